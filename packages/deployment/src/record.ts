@@ -1,0 +1,153 @@
+import { Failure, type Kind, Unusable } from '@ci-actions/kit'
+import {
+  array,
+  boolean,
+  type GenericSchema,
+  type InferOutput,
+  literal,
+  nullable,
+  object,
+  optional,
+  picklist,
+  record,
+  safeParse,
+  string,
+  union,
+} from 'valibot'
+
+/**
+ * How a deployment can end, from harmless to worst; the status of many is the worst of them.
+ * `started` is one that nobody waited for: it was handed over, and nothing is known of its end.
+ */
+export const statuses = [
+  'dry-run',
+  'unchanged',
+  'succeeded',
+  'started',
+  'superseded',
+  'rolled-back',
+  'cancelled',
+  'timed-out',
+  'failed',
+] as const
+
+export type Status = (typeof statuses)[number]
+
+const versionShape = object({
+  /** The provider's id of what is deployed: a deploy, a revision, a version number. */
+  ref: string(),
+  /** The git commit it was made from. */
+  commit: optional(string()),
+  /** The digest of its image or package. */
+  digest: optional(string()),
+})
+
+const recordShape = object({
+  schema: literal('ci-actions/deployment@1'),
+  kind: picklist(['deploy', 'rollback']),
+  provider: string(),
+  /** What a person calls it. */
+  name: string(),
+  environment: optional(string()),
+  /** How to find it again: locators only, never a secret. */
+  target: record(string(), union([string(), array(string())])),
+  status: picklist(statuses),
+  /** Whether something was written that changed, or may have changed, what serves. */
+  changed: boolean(),
+  /** The provider's own id of this deployment. */
+  id: optional(string()),
+  version: nullable(versionShape),
+  /** What served before, read before the first write; null on a first deploy. */
+  previous: nullable(versionShape),
+  /** What serves now, looked up at the end; null when nothing does, or nobody could look. */
+  live: nullable(versionShape),
+  url: optional(string()),
+  logUrl: optional(string()),
+  /** ISO 8601, UTC. */
+  startedAt: string(),
+  finishedAt: string(),
+  /** In words, when the status is not `succeeded`. */
+  reason: optional(string()),
+})
+
+export type Version = InferOutput<typeof versionShape>
+
+/** The deployment record, version 1: what every deploy hands on and `rollback` and the notifiers read. */
+export type DeploymentRecord = InferOutput<typeof recordShape>
+
+/**
+ * Whether two versions are the same thing to serve: by digest where both have one, else by commit,
+ * else by the provider's id. A redeploy of the same commit is the same version.
+ */
+export function sameVersion(one: Version | null, other: Version | null): boolean {
+  if (!one || !other) return false
+  if (one.digest && other.digest) return one.digest === other.digest
+  if (one.commit && other.commit) return one.commit === other.commit
+  return one.ref === other.ref
+}
+
+/** The worst of them; `unchanged` of none. */
+export function worst(all: readonly Status[]): Status {
+  return statuses.findLast((status) => all.includes(status)) ?? 'unchanged'
+}
+
+/** What counts as a step that did what it was asked. */
+export function isGood(status: Status): boolean {
+  return ['dry-run', 'unchanged', 'succeeded', 'started'].includes(status)
+}
+
+/** The input `deployments`: the output of deploy steps, as JSON; several arrays may stand one a line. */
+export const deploymentRecords: Kind<DeploymentRecord[]> = {
+  parse(given) {
+    const shape: GenericSchema<unknown, DeploymentRecord[]> = array(recordShape)
+    const arrays = parsedArrays(given)
+    const result = safeParse(shape, arrays)
+    if (result.success) return result.output
+    throw new Unusable(
+      `the "deployments" output of a deploy step (${result.issues[0].message})`,
+      given,
+    )
+  },
+}
+
+function parsedArrays(given: string): unknown {
+  try {
+    return JSON.parse(given)
+  } catch {
+    // Not one document: `${{ steps.a.outputs.deployments }}` and another on lines of their own.
+  }
+  try {
+    return given
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .flatMap((line) => JSON.parse(line))
+  } catch {
+    return undefined
+  }
+}
+
+/** The outputs that every deploy action and `rollback` sets. */
+export const deploymentOutputs = [
+  'deployments',
+  'status',
+  'changed',
+  'version',
+  'previous-version',
+  'url',
+  'deployment-id',
+] as const
+
+/** The flat outputs: of the first record, except `status`, the worst, and `changed`, of any. */
+export function flatOutputs(records: readonly DeploymentRecord[]) {
+  const [first] = records
+  if (!first) throw new Failure('Nothing was deployed, so there is nothing to hand on.')
+  return {
+    deployments: records,
+    status: worst(records.map((one) => one.status)),
+    changed: records.some((one) => one.changed),
+    version: first.version?.ref,
+    'previous-version': first.previous?.ref,
+    url: first.url,
+    'deployment-id': first.id,
+  }
+}

@@ -1,0 +1,225 @@
+import { excerpt, Failure } from '@ci-actions/kit'
+import { type Deadline, growing, jittered, say, TimedOut } from '@ci-actions/wait'
+import { type GenericSchema, is, object, string } from 'valibot'
+import { type Answer, parseJson, readJson } from './answer.ts'
+import { retryAfter } from './retry-after.ts'
+import { type Connection, send, Unanswered } from './send.ts'
+
+/** The other side answered, and the answer is no. */
+export class Refused extends Failure {
+  override name = 'Refused'
+  readonly status: number
+  readonly answer: Answer
+
+  constructor(message: string, answer: Answer) {
+    super(message)
+    this.status = answer.status
+    this.answer = answer
+  }
+}
+
+/**
+ * The request may have been carried out or not: its answer was lost, or it was a 5xx. Whoever asked
+ * has to look before asking again.
+ */
+export class Ambiguous extends Failure {
+  override name = 'Ambiguous'
+  /** True when there was an answer (a 5xx), false when it was lost on the way. */
+  readonly answered: boolean
+
+  constructor(message: string, answered: boolean) {
+    super(message)
+    this.answered = answered
+  }
+}
+
+export interface Service {
+  /** What a person calls it: `Render`. */
+  readonly name: string
+  /** Paths are appended to it. */
+  readonly base: URL
+  readonly headers?: Readonly<Record<string, string>>
+  readonly connection?: Connection | undefined
+  /** What to try, by status, for the workflow's author. */
+  readonly hints?: Readonly<Record<number, string>>
+  /** Where to say what was asked again, and why. */
+  readonly log: (line: string) => void
+}
+
+export interface Question {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Appended to the base; empty for a webhook. */
+  readonly path: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly json?: unknown
+  /** Whether doing it twice is the same as doing it once; true for GET alone unless said. */
+  readonly repeatable?: boolean
+  /** How often to ask when there is no usable answer, the first time included; rate limits do not count. */
+  readonly tries?: number
+}
+
+/** No single exchange with an API takes longer than this. */
+const attemptTimeout = 30_000
+
+/** Answers that come from overload or a gateway, not from the request. */
+const passing = new Set([500, 502, 503, 504])
+
+/**
+ * Talks JSON with one service under one deadline. Asks again what may be asked again: anything that
+ * never left this machine or was answered 429, and after a 5xx or a lost answer what is repeatable.
+ */
+export class Client {
+  readonly #service: Service
+
+  constructor(service: Service) {
+    this.#service = service
+  }
+
+  /**
+   * @throws Refused on any other status, Ambiguous when what is not repeatable may have been done,
+   *   TimedOut or Cancelled when the deadline ends
+   */
+  async ask(question: Question, deadline: Deadline): Promise<Answer> {
+    const { clock } = deadline
+    const { repeatable = question.method === 'GET', tries = 5 } = question
+    const pace = jittered(growing(500, 2, 15_000), clock.random)
+    for (let failures = 0; ; ) {
+      const outcome = await this.#once(question, deadline)
+      const wait = waitOf(outcome, clock.date())
+      if (wait.kind === 'done') return wait.answer
+      if (wait.kind === 'refused') throw this.#refused(question, wait.answer)
+      if (wait.counts) failures++
+      if (wait.executed === 'unknown' && !repeatable) {
+        throw new Ambiguous(
+          `${this.#subject(question)} ${wait.reason}.`,
+          !(outcome instanceof Unanswered),
+        )
+      }
+      if (failures >= tries) {
+        const often = tries === 1 ? '' : `, ${tries} times in a row`
+        throw new Failure(
+          `${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`,
+        )
+      }
+      // At least a moment, so that a limit without Retry-After is not hammered.
+      const pause = wait.asked ?? 250 + pace(failures)
+      if (pause > deadline.remaining) {
+        throw new TimedOut(
+          `${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` +
+            `${say(deadline.remaining)} are left of the time given.`,
+        )
+      }
+      this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${say(pause)}.`)
+      await deadline.sleep(pause)
+    }
+  }
+
+  /** The same, and the answer's JSON, checked against its shape. */
+  async askJson<T>(
+    question: Question,
+    shape: GenericSchema<unknown, T>,
+    deadline: Deadline,
+  ): Promise<T> {
+    const answer = await this.ask(question, deadline)
+    return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`)
+  }
+
+  async #once(question: Question, deadline: Deadline): Promise<Answer | Unanswered> {
+    const { base, headers, connection } = this.#service
+    const body = question.json === undefined ? undefined : JSON.stringify(question.json)
+    const attempt = deadline.within(attemptTimeout)
+    try {
+      return await send(
+        {
+          method: question.method,
+          url: addressOf(base, question),
+          headers: {
+            accept: 'application/json',
+            ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
+            ...headers,
+          },
+          body,
+          connection,
+        },
+        attempt,
+      )
+    } catch (error) {
+      if (error instanceof Unanswered) return error
+      // The attempt's own limit is a lost answer; the deadline's end is the end.
+      deadline.signal.throwIfAborted()
+      return new Unanswered(`gave no answer within ${say(attemptTimeout)}`, 'unknown', error)
+    } finally {
+      attempt.release()
+    }
+  }
+
+  #refused(question: Question, answer: Answer): Refused {
+    const said = wordsOf(answer)
+    return new Refused(
+      `${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ''}.${this.#hint(answer.status)}`,
+      answer,
+    )
+  }
+
+  #hint(status: number | undefined): string {
+    const hint = status && this.#service.hints?.[status]
+    return hint ? ` ${hint}` : ''
+  }
+
+  /** Who is spoken of and what was asked; without the query, which may hold a secret. */
+  #subject(question: Question): string {
+    return question.path === '' ? this.#service.name : `${this.#service.name} (${nameOf(question)})`
+  }
+}
+
+type Wait =
+  | { kind: 'done'; answer: Answer }
+  | { kind: 'refused'; answer: Answer }
+  | {
+      kind: 'again'
+      reason: string
+      executed: 'no' | 'unknown'
+      status?: number
+      /** What the other side asked for; milliseconds. */
+      asked?: number | undefined
+      /** Whether it counts against the tries. */
+      counts: boolean
+    }
+
+function waitOf(outcome: Answer | Unanswered, now: Date): Wait {
+  if (outcome instanceof Unanswered) {
+    const reason = `gave no answer: ${outcome.message}`
+    return { kind: 'again', reason, executed: outcome.executed, counts: true }
+  }
+  const { status } = outcome
+  if (status >= 200 && status < 300) return { kind: 'done', answer: outcome }
+  if (status !== 429 && !passing.has(status)) return { kind: 'refused', answer: outcome }
+  const limited = status === 429
+  return {
+    kind: 'again',
+    reason: limited ? 'answered 429 (too many requests)' : `answered ${status}`,
+    executed: limited ? 'no' : 'unknown',
+    status,
+    asked: retryAfter(outcome.headers, now),
+    counts: !limited,
+  }
+}
+
+function addressOf(base: URL, { path, query = {} }: Question): URL {
+  const url = new URL(base)
+  if (path !== '') url.pathname = `${base.pathname.replace(/\/$/, '')}${path}`
+  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value)
+  return url
+}
+
+function nameOf({ method, path }: Question): string {
+  return path === '' ? method : `${method} ${path}`
+}
+
+const errorShape = object({ message: string() })
+
+/** What an API says of its refusal: the message of its JSON, else the beginning of its text. */
+function wordsOf({ body }: Answer): string {
+  const parsed = parseJson(body)
+  return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, ' '))
+}

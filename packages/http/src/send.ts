@@ -1,0 +1,154 @@
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
+import type { Deadline } from '@ci-actions/wait'
+import { type Answer, answerOf } from './answer.ts'
+
+/** How to reach the other side, beyond its address. */
+export interface Connection {
+  /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, where the machine has them. */
+  readonly proxy?: NodeJS.ProcessEnv | undefined
+  /** Certificates to trust in place of the built-in ones, PEM. */
+  readonly ca?: string | undefined
+  /** Trust whatever certificate is shown. */
+  readonly insecure?: boolean | undefined
+}
+
+export interface Request {
+  readonly method: string
+  readonly url: URL
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  readonly body?: string | undefined
+  readonly connection?: Connection | undefined
+  /** What is read of the answer's body, at the most; bytes. */
+  readonly mostBytes?: number | undefined
+}
+
+/**
+ * There is no answer. `executed` is `no` when the request never left this machine, so that it can
+ * be sent again whatever it does; `unknown` when it may have been carried out.
+ */
+export class Unanswered extends Error {
+  override name = 'Unanswered'
+  readonly executed: 'no' | 'unknown'
+
+  constructor(reason: string, executed: 'no' | 'unknown', cause?: unknown) {
+    super(reason, { cause })
+    this.executed = executed
+  }
+}
+
+const megabyte = 1024 * 1024
+
+/**
+ * Sends one request and reads its answer, whatever its status; redirects are answers too.
+ *
+ * @throws Unanswered when there is none; the deadline's reason when that ends first
+ */
+export function send(request: Request, deadline: Deadline): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    deadline.signal.throwIfAborted()
+    let connected = false
+    const outgoing = open(request, (incoming) => {
+      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(
+        (body) => resolve(answerOf(incoming, body)),
+        (error) => fail(error),
+      )
+    })
+    const fail = (error: unknown): void => {
+      outgoing.destroy()
+      const executed = connected ? 'unknown' : 'no'
+      reject(
+        deadline.signal.aborted
+          ? deadline.signal.reason
+          : new Unanswered(reasonOf(error), executed, error),
+      )
+    }
+    outgoing.on('socket', (socket) => {
+      const arrived = 'encrypted' in socket ? 'secureConnect' : 'connect'
+      socket.once(arrived, () => {
+        connected = true
+      })
+    })
+    outgoing.on('error', fail)
+    const giveUp = (): void => fail(deadline.signal.reason)
+    deadline.signal.addEventListener('abort', giveUp, { once: true })
+    outgoing.on('close', () => deadline.signal.removeEventListener('abort', giveUp))
+    outgoing.end(request.body)
+  })
+}
+
+// node:https costs 13 ms to load and fetch 40: who asks over http pays neither.
+function open(request: Request, answered: (incoming: IncomingMessage) => void): ClientRequest {
+  const { connection = {}, body } = request
+  const options: RequestOptions = {
+    method: request.method,
+    headers: {
+      'user-agent': 'ci-actions',
+      ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+      ...request.headers,
+    },
+  }
+  if (request.url.protocol === 'http:') {
+    const http = process.getBuiltinModule('node:http')
+    const agent = agentFor(http.Agent, connection.proxy)
+    return http.request(request.url, { ...options, agent }, answered)
+  }
+  const https = process.getBuiltinModule('node:https')
+  const agent = agentFor(https.Agent, connection.proxy)
+  const trust = { ca: connection.ca, rejectUnauthorized: !connection.insecure }
+  return https.request(request.url, { ...options, ...trust, agent }, answered)
+}
+
+function agentFor<A extends typeof Agent>(
+  Kind: A,
+  proxyEnv: NodeJS.ProcessEnv | undefined,
+): Agent | false {
+  return proxyEnv ? new Kind({ proxyEnv }) : false
+}
+
+function readBody(incoming: IncomingMessage, most: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    incoming.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      length += chunk.length
+      if (length > most) finish()
+    })
+    const finish = (): void => {
+      resolve(Buffer.concat(chunks).subarray(0, most))
+      incoming.destroy()
+    }
+    incoming.on('end', finish)
+    incoming.on('error', reject)
+    incoming.on('close', () =>
+      reject(new Error('the connection was closed before the answer ended')),
+    )
+  })
+}
+
+const plainReasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there (connection refused)',
+  ECONNRESET: 'the connection was reset before the answer ended',
+  EPIPE: 'the connection was closed while the request was sent',
+  ENOTFOUND: 'there is no such host (DNS)',
+  EAI_AGAIN: 'the name server does not answer (DNS)',
+  ETIMEDOUT: 'the host does not answer (connect timed out)',
+  EHOSTUNREACH: 'there is no route to the host',
+  ENETUNREACH: 'there is no route to the network',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate chain is self-signed',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an authority that is not known',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+  EPROTO: 'it does not speak TLS as expected (https asked of an http port?)',
+}
+
+/** Why there is no answer, in words; the code stays for whoever searches for it. */
+export function reasonOf(error: unknown): string {
+  // Where every address of a host was tried, the reasons stand in an AggregateError.
+  const first = error instanceof AggregateError ? error.errors[0] : error
+  const code = first instanceof Error && 'code' in first ? String(first.code) : undefined
+  const words = code && plainReasons[code]
+  if (words) return words.includes(`(`) ? words : `${words} (${code})`
+  return first instanceof Error ? first.message : String(first)
+}

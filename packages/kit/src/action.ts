@@ -1,0 +1,63 @@
+import { Cancelled, Failure } from './failure.ts'
+import { type Given, type Inputs, readInputs } from './inputs.ts'
+import { GithubRunner, type Runner } from './runner.ts'
+
+/** An action: its contract with the workflow, and the story it tells. */
+export interface Action<I extends Inputs> {
+  /** The name in action.yml; it heads every annotation. */
+  readonly title: string
+  readonly inputs: I
+  /** The names of the outputs in action.yml, all of them set on every path that got as far as reading the inputs. */
+  readonly outputs: readonly string[]
+  main(given: Given<I>, runner: Runner): Promise<void>
+}
+
+/** Binds the inputs to a main, so that what it is given follows from what was declared. */
+export function action<I extends Inputs>(parts: Action<I>): Action<I> {
+  return parts
+}
+
+/** A step that hears the cancellation has this long to tell its outputs before it is ended. */
+const graceAfterCancel = 4_500
+
+/**
+ * Runs an action as a step: the only place that catches, and the only one that ends the process.
+ * Exit code 0 when main returned, 1 when it threw. A second signal ends it at once.
+ */
+export async function run<I extends Inputs>(it: Action<I>): Promise<void> {
+  const cancelled = hearCancellation()
+  const runner = new GithubRunner(it.title, cancelled)
+  const failed = await attempt(it, runner)
+  // Writing nothing and waiting for it flushes what a pipe still holds, before lingering sockets are cut.
+  process.stdout.write('', () => process.exit(failed ? 1 : 0))
+}
+
+async function attempt<I extends Inputs>(it: Action<I>, runner: Runner): Promise<boolean> {
+  try {
+    await it.main(await readInputs(it.inputs, runner), runner)
+    return false
+  } catch (error) {
+    runner.error(explain(error))
+    return true
+  }
+}
+
+/** A refusal is one line for the workflow's author. Everything else is a bug of ours and says so. */
+function explain(error: unknown): string {
+  if (error instanceof Failure) return error.message
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : ''
+  return `This is a defect of the action, please report it with these lines. ${stack}${cause}`
+}
+
+function hearCancellation(): AbortSignal {
+  const controller = new AbortController()
+  const hear = (): void => {
+    if (controller.signal.aborted) process.exit(1)
+    controller.abort(new Cancelled())
+    setTimeout(() => process.exit(1), graceAfterCancel).unref()
+  }
+  process.on('SIGINT', hear)
+  process.on('SIGTERM', hear)
+  return controller.signal
+}

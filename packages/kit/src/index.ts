@@ -1,0 +1,25 @@
+export { type Action, action, run } from './action.ts'
+export { Cancelled, Failure, InputError, messageOf } from './failure.ts'
+export { harmless } from './harmless.ts'
+export { type Given, type Input, type Inputs, optional, readInputs, required } from './inputs.ts'
+export {
+  duration,
+  flag,
+  integer,
+  isThisMachine,
+  type Kind,
+  list,
+  type Named,
+  named,
+  oneOf,
+  secret,
+  secretUrl,
+  text,
+  Unusable,
+  url,
+  yaml,
+} from './kinds.ts'
+export { code, link, type Markdown, plain, table } from './markdown.ts'
+export { excerpt, quote } from './quote.ts'
+export type { Output, Place, Runner } from './runner.ts'
+export type { WorkflowRun } from './workflow-run.ts'

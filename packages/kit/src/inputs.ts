@@ -1,0 +1,96 @@
+import { InputError } from './failure.ts'
+import { type Kind, Unusable } from './kinds.ts'
+import { quote } from './quote.ts'
+import type { Runner } from './runner.ts'
+
+/** One input of an action: its name in action.yml and what it may hold. */
+export interface Input<T> {
+  readonly name: string
+  readonly kind: Kind<unknown>
+  readonly required: boolean
+  /** An older name that is still understood. */
+  readonly formerly?: string | undefined
+  /** An environment variable that is read when the input is not given. */
+  readonly env?: string | undefined
+  /** Only for the type: what reading it yields. */
+  readonly yields?: T
+}
+
+export type Inputs = Readonly<Record<string, Input<unknown>>>
+
+/** What reading the inputs yields: a value for each, of its own type. */
+export type Given<I extends Inputs> = {
+  readonly [K in keyof I]: I[K] extends Input<infer T> ? T : never
+}
+
+type Also = Pick<Input<unknown>, 'formerly' | 'env'>
+
+/** An input that always has a value: it must be given, or action.yml has a default for it. */
+export function required<T>(name: string, kind: Kind<T>, also: Also = {}): Input<T> {
+  return { name, kind, required: true, ...also }
+}
+
+/** An input that may be left out; an empty string counts as left out. */
+export function optional<T>(name: string, kind: Kind<T>, also: Also = {}): Input<T | undefined> {
+  return { name, kind, required: false, ...also }
+}
+
+/**
+ * Reads every input once. Secrets are masked before anything is parsed, so that no error about
+ * another input can carry one.
+ *
+ * @throws InputError that names the input, what was given and what is allowed
+ */
+export async function readInputs<I extends Inputs>(inputs: I, runner: Runner): Promise<Given<I>> {
+  const entries = Object.entries(inputs).map(([key, input]) => ({
+    key,
+    input,
+    given: textOf(input, runner),
+  }))
+  for (const { input, given } of entries) {
+    if (input.kind.secret && given) maskSecret(given, runner)
+  }
+  const read: Record<string, unknown> = {}
+  for (const { key, input, given } of entries) read[key] = await readInput(input, given)
+  return read as Given<I>
+}
+
+function textOf(input: Input<unknown>, runner: Runner): string {
+  const old = input.formerly && runner.input(input.formerly)
+  if (old) {
+    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`)
+    return old
+  }
+  return runner.input(input.name) || (input.env && runner.env(input.env)?.trim()) || ''
+}
+
+/** A URL carries its secret in its path and query, which also turn up alone, as in `path:` logs. */
+function maskSecret(given: string, runner: Runner): void {
+  runner.mask(given)
+  for (const line of given.split(/[\r\n]+/)) {
+    runner.mask(line.trim())
+    const address = /https?:\/\/\S+/.exec(line)?.[0]
+    if (address === undefined || !URL.canParse(address)) continue
+    const { href, pathname, search, searchParams, username, password } = new URL(address)
+    for (const part of [href, address, username, password, search]) runner.mask(part)
+    // Short paths such as "/" or "/hook" are no secret, and masking them would blank out the log.
+    if (pathname.length >= 20) runner.mask(pathname)
+    for (const segment of pathname.split('/')) if (segment.length >= 16) runner.mask(segment)
+    for (const value of searchParams.values()) runner.mask(value)
+  }
+}
+
+async function readInput(input: Input<unknown>, given: string): Promise<unknown> {
+  if (given === '') {
+    if (!input.required) return undefined
+    const instead = input.env ? `, or the environment variable ${input.env}` : ''
+    throw new InputError(`Input "${input.name}" is required and was not given${instead}.`)
+  }
+  try {
+    return await input.kind.parse(given)
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error
+    const value = input.kind.secret ? 'the value given (hidden)' : quote(error.part ?? given)
+    throw new InputError(`Input "${input.name}" must be ${error.expected}, not ${value}.`)
+  }
+}

@@ -1,0 +1,180 @@
+import type { GenericSchema } from 'valibot'
+
+/**
+ * What an input may hold. `parse` gets the text that was given, trimmed and never empty, and throws
+ * `Unusable` when it is not what the kind expects.
+ */
+export interface Kind<T> {
+  /** The value is masked before anything else happens, and is never quoted in an error. */
+  readonly secret?: true
+  parse(given: string): T | Promise<T>
+}
+
+/** A value that is not what its kind expects; `expected` completes "must be …". */
+export class Unusable extends Error {
+  override name = 'Unusable'
+  readonly expected: string
+  /** The part of the value that is meant, when it is not the whole. */
+  readonly part: string | undefined
+
+  constructor(expected: string, part?: string) {
+    super(`must be ${expected}`)
+    this.expected = expected
+    this.part = part
+  }
+}
+
+export const text: Kind<string> = { parse: (given) => given }
+
+export const secret: Kind<string> = { secret: true, parse: (given) => given }
+
+/** `true` or `false`, as YAML 1.2 writes them. */
+export const flag: Kind<boolean> = {
+  parse(given) {
+    if (/^(true|True|TRUE)$/.test(given)) return true
+    if (/^(false|False|FALSE)$/.test(given)) return false
+    throw new Unusable('true or false')
+  },
+}
+
+/** A whole number within the given bounds, both included. */
+export function integer(least = 0, most = Number.MAX_SAFE_INTEGER): Kind<number> {
+  const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`
+  return {
+    parse(given) {
+      const value = Number(given)
+      if (!/^[+-]?\d+$/.test(given) || value < least || value > most) {
+        throw new Unusable(`a whole number, ${range}`)
+      }
+      return value
+    },
+  }
+}
+
+const milliseconds = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }
+
+/** The longest wait a timer of Node can hold, 24.8 days. */
+const longestDuration = 2 ** 31 - 1
+
+/** `500ms`, `30s`, `5m`, `1h`, `1h30m`; a bare number is seconds. Yields milliseconds. */
+export const duration: Kind<number> = {
+  parse(given) {
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) {
+      throw new Unusable('a duration such as 500ms, 30s, 5m or 1h')
+    }
+    const parts = [...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g)]
+    const total = parts.reduce((sum, [, count, unit]) => {
+      return sum + Number(count) * milliseconds[(unit ?? 's') as keyof typeof milliseconds]
+    }, 0)
+    if (total > longestDuration) throw new Unusable('a duration of at most 24 days')
+    return Math.round(total)
+  },
+}
+
+/** One of the words, written as they stand here. */
+export function oneOf<const W extends string>(...words: W[]): Kind<W> {
+  return {
+    parse(given) {
+      const word = words.find((one) => one === given)
+      if (word === undefined) throw new Unusable(`one of ${words.join(', ')}`)
+      return word
+    },
+  }
+}
+
+/** An http(s) address. `https` unless it is this machine, because what we send it may be secret. */
+export const url: Kind<URL> = { parse: parseUrl }
+
+/** An address that is itself a secret, such as a webhook: it, its path and its query are masked. */
+export const secretUrl: Kind<URL> = { secret: true, parse: parseUrl }
+
+function parseUrl(given: string): URL {
+  const parsed = URL.canParse(given) ? new URL(given) : undefined
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) {
+    throw new Unusable('an address that starts with https://')
+  }
+  if (parsed.protocol === 'http:' && !isThisMachine(parsed.hostname)) {
+    throw new Unusable('an https:// address (http:// only for localhost)')
+  }
+  return parsed
+}
+
+/** Whether a host name can only mean the machine that asks. */
+export function isThisMachine(hostname: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
+/** One item a line; blank lines and lines that start with `#` are left out. */
+export function list<T>(item: Kind<T>): Kind<T[]> {
+  return {
+    ...(item.secret && { secret: true as const }),
+    async parse(given) {
+      const lines = given
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'))
+      if (lines.length === 0) throw new Unusable('at least one line that is not a comment')
+      return Promise.all(lines.map((line) => parseLine(item, line)))
+    },
+  }
+}
+
+async function parseLine<T>(item: Kind<T>, line: string): Promise<T> {
+  try {
+    return await item.parse(line)
+  } catch (error) {
+    if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line)
+    throw error
+  }
+}
+
+export interface Named<T> {
+  readonly name: string | undefined
+  readonly value: T
+}
+
+/** `name: value`, or the value alone. A blank must follow the colon, so that URLs stay whole. */
+export function named<T>(item: Kind<T>): Kind<Named<T>> {
+  return {
+    ...(item.secret && { secret: true as const }),
+    async parse(given) {
+      const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? []
+      if (name === undefined || rest === undefined) {
+        return { name: undefined, value: await parseLine(item, given) }
+      }
+      return { name, value: await parseLine(item, rest) }
+    },
+  }
+}
+
+/**
+ * YAML (or JSON, which is YAML) of a shape. The shape is checked where it enters; what is wrong is
+ * said with the path to it.
+ */
+export function yaml<T>(shape: GenericSchema<unknown, T>, expected: string): Kind<T> {
+  return {
+    async parse(given) {
+      const { safeParse, getDotPath } = await import('valibot')
+      const result = safeParse(shape, await readYaml(given, expected))
+      if (result.success) return result.output
+      const issue = result.issues[0]
+      const path = getDotPath(issue)
+      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected)
+    },
+  }
+}
+
+async function readYaml(given: string, expected: string): Promise<unknown> {
+  try {
+    return JSON.parse(given)
+  } catch {
+    // Not JSON: the YAML reader is loaded only for those who write YAML.
+  }
+  const { parse } = await import('yaml')
+  try {
+    return parse(given, { maxAliasCount: 100 })
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split('\n')
+    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason}`)
+  }
+}

@@ -1,0 +1,160 @@
+import { appendFileSync, readFileSync, statSync } from 'node:fs'
+import { issueCommand } from '@actions/core/lib/command.js'
+import { issueFileCommand, prepareKeyValueMessage } from '@actions/core/lib/file-command.js'
+import { harmless } from './harmless.ts'
+import { Secrets } from './secrets.ts'
+import { readWorkflowRun, type WorkflowRun } from './workflow-run.ts'
+
+// Of @actions/core only the two files that speak the runner's protocol are taken: its front page
+// also loads the OIDC client and with it undici, which doubles the start of every step. Who needs an
+// ID token imports '@actions/core' where it is used.
+
+/** What an output may be; objects become one line of JSON, `null` and `undefined` an empty string. */
+export type Output = string | number | boolean | object | null | undefined
+
+/** The place in the checkout that an annotation points at. */
+export interface Place {
+  readonly file: string
+  readonly startLine?: number
+  readonly endLine?: number
+}
+
+/**
+ * The machine that runs the step, as far as an action may know it. Everything that leaves through
+ * here is freed of secrets, and no text can become a workflow command.
+ */
+export interface Runner {
+  /** Aborted when the job is cancelled, with a `Cancelled` as its reason. */
+  readonly cancelled: AbortSignal
+  /** The folder of the checkout. */
+  readonly workspace: string
+  /** The run this step belongs to. */
+  readonly run: WorkflowRun
+  /** An input as it was given, trimmed; empty when it was not. */
+  input(name: string): string
+  /** An environment variable; undefined when empty. */
+  env(name: string): string | undefined
+  /** From here on the value appears as `***` wherever this step or the job writes it. */
+  mask(secret: string): void
+  info(message: string): void
+  notice(message: string, place?: Place): void
+  warning(message: string, place?: Place): void
+  error(message: string, place?: Place): void
+  output(values: Readonly<Record<string, Output>>): void
+  /** Adds Markdown to the job summary. */
+  summary(markdown: string): void
+}
+
+/** The most a step summary may hold; the runner drops one that is larger, whole. */
+const summaryLimit = 1024 * 1024
+
+/** The runner of GitHub Actions (or act): environment variables, files and commands on stdout. */
+export class GithubRunner implements Runner {
+  readonly cancelled: AbortSignal
+  readonly #title: string
+  readonly #secrets = new Secrets()
+  #run: WorkflowRun | undefined
+
+  constructor(title: string, cancelled: AbortSignal) {
+    this.#title = title
+    this.cancelled = cancelled
+  }
+
+  get workspace(): string {
+    return this.env('GITHUB_WORKSPACE') ?? process.cwd()
+  }
+
+  get run(): WorkflowRun {
+    this.#run ??= readWorkflowRun((name) => this.env(name), this.#event())
+    return this.#run
+  }
+
+  input(name: string): string {
+    return (this.env(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`) ?? '').trim()
+  }
+
+  env(name: string): string | undefined {
+    return process.env[name] || undefined
+  }
+
+  mask(secret: string): void {
+    if (this.#secrets.add(secret)) issueCommand('add-mask', {}, secret)
+  }
+
+  info(message: string): void {
+    process.stdout.write(`${harmless(this.#secrets.hide(message))}\n`)
+  }
+
+  notice(message: string, place?: Place): void {
+    this.#annotate('notice', message, place)
+  }
+
+  warning(message: string, place?: Place): void {
+    this.#annotate('warning', message, place)
+  }
+
+  error(message: string, place?: Place): void {
+    this.#annotate('error', message, place)
+  }
+
+  output(values: Readonly<Record<string, Output>>): void {
+    for (const [name, value] of Object.entries(values)) {
+      const text = textOf(value)
+      const safe = this.#secrets.hide(text)
+      if (safe !== text) {
+        this.warning(
+          `Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` +
+            'Ids that are not secret belong in "vars", not in "secrets".',
+        )
+      }
+      if (this.env('GITHUB_OUTPUT')) {
+        issueFileCommand('OUTPUT', prepareKeyValueMessage(name, safe))
+      } else {
+        this.info(`Output ${name}: ${safe}`)
+      }
+    }
+  }
+
+  summary(markdown: string): void {
+    const file = this.env('GITHUB_STEP_SUMMARY')
+    if (!file) return
+    const room = summaryLimit - sizeOf(file)
+    const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`)
+    if (safe.length <= room) {
+      appendFileSync(file, safe)
+      return
+    }
+    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`)
+    const note = '\n\n… cut here: the job summary may hold 1 MiB.\n'
+    const end = safe.lastIndexOf('\n', room - note.length)
+    if (end > 0) appendFileSync(file, Buffer.concat([safe.subarray(0, end), Buffer.from(note)]))
+  }
+
+  #annotate(level: 'notice' | 'warning' | 'error', message: string, place?: Place): void {
+    const properties = {
+      title: this.#title,
+      ...(place && { file: place.file, line: place.startLine, endLine: place.endLine }),
+    }
+    issueCommand(level, properties, harmless(this.#secrets.hide(message)))
+  }
+
+  #event(): unknown {
+    const file = this.env('GITHUB_EVENT_PATH')
+    if (!file) return undefined
+    try {
+      return JSON.parse(readFileSync(file, 'utf8'))
+    } catch {
+      // Only texts for people come from the event; a run without one is told without them.
+      return undefined
+    }
+  }
+}
+
+function textOf(value: Output): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}

@@ -1,0 +1,76 @@
+import { fallback, nullish, number, object, optional, safeParse, string } from 'valibot'
+
+/** The workflow run a step belongs to. Texts in it come from outside: escape them where they go. */
+export interface WorkflowRun {
+  /** `owner/name`. */
+  readonly repository: string
+  /** The commit that is checked out; on a pull request the merge commit. */
+  readonly sha: string
+  /** The commit a person means: on a pull request its head. */
+  readonly commit: string
+  /** `refs/heads/main`, `refs/tags/v1`, `refs/pull/1/merge`. */
+  readonly ref: string
+  /** The short name of the branch or tag; on a pull request its source branch. */
+  readonly branch: string
+  readonly event: string
+  readonly actor: string
+  readonly workflow: string
+  readonly job: string
+  readonly runId: string
+  readonly attempt: number
+  /** `https://github.com`, or the server of an enterprise. */
+  readonly server: string
+  /** The page of this run. */
+  readonly url: string
+  readonly pullRequest: { readonly number: number; readonly title: string } | undefined
+  /** The message of the head commit, where the event tells it. */
+  readonly message: string | undefined
+}
+
+const words = fallback(nullish(string()), undefined)
+
+/** The few fields of an event payload that are read; anything of another type counts as absent. */
+const eventShape = object({
+  pull_request: fallback(
+    optional(
+      object({
+        number: number(),
+        title: string(),
+        head: object({ sha: string(), ref: string() }),
+      }),
+    ),
+    undefined,
+  ),
+  head_commit: fallback(nullish(object({ message: words })), undefined),
+})
+
+/** @see https://docs.github.com/actions/reference/workflows-and-actions/variables */
+export function readWorkflowRun(
+  env: (name: string) => string | undefined,
+  event: unknown,
+): WorkflowRun {
+  const parsed = safeParse(eventShape, event)
+  const payload = parsed.success ? parsed.output : undefined
+  const pull = payload?.pull_request
+  const server = env('GITHUB_SERVER_URL') ?? 'https://github.com'
+  const repository = env('GITHUB_REPOSITORY') ?? ''
+  const runId = env('GITHUB_RUN_ID') ?? ''
+  const sha = env('GITHUB_SHA') ?? ''
+  return {
+    repository,
+    sha,
+    commit: pull?.head.sha ?? sha,
+    ref: env('GITHUB_REF') ?? '',
+    branch: pull?.head.ref ?? env('GITHUB_REF_NAME') ?? '',
+    event: env('GITHUB_EVENT_NAME') ?? '',
+    actor: env('GITHUB_ACTOR') ?? '',
+    workflow: env('GITHUB_WORKFLOW') ?? '',
+    job: env('GITHUB_JOB') ?? '',
+    runId,
+    attempt: Number(env('GITHUB_RUN_ATTEMPT') ?? '1') || 1,
+    server,
+    url: `${server}/${repository}/actions/runs/${runId}`,
+    pullRequest: pull && { number: pull.number, title: pull.title },
+    message: pull?.title ?? payload?.head_commit?.message ?? undefined,
+  }
+}

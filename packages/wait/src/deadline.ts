@@ -1,0 +1,51 @@
+import { Failure } from '@ci-actions/kit/failure'
+import { type Clock, systemClock } from './clock.ts'
+import { say } from './duration.ts'
+
+/** The time a step was given is over. */
+export class TimedOut extends Failure {
+  override name = 'TimedOut'
+}
+
+/**
+ * The one limit of a step: its time, and the cancellation of its job. Everything that waits or asks
+ * does so under a deadline, so nothing can hang.
+ */
+export class Deadline {
+  readonly clock: Clock
+  /** Aborts with `TimedOut` when the time is over, or with the reason of the cancellation. */
+  readonly signal: AbortSignal
+  readonly #ends: number
+  readonly #stopTimer: () => void
+
+  /** `ms` from now, or when `cancelled` aborts, whichever comes first. */
+  constructor(ms: number, cancelled: AbortSignal, clock: Clock = systemClock) {
+    const timeOver = new AbortController()
+    this.clock = clock
+    this.#ends = clock.now() + ms
+    this.#stopTimer = clock.after(ms, () => {
+      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`))
+    })
+    this.signal = AbortSignal.any([cancelled, timeOver.signal])
+  }
+
+  /** Milliseconds that are left, never below 0. */
+  get remaining(): number {
+    return Math.max(0, this.#ends - this.clock.now())
+  }
+
+  /** A shorter limit under this one, as for a single attempt. */
+  within(ms: number): Deadline {
+    return new Deadline(Math.min(ms, this.remaining), this.signal, this.clock)
+  }
+
+  /** @throws TimedOut or Cancelled when it ends before `ms` are over */
+  sleep(ms: number): Promise<void> {
+    return this.clock.sleep(ms, this.signal)
+  }
+
+  /** The deadline is no longer needed. */
+  release(): void {
+    this.#stopTimer()
+  }
+}

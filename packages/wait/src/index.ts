@@ -1,0 +1,5 @@
+export { type Clock, systemClock } from './clock.ts'
+export { Deadline, TimedOut } from './deadline.ts'
+export { say } from './duration.ts'
+export { growing, jittered, type Pace } from './pace.ts'
+export { until } from './until.ts'
