@@ -46,7 +46,7 @@ export function startBundle(name: string, start: Start = {}): Promise<Step> {
   const child = spawn(process.execPath, [join(root, 'dist', name, 'index.js')], {
     cwd: start.workspace ?? folder,
     env: {
-      PATH: process.env['PATH'] ?? '',
+      PATH: process.env.PATH ?? '',
       GITHUB_ACTIONS: 'true',
       GITHUB_WORKSPACE: start.workspace ?? folder,
       GITHUB_OUTPUT: files.output,
