@@ -1,3 +1,5 @@
+export { deploy, type Order } from './deploy.ts'
+export { watchOf } from './follow.ts'
 export {
   type DeploymentRecord,
   deploymentOutputs,
@@ -6,7 +8,11 @@ export {
   isGood,
   type Status,
   sameVersion,
+  shortName,
   statuses,
   type Version,
   worst,
 } from './record.ts'
+export { goBack, type WayBack } from './rollback.ts'
+export type { Look, Move, Plan, Started, Target } from './target.ts'
+export { refuseBad, summaryOf } from './tell.ts'

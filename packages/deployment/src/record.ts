@@ -1,4 +1,4 @@
-import { Failure, type Kind, Unusable } from '@ci-actions/kit'
+import { type Kind, Unusable } from '@ci-actions/kit'
 import {
   array,
   boolean,
@@ -140,14 +140,42 @@ export const deploymentOutputs = [
 /** The flat outputs: of the first record, except `status`, the worst, and `changed`, of any. */
 export function flatOutputs(records: readonly DeploymentRecord[]) {
   const [first] = records
-  if (!first) throw new Failure('Nothing was deployed, so there is nothing to hand on.')
   return {
     deployments: records,
     status: worst(records.map((one) => one.status)),
     changed: records.some((one) => one.changed),
-    version: first.version?.ref,
-    'previous-version': first.previous?.ref,
-    url: first.url,
-    'deployment-id': first.id,
+    version: first?.version?.ref,
+    'previous-version': first?.previous?.ref,
+    url: first?.url,
+    'deployment-id': first?.id,
   }
+}
+
+/** The beginning of a record: what is known before anything was read. */
+export function openRecord(
+  kind: DeploymentRecord['kind'],
+  identity: Pick<DeploymentRecord, 'provider' | 'name' | 'target' | 'url'>,
+  environment: string | undefined,
+  now: Date,
+): DeploymentRecord {
+  const time = now.toISOString()
+  return {
+    schema: 'ci-actions/deployment@1',
+    kind,
+    ...identity,
+    ...(environment && { environment }),
+    status: 'failed',
+    changed: false,
+    version: null,
+    previous: null,
+    live: null,
+    startedAt: time,
+    finishedAt: time,
+  }
+}
+
+/** A version as a person knows it: the short commit, else the digest, else the provider's id. */
+export function shortName(version: Version | null): string {
+  if (!version) return 'nothing'
+  return version.commit?.slice(0, 7) ?? version.digest?.slice(0, 19) ?? version.ref
 }

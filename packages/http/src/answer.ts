@@ -8,13 +8,16 @@ export interface Answer {
   readonly headers: IncomingHttpHeaders
   /** As UTF-8. */
   readonly body: string
+  /** Whether the body goes on after the most that was to be read of it. */
+  readonly cut: boolean
 }
 
-export function answerOf(incoming: IncomingMessage, body: Buffer): Answer {
+export function answerOf(incoming: IncomingMessage, body: Buffer, cut: boolean): Answer {
   return {
     status: incoming.statusCode ?? 0,
     headers: incoming.headers,
     body: body.toString('utf8'),
+    cut,
   }
 }
 

@@ -5,7 +5,7 @@ import { type Answer, answerOf } from './answer.ts'
 /** How to reach the other side, beyond its address. */
 export interface Connection {
   /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, where the machine has them. */
-  readonly proxy?: NodeJS.ProcessEnv | undefined
+  readonly proxy?: Readonly<Record<string, string>> | undefined
   /** Certificates to trust in place of the built-in ones, PEM. */
   readonly ca?: string | undefined
   /** Trust whatever certificate is shown. */
@@ -49,7 +49,7 @@ export function send(request: Request, deadline: Deadline): Promise<Answer> {
     let connected = false
     const outgoing = open(request, (incoming) => {
       readBody(incoming, request.mostBytes ?? 10 * megabyte).then(
-        (body) => resolve(answerOf(incoming, body)),
+        ({ body, cut }) => resolve(answerOf(incoming, body, cut)),
         (error) => fail(error),
       )
     })
@@ -98,14 +98,14 @@ function open(request: Request, answered: (incoming: IncomingMessage) => void): 
   return https.request(request.url, { ...options, ...trust, agent }, answered)
 }
 
-function agentFor<A extends typeof Agent>(
-  Kind: A,
-  proxyEnv: NodeJS.ProcessEnv | undefined,
-): Agent | false {
+function agentFor<A extends typeof Agent>(Kind: A, proxyEnv: Connection['proxy']): Agent | false {
   return proxyEnv ? new Kind({ proxyEnv }) : false
 }
 
-function readBody(incoming: IncomingMessage, most: number): Promise<Buffer> {
+function readBody(
+  incoming: IncomingMessage,
+  most: number,
+): Promise<{ body: Buffer; cut: boolean }> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
@@ -115,7 +115,7 @@ function readBody(incoming: IncomingMessage, most: number): Promise<Buffer> {
       if (length > most) finish()
     })
     const finish = (): void => {
-      resolve(Buffer.concat(chunks).subarray(0, most))
+      resolve({ body: Buffer.concat(chunks).subarray(0, most), cut: length > most })
       incoming.destroy()
     }
     incoming.on('end', finish)
@@ -140,6 +140,7 @@ const plainReasons: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate chain is self-signed',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an authority that is not known',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+  HPE_INVALID_CONSTANT: 'it does not speak HTTP',
   EPROTO: 'it does not speak TLS as expected (https asked of an http port?)',
 }
 

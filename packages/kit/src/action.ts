@@ -18,7 +18,7 @@ export function action<I extends Inputs>(parts: Action<I>): Action<I> {
 }
 
 /** A step that hears the cancellation has this long to tell its outputs before it is ended. */
-const graceAfterCancel = 4_500
+const graceAfterCancel = 4_800
 
 /**
  * Runs an action as a step: the only place that catches, and the only one that ends the process.

@@ -1,4 +1,4 @@
-import type { GenericSchema } from 'valibot'
+import { type GenericSchema, getDotPath, safeParse } from 'valibot'
 
 /**
  * What an input may hold. `parse` gets the text that was given, trimmed and never empty, and throws
@@ -154,7 +154,6 @@ export function named<T>(item: Kind<T>): Kind<Named<T>> {
 export function yaml<T>(shape: GenericSchema<unknown, T>, expected: string): Kind<T> {
   return {
     async parse(given) {
-      const { safeParse, getDotPath } = await import('valibot')
       const result = safeParse(shape, await readYaml(given, expected))
       if (result.success) return result.output
       const issue = result.issues[0]

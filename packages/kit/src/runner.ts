@@ -1,13 +1,12 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs'
 import { issueCommand } from '@actions/core/lib/command.js'
-import { issueFileCommand, prepareKeyValueMessage } from '@actions/core/lib/file-command.js'
 import { harmless } from './harmless.ts'
 import { Secrets } from './secrets.ts'
 import { readWorkflowRun, type WorkflowRun } from './workflow-run.ts'
 
-// Of @actions/core only the two files that speak the runner's protocol are taken: its front page
-// also loads the OIDC client and with it undici, which doubles the start of every step. Who needs an
-// ID token imports '@actions/core' where it is used.
+// Of @actions/core only the file that writes commands is taken: its front page also loads the OIDC
+// client and with it undici, which more than doubles the start of every step. Who needs an ID token
+// imports '@actions/core' where it is used.
 
 /** What an output may be; objects become one line of JSON, `null` and `undefined` an empty string. */
 export type Output = string | number | boolean | object | null | undefined
@@ -28,6 +27,8 @@ export interface Runner {
   readonly cancelled: AbortSignal
   /** The folder of the checkout. */
   readonly workspace: string
+  /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, where the machine has to go through one. */
+  readonly proxy: Readonly<Record<string, string>> | undefined
   /** The run this step belongs to. */
   readonly run: WorkflowRun
   /** An input as it was given, trimmed; empty when it was not. */
@@ -69,6 +70,16 @@ export class GithubRunner implements Runner {
     return this.#run
   }
 
+  get proxy(): Readonly<Record<string, string>> | undefined {
+    const names = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].flatMap((it) => [it, it.toLowerCase()])
+    const entries = names.flatMap((name) => {
+      const value = this.env(name)
+      return value ? [[name, value] as const] : []
+    })
+    const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name))
+    return isNeeded ? Object.fromEntries(entries) : undefined
+  }
+
   input(name: string): string {
     return (this.env(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`) ?? '').trim()
   }
@@ -107,11 +118,9 @@ export class GithubRunner implements Runner {
             'Ids that are not secret belong in "vars", not in "secrets".',
         )
       }
-      if (this.env('GITHUB_OUTPUT')) {
-        issueFileCommand('OUTPUT', prepareKeyValueMessage(name, safe))
-      } else {
-        this.info(`Output ${name}: ${safe}`)
-      }
+      const file = this.env('GITHUB_OUTPUT')
+      if (file) appendFileSync(file, heredoc(name, safe))
+      else this.info(`Output ${name}: ${safe}`)
     }
   }
 
@@ -148,6 +157,13 @@ export class GithubRunner implements Runner {
       return undefined
     }
   }
+}
+
+/** `name<<END`, the value, `END`: with an end that the value does not hold, it cannot be broken out of. */
+function heredoc(name: string, value: string): string {
+  let end = 'END'
+  while (value.includes(end)) end += '_'
+  return `${name}<<${end}\n${value}\n${end}\n`
 }
 
 function textOf(value: Output): string {

@@ -33,15 +33,24 @@ console.log(
 
 /** Bundles one action into dist/<name>/, with its contract and its README beside it. */
 async function build(name: string): Promise<void> {
-  // Inside the repository, because ncc looks for tsconfig.json upwards.
   const cache = join(root, 'node_modules/.cache')
   await mkdir(cache, { recursive: true })
   const out = await mkdtemp(join(cache, `${name}-`))
   const source = join(root, 'actions', name)
   const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-  const flags = ['--out', out, '--license', 'licenses.txt', '--no-cache', '--quiet']
-  await promisify(execFile)(process.execPath, [ncc, 'build', 'src/index.ts', ...flags], {
-    cwd: source,
+  const flags = [
+    '--out',
+    out,
+    '--license',
+    'licenses.txt',
+    '--transpile-only',
+    '--no-cache',
+    '--quiet',
+  ]
+  const entry = join('actions', name, 'src/index.ts')
+  await promisify(execFile)(process.execPath, [ncc, 'build', entry, ...flags], {
+    // ncc reads the tsconfig.json, and in it the paths, of the folder it runs in.
+    cwd: root,
   }).catch((error) => {
     throw new Error(`ncc could not bundle ${name}:\n${error.stdout}\n${error.stderr}`)
   })

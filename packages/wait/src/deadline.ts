@@ -39,6 +39,25 @@ export class Deadline {
     return new Deadline(Math.min(ms, this.remaining), this.signal, this.clock)
   }
 
+  /**
+   * For what must not be left in doubt once it has begun, such as a request that changes something:
+   * ends `ms` after this one has ended.
+   */
+  outlivedBy(ms: number): Deadline {
+    const late = new AbortController()
+    const end = (): void => {
+      this.clock.after(ms, () => late.abort(this.signal.reason))
+    }
+    if (this.signal.aborted) end()
+    else this.signal.addEventListener('abort', end, { once: true })
+    return new Deadline(this.remaining + ms, late.signal, this.clock)
+  }
+
+  /** A short time of its own, for what is still to be done when this one has ended. */
+  afterwards(ms: number): Deadline {
+    return new Deadline(ms, new AbortController().signal, this.clock)
+  }
+
   /** @throws TimedOut or Cancelled when it ends before `ms` are over */
   sleep(ms: number): Promise<void> {
     return this.clock.sleep(ms, this.signal)

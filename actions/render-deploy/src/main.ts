@@ -1,0 +1,29 @@
+import {
+  deploy,
+  deploymentOutputs,
+  flatOutputs,
+  refuseBad,
+  summaryOf,
+} from '@ci-actions/deployment'
+import { action } from '@ci-actions/kit'
+import { inputs } from './inputs.ts'
+import { targetsOf } from './targets.ts'
+
+/**
+ * Deploys services to Render, side by side, and waits until each is live. The outputs and the
+ * summary are written before a deploy that did not end well fails the step.
+ */
+export const renderDeploy = action({
+  title: 'Render deploy',
+  inputs,
+  outputs: deploymentOutputs,
+  async main(given, runner) {
+    const targets = targetsOf(given, runner)
+
+    const records = await deploy(targets, given, runner)
+
+    runner.output(flatOutputs(records))
+    runner.summary(summaryOf('Render deploy', records))
+    refuseBad(records)
+  },
+})

@@ -1,0 +1,25 @@
+import type { DeploymentRecord } from '@ci-actions/deployment'
+import { type Given, type Markdown, plain } from '@ci-actions/kit'
+import type { inputs } from './inputs.ts'
+
+/** What the summary says beside the table. */
+export function notesOn(
+  records: readonly DeploymentRecord[],
+  { reason, disableAutodeploy }: Given<typeof inputs>,
+): Markdown[] {
+  const changed = records.filter((record) => record.changed && record.provider === 'render')
+  const autodeploy = disableAutodeploy
+    ? `Autodeploy was turned off for ${changed.map(({ name }) => plain(name)).join(', ')}. ` +
+      'Turn it on again in the settings of the service once a good version is there.'
+    : 'Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.'
+  return [
+    ...(reason ? [`Reason: ${plain(reason)}`] : []),
+    ...(changed.length > 0 ? [autodeploy] : []),
+    ...(records.length === 0 ? ['Nothing was changed, so there is nothing to take back.'] : []),
+  ]
+}
+
+/** What the first target was taken back to: the commit, else the digest, else the id. */
+export function restoredVersion([first]: readonly DeploymentRecord[]): string | undefined {
+  return first?.version?.commit ?? first?.version?.digest ?? first?.version?.ref
+}

@@ -1,0 +1,34 @@
+import { Failure, messageOf } from '@ci-actions/kit'
+import type { Deadline } from '@ci-actions/wait'
+import type { Version } from './record.ts'
+import type { Target } from './target.ts'
+
+// A cancelled job leaves 7.5 s before it is killed, and a step promises to be gone within 5: what is
+// done late is one request each, and none may take longer than this.
+
+/** A request that writes is not torn off: it gets this long, in milliseconds, to be answered. */
+export const finishWriting = 1_500
+
+const oneRequest = 1_500
+
+/** Asks for the end of what runs, also when the time or the job is over; what came of it, in words. */
+export async function cancelLate(target: Target, id: string, deadline: Deadline): Promise<string> {
+  const { provider } = target.identity
+  try {
+    await target.cancel(id, deadline.afterwards(oneRequest))
+    return `${id} was cancelled at ${provider}.`
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return `${id} could not be cancelled and may still be running at ${provider}: ${messageOf(error)}`
+  }
+}
+
+/** What serves now, also when the time or the job is over; null when it cannot be found out. */
+export async function liveLate(target: Target, deadline: Deadline): Promise<Version | null> {
+  try {
+    return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline)
+  } catch (error) {
+    if (error instanceof Failure) return null
+    throw error
+  }
+}

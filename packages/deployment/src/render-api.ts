@@ -1,0 +1,141 @@
+import { Client, type Connection, parseJson, Refused } from '@ci-actions/http'
+import type { Deadline } from '@ci-actions/wait'
+import {
+  array,
+  type GenericSchema,
+  type InferOutput,
+  looseObject,
+  nullish,
+  object,
+  optional,
+  safeParse,
+  string,
+  unknown,
+} from 'valibot'
+
+// Render's public API: https://api-docs.render.com/reference/introduction
+
+const deployShape = object({
+  id: string(),
+  /** One of created, queued, build_in_progress, … ; a word we do not know is one more phase. */
+  status: string(),
+  trigger: optional(string()),
+  commit: nullish(object({ id: nullish(string()) })),
+  image: nullish(object({ ref: nullish(string()), sha: nullish(string()) })),
+  createdAt: nullish(string()),
+})
+
+const deployListShape = array(object({ deploy: deployShape, cursor: nullish(string()) }))
+
+const serviceShape = object({
+  id: string(),
+  name: string(),
+  dashboardUrl: nullish(string()),
+  suspended: nullish(string()),
+  serviceDetails: nullish(looseObject({ url: nullish(unknown()) })),
+})
+
+export type RenderDeploy = InferOutput<typeof deployShape>
+export type RenderService = InferOutput<typeof serviceShape>
+
+export interface RenderAccess {
+  readonly apiKey: string
+  readonly apiUrl: URL
+  readonly connection?: Connection | undefined
+  readonly log: (line: string) => void
+}
+
+/** What a new deploy shall bring. */
+export interface NewDeploy {
+  readonly commitId?: string | undefined
+  readonly imageUrl?: string | undefined
+  readonly clearCache: 'clear' | 'do_not_clear'
+}
+
+const hints = {
+  401: 'Check the API key: Render, Account Settings, API Keys; it belongs in "secrets".',
+  403: 'The API key may not do this; it needs the rights of a workspace member.',
+  404: 'Check the id of the service (srv-…) and that the API key is of its workspace.',
+}
+
+/** The part of Render's API that is about the deploys of services. */
+export class RenderApi {
+  readonly #client: Client
+
+  constructor({ apiKey, apiUrl, connection, log }: RenderAccess) {
+    const headers = { authorization: `Bearer ${apiKey}` }
+    this.#client = new Client({ name: 'Render', base: apiUrl, headers, connection, hints, log })
+  }
+
+  service(id: string, deadline: Deadline): Promise<RenderService> {
+    return this.#get(`/services/${id}`, {}, serviceShape, deadline)
+  }
+
+  /** Deploys, newest first; the next page begins behind `cursor`. */
+  async deploys(
+    id: string,
+    deadline: Deadline,
+    { limit = 20, cursor }: { limit?: number; cursor?: string | undefined } = {},
+  ): Promise<{ deploys: RenderDeploy[]; cursor: string | undefined }> {
+    const query = { limit: String(limit), ...(cursor && { cursor }) }
+    const page = await this.#get(`/services/${id}/deploys`, query, deployListShape, deadline)
+    const deploys = page.map(({ deploy }) => deploy)
+    return { deploys, cursor: page.length < limit ? undefined : (page.at(-1)?.cursor ?? undefined) }
+  }
+
+  /** A deploy; undefined while Render does not know it (yet). */
+  async deploy(
+    id: string,
+    deployId: string,
+    deadline: Deadline,
+  ): Promise<RenderDeploy | undefined> {
+    const path = `/services/${id}/deploys/${deployId}`
+    try {
+      // Whoever follows a deploy outlasts an outage of the API, as long as there is time.
+      const question = { method: 'GET', path, tries: Number.POSITIVE_INFINITY } as const
+      return await this.#client.askJson(question, deployShape, deadline)
+    } catch (error) {
+      if (error instanceof Refused && error.status === 404) return undefined
+      throw error
+    }
+  }
+
+  /** Starts a deploy. 201 carries it; 202 (queued) has no body, and that yields undefined. */
+  startDeploy(
+    id: string,
+    wanted: NewDeploy,
+    deadline: Deadline,
+  ): Promise<RenderDeploy | undefined> {
+    return this.#post(`/services/${id}/deploys`, wanted, deadline)
+  }
+
+  /** Starts a new deploy of what an earlier one had built. */
+  rollback(id: string, deployId: string, deadline: Deadline): Promise<RenderDeploy | undefined> {
+    return this.#post(`/services/${id}/rollback`, { deployId }, deadline)
+  }
+
+  async cancel(id: string, deployId: string, deadline: Deadline): Promise<void> {
+    const path = `/services/${id}/deploys/${deployId}/cancel`
+    await this.#client.ask({ method: 'POST', path, repeatable: true }, deadline)
+  }
+
+  async turnOffAutodeploy(id: string, deadline: Deadline): Promise<void> {
+    const question = { method: 'PATCH', path: `/services/${id}`, repeatable: true } as const
+    await this.#client.ask({ ...question, json: { autoDeploy: 'no' } }, deadline)
+  }
+
+  #get<T>(
+    path: string,
+    query: Record<string, string>,
+    shape: GenericSchema<unknown, T>,
+    deadline: Deadline,
+  ): Promise<T> {
+    return this.#client.askJson({ method: 'GET', path, query }, shape, deadline)
+  }
+
+  async #post(path: string, json: unknown, deadline: Deadline): Promise<RenderDeploy | undefined> {
+    const { body } = await this.#client.ask({ method: 'POST', path, json }, deadline)
+    const deploy = safeParse(deployShape, parseJson(body))
+    return deploy.success ? deploy.output : undefined
+  }
+}

@@ -1,0 +1,96 @@
+import { Client, type Connection } from '@ci-actions/http'
+import { Failure, type Kind, secretUrl, Unusable } from '@ci-actions/kit'
+import type { Deadline } from '@ci-actions/wait'
+import { object, string } from 'valibot'
+import type { Identity, Look, Move, Plan, Target } from './target.ts'
+
+// Deploy hooks: https://render.com/docs/deploy-hooks
+
+/** The secret address that deploys one service, and which service that is. */
+export interface DeployHook {
+  readonly serviceId: string
+  readonly address: URL
+}
+
+/** `https://api.render.com/deploy/srv-…?key=…`. A hook of a blueprint (exs-…) deploys nothing. */
+export const deployHook: Kind<DeployHook> = {
+  secret: true,
+  async parse(given) {
+    const address = await secretUrl.parse(given)
+    const serviceId = /\/deploy\/(srv-[\w-]+)$/.exec(address.pathname)?.[1]
+    if (!serviceId) {
+      throw new Unusable('the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…')
+    }
+    return { serviceId, address }
+  },
+}
+
+const hookAnswerShape = object({ deploy: object({ id: string() }) })
+
+const hints = {
+  401: 'The key of the hook is not valid (any more); copy the hook from the settings of the service.',
+  404: 'There is no such hook; copy it from the settings of the service.',
+}
+
+/** Calls a deploy hook; yields the id of the deploy it has started. */
+export async function callHook(
+  address: URL,
+  brings: { readonly commit?: string | undefined; readonly image?: string | undefined },
+  connection: Connection | undefined,
+  log: (line: string) => void,
+  deadline: Deadline,
+): Promise<string> {
+  const name = 'The deploy hook'
+  const client = new Client({ name, base: address, connection, hints, log })
+  const query = {
+    ...(brings.commit && { ref: brings.commit }),
+    ...(brings.image && { imgURL: brings.image }),
+  }
+  const question = { method: 'POST', path: '', query } as const
+  const { deploy } = await client.askJson(question, hookAnswerShape, deadline)
+  return deploy.id
+}
+
+/** A service of which nothing is known but its hook: it can be started, and that is all. */
+export class HookTarget implements Target {
+  readonly identity: Identity
+  readonly #call: (deadline: Deadline) => Promise<string>
+
+  constructor(
+    serviceId: string,
+    name: string | undefined,
+    call: (deadline: Deadline) => Promise<string>,
+  ) {
+    this.identity = { provider: 'render', name: name ?? serviceId, target: { serviceId } }
+    this.#call = call
+  }
+
+  async plan(): Promise<Plan> {
+    const move: Move = {
+      says: `call the deploy hook of ${this.identity.name}`,
+      begin: async (deadline) => {
+        const id = await this.#call(deadline)
+        return { id, version: { ref: id } }
+      },
+    }
+    return { live: null, before: () => null, step: { kind: 'start', move } }
+  }
+
+  look = (): Promise<Look> => needsKey()
+  live = (): Promise<never> => needsKey()
+  previous = (): Promise<never> => needsKey()
+  find = (): Promise<never> => needsKey()
+  cancel = (): Promise<never> => needsKey()
+
+  restore(): Move {
+    return { says: 'do nothing, without an API key', begin: needsKey }
+  }
+
+  logUrl(): undefined {
+    return undefined
+  }
+}
+
+async function needsKey(): Promise<never> {
+  throw new Failure('A deploy hook can only start a deploy; for anything else give "api-key".')
+}

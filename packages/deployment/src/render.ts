@@ -1,0 +1,365 @@
+import { Ambiguous, Refused } from '@ci-actions/http'
+import { Failure, quote } from '@ci-actions/kit'
+import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
+import { sameVersion, shortName, type Version } from './record.ts'
+import type { NewDeploy, RenderApi, RenderDeploy, RenderService } from './render-api.ts'
+import type { Identity, Look, Move, Plan, Started, Target } from './target.ts'
+
+export { type RenderAccess, RenderApi } from './render-api.ts'
+export { callHook, type DeployHook, deployHook, HookTarget } from './render-hook.ts'
+
+/** A service on Render, and what a deploy of it shall bring. */
+export interface RenderOrder {
+  readonly serviceId: string
+  readonly name?: string | undefined
+  /** A commit, or an image; neither means the head of the service's branch, or its image. */
+  readonly commit?: string | undefined
+  readonly image?: string | undefined
+  readonly clearCache?: boolean
+  /** The commit of this run: a deploy of it that is on its way is ours, even if a push started it. */
+  readonly runCommit?: string | undefined
+  /** Starts a deploy in place of the API. */
+  readonly hook?: ((deadline: Deadline) => Promise<string | undefined>) | undefined
+  /** Going back also stops the deploys that pushes start. */
+  readonly turnOffAutodeploy?: boolean | undefined
+}
+
+const underway = [
+  'created',
+  'queued',
+  'build_in_progress',
+  'pre_deploy_in_progress',
+  'update_in_progress',
+]
+
+const failures: Readonly<Record<string, string>> = {
+  build_failed: 'its build failed',
+  pre_deploy_failed: 'its pre-deploy command failed',
+  update_failed: 'it was built, but never became healthy',
+}
+
+/** How far back to look for what is live and what was live before, in pages of 100. */
+const mostPages = 5
+
+export class RenderTarget implements Target {
+  readonly #api: RenderApi
+  readonly #order: RenderOrder
+  #service: RenderService | undefined
+
+  constructor(api: RenderApi, order: RenderOrder) {
+    this.#api = api
+    this.#order = order
+  }
+
+  get identity(): Identity {
+    const { serviceId } = this.#order
+    const url = this.#service?.serviceDetails?.url
+    return {
+      provider: 'render',
+      name: this.#name,
+      target: { serviceId },
+      ...(typeof url === 'string' && { url }),
+    }
+  }
+
+  get #name(): string {
+    return this.#order.name ?? this.#service?.name ?? this.#order.serviceId
+  }
+
+  async plan(deadline: Deadline): Promise<Plan> {
+    const history = await this.#meet(deadline)
+    if (this.#service?.suspended === 'suspended') {
+      throw new Failure(`${this.#name} is suspended on Render and cannot be deployed; resume it.`)
+    }
+    const live = history.find(({ status }) => status === 'live')
+    return {
+      live: live ? versionOf(live) : null,
+      before: (version) => before(version, history),
+      step: this.#step(history, live),
+    }
+  }
+
+  async look(id: string, deadline: Deadline): Promise<Look> {
+    const deploy = await this.#api.deploy(this.#order.serviceId, id, deadline)
+    if (!deploy) return { state: 'missing' }
+    const version = versionOf(deploy)
+    const { status } = deploy
+    if (status === 'live') return { state: 'live', version }
+    if (status === 'deactivated') {
+      const reason = `${id} went live and was replaced by a newer deploy since.`
+      return { state: 'superseded', version, reason }
+    }
+    if (status === 'canceled') return { version, ...(await this.#whyCanceled(id, deadline)) }
+    const failure = failures[status]
+    if (!failure) return { state: 'running', phase: status, version }
+    const reason = `${id} ended as ${status}: ${failure}.`
+    return { state: 'failed', version, reason }
+  }
+
+  async live(deadline: Deadline): Promise<Version | null> {
+    const history = await this.#meet(deadline)
+    const live = history.find(({ status }) => status === 'live')
+    return live ? versionOf(live) : null
+  }
+
+  async previous(deadline: Deadline): Promise<Version | null> {
+    const history = await this.#history(deadline)
+    const live = history.find(({ status }) => status === 'live')
+    return live ? before(versionOf(live), history) : newestThatServed(history)
+  }
+
+  async find(text: string, deadline: Deadline): Promise<Version> {
+    const history = await this.#history(deadline)
+    const isMeant = (deploy: RenderDeploy): boolean => {
+      const { ref, commit, digest } = versionOf(deploy)
+      return ref === text || digest === text || (text.length >= 7 && !!commit?.startsWith(text))
+    }
+    const found = history.filter(served).find(isMeant)
+    if (found) return versionOf(found)
+    if (/^[0-9a-f]{40}$/.test(text)) return { ref: text, commit: text }
+    throw new Failure(
+      `${this.#name} has no deploy ${quote(text)} that was ever live. Give the id of one (dep-…), ` +
+        'a commit of at least 7 characters, or "previous".',
+    )
+  }
+
+  restore(to: Version): Move {
+    const { serviceId, turnOffAutodeploy } = this.#order
+    const also = turnOffAutodeploy ? ' and turn its autodeploy off' : ''
+    return {
+      says: `roll ${this.#name} (${serviceId}) back to ${shortName(to)} (${to.ref})${also}`,
+      begin: async (deadline) => {
+        const known = await this.#known(deadline)
+        if (turnOffAutodeploy) await this.#api.turnOffAutodeploy(serviceId, deadline)
+        try {
+          if (!to.ref.startsWith('dep-')) return await this.#deployAgain(to, known, deadline)
+          const ask: Ask = () => this.#api.rollback(serviceId, to.ref, deadline)
+          return await this.#startOnce(ask, { known, trigger: 'rollback' }, deadline)
+        } catch (error) {
+          // What the old deploy had built is kept for a while only; its commit can be built again.
+          const isGone = error instanceof Refused && [400, 404, 410].includes(error.status)
+          if (isGone && to.commit) return this.#deployAgain(to, known, deadline)
+          throw error
+        }
+      },
+    }
+  }
+
+  cancel(id: string, deadline: Deadline): Promise<void> {
+    return this.#api.cancel(this.#order.serviceId, id, deadline)
+  }
+
+  logUrl(id: string): string | undefined {
+    const dashboard = this.#service?.dashboardUrl
+    return dashboard ? `${dashboard}/deploys/${id}` : undefined
+  }
+
+  /** The history of the service, and, once, who it is. */
+  async #meet(deadline: Deadline): Promise<RenderDeploy[]> {
+    const { serviceId } = this.#order
+    const [history, service] = await Promise.all([
+      this.#history(deadline),
+      this.#service ?? this.#api.service(serviceId, deadline),
+    ])
+    this.#service = service
+    return history
+  }
+
+  #step(history: readonly RenderDeploy[], live: RenderDeploy | undefined): Plan['step'] {
+    const { commit, image, clearCache, runCommit, hook } = this.#order
+    const wanted = commit ?? (image ? undefined : runCommit)
+    const brings = ({ commit: one, image: picture }: RenderDeploy): boolean =>
+      image ? picture?.ref === image : !!wanted && sameCommit(one?.id, wanted)
+    // A re-run, or the deploy that the push itself has started. With an empty cache it is another.
+    const own = clearCache ? undefined : history.find((one) => isUnderway(one) && brings(one))
+    if (own) return { kind: 'attach', started: startedBy(own) }
+
+    const isFixed = commit !== undefined || !!image?.includes('@sha256:')
+    if (live && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) {
+      return { kind: 'unchanged', version: versionOf(live) }
+    }
+    const known = new Set(history.map(({ id }) => id))
+    return { kind: 'start', move: hook ? this.#callHook(hook, known) : this.#createDeploy(known) }
+  }
+
+  #createDeploy(known: ReadonlySet<string>): Move {
+    const { serviceId, commit, image, clearCache } = this.#order
+    const wanted: NewDeploy = {
+      ...(commit && { commitId: commit }),
+      ...(image && { imageUrl: image }),
+      clearCache: clearCache ? 'clear' : 'do_not_clear',
+    }
+    return {
+      says: `POST /services/${serviceId}/deploys ${JSON.stringify(wanted)}`,
+      begin: (deadline) => {
+        const ask: Ask = () => this.#api.startDeploy(serviceId, wanted, deadline)
+        return this.#startOnce(ask, { known, trigger: 'api', commit }, deadline)
+      },
+    }
+  }
+
+  #callHook(hook: NonNullable<RenderOrder['hook']>, known: ReadonlySet<string>): Move {
+    const { serviceId, commit } = this.#order
+    return {
+      says: `call the deploy hook of ${serviceId}`,
+      begin: (deadline) => {
+        const ask: Ask = async () => {
+          const id = await hook(deadline)
+          return id ? { id, status: 'created', trigger: 'deploy_hook' } : undefined
+        }
+        return this.#startOnce(ask, { known, trigger: 'deploy_hook', commit }, deadline)
+      },
+    }
+  }
+
+  #deployAgain(to: Version, known: ReadonlySet<string>, deadline: Deadline): Promise<Started> {
+    const wanted: NewDeploy = { commitId: to.commit ?? to.ref, clearCache: 'do_not_clear' }
+    const ask: Ask = () => this.#api.startDeploy(this.#order.serviceId, wanted, deadline)
+    return this.#startOnce(ask, { known, trigger: 'api', commit: wanted.commitId }, deadline)
+  }
+
+  /**
+   * Starts one deploy, and only one. When the answer does not tell which, the deploy is looked for
+   * among those that were not there before. It is asked for a second time only after a 5xx, and
+   * only when none is to be found.
+   */
+  async #startOnce(ask: Ask, sign: Sign, deadline: Deadline): Promise<Started> {
+    for (let tries = 1; ; tries++) {
+      const doubt = {
+        answered: false,
+        message: 'Render took the request without saying which deploy it is.',
+      }
+      let time = 60_000
+      try {
+        const deploy = await ask()
+        if (deploy) return startedBy(deploy)
+      } catch (error) {
+        if (!(error instanceof Ambiguous)) throw error
+        Object.assign(doubt, { answered: error.answered, message: error.message })
+        time = error.answered ? 3_000 : 15_000
+      }
+      const deploy = await this.#findNew(sign, time, deadline)
+      if (deploy) return startedBy(deploy)
+      if (doubt.answered && tries < 5) continue
+      throw new Ambiguous(
+        `${doubt.message} No new deploy of ${this.#name} is listed, and it is not asked for again, because ` +
+          'it may still come. Run this step again: it follows the deploy if there is one.',
+        false,
+      )
+    }
+  }
+
+  /** The deploy that was not there before and bears our signs; undefined when none shows up in time. */
+  async #findNew(sign: Sign, time: number, deadline: Deadline): Promise<RenderDeploy | undefined> {
+    const isOurs = ({ id, trigger, commit }: RenderDeploy): boolean =>
+      !sign.known.has(id) &&
+      (!trigger || trigger === sign.trigger) &&
+      (!sign.commit || !commit?.id || sameCommit(commit.id, sign.commit))
+    const look = async (): Promise<RenderDeploy | undefined> => {
+      const { deploys } = await this.#api.deploys(this.#order.serviceId, deadline)
+      // Newest first: the oldest of the new ones is nearest to our request.
+      return deploys.findLast(isOurs)
+    }
+    const limit = deadline.within(time)
+    try {
+      return await until(look, growing(300, 1.6, 5_000), limit)
+    } catch (error) {
+      if (error instanceof TimedOut && !deadline.signal.aborted) return undefined
+      throw error
+    } finally {
+      limit.release()
+    }
+  }
+
+  async #known(deadline: Deadline): Promise<ReadonlySet<string>> {
+    const { deploys } = await this.#api.deploys(this.#order.serviceId, deadline)
+    return new Set(deploys.map(({ id }) => id))
+  }
+
+  /** Newest first, as far back as what is live and something else that was live before. */
+  async #history(deadline: Deadline): Promise<RenderDeploy[]> {
+    const history: RenderDeploy[] = []
+    let cursor: string | undefined
+    for (let page = 0; page < mostPages; page++) {
+      const next = await this.#api.deploys(this.#order.serviceId, deadline, { limit: 100, cursor })
+      history.push(...next.deploys)
+      cursor = next.cursor
+      const live = history.find(({ status }) => status === 'live')
+      if (!cursor || (live && before(versionOf(live), history))) break
+    }
+    return history
+  }
+
+  async #whyCanceled(
+    id: string,
+    deadline: Deadline,
+  ): Promise<{ state: 'cancelled' | 'superseded'; reason: string }> {
+    const { deploys } = await this.#api.deploys(this.#order.serviceId, deadline)
+    const newer = deploys.slice(
+      0,
+      Math.max(
+        0,
+        deploys.findIndex((one) => one.id === id),
+      ),
+    )
+    const next = newer.at(-1)
+    if (!next) return { state: 'cancelled', reason: `${id} was cancelled on Render.` }
+    return { state: 'superseded', reason: `${id} was cancelled in favour of the newer ${next.id}.` }
+  }
+}
+
+/** Asks for a deploy; undefined when it was accepted but the answer does not tell which it is. */
+type Ask = () => Promise<RenderDeploy | undefined>
+
+/** By what a deploy is recognised as the one just asked for. */
+interface Sign {
+  readonly known: ReadonlySet<string>
+  readonly trigger: string
+  readonly commit?: string | undefined
+}
+
+function startedBy(deploy: RenderDeploy): Started {
+  return { id: deploy.id, version: versionOf(deploy) }
+}
+
+function versionOf({ id, commit, image }: RenderDeploy): Version {
+  return {
+    ref: id,
+    ...(commit?.id && { commit: commit.id }),
+    ...(image?.sha && { digest: image.sha }),
+  }
+}
+
+function isUnderway({ status }: RenderDeploy): boolean {
+  return underway.includes(status)
+}
+
+function served({ status }: RenderDeploy): boolean {
+  return status === 'live' || status === 'deactivated'
+}
+
+function sameCommit(one: string | null | undefined, other: string): boolean {
+  return !!one && (one.startsWith(other) || other.startsWith(one))
+}
+
+function hasDigest({ image }: RenderDeploy, wanted: string | undefined): boolean {
+  return !!image?.sha && !!wanted?.endsWith(`@${image.sha}`)
+}
+
+function newestThatServed(history: readonly RenderDeploy[]): Version | null {
+  const deploy = history.find(served)
+  return deploy ? versionOf(deploy) : null
+}
+
+/**
+ * What served before a version. A rollback does not count as a version of its own: before it came
+ * what had served before the version it went back to.
+ */
+export function before(version: Version, history: readonly RenderDeploy[]): Version | null {
+  const first = history.findLastIndex((one) => served(one) && sameVersion(versionOf(one), version))
+  const newest = history.findIndex((one) => one.id === version.ref)
+  const isRollback = history[newest]?.trigger === 'rollback'
+  const older = history.slice((isRollback ? first : newest) + 1)
+  const deploy = older.find((one) => served(one) && !sameVersion(versionOf(one), version))
+  return deploy ? versionOf(deploy) : null
+}

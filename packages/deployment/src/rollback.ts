@@ -1,0 +1,102 @@
+import { Ambiguous } from '@ci-actions/http'
+import { Failure, messageOf } from '@ci-actions/kit'
+import type { Deadline } from '@ci-actions/wait'
+import { follow, statusOf, type Watch } from './follow.ts'
+import { finishWriting, liveLate } from './late.ts'
+import {
+  type DeploymentRecord,
+  openRecord,
+  sameVersion,
+  shortName,
+  type Version,
+} from './record.ts'
+import type { Target } from './target.ts'
+
+/** Which version to leave and which to go back to. */
+export interface WayBack {
+  /** What should be live now; null when nobody knows, and then whatever is live is left. */
+  readonly from: Version | null
+  /** Finds what to go back to; null when there is nothing. */
+  readonly to: (deadline: Deadline) => Promise<Version | null>
+  /** Go back even though something else is live by now. */
+  readonly force: boolean
+  readonly environment?: string | undefined
+  readonly dryRun?: boolean
+  /** False: start it and do not look how it ends. */
+  readonly wait?: boolean
+}
+
+/**
+ * Goes back to a version, unless that is live already, or something is live that is neither of the
+ * two: then somebody has deployed since. What happened is in the record; only a bug is thrown.
+ */
+export async function goBack(
+  target: Target,
+  way: WayBack,
+  { pace, log }: Watch,
+  deadline: Deadline,
+): Promise<DeploymentRecord> {
+  const { clock } = deadline
+  const { name } = target.identity
+  let record = openRecord('rollback', target.identity, way.environment, clock.date())
+  const end = (part: Partial<DeploymentRecord>): DeploymentRecord => ({
+    ...record,
+    ...part,
+    ...target.identity,
+    finishedAt: clock.date().toISOString(),
+  })
+  try {
+    const live = await target.live(deadline)
+    record = { ...record, live, previous: live }
+    const to = destination(live, await way.to(deadline), way)
+    if (!to) {
+      return end({
+        status: 'unchanged',
+        version: live,
+        reason: `${shortName(live)} is live already.`,
+      })
+    }
+    const move = target.restore(to)
+    if (way.dryRun) return end({ status: 'dry-run', version: to, reason: `Would ${move.says}.` })
+
+    deadline.signal.throwIfAborted()
+    record = { ...record, changed: true, version: to }
+    const started = await move.begin(deadline.outlivedBy(finishWriting))
+    log(`${name}: going back to ${shortName(to)} with ${started.id}`)
+    const logUrl = target.logUrl(started.id)
+    record = { ...record, id: started.id, ...(logUrl && { logUrl }) }
+    if (way.wait === false) return end({ status: 'started', reason: 'Nobody waits for its end.' })
+
+    const verdict = await follow(target, started, { pace, log }, deadline)
+    const liveNow =
+      verdict.status === 'succeeded' ? verdict.version : await liveLate(target, deadline)
+    return end({ ...verdict, live: liveNow })
+  } catch (error) {
+    const changed = error instanceof Ambiguous || (record.changed && deadline.signal.aborted)
+    return end({ changed, status: statusOf(error), reason: messageOf(error) })
+  }
+}
+
+/**
+ * Where to go from what is live; null when we are there.
+ *
+ * @throws Failure when there is nothing to go back to, or somebody has deployed since
+ */
+export function destination(
+  live: Version | null,
+  to: Version | null,
+  { from, force }: Pick<WayBack, 'from' | 'force'>,
+): Version | null {
+  if (!to) {
+    throw new Failure(
+      'There is nothing to go back to: no version is known that served before. ' +
+        'Name one with "to", or deploy a good one.',
+    )
+  }
+  if (sameVersion(live, to)) return null
+  if (force || !live || !from || sameVersion(live, from)) return to
+  throw new Failure(
+    `${shortName(live)} (${live.ref}) is live, which is neither the version to leave, ${shortName(from)}, ` +
+      `nor the one to go back to, ${shortName(to)}: somebody has deployed since. Use "force: true" if you mean it.`,
+  )
+}

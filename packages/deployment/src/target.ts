@@ -1,0 +1,65 @@
+import type { Deadline } from '@ci-actions/wait'
+import type { DeploymentRecord, Version } from './record.ts'
+
+/** A deployment that runs at the provider. */
+export interface Started {
+  /** The provider's id of it. */
+  readonly id: string
+  /** What it brings, as far as it is known yet. */
+  readonly version: Version
+}
+
+/** Something that can be written, and what it would be in words; nothing happens until `begin`. */
+export interface Move {
+  readonly says: string
+  /**
+   * Writes once. An answer that is lost is looked up, and never sent again while it may have been
+   * carried out.
+   */
+  begin(deadline: Deadline): Promise<Started>
+}
+
+/** What a deploy of a target comes down to, read before anything is written. */
+export interface Plan {
+  /** What serves now; null before the first deploy. */
+  readonly live: Version | null
+  /** What served before `version`, from what was read: the version to go back to. */
+  before(version: Version): Version | null
+  readonly step:
+    | { readonly kind: 'unchanged'; readonly version: Version }
+    | { readonly kind: 'attach'; readonly started: Started }
+    | { readonly kind: 'start'; readonly move: Move }
+}
+
+/** One look at a deployment. */
+export type Look =
+  | { readonly state: 'missing' }
+  | { readonly state: 'running'; readonly phase: string; readonly version: Version }
+  | { readonly state: 'live'; readonly version: Version }
+  | {
+      readonly state: 'failed' | 'cancelled' | 'superseded' | 'rolled-back'
+      readonly reason: string
+      readonly version: Version
+    }
+
+/** Who a target is and how to find it again, as the record tells it; known better once it was asked. */
+export type Identity = Pick<DeploymentRecord, 'provider' | 'name' | 'target' | 'url'>
+
+/** Something that can be deployed and put back: a service, a function, a site. One per provider. */
+export interface Target {
+  readonly identity: Identity
+  plan(deadline: Deadline): Promise<Plan>
+  look(id: string, deadline: Deadline): Promise<Look>
+  /** What serves now. */
+  live(deadline: Deadline): Promise<Version | null>
+  /** What served before what serves now, from the provider's own history. */
+  previous(deadline: Deadline): Promise<Version | null>
+  /** The version a person means by an id, a commit or a tag. */
+  find(text: string, deadline: Deadline): Promise<Version>
+  /** Going back to a version. */
+  restore(to: Version): Move
+  /** Asks, in one request, for the end of a deployment in flight. */
+  cancel(id: string, deadline: Deadline): Promise<void>
+  /** The page where a person reads the log of a deployment. */
+  logUrl(id: string): string | undefined
+}

@@ -1,0 +1,54 @@
+import { code, Failure, link, type Markdown, plain, table } from '@ci-actions/kit'
+import { say } from '@ci-actions/wait'
+import { type DeploymentRecord, isGood, type Status, shortName, type Version } from './record.ts'
+
+const marks: Readonly<Record<Status, string>> = {
+  'dry-run': '📝',
+  unchanged: '⚪',
+  succeeded: '✅',
+  started: '🚀',
+  superseded: '⏭️',
+  'rolled-back': '↩️',
+  cancelled: '⛔',
+  'timed-out': '⏱️',
+  failed: '❌',
+}
+
+/** The records as a section of the job summary. */
+export function summaryOf(
+  title: string,
+  records: readonly DeploymentRecord[],
+  notes: readonly Markdown[] = [],
+): Markdown {
+  const head = ['', 'status', 'version', 'before', 'live now', 'took']
+  const rows = records.map((record) => [
+    link(record.name, record.url),
+    `${marks[record.status]} ${link(record.status, record.logUrl)}`,
+    short(record.version),
+    short(record.previous),
+    short(record.live),
+    say(Date.parse(record.finishedAt) - Date.parse(record.startedAt)),
+  ])
+  const reasons = records.flatMap(({ name, reason }) =>
+    reason ? [`- **${plain(name)}**: ${plain(reason)}`] : [],
+  )
+  const body = records.length === 0 ? [] : [table(head, rows), '']
+  const lines = [...reasons, ...notes.map((note) => `- ${note}`)]
+  return [`### ${plain(title)}`, '', ...body, ...lines, ''].join('\n')
+}
+
+/** @throws Failure that names each record that did not end well, and why */
+export function refuseBad(records: readonly DeploymentRecord[]): void {
+  const bad = records.filter(({ status }) => !isGood(status))
+  if (bad.length === 0) return
+  throw new Failure(bad.map(inWords).join(' | '))
+}
+
+function inWords({ name, status, reason, logUrl }: DeploymentRecord): string {
+  const log = status === 'failed' && logUrl ? ` Its log: ${logUrl}` : ''
+  return `${name} ${status}: ${reason ?? 'no reason is known.'}${log}`
+}
+
+function short(version: Version | null): Markdown {
+  return version ? code(shortName(version)) : '–'
+}
