@@ -22,6 +22,7 @@ export const someRun: WorkflowRun = {
 /** A runner that remembers what it was told; for what needs a `Runner` but no process. */
 export class TestRunner implements Runner {
   readonly workspace = process.cwd()
+  readonly proxy = undefined
   readonly run: WorkflowRun
   readonly masked: string[] = []
   readonly lines: string[] = []

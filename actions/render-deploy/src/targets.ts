@@ -2,6 +2,7 @@ import type { Target } from '@ci-actions/deployment'
 import {
   callHook,
   type DeployHook,
+  type HookCall,
   HookTarget,
   RenderApi,
   RenderTarget,
@@ -41,7 +42,7 @@ export function targetsOf(asked: Asked, runner: Runner): Target[] {
   ].map((service) => new RenderTarget(api, { ...brings, ...service }))
 }
 
-function caller({ address }: DeployHook, asked: Asked, runner: Runner): DeployHookCall {
+function caller({ address }: DeployHook, asked: Asked, runner: Runner): HookCall {
   const { commit, image } = asked
   return (deadline) =>
     callHook(
@@ -52,8 +53,6 @@ function caller({ address }: DeployHook, asked: Asked, runner: Runner): DeployHo
       deadline,
     )
 }
-
-type DeployHookCall = ConstructorParameters<typeof HookTarget>[2]
 
 function refuseContradictions({ services = [], hooks = [], apiKey, ...asked }: Asked): void {
   if (services.length === 0 && hooks.length === 0) {

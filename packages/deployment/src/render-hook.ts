@@ -1,7 +1,7 @@
-import { Client, type Connection } from '@ci-actions/http'
+import { Ambiguous, Client, type Connection, parseJson } from '@ci-actions/http'
 import { Failure, type Kind, secretUrl, Unusable } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { object, string } from 'valibot'
+import { object, safeParse, string } from 'valibot'
 import type { Identity, Look, Move, Plan, Target } from './target.ts'
 
 // Deploy hooks: https://render.com/docs/deploy-hooks
@@ -25,6 +25,9 @@ export const deployHook: Kind<DeployHook> = {
   },
 }
 
+/** Calls one hook, as `callHook` does. */
+export type HookCall = (deadline: Deadline) => Promise<string | undefined>
+
 const hookAnswerShape = object({ deploy: object({ id: string() }) })
 
 const hints = {
@@ -32,14 +35,14 @@ const hints = {
   404: 'There is no such hook; copy it from the settings of the service.',
 }
 
-/** Calls a deploy hook; yields the id of the deploy it has started. */
+/** Calls a deploy hook; yields the id of the deploy it has started, undefined when it does not tell. */
 export async function callHook(
   address: URL,
   brings: { readonly commit?: string | undefined; readonly image?: string | undefined },
   connection: Connection | undefined,
   log: (line: string) => void,
   deadline: Deadline,
-): Promise<string> {
+): Promise<string | undefined> {
   const name = 'The deploy hook'
   const client = new Client({ name, base: address, connection, hints, log })
   const query = {
@@ -47,20 +50,17 @@ export async function callHook(
     ...(brings.image && { imgURL: brings.image }),
   }
   const question = { method: 'POST', path: '', query } as const
-  const { deploy } = await client.askJson(question, hookAnswerShape, deadline)
-  return deploy.id
+  const { body } = await client.ask(question, deadline)
+  const answer = safeParse(hookAnswerShape, parseJson(body))
+  return answer.success ? answer.output.deploy.id : undefined
 }
 
 /** A service of which nothing is known but its hook: it can be started, and that is all. */
 export class HookTarget implements Target {
   readonly identity: Identity
-  readonly #call: (deadline: Deadline) => Promise<string>
+  readonly #call: HookCall
 
-  constructor(
-    serviceId: string,
-    name: string | undefined,
-    call: (deadline: Deadline) => Promise<string>,
-  ) {
+  constructor(serviceId: string, name: string | undefined, call: HookCall) {
     this.identity = { provider: 'render', name: name ?? serviceId, target: { serviceId } }
     this.#call = call
   }
@@ -70,7 +70,11 @@ export class HookTarget implements Target {
       says: `call the deploy hook of ${this.identity.name}`,
       begin: async (deadline) => {
         const id = await this.#call(deadline)
-        return { id, version: { ref: id } }
+        if (id) return { id, version: { ref: id } }
+        throw new Ambiguous(
+          'The deploy hook answered, but not with a deploy; one may be running.',
+          true,
+        )
       },
     }
     return { live: null, before: () => null, step: { kind: 'start', move } }

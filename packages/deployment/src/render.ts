@@ -3,10 +3,11 @@ import { Failure, quote } from '@ci-actions/kit'
 import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
 import { sameVersion, shortName, type Version } from './record.ts'
 import type { NewDeploy, RenderApi, RenderDeploy, RenderService } from './render-api.ts'
+import type { HookCall } from './render-hook.ts'
 import type { Identity, Look, Move, Plan, Started, Target } from './target.ts'
 
 export { type RenderAccess, RenderApi } from './render-api.ts'
-export { callHook, type DeployHook, deployHook, HookTarget } from './render-hook.ts'
+export { callHook, type DeployHook, deployHook, type HookCall, HookTarget } from './render-hook.ts'
 
 /** A service on Render, and what a deploy of it shall bring. */
 export interface RenderOrder {
@@ -19,7 +20,7 @@ export interface RenderOrder {
   /** The commit of this run: a deploy of it that is on its way is ours, even if a push started it. */
   readonly runCommit?: string | undefined
   /** Starts a deploy in place of the API. */
-  readonly hook?: ((deadline: Deadline) => Promise<string | undefined>) | undefined
+  readonly hook?: HookCall | undefined
   /** Going back also stops the deploys that pushes start. */
   readonly turnOffAutodeploy?: boolean | undefined
 }

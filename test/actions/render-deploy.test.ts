@@ -1,0 +1,688 @@
+import type { DeploymentRecord } from '@ci-actions/deployment'
+import {
+  answered,
+  badGateway,
+  cutShort,
+  dropped,
+  empty,
+  executed,
+  loginPage,
+  notFound,
+  type Rule,
+  rateLimited,
+  reset,
+  serverError,
+  truncated,
+  unavailable,
+} from '../emulators/faults.ts'
+import { type Render, type ServiceGiven, startRender } from '../emulators/render.ts'
+import { type Start, type Step, startBundle } from '../support/bundle.ts'
+
+const apiKey = 'rnd_MARKER0123456789abcdef'
+const old = 'c'.repeat(40)
+const older = 'b'.repeat(40)
+const commit = 'a'.repeat(40)
+const history = [{ commit: older }, { commit: old }]
+
+/** A service with a past, whose deploys are live at once unless stages are given. */
+function service<const Id extends string>(id: Id, more: Partial<ServiceGiven<Id>> = {}) {
+  return { id, name: id.slice(4), history, stages: [], ...more }
+}
+
+type Outcome = (service: { name: string }) => string
+
+const running: Render<string>[] = []
+
+async function render(
+  services: ServiceGiven[],
+  outcome: Outcome = () => 'live',
+): Promise<Render<string>> {
+  const limits = { deploys: 1000, writes: 1000, reads: 10_000 }
+  const started = await startRender({ apiKey, services, outcome, limits })
+  running.push(started)
+  return started
+}
+
+afterAll(async () => {
+  await Promise.all(running.splice(0).map((one) => one.close()))
+})
+
+function deploy(
+  { apiUrl, services }: Render<string>,
+  inputs: Record<string, string> = {},
+  start: Start = {},
+): Promise<Step> {
+  const ids = Object.keys(services).join('\n')
+  const given = { 'service-id': ids, 'api-key': apiKey, commit, 'api-url': apiUrl, ...inputs }
+  return startBundle('render-deploy', { ...start, inputs: given })
+}
+
+function recordsOf(step: Step): DeploymentRecord[] {
+  return JSON.parse(step.outputs.deployments ?? 'null')
+}
+
+/** How many deploys there are beside the history. */
+function created({ services }: Render<string>, id: string): number {
+  return (services[id]?.deploys.length ?? 0) - history.length
+}
+
+/** Nothing that left the step holds the key. The one place is the command that masks it. */
+function expectNoSecret({ stdout, stderr, outputs, summary }: Step, secrets = [apiKey]): void {
+  const said =
+    stdout.replaceAll(/^::add-mask::.*$/gm, '') + stderr + summary + JSON.stringify(outputs)
+  for (const secret of secrets) expect(said).not.toContain(secret)
+}
+
+describe('a release', () => {
+  test('brings three services live, side by side, and hands on their records', async () => {
+    const stages = ['created', 'build_in_progress', 'update_in_progress']
+    const it = await render(['srv-a', 'srv-b', 'srv-c'].map((id) => service(id, { stages })))
+    const step = await deploy(it, {
+      environment: 'production',
+      'service-id': 'api: srv-a\nsrv-b\n\n# the page\nsrv-c',
+    })
+
+    expect(step).toMatchObject({ code: 0, error: '', stderr: '' })
+    expect(step.outputs).toMatchObject({
+      status: 'succeeded',
+      changed: 'true',
+      url: 'https://a.onrender.com',
+    })
+    const records = recordsOf(step)
+    expect(records.map(({ name }) => name)).toEqual(['api', 'b', 'c'])
+    for (const { target, ...record } of records) {
+      const live = it.services[String(target.serviceId)]?.live
+      expect(live?.commit).toBe(commit)
+      expect(record).toMatchObject({
+        schema: 'ci-actions/deployment@1',
+        kind: 'deploy',
+        provider: 'render',
+        environment: 'production',
+        status: 'succeeded',
+        id: live?.id,
+        version: { ref: live?.id, commit },
+        previous: { commit: old },
+        live: { ref: live?.id },
+      })
+    }
+    expect(step.outputs['previous-version']).toBe(it.services['srv-a']?.deploys[1]?.id)
+    expect(step.summary).toContain('[api](https://a.onrender.com/)')
+    expectNoSecret(step)
+  })
+
+  test('of a commit that is live already changes nothing', async () => {
+    const it = await render([service('srv-a')])
+    const step = await deploy(it, { commit: old.slice(0, 7) })
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'unchanged', changed: 'false' } })
+    expect(recordsOf(step)[0]).toMatchObject({
+      version: { commit: old },
+      previous: { commit: older },
+    })
+    expect(created(it, 'srv-a')).toBe(0)
+  })
+
+  test('of the same commit with an empty cache is another deploy', async () => {
+    const it = await render([service('srv-a')])
+    const step = await deploy(it, { commit: old, 'clear-cache': 'true' })
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
+    // What served before is never the version itself.
+    expect(recordsOf(step)[0]?.previous).toMatchObject({ commit: older })
+    expect(created(it, 'srv-a')).toBe(1)
+  })
+
+  test.each([
+    [
+      'a deploy of the commit that an earlier attempt started',
+      { trigger: 'api', commit },
+      { commit },
+    ],
+    ['a deploy that the push itself started', { trigger: 'new_commit', commit }, { commit: '' }],
+  ] as const)('follows %s instead of starting a second', async (_, origin, inputs) => {
+    const it = await render([service('srv-a', { stages: [['build_in_progress', 1_000]] })])
+    const own = it.deploy('srv-a', origin)
+    const step = await deploy(it, inputs, { env: { GITHUB_SHA: commit } })
+    expect(step).toMatchObject({
+      code: 0,
+      outputs: { status: 'succeeded', 'deployment-id': own.id },
+    })
+    expect(created(it, 'srv-a')).toBe(1)
+  })
+
+  test('that is only queued is found by listing', async () => {
+    const it = await render([service('srv-a', { queues: true })])
+    const step = await deploy(it)
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
+    expect(step.outputs['deployment-id']).toBe(it.services['srv-a']?.live?.id)
+    expect(created(it, 'srv-a')).toBe(1)
+  })
+
+  test('of an image is recorded by its digest, and by digest it is known to be live', async () => {
+    const image = 'docker.io/org/app:1.2'
+    const past = [{ image: 'docker.io/org/app:1.1' }]
+    const it = await render([service('srv-a', { image: 'docker.io/org/app:1.1', history: past })])
+    const step = await deploy(it, { commit: '', image })
+    const live = it.services['srv-a']?.live
+    expect(step.code).toBe(0)
+    expect(live?.image).toBe(image)
+    expect(recordsOf(step)[0]?.version).toEqual({ ref: live?.id, digest: live?.digest })
+
+    const again = await deploy(it, { commit: '', image: `docker.io/org/app@${live?.digest}` })
+    expect(again).toMatchObject({ code: 0, outputs: { status: 'unchanged' } })
+  })
+
+  test('that nobody waits for is started, and says that it is no more than that', async () => {
+    const it = await render(
+      [service('srv-a', { stages: ['build_in_progress'] })],
+      () => 'build_failed',
+    )
+    const step = await deploy(it, { 'wait-for-success': 'false' })
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'started', changed: 'true' } })
+    expect(created(it, 'srv-a')).toBe(1)
+  })
+
+  test('as a dry run says what it would write, and writes nothing', async () => {
+    const it = await render([service('srv-a')])
+    const step = await deploy(it, { 'dry-run': 'true' })
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'dry-run', changed: 'false' } })
+    expect(step.summary).toContain(`commitId`)
+    expect(it.requests.every(({ method }) => method === 'GET')).toBe(true)
+  })
+
+  test('that is the first has nothing before it', async () => {
+    const it = await render([service('srv-a', { history: [] })])
+    const step = await deploy(it)
+    expect(step.code).toBe(0)
+    expect(recordsOf(step)[0]).toMatchObject({ previous: null, status: 'succeeded' })
+  })
+})
+
+describe('a deploy hook', () => {
+  test('alone can only start', async () => {
+    const it = await render([service('srv-a')])
+    const inputs = { 'service-id': '', 'api-key': '', 'deploy-hook-url': it.hookUrl('srv-a') }
+    const step = await deploy(it, { ...inputs, wait: 'false' })
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'started' } })
+    expect(it.services['srv-a']?.deploys.at(-1)).toMatchObject({ trigger: 'deploy_hook', commit })
+    const [, key = ''] = it.hookUrl('srv-a').split('key=')
+    expectNoSecret(step, [key, it.hookUrl('srv-a')])
+
+    const waiting = await deploy(it, inputs)
+    expect(waiting).toMatchObject({ code: 1, error: expect.stringContaining('give "api-key" too') })
+  })
+
+  test.each([
+    ['answers', []],
+    ['loses its answer', [{ path: /^\/deploy\//, fault: dropped, first: 1 }]],
+    [
+      'answers with the page of a proxy',
+      [{ path: /^\/deploy\//, fault: executed(loginPage), first: 1 }],
+    ],
+  ] satisfies [string, Rule[]][])(
+    'that %s is followed with the key, and called once',
+    async (_, rules) => {
+      const it = await render([service('srv-a')])
+      it.play(rules)
+      const step = await deploy(it, {
+        'service-id': '',
+        'deploy-hook-url': `api: ${it.hookUrl('srv-a')}`,
+      })
+      expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
+      expect(recordsOf(step)[0]).toMatchObject({ name: 'api', live: { commit } })
+      expect(created(it, 'srv-a')).toBe(1)
+    },
+  )
+
+  test('with a key that is no longer valid says so and hides it', async () => {
+    const it = await render([service('srv-a')])
+    const hook = it.hookUrl('srv-a').replace(/key=.*/, 'key=MARKER-of-a-hook')
+    const step = await deploy(it, {
+      'service-id': '',
+      'api-key': '',
+      wait: 'false',
+      'deploy-hook-url': hook,
+    })
+    expect(step.code).toBe(1)
+    expect(step.error).toMatch(/The deploy hook answered 40\d/)
+    expectNoSecret(step, ['MARKER-of-a-hook'])
+  })
+})
+
+describe('the end of a deploy', () => {
+  test.each([
+    ['build_failed', 'failed', 'ended as build_failed: its build failed'],
+    ['pre_deploy_failed', 'failed', 'its pre-deploy command failed'],
+    ['update_failed', 'failed', 'it was built, but never became healthy'],
+    ['canceled', 'cancelled', 'was cancelled on Render'],
+  ])('as %s is %s, and what served still serves', async (outcome, status, reason) => {
+    const stages = ['build_in_progress', 'pre_deploy_in_progress', 'update_in_progress']
+    const it = await render([service('srv-a', { stages })], () => outcome)
+    const step = await deploy(it)
+    expect(step).toMatchObject({ code: 1, outputs: { status } })
+    expect(step.error).toContain(reason)
+    expect(recordsOf(step)[0]).toMatchObject({ status, live: { commit: old }, changed: true })
+    expect(step.summary).toContain(status)
+    expectNoSecret(step)
+  })
+
+  test('as a status that nobody knows yet is waited out', async () => {
+    const it = await render([service('srv-a', { stages: [['warming_up', 300]] })])
+    const step = await deploy(it)
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
+    expect(step.stdout).toContain('warming_up')
+  })
+
+  test('as cancelled in favour of a newer one is superseded, and nothing is put back', async () => {
+    const it = await render([
+      service('srv-a', { stages: [['build_in_progress', 60_000]] }),
+      service('srv-b'),
+    ])
+    const newer = (stdout: string): void => {
+      if (!stdout.includes('a: build_in_progress') || created(it, 'srv-a') > 1) return
+      it.deploy('srv-a', { trigger: 'new_commit', commit: 'd'.repeat(40) })
+    }
+    const step = await deploy(it, { 'on-failure': 'rollback' }, { watch: newer })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'superseded' } })
+    expect(step.error).toContain('in favour of the newer')
+    expect(it.services['srv-b']?.live?.commit).toBe(commit)
+  })
+
+  test('after the time is over is timed out; with rollback it is cancelled, and the others go back', async () => {
+    const it = await render([
+      service('srv-a', { stages: [['build_in_progress', 60_000]] }),
+      service('srv-b'),
+    ])
+    const step = await deploy(it, { timeout: '1500ms', 'on-failure': 'rollback' })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
+    expect(it.services['srv-a']?.deploys.at(-1)?.status).toBe('canceled')
+    expect(it.services['srv-b']?.live).toMatchObject({ commit: old, trigger: 'rollback' })
+    expect(recordsOf(step).map(({ status }) => status)).toEqual(['timed-out', 'rolled-back'])
+  })
+})
+
+describe('with on-failure: rollback, one that fails', () => {
+  const outcome: Outcome = ({ name }) => (name === 'b' ? 'update_failed' : 'live')
+
+  test('puts all of them back', async () => {
+    const it = await render(
+      ['srv-a', 'srv-b', 'srv-c'].map((id) => service(id)),
+      outcome,
+    )
+    const step = await deploy(it, { 'on-failure': 'rollback' })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed' } })
+    for (const { live } of Object.values(it.services)) expect(live?.commit).toBe(old)
+    expect(recordsOf(step)).toMatchObject([
+      { status: 'rolled-back', live: { commit: old }, version: { commit } },
+      { status: 'failed', live: { commit: old } },
+      { status: 'rolled-back', live: { commit: old } },
+    ])
+  })
+
+  test('leaves alone what was unchanged, and says where there is nothing to go back to', async () => {
+    const it = await render(
+      [
+        service('srv-a', { history: [{ commit }] }),
+        service('srv-b'),
+        service('srv-c', { history: [] }),
+      ],
+      outcome,
+    )
+    const step = await deploy(it, { 'on-failure': 'rollback' })
+    expect(recordsOf(step).map(({ status }) => status)).toEqual(['unchanged', 'failed', 'failed'])
+    expect(step.error).toContain('nothing to go back to')
+    expect(created(it, 'srv-a')).toBe(history.length * -1 + 1)
+  })
+
+  test('without it leaves the others where they are', async () => {
+    const it = await render(
+      ['srv-a', 'srv-b'].map((id) => service(id)),
+      outcome,
+    )
+    const step = await deploy(it)
+    expect(step.code).toBe(1)
+    expect(it.services['srv-a']?.live?.commit).toBe(commit)
+  })
+
+  test('builds the commit again where Render no longer keeps what it had built', async () => {
+    const past = [{ commit: older }, { commit: old, artifactGone: 404 }] as const
+    const it = await render([service('srv-a', { history: past }), service('srv-b')], outcome)
+    const step = await deploy(it, { 'on-failure': 'rollback' })
+    expect(recordsOf(step)[0]).toMatchObject({ status: 'rolled-back', live: { commit: old } })
+    expect(it.services['srv-a']?.live).toMatchObject({ commit: old, trigger: 'api' })
+  })
+})
+
+describe('faults of the API', () => {
+  const post = { method: 'POST', path: /\/deploys$/ }
+  const list = { method: 'GET', path: /\/deploys$/ }
+  const look = { method: 'GET', path: /\/deploys\/dep-/ }
+
+  /** What happens to the first calls, and that the release is good all the same, deployed once. */
+  const survived: [string, Rule[]][] = [
+    ['429 with Retry-After in seconds', [{ ...post, fault: rateLimited('1'), first: 2 }]],
+    ['429 with a date', [{ ...post, fault: rateLimited(new Date().toUTCString()), first: 1 }]],
+    ['429 with garbage', [{ ...post, fault: rateLimited('soon'), first: 1 }]],
+    ['429 with a negative time', [{ ...list, fault: rateLimited('-5'), first: 1 }]],
+    ['429 without a time', [{ ...look, fault: rateLimited(), first: 1 }]],
+    ['500 to the POST', [{ ...post, fault: serverError, first: 1 }]],
+    ['502 in HTML to the POST', [{ ...post, fault: badGateway, first: 1 }]],
+    [
+      '502 to the POST, carried out all the same',
+      [{ ...post, fault: executed(badGateway), first: 1 }],
+    ],
+    ['503 to the POST', [{ ...post, fault: unavailable, first: 1 }]],
+    ['a POST whose answer is lost', [{ ...post, fault: dropped, first: 1 }]],
+    ['a POST whose answer is half', [{ ...post, fault: truncated, first: 1 }]],
+    ['a POST whose answer ends early', [{ ...post, fault: cutShort, first: 1 }]],
+    ['a POST answered by nothing', [{ ...post, fault: empty(201), first: 1 }]],
+    [
+      'a POST answered by a login page, carried out',
+      [{ ...post, fault: executed(loginPage), first: 1 }],
+    ],
+    ['a new deploy that is not found at once', [{ ...look, fault: notFound, first: 2 }]],
+    ['502 to looks', [{ ...look, fault: badGateway, first: 2 }]],
+    ['looks that are reset', [{ ...look, fault: reset, first: 2 }]],
+    ['a list that is reset', [{ ...list, fault: reset, first: 1 }]],
+    ['a list that ends early', [{ ...list, fault: cutShort, first: 1 }]],
+  ]
+
+  test.concurrent.each(survived)(
+    '%s: deployed exactly once, green',
+    async (_, rules) => {
+      const it = await render([service('srv-a', { stages: ['build_in_progress'] })])
+      it.play(rules)
+      const step = await deploy(it)
+      expect({ error: step.error, created: created(it, 'srv-a') }).toEqual({
+        error: '',
+        created: 1,
+      })
+      expect(step.outputs.status).toBe('succeeded')
+      expect(it.services['srv-a']?.live?.commit).toBe(commit)
+      expectNoSecret(step)
+    },
+    60_000,
+  )
+
+  const refused: [string, Rule[], RegExp, number][] = [
+    [
+      'a wrong key',
+      [{ fault: answered(401, '{"message":"Unauthorized"}') }],
+      /answered 401: "Unauthorized"\. Check the API key/,
+      0,
+    ],
+    [
+      'no rights',
+      [{ ...post, fault: answered(403, '{"message":"forbidden"}') }],
+      /answered 403: "forbidden"/,
+      0,
+    ],
+    [
+      'a bad request',
+      [{ ...post, fault: answered(400, '{"message":"commit not found"}') }],
+      /answered 400: "commit not found"/,
+      0,
+    ],
+    ['a conflict', [{ ...post, fault: answered(409, '') }], /answered 409/, 0],
+    [
+      'a service that is gone',
+      [{ ...post, fault: answered(410, '{"message":"gone"}') }],
+      /answered 410: "gone"/,
+      0,
+    ],
+    [
+      'a limit longer than the time',
+      [{ ...post, fault: rateLimited('7200') }],
+      /answered 429 \(too many requests\), to be asked again in 2 h; .* left/,
+      0,
+    ],
+    [
+      'a list that is a login page',
+      [{ ...list, fault: loginPage }],
+      /not what its API describes.*beginning with "<!doctype html>/,
+      0,
+    ],
+    ['a list that is half', [{ ...list, fault: truncated }], /not what its API describes/, 0],
+    [
+      'an API moved elsewhere',
+      [{ fault: answered(301, '', { location: 'https://elsewhere.example/' }) }],
+      /answered 301/,
+      0,
+    ],
+  ]
+
+  test.concurrent.each(refused)(
+    '%s: red, with the answer in words',
+    async (_, rules, error, count) => {
+      const it = await render([service('srv-a')])
+      it.play(rules)
+      const step = await deploy(it, { timeout: '20s' })
+      expect(step).toMatchObject({
+        code: 1,
+        outputs: { status: expect.stringMatching(/failed|timed-out/) },
+      })
+      expect(step.error).toMatch(error)
+      expect(step.error).not.toContain('\n')
+      expect(created(it, 'srv-a')).toBe(count)
+      expectNoSecret(step)
+    },
+    60_000,
+  )
+
+  test.concurrent('twenty services through every fifth 429, every seventh 502 and every eleventh answer lost', async () => {
+    const services = Array.from({ length: 20 }, (_, index) =>
+      service(`srv-${index}`, { stages: ['build_in_progress'] }),
+    )
+    const it = await render(services)
+    it.play([
+      { fault: rateLimited('1'), every: 5 },
+      { fault: badGateway, every: 7 },
+      { fault: dropped, every: 11 },
+    ])
+    const step = await deploy(it, { timeout: '3m' })
+    expect(step).toMatchObject({ code: 0, error: '', outputs: { status: 'succeeded' } })
+    const table = Object.values(it.services).map(({ id, live }) => [
+      id,
+      created(it, id),
+      live?.commit,
+    ])
+    expect(table).toEqual(services.map(({ id }) => [id, 1, commit]))
+    expectNoSecret(step)
+  }, 120_000)
+
+  test.concurrent('one that lost its answer and is nowhere to be found is not sent again', async () => {
+    const it = await render([service('srv-a')])
+    it.play([{ ...post, fault: reset }])
+    const step = await deploy(it)
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
+    expect(step.error).toContain('it is not asked for again')
+    expect(it.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  }, 60_000)
+
+  test.concurrent('nothing listens there: red after a few tries', async () => {
+    const it = await render([service('srv-a')])
+    const step = await deploy(it, { 'api-url': 'http://127.0.0.1:9', timeout: '1m' })
+    expect(step).toMatchObject({ code: 1 })
+    expect(step.error).toMatch(/nothing listens there \(connection refused\), 5 times in a row/)
+  }, 60_000)
+})
+
+describe('a cancelled job', () => {
+  /** When the signal comes: at what the step prints, or at a request that the emulator sees. */
+  const slowly = (method: string, path: RegExp, then: () => void): Rule => ({
+    method,
+    path,
+    first: 1,
+    fault: (execute, response) => {
+      then()
+      setTimeout(() => {
+        const { status, headers, body } = execute()
+        response.writeHead(status, headers).end(body)
+      }, 700)
+    },
+  })
+
+  async function cancelled(
+    inputs: Record<string, string>,
+    at: 'before' | 'during' | 'polling' | 'rolling back',
+    signal: NodeJS.Signals = 'SIGINT',
+  ) {
+    const stages = [['build_in_progress', at === 'rolling back' ? 10 : 60_000]] as const
+    const it = await render([service('srv-a', { stages }), service('srv-b')], ({ name }) =>
+      at === 'rolling back' && name === 'b' ? 'update_failed' : 'live',
+    )
+    let kill = (): void => {}
+    let at0 = 0
+    const strike = (): void => {
+      if (at0) return
+      at0 = performance.now()
+      kill()
+    }
+    if (at === 'before') it.play([slowly('GET', /deploys$/, strike)])
+    if (at === 'during') it.play([slowly('POST', /srv-a\/deploys$/, strike)])
+    if (at === 'rolling back') {
+      it.play([slowly('POST', /srv-a\/rollback$/, strike)])
+    }
+    const step = await deploy(it, inputs, {
+      watch: (stdout, send) => {
+        kill = () => send(signal)
+        if (at === 'polling' && stdout.includes('a: build_in_progress')) strike()
+      },
+    })
+    return { it, step, took: performance.now() - at0 }
+  }
+
+  test.concurrent.each([
+    ['before', 'leave', 0, undefined, 'The job was cancelled.'],
+    ['before', 'cancel', 0, undefined, 'The job was cancelled.'],
+    ['during', 'leave', 1, 'build_in_progress', 'was started and is still running'],
+    ['during', 'cancel', 1, 'canceled', 'was cancelled at render'],
+    ['polling', 'leave', 1, 'build_in_progress', 'was started and is still running'],
+    ['polling', 'cancel', 1, 'canceled', 'was cancelled at render'],
+  ] as const)(
+    '%s the deploy, with on-cancel: %s',
+    async (phase, onCancel, count, state, reason) => {
+      const { it, step, took } = await cancelled({ 'on-cancel': onCancel }, phase)
+      expect(took).toBeLessThan(5_000)
+      expect(step).toMatchObject({ code: 1, outputs: { status: 'cancelled' } })
+      expect(created(it, 'srv-a')).toBe(count)
+      expect(it.services['srv-a']?.deploys[history.length]?.status).toBe(state)
+      expect(recordsOf(step)[0]?.reason).toContain(reason)
+      expect(step.summary).toContain('cancelled')
+      expect(step.error).toContain('cancelled')
+      expectNoSecret(step)
+    },
+    30_000,
+  )
+
+  test.concurrent('while putting back: the way back was begun once and is named', async () => {
+    const { it, step, took } = await cancelled({ 'on-failure': 'rollback' }, 'rolling back')
+    expect(took).toBeLessThan(5_000)
+    expect(step.code).toBe(1)
+    expect(
+      it.services['srv-a']?.deploys.filter(({ trigger }) => trigger === 'rollback'),
+    ).toHaveLength(1)
+    expect(recordsOf(step)[0]).toMatchObject({ status: 'cancelled', version: { commit } })
+    expect(step.error).toContain('a cancelled')
+  }, 30_000)
+
+  test.concurrent('by SIGTERM is the same as by SIGINT', async () => {
+    const { step, took } = await cancelled({}, 'polling', 'SIGTERM')
+    expect(took).toBeLessThan(5_000)
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'cancelled' } })
+  }, 30_000)
+
+  test.concurrent('of an API that hangs: the step is gone within 5 s all the same', async () => {
+    const it = await render([service('srv-a', { stages: [['build_in_progress', 60_000]] })])
+    let began = 0
+    const step = await deploy(
+      it,
+      { 'on-cancel': 'cancel' },
+      {
+        watch: (stdout, kill) => {
+          if (began || !stdout.includes('build_in_progress')) return
+          began = performance.now()
+          it.play([{ fault: () => {} }])
+          kill('SIGINT')
+        },
+      },
+    )
+    expect(performance.now() - began).toBeLessThan(5_000)
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'cancelled' } })
+    expect(recordsOf(step)[0]?.reason).toContain('could not be cancelled and may still be running')
+  }, 30_000)
+})
+
+describe('wrong inputs', () => {
+  const id = 'srv-a'
+  test.each([
+    ['service-id', 'my-service', 'Input "service-id" must be the id of a service, srv-…'],
+    ['service-id', '', 'Give "service-id" with "api-key", or "deploy-hook-url".'],
+    ['service-id', `${id}\n${id}`, 'The service srv-a is given twice'],
+    ['api-key', '', 'Input "api-key" is required to deploy by "service-id"'],
+    [
+      'deploy-hook-url',
+      'https://api.render.com/deploy/exs-1?key=MARKER',
+      'Input "deploy-hook-url" must be the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…, not the value given (hidden).',
+    ],
+    [
+      'deploy-hook-url',
+      'http://api.render.com/deploy/srv-1?key=MARKER',
+      'must be an https:// address (http:// only for localhost), not the value given (hidden).',
+    ],
+    ['commit', 'main', 'Input "commit" must be a commit SHA of 7 to 40 hex digits, not "main".'],
+    ['image', 'org/app:1', 'Give "commit" or "image", not both'],
+    ['clear-cache', 'yes', 'Input "clear-cache" must be true or false, not "yes".'],
+    ['wait', '1', 'Input "wait" must be true or false, not "1".'],
+    ['wait-for-success', 'no', 'must be true or false, not "no".'],
+    [
+      'timeout',
+      'soon',
+      'Input "timeout" must be a duration such as 500ms, 30s, 5m or 1h, not "soon".',
+    ],
+    ['timeout', '-5', 'Input "timeout" must be a duration'],
+    ['on-failure', 'undo', 'Input "on-failure" must be one of leave, rollback, not "undo".'],
+    ['on-cancel', 'stop', 'Input "on-cancel" must be one of leave, cancel, not "stop".'],
+    [
+      'api-url',
+      'render',
+      'Input "api-url" must be an address that starts with https://, not "render".',
+    ],
+    ['dry-run', 'maybe', 'Input "dry-run" must be true or false, not "maybe".'],
+  ])('%s: %j', async (input, value, error) => {
+    const inputs = { 'service-id': id, 'api-key': apiKey, commit, [input]: value }
+    const step = await startBundle('render-deploy', { inputs })
+    expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
+    expect(step.error).toContain(error)
+    expect(step.error).not.toContain('\n')
+    expectNoSecret(step, [apiKey, 'MARKER'])
+  })
+
+  test('an id that Render does not know gives its answer in words', async () => {
+    const it = await render([service('srv-a')])
+    const step = await deploy(it, { 'service-id': 'srv-unknown' })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
+    expect(step.error).toMatch(
+      /srv-unknown failed: Render \(GET \/services\/srv-unknown.*answered 404: ".+"\. Check the id/,
+    )
+  })
+})
+
+test('hostile text is text: in names, in what Render answers, in branches', async () => {
+  const hostile =
+    'a `b` | <img src=x> [l](http://x) @org/team\n::error::x ##[add-path]/evil <!channel>'
+  const it = await render([service('srv-a', { name: hostile })], () => 'build_failed')
+  it.play([
+    {
+      method: 'GET',
+      path: /dep-/,
+      nth: 2,
+      fault: answered(400, JSON.stringify({ message: hostile })),
+    },
+  ])
+  const step = await deploy(it, {}, { env: { GITHUB_REF_NAME: hostile } })
+  expect(step.code).toBe(1)
+  const names = step.commands.map(({ name }) => name)
+  expect(names).toEqual(['add-mask', 'error'])
+  const row = step.summary.split('\n').find((line) => line.includes('failed'))
+  expect(row?.match(/(?<!\\)\|/g)).toHaveLength(7)
+  expect(step.summary).not.toMatch(/<img|@org|\[l\]\(/)
+})
