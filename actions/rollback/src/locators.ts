@@ -8,7 +8,7 @@ import {
   strictObject,
   string,
   transform,
-  union,
+  unknown,
 } from 'valibot'
 
 const locatorShape = strictObject({
@@ -16,13 +16,12 @@ const locatorShape = strictObject({
   name: optional(string()),
 })
 
-const locatorsShape = union([
-  pipe(
-    locatorShape,
-    transform((one) => [one]),
-  ),
-  pipe(array(locatorShape), minLength(1)),
-])
+const locatorsShape = pipe(
+  unknown(),
+  transform((given) => (Array.isArray(given) ? given : [given])),
+  array(locatorShape),
+  minLength(1),
+)
 
 /** `serviceId: srv-…`, with `name: …` if one likes; or a list of such. */
 export const locators = yaml(
