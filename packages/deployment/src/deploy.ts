@@ -3,7 +3,7 @@ import { messageOf, type Runner } from '@ci-actions/kit'
 import { type Clock, Deadline, systemClock } from '@ci-actions/wait'
 import { follow, statusOf, type Watch, watchOf } from './follow.ts'
 import { cancelLate, finishWriting, liveLate } from './late.ts'
-import { type DeploymentRecord, isGood, openRecord, shortName } from './record.ts'
+import { type DeploymentRecord, isGood, openRecord, shortName, type Version } from './record.ts'
 import { goBack } from './rollback.ts'
 import type { Plan, Started, Target } from './target.ts'
 
@@ -18,6 +18,17 @@ export interface Order {
   readonly dryRun: boolean
 }
 
+/** What is still to be done: to follow, or to write. */
+type Pending = Exclude<Plan['step'], { kind: 'unchanged' }>
+
+/** One target on its way. */
+interface Job {
+  readonly target: Target
+  readonly order: Order
+  readonly watch: Watch
+  readonly deadline: Deadline
+}
+
 /**
  * Deploys all targets side by side and waits for every one. With `on-failure: rollback` one that
  * fails puts all of them back. What happened to each is in its record; only a bug is thrown.
@@ -29,34 +40,30 @@ export async function deploy(
   clock: Clock = systemClock,
 ): Promise<DeploymentRecord[]> {
   const watch = watchOf(targets.length, (line) => runner.info(line))
-  const deadline = new Deadline(order.timeout, runner.cancelled, clock)
+  const timeAgain = (): Deadline => new Deadline(order.timeout, runner.cancelled, clock)
+  const deadline = timeAgain()
   const deployed = await Promise.all(
-    targets.map(async (target) => ({
-      target,
-      record: finish(target, await deployOne(target, order, watch, deadline), clock),
-    })),
+    targets.map(async (target) => {
+      const job = { target, order, watch, deadline }
+      return { job, record: finish(job, await deployOne(job)) }
+    }),
   )
   const records = deployed.map(({ record }) => record)
   const failed = records.find(callsForRollback)
   if (!failed || order.onFailure === 'leave' || runner.cancelled.aborted) return records
 
   runner.info(`${failed.name}: ${failed.status}, so everything that was changed is put back.`)
-  const again = new Deadline(order.timeout, runner.cancelled, clock)
+  const again = timeAgain()
   return Promise.all(
-    deployed.map(async ({ target, record }) =>
-      finish(target, await putBack(target, record, failed, watch, again), clock),
+    deployed.map(async ({ job, record }) =>
+      finish(job, await putBack({ ...job, deadline: again }, record, failed)),
     ),
   )
 }
 
-async function deployOne(
-  target: Target,
-  order: Order,
-  watch: Watch,
-  deadline: Deadline,
-): Promise<DeploymentRecord> {
-  const { clock } = deadline
-  let record = openRecord('deploy', target.identity, order.environment, clock.date())
+async function deployOne(job: Job): Promise<DeploymentRecord> {
+  const { target, order, deadline } = job
+  let record = openRecord('deploy', target.identity, order.environment, deadline.clock.date())
   try {
     const plan = await target.plan(deadline)
     record = { ...record, live: plan.live, previous: plan.live }
@@ -66,10 +73,13 @@ async function deployOne(
 
     deadline.signal.throwIfAborted()
     record = { ...record, changed: true }
-    const started = await begin(target, step, watch, deadline)
+    const started = await begin(job, step)
     record = { ...record, ...startedPart(target, plan, started) }
     if (!order.wait) return { ...record, status: 'started', reason: 'Nobody waits for its end.' }
-    return await followOne(target, plan, started, record, order, watch, deadline)
+
+    const verdict = await follow(target, started, job.watch, deadline)
+    record = { ...record, ...verdict, previous: plan.before(verdict.version) }
+    return await conclude(job, started, record)
   } catch (error) {
     const changed = error instanceof Ambiguous || (record.changed && deadline.signal.aborted)
     return { ...record, changed, status: statusOf(error), reason: messageOf(error) }
@@ -77,48 +87,37 @@ async function deployOne(
 }
 
 /** Attaches to what is on its way, or writes. A write that has begun is not torn off at once. */
-async function begin(
-  { identity }: Target,
-  step: Exclude<Plan['step'], { kind: 'unchanged' }>,
-  { log }: Watch,
-  deadline: Deadline,
-): Promise<Started> {
+async function begin({ target, watch, deadline }: Job, step: Pending): Promise<Started> {
+  const { name } = target.identity
   if (step.kind === 'attach') {
-    log(`${identity.name}: ${step.started.id} is on its way with this version; following it.`)
+    watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`)
     return step.started
   }
   const started = await step.move.begin(deadline.outlivedBy(finishWriting))
-  log(`${identity.name}: started ${started.id}`)
+  watch.log(`${name}: started ${started.id}`)
   return started
 }
 
-async function followOne(
-  target: Target,
-  plan: Plan,
-  started: Started,
+/** What serves when it has ended; and before that, what `on-cancel` says. */
+async function conclude(
+  { target, order, deadline }: Job,
+  { id }: Started,
   record: DeploymentRecord,
-  order: Order,
-  watch: Watch,
-  deadline: Deadline,
 ): Promise<DeploymentRecord> {
-  const verdict = await follow(target, started, watch, deadline)
-  const { version } = verdict
-  const ended = { ...record, ...verdict, previous: plan.before(version) }
-  if (verdict.status === 'succeeded') return { ...ended, live: version }
-  if (deadline.signal.aborted && verdict.status === 'cancelled' && order.onCancel === 'cancel') {
-    const reason = `The job was cancelled; ${await cancelLate(target, started.id, deadline)}`
-    return { ...ended, reason, live: await liveLate(target, deadline) }
+  if (record.status === 'succeeded') return { ...record, live: record.version }
+  const jobIsCancelled = record.status === 'cancelled' && deadline.signal.aborted
+  if (!jobIsCancelled || order.onCancel === 'leave') {
+    return { ...record, live: await liveLate(target, deadline) }
   }
-  return { ...ended, live: await liveLate(target, deadline) }
+  const reason = `The job was cancelled; ${await cancelLate(target, id, deadline)}`
+  return { ...record, reason, live: await liveLate(target, deadline) }
 }
 
 /** All or nothing: what still runs is stopped, and what this run brought live is taken back. */
 async function putBack(
-  target: Target,
+  { target, watch, deadline }: Job,
   record: DeploymentRecord,
   failed: DeploymentRecord,
-  watch: Watch,
-  deadline: Deadline,
 ): Promise<DeploymentRecord> {
   const { id, version, previous } = record
   if (!record.changed || !version || record.status === 'superseded') return record
@@ -146,16 +145,12 @@ async function putBack(
   return { ...record, status, live: back.live, reason: `${why} Putting back: ${back.reason}` }
 }
 
-/** A newer deploy in its place is no reason to undo the others; it is likely undergoing the same. */
+/** A newer deploy in its place is no reason to undo the others: a newer run is at work on them too. */
 function callsForRollback({ status }: DeploymentRecord): boolean {
   return !isGood(status) && status !== 'superseded'
 }
 
-function unchanged(
-  record: DeploymentRecord,
-  plan: Plan,
-  version: DeploymentRecord['version'] & object,
-): DeploymentRecord {
+function unchanged(record: DeploymentRecord, plan: Plan, version: Version): DeploymentRecord {
   const reason = `${shortName(version)} is live already.`
   return { ...record, status: 'unchanged', version, previous: plan.before(version), reason }
 }
@@ -169,12 +164,12 @@ function startedPart(
   return { id, version, previous: plan.before(version), ...(logUrl && { logUrl }) }
 }
 
-function inWords(step: Exclude<Plan['step'], { kind: 'unchanged' }>): string {
+function inWords(step: Pending): string {
   return step.kind === 'attach'
     ? `follow ${step.started.id}, which is on its way with this version`
     : step.move.says
 }
 
-function finish(target: Target, record: DeploymentRecord, clock: Clock): DeploymentRecord {
-  return { ...record, ...target.identity, finishedAt: clock.date().toISOString() }
+function finish({ target, deadline }: Job, record: DeploymentRecord): DeploymentRecord {
+  return { ...record, ...target.identity, finishedAt: deadline.clock.date().toISOString() }
 }
