@@ -33,6 +33,19 @@ export const statuses = [
 
 export type Status = (typeof statuses)[number]
 
+/** How each is marked where a person reads; told apart by shape, not by colour alone. */
+export const marks: Readonly<Record<Status, string>> = {
+  'dry-run': '📝',
+  unchanged: '⚪',
+  succeeded: '✅',
+  started: '🚀',
+  superseded: '⏭️',
+  'rolled-back': '↩️',
+  cancelled: '⛔',
+  'timed-out': '⏱️',
+  failed: '❌',
+}
+
 const versionShape = object({
   /** The provider's id of what is deployed: a deploy, a revision, a version number. */
   ref: string(),

@@ -1,18 +1,6 @@
 import { code, Failure, link, type Markdown, plain, table } from '@ci-actions/kit'
 import { say } from '@ci-actions/wait'
-import { type DeploymentRecord, isGood, type Status, shortName, type Version } from './record.ts'
-
-const marks: Readonly<Record<Status, string>> = {
-  'dry-run': '📝',
-  unchanged: '⚪',
-  succeeded: '✅',
-  started: '🚀',
-  superseded: '⏭️',
-  'rolled-back': '↩️',
-  cancelled: '⛔',
-  'timed-out': '⏱️',
-  failed: '❌',
-}
+import { type DeploymentRecord, isGood, marks, shortName, type Version } from './record.ts'
 
 /** The records as a section of the job summary. */
 export function summaryOf(

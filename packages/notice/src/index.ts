@@ -1,0 +1,8 @@
+export { type Delivery, deliver, type Webhook } from './deliver.ts'
+export { fitLines, fitText, length, oneLine, paragraphs } from './fit.ts'
+export { fields, noticeOf, type Told } from './from-run.ts'
+export { calls, noticeInputs, noticeOutputs } from './inputs.ts'
+export type { Fact, Item, Link, List, Notice } from './notice.ts'
+export { lookOf, type Outcome, outcomes } from './outcome.ts'
+export { type Status, status } from './status.ts'
+export { type Done, tell } from './tell.ts'

@@ -1,0 +1,420 @@
+import type { DeploymentRecord } from '@ci-actions/deployment'
+import { readInputs, type WorkflowRun } from '@ci-actions/kit'
+import { fields, noticeOf, outcomes, type Told } from '@ci-actions/notice'
+import { render } from '../../actions/slack-notify/src/blocks.ts'
+import { slackNotify } from '../../actions/slack-notify/src/main.ts'
+import { renderAsHtml } from '../demo/slack-message.ts'
+import { blocksOf, marksOf, readMessage, type SlackMessage, textsOf } from '../emulators/slack.ts'
+import { someRun, TestRunner } from '../support/runner.ts'
+
+const everybody = ['<!here>', '<@U012AB3CD>', '<!subteam^S012AB3CD>']
+
+/** The message of what was told, after Slack has taken it. */
+function accepted(
+  told: Partial<Told>,
+  run: Partial<WorkflowRun> = {},
+  mentions: readonly string[] = [],
+): SlackMessage {
+  const status = { outcome: 'success', jobs: [] } as const
+  const notice = noticeOf({ status, fields, ...told }, { ...someRun, ...run })
+  const read = readMessage('application/json', JSON.stringify(render(notice, mentions)))
+  if ('word' in read) throw new Error(`Slack would refuse it: ${read.detail}`)
+  return read.message
+}
+
+function deployment(change: Partial<DeploymentRecord> = {}): DeploymentRecord {
+  return {
+    schema: 'ci-actions/deployment@1',
+    kind: 'deploy',
+    provider: 'render',
+    name: 'backend',
+    environment: 'production',
+    target: { serviceId: 'srv-1' },
+    status: 'succeeded',
+    changed: true,
+    version: { ref: 'dep-2' },
+    previous: { ref: 'dep-1' },
+    live: { ref: 'dep-2' },
+    url: 'https://app.example.com/?a=1&b=2',
+    logUrl: 'https://log.example.com/dep-2',
+    startedAt: '2026-11-21T09:00:00Z',
+    finishedAt: '2026-11-21T09:02:05Z',
+    ...change,
+  }
+}
+
+describe('Slack as it is played here', () => {
+  const block = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } })
+  const header = (text: string) => ({ type: 'header', text: { type: 'plain_text', text } })
+
+  test.each<[string, unknown, string]>([
+    ['no JSON', undefined, 'invalid_payload'],
+    ['nothing to say', {}, 'no_text'],
+    ['a property that does not exist', { text: 'x', colour: 'red' }, 'invalid_payload'],
+    [
+      'a headline of 151 characters',
+      { text: 'x', blocks: [header('🙂'.repeat(151))] },
+      'invalid_blocks',
+    ],
+    ['an empty section', { text: 'x', blocks: [block('')] }, 'invalid_blocks'],
+    [
+      'a section of 3,001 characters',
+      { text: 'x', blocks: [block('x'.repeat(3_001))] },
+      'invalid_blocks',
+    ],
+    [
+      'eleven fields',
+      { text: 'x', blocks: [{ type: 'section', fields: Array(11).fill(block('x').text) }] },
+      'invalid_blocks',
+    ],
+    [
+      '51 blocks',
+      {
+        text: 'x',
+        blocks: Array(26).fill(block('x')),
+        attachments: [{ blocks: Array(25).fill(block('x')) }],
+      },
+      'invalid_blocks',
+    ],
+    [
+      '12,001 characters in all',
+      { text: 'x', blocks: Array(4).fill(block('x'.repeat(3_000))) },
+      'msg_blocks_too_long',
+    ],
+    ['half a character', { text: 'x', blocks: [block('\uD83D')] }, 'invalid_blocks'],
+  ])('refuses %s', (_, payload, word) => {
+    expect(readMessage('application/json', JSON.stringify(payload) ?? 'x')).toMatchObject({ word })
+  })
+
+  test('takes a headline of 150 characters, however they are encoded', () => {
+    const payload = { text: 'x', blocks: [header('🙂'.repeat(150))] }
+    expect(readMessage('application/json', JSON.stringify(payload))).toHaveProperty('message')
+  })
+
+  test.each([
+    ['<!here>', { mentions: ['<!here>'] }],
+    ['<https://a.b|c>', { links: [{ url: 'https://a.b', text: 'c' }] }],
+    ['a & b', { broken: ['&'] }],
+    ['<https://a.b|c', { broken: ['<'] }],
+    ['<javascript:x|c>', { broken: ['<javascript:x|c>'] }],
+  ])('reads %s as Slack does', (text, marks) => {
+    const message = { text: 'x', blocks: [block(text)] } as SlackMessage
+    expect(marksOf(message)).toEqual({ links: [], mentions: [], broken: [], ...marks })
+  })
+})
+
+describe('a message', () => {
+  test('has a headline, the words, the calls, and the details beside a line of colour', () => {
+    const status = {
+      outcome: 'failure',
+      jobs: [
+        { name: 'build', result: 'success' },
+        { name: 'test', result: 'failure' },
+      ],
+    } as const
+    const told = {
+      status,
+      text: 'Please look.',
+      deployments: [deployment()],
+      fields: ['commit', 'deployments'] as const,
+    }
+    const message = accepted(told, {}, everybody)
+    expect(message.text).toBe('❌ Deliver failed on main\nPlease look.')
+    expect(message.attachments?.[0]?.color).toBe('#e01e5a')
+    expect(
+      textsOf(message)
+        .slice(1)
+        .map(({ type, text }) => `${type}: ${text}`),
+    ).toEqual([
+      'plain_text: ❌ Deliver failed on main',
+      'plain_text: Please look.',
+      'mrkdwn: <!here> <@U012AB3CD> <!subteam^S012AB3CD>',
+      `mrkdwn: *Commit*\n<https://github.com/org/app/commit/${someRun.commit}|1a2b3c4>`,
+      'mrkdwn: *Jobs*\n❌ *test* failed\n✅ *build* succeeded',
+      'mrkdwn: *Deployments*\n✅ *backend* succeeded in production, dep-2, before dep-1 · ' +
+        '<https://app.example.com/?a=1&amp;b=2|open> · <https://log.example.com/dep-2|log>',
+      'mrkdwn: <https://github.com/org/app/actions/runs/42|Run 42>',
+    ])
+  })
+
+  test.each(outcomes.map((outcome) => [outcome]))(
+    'of the status %s is one Slack takes',
+    (outcome) => {
+      expect(accepted({ status: { outcome, jobs: [] } }).text).toContain('Deliver / deploy')
+    },
+  )
+
+  test('of nothing but a status is one Slack takes', () => {
+    const nothing = {
+      repository: '',
+      commit: '',
+      branch: '',
+      actor: '',
+      workflow: '',
+      job: '',
+      url: '',
+      runId: '',
+    }
+    expect(blocksOf(accepted({ fields: [] }, nothing)).map(({ type }) => type)).toEqual([
+      'header',
+      'context',
+    ])
+  })
+
+  test.each([
+    ['a word to everybody', '<!channel> <!here> <!everyone>'],
+    ['a member', '<@U1> <@U012AB3CD|you>'],
+    ['a user group', '<!subteam^S1>'],
+    ['a channel', '<#C1|general>'],
+    ['a link', '<https://evil.example|click> <javascript:alert(1)|x>'],
+    ['the end of a link', '|x> > >>'],
+    ['entities', '&lt;!channel&gt; &amp;lt; &'],
+    ['a command', '::error::x\n  ::add-mask::a\n##[add-path]/evil'],
+    ['back-ticks', '`a` ```\n``` `'],
+    ['line ends', 'a\nb\r\nc\u2028d\u0085e'],
+    ['a template', '${{ secrets.X }} <%= process.env %> {{#each env}}{{this}}{{/each}}'],
+    ['control characters', 'a\u0000b\u001b[31mc\u202Ed'],
+    ['half a character', 'a\uD83D b\uDE00'],
+  ])('shows %s as it is written', (_, hostile) => {
+    const records = [
+      deployment({
+        name: hostile,
+        reason: hostile,
+        environment: hostile,
+        version: { ref: hostile },
+        status: 'failed',
+        url: `https://x.example/${hostile}`,
+      }),
+    ]
+    const told = { title: hostile, text: hostile, environment: hostile, deployments: records }
+    const run = {
+      message: hostile,
+      actor: hostile,
+      branch: hostile,
+      workflow: hostile,
+      job: hostile,
+      event: hostile,
+    }
+    const message = accepted(told, run)
+    expect(marksOf(message)).toMatchObject({ mentions: [], broken: [] })
+    expect(markedText(message)).not.toContain('`')
+    const shown = message.blocks?.[1]
+    if (shown?.type !== 'section') throw new Error('The second block is the text.')
+    expect(decoded(shown.text?.text)).toBe(
+      hostile
+        .toWellFormed()
+        .replace(/\r\n|\u2028/g, '\n')
+        .replace(/[\u0000\u001b\u202E\u0085]/g, ''),
+    )
+    expect(renderAsHtml(message)).not.toMatch(
+      /<(?!\/?(div|h3|p|a|strong|span|hr)\b)|href="(?!https?:)/,
+    )
+  })
+
+  test.each([
+    ['javascript:alert(1)', false],
+    ['ftp://example.com', false],
+    ['no address', false],
+    ['https://x.example/a|b>c d`e', true],
+    [`https://x.example/${'a'.repeat(1000)}`, false],
+  ])('links %s only when it can: %s', (url, linked) => {
+    const { links } = marksOf(
+      accepted({ fields: ['deployments'], deployments: [deployment({ url, logUrl: undefined })] }),
+    )
+    expect(links.some(({ text }) => text === 'open')).toBe(linked)
+  })
+})
+
+describe('a long message', () => {
+  const long = '<&>"\n🙂'.repeat(5_000)
+
+  test('is cut where Slack would refuse it, and says so', () => {
+    const jobs = Array.from({ length: 300 }, (_, index) => ({
+      name: `job-${index}-${long.slice(0, 200)}`,
+      result: 'success' as const,
+    }))
+    const deployments = Array.from({ length: 80 }, (_, index) =>
+      deployment({ name: `${index} ${long}`, reason: long, status: 'failed' }),
+    )
+    const status = { outcome: 'failure', jobs } as const
+    const message = accepted(
+      { status, title: long, text: long, deployments, environment: long },
+      { message: long, branch: long, actor: long },
+      everybody,
+    )
+    expect(marksOf(message)).toMatchObject({ mentions: everybody, broken: [] })
+    expect(message.blocks?.[0]).toMatchObject({ text: { text: expect.stringMatching(/…$/) } })
+    expect(markedText(message)).toMatch(/…and \d+ more/)
+  })
+
+  test('shows every one of some dozen jobs', () => {
+    const jobs = Array.from({ length: 60 }, (_, index) => ({
+      name: `job-${index}`,
+      result: 'success' as const,
+    }))
+    const text = markedText(accepted({ status: { outcome: 'success', jobs } }))
+    expect(jobs.filter(({ name }) => text.includes(`*${name}*`))).toHaveLength(60)
+  })
+
+  test('fits to the last character of a headline', () => {
+    const headline = (length: number) => {
+      const [first] = accepted({ title: '🙂'.repeat(length) }).blocks ?? []
+      return first?.type === 'header' ? first.text.text : ''
+    }
+    expect(headline(148)).toBe(`✅ ${'🙂'.repeat(148)}`)
+    expect(headline(149)).toBe(`✅ ${'🙂'.repeat(147)}…`)
+  })
+})
+
+test('2,000 random notices are taken, and none mentions anybody, breaks a link or commands the runner', async () => {
+  const random = generator(20261121)
+  for (let count = 0; count < 2_000; count++) {
+    const runner = randomRunner(random)
+    await slackNotify.main(await readInputs(slackNotify.inputs, runner), runner)
+    const read = readMessage('application/json', JSON.stringify(runner.outputs.payload))
+    if ('word' in read) throw new Error(`Number ${count} is refused: ${read.detail}`)
+    expect(marksOf(read.message)).toMatchObject({ mentions: [], broken: [] })
+    expect(markedText(read.message)).not.toContain('`')
+    // No word from outside is printed at all.
+    expect(runner.lines).toEqual([
+      'Dry run: the message is in the job summary and was not sent to Slack.',
+    ])
+  }
+})
+
+function markedText(message: SlackMessage): string {
+  const marked = textsOf(message).filter(({ type }) => type === 'mrkdwn')
+  return marked.map(({ text }) => text).join('\n')
+}
+
+function decoded(text = ''): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
+// --- random steps, the same ones every time
+
+interface Random {
+  (): number
+  below(limit: number): number
+  oneOf<T>(items: readonly [T, ...T[]]): T
+}
+
+/** The generator mulberry32. */
+function generator(seed: number): Random {
+  let state = seed
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  const below = (limit: number): number => Math.floor(next() * limit)
+  return Object.assign(next, {
+    below,
+    oneOf: <T>(items: readonly [T, ...T[]]): T => items[below(items.length)] ?? items[0],
+  })
+}
+
+function randomRunner(random: Random): TestRunner {
+  const text = (): string => randomText(random)
+  const some = <T>(make: () => T): T[] =>
+    Array.from({ length: random.below(random() < 0.1 ? 60 : 4) }, make)
+  const needs = Object.fromEntries(
+    some(() => [`j${text()}`, { result: random.oneOf(['success', 'failure', 'skipped']) }]),
+  )
+  const inputs = {
+    status:
+      Object.keys(needs).length > 0 ? JSON.stringify(needs) : random.oneOf(['success', 'failed']),
+    title: text(),
+    text: text(),
+    environment: text(),
+    fields: fields.filter(() => random() < 0.8).join('\n'),
+    deployments: JSON.stringify(some(() => randomDeployment(random))),
+    'mention-on': 'failure',
+    'on-error': 'fail',
+    'if-missing': 'fail',
+    timeout: '1m',
+    'dry-run': 'true',
+  }
+  const pullRequest = random() < 0.3 ? { number: random.below(1e6), title: text() } : undefined
+  const [repository, commit, branch, actor, workflow, job, runId, event, message, url] = [
+    text(),
+    text(),
+    text(),
+    text(),
+    text(),
+    text(),
+    text(),
+    text(),
+    text(),
+    text(),
+  ] as const
+  const run = {
+    repository,
+    commit,
+    branch,
+    actor,
+    workflow,
+    job,
+    runId,
+    event,
+    message,
+    url,
+    pullRequest,
+  }
+  return new TestRunner(inputs, {}, run)
+}
+
+function randomDeployment(random: Random): DeploymentRecord {
+  const text = (): string => randomText(random)
+  return deployment({
+    name: text(),
+    environment: text(),
+    status: random.oneOf(['succeeded', 'failed', 'rolled-back', 'dry-run']),
+    version: { ref: text() },
+    previous: random() < 0.5 ? null : { ref: text(), commit: text() },
+    url: random.oneOf([text(), `https://x.example/${text()}`]),
+    logUrl: random.oneOf([text(), `https://x.example/?q=${text()}`]),
+    startedAt: text(),
+    reason: text(),
+  })
+}
+
+/** Empty, hostile, long, and any code points there are, halves of characters too. */
+function randomText(random: Random): string {
+  const pieces = Array.from({ length: random.below(8) }, () =>
+    random.oneOf([
+      () => String.fromCharCode(random.below(0x10000)),
+      () => String.fromCodePoint(random.below(0x110000)),
+      () =>
+        random.oneOf([
+          '<!channel>',
+          '<@U1>',
+          '<https://a.b|',
+          '|',
+          '>',
+          '&lt;',
+          '&',
+          '`',
+          '```',
+          '*_~',
+        ]),
+      () =>
+        random.oneOf([
+          '::error::x',
+          '##[error]x',
+          '\n',
+          '\r\n::set-output name=a::b',
+          '\u2028',
+          '\0',
+        ]),
+      () =>
+        random.oneOf(['a word', '👩‍👩‍👧‍👦', 'ä', ' ', '\u200B', '\u3164', 'https://a.b/c?d=e&f#g']),
+      () =>
+        random
+          .oneOf(['<&>', '🙂', 'x', '"', '\n\n'])
+          .repeat(random.below(random() < 0.01 ? 20_000 : 40)),
+    ])(),
+  )
+  return pieces.join('')
+}

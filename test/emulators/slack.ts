@@ -1,0 +1,277 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text as readText } from 'node:stream/consumers'
+import {
+  array,
+  boolean,
+  check,
+  type GenericSchema,
+  type InferOutput,
+  literal,
+  maxLength,
+  minLength,
+  optional,
+  pipe,
+  regex,
+  safeParse,
+  strictObject,
+  string,
+  variant,
+} from 'valibot'
+
+/*
+ * Slack's incoming webhooks on this machine: takes what Slack takes, refuses what Slack refuses, in
+ * Slack's words. https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks and
+ * https://docs.slack.dev/reference/block-kit; of the blocks only those a notice is made of.
+ */
+
+/** What happens to one request in place of what Slack does when all is well. */
+export type Fault =
+  /** Answered by this, without taking the message. */
+  | { status: number; body?: string; headers?: Readonly<Record<string, string>> }
+  /** The message is taken, and the connection cut before the answer. */
+  | 'drop after accepting'
+  /** The message is not taken, and the connection cut. */
+  | 'reset'
+  /** Nothing is ever answered. */
+  | 'hang'
+
+export interface Slack {
+  /** A webhook that works, until `close`. */
+  readonly webhookUrl: string
+  /** What was taken, in order. */
+  readonly messages: SlackMessage[]
+  /** The words of what was refused because of its content. */
+  readonly refusals: string[]
+  /** How many requests came, whatever became of them. */
+  readonly requests: number
+  /** The next requests meet these, one each, in order. */
+  play(...faults: Fault[]): void
+  close(): Promise<void>
+}
+
+export async function startSlack(): Promise<Slack> {
+  const messages: SlackMessage[] = []
+  const refusals: string[] = []
+  const faults: Fault[] = []
+  let requests = 0
+  const [team, service, token] = [id('T'), id('B'), randomBytes(12).toString('hex')]
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    requests++
+    const body = await readText(request)
+    const fault = faults.shift()
+    if (fault === 'hang') return
+    if (fault === 'reset') return void request.socket.destroy()
+    if (typeof fault === 'object') {
+      response.writeHead(fault.status, fault.headers).end(fault.body ?? '')
+      return
+    }
+    const refusal = refuseAddress(request, { team, service, token })
+    if (refusal) return say(response, refusal)
+    const read = readMessage(request.headers['content-type'], body)
+    if ('word' in read) {
+      refusals.push(read.detail)
+      return say(response, read)
+    }
+    messages.push(read.message)
+    if (fault === 'drop after accepting') return void request.socket.destroy()
+    say(response, { status: 200, word: 'ok' })
+  }
+
+  const server = createServer((request, response) => void answer(request, response))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  return {
+    webhookUrl: `http://127.0.0.1:${port}/services/${team}/${service}/${token}`,
+    messages,
+    refusals,
+    get requests() {
+      return requests
+    },
+    play: (...more) => void faults.push(...more),
+    close() {
+      server.closeAllConnections()
+      return new Promise((closed) => server.close(() => closed()))
+    },
+  }
+}
+
+interface Refusal {
+  readonly status: number
+  /** The whole body of the answer. */
+  readonly word: string
+}
+
+function say(response: ServerResponse, { status, word }: Refusal): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(word)
+}
+
+function refuseAddress(
+  { method, url = '' }: IncomingMessage,
+  own: Readonly<Record<'team' | 'service' | 'token', string>>,
+): Refusal | undefined {
+  const [, services, team, service, token] = url.split('/')
+  if (services !== 'services' || team !== own.team) return { status: 404, word: 'no_team' }
+  if (service !== own.service) return { status: 404, word: 'no_service' }
+  if (token !== own.token) return { status: 403, word: 'invalid_token' }
+  if (method !== 'POST') return { status: 400, word: 'invalid_payload' }
+  return undefined
+}
+
+/** The message in a request, or the refusal of it with the detail that Slack keeps to itself. */
+export function readMessage(
+  contentType: string | undefined,
+  body: string,
+): { message: SlackMessage } | (Refusal & { detail: string }) {
+  const refuse = (word: string, detail = word) => ({ status: 400, word, detail })
+  if (!contentType?.startsWith('application/json')) return refuse('invalid_payload', 'no JSON')
+  const payload = parse(body)
+  if (typeof payload !== 'object' || payload === null) return refuse('invalid_payload', 'no JSON')
+  if (!('text' in payload) && !('blocks' in payload)) return refuse('no_text')
+  const { success, output: message, issues } = safeParse(messageShape, payload)
+  if (!success) {
+    const [{ message: what, path }] = issues
+    const where = path?.map(({ key }) => String(key)).join('.') ?? ''
+    const word = where.includes('blocks') ? 'invalid_blocks' : 'invalid_payload'
+    return refuse(word, `${word} at ${where}: ${what}`)
+  }
+  const blocks = blocksOf(message)
+  if (blocks.length > 50) return refuse('invalid_blocks', `${blocks.length} blocks`)
+  const total = textsOf(message).reduce((sum, { text }) => sum + points(text), 0)
+  if (total > 12_000) return refuse('msg_blocks_too_long', `${total} characters`)
+  return { message }
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+// --- what a message may be
+
+/** Slack counts characters, not UTF-16 units. */
+const points = (text: string): number => Array.from(text).length
+
+const words = (most: number): GenericSchema<string> =>
+  pipe(
+    string(),
+    check((text) => points(text) > 0 && points(text) <= most, `must be 1 to ${most} characters`),
+    check((text) => text.trim() !== '', 'must not be blank'),
+    check((text) => text.isWellFormed() && !/[\0-\x08\x0B-\x1F\x7F]/.test(text), 'must be text'),
+  )
+
+const plainText = (most: number) =>
+  strictObject({ type: literal('plain_text'), text: words(most), emoji: optional(boolean()) })
+
+const markdown = (most: number) =>
+  strictObject({ type: literal('mrkdwn'), text: words(most), verbatim: optional(boolean()) })
+
+const eitherText = (most: number) => variant('type', [plainText(most), markdown(most)])
+
+const upTo = <S extends GenericSchema>(most: number, item: S) =>
+  pipe(array(item), minLength(1), maxLength(most))
+
+const blockShape = variant('type', [
+  strictObject({ type: literal('header'), text: plainText(150) }),
+  strictObject({ type: literal('divider') }),
+  pipe(
+    strictObject({
+      type: literal('section'),
+      text: optional(eitherText(3000)),
+      fields: optional(upTo(10, eitherText(2000))),
+    }),
+    check(({ text, fields }) => Boolean(text ?? fields), 'must have text or fields'),
+  ),
+  strictObject({ type: literal('context'), elements: upTo(10, eitherText(3000)) }),
+])
+
+const messageShape = strictObject({
+  text: words(40_000),
+  blocks: optional(upTo(50, blockShape)),
+  attachments: optional(
+    upTo(
+      100,
+      strictObject({
+        color: optional(pipe(string(), regex(/^(good|warning|danger|#[0-9a-f]{6})$/i))),
+        fallback: optional(words(40_000)),
+        blocks: optional(upTo(50, blockShape)),
+      }),
+    ),
+  ),
+  thread_ts: optional(pipe(string(), regex(/^\d+\.\d+$/))),
+})
+
+export type SlackMessage = InferOutput<typeof messageShape>
+export type SlackBlock = InferOutput<typeof blockShape>
+export type SlackText = InferOutput<ReturnType<typeof eitherText>>
+
+// --- what becomes of a message
+
+/** All blocks of a message, those of its attachments last. */
+export function blocksOf({ blocks = [], attachments = [] }: SlackMessage): SlackBlock[] {
+  return [...blocks, ...attachments.flatMap((one) => one.blocks ?? [])]
+}
+
+/** Every text in a message, the fallback as the markup that it is. */
+export function textsOf(message: SlackMessage): SlackText[] {
+  return [{ type: 'mrkdwn', text: message.text }, ...blocksOf(message).flatMap(textsOfBlock)]
+}
+
+function textsOfBlock(block: SlackBlock): SlackText[] {
+  switch (block.type) {
+    case 'header':
+      return [block.text]
+    case 'section':
+      return [...(block.text ? [block.text] : []), ...(block.fields ?? [])]
+    case 'context':
+      return block.elements
+    case 'divider':
+      return []
+  }
+}
+
+/** What Slack makes of markup: its links and mentions, and what it cannot read. */
+export interface Marks {
+  readonly links: { readonly url: string; readonly text: string }[]
+  readonly mentions: string[]
+  /** Pieces that are neither text nor a whole link, mention or entity. */
+  readonly broken: string[]
+}
+
+/** The marks of every text in a message. */
+export function marksOf(message: SlackMessage): Marks {
+  const marks: Marks = { links: [], mentions: [], broken: [] }
+  for (const { type, text } of textsOf(message)) {
+    for (const piece of piecesOf(text)) {
+      if (/^&(amp|lt|gt);$/.test(piece)) continue
+      // In plain text nothing but the three entities is special.
+      if (type === 'plain_text') marks.broken.push(piece)
+      else readMark(piece, marks)
+    }
+  }
+  return marks
+}
+
+/** Whatever in a text begins with one of Slack's three control characters. */
+function piecesOf(text: string): string[] {
+  return text.match(/<[^<>]*>|&(amp|lt|gt);|[<>&]/g) ?? []
+}
+
+function readMark(piece: string, { links, mentions, broken }: Marks): void {
+  if (/^<[!@#][^|\s]+>$/.test(piece)) {
+    mentions.push(piece)
+    return
+  }
+  const [, url, text] = /^<(https?:\/\/[^|\s`]+)\|([^|\n`]+)>$/.exec(piece) ?? []
+  if (url && text?.trim() && URL.canParse(url)) links.push({ url, text })
+  else broken.push(piece)
+}
+
+function id(kind: string): string {
+  return `${kind}${randomBytes(5).toString('hex').toUpperCase()}`
+}

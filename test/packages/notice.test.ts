@@ -1,0 +1,214 @@
+import type { DeploymentRecord } from '@ci-actions/deployment'
+import { Unusable, type WorkflowRun } from '@ci-actions/kit'
+import {
+  calls,
+  fields,
+  fitLines,
+  fitText,
+  length,
+  noticeOf,
+  oneLine,
+  outcomes,
+  paragraphs,
+  status,
+  type Told,
+} from '@ci-actions/notice'
+import { someRun } from '../support/runner.ts'
+
+const record: DeploymentRecord = {
+  schema: 'ci-actions/deployment@1',
+  kind: 'deploy',
+  provider: 'render',
+  name: 'backend',
+  environment: 'production',
+  target: { serviceId: 'srv-1' },
+  status: 'succeeded',
+  changed: true,
+  id: 'dep-2',
+  version: { ref: 'dep-2' },
+  previous: { ref: 'dep-1' },
+  live: { ref: 'dep-2' },
+  url: 'https://app.example.com',
+  logUrl: 'https://log.example.com/dep-2',
+  startedAt: '2026-11-21T09:00:00Z',
+  finishedAt: '2026-11-21T09:02:05Z',
+}
+
+const succeeded: Told = { status: { outcome: 'success', jobs: [] } }
+
+function notice(told: Partial<Told> = {}, run: Partial<WorkflowRun> = {}) {
+  return noticeOf({ ...succeeded, ...told }, { ...someRun, ...run })
+}
+
+function fact(name: (typeof fields)[number], run: Partial<WorkflowRun> = {}, told = {}) {
+  return notice({ fields: [name], ...told }, run).facts[0]
+}
+
+describe('a notice', () => {
+  test('tells of the run what was asked for, in that order', () => {
+    const { facts } = notice({ fields, environment: 'production', deployments: [record] })
+    expect(facts.map(({ name, text }) => [name, text])).toEqual([
+      ['Repository', 'org/app'],
+      ['Message', 'Add a thing'],
+      ['Commit', '1a2b3c4'],
+      ['Author', 'someone'],
+      ['Event', 'push'],
+      ['Branch', 'main'],
+      ['Workflow', 'Deliver'],
+      ['Job', 'deploy'],
+      ['Took', '2 min 5 s'],
+      ['Environment', 'production'],
+    ])
+    expect(notice({ fields: ['job', 'repo'] }).facts.map(({ name }) => name)).toEqual([
+      'Job',
+      'Repository',
+    ])
+  })
+
+  test('leaves out what the run does not tell', () => {
+    const silent = { message: undefined, actor: '', branch: '', commit: '', workflow: '' }
+    const { facts, title } = notice({ fields }, silent)
+    expect(facts.map(({ name }) => name)).toEqual(['Repository', 'Event', 'Job'])
+    expect(title).toBe('deploy succeeded')
+  })
+
+  test('speaks of the pull request where there is one', () => {
+    const pullRequest = { number: 12, title: 'Add login' }
+    const run = { pullRequest, ref: 'refs/pull/12/merge', branch: 'fork-branch' }
+    const url = 'https://github.com/org/app/pull/12'
+    expect(fact('message', run)).toEqual({ name: 'Pull request', text: '#12 Add login', url })
+    expect(fact('ref', run)).toEqual({ name: 'Branch', text: 'fork-branch', url: undefined })
+    expect(notice({}, run).title).toBe('Deliver / deploy succeeded on #12')
+    expect(notice({}, run).links).toContainEqual({ text: 'Pull request #12', url })
+  })
+
+  test.each([
+    ['refs/heads/a/b #1', 'a/b #1', 'Branch', 'https://github.com/org/app/tree/a/b%20%231'],
+    ['refs/tags/v1', 'v1', 'Tag', 'https://github.com/org/app/tree/v1'],
+  ])('links %s', (ref, branch, name, url) => {
+    expect(fact('ref', { ref, branch })).toEqual({ name, text: branch, url })
+  })
+
+  test('links no page for a bot, which has none', () => {
+    expect(fact('author', { actor: 'dependabot[bot]' })?.url).toBeUndefined()
+    expect(fact('author')?.url).toBe('https://github.com/someone')
+  })
+
+  test('shows the first line of the commit message alone', () => {
+    expect(fact('message', { message: '\n  Fix it\r\n\r\nCo-authored-by: x' })?.text).toBe('Fix it')
+  })
+
+  test('says which attempt of the run it was', () => {
+    expect(notice({}, { attempt: 3 }).links[0]?.text).toBe('Run 42, attempt 3')
+  })
+
+  test('keeps the title of the author, unless nothing in it can be seen', () => {
+    expect(notice({ title: 'Nightly\nbuild' }).title).toBe('Nightly build')
+    expect(notice({ title: '\u200B\u0007' }).title).toBe('Deliver / deploy succeeded on main')
+  })
+
+  test('tells every job of needs, what failed first, and speaks of the workflow as a whole', async () => {
+    const needs = { build: 'success', test: 'failure', lint: 'skipped' }
+    const json = Object.entries(needs).map(([name, result]) => [name, { result, outputs: {} }])
+    const told = await status.parse(JSON.stringify(Object.fromEntries(json)))
+    const { outcome, title, lists } = notice({ status: told })
+    expect(outcome).toBe('failure')
+    expect(title).toBe('Deliver failed on main')
+    expect(lists[0]?.items.map(({ name, words }) => `${name} ${words}`)).toEqual([
+      'test failed',
+      'build succeeded',
+      'lint was skipped',
+    ])
+  })
+
+  test.each<[string, Partial<DeploymentRecord>, string]>([
+    ['a deploy', {}, 'succeeded in production, dep-2, before dep-1'],
+    ['a first deploy', { previous: null }, 'succeeded in production, dep-2'],
+    [
+      'a failed one',
+      { status: 'failed', live: { ref: 'dep-1' }, reason: 'The build failed.' },
+      'failed in production, dep-2, live dep-1, The build failed.',
+    ],
+    [
+      'a rollback',
+      { kind: 'rollback', version: { ref: 'x', commit: 'abcdef0123' }, environment: undefined },
+      'rollback succeeded, abcdef0, before dep-1',
+    ],
+  ])('tells %s', (_, change, words) => {
+    const deployments = [{ ...record, ...change } as DeploymentRecord]
+    const [list] = notice({ fields: ['deployments'], deployments }).lists
+    expect(list?.items[0]).toMatchObject({ name: 'backend', words })
+    expect(list?.items[0]?.links.map(({ text }) => text)).toEqual(['open', 'log'])
+  })
+})
+
+describe('the status', () => {
+  test.each(outcomes.map((outcome) => [outcome]))('may be %s', async (outcome) => {
+    expect(await status.parse(outcome)).toEqual({ outcome, jobs: [] })
+  })
+
+  test.each([
+    [['success', 'skipped'], 'success'],
+    [['skipped', 'skipped'], 'skipped'],
+    [['success', 'cancelled'], 'cancelled'],
+    [['cancelled', 'failure', 'success'], 'failure'],
+  ])('of the jobs %j together is %s', async (results, outcome) => {
+    const needs = Object.fromEntries(results.map((result, index) => [`job-${index}`, { result }]))
+    expect((await status.parse(JSON.stringify(needs))).outcome).toBe(outcome)
+  })
+
+  test.each(['Success', 'constructor', '{}', '[]', 'null', '{"a":{}}', '{"a":{"result":"ok"}}'])(
+    'cannot be %s',
+    (given) => {
+      expect(() => status.parse(given)).toThrow(Unusable)
+    },
+  )
+
+  test.each([
+    ['failure', 'bad', ['failure', 'failed', 'timed-out', 'rolled-back']],
+    ['success', 'good', ['success', 'succeeded', 'unchanged']],
+    ['always', 'any', outcomes],
+  ] as const)('calls on %s for what is %s', (on, _, expected) => {
+    expect(new Set(outcomes.filter((one) => calls(on, one)))).toEqual(new Set(expected))
+  })
+})
+
+describe('fitting', () => {
+  const entity = (character: string): number => (character === '&' ? 5 : 1)
+
+  test.each([
+    ['nothing', '', 3, ''],
+    ['what just fits', 'abc', 3, 'abc'],
+    ['what is too long', 'abcd', 3, 'ab…'],
+    ['emoji as one character each', '🙂🙂🙂', 3, '🙂🙂🙂'],
+    ['emoji never in half', '🙂🙂🙂🙂', 3, '🙂🙂…'],
+    ['no blank before the cut', 'ab cd', 4, 'ab…'],
+    ['nothing into no room', 'abc', 0, '…'],
+  ])('cuts %s', (_, text, room, expected) => {
+    expect(fitText(text, room)).toBe(expected)
+  })
+
+  test.each([
+    ['a&&', 11, 'a&&'],
+    ['a&&', 10, 'a&…'],
+    ['a&&', 7, 'a&…'],
+    ['a&&', 6, 'a…'],
+  ])('weighs %j in %i', (text, room, expected) => {
+    expect(fitText(text, room, entity)).toBe(expected)
+  })
+
+  test('says how many lines there is no room for', () => {
+    const all = Array.from({ length: 30 }, (_, index) => `line ${index}`)
+    const fitted = fitLines(all, 60)
+    expect(fitted).toBe('line 0\nline 1\nline 2\nline 3\nline 4\nline 5\n…and 24 more')
+    expect(length(fitted)).toBeLessThanOrEqual(60)
+    expect(fitLines(all, 1000)).toBe(all.join('\n'))
+    expect(fitLines(all, 0)).toBe('…and 30 more')
+  })
+
+  test('keeps text on its lines, and only what can be seen', () => {
+    expect(oneLine(' a\r\n\u2028b\u0000\u202Ec\ud800 ')).toBe('a bc\uFFFD')
+    expect(paragraphs('\n a  \r\n\r\n\r\n\r\nb\u0007\t!\r')).toBe('a\n\nb\t!')
+    expect(oneLine('\u200B \u00A0')).toBe('')
+  })
+})
