@@ -1,4 +1,4 @@
-import { yaml } from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
 import {
   array,
   minLength,

@@ -17,7 +17,6 @@ export {
   text,
   Unusable,
   url,
-  yaml,
 } from './kinds.ts'
 export { code, link, type Markdown, plain, table } from './markdown.ts'
 export { excerpt, quote } from './quote.ts'

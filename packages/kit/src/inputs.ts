@@ -1,6 +1,6 @@
 import { InputError } from './failure.ts'
 import { type Kind, Unusable } from './kinds.ts'
-import { quote } from './quote.ts'
+import { excerpt, quote } from './quote.ts'
 import type { Runner } from './runner.ts'
 
 /** One input of an action: its name in action.yml and what it may hold. */
@@ -72,18 +72,19 @@ function maskSecret(given: string, runner: Runner): void {
     const address = /https?:\/\/\S+/.exec(line)?.[0]
     if (address === undefined || !URL.canParse(address)) continue
     const { href, pathname, search, searchParams, username, password } = new URL(address)
-    for (const part of [href, address, username, password, search]) runner.mask(part)
-    // Short paths such as "/" or "/hook" are no secret, and masking them would blank out the log.
+    for (const part of [href, address, password, search]) runner.mask(part)
+    // Short parts such as "/hook", "admin" or "true" are no secret, and masking them would blank out
+    // the log and the outputs.
     if (pathname.length >= 20) runner.mask(pathname)
     for (const segment of pathname.split('/')) if (segment.length >= 16) runner.mask(segment)
-    for (const value of searchParams.values()) runner.mask(value)
+    for (const part of [username, ...searchParams.values()]) if (part.length >= 8) runner.mask(part)
   }
 }
 
 async function readInput(input: Input<unknown>, given: string): Promise<unknown> {
   if (given === '') {
     if (!input.required) return undefined
-    const instead = input.env ? `, or the environment variable ${input.env}` : ''
+    const instead = input.env ? `, nor was the environment variable ${input.env}` : ''
     throw new InputError(`Input "${input.name}" is required and was not given${instead}.`)
   }
   try {
@@ -91,6 +92,7 @@ async function readInput(input: Input<unknown>, given: string): Promise<unknown>
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
     const value = input.kind.secret ? 'the value given (hidden)' : quote(error.part ?? given)
-    throw new InputError(`Input "${input.name}" must be ${error.expected}, not ${value}.`)
+    const expected = excerpt(error.expected, 400)
+    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.`)
   }
 }

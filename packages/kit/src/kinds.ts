@@ -1,5 +1,3 @@
-import { type GenericSchema, getDotPath, safeParse } from 'valibot'
-
 /**
  * What an input may hold. `parse` gets the text that was given, trimmed and never empty, and throws
  * `Unusable` when it is not what the kind expects.
@@ -144,36 +142,5 @@ export function named<T>(item: Kind<T>): Kind<Named<T>> {
       }
       return { name, value: await parseLine(item, rest) }
     },
-  }
-}
-
-/**
- * YAML (or JSON, which is YAML) of a shape. The shape is checked where it enters; what is wrong is
- * said with the path to it.
- */
-export function yaml<T>(shape: GenericSchema<unknown, T>, expected: string): Kind<T> {
-  return {
-    async parse(given) {
-      const result = safeParse(shape, await readYaml(given, expected))
-      if (result.success) return result.output
-      const issue = result.issues[0]
-      const path = getDotPath(issue)
-      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected)
-    },
-  }
-}
-
-async function readYaml(given: string, expected: string): Promise<unknown> {
-  try {
-    return JSON.parse(given)
-  } catch {
-    // Not JSON: the YAML reader is loaded only for those who write YAML.
-  }
-  const { parse } = await import('yaml')
-  try {
-    return parse(given, { maxAliasCount: 100 })
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split('\n')
-    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason}`)
   }
 }

@@ -13,9 +13,10 @@ export function plain(text: string): Markdown {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_{}[\]()#+!|~$-]/g, '\\$&')
-    .replace(/@/g, '@\u200B')
+    .replace(/^\s*(\d*)([.=])/, '$1\\$2')
+    .replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, '$&\u200B')
     .replace(/:\/\//g, ':\u200B//')
-    .replace(/\bwww\./gi, 'www\u200B.')
+    .replace(/www(?=\.)/gi, '$&\u200B')
     .trim()
 }
 
@@ -27,7 +28,8 @@ export function code(text: string): Markdown {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~$@-]/g, (character) => `&#${character.codePointAt(0)};`)
+    .replace(/[\\`*_{}[\]()#+!|~$@:-]/g, (character) => `&#${character.codePointAt(0)};`)
+    .replace(/(www)\./gi, '$1&#46;')
     .trim()
   return line === '' ? '' : `<code>${line}</code>`
 }
@@ -36,10 +38,12 @@ export function code(text: string): Markdown {
 export function link(text: string, address: string | undefined): Markdown {
   const target = address && URL.canParse(address) ? new URL(address) : undefined
   if (!target || !/^https?:$/.test(target.protocol)) return plain(text)
-  const href = target.href.replace(
-    /[()\\<>|`*_~\s]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  )
+  const href = target.href
+    .replace(
+      /[()\\<>|`*_~\s]/g,
+      (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+    )
+    .replace(/&(?=#?\w+;)/g, '&amp;')
   return `[${plain(text)}](${href})`
 }
 

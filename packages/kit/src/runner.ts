@@ -134,9 +134,9 @@ export class GithubRunner implements Runner {
       return
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`)
-    const note = '\n\n… cut here: the job summary may hold 1 MiB.\n'
-    const end = safe.lastIndexOf('\n', room - note.length)
-    if (end > 0) appendFileSync(file, Buffer.concat([safe.subarray(0, end), Buffer.from(note)]))
+    const note = Buffer.from('\n\n… cut here: the job summary may hold 1 MiB.\n')
+    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf('\n')
+    if (end > 0) appendFileSync(file, Buffer.concat([safe.subarray(0, end), note]))
   }
 
   #annotate(level: 'notice' | 'warning' | 'error', message: string, place?: Place): void {
@@ -161,8 +161,9 @@ export class GithubRunner implements Runner {
 
 /** `name<<END`, the value, `END`: with an end that the value does not hold, it cannot be broken out of. */
 function heredoc(name: string, value: string): string {
-  let end = 'END'
-  while (value.includes(end)) end += '_'
+  const ends = value.match(/END_*/g) ?? []
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0)
+  const end = longest === 0 ? 'END' : 'END'.padEnd(longest + 1, '_')
   return `${name}<<${end}\n${value}\n${end}\n`
 }
 

@@ -1,0 +1,86 @@
+import { Failure, quote } from '@ci-actions/kit'
+import type { Coverage } from './coverage.ts'
+import { cobertura } from './formats/cobertura.ts'
+import { istanbulSummary } from './formats/istanbul-summary.ts'
+import { jacoco } from './formats/jacoco.ts'
+import { openText } from './text-file.ts'
+import { Open, words, XmlReader } from './xml.ts'
+
+/** What can be told of a report before it is read. */
+export interface Head {
+  /** The first characters, without blanks before them. */
+  readonly text: string
+  /** The XML element that holds all others. */
+  readonly root: string | undefined
+}
+
+/** Where a report stands. */
+export interface Origin {
+  /** The path to open. */
+  readonly file: string
+  /** The same, relative to the workspace. */
+  readonly path: string
+  readonly workspace: string
+}
+
+/** What a report says, and what there is to say about it; a remark completes "Report … ". */
+export interface Report {
+  readonly coverage: Coverage
+  readonly remarks: readonly string[]
+}
+
+/** A kind of report. Messages of the failures of `read` complete "Report … ". */
+export interface Format {
+  /** As it is written behind a glob: `(cobertura)`. */
+  readonly name: string
+  readonly title: string
+  recognizes(head: Head): boolean
+  read(origin: Origin): Report
+}
+
+export const formats: readonly Format[] = [istanbulSummary, jacoco, cobertura]
+
+/** Finds the format of a report by what is in it. */
+export function formatOf(file: string): Format {
+  const head = headOf(file)
+  if (head.text === '')
+    throw new Failure('is empty; the tool that writes it did not get to its end')
+  const format = formats.find((one) => one.recognizes(head))
+  if (format) return format
+  const titles = formats.map(({ title }) => title).join(', ')
+  throw new Failure(
+    `is in no format that is read here (${titles}); it begins with ${quote(head.text, 40)}`,
+  )
+}
+
+const headSize = 64 * 1024
+
+function headOf(file: string): Head {
+  const bytes = Buffer.alloc(headSize)
+  const opened = openText(file)
+  let size = 0
+  try {
+    for (let count = -1; count !== 0 && size < headSize; size += count)
+      count = opened.read(bytes, size)
+  } finally {
+    opened.close()
+  }
+  const text = bytes.toString('utf8', 0, size).trimStart()
+  return { text, root: text.startsWith('<') ? rootOf(file) : undefined }
+}
+
+const roots = words('report', 'coverage', 'generated', 'clover')
+
+/** The root of the formats there are. Clover shares its root with Cobertura, but not its attributes. */
+function rootOf(file: string): string | undefined {
+  const opened = openText(file)
+  try {
+    const xml = new XmlReader(opened, roots)
+    if (xml.next() !== Open) return undefined
+    if (xml.name === roots.report) return 'report'
+    if (xml.name !== roots.coverage) return undefined
+    return xml.has(roots.generated) || xml.has(roots.clover) ? 'clover' : 'coverage'
+  } finally {
+    opened.close()
+  }
+}

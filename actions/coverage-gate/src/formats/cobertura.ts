@@ -1,0 +1,197 @@
+import { statSync } from 'node:fs'
+import { posix } from 'node:path'
+import { type Claims, settleClaims } from '../claims.ts'
+import { type Count, Coverage, type SourceFile } from '../coverage.ts'
+import type { Format, Origin, Report } from '../format.ts'
+import { isAbsolutePath, normalizePath } from '../source-path.ts'
+import { openText } from '../text-file.ts'
+import { Close, Text, words, XmlReader } from '../xml.ts'
+
+/**
+ * Cobertura XML, which coverage.py, Istanbul, gcovr, coverlet and many others write. The lines are
+ * those of the classes; those of the methods repeat them. Several classes may share a file. Rates
+ * are rounded and often stale, and are not read.
+ *
+ * @see https://github.com/cobertura/web/blob/master/htdocs/xml/coverage-04.dtd
+ */
+export const cobertura: Format = {
+  name: 'cobertura',
+  title: 'Cobertura XML',
+  recognizes: ({ root }) => root === 'coverage',
+  read(origin) {
+    const opened = openText(origin.file)
+    try {
+      return readReport(new XmlReader(opened, names), origin)
+    } finally {
+      opened.close()
+    }
+  },
+}
+
+const names = words(
+  'coverage',
+  'source',
+  'class',
+  'method',
+  'line',
+  'filename',
+  'name',
+  'signature',
+  'number',
+  'hits',
+  'branch',
+  'condition-coverage',
+  'lines-valid',
+  'lines-covered',
+  'branches-valid',
+  'branches-covered',
+)
+const { number, hits, branch, 'condition-coverage': conditions } = names
+
+interface Reading {
+  readonly coverage: Coverage
+  readonly sources: string[]
+  /** Whether lines tell their branches only as a percentage. */
+  vague: boolean
+}
+
+function readReport(xml: XmlReader, origin: Origin): Report {
+  const reading: Reading = {
+    coverage: new Coverage().measuring('lines'),
+    sources: [],
+    vague: false,
+  }
+  const { coverage } = reading
+  let claims: Claims = {}
+  while (xml.nextOpen()) {
+    if (xml.name === names.coverage) claims = claimsOf(xml)
+    else if (xml.name === names.source) reading.sources.push(readText(xml))
+    else if (xml.name === names.class) readClass(xml, reading, origin)
+  }
+  const remarks = settleClaims(claims, coverage, origin.path)
+  if (reading.vague) {
+    remarks.push(
+      'tells the branches of some lines only in percent; each such line counts as one branch.',
+    )
+  }
+  return { coverage, remarks }
+}
+
+function readClass(xml: XmlReader, reading: Reading, origin: Origin): void {
+  const depth = xml.depth
+  const name = xml.text(names.name) ?? ''
+  const file = reading.coverage.file(pathOf(xml, reading.sources, origin))
+  const repeated: Line[] = []
+  let listed = false
+  while (xml.nextOpen(depth)) {
+    if (xml.name === names.method) readMethod(xml, name, file, reading, repeated)
+    else if (xml.name === names.line) {
+      listed = true
+      addLine(readLine(xml, reading), file, reading.coverage)
+    }
+  }
+  // Some writers list lines only below the methods.
+  if (!listed) for (const line of repeated) addLine(line, file, reading.coverage)
+}
+
+interface Line {
+  readonly number: number
+  readonly covered: boolean
+  readonly branches: Count | undefined
+}
+
+/** A method is covered if one of its lines is; one without lines, such as an abstract one, does not count. */
+function readMethod(
+  xml: XmlReader,
+  ofClass: string,
+  file: SourceFile,
+  reading: Reading,
+  lines: Line[],
+): void {
+  const depth = xml.depth
+  const name = `${ofClass}\0${xml.text(names.name)}\0${xml.text(names.signature)}`
+  const told = xml.has(hits)
+  let covered = xml.positive(hits)
+  let first: number | undefined
+  while (xml.nextOpen(depth)) {
+    if (xml.name !== names.line) continue
+    const line = readLine(xml, reading)
+    first ??= line.number
+    covered ||= line.covered
+    lines.push(line)
+  }
+  if (!told && first === undefined) return
+  reading.coverage.measuring('functions')
+  file.function(`${name}\0${first}`, covered)
+}
+
+function readLine(xml: XmlReader, reading: Reading): Line {
+  const line = xml.integer(number)
+  if (line === undefined) xml.fail('has a <line> without number')
+  const covered = xml.positive(hits)
+  const branches = xml.is(branch, 'true') ? branchesOf(xml, reading) : undefined
+  return { number: line, covered, branches }
+}
+
+function addLine({ number: line, covered, branches }: Line, file: SourceFile, coverage: Coverage) {
+  file.line(line, covered)
+  if (branches === undefined) return
+  coverage.measuring('branches')
+  file.branches(line, branches.covered, branches.total)
+}
+
+/** Nearly all lines with branches have these. */
+const usual: readonly (readonly [string, Count])[] = [
+  ['50% (1/2)', { covered: 1, total: 2 }],
+  ['100% (2/2)', { covered: 2, total: 2 }],
+  ['0% (0/2)', { covered: 0, total: 2 }],
+]
+
+/** `50% (1/2)`. */
+function branchesOf(xml: XmlReader, reading: Reading): Count | undefined {
+  for (const [text, count] of usual) if (xml.is(conditions, text)) return count
+  const text = xml.text(conditions) ?? ''
+  const [, covered, total] = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(text) ?? []
+  if (covered !== undefined && total !== undefined) {
+    const count = { covered: Number(covered), total: Number(total) }
+    if (count.covered > count.total)
+      xml.fail(`has ${covered} of ${total} branches covered in a line`)
+    return count.total > 0 ? count : undefined
+  }
+  if (!/^\s*\d+([.,]\d*)?\s*%/.test(text)) return undefined
+  reading.vague = true
+  return { covered: /^\s*100\D/.test(text) ? 1 : 0, total: 1 }
+}
+
+function claimsOf(xml: XmlReader): Claims {
+  const claim = (covered: number, valid: number): Count | undefined => {
+    const count = { covered: Number(xml.text(covered)), total: Number(xml.text(valid)) }
+    const isCount = Number.isSafeInteger(count.total) && Number.isSafeInteger(count.covered)
+    return isCount && count.covered >= 0 && count.covered <= count.total ? count : undefined
+  }
+  return {
+    lines: claim(names['lines-covered'], names['lines-valid']),
+    branches: claim(names['branches-covered'], names['branches-valid']),
+  }
+}
+
+function readText(xml: XmlReader): string {
+  let text = ''
+  for (let event = xml.next(); event !== Close; event = xml.next()) {
+    if (event === Text) text += xml.content
+  }
+  return text.trim()
+}
+
+/** Where the file of a class is: below one of the sources, the one that has it if there are several. */
+function pathOf(xml: XmlReader, sources: readonly string[], { workspace }: Origin): string {
+  const filename = xml.text(names.filename)
+  if (filename === undefined) xml.fail('has a <class> without filename')
+  if (isAbsolutePath(filename)) return normalizePath(filename, workspace)
+  const exists = (path: string): boolean =>
+    statSync(posix.resolve(workspace, path), { throwIfNoEntry: false }) !== undefined
+  const usable = sources.filter((source) => isAbsolutePath(source) || (source && exists(source)))
+  const places = usable.map((source) => `${source}/${filename}`)
+  const place = places.length > 1 ? places.find(exists) : places[0]
+  return normalizePath(place ?? filename, workspace)
+}

@@ -1,0 +1,34 @@
+import { type GenericSchema, getDotPath, safeParse } from 'valibot'
+import { type Kind, Unusable } from './kinds.ts'
+
+/**
+ * YAML (or JSON, which is YAML) of a shape. The shape is checked where it enters; what is wrong is
+ * said with the path to it.
+ */
+export function yaml<T>(shape: GenericSchema<unknown, T>, expected: string): Kind<T> {
+  return {
+    async parse(given) {
+      const result = safeParse(shape, await readYaml(given, expected))
+      if (result.success) return result.output
+      const issue = result.issues[0]
+      const path = getDotPath(issue)
+      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected)
+    },
+  }
+}
+
+async function readYaml(given: string, expected: string): Promise<unknown> {
+  try {
+    return JSON.parse(given)
+  } catch {
+    // Not JSON: the YAML reader is loaded only for those who write YAML.
+  }
+  const { parse } = await import('yaml')
+  try {
+    // Its warnings would go to stderr, where the runner reads commands, with the text they are about.
+    return parse(given, { maxAliasCount: 100, logLevel: 'error' })
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split('\n')
+    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, '')}`)
+  }
+}

@@ -1,0 +1,43 @@
+import {
+  neededFor,
+  type Percentage,
+  parsePercentage,
+  percentOf,
+} from '../../../actions/coverage-gate/src/ratio.ts'
+
+const percentage = (text: string): Percentage => {
+  const parsed = parsePercentage(text)
+  if (!parsed) throw new Error(`${text} is no percentage`)
+  return parsed
+}
+
+test.each([
+  [15999, 20000, '79.99'],
+  [2071, 2072, '99.95'],
+  [1, 3, '33.33'],
+  [999_999_999, 1_000_000_000, '99.99'],
+  [7, 7, '100.00'],
+  [0, 7, '0.00'],
+  [0, 0, ''],
+  [Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER, '99.99'],
+])('%d of %d is shown as "%s"', (covered, total, shown) => {
+  expect(percentOf({ covered, total })).toBe(shown)
+})
+
+test.each([
+  ['80', 20000, 16000],
+  ['79.995', 20000, 15999],
+  ['79.995', 20001, 16000],
+  ['100', 7, 7],
+  ['0', 7, 0],
+  ['0.000000000000000000000000000001', 7, 1],
+  ['33.333333', 3, 1],
+  ['33.333334', 3, 2],
+])('%s %% of %d needs %d', (text, total, needed) => {
+  expect(neededFor(percentage(text), total)).toBe(needed)
+})
+
+test.each(['', '-1', '101', '100.001', '1e1', '80,5', 'NaN', '.5', '80.'])(
+  '"%s" is no percentage',
+  (text) => expect(parsePercentage(text)).toBeUndefined(),
+)
