@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { actionNames, root } from './actions.ts'
+import { licensesOf } from './licenses.ts'
+import { shake } from './shake.ts'
 import { hashOfSources } from './sources.ts'
 
 /*
@@ -36,17 +38,10 @@ async function build(name: string): Promise<void> {
   const cache = join(root, 'node_modules/.cache')
   await mkdir(cache, { recursive: true })
   const out = await mkdtemp(join(cache, `${name}-`))
+  const stats = join(out, 'stats.json')
   const source = join(root, 'actions', name)
   const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-  const flags = [
-    '--out',
-    out,
-    '--license',
-    'licenses.txt',
-    '--transpile-only',
-    '--no-cache',
-    '--quiet',
-  ]
+  const flags = ['--out', out, '--stats-out', stats, '--transpile-only', '--no-cache', '--quiet']
   const entry = join('actions', name, 'src/index.ts')
   await promisify(execFile)(process.execPath, [ncc, 'build', entry, ...flags], {
     // ncc reads the tsconfig.json, and in it the paths, of the folder it runs in.
@@ -54,6 +49,10 @@ async function build(name: string): Promise<void> {
   }).catch((error) => {
     throw new Error(`ncc could not bundle ${name}:\n${error.stdout}\n${error.stderr}`)
   })
+  await writeFile(join(out, 'licenses.txt'), licensesOf(await readFile(stats, 'utf8')))
+  await rm(stats)
+  const bundle = join(out, 'index.js')
+  await writeFile(bundle, await shake(await readFile(bundle, 'utf8')))
   for (const file of await readdir(out)) await refuseUnsafe(name, file, join(out, file))
   for (const file of ['action.yml', 'README.md']) await cp(join(source, file), join(out, file))
   const target = join(dist, name)
