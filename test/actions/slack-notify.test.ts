@@ -1,4 +1,12 @@
-import { type Fault, type Slack, startSlack } from '../emulators/slack.ts'
+import {
+  answered as answers,
+  dropped,
+  type Fault,
+  hanging,
+  rateLimited,
+  reset,
+} from '../emulators/faults.ts'
+import { type Slack, startSlack } from '../emulators/slack.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
 
 let slack: Slack
@@ -111,8 +119,8 @@ describe('when sending goes wrong', () => {
     readonly taken: 0 | 1
   }
 
-  const answered = (status: number, body: string): Fault[] => [{ status, body }]
-  const limited = (wait: string): Fault[] => [{ status: 429, headers: { 'retry-after': wait } }]
+  const answered = (status: number, body: string): Fault[] => [answers(status, body)]
+  const limited = (wait: string): Fault[] => [rateLimited(wait)]
   const inTwoSeconds = () => new Date(Date.now() + 2_000).toUTCString()
   const refused = (status: number, word: string, says: RegExp): [string, Case] => [
     `Slack says ${word}`,
@@ -162,7 +170,7 @@ describe('when sending goes wrong', () => {
     [
       'the answer is lost',
       {
-        faults: ['drop after accepting'],
+        faults: [dropped],
         sent: 'unknown',
         attempts: 1,
         says: /may have been sent .* not sent again/,
@@ -172,7 +180,7 @@ describe('when sending goes wrong', () => {
     [
       'the connection is cut',
       {
-        faults: ['reset'],
+        faults: [reset],
         sent: 'unknown',
         attempts: 1,
         says: /may have been sent .* Slack gave no answer/,
@@ -182,7 +190,7 @@ describe('when sending goes wrong', () => {
     [
       'the answer is lost after a limit',
       {
-        faults: [...limited('0'), 'drop after accepting'],
+        faults: [...limited('0'), dropped],
         sent: 'unknown',
         attempts: 2,
         says: /may have been sent/,
@@ -192,7 +200,7 @@ describe('when sending goes wrong', () => {
     [
       'no answer comes',
       {
-        faults: ['hang'],
+        faults: [hanging],
         timeout: '300ms',
         sent: 'unknown',
         attempts: 1,
@@ -223,7 +231,7 @@ describe('when sending goes wrong', () => {
     [
       'it is sent elsewhere',
       {
-        faults: [{ status: 302, headers: { location: 'http://127.0.0.1:9/' } }],
+        faults: [answers(302, '', { location: 'http://127.0.0.1:9/' })],
         sent: 'false',
         attempts: 1,
         says: /302/,
@@ -273,7 +281,7 @@ describe('when sending goes wrong', () => {
   })
 
   test('because the answer repeats the address, the address stays hidden', async () => {
-    slack.play({ status: 400, body: `cannot POST ${slack.webhookUrl}` })
+    slack.play(answers(400, `cannot POST ${slack.webhookUrl}`))
     const step = await notify()
     expect(annotations(step)[0]).toContain('cannot POST ***')
   })
@@ -349,12 +357,8 @@ describe('an input that cannot be used', () => {
 
 describe('a cancelled job', () => {
   test.each<[string, Fault, string]>([
-    ['Slack is asked', 'hang', 'The message may have been sent to Slack'],
-    [
-      'Slack asks to wait',
-      { status: 429, headers: { 'retry-after': '40' } },
-      'The job was cancelled',
-    ],
+    ['Slack is asked', hanging, 'The message may have been sent to Slack'],
+    ['Slack asks to wait', rateLimited('40'), 'The job was cancelled'],
   ])('ends at once while %s, and says what is known', async (_, fault, says) => {
     slack.play(fault)
     const step = await notify({}, { watch: whenAsked('SIGINT') })

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text as readText } from 'node:stream/consumers'
 import {
   array,
   boolean,
@@ -19,23 +16,14 @@ import {
   string,
   variant,
 } from 'valibot'
+import { type Fault, faultPlayer } from './faults.ts'
+import { type Answer, listen, type Received, send } from './server.ts'
 
 /*
  * Slack's incoming webhooks on this machine: takes what Slack takes, refuses what Slack refuses, in
  * Slack's words. https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks and
  * https://docs.slack.dev/reference/block-kit; of the blocks only those a notice is made of.
  */
-
-/** What happens to one request in place of what Slack does when all is well. */
-export type Fault =
-  /** Answered by this, without taking the message. */
-  | { status: number; body?: string; headers?: Readonly<Record<string, string>> }
-  /** The message is taken, and the connection cut before the answer. */
-  | 'drop after accepting'
-  /** The message is not taken, and the connection cut. */
-  | 'reset'
-  /** Nothing is ever answered. */
-  | 'hang'
 
 export interface Slack {
   /** A webhook that works, until `close`. */
@@ -54,77 +42,61 @@ export interface Slack {
 export async function startSlack(): Promise<Slack> {
   const messages: SlackMessage[] = []
   const refusals: string[] = []
-  const faults: Fault[] = []
   let requests = 0
-  const [team, service, token] = [id('T'), id('B'), randomBytes(12).toString('hex')]
+  const faults = faultPlayer()
+  const own = { team: id('T'), service: id('B'), token: randomBytes(12).toString('hex') }
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    requests++
-    const body = await readText(request)
-    const fault = faults.shift()
-    if (fault === 'hang') return
-    if (fault === 'reset') return void request.socket.destroy()
-    if (typeof fault === 'object') {
-      response.writeHead(fault.status, fault.headers).end(fault.body ?? '')
-      return
+  const answer = (received: Received): Answer => {
+    const refusal = refuseAddress(received, own)
+    if (refusal) return refusal
+    const read = readMessage(received.headers['content-type'], received.body)
+    if ('message' in read) {
+      messages.push(read.message)
+      return said(200, 'ok')
     }
-    const refusal = refuseAddress(request, { team, service, token })
-    if (refusal) return say(response, refusal)
-    const read = readMessage(request.headers['content-type'], body)
-    if ('word' in read) {
-      refusals.push(read.detail)
-      return say(response, read)
-    }
-    messages.push(read.message)
-    if (fault === 'drop after accepting') return void request.socket.destroy()
-    say(response, { status: 200, word: 'ok' })
+    refusals.push(read.detail)
+    return said(read.status, read.word)
   }
-
-  const server = createServer((request, response) => void answer(request, response))
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as AddressInfo
+  const server = await listen((received, response) => {
+    requests++
+    const fault = faults.faultFor(received)
+    const execute = (): Answer => answer(received)
+    if (fault) fault(execute, response)
+    else send(response, execute())
+  })
   return {
-    webhookUrl: `http://127.0.0.1:${port}/services/${team}/${service}/${token}`,
+    webhookUrl: `${server.url}/services/${own.team}/${own.service}/${own.token}`,
     messages,
     refusals,
     get requests() {
       return requests
     },
-    play: (...more) => void faults.push(...more),
-    close() {
-      server.closeAllConnections()
-      return new Promise((closed) => server.close(() => closed()))
-    },
+    play: (...next) => faults.play(next.map((fault, index) => ({ fault, nth: index + 1 }))),
+    close: server.close,
   }
 }
 
-interface Refusal {
-  readonly status: number
-  /** The whole body of the answer. */
-  readonly word: string
-}
-
-function say(response: ServerResponse, { status, word }: Refusal): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(word)
+/** What Slack answers: a word, the whole body. */
+function said(status: number, word: string): Answer {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: word }
 }
 
 function refuseAddress(
-  { method, url = '' }: IncomingMessage,
+  { method, path }: Received,
   own: Readonly<Record<'team' | 'service' | 'token', string>>,
-): Refusal | undefined {
-  const [, services, team, service, token] = url.split('/')
-  if (services !== 'services' || team !== own.team) return { status: 404, word: 'no_team' }
-  if (service !== own.service) return { status: 404, word: 'no_service' }
-  if (token !== own.token) return { status: 403, word: 'invalid_token' }
-  if (method !== 'POST') return { status: 400, word: 'invalid_payload' }
-  return undefined
+): Answer | undefined {
+  const [, services, team, service, token] = path.split('/')
+  if (services !== 'services' || team !== own.team) return said(404, 'no_team')
+  if (service !== own.service) return said(404, 'no_service')
+  if (token !== own.token) return said(403, 'invalid_token')
+  return method === 'POST' ? undefined : said(400, 'invalid_payload')
 }
 
 /** The message in a request, or the refusal of it with the detail that Slack keeps to itself. */
 export function readMessage(
   contentType: string | undefined,
   body: string,
-): { message: SlackMessage } | (Refusal & { detail: string }) {
+): { message: SlackMessage } | { status: number; word: string; detail: string } {
   const refuse = (word: string, detail = word) => ({ status: 400, word, detail })
   if (!contentType?.startsWith('application/json')) return refuse('invalid_payload', 'no JSON')
   const payload = parse(body)
