@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readContract, root } from '../../packages/tooling/src/actions.ts'
@@ -91,6 +91,7 @@ export function startBundle(name: string, start: Start = {}): Promise<Step> {
         summary: readFileSync(files.summary, 'utf8'),
         took: performance.now() - began,
       })
+      rmSync(folder, { recursive: true, force: true })
     })
   })
 }

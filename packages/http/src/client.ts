@@ -83,7 +83,7 @@ export class Client {
     const { clock } = deadline
     const { repeatable = question.method === 'GET', tries = 5 } = question
     const pace = jittered(growing(500, 2, 15_000), clock.random)
-    for (let failures = 0; ; ) {
+    for (let times = 0, failures = 0; ; times++) {
       const outcome = await this.#once(question, deadline)
       const wait = waitOf(outcome, clock.date())
       if (wait.kind === 'done') return wait.answer
@@ -101,8 +101,8 @@ export class Client {
           `${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`,
         )
       }
-      // At least a moment, so that a limit without Retry-After is not hammered.
-      const pause = wait.asked ?? 250 + pace(failures)
+      // At least a moment, and longer each time, so that a limit is not hammered, whatever it says.
+      const pause = Math.max(wait.asked ?? 0, 250 + pace(times))
       if (pause > deadline.remaining) {
         throw new TimedOut(
           `${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` +
@@ -147,7 +147,8 @@ export class Client {
       if (error instanceof Unanswered) return error
       // The attempt's own limit is a lost answer; the deadline's end is the end.
       deadline.signal.throwIfAborted()
-      return new Unanswered(`gave no answer within ${say(attemptTimeout)}`, 'unknown', error)
+      if (!(error instanceof TimedOut)) throw error
+      return new Unanswered(`none within ${say(attemptTimeout)}`, 'unknown', error)
     } finally {
       attempt.release()
     }
@@ -191,7 +192,7 @@ function waitOf(outcome: Answer | Unanswered, now: Date): Wait {
     const reason = `gave no answer: ${outcome.message}`
     return { kind: 'again', reason, executed: outcome.executed, counts: true }
   }
-  const { status } = outcome
+  const { status, headers } = outcome
   if (status >= 200 && status < 300) return { kind: 'done', answer: outcome }
   if (status !== 429 && !passing.has(status)) return { kind: 'refused', answer: outcome }
   const limited = status === 429
@@ -200,7 +201,8 @@ function waitOf(outcome: Answer | Unanswered, now: Date): Wait {
     reason: limited ? 'answered 429 (too many requests)' : `answered ${status}`,
     executed: limited ? 'no' : 'unknown',
     status,
-    asked: retryAfter(outcome.headers, now),
+    // The reset of a limit says nothing about when a broken service is back.
+    asked: retryAfter(limited ? headers : { 'retry-after': headers['retry-after'] }, now),
     counts: !limited,
   }
 }

@@ -1,6 +1,9 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
+import { types } from 'node:util'
+import { excerpt, Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { type Answer, answerOf } from './answer.ts'
+import { loopback } from './loopback.ts'
 
 /** How to reach the other side, beyond its address. */
 export interface Connection {
@@ -41,13 +44,17 @@ const megabyte = 1024 * 1024
 /**
  * Sends one request and reads its answer, whatever its status; redirects are answers too.
  *
- * @throws Unanswered when there is none; the deadline's reason when that ends first
+ * @throws Unanswered when there is none; the deadline's reason when that ends first; Failure when a
+ *   header cannot be sent
  */
 export function send(request: Request, deadline: Deadline): Promise<Answer> {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted()
+    refuseUnsendable(request.headers ?? {})
     let connected = false
+    let answered = false
     const outgoing = open(request, (incoming) => {
+      answered = true
       readBody(incoming, request.mostBytes ?? 10 * megabyte).then(
         ({ body, cut }) => resolve(answerOf(incoming, body, cut)),
         (error) => fail(error),
@@ -63,6 +70,8 @@ export function send(request: Request, deadline: Deadline): Promise<Answer> {
       )
     }
     outgoing.on('socket', (socket) => {
+      // A tunnel through a proxy is handed over connected.
+      connected = !socket.connecting
       const arrived = 'encrypted' in socket ? 'secureConnect' : 'connect'
       socket.once(arrived, () => {
         connected = true
@@ -71,15 +80,30 @@ export function send(request: Request, deadline: Deadline): Promise<Answer> {
     outgoing.on('error', fail)
     const giveUp = (): void => fail(deadline.signal.reason)
     deadline.signal.addEventListener('abort', giveUp, { once: true })
-    outgoing.on('close', () => deadline.signal.removeEventListener('abort', giveUp))
+    outgoing.on('close', () => {
+      deadline.signal.removeEventListener('abort', giveUp)
+      // A switch of protocols (101) closes it with neither an answer nor an error.
+      if (!answered) fail(new Error('the connection was closed before an answer came'))
+    })
     outgoing.end(request.body)
   })
+}
+
+function refuseUnsendable(headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue
+    throw new Failure(
+      `The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` +
+        'does not allow. Is its value complete, and on one line?',
+    )
+  }
 }
 
 // node:https costs 13 ms to load and fetch 40: who asks over http pays neither.
 function open(request: Request, answered: (incoming: IncomingMessage) => void): ClientRequest {
   const { connection = {}, body } = request
   const options: RequestOptions = {
+    ...loopback(request.url.hostname),
     method: request.method,
     headers: {
       'user-agent': 'ci-actions',
@@ -147,9 +171,10 @@ const plainReasons: Readonly<Record<string, string>> = {
 /** Why there is no answer, in words; the code stays for whoever searches for it. */
 export function reasonOf(error: unknown): string {
   // Where every address of a host was tried, the reasons stand in an AggregateError.
-  const first = error instanceof AggregateError ? error.errors[0] : error
-  const code = first instanceof Error && 'code' in first ? String(first.code) : undefined
+  const first = types.isNativeError(error) && 'errors' in error ? [error.errors].flat()[0] : error
+  if (!types.isNativeError(first)) return excerpt(String(first))
+  const code = 'code' in first ? String(first.code) : undefined
   const words = code && plainReasons[code]
   if (words) return words.includes(`(`) ? words : `${words} (${code})`
-  return first instanceof Error ? first.message : String(first)
+  return excerpt(first.message)
 }

@@ -13,7 +13,8 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  now: () => performance.now(),
+  // `performance` is the same clock, and loads 1 ms of node:perf_hooks first.
+  now: () => Number(process.hrtime.bigint()) / 1e6,
   date: () => new Date(),
   random: () => Math.random(),
   sleep(ms, signal) {

@@ -15,7 +15,7 @@ export class Deadline {
   readonly clock: Clock
   /** Aborts with `TimedOut` when the time is over, or with the reason of the cancellation. */
   readonly signal: AbortSignal
-  readonly #ends: number
+  #ends: number
   readonly #stopTimer: () => void
 
   /** `ms` from now, or when `cancelled` aborts, whichever comes first. */
@@ -36,7 +36,10 @@ export class Deadline {
 
   /** A shorter limit under this one, as for a single attempt. */
   within(ms: number): Deadline {
-    return new Deadline(Math.min(ms, this.remaining), this.signal, this.clock)
+    const shorter = new Deadline(ms, this.signal, this.clock)
+    // Its own timer stays later than this one's, so that it never ends in this one's stead.
+    shorter.#ends = Math.min(shorter.#ends, this.#ends)
+    return shorter
   }
 
   /**

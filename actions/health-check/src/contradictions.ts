@@ -1,0 +1,41 @@
+import { type Given, InputError } from '@ci-actions/kit'
+import { inputs } from './inputs.ts'
+
+type Checked = Given<typeof inputs>
+
+const ofBody = ['expectBody', 'expectJson'] as const
+const ofHttp = ['headers', 'body', ...ofBody, 'expectHeader'] as const
+
+/**
+ * Inputs that are right one by one and cannot be met together are told before anything is asked.
+ *
+ * @throws InputError
+ */
+export function refuseContradictions(given: Checked): void {
+  const { initialDelay, stableFor, timeout, insecure, method, targets } = given
+  if (initialDelay + stableFor >= timeout) {
+    throw new InputError(
+      'Inputs "initial-delay" and "stable-for" together must be shorter than "timeout", ' +
+        'or there is no time left to look.',
+    )
+  }
+  if (insecure) {
+    refuse(['caFile'], given, 'has no effect while "insecure" is true: give one of the two.')
+  }
+  if (method === 'HEAD') {
+    refuse(ofBody, given, 'cannot be met with method HEAD, whose answers have no body: use GET.')
+  }
+  if (targets.every(({ url }) => url.protocol === 'tcp:')) {
+    refuse(
+      ofHttp,
+      given,
+      'is for http(s) targets, and there is none: of tcp:// it is only looked whether the port takes connections.',
+    )
+  }
+}
+
+/** Refuses the first of them that is given. */
+function refuse(keys: readonly (keyof Checked)[], given: Checked, why: string): void {
+  const key = keys.find((one) => given[one] !== undefined)
+  if (key) throw new InputError(`Input "${inputs[key].name}" ${why}`)
+}

@@ -1,0 +1,136 @@
+import { type Answer, parseJson } from '@ci-actions/http'
+import { excerpt, quote } from '@ci-actions/kit'
+import { type Pattern, search } from './pattern.ts'
+import type { Observation } from './probe.ts'
+import type { Statuses } from './statuses.ts'
+
+/** What makes a target healthy. Of `tcp:` only the latency is judged. */
+export interface Expectation {
+  readonly status: Statuses
+  readonly headers: Readonly<Record<string, Pattern>>
+  readonly body: Pattern | undefined
+  /** Path → value; a map is met by a map that holds it. */
+  readonly json: Readonly<Record<string, unknown>>
+  /** Milliseconds. */
+  readonly maxLatency: number | undefined
+}
+
+export interface Verdict {
+  readonly healthy: boolean
+  /** What was seen, in words; the same as long as the same is seen. */
+  readonly reason: string
+  /** What may differ from one try to the next. */
+  readonly detail?: string | undefined
+}
+
+type Complaint = Omit<Verdict, 'healthy'>
+
+/** Whether what was seen is what is expected, and what is wrong with it first. */
+export function judge(seen: Observation, expected: Expectation): Verdict {
+  const complaint = complaintAbout(seen, expected) ?? slowness(seen.latency, expected)
+  if (complaint) return { healthy: false, ...complaint }
+  const reason = seen.kind === 'answered' ? `answered ${seen.status}` : 'takes connections'
+  return { healthy: true, reason }
+}
+
+function complaintAbout(seen: Observation, expected: Expectation): Complaint | undefined {
+  if (seen.kind === 'connected') return undefined
+  if (seen.kind === 'nothing') return { reason: seen.reason }
+  return (
+    wrongStatus(seen, expected) ??
+    wrongHeader(seen, expected) ??
+    wrongBody(seen, expected) ??
+    wrongJson(seen, expected)
+  )
+}
+
+function wrongStatus(answer: Answer, { status }: Expectation): Complaint | undefined {
+  if (status.has(answer.status)) return undefined
+  return { reason: `answered ${answer.status}, expected ${status.text}`, detail: beginning(answer) }
+}
+
+function wrongHeader(answer: Answer, { headers }: Expectation): Complaint | undefined {
+  for (const [name, pattern] of Object.entries(headers)) {
+    const value = answer.headers[name]
+    const subject = `answered ${answer.status}, but its header ${name}`
+    if (value === undefined) return { reason: `${subject} is missing` }
+    const text = String(value)
+    const missing = absence(pattern, text)
+    if (missing) return { reason: `${subject} ${missing}`, detail: `it is ${quote(text)}` }
+  }
+  return undefined
+}
+
+function wrongBody(answer: Answer, { body }: Expectation): Complaint | undefined {
+  const missing = body && absence(body, answer.body)
+  if (!missing) return undefined
+  return { reason: `answered ${answer.status}, but its body ${missing}`, detail: beginning(answer) }
+}
+
+function absence(pattern: Pattern, text: string): string | undefined {
+  const result = search(pattern, text)
+  if (result === 'found') return undefined
+  const wanted = typeof pattern === 'string' ? quote(pattern) : excerpt(String(pattern), 80)
+  return result === 'absent'
+    ? `does not hold ${wanted}`
+    : `could not be searched for ${wanted} within 1 s; a simpler expression would help`
+}
+
+function wrongJson(answer: Answer, { json }: Expectation): Complaint | undefined {
+  const wanted = Object.entries(json)
+  if (wanted.length === 0) return undefined
+  const document = answer.cut ? undefined : parseJson(answer.body)
+  if (document === undefined) {
+    return { reason: `answered ${answer.status}, but no JSON`, detail: beginning(answer) }
+  }
+  const wrong = wanted.find(([path, value]) => !holds(at(document, path), value))
+  if (!wrong) return undefined
+  const [path, value] = wrong
+  return {
+    reason: `answered ${answer.status}, but ${quote(path)} of its JSON is not ${inJson(value)}`,
+    detail: `it is ${inJson(at(document, path))}`,
+  }
+}
+
+/** What stands at `a.b[0].c`; a key that has dots itself is found at the top. */
+function at(document: unknown, path: string): unknown {
+  if (isMap(document) && Object.hasOwn(document, path)) return document[path]
+  const keys = path
+    .replace(/^\$/, '')
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+  return keys
+    .filter((key) => key !== '')
+    .reduce<unknown>(
+      (inner, key) => (isMap(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
+      document,
+    )
+}
+
+function holds(actual: unknown, wanted: unknown): boolean {
+  if (!isMap(wanted)) return actual === wanted
+  if (!isMap(actual) || Array.isArray(actual) !== Array.isArray(wanted)) return false
+  if (Array.isArray(wanted) && Array.isArray(actual) && wanted.length !== actual.length)
+    return false
+  return Object.entries(wanted).every(([key, value]) => {
+    return Object.hasOwn(actual, key) && holds(actual[key], value)
+  })
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function inJson(value: unknown): string {
+  return value === undefined ? 'missing' : excerpt(JSON.stringify(value), 80)
+}
+
+function slowness(latency: number, { maxLatency }: Expectation): Complaint | undefined {
+  if (maxLatency === undefined || latency <= maxLatency) return undefined
+  return { reason: `took longer than ${maxLatency} ms`, detail: `it took ${latency} ms` }
+}
+
+function beginning({ body, cut }: Answer): string {
+  const begin = body.trim() === '' ? 'the body is empty' : `the body begins ${quote(body)}`
+  return cut ? `${begin}; only its first 1 MiB was read` : begin
+}

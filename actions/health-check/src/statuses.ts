@@ -1,0 +1,32 @@
+import { type Kind, Unusable } from '@ci-actions/kit'
+
+/** A choice of HTTP statuses. */
+export interface Statuses {
+  /** As it was written. */
+  readonly text: string
+  has(status: number): boolean
+}
+
+/** `200`, `200-299`, `2xx`; several with commas or blanks between them. */
+export const statuses: Kind<Statuses> = {
+  parse(given) {
+    const ranges = given
+      .split(/[,\s]+/)
+      .filter((item) => item !== '')
+      .map(rangeOf)
+    return {
+      text: given.replace(/\s+/g, ' '),
+      has: (status) => ranges.some(([from, to]) => status >= from && status <= to),
+    }
+  },
+}
+
+function rangeOf(item: string): readonly [from: number, to: number] {
+  const [, first, last] =
+    /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(item.replace(/^([1-5])xx$/i, '$100-$199')) ?? []
+  const [from, to] = [Number(first), Number(last ?? first)]
+  if (first === undefined || from > to) {
+    throw new Unusable('statuses such as 200, 200-299 or 200,204,300-399', item)
+  }
+  return [from, to]
+}

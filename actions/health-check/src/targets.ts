@@ -1,0 +1,68 @@
+import querystring from 'node:querystring'
+import { excerpt, type Kind, list, named, Unusable } from '@ci-actions/kit'
+
+/** A service to look at. */
+export interface Target {
+  /** What a person calls it; the address unless a name is given. */
+  readonly name: string
+  /** The address without what may be secret in it: user, password and query. */
+  readonly shown: string
+  /** `http:`, `https:` or `tcp:`, without user and password. */
+  readonly url: URL
+  /** The `user:password` of the address. */
+  readonly login: string | undefined
+}
+
+/** The input `targets`: `address` or `name: address`, one a line; no two of one name. */
+export const targets: Kind<Target[]> = {
+  async parse(given) {
+    const lines = await list(named(address)).parse(given)
+    const all = lines.map(({ name, value }) => ({ ...value, name: excerpt(name ?? value.shown) }))
+    const names = all.map((target) => target.name)
+    const twin = names.find((name, index) => names.indexOf(name) !== index)
+    if (twin !== undefined) {
+      throw new Unusable(
+        'of different names, written "name: address" one a line',
+        `${twin} (twice)`,
+      )
+    }
+    return all
+  },
+}
+
+const address: Kind<Omit<Target, 'name'>> = {
+  parse(given) {
+    const url = URL.canParse(given) ? new URL(given) : undefined
+    if (!url || !/^(https?|tcp):$/.test(url.protocol) || url.hostname === '') {
+      throw new Unusable('an address such as https://host/path or tcp://host:port', discreet(given))
+    }
+    if (url.protocol === 'tcp:' && !isHostAndPort(url)) {
+      throw new Unusable('tcp://host:port and nothing more', discreet(given))
+    }
+    const login = loginOf(url)
+    url.username = ''
+    url.password = ''
+    return { url, login, shown: shown(url) }
+  },
+}
+
+function isHostAndPort({ port, username, password, pathname, search, hash }: URL): boolean {
+  return port !== '' && /^\/?$/.test(username + password + pathname + search + hash)
+}
+
+/** An address as it may be shown to anybody. */
+export function shown({ protocol, host, pathname, search }: URL): string {
+  const path = pathname === '/' ? '' : pathname
+  return `${protocol}//${host}${path}${search && '?…'}`
+}
+
+function loginOf({ username, password }: URL): string | undefined {
+  if (username === '' && password === '') return undefined
+  // Unlike decodeURIComponent, this one takes a lone "%" for what it is.
+  return `${querystring.unescape(username)}:${querystring.unescape(password)}`
+}
+
+/** What could not be read as an address, without what may be a password or a token in it. */
+function discreet(given: string): string {
+  return given.replace(/[^/\s]*@/g, '***@').replace(/\?.*$/, '?…')
+}

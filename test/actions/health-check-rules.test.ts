@@ -1,0 +1,161 @@
+import { diary } from '../../actions/health-check/src/diary.ts'
+import { type Expectation, judge } from '../../actions/health-check/src/expect.ts'
+import { pattern } from '../../actions/health-check/src/pattern.ts'
+import { follow, type Step } from '../../actions/health-check/src/probe.ts'
+import { statuses } from '../../actions/health-check/src/statuses.ts'
+import { targets } from '../../actions/health-check/src/targets.ts'
+
+const anything: Expectation = {
+  status: await statuses.parse('2xx'),
+  headers: {},
+  body: undefined,
+  json: {},
+  maxLatency: undefined,
+}
+
+function judged(body: string, expected: Partial<Expectation>, cut = false) {
+  const answer = { kind: 'answered', status: 200, headers: {}, latency: 5, body, cut } as const
+  return judge(answer, { ...anything, ...expected })
+}
+
+test.each([
+  ['200', 200, true],
+  ['200', 201, false],
+  ['200-299', 299, true],
+  ['200,204, 300-399', 302, true],
+  ['200\n204', 204, true],
+  ['4XX', 404, true],
+  ['4XX', 500, false],
+])('Statuses "%s" hold %i: %s', async (given, status, held) => {
+  expect((await statuses.parse(given)).has(status)).toBe(held)
+})
+
+test.each([
+  ['{"status":"UP"}', { status: 'UP' }, true],
+  ['{"status":"UP"}', { '$.status': 'UP' }, true],
+  ['{"status":"up"}', { status: 'UP' }, false],
+  ['{"a":{"b":[{"c":1}]}}', { 'a.b[0].c': 1 }, true],
+  ['{"a":{"b":[{"c":1}]}}', { 'a.b.0.c': 1 }, true],
+  ['[{"ok":true}]', { '[0].ok': true }, true],
+  ['{"info.app":"x"}', { 'info.app': 'x' }, true],
+  ['{"a":{"b":1,"c":2}}', { a: { b: 1 } }, true],
+  ['{"a":{"b":1}}', { a: { b: 1, c: 2 } }, false],
+  ['{"a":[1,2]}', { a: [1] }, false],
+  ['{"a":{"0":1}}', { a: [1] }, false],
+  ['{"version":"1.1"}', { version: 1.1 }, false],
+  ['{"error":null}', { error: null }, true],
+  ['{}', { error: null }, false],
+  ['{}', { 'constructor.name': 'Object' }, false],
+  ['<html>', { status: 'UP' }, false],
+])('The JSON %s holds %j: %s', (body, json, held) => {
+  expect(judged(body, { json }).healthy).toBe(held)
+})
+
+test.each([
+  ['{"version":"1.1"}', { version: 1.1 }, 'it is "1.1"'],
+  ['{}', { a: 1 }, 'it is missing'],
+  ['<html>', { a: 1 }, 'the body begins "<html>"'],
+])('The JSON %s is not %j, because %s', (body, json, detail) => {
+  expect(judged(body, { json }).detail).toBe(detail)
+})
+
+test('JSON that is cut is not judged', () => {
+  expect(judged('1', { json: { a: 1 } }, true)).toEqual({
+    healthy: false,
+    reason: 'answered 200, but no JSON',
+    detail: 'the body begins "1"; only its first 1 MiB was read',
+  })
+})
+
+test.each([
+  ['ok', 'all ok', true],
+  ['OK', 'all ok', false],
+  ['/ok$/', 'all ok', true],
+  ['/OK/i', 'all ok', true],
+  ['/l+/gy', 'all ok', true],
+  ['/api/v1/x', 'see /api/v1/x', true],
+])('The body pattern %s is found in "%s": %s', async (given, body, found) => {
+  expect(judged(body, { body: await pattern.parse(given) }).healthy).toBe(found)
+})
+
+test('A latency as long as allowed is healthy, a longer one is not', () => {
+  const connected = { kind: 'connected', latency: 100 } as const
+  expect(judge(connected, { ...anything, maxLatency: 100 }).healthy).toBe(true)
+  expect(judge({ ...connected, latency: 101 }, { ...anything, maxLatency: 100 })).toEqual({
+    healthy: false,
+    reason: 'took longer than 100 ms',
+    detail: 'it took 101 ms',
+  })
+})
+
+describe('A redirect', () => {
+  const step: Step = {
+    method: 'POST',
+    url: new URL('https://app.example/login'),
+    headers: { 'x-api-key': 'key' },
+    body: 'x',
+  }
+
+  test.each([
+    [301, 'POST', '/b', { method: 'GET', body: undefined, headers: step.headers }],
+    [302, 'POST', 'https://app.example/b', { method: 'GET', headers: step.headers }],
+    [303, 'PUT', '/b', { method: 'GET', body: undefined }],
+    [303, 'HEAD', '/b', { method: 'HEAD' }],
+    [302, 'PUT', '/b', { method: 'PUT', body: 'x' }],
+    [307, 'POST', '/b', { method: 'POST', body: 'x', headers: step.headers }],
+    [302, 'POST', 'https://other.example/', { method: 'GET', headers: {} }],
+    [302, 'POST', 'https://app.example:8443/', { method: 'GET', headers: {} }],
+  ])('%i of a %s to %s is followed as %j', (status, method, location, next) => {
+    const answer = { status, headers: { location }, body: '', cut: false }
+    expect(follow({ ...step, method }, answer)).toMatchObject(next)
+  })
+
+  test.each([
+    [307, 'https://other.example/?t=1', 'the body that was sent to https://other.example?…'],
+    [302, 'http://app.example/', 'from https to http://app.example, which is not safe to follow'],
+    [302, 'javascript:alert(1)', 'to an address that is not http(s)'],
+    [302, 'file:///etc/passwd', 'to an address that is not http(s)'],
+  ])('%i to %s is not followed: it redirects %s', (status, location, why) => {
+    expect(follow(step, { status, headers: { location }, body: '', cut: false })).toBe(why)
+  })
+
+  test('brings no login of its own', () => {
+    const location = 'https://evil:login@app.example/'
+    const next = follow(step, { status: 302, headers: { location }, body: '', cut: false })
+    expect(next).toMatchObject({ url: new URL('https://app.example/') })
+  })
+})
+
+test('Targets have the name that was given, else their address without what may be secret', async () => {
+  const read = await targets.parse(
+    '# mine\nbackend: https://me:pw%@h.example/a?token=x\ntcp://[::1]:5432\nhttp://h.example/',
+  )
+  expect(read).toMatchObject([
+    { name: 'backend', shown: 'https://h.example/a?…', login: 'me:pw%' },
+    { name: 'tcp://[::1]:5432', shown: 'tcp://[::1]:5432', login: undefined },
+    { name: 'http://h.example', shown: 'http://h.example' },
+  ])
+  expect(read[0]?.url.href).toBe('https://h.example/a?token=x')
+})
+
+test('The log has a line for each change, and one every 30 s when nothing changes', () => {
+  let now = 0
+  const lines: string[] = []
+  const note = diary(
+    'db',
+    () => now,
+    (line) => lines.push(line),
+  )
+  const down = { healthy: false, reason: 'answered 503' }
+  for (let attempts = 1; attempts <= 20; attempts++, now += 5_000) {
+    note({ ...down, detail: `at ${now}` }, attempts)
+  }
+  note({ healthy: true, reason: 'answered 200' }, 21)
+  expect(lines).toEqual([
+    'db is not healthy: answered 503 (at 0).',
+    'db is not healthy still, after 30 s and 7 tries: answered 503 (at 30000).',
+    'db is not healthy still, after 1 min and 13 tries: answered 503 (at 60000).',
+    'db is not healthy still, after 1 min 30 s and 19 tries: answered 503 (at 90000).',
+    'db is healthy: answered 200.',
+  ])
+})

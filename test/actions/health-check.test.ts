@@ -1,0 +1,473 @@
+import { readFileSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import type { Place } from '../emulators/server.ts'
+import { startWebService, type WebService } from '../emulators/web-service.ts'
+import { startBundle } from '../support/bundle.ts'
+
+const certificates = join(import.meta.dirname, '../fixtures/tls')
+const tls = {
+  key: readFileSync(join(certificates, 'localhost.key'), 'utf8'),
+  cert: readFileSync(join(certificates, 'localhost.pem'), 'utf8'),
+}
+
+const services: WebService[] = []
+
+async function start(place?: Place): Promise<WebService> {
+  const service = await startWebService(place)
+  services.push(service)
+  return service
+}
+
+afterEach(async () => {
+  await Promise.all(services.splice(0).map((service) => service.close()))
+})
+
+function check(inputs: Readonly<Record<string, string>>) {
+  return startBundle('health-check', { inputs })
+}
+
+const hasIpv6 = Object.values(networkInterfaces()).some((addresses) => {
+  return addresses?.some(({ address }) => address === '::1')
+})
+const testOnIpv6 = hasIpv6 ? test : test.skip
+
+/** The same, and `then` once the log says so: what changes does so while it is watched. */
+function checkUntil(inputs: Readonly<Record<string, string>>, said: string, then: () => void) {
+  let done = false
+  return startBundle('health-check', {
+    inputs,
+    watch: (stdout) => {
+      if (!done && stdout.includes(said)) then()
+      done ||= stdout.includes(said)
+    },
+  })
+}
+
+describe('A target', () => {
+  test('that is up costs one request and no wait', async () => {
+    const service = await start()
+    const step = await check({ targets: `backend: ${service.url}/health` })
+    expect(step).toMatchObject({ code: 0, error: '' })
+    expect(step.outputs).toMatchObject({ healthy: 'true', failed: '[]' })
+    expect(JSON.parse(step.outputs.results ?? '')).toEqual([
+      {
+        name: 'backend',
+        target: `${service.url}/health`,
+        healthy: true,
+        attempts: 1,
+        status: 200,
+        'latency-ms': expect.any(Number),
+        reason: 'answered 200',
+      },
+    ])
+    expect(Number(step.outputs['elapsed-ms'])).toBeLessThan(1_000)
+    expect(service.requests).toHaveLength(1)
+    expect(step.summary).toContain('1 of 1 target healthy')
+  })
+
+  test('that comes up is seen soon after, with one line for each change', async () => {
+    const service = await start()
+    service.set({ healthy: false })
+    const step = await checkUntil({ targets: `backend: ${service.url}` }, 'not healthy', () => {
+      service.set({ healthy: true })
+    })
+    expect(step.code).toBe(0)
+    const lines = step.stdout.split('\n').filter((line) => line.startsWith('backend'))
+    expect(lines).toEqual([
+      'backend is not healthy: answered 503, expected 200-299 (the body begins "unavailable").',
+      'backend is healthy: answered 200.',
+    ])
+    expect(Number(step.outputs['elapsed-ms'])).toBeLessThan(2_000)
+  })
+
+  testOnIpv6('on IPv6 alone is found by the name localhost', async () => {
+    const service = await start({ host: '::1' })
+    const step = await check({
+      targets: `http://localhost:${service.port}\ntcp://localhost:${service.port}\ntcp://[::1]:${service.port}`,
+      timeout: '2s',
+    })
+    expect(step).toMatchObject({ code: 0, error: '' })
+  })
+
+  test('with a certificate of an own authority is trusted with its ca-file, or with insecure', async () => {
+    const service = await start({ tls })
+    const targets = `https://localhost:${service.port}`
+    const [unknown, known, insecure] = await Promise.all([
+      check({ targets, timeout: '500ms' }),
+      check({ targets, 'ca-file': join(certificates, 'ca.pem') }),
+      check({ targets: service.url, insecure: 'true' }),
+    ])
+    expect(unknown.error).toContain('its certificate is signed by an authority that is not known')
+    expect(unknown.error).toContain('An authority of your own belongs in "ca-file".')
+    expect(known.code).toBe(0)
+    expect(insecure.code).toBe(0)
+    expect(insecure.stdout).toContain('::warning title=Health check::Certificates are not checked')
+  })
+})
+
+describe('What is asked', () => {
+  test('is the method, the headers and the body that were given', async () => {
+    const service = await start()
+    const step = await check({
+      targets: service.url,
+      method: 'POST',
+      headers: 'Content-Type: application/json\nX-Probe: a: b',
+      body: '{"ping":true}',
+    })
+    expect(step.code).toBe(0)
+    expect(service.requests).toMatchObject([
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-probe': 'a: b' },
+        body: '{"ping":true}',
+      },
+    ])
+  })
+
+  test('carries the login of the address, which nobody sees', async () => {
+    const service = await start()
+    service.set({ healthy: false, body: 'not you, deploy:s3cret/marker' })
+    const step = await check({
+      targets: service.url.replace('//', '//deploy:s3cret%2Fmarker@'),
+      timeout: '600ms',
+    })
+    const basic = Buffer.from('deploy:s3cret/marker').toString('base64')
+    expect(service.requests[0]?.headers.authorization).toBe(`Basic ${basic}`)
+    const seen = step.stdout.replace(/^::add-mask::.*$/gm, '') + step.stderr + step.summary
+    expect(seen + JSON.stringify(step.outputs)).not.toMatch(/s3cret/)
+    expect(step.error).toContain('the body begins "not you, ***"')
+  })
+
+  test('may hold secrets, which are masked even where an echo of them is cut', async () => {
+    const service = await start()
+    const token = `tok-${'0123456789'.repeat(8)}`
+    service.set({ healthy: false, body: `${'.'.repeat(60)}${token}` })
+    const step = await check({
+      targets: service.url,
+      headers: `Authorization: Bearer ${token}\nCookie: session=cookie-marker; theme=dark`,
+      timeout: '600ms',
+    })
+    expect(step.commands).toContainEqual({ name: 'add-mask', properties: {}, message: token })
+    expect(step.commands).toContainEqual({
+      name: 'add-mask',
+      properties: {},
+      message: 'cookie-marker',
+    })
+    const seen = step.stdout.replace(/^::add-mask::.*$/gm, '') + step.stderr + step.summary
+    expect(seen + JSON.stringify(step.outputs)).not.toMatch(/tok-|cookie-marker/)
+  })
+
+  test('stays with its host: a redirect to another one carries no credentials', async () => {
+    const [first, second] = await Promise.all([start(), start()])
+    first.set({ healthy: true, status: 307, headers: { location: `${second.url}/there` } })
+    const step = await check({
+      targets: first.url.replace('//', '//user:password@'),
+      headers: 'X-Api-Key: key-marker\nCookie: a=b\nX-Own: own',
+    })
+    expect(step.code).toBe(0)
+    expect(first.requests[0]?.headers).toMatchObject({ 'x-api-key': 'key-marker', cookie: 'a=b' })
+    const { headers = {}, path } = second.requests[0] ?? {}
+    expect(path).toBe('/there')
+    expect(Object.keys(headers).sort()).toEqual(['connection', 'host', 'user-agent'])
+  })
+
+  test('is not a body for another host', async () => {
+    const [first, second] = await Promise.all([start(), start()])
+    first.set({ healthy: true, status: 308, headers: { location: second.url } })
+    const step = await check({ targets: first.url, method: 'POST', body: 'x', timeout: '600ms' })
+    expect(step.error).toContain(`redirects the body that was sent to ${second.url}`)
+    expect(second.requests).toEqual([])
+  })
+
+  test('keeps its headers on the same host', async () => {
+    const service = await start()
+    service.set({ healthy: true, status: 302, headers: { location: '/elsewhere' } })
+    await check({ targets: service.url, headers: 'X-Api-Key: key-marker', timeout: '600ms' })
+    expect(service.requests[1]).toMatchObject({
+      path: '/elsewhere',
+      headers: { 'x-api-key': 'key-marker' },
+    })
+  })
+})
+
+describe('What is expected', () => {
+  test('may be a redirect, which then is not followed', async () => {
+    const service = await start()
+    service.set({ healthy: true, status: 302, headers: { location: '/login' } })
+    const step = await check({ targets: service.url, 'expect-status': '200, 302' })
+    expect(step.code).toBe(0)
+    expect(service.requests).toHaveLength(1)
+  })
+
+  test('may be status, header, body and JSON together', async () => {
+    const service = await start()
+    service.set({
+      healthy: true,
+      status: 202,
+      headers: { 'x-version': '1.2.3' },
+      body: '{"status":"UP","checks":[{"name":"db","ok":true}]}',
+    })
+    const step = await check({
+      targets: service.url,
+      'expect-status': '2xx',
+      'expect-header': 'X-Version: /^1\\.2/',
+      'expect-body': '/"status":\\s*"up"/i',
+      'expect-json': 'status: UP\nchecks[0].ok: true',
+    })
+    expect(step).toMatchObject({ code: 0, error: '' })
+  })
+
+  test('is the right version, not the one that still serves', async () => {
+    const service = await start()
+    service.set({ healthy: true, body: '{"commit":"old"}' })
+    const inputs = { targets: `app: ${service.url}`, 'expect-json': 'commit: new' }
+    const step = await checkUntil(inputs, 'it is "old"', () => {
+      service.set({ healthy: true, body: '{"commit":"new"}' })
+    })
+    expect(step.code).toBe(0)
+    expect(step.stdout).toContain(
+      'app is not healthy: answered 200, but "commit" of its JSON is not "new" (it is "old").',
+    )
+  })
+
+  test('may be an answer in time', async () => {
+    const service = await start()
+    service.set({ healthy: true, delay: 150 })
+    const step = await check({ targets: service.url, 'max-latency': '100ms', timeout: '800ms' })
+    expect(step.error).toMatch(/took longer than 100 ms \(it took \d+ ms\)/)
+  })
+})
+
+describe('How long', () => {
+  test('so many successes in a row', async () => {
+    const service = await start()
+    const step = await check({ targets: service.url, successes: '3' })
+    expect(step.code).toBe(0)
+    expect(service.requests).toHaveLength(3)
+  })
+
+  test('healthy for a stretch of time; one failure begins it anew', async () => {
+    const service = await start()
+    const inputs = { targets: service.url, 'stable-for': '700ms', interval: '100ms' }
+    const step = await checkUntil(inputs, 'is healthy', () => {
+      setTimeout(() => service.set({ healthy: false }), 200)
+      setTimeout(() => service.set({ healthy: true }), 600)
+    })
+    expect(step.code).toBe(0)
+    expect(Number(step.outputs['elapsed-ms'])).toBeGreaterThan(1_200)
+  })
+
+  test('healthy at last, but not for as long as asked, is a failure', async () => {
+    const service = await start()
+    service.set({ healthy: false })
+    const inputs = { targets: service.url, 'stable-for': '1200ms', timeout: '1500ms' }
+    const step = await checkUntil(inputs, 'not healthy', () => {
+      setTimeout(() => service.set({ healthy: true }), 500)
+    })
+    expect(step.code).toBe(1)
+    expect(step.outputs.healthy).toBe('false')
+    expect(step.error).toContain('did not stay so for as long as asked')
+  })
+
+  test('after an initial delay', async () => {
+    const service = await start()
+    const step = await check({ targets: service.url, 'initial-delay': '300ms' })
+    expect(Number(step.outputs['elapsed-ms'])).toBeGreaterThanOrEqual(295)
+  })
+
+  test('a status of fail-fast ends it at once, for all', async () => {
+    const [one, other] = await Promise.all([start(), start()])
+    one.set({ healthy: false, status: 401 })
+    other.set({ healthy: false })
+    const step = await check({
+      targets: `other: ${other.url}\none: ${one.url}`,
+      'fail-fast': '401, 403',
+    })
+    expect(step.code).toBe(1)
+    expect(step.error).toMatch(
+      /0 of 2 targets healthy after 0(\.\d)? s\. one \(http.*\) was given up, as "fail-fast" asks, after .* and 1 try: answered 401/,
+    )
+    expect(step.error).toContain('Give the credentials it asks for in "headers".')
+    expect(step.outputs.failed).toBe('["one","other"]')
+  })
+
+  test('any of several is enough when so required', async () => {
+    const [up, down] = await Promise.all([start(), start()])
+    down.set({ healthy: false })
+    const step = await check({ targets: `up: ${up.url}\ndown: ${down.url}`, require: 'any' })
+    expect(step).toMatchObject({ code: 0, error: '' })
+    expect(step.outputs).toMatchObject({ healthy: 'true', failed: '["down"]' })
+  })
+
+  test('until it is down, in reverse', async () => {
+    const service = await start()
+    const inputs = { targets: `old: ${service.url}`, reverse: 'true' }
+    const step = await checkUntil(inputs, 'is healthy', () => void service.close())
+    expect(step).toMatchObject({ code: 0, error: '' })
+    expect(step.outputs).toMatchObject({ healthy: 'false', failed: '[]' })
+    expect(step.stdout).toContain('1 of 1 target down')
+  })
+
+  test('what stays up fails in reverse', async () => {
+    const service = await start()
+    const step = await check({ targets: service.url, reverse: 'true', timeout: '600ms' })
+    expect(step.error).toMatch(/is still healthy after 0\.\d s and \d tries: answered 200\.$/)
+    expect(step.outputs.healthy).toBe('true')
+  })
+
+  test('until the job is cancelled: outputs and summary are written all the same', async () => {
+    const service = await start()
+    service.set({ healthy: false })
+    const step = await startBundle('health-check', {
+      inputs: { targets: service.url },
+      watch: (stdout, kill) => {
+        if (stdout.includes('not healthy')) kill('SIGINT')
+      },
+    })
+    expect(step.code).toBe(1)
+    expect(step.took).toBeLessThan(3_000)
+    expect(step.error).toMatch(/^The job was cancelled\. http.* is not healthy/)
+    expect(step.outputs).toMatchObject({ healthy: 'false' })
+    expect(step.summary).toContain('answered 503')
+  })
+
+  test('cancelled while a service hangs', async () => {
+    const service = await start()
+    service.set({ healthy: true, delay: 20_000 })
+    const step = await startBundle('health-check', {
+      inputs: { targets: service.url, headers: 'X-Token: something' },
+      // The mask is the first thing it prints.
+      watch: (_stdout, kill) => setTimeout(() => kill('SIGTERM'), 100),
+    })
+    expect(step.code).toBe(1)
+    expect(step.took).toBeLessThan(3_000)
+    expect(step.error).toContain('and 1 try: there was no complete answer.')
+  })
+})
+
+test('A proxy is used where the machine has one, but not for this machine', async () => {
+  const [proxy, here] = await Promise.all([start(), start()])
+  const step = await startBundle('health-check', {
+    inputs: { targets: `far: http://app.invalid/health\nhere: ${here.url}` },
+    env: { HTTP_PROXY: proxy.url },
+  })
+  expect(step).toMatchObject({ code: 0, error: '' })
+  expect(proxy.requests.map(({ path }) => path)).toEqual(['http://app.invalid/health'])
+  expect(here.requests).toHaveLength(1)
+})
+
+test('A failure says who, what was seen, how often and how long, and what to try', async () => {
+  const service = await start()
+  service.set({ healthy: false, status: 404, body: 'no such page: /?key=marker' })
+  const step = await check({
+    targets: `backend: ${service.url}/healthz?key=marker`,
+    timeout: '600ms',
+  })
+  expect(step.error).toMatch(
+    /^backend \(http:\/\/127\.0\.0\.1:\d+\/healthz\?…\) is not healthy after 0\.\d s and \d tries: answered 404, expected 200-299 \(the body begins "no such page: \/\?key=\*\*\*"\)\. Check the path of the address\.$/,
+  )
+  const seen = step.stdout.replace(/^::add-mask::.*$/gm, '') + step.summary
+  expect(seen).not.toContain('marker')
+})
+
+describe('An input that cannot be used is told in one line', () => {
+  const targets = 'http://127.0.0.1:9'
+  test.each([
+    [{}, 'Input "targets" is required and was not given.'],
+    [
+      { targets: 'localhost:80' },
+      'Input "targets" must be an address such as https://host/path or tcp://host:port, not "localhost:80".',
+    ],
+    [
+      { targets: 'ftp://me:secret@host/?t=secret' },
+      'Input "targets" must be an address such as https://host/path or tcp://host:port, not "ftp://***@host/?…".',
+    ],
+    [
+      { targets: 'tcp://host' },
+      'Input "targets" must be tcp://host:port and nothing more, not "tcp://host".',
+    ],
+    [
+      { targets: `a: ${targets}\na: ${targets}/b` },
+      'Input "targets" must be of different names, written "name: address" one a line, not "a (twice)".',
+    ],
+    [
+      { targets, method: 'get' },
+      'Input "method" must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, not "get".',
+    ],
+    [
+      { targets, headers: 'A: b\nsecret' },
+      'Input "headers" must be "Name: value", one a line, not "line 2 (hidden)".',
+    ],
+    [
+      { targets, headers: 'Token: geheim\u0007' },
+      'Input "headers" must be "Name: value", one a line, not "Token (hidden)".',
+    ],
+    [
+      { targets, 'expect-status': '200-' },
+      'Input "expect-status" must be statuses such as 200, 200-299 or 200,204,300-399, not "200-".',
+    ],
+    [
+      { targets, 'expect-status': '299-200' },
+      'Input "expect-status" must be statuses such as 200, 200-299 or 200,204,300-399, not "299-200".',
+    ],
+    [
+      { targets, 'fail-fast': 'all' },
+      'Input "fail-fast" must be statuses such as 200, 200-299 or 200,204,300-399, not "all".',
+    ],
+    [
+      { targets, 'expect-body': '/(/' },
+      'Input "expect-body" must be text or a /regular expression/ (SyntaxError: Invalid regular expression: /(/: Unterminated group), not "/(/".',
+    ],
+    [
+      { targets, 'expect-json': 'UP' },
+      'Input "expect-json" must be YAML such as "status: UP", a path and its value a line, not "UP".',
+    ],
+    [
+      { targets, 'expect-header': 'X-Version' },
+      'Input "expect-header" must be "Name: value", one a line, not "line 1 (hidden)".',
+    ],
+    [
+      { targets, 'max-latency': 'fast' },
+      'Input "max-latency" must be a duration such as 500ms, 30s, 5m or 1h, not "fast".',
+    ],
+    [{ targets, timeout: '0' }, 'Input "timeout" must be a duration longer than 0, not "0".'],
+    [{ targets, interval: '0s' }, 'Input "interval" must be a duration longer than 0, not "0s".'],
+    [
+      { targets, 'attempt-timeout': 'x' },
+      'Input "attempt-timeout" must be a duration such as 500ms, 30s, 5m or 1h, not "x".',
+    ],
+    [
+      { targets, 'initial-delay': '-1' },
+      'Input "initial-delay" must be a duration such as 500ms, 30s, 5m or 1h, not "-1".',
+    ],
+    [{ targets, successes: '0' }, 'Input "successes" must be a whole number, 1 or more, not "0".'],
+    [
+      { targets, 'stable-for': '10m' },
+      'Inputs "initial-delay" and "stable-for" together must be shorter than "timeout", or there is no time left to look.',
+    ],
+    [{ targets, require: 'one' }, 'Input "require" must be one of all, any, not "one".'],
+    [{ targets, reverse: 'yes' }, 'Input "reverse" must be true or false, not "yes".'],
+    [{ targets, insecure: '1' }, 'Input "insecure" must be true or false, not "1".'],
+    [
+      { targets, insecure: 'true', 'ca-file': 'ca.pem' },
+      'Input "ca-file" has no effect while "insecure" is true: give one of the two.',
+    ],
+    [
+      { targets, 'ca-file': 'none.pem' },
+      'Input "ca-file" must be a file of certificates (PEM); "none.pem" cannot be read.',
+    ],
+    [
+      { targets, method: 'HEAD', 'expect-body': 'ok' },
+      'Input "expect-body" cannot be met with method HEAD, whose answers have no body: use GET.',
+    ],
+    [
+      { targets: 'tcp://host:1', 'expect-json': 'a: b' },
+      'Input "expect-json" is for http(s) targets, and there is none: of tcp:// it is only looked whether the port takes connections.',
+    ],
+  ])('%j', async (inputs, message) => {
+    const step = await check({ ...inputs })
+    expect(step).toMatchObject({ code: 1, error: message })
+    expect(step.stdout).not.toContain('geheim')
+  })
+})
