@@ -130,7 +130,8 @@ export class RenderApi {
     shape: GenericSchema<unknown, T>,
     deadline: Deadline,
   ): Promise<T> {
-    return this.#client.askJson({ method: 'GET', path, query }, shape, deadline)
+    // Of twenty services asked side by side, one may meet a bad gateway several times in a row.
+    return this.#client.askJson({ method: 'GET', path, query, tries: 10 }, shape, deadline)
   }
 
   async #post(path: string, json: unknown, deadline: Deadline): Promise<RenderDeploy | undefined> {

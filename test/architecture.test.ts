@@ -1,0 +1,180 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import { actionNames, root } from '../packages/tooling/src/actions.ts'
+import { importsOf, manifestOf, nodesOf, packageOf, parse, reachedFrom } from './support/imports.ts'
+
+/** From the ground up: each stands on those before it, and knows nothing of those after it. */
+const floors = ['kit', 'wait', 'http', 'github', 'deployment', 'notice']
+
+/** What stands apart: it makes the house, and is no part of it. */
+const apart = ['tooling']
+
+const sources = globSync('{actions,packages}/*/src/**/*.ts', { cwd: root }).sort()
+const workspaces = globSync('{actions,packages}/*/package.json', { cwd: root })
+  .map((file) => file.replace(/\/package\.json$/, ''))
+  .sort()
+
+/** `packages/kit` of `packages/kit/src/run.ts`. */
+const workspaceOf = (file: string): string => file.split('/', 2).join('/')
+
+const ours = (from: string): string | undefined => /^@ci-actions\/([^/]+)/.exec(from)?.[1]
+
+/** Each place where the rule is broken, as `file: what`. */
+function breaches(files: readonly string[], broken: (file: string) => readonly string[]): string[] {
+  return files.flatMap((file) => broken(file).map((what) => `${file}: ${what}`))
+}
+
+/** What is called in a file, as it is written. */
+function callsIn(file: string): string[] {
+  const tree = parse(file)
+  return nodesOf(tree).flatMap((node) =>
+    ts.isCallExpression(node) ? [node.expression.getText(tree)] : [],
+  )
+}
+
+const without = (...allowed: string[]): string[] =>
+  sources.filter((file) => !allowed.some((one) => file.startsWith(one)))
+
+const tooling = 'packages/tooling/'
+
+test('There are sources to hold to the rules', () => {
+  expect(sources).toContain('packages/kit/src/action.ts')
+  expect(workspaces).toContain('packages/kit')
+})
+
+describe('The floors', () => {
+  test('hold every package', () => {
+    const packages = workspaces.filter((it) => it.startsWith('packages/'))
+    const names = packages.map((folder) => folder.replace('packages/', ''))
+    expect(names.filter((name) => !floors.includes(name) && !apart.includes(name))).toEqual([])
+  })
+
+  test('stand on those below', () => {
+    const packages = sources.filter((file) => file.startsWith('packages/'))
+    expect(
+      breaches(packages, (file) => {
+        const [, own = ''] = file.split('/')
+        const below = floors.slice(0, Math.max(0, floors.indexOf(own)))
+        const used = importsOf(file).flatMap(({ from }) => ours(from) ?? [])
+        return used.filter((name) => !below.includes(name))
+      }),
+    ).toEqual([])
+  })
+
+  test('carry the actions, which know the packages of the house and not each other', () => {
+    const actions = sources.filter((file) => file.startsWith('actions/'))
+    expect(
+      breaches(actions, (file) => {
+        const used = importsOf(file).flatMap(({ from }) => ours(from) ?? [])
+        return used.filter((name) => !floors.includes(name))
+      }),
+    ).toEqual([])
+  })
+
+  test('are entered by the door: no file reaches into another workspace', () => {
+    expect(
+      breaches(sources, (file) =>
+        importsOf(file)
+          .map(({ from }) => from)
+          .filter((from) => from.startsWith('.'))
+          .filter((from) => !join(file, '..', from).startsWith(`${workspaceOf(file)}/src/`)),
+      ),
+    ).toEqual([])
+  })
+
+  test('do not charge anybody for a provider that is not used', () => {
+    const { exports = {} } = manifestOf('packages/deployment')
+    const providers = Object.entries(exports)
+      .filter(([path]) => path !== '.' && path !== './record')
+      .map(([, file]) => join('packages/deployment', file))
+    const reached = [...reachedFrom('packages/deployment/src/index.ts').keys()]
+    expect(reached.filter((file) => providers.includes(file))).toEqual([])
+  })
+})
+
+describe('A workspace lists what it imports, and nothing else', () => {
+  test.each(workspaces)('%s', (folder) => {
+    const { name, dependencies = {}, devDependencies = {} } = manifestOf(folder)
+    const imports = sources
+      .filter((file) => workspaceOf(file) === folder)
+      .flatMap((file) => importsOf(file))
+      .map(({ from, kind }) => ({ from: packageOf(from), kind }))
+      .filter(({ from }) => from !== undefined)
+    const all = new Set(imports.map(({ from }) => from))
+    const run = new Set(imports.filter(({ kind }) => kind !== 'type').map(({ from }) => from))
+
+    expect(name).toBe(`@ci-actions/${folder.split('/')[1]}`)
+    expect(new Set(Object.keys({ ...dependencies, ...devDependencies }))).toEqual(all)
+    expect([...run].filter((it) => !(it && it in dependencies))).toEqual([])
+    expect(Object.keys(devDependencies).filter((it) => it in dependencies)).toEqual([])
+  })
+})
+
+describe('Only one place', () => {
+  const mentions = (files: readonly string[], what: RegExp) =>
+    breaches(files, (file) => parse(file).text.match(what) ?? [])
+
+  test('knows the toolkit of GitHub', () => {
+    expect(
+      breaches(without('packages/kit/src/runner.ts'), (file) =>
+        importsOf(file)
+          .map(({ from }) => from)
+          .filter((from) => from.startsWith('@actions/core')),
+      ),
+    ).toEqual([])
+  })
+
+  test('reads the environment', () => {
+    expect(mentions(without('packages/kit/src/runner.ts'), /\bprocess\s*\.\s*env\b/g)).toEqual([])
+  })
+
+  test('ends the process', () => {
+    const files = without('packages/kit/src/action.ts', tooling)
+    expect(mentions(files, /\bprocess\s*\.\s*(exit|exitCode|abort|kill)\b/g)).toEqual([])
+  })
+
+  test('writes to the output of the step', () => {
+    const files = without('packages/kit/src/runner.ts', 'packages/kit/src/action.ts', tooling)
+    expect(mentions(files, /\bconsole\s*\.\s*\w+|\bprocess\s*\.\s*std(out|err)\b/g)).toEqual([])
+  })
+})
+
+describe('The code', () => {
+  test('has no drawer for whatever is left over', () => {
+    const leftovers = /(^|[-.])(utils?|helpers?|common|misc|managers?)([-.]|$)/i
+    const files = [...sources, ...globSync('test/**/*.ts', { cwd: root })]
+    expect(files.filter((file) => file.split('/').some((part) => leftovers.test(part)))).toEqual([])
+  })
+
+  test('has types that say what they are', () => {
+    expect(
+      breaches(sources, (file) => {
+        const tree = parse(file)
+        const anys = nodesOf(tree).filter((node) => node.kind === ts.SyntaxKind.AnyKeyword)
+        const muted = tree.text.match(/@ts-(ignore|nocheck|expect-error)/g) ?? []
+        return [...anys.map(() => 'any'), ...muted]
+      }),
+    ).toEqual([])
+  })
+
+  test('starts without what a run may not need: no fetch, and no client loaded with the file', () => {
+    const heavy = /^(node:)?(https?|http2|tls)$|^undici$/
+    expect(
+      breaches(without(tooling), (file) => [
+        ...callsIn(file).filter((called) => /^(globalThis\.)?fetch$/.test(called)),
+        ...importsOf(file).flatMap(({ from, kind }) =>
+          kind === 'static' && heavy.test(from) ? [from] : [],
+        ),
+      ]),
+    ).toEqual([])
+  })
+})
+
+describe('An action starts in two lines', () => {
+  test.each(actionNames())('%s', (name) => {
+    expect(parse(`actions/${name}/src/index.ts`).text).toMatch(
+      /^import \{ run \} from '@ci-actions\/kit'\nimport \{ (\w+) \} from '\.\/main\.ts'\n\nawait run\(\1\)\n$/,
+    )
+  })
+})

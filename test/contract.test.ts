@@ -1,0 +1,133 @@
+import type { Action, Inputs } from '@ci-actions/kit'
+import { actionNames, readContract } from '../packages/tooling/src/actions.ts'
+import { readmeOf } from '../packages/tooling/src/docs.ts'
+
+/** The colours that the Marketplace knows. */
+const colors = ['white', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']
+
+/** Icons that the Marketplace knows (Feather, without the brands), as many as the set may need. */
+const icons = [
+  'activity',
+  'bell',
+  'check-circle',
+  'check-square',
+  'cloud',
+  'database',
+  'file-text',
+  'filter',
+  'git-merge',
+  'git-pull-request',
+  'globe',
+  'hash',
+  'key',
+  'layers',
+  'mail',
+  'message-circle',
+  'message-square',
+  'package',
+  'phone-call',
+  'rotate-ccw',
+  'send',
+  'server',
+  'shield',
+  'tag',
+  'terminal',
+  'trending-up',
+  'triangle',
+  'upload',
+  'upload-cloud',
+  'zap',
+]
+
+/** The action that main.ts of this name exports. */
+async function actionOf(name: string): Promise<Action<Inputs>> {
+  const exported: Record<string, unknown> = await import(`../actions/${name}/src/main.ts`)
+  const actions = Object.values(exported).filter(isAction)
+  if (actions.length !== 1 || !actions[0]) {
+    throw new Error(`actions/${name}/src/main.ts must export one action; it has ${actions.length}.`)
+  }
+  return actions[0]
+}
+
+function isAction(value: unknown): value is Action<Inputs> {
+  return typeof value === 'object' && value !== null && 'inputs' in value && 'main' in value
+}
+
+describe.each(actionNames())('The contract of %s', (name) => {
+  const contract = readContract(name)
+  const declared = Object.entries(contract.inputs)
+
+  test('has the inputs that the code reads, and no others', async () => {
+    const { inputs } = await actionOf(name)
+    const read = Object.values(inputs).flatMap((it) => [it.name, it.formerly ?? []].flat())
+    expect(read.toSorted()).toEqual(Object.keys(contract.inputs).sort())
+  })
+
+  test('has a default or "required: true" where the code cannot do without, and nowhere else', async () => {
+    const { inputs } = await actionOf(name)
+    const needed = Object.values(inputs).filter((it) => it.required)
+    // Without an empty string that means something, a default is one that is always there.
+    const given = declared.filter(
+      ([, it]) =>
+        it.required || (it.default !== undefined && !/empty string/i.test(it.description)),
+    )
+    expect(needed.map((it) => it.name).sort()).toEqual(given.map(([input]) => input).sort())
+    expect(declared.filter(([, it]) => it.required && it.default !== undefined)).toEqual([])
+  })
+
+  test('calls the older names of inputs deprecated, and only them', async () => {
+    const { inputs } = await actionOf(name)
+    const older = Object.values(inputs).flatMap((it) => it.formerly ?? [])
+    const deprecated = declared.filter(([, it]) => it.deprecationMessage).map(([input]) => input)
+    expect(deprecated.sort()).toEqual(older.sort())
+  })
+
+  test('has defaults that the code can read', async () => {
+    const { inputs } = await actionOf(name)
+    for (const { name: input, kind } of Object.values(inputs)) {
+      const value = contract.inputs[input]?.default
+      // What is an expression, the runner fills in.
+      if (!value || value.includes('${{')) continue
+      await expect(Promise.resolve(kind.parse(value))).resolves.toBeDefined()
+    }
+  })
+
+  test('has the outputs that the code sets, and no others', async () => {
+    const { outputs } = await actionOf(name)
+    expect(outputs.toSorted()).toEqual(Object.keys(contract.outputs).sort())
+  })
+
+  test('is headed as its annotations are', async () => {
+    expect((await actionOf(name)).title).toBe(contract.name)
+  })
+
+  test('writes all names the same way', () => {
+    const names = [...Object.keys(contract.inputs), ...Object.keys(contract.outputs)]
+    for (const one of [name, ...names]) expect(one).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  })
+
+  test('says what it does in one sentence, and what each input and output is', () => {
+    expect(contract.description).toMatch(/^[A-Z][^\n]{20,250}\.$/)
+    expect(contract.description).not.toMatch(/[.!?] [A-Z]/)
+    for (const it of [...Object.values(contract.inputs), ...Object.values(contract.outputs)]) {
+      expect(it.description).toMatch(/^\S[\s\S]+[.:]\s*$/)
+    }
+  })
+
+  test('has an icon and a colour that the Marketplace knows', () => {
+    expect(icons).toContain(contract.branding.icon)
+    expect(colors).toContain(contract.branding.color)
+  })
+
+  test('is what the tables of its README say', () => {
+    const { now, due } = readmeOf(name)
+    if (now !== due)
+      throw new Error(`The tables of actions/${name}/README.md are old: npm run docs`)
+  })
+})
+
+test.each(['github-token', 'dry-run'])('"%s" has the same default everywhere', (input) => {
+  const contracts = actionNames().map((name) => readContract(name))
+  const defaults = contracts.flatMap(({ inputs }) => inputs[input]?.default ?? [])
+  expect(new Set(defaults).size).toBeLessThan(2)
+})

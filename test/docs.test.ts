@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { marked } from 'marked'
+import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
+import { frontPage } from '../packages/tooling/src/docs.ts'
+import {
+  documents,
+  ourAction,
+  read,
+  type Snippet,
+  snippetsOf,
+  stepsOf,
+  workflows,
+} from './support/documents.ts'
+
+const names = actionNames()
+const files: Snippet[] = workflows.map((file) => ({ place: file, yaml: read(file) }))
+const snippets = [...documents.flatMap(snippetsOf), ...files]
+
+test('The table of actions on the front page is up to date', () => {
+  const { now, due } = frontPage()
+  if (now !== due) throw new Error('The table of actions in README.md is old: npm run docs')
+})
+
+describe.each(names)('The README of %s', (name) => {
+  const file = `actions/${name}/README.md`
+
+  test('shows how to use it, with the permissions that it needs', () => {
+    const uses = snippetsOf(file).filter(({ yaml }) => yaml.includes(`org/ci-actions/${name}@v1`))
+    expect(uses.length).toBeGreaterThan(2)
+    expect(uses.filter(({ yaml }) => /^ *permissions:/m.test(yaml))).not.toEqual([])
+  })
+
+  test('begins with its name and says what it is', () => {
+    const [title, blank, what] = read(file).split('\n')
+    expect([title, blank]).toEqual([`# ${name}`, ''])
+    expect(what).toMatch(/^[A-Z]/)
+  })
+
+  test('shows what failure looks like', () => {
+    expect(/^## When it [^\n]*\n(?:(?!^## )[\s\S])*^```(text)?\n/m.exec(read(file))).not.toBeNull()
+  })
+})
+
+describe.each(snippets)('The YAML in $place', (snippet) => {
+  const steps = (): ReturnType<typeof stepsOf> => stepsOf(snippet)
+
+  test('puts no expression where a shell would run it', () => {
+    for (const { run } of steps()) expect(run ?? '').not.toContain('${{')
+  })
+
+  test('uses actions that exist, with inputs that they have', () => {
+    for (const step of steps()) {
+      const name = ourAction(step)
+      if (name === undefined) continue
+      expect(names).toContain(name)
+      const inputs = Object.keys(readContract(name).inputs)
+      expect(Object.keys(step.with ?? {}).filter((input) => !inputs.includes(input))).toEqual([])
+    }
+  })
+
+  test('gives each action what it cannot do without', () => {
+    for (const step of steps()) {
+      const name = ourAction(step)
+      if (name === undefined) continue
+      const needed = Object.entries(readContract(name).inputs).filter(([, it]) => it.required)
+      expect(Object.keys(step.with ?? {})).toEqual(
+        expect.arrayContaining(needed.map(([input]) => input)),
+      )
+    }
+  })
+
+  test('reads outputs that the steps have', () => {
+    const actions = new Map(steps().map((step) => [step.id, ourAction(step)]))
+    for (const [, id, output] of snippet.yaml.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+      const name = actions.get(id)
+      if (name === undefined) continue
+      expect(Object.keys(readContract(name).outputs)).toContain(output)
+    }
+  })
+
+  test('names other actions of ours by their major version', () => {
+    for (const [uses] of snippet.yaml.matchAll(/org\/ci-actions\S*/g)) {
+      expect(uses).toMatch(/^org\/ci-actions\/[a-z-]+@v1$/)
+    }
+  })
+})
+
+describe.each(workflows.filter((file) => file.startsWith('.github/')))(
+  'The workflow %s',
+  (file) => {
+    test('takes the actions of others by commit, with their version beside it', () => {
+      const lines = read(file).match(/^.*\buses: (?!\.\/).*$/gm) ?? []
+      for (const line of lines)
+        expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+    })
+
+    test('grants nothing but what a job asks for', () => {
+      expect(read(file)).toMatch(/^permissions: \{\}$/m)
+    })
+  },
+)
+
+describe.each(documents)('In %s', (file) => {
+  test('each link leads somewhere', () => {
+    const broken = linksOf(read(file))
+      .filter((link) => !/^[a-z]+:/.test(link))
+      .filter((link) => !leadsSomewhere(link, file))
+    expect(broken).toEqual([])
+  })
+
+  test('there is no mark of what is still to be done', () => {
+    expect(read(file)).not.toMatch(/\b(TODO|FIXME|TBD|XXX)\b/)
+  })
+})
+
+function linksOf(markdown: string): string[] {
+  const links: string[] = []
+  marked.walkTokens(marked.lexer(markdown), (token) => {
+    if (token.type === 'link' || token.type === 'image') links.push(token.href)
+  })
+  return links
+}
+
+/** Whether the file is there, and in it the heading. */
+function leadsSomewhere(link: string, file: string): boolean {
+  const [path = '', heading] = link.split('#')
+  const target = path === '' ? file : join(dirname(file), path)
+  if (!existsSync(join(root, target))) return false
+  return heading === undefined || headingsOf(read(target)).includes(heading)
+}
+
+/** The anchors of the headings, as GitHub makes them. */
+function headingsOf(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  )
+}

@@ -1,0 +1,277 @@
+import {
+  duration,
+  flag,
+  type Inputs,
+  integer,
+  isThisMachine,
+  type Kind,
+  list,
+  named,
+  oneOf,
+  optional,
+  readInputs,
+  required,
+  secret,
+  secretUrl,
+  text,
+  url,
+} from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
+import { number, object, record, string } from 'valibot'
+import { TestRunner } from '../support/runner.ts'
+
+async function read<T>(kind: Kind<T>, given: string): Promise<T> {
+  const { it } = await readInputs({ it: required('it', kind) }, new TestRunner({ it: given }))
+  return it
+}
+
+const level = oneOf('leave', 'rollback')
+const sizes = yaml(record(string(), number()), 'a map of numbers')
+const port = integer(1, 65_535)
+
+describe('An input is read as what it means', () => {
+  test.each<[string, Kind<unknown>, string, unknown]>([
+    ['text', text, '  a b  ', 'a b'],
+    ['text', text, '${{ not evaluated }}', '${{ not evaluated }}'],
+    ['flag', flag, 'true', true],
+    ['flag', flag, 'True', true],
+    ['flag', flag, 'FALSE', false],
+    ['integer', integer(), '0', 0],
+    ['integer', integer(), '+7', 7],
+    ['integer', integer(-5, 5), '-5', -5],
+    ['integer', integer(), '9007199254740991', Number.MAX_SAFE_INTEGER],
+    ['integer', port, '0080', 80],
+    ['duration', duration, '0', 0],
+    ['duration', duration, '30', 30_000],
+    ['duration', duration, '1.5', 1500],
+    ['duration', duration, '500ms', 500],
+    ['duration', duration, '0.25s', 250],
+    ['duration', duration, '5m', 300_000],
+    ['duration', duration, '1h30m', 5_400_000],
+    ['duration', duration, '596h', 2_145_600_000],
+    ['oneOf', level, 'rollback', 'rollback'],
+    ['url', url, 'https://example.com/a?b=c', new URL('https://example.com/a?b=c')],
+    ['url', url, 'http://localhost:8080', new URL('http://localhost:8080')],
+    ['url', url, 'http://127.0.0.1/', new URL('http://127.0.0.1/')],
+    ['url', url, 'http://[::1]:99', new URL('http://[::1]:99')],
+    ['list', list(text), 'a\n\n# no\r\n  b \rc', ['a', 'b', 'c']],
+    ['list', list(port), '80\n443', [80, 443]],
+    ['named', named(text), 'backend: srv-1', { name: 'backend', value: 'srv-1' }],
+    ['named', named(text), 'my backend :  srv: 1', { name: 'my backend', value: 'srv: 1' }],
+    ['named', named(text), 'srv-1', { name: undefined, value: 'srv-1' }],
+    ['named', named(text), 'tcp://h:1', { name: undefined, value: 'tcp://h:1' }],
+    ['named', named(text), 'api: https://h:1', { name: 'api', value: 'https://h:1' }],
+    ['named', named(text), '"a": b', { name: undefined, value: '"a": b' }],
+    ['yaml', sizes, '{"XS": 0, "S": 10}', { XS: 0, S: 10 }],
+    ['yaml', sizes, 'XS: 0\nS: 10 # lines', { XS: 0, S: 10 }],
+    ['yaml', sizes, '{"__proto__": 1, "a": 2}', { a: 2 }],
+    ['yaml', yaml(record(string(), string()), 'a map'), 'a: no\nb: off', { a: 'no', b: 'off' }],
+    ['yaml', yaml(record(string(), string()), 'a map'), 'a: !unheard of', { a: 'of' }],
+  ])('%s %#: %3$j', async (_name, kind, given, value) => {
+    await expect(read(kind, given)).resolves.toEqual(value)
+  })
+})
+
+describe('An input that means nothing is refused with what would be right', () => {
+  test.each<[string, Kind<unknown>, string, string]>([
+    ['flag', flag, 'yes', 'true or false, not "yes"'],
+    ['flag', flag, 'tRUE', 'true or false, not "tRUE"'],
+    ['flag', flag, '1', 'true or false, not "1"'],
+    ['integer', integer(), '-1', 'a whole number, 0 or more, not "-1"'],
+    ['integer', integer(), '1.0', 'a whole number, 0 or more, not "1.0"'],
+    ['integer', integer(), '1e3', 'a whole number, 0 or more, not "1e3"'],
+    ['integer', integer(), '0x10', 'a whole number, 0 or more, not "0x10"'],
+    ['integer', port, '65536', 'a whole number, from 1 to 65535, not "65536"'],
+    ['integer', integer(), '١٢', 'a whole number, 0 or more, not "١٢"'],
+    ['duration', duration, '-5', 'a duration such as 500ms, 30s, 5m or 1h, not "-5"'],
+    ['duration', duration, '5 m', 'a duration such as 500ms, 30s, 5m or 1h, not "5 m"'],
+    ['duration', duration, '1d', 'a duration such as 500ms, 30s, 5m or 1h, not "1d"'],
+    ['duration', duration, '1h30', 'a duration such as 500ms, 30s, 5m or 1h, not "1h30"'],
+    ['duration', duration, '.5', 'a duration such as 500ms, 30s, 5m or 1h, not ".5"'],
+    ['duration', duration, 'Infinity', 'a duration such as 500ms, 30s, 5m or 1h, not "Infinity"'],
+    ['duration', duration, '597h', 'a duration of at most 24 days, not "597h"'],
+    [
+      'duration',
+      duration,
+      '9'.repeat(400),
+      `a duration of at most 24 days, not "${'9'.repeat(79)}…"`,
+    ],
+    ['oneOf', level, 'Leave', 'one of leave, rollback, not "Leave"'],
+    ['url', url, 'example.com', 'an address that starts with https://, not "example.com"'],
+    ['url', url, 'ftp://h', 'an address that starts with https://, not "ftp://h"'],
+    [
+      'url',
+      url,
+      'file:///etc/passwd',
+      'an address that starts with https://, not "file:///etc/passwd"',
+    ],
+    ['url', url, 'http://h', 'an https:// address (http:// only for localhost), not "http://h"'],
+    [
+      'url',
+      url,
+      'http://127.0.0.1.nip.io',
+      'an https:// address (http:// only for localhost), not "http://127.0.0.1.nip.io"',
+    ],
+    [
+      'list',
+      list(text),
+      '# only\n# comments',
+      'at least one line that is not a comment, not "# only # comments"',
+    ],
+    ['list', list(port), '80\nhttp\nftp', 'a whole number, from 1 to 65535, not "http"'],
+    ['named', list(named(port)), 'a: 80\nb: x', 'a whole number, from 1 to 65535, not "x"'],
+    ['yaml', sizes, 'XS', 'a map of numbers, not "XS"'],
+    [
+      'yaml',
+      sizes,
+      'XS: zero',
+      'a map of numbers; at "XS": Invalid type: Expected number but received "zero", not "XS: zero"',
+    ],
+    [
+      'yaml',
+      sizes,
+      'a: {',
+      'a map of numbers; as YAML it cannot be read: Flow map in block collection must be sufficiently indented and end with a } at line 1, column 5, not "a: {"',
+    ],
+    [
+      'yaml',
+      sizes,
+      'a: 1\na: 2',
+      'a map of numbers; as YAML it cannot be read: Map keys must be unique at line 2, column 1, not "a: 1 a: 2"',
+    ],
+    [
+      'yaml',
+      sizes,
+      'a: *b',
+      'a map of numbers; as YAML it cannot be read: Unresolved alias (the anchor must be set before the alias): b, not "a: *b"',
+    ],
+  ])('%s %#: %3$j', async (_name, kind, given, message) => {
+    await expect(read(kind, given)).rejects.toThrow(new Error(`Input "it" must be ${message}.`))
+  })
+
+  test('on one line, of a length to read, whatever was given', async () => {
+    const hostile = `{"a": "${'x\\n::error::y\\u2028##[add-path]/z\\r'.repeat(1000)}"}`
+    const message = await read(sizes, hostile).catch((error: Error) => error.message)
+    expect(message).toMatch(/^Input "it" must be a map of numbers; at "a": Invalid type/)
+    expect(message).not.toMatch(/[\r\n\u2028]/)
+    expect(message?.length).toBeLessThan(600)
+  })
+
+  test('and a bomb of aliases does not go off', async () => {
+    const bomb = ['a0: &a0 [x,x,x,x,x,x,x,x,x]']
+    for (let i = 1; i < 10; i++) bomb.push(`a${i}: &a${i} [${Array(9).fill(`*a${i - 1}`)}]`)
+    await expect(read(sizes, bomb.join('\n'))).rejects.toThrow('Excessive alias count')
+  })
+})
+
+describe('Whether an input is given', () => {
+  const inputs = {
+    key: required('key', text, { env: 'KEY' }),
+    wait: optional('wait', flag, { formerly: 'wait-for-success' }),
+  } satisfies Inputs
+
+  test('matters only when it is required', async () => {
+    const runner = new TestRunner({ key: 'k' })
+    await expect(readInputs(inputs, runner)).resolves.toEqual({ key: 'k', wait: undefined })
+  })
+
+  test('is said with the variable that could hold it too', async () => {
+    await expect(readInputs(inputs, new TestRunner())).rejects.toThrow(
+      'Input "key" is required and was not given, nor was the environment variable KEY.',
+    )
+    await expect(read(text, '')).rejects.toThrow('Input "it" is required and was not given.')
+    await expect(read(text, ' \n ')).rejects.toThrow('Input "it" is required and was not given.')
+  })
+
+  test('is seen in the environment when the input is empty', async () => {
+    const runner = new TestRunner({ key: ' ' }, { KEY: ' from-env ' })
+    await expect(readInputs(inputs, runner)).resolves.toMatchObject({ key: 'from-env' })
+  })
+
+  test('is decided by the input when both are there', async () => {
+    const runner = new TestRunner({ key: 'given' }, { KEY: 'from-env' })
+    await expect(readInputs(inputs, runner)).resolves.toMatchObject({ key: 'given' })
+  })
+
+  test('is seen under its older name, which wins over a default and is told', async () => {
+    const runner = new TestRunner({ key: 'k', wait: 'true', 'wait-for-success': 'false' })
+    await expect(readInputs(inputs, runner)).resolves.toMatchObject({ wait: false })
+    expect(runner.lines).toEqual([
+      'notice: Input "wait-for-success" is now called "wait"; both are understood.',
+    ])
+  })
+})
+
+describe('A secret', () => {
+  test('is masked before anything is parsed', async () => {
+    const runner = new TestRunner({ count: 'many', key: 'top-secret' })
+    const inputs = { count: required('count', integer()), key: required('key', secret) }
+    await expect(readInputs(inputs, runner)).rejects.toThrow('Input "count"')
+    expect(runner.masked).toContain('top-secret')
+  })
+
+  test.each<[Kind<unknown>, string]>([
+    [secretUrl, 'hooks.example.com/T000/B000/abcdefghijklmnop'],
+    [secretUrl, 'http://hooks.example.com/T000/B000/abcdefghijklmnop'],
+    [list(named(secretUrl)), 'a: https://ok.example/\nb: ftp://abcdefghijklmnop'],
+    [{ ...oneOf('a'), secret: true }, 'abcdefghijklmnop'],
+  ])('is not quoted when it is wrong, %#', async (kind, given) => {
+    const message = await read(kind, given).catch((error: Error) => error.message)
+    expect(message).toMatch(/^Input "it" must be .*, not the value given \(hidden\)\.$/)
+    expect(message).not.toContain('abcdefghijklmnop')
+  })
+
+  test.each([
+    [
+      'https://hooks.slack.com/services/T000/B000/XXXXXXXXXXXXXXXXXXXXXXXX',
+      ['/services/T000/B000/XXXXXXXXXXXXXXXXXXXXXXXX', 'XXXXXXXXXXXXXXXXXXXXXXXX'],
+    ],
+    ['https://api.render.com/deploy/srv-1?key=abcd1234xyz', ['?key=abcd1234xyz', 'abcd1234xyz']],
+    ['https://someone:pass@h.example/', ['pass']],
+    ['https://ghp_token@h.example/', ['ghp_token']],
+  ])('in the address %s is masked by itself too', async (given, parts) => {
+    const runner = new TestRunner({ it: given })
+    await readInputs({ it: required('it', secretUrl) }, runner)
+    expect(runner.masked).toEqual(expect.arrayContaining([given, new URL(given).href, ...parts]))
+  })
+
+  test('on each line of a list is masked by itself', async () => {
+    const runner = new TestRunner({ it: 'a: https://h.example/one-long-secret-path\r\n  second' })
+    await readInputs({ it: optional('it', list(secret)) }, runner)
+    expect(runner.masked).toEqual(
+      expect.arrayContaining(['second', 'https://h.example/one-long-secret-path']),
+    )
+  })
+
+  test('masks no word that the log and the outputs are full of', async () => {
+    const given = 'https://admin:long-password@h.example/hook?wait=true&ref=main&key=abcd1234xyz'
+    const runner = new TestRunner({ it: given })
+    await readInputs({ it: required('it', secretUrl) }, runner)
+    for (const word of ['true', 'main', 'admin', '/hook', 'hook', 'https', 'h.example', '/']) {
+      expect(runner.masked).not.toContain(word)
+    }
+  })
+})
+
+test.each<[string, boolean]>([
+  ['localhost', true],
+  ['app.localhost', true],
+  ['127.0.0.1', true],
+  ['127.255.0.9', true],
+  ['[::1]', true],
+  ['localhost.example.com', false],
+  ['notlocalhost', false],
+  ['127.0.0.1.example.com', false],
+  ['10.0.0.1', false],
+  ['0.0.0.0', false],
+])('%s is this machine: %p', (hostname, isIt) => {
+  expect(isThisMachine(hostname)).toBe(isIt)
+})
+
+test('What is read has the type of its kind', async () => {
+  const inputs = { port: required('port', port), shape: optional('s', yaml(object({}), 'a map')) }
+  const given = await readInputs(inputs, new TestRunner({ port: '80' }))
+  const sum: number = given.port + 1
+  const shape: object | undefined = given.shape
+  expect([sum, shape]).toEqual([81, undefined])
+})

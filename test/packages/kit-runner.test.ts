@@ -1,0 +1,367 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root } from '../../packages/tooling/src/actions.ts'
+import { readCommands } from '../support/commands.ts'
+
+const step = join(root, 'test/fixtures/kit/step.ts')
+const mebibyte = 1024 * 1024
+
+type Deed = readonly [name: string, words?: string]
+
+interface Start {
+  readonly env?: Readonly<Record<string, string>>
+  /** What is in the summary already. */
+  readonly summary?: string
+  /** The payload of the event, as it stands in its file. */
+  readonly event?: string
+  readonly watch?: (stdout: string, kill: (signal: NodeJS.Signals) => void) => void
+}
+
+/** Starts a step that does these deeds; what it left behind when it had ended. */
+async function does(deeds: readonly Deed[], start: Start = {}) {
+  const { env = {}, summary = '', event = '{}', watch } = start
+  const folder = mkdtempSync(join(tmpdir(), 'step-'))
+  const write = (name: string, content: string): string => {
+    const file = join(folder, name)
+    writeFileSync(file, content)
+    return file
+  }
+  const files = { output: write('output', ''), summary: write('summary', summary) }
+  const child = spawn(process.execPath, [step], {
+    cwd: folder,
+    env: {
+      INPUT_DEEDS: write('deeds.json', JSON.stringify(deeds)),
+      GITHUB_OUTPUT: files.output,
+      GITHUB_STEP_SUMMARY: files.summary,
+      GITHUB_EVENT_PATH: write('event.json', event),
+      ...env,
+    },
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text
+    watch?.(stdout, (signal) => child.kill(signal))
+  })
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text
+  })
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  const commands = readCommands(`${stdout}\n${stderr}`)
+  const left = {
+    code,
+    stdout,
+    stderr,
+    commands,
+    errors: commands.filter(({ name }) => name === 'error').map(({ message }) => message),
+    outputs: readFileCommands(readFileSync(files.output, 'utf8')),
+    summary: readFileSync(files.summary),
+    folder,
+  }
+  rmSync(folder, { recursive: true })
+  return left
+}
+
+/** The file of outputs, read line by line as the runner reads it (FileCommandManager.cs). */
+function readFileCommands(text: string): [name: string, value: string][] {
+  const lines = text.split('\n')
+  expect(lines.pop()).toBe('')
+  const outputs: [string, string][] = []
+  while (lines.length > 0) {
+    const [name = '', delimiter] = lines.shift()?.split('<<') ?? []
+    if (name === '' || !delimiter) throw new Error('Invalid format')
+    const end = lines.indexOf(delimiter)
+    if (end < 0) throw new Error(`Matching delimiter not found '${delimiter}'`)
+    outputs.push([
+      name,
+      lines
+        .splice(0, end + 1)
+        .slice(0, -1)
+        .join('\n'),
+    ])
+  }
+  return outputs
+}
+
+describe('An output arrives byte for byte', () => {
+  const values = [
+    '',
+    'a value',
+    'END',
+    'a\nEND\nb',
+    'END_',
+    'x END__ END',
+    'value<<END\nforged\nEND\nother<<END',
+    'ghadelimiter_1\nEOF',
+    'a=b',
+    '\nfirst',
+    'last\n',
+    '\n',
+    '\n\n',
+    'a\r\nb\rc\r\n',
+    '\u2028END\u2029\0\ufeff 😀',
+    '%0A%25::error::x',
+    '::error::x\n##[add-path]/evil',
+    'x'.repeat(mebibyte),
+    'END\n'.repeat(mebibyte / 4),
+    `END${'_'.repeat(mebibyte)}`,
+  ]
+
+  test('whatever it holds', async () => {
+    const { code, outputs, stdout } = await does(values.map((value) => ['output', value]))
+    expect(outputs.map(([, value]) => value)).toEqual(values)
+    expect(outputs.every(([name]) => name === 'value')).toBe(true)
+    expect([code, stdout]).toEqual([0, ''])
+  })
+
+  test('as text, and what is no text as one line of JSON', async () => {
+    const values = { number: 5, flag: false, list: [{ a: 'b\nc' }], zero: 0, none: null }
+    const { outputs } = await does([['outputs', JSON.stringify(values)], ['nothing']])
+    expect(Object.fromEntries(outputs)).toEqual({
+      number: '5',
+      flag: 'false',
+      list: '[{"a":"b\\nc"}]',
+      zero: '0',
+      none: '',
+      'of-null': '',
+      'of-undefined': '',
+    })
+  })
+
+  test('on the log when there is no file for it, and as no command', async () => {
+    const { code, stdout, commands } = await does([['output', 'a\n::error::x']], {
+      env: { GITHUB_OUTPUT: '' },
+    })
+    expect([code, commands]).toEqual([0, []])
+    expect(stdout).toMatch(/^Output value: a\n/)
+  })
+})
+
+describe('What is said', () => {
+  test('is an annotation under the title of the action, on the line it is about', async () => {
+    const { code, commands } = await does([
+      ['notice', 'one\ntwo, 100%'],
+      ['warning', 'careful'],
+      ['errorIn', 'src/a,b:c%0A.ts'],
+    ])
+    const title = 'A step, 100% of it: title'
+    expect(commands).toEqual([
+      { name: 'notice', properties: { title }, message: 'one\ntwo, 100%' },
+      { name: 'warning', properties: { title }, message: 'careful' },
+      {
+        name: 'error',
+        properties: { title, file: 'src/a,b:c%0A.ts', line: '3', endLine: '5' },
+        message: 'There.',
+      },
+    ])
+    expect(code).toBe(0)
+  })
+
+  test('holds no command but its own', async () => {
+    const hostile = 'a\n::add-mask::b\r  ::stop-commands::k\u2028::error::x ##[add-path]/evil'
+    const { commands, stderr } = await does([
+      ['info', hostile],
+      ['info', `::error::${hostile}`],
+      ['notice', hostile],
+      ['errorIn', hostile],
+      ['output', hostile],
+      ['summary', hostile],
+    ])
+    expect(commands.map(({ name }) => name)).toEqual(['notice', 'error'])
+    expect(commands[1]?.properties.file).toBe(hostile)
+    expect(stderr).toBe('')
+  })
+
+  test('holds no secret, from input or found out later', async () => {
+    const key = 'top/secret?key'
+    const later = 'found-later'
+    const words = `a ${key} ${encodeURIComponent(key)} ${later} b`
+    const { commands, stdout, outputs, summary } = await does(
+      [
+        ['mask', later],
+        ['info', words],
+        ['warning', words],
+        ['output', words],
+        ['summary', words],
+      ],
+      { env: { INPUT_KEY: key } },
+    )
+    const masks = commands.filter(({ name }) => name === 'add-mask').map(({ message }) => message)
+    expect(masks).toEqual([key, later])
+    const said = stdout.replaceAll(/^::add-mask::.*$/gm, '')
+    for (const text of [said, JSON.stringify(outputs), summary.toString()]) {
+      for (const part of [key, encodeURIComponent(key), later]) expect(text).not.toContain(part)
+    }
+    expect(outputs).toEqual([['value', 'a *** *** *** b']])
+    expect(commands.findLast(({ name }) => name === 'warning')?.message).toMatch(
+      /^Output "value" holds a value that is masked in this job/,
+    )
+  })
+
+  test('arrives whole, however much it is, before the step ends', async () => {
+    const { stdout } = await does([
+      ['info', 'x'.repeat(4 * mebibyte)],
+      ['info', 'end'],
+    ])
+    expect(stdout).toHaveLength(4 * mebibyte + 5)
+    expect(stdout.endsWith('\nend\n')).toBe(true)
+  })
+})
+
+describe('A summary', () => {
+  test('is added to what is there, a part after the other', async () => {
+    const { summary } = await does(
+      [
+        ['summary', '## one'],
+        ['summary', '## two'],
+      ],
+      {
+        summary: 'before\n',
+      },
+    )
+    expect(summary.toString()).toBe('before\n## one\n## two\n')
+  })
+
+  test.each([0, 100, mebibyte - 200, mebibyte - 49, mebibyte - 10, mebibyte])(
+    'stays under 1 MiB, whole lines of it, and says that it was cut, after %d bytes',
+    async (before) => {
+      const line = `${'é'.repeat(49)}\n`
+      const { code, summary, commands } = await does(
+        [
+          ['summary', line.repeat(12_000)],
+          ['summary', line.repeat(12_000)],
+        ],
+        { summary: 'x'.repeat(before) },
+      )
+      expect(code).toBe(0)
+      expect(summary.length).toBeLessThanOrEqual(mebibyte)
+      expect(summary.toString()).not.toContain('\uFFFD')
+      if (before < mebibyte / 2) {
+        expect(summary.length).toBeGreaterThan(mebibyte - 300)
+        expect(summary.toString()).toContain('\n\n… cut here: the job summary may hold 1 MiB.\n')
+      }
+      expect(commands[0]?.message).toBe(
+        'The job summary would be over 1048576 bytes; its end is left out.',
+      )
+    },
+  )
+
+  test('is left out where there is no file for it', async () => {
+    const { code, stdout } = await does([['summary', 'x']], { env: { GITHUB_STEP_SUMMARY: '' } })
+    expect([code, stdout]).toEqual([0, ''])
+  })
+})
+
+describe('The machine', () => {
+  async function told(start: Start) {
+    const { stdout, folder } = await does([['tell']], start)
+    return [...JSON.parse(stdout), folder]
+  }
+
+  test('tells the workspace, the proxy and the run', async () => {
+    const [workspace, proxy, run] = await told({
+      event: '{"head_commit": {"message": "Fix it"}}',
+      env: {
+        GITHUB_WORKSPACE: '/somewhere',
+        GITHUB_REPOSITORY: 'org/app',
+        https_proxy: 'http://proxy:8080',
+        NO_PROXY: 'localhost',
+      },
+    })
+    expect(workspace).toBe('/somewhere')
+    expect(proxy).toEqual({ https_proxy: 'http://proxy:8080', NO_PROXY: 'localhost' })
+    expect(run).toMatchObject({ repository: 'org/app', message: 'Fix it' })
+  })
+
+  test.each<[string, Start]>([
+    ['no event', { env: { GITHUB_EVENT_PATH: '' } }],
+    ['an event that is not there', { env: { GITHUB_EVENT_PATH: '/no/event.json' } }],
+    ['an event that is no JSON', { event: '{"head_commit": ' }],
+    ['an event that is a text', { event: '"x"' }],
+    ['nothing but hosts that need no proxy', { env: { NO_PROXY: 'x' } }],
+  ])('is known with %s', async (_what, start) => {
+    const [workspace, proxy, run, folder] = await told(start)
+    expect([workspace, proxy]).toEqual([folder, null])
+    expect(run).toMatchObject({ repository: '', attempt: 1 })
+  })
+})
+
+describe('The end of a step', () => {
+  test('is green when the story was told', async () => {
+    const { code, stdout, stderr } = await does([])
+    expect([code, stdout, stderr]).toEqual([0, '', ''])
+  })
+
+  test('is one line for a refusal', async () => {
+    const { code, errors, stderr } = await does([['refuse', 'The gate is not met: 79 of 80.']])
+    expect([code, errors, stderr]).toEqual([1, ['The gate is not met: 79 of 80.'], ''])
+  })
+
+  test('is one line for a wrong input', async () => {
+    const { code, errors } = await does([], { env: { INPUT_DEEDS: '' } })
+    expect([code, errors]).toEqual([1, ['Input "deeds" is required and was not given.']])
+  })
+
+  test('shows the stack and the cause of what is a bug of ours', async () => {
+    const { code, errors, stderr } = await does([['breakDown', 'x is undefined']])
+    expect([code, stderr]).toEqual([1, ''])
+    expect(errors[0]).toMatch(
+      /^This is a defect of the action, please report it with these lines\. TypeError: x is undefined\n +at .*step\.ts[\s\S]*\nCaused by: Error: the cause$/,
+    )
+  })
+
+  test('tells whatever is thrown', async () => {
+    const { code, errors } = await does([['throwText', 'just words']])
+    expect(code).toBe(1)
+    expect(errors).toEqual([
+      'This is a defect of the action, please report it with these lines. just words',
+    ])
+  })
+
+  test('keeps a secret out of a defect', async () => {
+    const { stdout } = await does([['breakDown', 'bad key top-secret']], {
+      env: { INPUT_KEY: 'top-secret' },
+    })
+    expect(stdout.match(/top-secret/g)).toHaveLength(1)
+  })
+
+  test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
+    'comes at once after %s, with what is known told',
+    async (signal) => {
+      const before = performance.now()
+      const { code, errors, outputs } = await does([['untilCancelled']], {
+        watch: (stdout, kill) => stdout.includes('waiting') && kill(signal),
+      })
+      expect([code, errors]).toEqual([1, ['The job was cancelled.']])
+      expect(outputs).toEqual([['value', 'told']])
+      expect(performance.now() - before).toBeLessThan(3000)
+    },
+  )
+
+  test('comes before the runner ends it, 7.5 s after a cancellation that nobody hears', async () => {
+    let cancelled = 0
+    const { code } = await does([['forEver']], {
+      watch: (_, kill) => {
+        cancelled = performance.now()
+        kill('SIGINT')
+      },
+    })
+    expect(code).toBe(1)
+    expect(performance.now() - cancelled).toBeLessThan(7000)
+  })
+
+  test('comes at once with the second signal', async () => {
+    let first = 0
+    const { code } = await does([['forEver']], {
+      watch: (_, kill) => {
+        first = performance.now()
+        kill('SIGINT')
+        setTimeout(() => kill('SIGTERM'), 50)
+      },
+    })
+    expect(code).toBe(1)
+    expect(performance.now() - first).toBeLessThan(2000)
+  })
+})

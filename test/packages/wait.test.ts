@@ -1,0 +1,260 @@
+import { Cancelled, messageOf } from '@ci-actions/kit'
+import { Deadline, growing, jittered, say, systemClock, TimedOut, until } from '@ci-actions/wait'
+import { testClock } from '../support/clock.ts'
+
+const never = new AbortController().signal
+
+describe('A deadline', () => {
+  test('has what is left of its time, and never less than nothing', () => {
+    const clock = testClock()
+    const deadline = new Deadline(1000, never, clock)
+    clock.pass(400)
+    expect(deadline.remaining).toBe(600)
+    clock.pass(5000)
+    expect(deadline.remaining).toBe(0)
+  })
+
+  test('ends with the time it was given as its reason', async () => {
+    const clock = testClock()
+    const deadline = new Deadline(90_000, never, clock)
+    await expect(deadline.sleep(90_001)).rejects.toThrow(
+      new TimedOut('The time given, 1 min 30 s, is over.'),
+    )
+    expect(clock.now()).toBe(90_000)
+    expect(deadline.remaining).toBe(0)
+  })
+
+  test('ends with the reason of the cancellation when that comes first', async () => {
+    const clock = testClock()
+    const job = new AbortController()
+    const deadline = new Deadline(1000, job.signal, clock)
+    const sleep = deadline.sleep(900)
+    job.abort(new Cancelled())
+    await expect(sleep).rejects.toThrow(new Cancelled('The job was cancelled.'))
+    await expect(deadline.sleep(1)).rejects.toBeInstanceOf(Cancelled)
+  })
+
+  test('can be of no time at all', async () => {
+    const clock = testClock()
+    const deadline = new Deadline(0, never, clock)
+    await expect(deadline.sleep(1)).rejects.toBeInstanceOf(TimedOut)
+  })
+
+  test('that is released does not end', () => {
+    const clock = testClock()
+    const deadline = new Deadline(1000, never, clock)
+    deadline.release()
+    clock.pass(2000)
+    expect(deadline.signal.aborted).toBe(false)
+  })
+
+  describe('within another', () => {
+    test('ends after its own time, and leaves the other as it is', () => {
+      const clock = testClock()
+      const whole = new Deadline(10_000, never, clock)
+      const attempt = whole.within(1000)
+      clock.pass(1000)
+      expect(messageOf(attempt.signal.reason)).toBe('The time given, 1 s, is over.')
+      expect(whole.signal.aborted).toBe(false)
+      expect(whole.remaining).toBe(9000)
+    })
+
+    test('has no more time than the other, and ends with its reason', () => {
+      const clock = testClock()
+      const whole = new Deadline(1000, never, clock)
+      const attempt = whole.within(30_000)
+      expect(attempt.remaining).toBe(1000)
+      clock.pass(1000)
+      expect(attempt.signal.reason).toBe(whole.signal.reason)
+      expect(messageOf(attempt.signal.reason)).toBe('The time given, 1 s, is over.')
+    })
+
+    test('never ends before the other when it has as much time', async () => {
+      const whole = new Deadline(30, never)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      const attempt = whole.within(30_000)
+      await new Promise((resolve) => attempt.signal.addEventListener('abort', resolve))
+      expect(whole.signal.aborted).toBe(true)
+    })
+
+    test('hears the cancellation', () => {
+      const job = new AbortController()
+      const attempt = new Deadline(1000, job.signal, testClock()).within(100)
+      job.abort(new Cancelled())
+      expect(attempt.signal.reason).toBeInstanceOf(Cancelled)
+    })
+  })
+
+  describe('that is outlived', () => {
+    test('by some time goes on for that time after its own is over', () => {
+      const clock = testClock()
+      const deadline = new Deadline(1000, never, clock)
+      const longer = deadline.outlivedBy(3000)
+      expect(longer.remaining).toBe(4000)
+      clock.pass(1000)
+      expect(deadline.signal.aborted).toBe(true)
+      expect(longer.signal.aborted).toBe(false)
+      clock.pass(3000)
+      expect(longer.signal.reason).toBeInstanceOf(TimedOut)
+    })
+
+    test('goes on for that time after a cancellation', () => {
+      const clock = testClock()
+      const job = new AbortController()
+      const longer = new Deadline(60_000, job.signal, clock).outlivedBy(3000)
+      job.abort(new Cancelled())
+      clock.pass(2999)
+      expect(longer.signal.aborted).toBe(false)
+      clock.pass(1)
+      expect(longer.signal.reason).toBeInstanceOf(Cancelled)
+    })
+
+    test('when it is over already, still gives that time', () => {
+      const clock = testClock()
+      const job = new AbortController()
+      const deadline = new Deadline(60_000, job.signal, clock)
+      job.abort(new Cancelled())
+      const longer = deadline.outlivedBy(3000)
+      clock.pass(2999)
+      expect(longer.signal.aborted).toBe(false)
+      clock.pass(1)
+      expect(longer.signal.reason).toBeInstanceOf(Cancelled)
+    })
+  })
+
+  test('leaves a time of its own for what is done afterwards', () => {
+    const clock = testClock()
+    const job = new AbortController()
+    const deadline = new Deadline(1000, job.signal, clock)
+    job.abort(new Cancelled())
+    const rest = deadline.afterwards(2000)
+    expect(rest.remaining).toBe(2000)
+    clock.pass(1999)
+    expect(rest.signal.aborted).toBe(false)
+    clock.pass(1)
+    expect(rest.signal.reason).toBeInstanceOf(TimedOut)
+  })
+})
+
+describe('until', () => {
+  test('asks at once, and again at the pace until there is an answer', async () => {
+    const clock = testClock()
+    const asked: number[] = []
+    const answer = await until(
+      async (tries) => {
+        asked.push(clock.now())
+        return tries === 3 ? 'live' : undefined
+      },
+      growing(1000, 2, 3000),
+      new Deadline(60_000, never, clock),
+    )
+    expect(answer).toBe('live')
+    expect(asked).toEqual([0, 1000, 3000, 6000])
+  })
+
+  test.each([false, 0, '', null])('takes %p for an answer', async (answer) => {
+    const deadline = new Deadline(1000, never, testClock())
+    await expect(until(async () => answer, growing(1, 1, 1), deadline)).resolves.toBe(answer)
+  })
+
+  test('gives up when the time is over, at that time', async () => {
+    const clock = testClock()
+    const deadline = new Deadline(10_000, never, clock)
+    const asking = until(async () => undefined, growing(4000, 1, 4000), deadline)
+    await expect(asking).rejects.toThrow('The time given, 10 s, is over.')
+    expect(clock.now()).toBe(10_000)
+  })
+
+  test('gives up when the job is cancelled, and asks nothing more', async () => {
+    const clock = testClock()
+    const job = new AbortController()
+    let asked = 0
+    const asking = until(
+      async () => {
+        if (++asked === 3) job.abort(new Cancelled())
+        return undefined
+      },
+      growing(1000, 1, 1000),
+      new Deadline(60_000, job.signal, clock),
+    )
+    await expect(asking).rejects.toBeInstanceOf(Cancelled)
+    expect(asked).toBe(3)
+  })
+
+  test('asks nothing when it is over before it began', async () => {
+    const ask = async () => 'live'
+    const asking = until(ask, growing(1, 1, 1), new Deadline(1000, AbortSignal.abort('over')))
+    await expect(asking).rejects.toBe('over')
+  })
+
+  test('lets what the question throws pass', async () => {
+    const deadline = new Deadline(1000, never, testClock())
+    const ask = async () => {
+      throw new Error('no')
+    }
+    await expect(until(ask, growing(1, 1, 1), deadline)).rejects.toThrow('no')
+  })
+})
+
+describe('A pace', () => {
+  test('grows from its first wait to its longest', () => {
+    const pace = growing(500, 2, 15_000)
+    expect([0, 1, 2, 3, 4, 5, 6, 2000].map(pace)).toEqual([
+      500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000,
+    ])
+  })
+
+  test.each([
+    [0, 0],
+    [0.25, 1000],
+    [0.999, 3996],
+  ])('with a jitter of %p waits that part of it', (random, wait) => {
+    expect(jittered(growing(4000, 2, 15_000), () => random)(0)).toBe(wait)
+  })
+})
+
+test.each([
+  [0, '0 s'],
+  [4, '0 s'],
+  [50, '0.1 s'],
+  [449, '0.4 s'],
+  [1000, '1 s'],
+  [9940, '9.9 s'],
+  [9999, '10 s'],
+  [10_400, '10 s'],
+  [59_499, '59 s'],
+  [59_500, '1 min'],
+  [90_000, '1 min 30 s'],
+  [125_000, '2 min 5 s'],
+  [3_599_000, '59 min 59 s'],
+  [3_599_600, '1 h'],
+  [4_800_000, '1 h 20 min'],
+  [86_400_000, '24 h'],
+])('%p ms is said as %p', (ms, said) => {
+  expect(say(ms)).toBe(said)
+})
+
+describe('The clock of the machine', () => {
+  test('sleeps at least about as long as it should', async () => {
+    const before = systemClock.now()
+    await systemClock.sleep(20, never)
+    expect(systemClock.now() - before).toBeGreaterThan(18)
+  })
+
+  test('wakes up at once when the job is cancelled', async () => {
+    const job = new AbortController()
+    const sleep = systemClock.sleep(60_000, job.signal)
+    job.abort(new Cancelled())
+    await expect(sleep).rejects.toBeInstanceOf(Cancelled)
+    await expect(systemClock.sleep(1, job.signal)).rejects.toBeInstanceOf(Cancelled)
+  })
+
+  test('can be stopped from calling back', async () => {
+    let called = false
+    systemClock.after(5, () => {
+      called = true
+    })()
+    await systemClock.sleep(15, never)
+    expect(called).toBe(false)
+  })
+})
