@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Action, Inputs } from '@ci-actions/kit'
-import { actionNames, readContract } from '../packages/tooling/src/actions.ts'
+import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
 import { readmeOf } from '../packages/tooling/src/docs.ts'
 
 /** The colours that the Marketplace knows. */
@@ -90,6 +92,12 @@ describe.each(actionNames())('The contract of %s', (name) => {
       if (!value || value.includes('${{')) continue
       await expect(Promise.resolve(kind.parse(value))).resolves.toBeDefined()
     }
+  })
+
+  test('holds no expression but in a default: the runner refuses it anywhere else', () => {
+    const lines = readFileSync(join(root, 'actions', name, 'action.yml'), 'utf8').split('\n')
+    const stray = lines.filter((line) => line.includes('${{') && !/^\s+default: /.test(line))
+    expect(stray).toEqual([])
   })
 
   test('has the outputs that the code sets, and no others', async () => {

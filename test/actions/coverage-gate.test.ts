@@ -23,7 +23,10 @@ function gate(
   files: Readonly<Record<string, string | Buffer>>,
   inputs: Readonly<Record<string, string>>,
 ): Promise<Step> {
-  return startBundle('coverage-gate', { inputs, workspace: workspaceOf(files) })
+  return startBundle('coverage-gate', {
+    inputs: { 'github-token': '', ...inputs },
+    workspace: workspaceOf(files),
+  })
 }
 
 /** The totals as `covered/total` by metric, without those that are 0/0. */
@@ -269,11 +272,15 @@ describe('A report that cannot be right is refused in one line', () => {
     ['blank', ' \n', /is empty/],
     [
       'something else',
-      'TN:\nSF:a.ts\n',
-      /is in no format that is read here .*begins with "TN: SF:a.ts"/,
+      'All files | 80 |\n',
+      /is in no format that is read here .*begins with "All files \| 80 \|"/,
     ],
     ['HTML', '<html></html>', /is in no format/],
-    ['Clover', '<coverage generated="1"><project/></coverage>', /is in no format/],
+    [
+      'Clover without a file',
+      '<coverage generated="1"><project/></coverage>',
+      /hold nothing that can be covered/,
+    ],
     ['cut off JSON', summary(1, 2).slice(0, -2), /is no valid JSON/],
     [
       'cut off XML',
@@ -284,8 +291,8 @@ describe('A report that cannot be right is refused in one line', () => {
     ['no files', '<report name="x"/>', /hold nothing that can be covered/],
     ['no classes', '<coverage lines-valid="0"/>', /hold nothing that can be covered/],
     ['more covered than there is', summary(3, 2), /has 3 of 2 lines covered in "a.ts"/],
-    ['fractions', summary(0.5, 2), /has no usable counts of "a.ts"/],
-    ['more than 2^53', summary(1, 2 ** 60), /has no usable counts|has 1 of/],
+    ['fractions', summary(0.5, 2), /has "0.5" where a whole number belongs/],
+    ['more than 2^53', summary(1, 2 ** 60), /where a whole number belongs|has 1 of/],
     [
       'a line of 2^40',
       `${jacocoHead}<line nr="1099511627776"/>`,
@@ -359,7 +366,7 @@ describe('A wrong input is one line that names it', () => {
     [{ reports: '*a*a*a*a*a*a*a*b' }, /"reports" must be /],
     [
       { reports: 'a.json (gocov)' },
-      /one of these formats behind them: istanbul-summary, jacoco, cobertura/,
+      /one of these formats behind them: lcov, go, jacoco, cobertura/,
     ],
     [{ reports: 'lines: a.json' }, /name is not that of a metric, not "lines: a.json"/],
     [{ thresholds: 'high' }, /"thresholds" must be a percentage from 0 to 100.*not "high"/],

@@ -1,8 +1,20 @@
-import { BranchTable } from './branches.ts'
-import { LinePages } from './lines.ts'
+import { bits, type LineKind, LinePages, type Range } from './lines.ts'
+import { Marks } from './marks.ts'
+import { NameTable } from './names.ts'
+import { Nibbles } from './nibbles.ts'
+import { firstOfPage } from './pages.ts'
+import { Tallies } from './tallies.ts'
+import { placeShift, WideNumbers } from './wide.ts'
 
-/** What can be covered. Instructions are bytecode, as JaCoCo counts it. */
-export const metrics = ['lines', 'branches', 'functions', 'statements', 'instructions'] as const
+/** What can be covered. Instructions are bytecode, as JaCoCo counts it; regions are LLVM's. */
+export const metrics = [
+  'lines',
+  'branches',
+  'functions',
+  'statements',
+  'instructions',
+  'regions',
+] as const
 export type Metric = (typeof metrics)[number]
 
 /** Whole numbers; `total` 0 means that there is nothing to cover. */
@@ -13,6 +25,9 @@ export interface Count {
 
 export type Totals = Readonly<Record<Metric, Count>>
 
+/** By what a function is known: its name, where it begins (`line:column`), or class and method. */
+export type FunctionKind = 'name' | 'place' | 'method'
+
 /**
  * What reports say about the files of a project. Reading the same file again, from another shard or
  * another format, merges: a line, a branch or a function counts once, and is covered if any report
@@ -22,7 +37,7 @@ export class Coverage {
   /** The metrics that the reports measure, whether or not there was anything to measure. */
   readonly measured = new Set<Metric>()
   readonly #files = new Map<string, SourceFile>()
-  readonly #store = { pages: new LinePages(), branches: new BranchTable() }
+  readonly #store = new Store()
 
   measuring(...more: Metric[]): this {
     for (const metric of more) this.measured.add(metric)
@@ -34,7 +49,7 @@ export class Coverage {
    * JaCoCo knows `shop/Stock.java`, but not of which of two modules.
    */
   file(path: string, module = ''): SourceFile {
-    const key = `${module}\0${path}`
+    const key = keyOf({ path, module })
     const known = this.#files.get(key)
     if (known) return known
     const file = new SourceFile(path, module, this.#files.size, this.#store)
@@ -54,17 +69,56 @@ export class Coverage {
     })
   }
 
-  merge(other: Coverage): void {
+  /** Takes over what another knows about the files that are wanted; of all, unless that is said. */
+  merge(other: Coverage, wanted: (file: SourceFile) => boolean = () => true): void {
+    this.#mergeAs(other, (file) => (wanted(file) ? this.file(file.path, file.module) : undefined))
+  }
+
+  /**
+   * This with other paths, and a new one only if files come to the same path, which are then merged. A
+   * file without a new path keeps its own, and its module.
+   */
+  renamed(pathOf: (file: SourceFile) => string | undefined): Coverage {
+    const paths = Array.from(this.files(), (file) => pathOf(file))
+    if (this.#rename(paths)) return this
+    const renamed = new Coverage()
+    let number = 0
+    renamed.#mergeAs(this, (file) => {
+      const path = paths[number++]
+      return path === undefined ? renamed.file(file.path, file.module) : renamed.file(path)
+    })
+    return renamed
+  }
+
+  /** Renames the files in place, which takes no memory; false, and nothing done, if two fall together. */
+  #rename(paths: readonly (string | undefined)[]): boolean {
+    const files = [...this.files()]
+    const places = files.map((file, i) => {
+      const path = paths[i]
+      return path === undefined ? { path: file.path, module: file.module } : { path, module: '' }
+    })
+    if (new Set(places.map(keyOf)).size < files.length) return false
+    this.#files.clear()
+    files.forEach((file, i) => {
+      Object.assign(file, places[i])
+      this.#files.set(keyOf(file), file)
+    })
+    return true
+  }
+
+  #mergeAs(other: Coverage, counterpart: (file: SourceFile) => SourceFile | undefined): void {
     for (const metric of other.measured) this.measured.add(metric)
     const mine = Array.from(other.files(), (theirs) => {
-      const file = this.file(theirs.path, theirs.module)
-      file.merge(theirs)
+      const file = counterpart(theirs)
+      file?.addCounts(theirs)
       return file
     })
-    other.#store.branches.forEach((file, line, covered, total) => {
-      mine[file]?.branches(line, covered, total)
-    })
+    other.#store.tell(mine)
   }
+}
+
+function keyOf({ path, module }: { path: string; module: string }): string {
+  return module === '' ? path : `${module}\0${path}`
 }
 
 /** All of them as one. */
@@ -81,30 +135,137 @@ export function isEmpty(totals: Totals): boolean {
   return metrics.every((metric) => totals[metric].total === 0)
 }
 
-interface Store {
-  readonly pages: LinePages
-  readonly branches: BranchTable
-}
-
 interface Tally {
   covered: number
   total: number
 }
 
+/** What is known one by one about all files, in few large arrays. */
+class Store {
+  readonly lines = new LinePages()
+  /**
+   * How many branches of a line were taken, where the format does not say which: of two, by bits that
+   * mean: there are two, one was taken, both were, and that the line has another number of them.
+   */
+  readonly pairs = new Nibbles()
+  readonly shares = new Marks()
+  /** Arms 0 and 1 of block 0: bits that say whether each is there, and whether it was taken. */
+  readonly firstArms = new Nibbles()
+  /** The other arms by line and block, sixteen arms a mark: bits of those there are and of those taken. */
+  readonly arms = new Marks()
+  /** The same by where the branch begins and ends. */
+  readonly forks = new Marks(placeShift)
+  /** By where they begin and end: twice the weight, plus whether it is covered. */
+  readonly statements = new Marks(placeShift)
+  readonly regions = new Marks(placeShift)
+  readonly functions: Readonly<Record<FunctionKind, NameTable>> = {
+    name: new NameTable(),
+    place: new NameTable(),
+    method: new NameTable(),
+  }
+  /** Counts without what was counted. */
+  readonly bare: Readonly<Record<Metric, Tallies>> = {
+    lines: new Tallies(),
+    branches: new Tallies(),
+    functions: new Tallies(),
+    statements: new Tallies(),
+    instructions: new Tallies(),
+    regions: new Tallies(),
+  }
+  readonly wide = new WideNumbers()
+  readonly tallies: Readonly<Record<Way, Tallies>> = {
+    lines: new Tallies(),
+    shares: new Tallies(),
+    arms: new Tallies(),
+    forks: new Tallies(),
+    statements: new Tallies(),
+    regions: new Tallies(),
+    name: new Tallies(),
+    place: new Tallies(),
+    method: new Tallies(),
+  }
+  /** The branches of files that were told in several ways; undefined when one was told since. */
+  mixed: Map<number, Count> | undefined
+
+  /** Tells all that it knows to other files, by the numbers of its own. */
+  tell(files: readonly (SourceFile | undefined)[]): void {
+    this.lines.each((file, line, page) => files[file]?.addLines(line, this.lines, page))
+    this.pairs.each((file, line, bits) => {
+      if ((bits & aside) === 0) files[file]?.branches(line, takenOf(bits), 2)
+    })
+    this.firstArms.each((file, line, bits) => {
+      if (bits & 1) files[file]?.branch(line, 0, 0, (bits & 4) > 0)
+      if (bits & 2) files[file]?.branch(line, 0, 1, (bits & 8) > 0)
+    })
+    for (const kind of ['shares', 'arms', 'forks', 'statements', 'regions'] as const) {
+      this[kind].each((file, a, b, value) => files[file]?.addMark(kind, a, b, value, this.wide))
+    }
+    for (const kind of ['name', 'place', 'method'] as const) {
+      this.functions[kind].each((file, bytes, from, to, covered) => {
+        files[file]?.functionIn(bytes, from, to, covered, kind)
+      })
+    }
+  }
+
+  /** The branches of a file that was told in several ways: on each line the way that knows more. */
+  branchesOf(file: number): Count {
+    this.mixed ??= this.#mix()
+    return this.mixed.get(file) ?? nothing
+  }
+
+  #mix(): Map<number, Count> {
+    const byLine = new Map<number, Map<number, [Tally, Tally, Tally]>>()
+    const at = (file: number, line: number): [Tally, Tally, Tally] => {
+      const lines = byLine.get(file) ?? new Map<number, [Tally, Tally, Tally]>()
+      byLine.set(file, lines)
+      const known = lines.get(line) ?? [tally(), tally(), tally()]
+      lines.set(line, known)
+      return known
+    }
+    this.pairs.each((file, line, bits) => {
+      if ((bits & aside) === 0) add(at(file, line)[0], { covered: takenOf(bits), total: 2 })
+    })
+    this.firstArms.each((file, line, nibble) => {
+      add(at(file, line)[1], { covered: bits(nibble & 12), total: bits(nibble & 3) })
+    })
+    this.shares.each((file, line, _, value) => add(at(file, line)[0], this.shareOf(value)))
+    this.arms.each((file, line, _, value) => add(at(file, line)[1], armsOf(value)))
+    this.forks.each((file, place, _, value) => {
+      add(at(file, this.wide.lineOf(place))[2], armsOf(value))
+    })
+    return new Map(
+      Array.from(byLine, ([file, lines]) => {
+        const sum = tally()
+        for (const ways of lines.values()) {
+          sum.covered += Math.max(...ways.map(({ covered }) => covered))
+          sum.total += Math.max(...ways.map(({ total }) => total))
+        }
+        return [file, sum]
+      }),
+    )
+  }
+
+  /** The value of a share; counts that are too large for one word are kept aside. */
+  share(covered: number, total: number): number {
+    return total < 1 << 15 ? (covered << 16) | total : this.wide.keep(`${covered}/${total}`)
+  }
+
+  shareOf(value: number): Count {
+    if (value >= 0) return { covered: value >>> 16, total: value & 0xffff }
+    const [covered, total] = this.wide.textOf(value).split('/')
+    return { covered: Number(covered), total: Number(total) }
+  }
+}
+
 /** What is known about one file: lines, branches and functions one by one, or bare counts. */
 export class SourceFile {
-  readonly path: string
-  readonly module: string
+  path: string
+  module: string
   readonly #number: number
   readonly #store: Store
-  readonly #pages = new Map<number, number>()
-  #page = Number.NaN
-  #at = 0
-  readonly #lines: Tally = { covered: 0, total: 0 }
-  readonly #branches: Tally = { covered: 0, total: 0 }
-  #functions: Map<string, boolean> | undefined
-  #counts: Map<Metric, Count> | undefined
-  readonly #repeated = new Set<Metric>()
+  #firstLine = -1
+  #page = 0
+  #repeated: Set<Metric> | undefined
 
   constructor(path: string, module: string, number: number, store: Store) {
     this.path = path
@@ -113,77 +274,252 @@ export class SourceFile {
     this.#store = store
   }
 
-  /** A line that can be covered. */
+  /** A line that can be covered; the number is below 2^31. */
   line(number: number, covered: boolean): void {
-    const page = number >> 7
-    if (page !== this.#page) this.#turnTo(page)
-    this.#store.pages.mark(this.#at, number, covered, this.#lines)
+    const firstLine = firstOfPage(number)
+    if (firstLine !== this.#firstLine) {
+      this.#page = this.#store.lines.pageOf(this.#number, number)
+      this.#firstLine = firstLine
+    }
+    const added = this.#store.lines.mark(this.#page, number, covered)
+    if (added > 0) this.#add('lines', added >> 1, added & 1)
   }
 
   /** How many of the branches of a line were taken; of several reports on a line the better counts. */
   branches(line: number, covered: number, total: number): void {
-    this.#store.branches.mark(this.#number, line, covered, total, this.#branches)
+    const { pairs } = this.#store
+    const known = pairs.get(this.#number, line)
+    if (total === 2 && (known & aside) === 0) {
+      const both = known | (covered === 0 ? 1 : covered === 1 ? 3 : 7)
+      if (both === known) return
+      pairs.set(this.#number, line, both)
+      this.#add('shares', takenOf(both) - takenOf(known), known === 0 ? 2 : 0)
+      this.#store.mixed = undefined
+      return
+    }
+    if ((known & aside) === 0) {
+      pairs.set(this.#number, line, aside)
+      this.#share(line, takenOf(known), known === 0 ? 0 : 2, false)
+    }
+    this.#share(line, covered, total, true)
   }
 
-  /** A function by whatever names it within its file. */
-  function(name: string, covered: boolean): void {
-    this.#functions ??= new Map()
-    this.#functions.set(name, covered || this.#functions.get(name) === true)
+  #share(line: number, covered: number, total: number, counts: boolean): void {
+    const { shares } = this.#store
+    shares.find(this.#number, line, 0)
+    const known = this.#store.shareOf(shares.value)
+    const moreCovered = Math.max(covered - known.covered, 0)
+    const moreTotal = Math.max(total - known.total, 0)
+    if (moreCovered === 0 && moreTotal === 0) return
+    shares.value = this.#store.share(known.covered + moreCovered, known.total + moreTotal)
+    if (counts) this.#add('shares', moreCovered, moreTotal)
+    this.#store.mixed = undefined
+  }
+
+  /** One arm of a branch: its line, and the numbers of its block and of itself, which are not negative. */
+  branch(line: number, block: number, arm: number, covered: boolean): void {
+    if (block === 0 && arm < 2) this.#markFirst(line, covered ? 5 << arm : 1 << arm)
+    else this.#markArms('arms', line, this.#store.wide.pair(block, arm >> 4), armBits(arm, covered))
+  }
+
+  /** One arm of the branch that stands there. Lines count from 1, columns from 0 or 1. */
+  branchAt(
+    line: number,
+    column: number,
+    endLine: number,
+    endColumn: number,
+    arm: number,
+    covered: boolean,
+  ): void {
+    const { wide } = this.#store
+    const end =
+      arm < 16 ? wide.place(endLine, endColumn) : wide.keep(`${endLine}:${endColumn}+${arm >> 4}`)
+    this.#markArms('forks', wide.place(line, column), end, armBits(arm, covered))
+  }
+
+  /** A statement, or a block of as many as `weight` says, below 2^30. */
+  statement(
+    line: number,
+    column: number,
+    endLine: number,
+    endColumn: number,
+    covered: boolean,
+    weight = 1,
+  ): void {
+    const { wide } = this.#store
+    const start = wide.place(line, column)
+    const end = wide.place(endLine, endColumn)
+    this.#markSpan('statements', start, end, weight, covered)
+  }
+
+  region(line: number, column: number, endLine: number, endColumn: number, covered: boolean): void {
+    const { wide } = this.#store
+    this.#markSpan('regions', wide.place(line, column), wide.place(endLine, endColumn), 1, covered)
+  }
+
+  /** A function by what tells it from the others of its file. */
+  function(key: string, covered: boolean, kind: FunctionKind = 'name'): void {
+    const { written } = encoder.encodeInto(key, scratch)
+    const whole = written < scratch.length - 3
+    const bytes = whole ? scratch : encoder.encode(key)
+    this.functionIn(bytes, 0, whole ? written : bytes.length, covered, kind)
+  }
+
+  /** The same from bytes. */
+  functionIn(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    covered: boolean,
+    kind: FunctionKind = 'name',
+  ): void {
+    const added = this.#store.functions[kind].mark(this.#number, bytes, from, to, covered)
+    if (added > 0) this.#add(kind, added >> 1, added & 1)
   }
 
   /** A count without what was counted, for formats that give no more. */
   add(metric: Metric, { covered, total }: Count): void {
-    this.#counts ??= new Map()
-    const known = this.#counts.get(metric)
-    if (known) this.#repeated.add(metric)
-    this.#counts.set(metric, {
-      covered: Math.max(covered, known?.covered ?? 0),
-      total: Math.max(total, known?.total ?? 0),
-    })
+    const bare = this.#store.bare[metric]
+    const known = bare.of(this.#number)
+    if (known.total > 0 && total > 0) this.#repeat(metric)
+    const moreCovered = Math.max(covered - known.covered, 0)
+    bare.add(this.#number, moreCovered, Math.max(total - known.total, 0))
   }
 
   /** What was listed one by one, and where nothing was, the bare count. */
   count(metric: Metric): Count {
     const listed = this.#listed(metric)
-    return listed.total > 0 ? listed : (this.#counts?.get(metric) ?? nothing)
+    return listed.total > 0 ? listed : this.#store.bare[metric].of(this.#number)
   }
 
   /** The metrics of which several reports gave bare counts: the better was taken, a lower bound. */
   guesses(): Metric[] {
-    return [...this.#repeated].filter((metric) => this.#listed(metric).total === 0)
+    const counts = [...(this.#repeated ?? [])].filter((metric) => this.#listed(metric).total === 0)
+    return this.#functionWays().length > 1 ? [...counts, 'functions'] : counts
   }
 
-  /** Takes over all but the branches, which their table tells. */
-  merge(other: SourceFile): void {
-    for (const [page, at] of other.#pages) {
-      this.#turnTo(page)
-      this.#store.pages.merge(this.#at, other.#store.pages, at, this.#lines)
+  /** Whether a line is covered; undefined when it cannot be. */
+  stateOf(line: number): boolean | undefined {
+    return this.#store.lines.stateOf(this.#number, line)
+  }
+
+  /** The lines that can be covered, that are, or that are not, as ascending ranges. */
+  ranges(kind: LineKind): Range[] {
+    return this.#store.lines.ranges(this.#number, kind)
+  }
+
+  /** Takes over the bare counts. */
+  addCounts(other: SourceFile): void {
+    for (const metric of metrics) {
+      this.add(metric, other.#store.bare[metric].of(other.#number))
     }
-    for (const [name, covered] of other.#functions ?? []) this.function(name, covered)
-    for (const [metric, count] of other.#counts ?? []) this.add(metric, count)
-    for (const metric of other.#repeated) this.#repeated.add(metric)
+    for (const metric of other.#repeated ?? []) this.#repeat(metric)
+  }
+
+  /** Takes over a page of lines. */
+  addLines(line: number, others: LinePages, page: number): void {
+    const { lines } = this.#store
+    const { covered, total } = lines.merge(lines.pageOf(this.#number, line), others, page)
+    this.#add('lines', covered, total)
+  }
+
+  /** Takes over a mark of another store. */
+  addMark(kind: MarkKind, a: number, b: number, value: number, others: WideNumbers): void {
+    const { wide } = this.#store
+    if (kind === 'shares') {
+      const share = value < 0 ? wide.adopt(value, others) : value
+      const { covered, total } = this.#store.shareOf(share)
+      this.branches(a, covered, total)
+      return
+    }
+    const from = kind === 'arms' ? a : wide.adopt(a, others)
+    const to = wide.adopt(b, others)
+    if (kind === 'arms' || kind === 'forks') this.#markArms(kind, from, to, value)
+    else this.#markSpan(kind, from, to, value >> 1, (value & 1) === 1)
+  }
+
+  #markFirst(line: number, arms: number): void {
+    const { firstArms } = this.#store
+    const known = firstArms.get(this.#number, line)
+    const added = arms & ~known
+    if (added === 0) return
+    firstArms.set(this.#number, line, known | arms)
+    this.#add('arms', added & 12 ? 1 : 0, added & 3 ? 1 : 0)
+    this.#store.mixed = undefined
+  }
+
+  #markArms(kind: 'arms' | 'forks', a: number, b: number, arms: number): void {
+    const marks = this.#store[kind]
+    marks.find(this.#number, a, b)
+    const known = marks.value
+    const both = known | arms
+    if (both === known) return
+    marks.value = both
+    const { covered, total } = armsOf(both ^ known)
+    this.#add(kind, covered, total)
+    this.#store.mixed = undefined
+  }
+
+  #markSpan(
+    kind: 'statements' | 'regions',
+    from: number,
+    to: number,
+    weight: number,
+    covered: boolean,
+  ): void {
+    const marks = this.#store[kind]
+    marks.find(this.#number, from, to)
+    const known = marks.value
+    const most = Math.max(known >> 1, weight)
+    const hit = covered || (known & 1) === 1
+    marks.value = most * 2 + (hit ? 1 : 0)
+    const before = known >> 1
+    const coveredBefore = (known & 1) === 1 ? before : 0
+    this.#add(kind, (hit ? most : 0) - coveredBefore, most - before)
+  }
+
+  #add(way: Way, covered: number, total: number): void {
+    this.#store.tallies[way].add(this.#number, covered, total)
+  }
+
+  #of(way: Way): Count {
+    return this.#store.tallies[way].of(this.#number)
+  }
+
+  #repeat(metric: Metric): void {
+    this.#repeated ??= new Set()
+    this.#repeated.add(metric)
   }
 
   #listed(metric: Metric): Count {
-    if (metric === 'lines') return this.#lines
-    if (metric === 'branches') return this.#branches
-    if (metric !== 'functions' || !this.#functions) return nothing
-    const covered = this.#functions.values().reduce((sum, one) => sum + (one ? 1 : 0), 0)
-    return { covered, total: this.#functions.size }
+    if (metric === 'instructions') return nothing
+    if (metric === 'branches') return this.#listedBranches()
+    if (metric === 'functions') return best(this.#functionWays())
+    return this.#of(metric)
   }
 
-  #turnTo(page: number): void {
-    let at = this.#pages.get(page)
-    if (at === undefined) {
-      at = this.#store.pages.add()
-      this.#pages.set(page, at)
-    }
-    this.#page = page
-    this.#at = at
+  #listedBranches(): Count {
+    const ways = this.#told('shares', 'arms', 'forks')
+    return ways.length > 1 ? this.#store.branchesOf(this.#number) : (ways[0] ?? nothing)
+  }
+
+  #functionWays(): Count[] {
+    return this.#told('name', 'place', 'method')
+  }
+
+  #told(...ways: Way[]): Count[] {
+    return ways.map((way) => this.#of(way)).filter(({ total }) => total > 0)
   }
 }
 
+/** What is counted by itself: one way of telling a metric. */
+type Way = 'lines' | MarkKind | FunctionKind
+
+type MarkKind = 'shares' | 'arms' | 'forks' | 'statements' | 'regions'
+
 const nothing: Count = { covered: 0, total: 0 }
+const encoder = new TextEncoder()
+const scratch = new Uint8Array(4096)
 
 export function totalsOf(count: (metric: Metric) => Count): Totals {
   return {
@@ -192,10 +528,41 @@ export function totalsOf(count: (metric: Metric) => Count): Totals {
     functions: count('functions'),
     statements: count('statements'),
     instructions: count('instructions'),
+    regions: count('regions'),
   }
+}
+
+/** Of a line whose branches are not two; they are kept by themselves. */
+const aside = 8
+
+function takenOf(pair: number): number {
+  return (pair & 4) > 0 ? 2 : (pair & 2) >> 1
+}
+
+function tally(): Tally {
+  return { covered: 0, total: 0 }
 }
 
 function add(sum: Tally, count: Count): void {
   sum.covered += count.covered
   sum.total += count.total
+}
+
+/** Of the same things counted in several ways, the most that any way knows. */
+function best(ways: readonly Count[]): Count {
+  if (ways.length < 2) return ways[0] ?? nothing
+  return {
+    covered: Math.max(...ways.map(({ covered }) => covered)),
+    total: Math.max(...ways.map(({ total }) => total)),
+  }
+}
+
+function armBits(arm: number, covered: boolean): number {
+  const bit = 1 << (arm & 15)
+  return covered ? bit | (bit << 16) : bit
+}
+
+/** The low half tells the arms there are, the high half those taken. */
+function armsOf(value: number): Count {
+  return { covered: bits(value >>> 16), total: bits(value & 0xffff) }
 }

@@ -1,8 +1,16 @@
 import { Failure, quote } from '@ci-actions/kit'
 import type { Coverage } from './coverage.ts'
+import { clover } from './formats/clover.ts'
 import { cobertura } from './formats/cobertura.ts'
+import { coveragePy } from './formats/coverage-py.ts'
+import { go } from './formats/go.ts'
+import { istanbulFinal } from './formats/istanbul-final.ts'
 import { istanbulSummary } from './formats/istanbul-summary.ts'
 import { jacoco } from './formats/jacoco.ts'
+import { lcov } from './formats/lcov.ts'
+import { llvm } from './formats/llvm.ts'
+import { openCover } from './formats/opencover.ts'
+import { simplecov } from './formats/simplecov.ts'
 import { openText } from './text-file.ts'
 import { Open, words, XmlReader } from './xml.ts'
 
@@ -38,7 +46,19 @@ export interface Format {
   read(origin: Origin): Report
 }
 
-export const formats: readonly Format[] = [istanbulSummary, jacoco, cobertura]
+export const formats: readonly Format[] = [
+  lcov,
+  go,
+  jacoco,
+  cobertura,
+  clover,
+  openCover,
+  llvm,
+  coveragePy,
+  simplecov,
+  istanbulFinal,
+  istanbulSummary,
+]
 
 /** Finds the format of a report by what is in it. */
 export function formatOf(file: string): Format {
@@ -69,7 +89,7 @@ function headOf(file: string): Head {
   return { text, root: text.startsWith('<') ? rootOf(file) : undefined }
 }
 
-const roots = words('report', 'coverage', 'generated', 'clover')
+const roots = words('report', 'coverage', 'CoverageSession', 'generated', 'clover')
 
 /** The root of the formats there are. Clover shares its root with Cobertura, but not its attributes. */
 function rootOf(file: string): string | undefined {
@@ -78,6 +98,7 @@ function rootOf(file: string): string | undefined {
     const xml = new XmlReader(opened, roots)
     if (xml.next() !== Open) return undefined
     if (xml.name === roots.report) return 'report'
+    if (xml.name === roots.CoverageSession) return 'opencover'
     if (xml.name !== roots.coverage) return undefined
     return xml.has(roots.generated) || xml.has(roots.clover) ? 'clover' : 'coverage'
   } finally {

@@ -1,4 +1,4 @@
 import { run } from '@ci-actions/kit'
 import { coverageGate } from './main.ts'
 
-await run(coverageGate)
+run(coverageGate)

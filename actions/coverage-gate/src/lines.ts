@@ -1,69 +1,134 @@
+import { firstOfPage, Pages } from './pages.ts'
+
 const wordsOfPage = 8
 
+/** Lines in a row, both ends included. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Which lines are meant: those that can be covered, that are, that could be but are not. */
+export type LineKind = 'coverable' | 'covered' | 'uncovered'
+
+interface Tally {
+  covered: number
+  total: number
+}
+
 /**
- * Which lines can be covered and which are, two bits a line. A page is 128 lines: four words of the
- * first kind, four of the second. All pages of all files stand in one array, because many small ones
- * cost more than what they hold.
+ * Which lines of which file can be covered and which are, two bits a line. A page is 128 lines: four
+ * words of the first kind, four of the second.
  */
 export class LinePages {
-  #words = new Int32Array(1024)
-  #used = 0
+  readonly #pages = new Pages(wordsOfPage)
+  #sorted: ReadonlyMap<number, readonly number[]> | undefined
+  #sortedSize = 0
 
-  /** Adds an empty page and tells where it stands. */
-  add(): number {
-    const at = this.#used
-    this.#used += wordsOfPage
-    if (this.#used > this.#words.length) {
-      const larger = new Int32Array(this.#words.length * 2)
-      larger.set(this.#words)
-      this.#words = larger
-    }
-    return at
+  pageOf(file: number, line: number): number {
+    return this.#pages.pageOf(file, line)
   }
 
-  /** Marks a line on its page, and counts what is new. */
-  mark(
-    page: number,
-    line: number,
-    covered: boolean,
-    count: { covered: number; total: number },
-  ): void {
-    const words = this.#words
+  /** Marks a line on its page; tells what is new by bits: 1 that it can be covered, 2 that it is. */
+  mark(page: number, line: number, covered: boolean): number {
+    const { words } = this.#pages
     const at = page + ((line >> 5) & 3)
     const bit = 1 << (line & 31)
     const known = words[at] ?? 0
-    if ((known & bit) === 0) {
-      words[at] = known | bit
-      count.total++
-    }
-    if (!covered) return
+    const added = (known & bit) === 0 ? 1 : 0
+    if (added) words[at] = known | bit
+    if (!covered) return added
     const hit = words[at + 4] ?? 0
-    if ((hit & bit) === 0) {
-      words[at + 4] = hit | bit
-      count.covered++
-    }
+    if (hit & bit) return added
+    words[at + 4] = hit | bit
+    return added | 2
   }
 
-  /** Marks all that another page has marked, and counts what is new. */
-  merge(
-    page: number,
-    others: LinePages,
-    other: number,
-    count: { covered: number; total: number },
-  ): void {
+  /** Marks all that another page has marked; tells how many are new. */
+  merge(page: number, others: LinePages, other: number): Tally {
+    const count = { covered: 0, total: 0 }
     for (let i = 0; i < wordsOfPage; i++) {
-      const mine = this.#words[page + i] ?? 0
-      const both = mine | (others.#words[other + i] ?? 0)
-      this.#words[page + i] = both
+      const mine = this.#pages.words[page + i] ?? 0
+      const both = mine | (others.#pages.words[other + i] ?? 0)
+      this.#pages.words[page + i] = both
       const added = bits(both ^ mine)
       if (i < 4) count.total += added
       else count.covered += added
     }
+    return count
+  }
+
+  /** All pages of all files: the file, the first line of the page, and where it stands. */
+  each(visit: (file: number, line: number, page: number) => void): void {
+    this.#pages.each(visit)
+  }
+
+  /** Whether a line is covered; undefined when it cannot be. */
+  stateOf(file: number, line: number): boolean | undefined {
+    const first = firstOfPage(line)
+    const pages = this.#pagesOf(file)
+    for (let i = 0; i < pages.length; i += 2) {
+      if (pages[i] !== first) continue
+      const at = (pages[i + 1] ?? 0) + ((line >> 5) & 3)
+      const bit = 1 << (line & 31)
+      if (((this.#pages.words[at] ?? 0) & bit) === 0) return undefined
+      return ((this.#pages.words[at + 4] ?? 0) & bit) !== 0
+    }
+    return undefined
+  }
+
+  /** The lines of a file, ascending. */
+  ranges(file: number, kind: LineKind): Range[] {
+    const ranges: { from: number; to: number }[] = []
+    const pages = this.#pagesOf(file)
+    for (let i = 0; i < pages.length; i += 2) {
+      const first = pages[i] ?? 0
+      for (let word = 0; word < 4; word++) {
+        const set = this.#wordOf((pages[i + 1] ?? 0) + word, kind)
+        for (let bit = 0; set >>> bit !== 0 && bit < 32; bit++) {
+          if (((set >>> bit) & 1) === 1) extend(ranges, first + word * 32 + bit)
+        }
+      }
+    }
+    return ranges
+  }
+
+  #wordOf(at: number, kind: LineKind): number {
+    const coverable = this.#pages.words[at] ?? 0
+    const covered = this.#pages.words[at + 4] ?? 0
+    if (kind === 'coverable') return coverable
+    return kind === 'covered' ? covered : coverable & ~covered
+  }
+
+  /** The first line of each page of a file and where it stands, in order of the lines. */
+  #pagesOf(file: number): readonly number[] {
+    if (!this.#sorted || this.#sortedSize !== this.#pages.size) {
+      this.#sorted = this.#sort()
+      this.#sortedSize = this.#pages.size
+    }
+    return this.#sorted.get(file) ?? []
+  }
+
+  #sort(): Map<number, number[]> {
+    const found = new Map<number, [number, number][]>()
+    this.each((file, line, page) => {
+      const pages = found.get(file)
+      if (pages) pages.push([line, page])
+      else found.set(file, [[line, page]])
+    })
+    for (const pages of found.values()) pages.sort(([one], [other]) => one - other)
+    return new Map(Array.from(found, ([file, pages]) => [file, pages.flat()]))
   }
 }
 
+function extend(ranges: { from: number; to: number }[], line: number): void {
+  const last = ranges.at(-1)
+  if (last && last.to + 1 === line) last.to = line
+  else ranges.push({ from: line, to: line })
+}
+
 /** How many bits of a word are set. */
-function bits(word: number): number {
+export function bits(word: number): number {
   let pairs = word - ((word >>> 1) & 0x55555555)
   pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((pairs + (pairs >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

@@ -1,28 +1,70 @@
-import { action, Failure } from '@ci-actions/kit'
+import { pullRequestOf } from '@ci-actions/github/pull-request'
+import { action, Failure, type Runner } from '@ci-actions/kit'
+import { hasCache } from './cache.ts'
 import { merged } from './coverage.ts'
 import { inputs } from './inputs.ts'
 import { judge } from './judge.ts'
+import { normalizedReport, tellsLines } from './normalized-report.ts'
 import { outputsOf, unknownOutputs } from './outputs.ts'
+import { reportFile, writeReport } from './report-file.ts'
 import { readSuites } from './reports.ts'
 import { reasonOf, summaryOf } from './summary.ts'
-import { gatesOf } from './thresholds.ts'
+import { planOf } from './thresholds.ts'
 
-/** Reads the reports, holds them against the thresholds and tells how far each is from them. */
+/**
+ * Reads the reports, holds them, and what a pull request changes, against the thresholds, and tells
+ * how far each is from them.
+ */
 export const coverageGate = action({
   title: 'Coverage gate',
   inputs,
   outputs: Object.keys(unknownOutputs),
-  async main({ reports, thresholds, ifMissing, fail }, runner) {
+  async main(given, runner) {
     // They stand if a report cannot be read; what is written later wins.
     runner.output(unknownOutputs)
-    const gates = gatesOf(thresholds, [...new Set(reports.map(({ suite }) => suite))])
-    const suites = readSuites(reports, ifMissing, runner)
-    const verdict = judge(suites, gates, merged(suites.map(({ coverage }) => coverage)))
+    const plan = planOf(given.thresholds, [...new Set(given.reports.map(({ suite }) => suite))])
+    const pull = pullRequestOf(runner)
+    const isAlone = !pull && !isCompared(given.baseline) && !isKept(given.baseline, runner)
+    const read = readSuites(given.reports, given.ifMissing, runner)
+    // What only some runs need is loaded by them alone.
+    const needsCheckout = !isAlone || plan.groups.size > 0
+    const suites = needsCheckout
+      ? await (await import('./checkout.ts')).inCheckout(read, runner)
+      : read
+    const whole = merged(suites.map(({ coverage }) => coverage))
+    const around = isAlone
+      ? undefined
+      : (await import('./surroundings.ts')).surroundingsOf(given, pull, runner)
 
-    runner.output(outputsOf(verdict))
-    runner.summary(summaryOf(verdict))
+    const patch = await around?.patch(whole)
+    const delta = await around?.delta(whole)
+    const { workspace } = runner
+    const verdict = judge({ suites, whole, workspace, patch, delta }, { plan, ...given })
+
+    const report = normalizedReport(suites, whole, verdict.overall, runner.run.sha)
+    if (!tellsLines(verdict.overall)) {
+      runner.info(
+        'There are over a million lines, so the report at "report-path" tells counts only.',
+      )
+    }
+    const path = writeReport(reportFile(given.name, runner), report, runner)
+    runner.output(outputsOf(verdict, path))
+    runner.summary(summaryOf(verdict, { ...given, files: whole.files() }))
+    await around?.tell(verdict, whole)
     if (verdict.passed) return
-    if (fail) throw new Failure(reasonOf(verdict))
+    if (given.fail) throw new Failure(reasonOf(verdict))
     runner.warning(reasonOf(verdict))
   },
 })
+
+/** Whether the input names a report to compare with. */
+function isCompared(baseline: string): boolean {
+  return baseline !== 'cache' && baseline !== 'none'
+}
+
+/** Whether this run's report is one that pull requests will be compared with. */
+function isKept(baseline: string, runner: Runner): boolean {
+  const { event, ref } = runner.run
+  const isOfBranch = /^(push|schedule|workflow_dispatch)$/.test(event) && /^refs\/heads\//.test(ref)
+  return baseline === 'cache' && isOfBranch && hasCache(runner)
+}

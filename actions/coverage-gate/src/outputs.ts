@@ -1,9 +1,21 @@
 import type { Output } from '@ci-actions/kit'
+import type { Delta } from './delta.ts'
 import type { Verdict } from './judge.ts'
-import { percentOf } from './ratio.ts'
+import type { Patch } from './patch.ts'
+import { changeOf, percentOf } from './ratio.ts'
 
 type Outputs = Record<
-  'passed' | 'lines' | 'branches' | 'functions' | 'statements' | 'totals' | 'suites' | 'failures',
+  | 'passed'
+  | 'lines'
+  | 'branches'
+  | 'functions'
+  | 'statements'
+  | 'totals'
+  | 'suites'
+  | 'patch'
+  | 'delta'
+  | 'failures'
+  | 'report-path',
   Output
 >
 
@@ -16,10 +28,14 @@ export const unknownOutputs: Outputs = {
   statements: '',
   totals: {},
   suites: {},
+  patch: '',
+  delta: '',
   failures: [],
+  'report-path': '',
 }
 
-export function outputsOf({ passed, overall, suites, failures }: Verdict): Outputs {
+export function outputsOf(verdict: Verdict, reportPath: string): Outputs {
+  const { passed, overall, suites, patch, delta, failures } = verdict
   return {
     passed,
     lines: percentOf(overall.lines),
@@ -27,7 +43,33 @@ export function outputsOf({ passed, overall, suites, failures }: Verdict): Outpu
     functions: percentOf(overall.functions),
     statements: percentOf(overall.statements),
     totals: overall,
-    suites: Object.fromEntries(suites.map(({ suite, totals }) => [suite.name, totals])),
+    suites: Object.fromEntries(suites.map(({ name, totals }) => [name, totals])),
+    patch: patch && patchOutput(patch),
+    delta: delta && deltaOutput(delta),
     failures,
+    'report-path': reportPath,
   }
+}
+
+function patchOutput({ covered, total, files, unknown, missing }: Patch): object {
+  const uncovered = files.filter((file) => file.uncovered.length > 0)
+  return {
+    known: missing === undefined,
+    percent: percentOf({ covered, total }),
+    covered,
+    total,
+    // An output may hold 1 MB.
+    uncovered: uncovered.slice(0, 100).map(({ path, uncovered: lines }) => ({
+      path,
+      lines: lines.slice(0, 100).map(({ from, to }) => [from, to]),
+    })),
+    unknown: unknown.slice(0, 100),
+  }
+}
+
+function deltaOutput({ commit, metrics, newlyUncovered }: Delta): object {
+  const changes = metrics.map(({ metric, before, now }) => {
+    return [metric, { points: changeOf(before, now), before, now }]
+  })
+  return { commit, ...Object.fromEntries(changes), 'newly-uncovered': newlyUncovered ?? null }
 }

@@ -32,3 +32,28 @@ export function percentOf({ covered, total }: Count): string {
   const hundredths = (BigInt(covered) * 10_000n) / BigInt(total)
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`
 }
+
+/** Whether the percentage fell by more than so many points. Without data on a side it did not. */
+export function decreaseOver(before: Count, now: Count, allowed: Percentage): boolean {
+  if (before.total === 0 || now.total === 0) return false
+  const [lost, whole] = fallOf(before, now)
+  return lost * 100n * allowed.scale > allowed.units * whole
+}
+
+/** By how many points the percentage changed, two decimals, with its sign; a fall is never hidden. */
+export function changeOf(before: Count, now: Count): string {
+  if (before.total === 0 || now.total === 0) return ''
+  const [lost, whole] = fallOf(before, now)
+  const scaled = -lost * 10_000n
+  // Down to the next hundredth: -0.001 is -0.01, and +0.019 is +0.01.
+  const floored = scaled / whole - (scaled % whole < 0n ? 1n : 0n)
+  const size = floored < 0n ? -floored : floored
+  const sign = floored < 0n ? '-' : '+'
+  return `${size === 0n ? '' : sign}${size / 100n}.${String(size % 100n).padStart(2, '0')}`
+}
+
+/** The fall as a fraction. */
+function fallOf(before: Count, now: Count): [bigint, bigint] {
+  const [wasTotal, isTotal] = [BigInt(before.total), BigInt(now.total)]
+  return [BigInt(before.covered) * isTotal - BigInt(now.covered) * wasTotal, wasTotal * isTotal]
+}

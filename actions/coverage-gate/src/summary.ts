@@ -1,19 +1,28 @@
-import { type Markdown, plain, table } from '@ci-actions/kit'
-import { type Count, type Metric, metrics, type Totals } from './coverage.ts'
-import type { Check, Judged, Verdict } from './judge.ts'
-import { textOf } from './judge.ts'
-import { percentOf } from './ratio.ts'
+import { code, excerpt, type Markdown, plain, table } from '@ci-actions/kit'
+import { type Count, type Metric, metrics, type SourceFile, type Totals } from './coverage.ts'
+import type { Delta } from './delta.ts'
+import { type Check, type Judged, textOf, type Verdict } from './judge.ts'
+import type { Range } from './lines.ts'
+import type { Patch, PatchFile } from './patch.ts'
+import { changeOf, type Percentage, percentOf } from './ratio.ts'
 
-/** The verdict as a person reads it: what is short, then all suites in a table. */
-export function summaryOf(verdict: Verdict): Markdown {
-  const { suites, overall, failures } = verdict
-  const shown = metrics.filter((metric) => suites.some(({ totals }) => totals[metric].total > 0))
-  const rows = suites.map((judged) => rowOf(judged, shown))
-  const all = ['**All**', ...shown.map((metric) => amountOf(overall[metric]))]
+export interface About {
+  /** The input `name`. */
+  readonly name: string
+  readonly patchThreshold: Percentage | undefined
+  readonly files: Iterable<SourceFile>
+}
+
+/** The verdict as a person reads it: what is short, what the pull request changes, then all in tables. */
+export function summaryOf(verdict: Verdict, about: About): Markdown {
   return [
-    `### ${titleOf(verdict)}`,
-    failures.map(({ suite, reason }) => `- ${plain(suite)}: ${plain(reason)}`).join('\n'),
-    table(['Suite', ...shown.map(titleCase)], suites.length > 1 ? [...rows, all] : rows),
+    `### ${titleOf(verdict, about)}`,
+    failuresOf(verdict),
+    patchOf(verdict.patch, about.patchThreshold),
+    deltaOf(verdict.delta),
+    suitesOf(verdict),
+    groupsOf(verdict),
+    leastCovered(about.files),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -21,37 +30,175 @@ export function summaryOf(verdict: Verdict): Markdown {
 
 /** The reasons on one line, for the error of the step. */
 export function reasonOf({ failures }: Verdict): string {
-  const reasons = failures.map(({ suite, reason }) => `${suite}: ${reason}`)
-  return `The coverage gate is not met. ${reasons.join('; ')}.`
+  const reasons = failures.slice(0, 10).map(({ suite, reason }) => `${suite}: ${reason}`)
+  const more = failures.length > 10 ? `; and ${failures.length - 10} more in the job summary` : ''
+  return `The coverage gate is not met. ${reasons.join('; ')}${more}.`
 }
 
-function titleOf({ passed, suites }: Verdict): string {
-  if (!passed) return '❌ The coverage gate is not met'
-  const gated = suites.some(({ checks }) => checks.length > 0)
-  return gated ? '✅ The coverage gate is met' : 'Coverage'
+function titleOf(verdict: Verdict, { name, patchThreshold }: About): Markdown {
+  const { passed, suites, groups, patch } = verdict
+  const of = name === 'Coverage' ? '' : ` (${plain(name)})`
+  if (!passed) return `❌ The coverage gate is not met${of}`
+  const gated = [...suites, ...groups].some(({ checks }) => checks.length > 0)
+  if (gated || (patch && patchThreshold)) return `✅ The coverage gate is met${of}`
+  return patch ? `Coverage of this pull request${of}` : `Coverage${of}`
 }
 
-function rowOf({ suite, totals, checks }: Judged, shown: readonly Metric[]): Markdown[] {
-  const name = plain(suite.name)
-  if (suite.reports.length === 0) return [`${name} (no report)`, ...shown.map(() => '')]
-  return [name, ...shown.map((metric) => cellOf(metric, totals, checks))]
+function failuresOf({ failures }: Verdict): Markdown {
+  const lines = failures.map(({ suite, reason }) => {
+    return `- ${plain(excerpt(suite))}: ${plain(excerpt(reason, 600))}`
+  })
+  return shortened(lines, 50).join('\n')
+}
+
+function suitesOf({ suites, overall }: Verdict): Markdown {
+  const shown = shownOf(suites)
+  const rows = suites.map((suite) => rowOf(suite, shown))
+  const all = ['**All**', ...shown.map((metric) => amountOf(overall[metric]))]
+  return table(['Suite', ...shown.map(titleCase)], suites.length > 1 ? [...rows, all] : rows)
+}
+
+function groupsOf({ groups }: Verdict): Markdown {
+  if (groups.length === 0) return ''
+  const shown = shownOf(groups)
+  return table(
+    ['Path', ...shown.map(titleCase)],
+    groups.map((group) => rowOf(group, shown)),
+  )
+}
+
+function shownOf(judged: readonly Judged[]): Metric[] {
+  return metrics.filter((metric) => judged.some(({ totals }) => totals[metric].total > 0))
+}
+
+function rowOf({ name, hasReport, totals, checks }: Judged, shown: readonly Metric[]): Markdown[] {
+  if (!hasReport) return [`${plain(name)} (no report)`, ...shown.map(() => '')]
+  return [plain(name), ...shown.map((metric) => cellOf(metric, totals, checks))]
 }
 
 function cellOf(metric: Metric, totals: Totals, checks: readonly Check[]): Markdown {
-  const check = checks.find((one) => one.metric === metric)
   const amount = amountOf(totals[metric])
+  const check = checks.find((one) => one.metric === metric)
   if (!check) return amount
-  const { threshold, passed } = check
+  const { threshold, count, passed } = check
   const asked =
     'least' in threshold
       ? `needs ${textOf(threshold)} %`
       : `at most ${threshold.mostUncovered} uncovered`
-  return `${passed ? '✅' : '❌'} ${amount}, ${asked}`
+  const rest =
+    count.total === totals[metric].total ? '' : `; outside of the paths ${amountOf(count)}`
+  return `${passed ? '✅' : '❌'} ${amount}${rest}, ${asked}`
+}
+
+function patchOf(patch: Patch | undefined, threshold: Percentage | undefined): Markdown {
+  if (!patch) return ''
+  const asked = threshold ? `, needs ${threshold.text} %` : ''
+  const amount =
+    patch.total === 0
+      ? `n/a: no changed line can be covered${asked}.`
+      : `**${percentOf(patch)} %** (${patch.covered} of ${patch.total})${asked}.`
+  const worst = patch.files.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a))
+  const rows = worst.slice(0, 30).map(patchRow)
+  const unknown = shortened(
+    patch.unknown.map((path) => `- ${pathOf(path)}`),
+    20,
+  )
+  return [
+    `#### Changed lines: ${patch.missing === undefined ? amount : `not known, ${plain(patch.missing)}.`}`,
+    rows.length > 0 ? table(['File', '', 'Covered', 'Lines not covered'], rows) : '',
+    moreThan(patch.files.length, 30, 'files'),
+    unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join('\n')}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function patchRow(file: PatchFile): Markdown[] {
+  return [pathOf(file.path), barOf(file), amountOf(file), shortRanges(file.uncovered)]
+}
+
+function shortRanges(ranges: readonly Range[]): Markdown {
+  const said = ranges
+    .slice(0, 10)
+    .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
+  return [...said, ...(ranges.length > 10 ? [`and ${ranges.length - 10} more`] : [])].join(', ')
+}
+
+function deltaOf(delta: Delta | undefined): Markdown {
+  if (!delta) return ''
+  const rows = delta.metrics.map(({ metric, before, now }) => {
+    return [titleCase(metric), amountOf(before), amountOf(now), `${changeOf(before, now)}`]
+  })
+  const lines = delta.newlyUncovered === 1 ? 'line is' : 'lines are'
+  const at = /^[\da-f]{40}$/.test(delta.commit) ? ` (${delta.commit.slice(0, 7)})` : ''
+  return [
+    `#### Against the baseline${at}`,
+    rows.length > 0 ? table(['', 'Before', 'Now', 'Points'], rows) : 'It has no metric in common.',
+    delta.newlyUncovered === undefined
+      ? ''
+      : `${delta.newlyUncovered} ${lines} not covered that were covered or not there before.`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+const mostFiles = 10
+
+/** The files with the most that is not covered, folded. */
+function leastCovered(files: Iterable<SourceFile>): Markdown {
+  const counted = Array.from(files, (file) => ({ path: file.path, ...countOf(file) }))
+  const short = counted.filter((file) => uncoveredOf(file) > 0)
+  if (short.length === 0) return ''
+  const worst = short.sort((a, b) => uncoveredOf(b) - uncoveredOf(a)).slice(0, mostFiles)
+  const rows = worst.map((file) => [
+    pathOf(file.path),
+    barOf(file),
+    amountOf(file),
+    `${uncoveredOf(file)}`,
+  ])
+  return [
+    '<details><summary>Files with the most that is not covered</summary>',
+    table(['File', '', 'Covered', 'Not covered'], rows),
+    moreThan(short.length, mostFiles, 'files'),
+    '</details>',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+/** Lines, or what the reports have in their place. */
+function countOf(file: SourceFile): Count {
+  const lines = file.count('lines')
+  return lines.total > 0 ? lines : file.count('statements')
+}
+
+function uncoveredOf({ covered, total }: Count): number {
+  return total - covered
 }
 
 function amountOf(count: Count): Markdown {
   if (count.total === 0) return 'n/a'
   return `**${percentOf(count)} %** (${count.covered} of ${count.total})`
+}
+
+/** Ten squares; the last is full only when all is covered. */
+function barOf({ covered, total }: Count): Markdown {
+  const full = total === 0 ? 0 : Math.floor((covered * 10) / total)
+  return `${'█'.repeat(full)}${'░'.repeat(10 - full)}`
+}
+
+/** The end of a long path tells more than its begin. */
+function pathOf(path: string): Markdown {
+  return code(path.length > 150 ? `…${path.slice(-149)}` : path)
+}
+
+function shortened(lines: readonly Markdown[], most: number): Markdown[] {
+  const more = lines.length - most
+  return more > 0 ? [...lines.slice(0, most), `- and ${more} more`] : [...lines]
+}
+
+function moreThan(count: number, most: number, what: string): Markdown {
+  return count > most ? `And ${count - most} more ${what}.` : ''
 }
 
 function titleCase(word: string): string {

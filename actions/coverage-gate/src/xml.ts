@@ -16,6 +16,8 @@ export function words<const N extends string>(...names: N[]): Words<N> {
 }
 
 const chunkSize = 256 * 1024
+/** How far behind the last byte read a name is looked for. */
+const slack = 64
 /** One tag, text or comment is held whole; none of a report is near this. */
 const largestToken = 16 * 1024 * 1024
 const deepest = 1_000
@@ -82,7 +84,8 @@ export class XmlReader {
 
   readonly #file: TextFile
   readonly #vocabulary: Vocabulary
-  #bytes = Buffer.alloc(chunkSize + 1)
+  #bytes = Buffer.alloc(chunkSize + slack)
+  #view = viewOf(this.#bytes)
   /** Where the next token begins, where the bytes read end, and how many came before the buffer. */
   #at = 0
   #limit = 0
@@ -129,10 +132,32 @@ export class XmlReader {
   /** Goes on to the next element inside the one at this depth; false when that one closes. */
   nextOpen(depth = 0): boolean {
     for (;;) {
+      if (this.#closing && this.depth > depth) {
+        // An empty element inside: its end is of no interest.
+        this.#closing = false
+        this.depth--
+      }
       const event = this.next()
       if (event === Open) return true
       if (event === End || (event === Close && this.depth === depth)) return false
     }
+  }
+
+  /** Goes to the end of the element just opened. */
+  skip(): void {
+    const { depth } = this
+    while (this.nextOpen(depth));
+  }
+
+  /** The text in the element just opened, up to its end, without the blanks around it. */
+  readText(): string {
+    const { depth } = this
+    let text = ''
+    for (let event = this.next(); event !== End; event = this.next()) {
+      if (event === Text) text += this.content
+      if (event === Close && this.depth === depth) break
+    }
+    return text.trim()
   }
 
   has(attribute: number): boolean {
@@ -177,10 +202,14 @@ export class XmlReader {
     const bytes = this.#bytes
     const to = this.#to[attribute] ?? 0
     const from = this.#from[attribute] ?? 0
-    if (to - from === 1) {
-      const only = bytes[from] ?? 0
-      if (only >= 0x30 && only <= 0x39) return only > 0x30
+    let at = from
+    let digits = 0
+    for (; at < to; at++) {
+      const digit = (bytes[at] ?? 0) - 0x30
+      if (digit < 0 || digit > 9) break
+      digits |= digit
     }
+    if (at === to && to > from) return digits > 0
     const value = bytes.toString('latin1', from, to).trim()
     if (value === '-') return false
     if (!/^[+-]?\d+([.,]\d*)?(e[+-]?\d+)?$/i.test(value)) this.#refuse(attribute, 'a number')
@@ -229,12 +258,33 @@ export class XmlReader {
 
   #open(): number | undefined {
     const bytes = this.#bytes
+    const view = this.#view
+    const vocabulary = this.#vocabulary
+    const froms = this.#from
+    const tos = this.#to
+    const stamps = this.#stamps
     const start = this.#at
-    const nameEnd = this.#vocabulary.read(bytes, start + 1)
-    const name = this.#vocabulary.number
+    const nameEnd = vocabulary.readElement(bytes, start + 1)
+    const name = vocabulary.number
     let at = nameEnd
+    let last = name
     const stamp = ++this.#stamp
     for (;;) {
+      // Nearly all attributes are the expected one, with one blank before it and plain text in it.
+      const guess = vocabulary.attributeAfter(last)
+      const from = guess > 0 ? vocabulary.valueOf(guess, view, at) : 0
+      if (from > 0) {
+        let to = from
+        while ((classes[bytes[to] ?? 0] ?? 0) & plainValue) to++
+        if (bytes[to] === QUOTE && stamps[guess] !== stamp) {
+          stamps[guess] = stamp
+          froms[guess] = from
+          tos[guess] = to
+          at = to + 1
+          last = guess
+          continue
+        }
+      }
       const gap = at
       while ((classes[bytes[at] ?? 0] ?? 0) & space) at++
       const byte = bytes[at] ?? 0
@@ -246,8 +296,9 @@ export class XmlReader {
       if (!((classes[byte] ?? 0) & nameStart))
         return this.#unfinished(at, 'a tag that is not closed')
       if (gap === at) return this.#unfinished(at, 'attributes without a blank between them')
-      at = this.#attribute(at, stamp)
+      at = this.#attribute(at, stamp, last)
       if (at < 0) return undefined
+      last = vocabulary.number
     }
     if (this.depth === 0 && this.#started)
       this.fail('goes on after its end: it is two documents in one file')
@@ -259,9 +310,9 @@ export class XmlReader {
   }
 
   /** Reads one attribute; returns where it ends, or -1 when more has to be read first. */
-  #attribute(start: number, stamp: number): number {
+  #attribute(start: number, stamp: number, last: number): number {
     const bytes = this.#bytes
-    let at = this.#vocabulary.read(bytes, start)
+    let at = this.#vocabulary.readAttribute(bytes, start, last)
     const name = this.#vocabulary.number
     while ((classes[bytes[at] ?? 0] ?? 0) & space) at++
     if (bytes[at] !== EQUALS) return this.#short(at, 'an attribute without a value')
@@ -283,13 +334,16 @@ export class XmlReader {
         return this.#short(at, 'an attribute that is not closed, or a character XML does not allow')
       }
     }
-    if (name > 0) {
-      if (this.#stamps[name] === stamp) this.fail('has the same attribute twice in a tag', start)
-      this.#stamps[name] = stamp
-      this.#from[name] = from
-      this.#to[name] = at
-    }
+    this.#keep(name, from, at, stamp)
     return at + 1
+  }
+
+  #keep(name: number, from: number, to: number, stamp: number): void {
+    if (name === 0) return
+    if (this.#stamps[name] === stamp) this.fail('has the same attribute twice in a tag', from)
+    this.#stamps[name] = stamp
+    this.#from[name] = from
+    this.#to[name] = to
   }
 
   #enter(name: number, from: number, to: number): void {
@@ -507,13 +561,14 @@ export class XmlReader {
       const larger = Buffer.alloc(this.#bytes.length * 2)
       this.#bytes.copy(larger, 0, this.#at, this.#limit)
       this.#bytes = larger
+      this.#view = viewOf(larger)
     } else {
       this.#bytes.copyWithin(0, this.#at, this.#limit)
     }
     this.#before += this.#at
     this.#at = 0
-    // One byte is left for the NUL that ends every loop.
-    const room = this.#bytes.subarray(0, this.#bytes.length - 1)
+    // Some bytes are left for the NUL that ends every loop, and for looking ahead.
+    const room = this.#bytes.subarray(0, this.#bytes.length - slack)
     const count = this.#file.read(room, kept)
     this.#limit = kept + count
     this.#bytes[this.#limit] = 0
@@ -523,29 +578,35 @@ export class XmlReader {
 
 /**
  * Finds the number of a name. Reports repeat themselves, so that the name that came after the last
- * one before is tried first; else it is found by a hash of its bytes.
+ * one before is tried first; else it is found by a hash of its bytes. Elements and attributes are
+ * expected apart, because attributes may be left out.
  */
 class Vocabulary {
   /** The number of the name just read. */
   number = 0
-  readonly #followers: Uint8Array
+  readonly #elementAfter: Uint8Array
+  readonly #attributeAfter: Uint8Array
+  #lastElement = 0
   readonly #names: readonly string[]
   readonly #slots = new Uint8Array(256)
-  /** The bytes of all names, one behind the other, and where each ends. */
+  /** All names as ` name="`, one behind the other, and where each ends. */
   readonly #bytes: Uint8Array
+  readonly #view: DataView
   readonly #ends: Int32Array
 
   constructor(names: readonly string[]) {
     this.#names = names
-    this.#bytes = Buffer.from(names.join(''))
+    this.#bytes = Buffer.from(names.map((name) => ` ${name}="`).join(''))
+    this.#view = viewOf(this.#bytes)
     this.#ends = new Int32Array(names.length + 1)
-    this.#followers = new Uint8Array(names.length + 1)
+    this.#elementAfter = new Uint8Array(names.length + 1)
+    this.#attributeAfter = new Uint8Array(names.length + 1)
     names.forEach((name, i) => {
       const bytes = Buffer.from(name)
       let slot = bytes.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 0) & 255
       while (this.#slots[slot] !== 0) slot = (slot + 1) & 255
       this.#slots[slot] = i + 1
-      this.#ends[i + 1] = (this.#ends[i] ?? 0) + bytes.length
+      this.#ends[i + 1] = (this.#ends[i] ?? 0) + bytes.length + 3
     })
   }
 
@@ -553,22 +614,55 @@ class Vocabulary {
     return this.#names[number - 1] ?? ''
   }
 
-  /** Reads the name that begins here; returns where it ends. */
-  read(bytes: Uint8Array, from: number): number {
-    const last = this.number
-    const guess = this.#followers[last] ?? 0
-    const guessed = guess > 0 ? this.#compare(guess, bytes, from) : from
-    if (guessed > from && ((classes[bytes[guessed] ?? 0] ?? 0) & nameByte) === 0) {
+  /** The attribute that is expected after this one; 0 when none is known. */
+  attributeAfter(number: number): number {
+    return this.#attributeAfter[number] ?? 0
+  }
+
+  /** Where the value of an attribute begins if it stands here, blank and all, else 0. */
+  valueOf(number: number, view: DataView, from: number): number {
+    const names = this.#view
+    const start = this.#ends[number - 1] ?? 0
+    const length = (this.#ends[number] ?? 0) - start
+    // Four bytes at a time; the last four may overlap those before.
+    const last = length - 4
+    for (let i = 0; i < last; i += 4) {
+      if (names.getInt32(start + i) !== view.getInt32(from + i)) return 0
+    }
+    if (names.getInt32(start + last) !== view.getInt32(from + last)) return 0
+    return from + length
+  }
+
+  /** Reads the name of an element that begins here; returns where it ends. */
+  readElement(bytes: Uint8Array, from: number): number {
+    const last = this.#lastElement
+    const guess = this.#elementAfter[last] ?? 0
+    const guessed = guess > 0 ? this.#compare(guess, bytes, from) : 0
+    if (guessed > 0 && ((classes[bytes[guessed] ?? 0] ?? 0) & nameByte) === 0) {
       this.number = guess
+      this.#lastElement = guess
       return guessed
     }
+    const end = this.#read(bytes, from)
+    this.#elementAfter[last] = this.number
+    this.#lastElement = this.number
+    return end
+  }
+
+  /** The same of an attribute. */
+  readAttribute(bytes: Uint8Array, from: number, last: number): number {
+    const end = this.#read(bytes, from)
+    this.#attributeAfter[last] = this.number
+    return end
+  }
+
+  #read(bytes: Uint8Array, from: number): number {
     let at = from
     let hash = 0
     for (let byte = bytes[at] ?? 0; (classes[byte] ?? 0) & nameByte; byte = bytes[++at] ?? 0) {
       hash = (Math.imul(hash, 31) + byte) | 0
     }
     this.number = this.#find(bytes, from, at, hash)
-    this.#followers[last] = this.number
     return at
   }
 
@@ -581,15 +675,17 @@ class Vocabulary {
 
   /** Where a name ends if it stands here, else 0. */
   #compare(number: number, bytes: Uint8Array, from: number): number {
-    const end = this.#ends[number] ?? 0
-    let i = this.#ends[number - 1] ?? 0
+    const names = this.#bytes
+    const end = (this.#ends[number] ?? 0) - 2
+    let i = (this.#ends[number - 1] ?? 0) + 1
     let at = from
-    while (i < end && this.#bytes[i] === bytes[at]) {
-      i++
-      at++
-    }
-    return i === end ? at : 0
+    while (i < end) if (names[i++] !== bytes[at++]) return 0
+    return at
   }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function decoded(text: string): string {

@@ -1,4 +1,4 @@
 import { run } from '@ci-actions/kit'
 import { healthCheck } from './main.ts'
 
-await run(healthCheck)
+run(healthCheck)

@@ -1,4 +1,4 @@
 import { run } from '@ci-actions/kit'
 import { renderDeploy } from './main.ts'
 
-await run(renderDeploy)
+run(renderDeploy)

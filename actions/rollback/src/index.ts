@@ -1,4 +1,4 @@
 import { run } from '@ci-actions/kit'
 import { rollback } from './main.ts'
 
-await run(rollback)
+run(rollback)

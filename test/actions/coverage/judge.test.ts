@@ -1,7 +1,8 @@
 import { Coverage, merged } from '../../../actions/coverage-gate/src/coverage.ts'
+import type { Semantics } from '../../../actions/coverage-gate/src/groups.ts'
 import { judge } from '../../../actions/coverage-gate/src/judge.ts'
 import type { Suite } from '../../../actions/coverage-gate/src/reports.ts'
-import { gatesOf, thresholds } from '../../../actions/coverage-gate/src/thresholds.ts'
+import { planOf, thresholds } from '../../../actions/coverage-gate/src/thresholds.ts'
 
 function suite(name: string, covered: number, total: number, path = `${name}.ts`): Suite {
   const coverage = new Coverage().measuring('lines', 'branches')
@@ -9,12 +10,16 @@ function suite(name: string, covered: number, total: number, path = `${name}.ts`
   return { name, reports: [`${name}.xml`], coverage }
 }
 
-async function verdictOf(given: string, suites: readonly Suite[]) {
-  const gates = gatesOf(
+async function verdictOf(given: string, suites: readonly Suite[], semantics: Semantics = 'jest') {
+  const plan = planOf(
     await thresholds.parse(given),
     suites.map(({ name }) => name),
   )
-  return judge(suites, gates, merged(suites.map(({ coverage }) => coverage)))
+  const whole = merged(suites.map(({ coverage }) => coverage))
+  return judge(
+    { suites, whole, workspace: '/work', patch: undefined, delta: undefined },
+    { plan, semantics, patchThreshold: undefined, maxDecrease: undefined, ifUnknown: 'warn' },
+  )
 }
 
 test.each([
@@ -58,6 +63,97 @@ test('a file that two suites have counts once in all, covered by either', async 
 test('reports without anything to cover do not pass', async () => {
   const { failures } = await verdictOf('0', [suite('app', 0, 0)])
   expect(failures[0]?.reason).toMatch(/nothing that can be covered/)
+})
+
+/** A suite of files, each with so many of its lines covered: `{ 'src/a.ts': [8, 10] }`. */
+function suiteOf(files: Readonly<Record<string, readonly [number, number]>>): Suite {
+  const coverage = new Coverage().measuring('lines')
+  for (const [path, [covered, total]] of Object.entries(files)) {
+    for (let line = 1; line <= total; line++) coverage.file(path).line(line, line <= covered)
+  }
+  return { name: 'app', reports: ['r.xml'], coverage }
+}
+
+describe('paths and globs', () => {
+  const files = {
+    'src/a/x.ts': [10, 10],
+    'src/a/y.ts': [0, 10],
+    'src/ab/z.ts': [10, 10],
+    'lib/l.ts': [4, 10],
+  } as const
+
+  test.each<[Semantics, string, readonly string[]]>([
+    // Jest: a path is a plain begin, taken together; what is in no group is held against the rest.
+    ['jest', '"./src/a/": 50', []],
+    ['jest', '"./src/a": 67', ['./src/a: lines at 66.66 % (20 of 30), 1 line short of 67 %']],
+    [
+      'jest',
+      '"./src/a/": { lines: -9 }',
+      ['./src/a/: 10 lines uncovered, 1 more than the 9 allowed'],
+    ],
+    [
+      'jest',
+      '{ lines: 41, "./src/": 0 }',
+      ['app: lines at 40.00 % (4 of 10), 1 line short of 41 %'],
+    ],
+    ['jest', '{ global: { lines: 40 }, "./src/": 0 }', []],
+    ['jest', '{ lines: 60, "./": 0 }', []],
+    ['jest', '{ lines: 61, "./": 0 }', ['app: lines at 60.00 % (24 of 40), 1 line short of 61 %']],
+    // Jest: a glob is for each file.
+    ['jest', '"src/**/*.ts": 50', ['src/a/y.ts: lines at 0.00 % (0 of 10), 5 lines short of 50 %']],
+    ['jest', '"/work/src/ab/*.ts": 100', []],
+    // A suite's own threshold is for all of it.
+    [
+      'jest',
+      '{ app: 61, "./src/": 0 }',
+      ['app: lines at 60.00 % (24 of 40), 1 line short of 61 %'],
+    ],
+    // Vitest: globs are taken together, and everything counts into the common thresholds.
+    ['vitest', '"src/**/*.ts": 66.6', []],
+    ['vitest', '{ lines: 60, "src/**": 0 }', []],
+    [
+      'vitest',
+      '"src/**": { lines: 50, perFile: true }',
+      ['src/a/y.ts: lines at 0.00 % (0 of 10), 5 lines short of 50 %'],
+    ],
+    [
+      'vitest',
+      '{ lines: 1, perFile: true }',
+      ['src/a/y.ts: lines at 0.00 % (0 of 10), 1 line short of 1 %'],
+    ],
+    ['vitest', '"src/ab/**": { lines: 100 }', []],
+    [
+      'vitest',
+      '"src/ab/**": { 100: true }',
+      ['branches', 'functions', 'statements'].map(
+        (metric) => `src/ab/**: there is no data on ${metric}, so they cannot be gated`,
+      ),
+    ],
+    [
+      'jest',
+      '"./scr/": 0',
+      ['./scr/: no file of the reports is in it; is the path as the reports have it?'],
+    ],
+    [
+      'vitest',
+      '"src/a": 0',
+      ['src/a: no file of the reports is in it; is the path as the reports have it?'],
+    ],
+  ])('%s: %s', async (semantics, given, expected) => {
+    const { passed, failures } = await verdictOf(given, [suiteOf(files)], semantics)
+    expect(failures.map(({ suite, reason }) => `${suite}: ${reason}`)).toEqual(expected)
+    expect(passed).toBe(expected.length === 0)
+  })
+
+  test.each([
+    '*a*a*a*a*a*a*a*b/x',
+    `${'{a,b}'.repeat(20)}/x`,
+    '{1..1000000}/x',
+    '../x',
+    '@(a|b)/x',
+  ])('a glob that could take for ever, or leads out, is refused: %s', async (key) => {
+    await expect(thresholds.parse(JSON.stringify({ [key]: 1 }))).rejects.toThrow('must be globs')
+  })
 })
 
 describe('merging', () => {

@@ -1,4 +1,6 @@
 import {
+  changeOf,
+  decreaseOver,
   neededFor,
   type Percentage,
   parsePercentage,
@@ -41,3 +43,23 @@ test.each(['', '-1', '101', '100.001', '1e1', '80,5', 'NaN', '.5', '80.'])(
   '"%s" is no percentage',
   (text) => expect(parsePercentage(text)).toBeUndefined(),
 )
+
+test.each<[[number, number], [number, number], string, string, boolean]>([
+  [[8, 10], [8, 10], '0.00', '0', false],
+  [[4, 5], [8, 10], '0.00', '0', false],
+  [[8, 10], [7, 10], '-10.00', '10', false],
+  [[8, 10], [7, 10], '-10.00', '9.999', true],
+  // A fall below a hundredth is one all the same.
+  [[999_999, 1_000_000], [999_998, 1_000_000], '-0.01', '0', true],
+  [[999_999, 1_000_000], [999_998, 1_000_000], '-0.01', '0.0001', false],
+  [[999_999, 1_000_000], [999_998, 1_000_000], '-0.01', '0.00009', true],
+  [[1, 3], [2, 3], '+33.33', '0', false],
+  [[0, 0], [0, 10], '', '0', false],
+  [[10, 10], [0, 0], '', '0', false],
+])('from %j to %j is %s; a fall over %s: %s', (before, now, change, allowed, over) => {
+  const counts = [before, now].map(([covered, total]) => ({ covered, total }))
+  const [was, is] = counts
+  if (!was || !is) throw new Error('two counts are needed')
+  expect(changeOf(was, is)).toBe(change)
+  expect(decreaseOver(was, is, percentage(allowed))).toBe(over)
+})

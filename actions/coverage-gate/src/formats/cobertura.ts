@@ -5,7 +5,7 @@ import { type Count, Coverage, type SourceFile } from '../coverage.ts'
 import type { Format, Origin, Report } from '../format.ts'
 import { isAbsolutePath, normalizePath } from '../source-path.ts'
 import { openText } from '../text-file.ts'
-import { Close, Text, words, XmlReader } from '../xml.ts'
+import { words, XmlReader } from '../xml.ts'
 
 /**
  * Cobertura XML, which coverage.py, Istanbul, gcovr, coverlet and many others write. The lines are
@@ -48,9 +48,21 @@ const names = words(
 )
 const { number, hits, branch, 'condition-coverage': conditions } = names
 
+interface Line {
+  number: number
+  covered: boolean
+  taken: number
+  /** 0 when the line is no branch. */
+  branches: number
+}
+
 interface Reading {
   readonly coverage: Coverage
   readonly sources: string[]
+  /** The sources that can be joined with a file name, found when the first file comes. */
+  usable: readonly string[] | undefined
+  /** The line just read; there are too many for an object each. */
+  readonly line: Line
   /** Whether lines tell their branches only as a percentage. */
   vague: boolean
 }
@@ -59,13 +71,15 @@ function readReport(xml: XmlReader, origin: Origin): Report {
   const reading: Reading = {
     coverage: new Coverage().measuring('lines'),
     sources: [],
+    usable: undefined,
+    line: { number: 0, covered: false, taken: 0, branches: 0 },
     vague: false,
   }
   const { coverage } = reading
   let claims: Claims = {}
   while (xml.nextOpen()) {
     if (xml.name === names.coverage) claims = claimsOf(xml)
-    else if (xml.name === names.source) reading.sources.push(readText(xml))
+    else if (xml.name === names.source) reading.sources.push(xml.readText())
     else if (xml.name === names.class) readClass(xml, reading, origin)
   }
   const remarks = settleClaims(claims, coverage, origin.path)
@@ -80,24 +94,22 @@ function readReport(xml: XmlReader, origin: Origin): Report {
 function readClass(xml: XmlReader, reading: Reading, origin: Origin): void {
   const depth = xml.depth
   const name = xml.text(names.name) ?? ''
-  const file = reading.coverage.file(pathOf(xml, reading.sources, origin))
-  const repeated: Line[] = []
+  const file = reading.coverage.file(pathOf(xml, reading, origin))
+  const repeated: number[] = []
   let listed = false
   while (xml.nextOpen(depth)) {
     if (xml.name === names.method) readMethod(xml, name, file, reading, repeated)
     else if (xml.name === names.line) {
       listed = true
-      addLine(readLine(xml, reading), file, reading.coverage)
+      readLine(xml, reading)
+      addLine(reading.line, file, reading)
     }
   }
   // Some writers list lines only below the methods.
-  if (!listed) for (const line of repeated) addLine(line, file, reading.coverage)
-}
-
-interface Line {
-  readonly number: number
-  readonly covered: boolean
-  readonly branches: Count | undefined
+  for (let i = 0; i < repeated.length && !listed; i += 4) {
+    const [number = 0, hit, taken = 0, branches = 0] = repeated.slice(i, i + 4)
+    addLine({ number, covered: hit === 1, taken, branches }, file, reading)
+  }
 }
 
 /** A method is covered if one of its lines is; one without lines, such as an abstract one, does not count. */
@@ -106,7 +118,7 @@ function readMethod(
   ofClass: string,
   file: SourceFile,
   reading: Reading,
-  lines: Line[],
+  lines: number[],
 ): void {
   const depth = xml.depth
   const name = `${ofClass}\0${xml.text(names.name)}\0${xml.text(names.signature)}`
@@ -115,29 +127,34 @@ function readMethod(
   let first: number | undefined
   while (xml.nextOpen(depth)) {
     if (xml.name !== names.line) continue
-    const line = readLine(xml, reading)
+    readLine(xml, reading)
+    const { line } = reading
     first ??= line.number
     covered ||= line.covered
-    lines.push(line)
+    lines.push(line.number, line.covered ? 1 : 0, line.taken, line.branches)
   }
   if (!told && first === undefined) return
   reading.coverage.measuring('functions')
-  file.function(`${name}\0${first}`, covered)
+  file.function(`${name}\0${first}`, covered, 'method')
 }
 
-function readLine(xml: XmlReader, reading: Reading): Line {
-  const line = xml.integer(number)
-  if (line === undefined) xml.fail('has a <line> without number')
-  const covered = xml.positive(hits)
+/** Reads a line into the one of the reading. */
+function readLine(xml: XmlReader, reading: Reading): void {
+  const { line } = reading
+  const at = xml.integer(number)
+  if (at === undefined) xml.fail('has a <line> without number')
   const branches = xml.is(branch, 'true') ? branchesOf(xml, reading) : undefined
-  return { number: line, covered, branches }
+  line.number = at
+  line.covered = xml.positive(hits)
+  line.taken = branches?.covered ?? 0
+  line.branches = branches?.total ?? 0
 }
 
-function addLine({ number: line, covered, branches }: Line, file: SourceFile, coverage: Coverage) {
-  file.line(line, covered)
-  if (branches === undefined) return
+function addLine(line: Line, file: SourceFile, { coverage }: Reading): void {
+  file.line(line.number, line.covered)
+  if (line.branches === 0) return
   coverage.measuring('branches')
-  file.branches(line, branches.covered, branches.total)
+  file.branches(line.number, line.taken, line.branches)
 }
 
 /** Nearly all lines with branches have these. */
@@ -175,23 +192,17 @@ function claimsOf(xml: XmlReader): Claims {
   }
 }
 
-function readText(xml: XmlReader): string {
-  let text = ''
-  for (let event = xml.next(); event !== Close; event = xml.next()) {
-    if (event === Text) text += xml.content
-  }
-  return text.trim()
-}
-
 /** Where the file of a class is: below one of the sources, the one that has it if there are several. */
-function pathOf(xml: XmlReader, sources: readonly string[], { workspace }: Origin): string {
+function pathOf(xml: XmlReader, reading: Reading, { workspace }: Origin): string {
   const filename = xml.text(names.filename)
   if (filename === undefined) xml.fail('has a <class> without filename')
   if (isAbsolutePath(filename)) return normalizePath(filename, workspace)
   const exists = (path: string): boolean =>
     statSync(posix.resolve(workspace, path), { throwIfNoEntry: false }) !== undefined
-  const usable = sources.filter((source) => isAbsolutePath(source) || (source && exists(source)))
-  const places = usable.map((source) => `${source}/${filename}`)
+  reading.usable ??= reading.sources.filter(
+    (source) => isAbsolutePath(source) || (source && exists(source)),
+  )
+  const places = reading.usable.map((source) => `${source}/${filename}`)
   const place = places.length > 1 ? places.find(exists) : places[0]
   return normalizePath(place ?? filename, workspace)
 }

@@ -1,20 +1,10 @@
-import { readFileSync, statSync } from 'node:fs'
-import { Failure, messageOf, quote } from '@ci-actions/kit'
-import {
-  type GenericSchema,
-  integer,
-  minValue,
-  number,
-  object,
-  optional,
-  pipe,
-  safeParse,
-} from 'valibot'
+import { quote } from '@ci-actions/kit'
 import { settleClaims } from '../claims.ts'
-import { Coverage } from '../coverage.ts'
-import type { Format, Origin, Report } from '../format.ts'
-import { normalizePath } from '../source-path.ts'
-import { decodeText } from '../text-file.ts'
+import type { Count, Coverage } from '../coverage.ts'
+import type { Format, Origin } from '../format.ts'
+import { type JsonReader, word } from '../json.ts'
+import { jsonReport } from '../json-report.ts'
+import { namedFile } from '../named-file.ts'
 
 /**
  * `coverage-summary.json` of Istanbul (Jest, Vitest, nyc, c8): counts of lines, branches, functions and
@@ -30,70 +20,64 @@ export const istanbulSummary: Format = {
     /^\{\s*"[\s\S]*?"(lines|branches|functions|statements)"\s*:\s*\{[^{}]*"(covered|total)"/.test(
       text,
     ),
-  read,
+  read: (origin) => jsonReport(origin, (json, coverage) => readFiles(json, coverage, origin)),
 }
 
 const summaryMetrics = ['lines', 'branches', 'functions', 'statements'] as const
+type SummaryMetric = (typeof summaryMetrics)[number]
+type Summary = { [M in SummaryMetric]?: Count }
 
-const whole = pipe(number(), integer(), minValue(0))
-const counted = optional(object({ covered: whole, total: whole }))
-const shape = object({
-  lines: counted,
-  branches: counted,
-  functions: counted,
-  statements: counted,
-})
-type Summary = typeof shape extends GenericSchema<unknown, infer T> ? T : never
+const words = summaryMetrics.map((metric) => ({ metric, key: word(metric) }))
+const total = word('total')
+const covered = word('covered')
+const branchesTrue = word('branchesTrue')
 
-/** Longer text than this cannot be held by a string of V8. */
-const largest = 500 * 1024 * 1024
-
-function read({ file, path, workspace }: Origin): Report {
-  const coverage = new Coverage()
-  const { total, ...files } = parseJson(file)
-  for (const [name, entry] of Object.entries(files)) {
-    if (name === 'branchesTrue') continue
-    addCounts(coverage, normalizePath(name, workspace), summaryOf(name, entry))
-  }
-  const claims = total === undefined ? {} : summaryOf('total', total)
-  return { coverage, remarks: settleClaims(claims, coverage, path) }
-}
-
-function parseJson(file: string): Record<string, unknown> {
-  if (statSync(file).size > largest)
-    throw new Failure('is larger than 500 MiB, too large for a summary')
-  const text = decodeText(readFileSync(file))
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    throw new Failure(`is no valid JSON: ${messageOf(error)}`)
-  }
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw new Failure('is JSON, but not an object with the files in it')
-  }
-  return { ...json }
-}
-
-function summaryOf(name: string, entry: unknown): Summary {
-  const parsed = safeParse(shape, entry)
-  if (!parsed.success) {
-    throw new Failure(`has no usable counts of ${quote(name)}: ${parsed.issues[0].message}`)
-  }
-  for (const metric of summaryMetrics) {
-    const { covered, total } = parsed.output[metric] ?? { covered: 0, total: 0 }
-    if (covered > total || !Number.isSafeInteger(total)) {
-      throw new Failure(`has ${covered} of ${total} ${metric} covered in ${quote(name)}`)
+function readFiles(json: JsonReader, coverage: Coverage, { workspace, path }: Origin): string[] {
+  let claims: Summary = {}
+  json.object()
+  while (json.key()) {
+    if (json.is(branchesTrue)) json.skip()
+    else if (json.is(total)) claims = readSummary(json, 'total')
+    else {
+      const name = json.name()
+      const file = namedFile(coverage, name, workspace)
+      for (const [metric, count] of entriesOf(readSummary(json, name))) {
+        coverage.measured.add(metric)
+        file.add(metric, count)
+      }
     }
   }
-  return parsed.output
+  return settleClaims(claims, coverage, path)
 }
 
-function addCounts(coverage: Coverage, path: string, summary: Summary): void {
-  for (const metric of summaryMetrics) {
+function entriesOf(summary: Summary): [SummaryMetric, Count][] {
+  return summaryMetrics.flatMap((metric) => {
     const count = summary[metric]
-    if (count === undefined) continue
-    coverage.measured.add(metric)
-    coverage.file(path).add(metric, count)
+    return count ? [[metric, count]] : []
+  })
+}
+
+function readSummary(json: JsonReader, file: string): Summary {
+  const summary: Summary = {}
+  json.object()
+  while (json.key()) {
+    const known = words.find(({ key }) => json.is(key))
+    if (known) summary[known.metric] = readCount(json, known.metric, file)
+    else json.skip()
   }
+  return summary
+}
+
+function readCount(json: JsonReader, metric: SummaryMetric, file: string): Count {
+  const count = { covered: Number.NaN, total: Number.NaN }
+  json.object()
+  while (json.key()) {
+    if (json.is(covered)) count.covered = json.integer()
+    else if (json.is(total)) count.total = json.integer()
+    else json.skip()
+  }
+  if (!(count.covered >= 0 && count.covered <= count.total)) {
+    json.fail(`has ${count.covered} of ${count.total} ${metric} covered in ${quote(file)}`)
+  }
+  return count
 }

@@ -1,0 +1,181 @@
+import { type Claims, settleClaims } from '../claims.ts'
+import { type Count, Coverage, type SourceFile } from '../coverage.ts'
+import type { Format, Origin, Report } from '../format.ts'
+import { isAbsolutePath, normalizePath } from '../source-path.ts'
+import { openText } from '../text-file.ts'
+import { words, XmlReader } from '../xml.ts'
+
+/**
+ * Clover XML, of which there are three kinds. Istanbul calls its lines statements, and its lines miss
+ * some arms, so that branches are counts. OpenClover lists statements and conditions, each of two
+ * branches. PHPUnit lists lines and counts a method as covered when all of it is.
+ *
+ * @see https://openclover.org/doc/manual/latest/general--xml-report-format.html
+ * @see https://github.com/istanbuljs/istanbuljs/blob/main/packages/istanbul-reports/lib/clover/index.js
+ * @see https://github.com/sebastianbergmann/php-code-coverage/blob/main/src/Report/Clover.php
+ */
+export const clover: Format = {
+  name: 'clover',
+  title: 'Clover XML',
+  recognizes: ({ root }) => root === 'clover',
+  read(origin) {
+    const opened = openText(origin.file)
+    try {
+      return readReport(new XmlReader(opened, names), origin)
+    } finally {
+      opened.close()
+    }
+  },
+}
+
+const names = words(
+  'project',
+  'testproject',
+  'package',
+  'file',
+  'metrics',
+  'line',
+  'name',
+  'path',
+  'num',
+  'type',
+  'count',
+  'truecount',
+  'falsecount',
+  'elements',
+  'statements',
+  'coveredstatements',
+  'conditionals',
+  'coveredconditionals',
+  'methods',
+  'coveredmethods',
+)
+
+interface Metrics {
+  /** Istanbul gives no elements of a file, and its statements are lines. */
+  readonly elements: boolean
+  readonly statements: Count
+  readonly conditionals: Count
+  readonly methods: Count
+}
+
+interface Reading {
+  readonly coverage: Coverage
+  readonly origin: Origin
+  /** Whether the statements of all files are their lines. */
+  linesOnly: boolean
+}
+
+function readReport(xml: XmlReader, origin: Origin): Report {
+  const reading: Reading = { coverage: new Coverage().measuring('lines'), origin, linesOnly: true }
+  const { coverage } = reading
+  let claims: Metrics | undefined
+  xml.nextOpen()
+  while (xml.nextOpen()) {
+    // What a testproject holds are the tests themselves.
+    if (xml.name === names.testproject) xml.skip()
+    else if (xml.name === names.project) claims = readProject(xml, reading)
+  }
+  return { coverage, remarks: settleClaims(claimsOf(claims, reading), coverage, origin.path) }
+}
+
+function readProject(xml: XmlReader, reading: Reading): Metrics | undefined {
+  const depth = xml.depth
+  let claims: Metrics | undefined
+  let folder = ''
+  while (xml.nextOpen(depth)) {
+    if (xml.name === names.package) folder = xml.text(names.name) ?? ''
+    else if (xml.name === names.file) {
+      readFile(xml, xml.depth > depth + 1 ? folder : '', reading)
+    } else if (xml.name === names.metrics && xml.depth === depth + 1) claims = metricsOf(xml)
+  }
+  return claims
+}
+
+function readFile(xml: XmlReader, folder: string, reading: Reading): void {
+  const depth = xml.depth
+  const file = fileOf(xml, folder, reading)
+  const branches = new Map<number, Count>()
+  const methods: boolean[] = []
+  let metrics: Metrics | undefined
+  while (xml.nextOpen(depth)) {
+    if (xml.name === names.metrics && xml.depth === depth + 1) metrics = metricsOf(xml)
+    else if (xml.name !== names.line) continue
+    else if (xml.is(names.type, 'method')) methods.push(xml.positive(names.count))
+    else readLine(xml, file, branches)
+  }
+  addBranches(file, branches, metrics, reading.coverage)
+  addCounts(file, methods, metrics, reading)
+}
+
+function fileOf(xml: XmlReader, folder: string, { coverage, origin }: Reading): SourceFile {
+  const path = xml.text(names.path) ?? xml.text(names.name)
+  if (!path) xml.fail('has a <file> without path and name')
+  const isBare = !isAbsolutePath(path) && !xml.has(names.path)
+  return coverage.file(normalizePath(path, origin.workspace), isBare ? folder : '')
+}
+
+/** A condition is on a line like any statement; several on a line add up. */
+function readLine(xml: XmlReader, file: SourceFile, branches: Map<number, Count>): void {
+  const line = xml.integer(names.num)
+  if (line === undefined) xml.fail('has a <line> without num')
+  const whenTrue = xml.positive(names.truecount)
+  const whenFalse = xml.positive(names.falsecount)
+  const isCondition = xml.is(names.type, 'cond')
+  file.line(line, xml.positive(names.count) || (isCondition && (whenTrue || whenFalse)))
+  if (!isCondition) return
+  const known = branches.get(line) ?? { covered: 0, total: 0 }
+  const taken = (whenTrue ? 1 : 0) + (whenFalse ? 1 : 0)
+  branches.set(line, { covered: known.covered + taken, total: known.total + 2 })
+}
+
+function addBranches(
+  file: SourceFile,
+  listed: ReadonlyMap<number, Count>,
+  metrics: Metrics | undefined,
+  coverage: Coverage,
+): void {
+  coverage.measuring('branches')
+  const one = listed.size > 0 && metrics?.elements !== false
+  if (!one && metrics) file.add('branches', metrics.conditionals)
+  if (!one) return
+  for (const [line, { covered, total }] of listed) file.branches(line, covered, total)
+}
+
+function addCounts(
+  file: SourceFile,
+  methods: readonly boolean[],
+  metrics: Metrics | undefined,
+  reading: Reading,
+): void {
+  reading.coverage.measuring('functions')
+  const listed = { covered: methods.filter(Boolean).length, total: methods.length }
+  file.add('functions', metrics?.methods ?? listed)
+  if (!metrics?.elements) return
+  reading.linesOnly = false
+  reading.coverage.measuring('statements')
+  file.add('statements', metrics.statements)
+}
+
+function metricsOf(xml: XmlReader): Metrics {
+  const count = (covered: number, total: number): Count => {
+    const found = { covered: xml.integer(covered) ?? 0, total: xml.integer(total) ?? 0 }
+    if (found.covered < 0 || found.covered > found.total)
+      xml.fail(`has ${found.covered} of ${found.total} covered in its <metrics>`)
+    return found
+  }
+  return {
+    elements: xml.has(names.elements),
+    statements: count(names.coveredstatements, names.statements),
+    conditionals: count(names.coveredconditionals, names.conditionals),
+    methods: count(names.coveredmethods, names.methods),
+  }
+}
+
+function claimsOf(metrics: Metrics | undefined, { linesOnly }: Reading): Claims {
+  if (!metrics) return {}
+  const { statements, conditionals: branches, methods: functions } = metrics
+  return linesOnly
+    ? { lines: statements, branches, functions }
+    : { statements, branches, functions }
+}

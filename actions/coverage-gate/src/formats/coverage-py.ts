@@ -1,0 +1,177 @@
+import { quote } from '@ci-actions/kit'
+import { type Claims, settleClaims } from '../claims.ts'
+import type { Count, Coverage, SourceFile } from '../coverage.ts'
+import type { Format, Origin } from '../format.ts'
+import { type JsonReader, word } from '../json.ts'
+import { jsonReport } from '../json-report.ts'
+import { namedFile } from '../named-file.ts'
+
+/**
+ * The JSON report of coverage.py, format 2 and 3. The counts of `summary` are what the tool counts;
+ * `executed_lines` may list more lines than that. The percentage of the tool mixes lines and branches
+ * and is not read.
+ *
+ * @see https://github.com/coveragepy/coveragepy/blob/main/coverage/jsonreport.py
+ */
+export const coveragePy: Format = {
+  name: 'coverage-py',
+  title: 'coverage.py JSON',
+  recognizes: ({ text }) =>
+    /^\{\s*"meta"\s*:\s*\{[^{}]*"(branch_coverage|show_contexts)"\s*:/.test(text) ||
+    (/^\{/.test(text) && /"(executed_lines|missing_lines)"\s*:\s*\[/.test(text)),
+  read: (origin) => jsonReport(origin, (json, coverage) => readReport(json, coverage, origin)),
+}
+
+const keys = {
+  files: word('files'),
+  totals: word('totals'),
+  summary: word('summary'),
+  executedLines: word('executed_lines'),
+  missingLines: word('missing_lines'),
+  executedBranches: word('executed_branches'),
+  missingBranches: word('missing_branches'),
+  coveredLines: word('covered_lines'),
+  statements: word('num_statements'),
+  coveredBranches: word('covered_branches'),
+  branches: word('num_branches'),
+}
+
+interface Summary {
+  readonly lines: Count
+  /** Undefined when branches were not measured. */
+  readonly branches: Count | undefined
+}
+
+/** What is listed of a file: lines, and branches as pairs of lines, from and to. */
+interface Lists {
+  executed: number[]
+  missing: number[]
+  taken: number[]
+  missed: number[]
+}
+
+function readReport(json: JsonReader, coverage: Coverage, { workspace, path }: Origin): string[] {
+  let claims: Claims = {}
+  let unlisted = 0
+  coverage.measuring('lines')
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.totals)) claims = { ...readSummary(json, 'totals') }
+    else if (json.is(keys.files)) {
+      json.object()
+      while (json.key()) {
+        const name = json.name()
+        const listed = readFile(json, coverage, namedFile(coverage, name, workspace), name)
+        if (!listed) unlisted++
+      }
+    } else json.skip()
+  }
+  const remarks = settleClaims(claims, coverage, path)
+  if (unlisted > 0) {
+    remarks.push(
+      `lists more or fewer lines or branches of ${unlisted} files than it counts; there the counts are taken, without the lines.`,
+    )
+  }
+  return remarks
+}
+
+/** Reads a file; false when it was counts that could be taken, and not the lines. */
+function readFile(json: JsonReader, coverage: Coverage, file: SourceFile, name: string): boolean {
+  const lists: Lists = { executed: [], missing: [], taken: [], missed: [] }
+  let summary: Summary | undefined
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.summary)) summary = readSummary(json, name)
+    else if (json.is(keys.executedLines)) lists.executed = readLines(json)
+    else if (json.is(keys.missingLines)) lists.missing = readLines(json)
+    else if (json.is(keys.executedBranches)) lists.taken = readPairs(json)
+    else if (json.is(keys.missingBranches)) lists.missed = readPairs(json)
+    else json.skip()
+  }
+  if (!summary) return json.fail(`has no summary of ${quote(name)}`)
+  const linesListed = addLines(file, summary.lines, lists)
+  if (!summary.branches) return linesListed
+  coverage.measured.add('branches')
+  return addBranches(file, summary.branches, lists) && linesListed
+}
+
+function addLines(file: SourceFile, count: Count, { executed, missing }: Lists): boolean {
+  const listed = { covered: executed.length, total: executed.length + missing.length }
+  const same = listed.covered === count.covered && listed.total === count.total
+  if (same) {
+    for (const line of executed) file.line(line, true)
+    for (const line of missing) file.line(line, false)
+  } else file.add('lines', count)
+  return same
+}
+
+function addBranches(file: SourceFile, count: Count, { taken, missed }: Lists): boolean {
+  const listed = { covered: taken.length / 2, total: (taken.length + missed.length) / 2 }
+  const same = listed.covered === count.covered && listed.total === count.total
+  if (same) {
+    addPairs(file, taken, true)
+    addPairs(file, missed, false)
+  } else file.add('branches', count)
+  return same
+}
+
+function addPairs(file: SourceFile, pairs: readonly number[], covered: boolean): void {
+  for (let i = 0; i < pairs.length; i += 2) {
+    const [from = 0, to = 0] = pairs.slice(i, i + 2)
+    // Where a branch leaves the function, the line it goes to is negative.
+    file.branch(Math.abs(from), to < 0 ? 1 : 0, Math.abs(to), covered)
+  }
+}
+
+function readLines(json: JsonReader): number[] {
+  const lines: number[] = []
+  json.array()
+  while (json.element()) lines.push(json.count())
+  return lines
+}
+
+function readPairs(json: JsonReader): number[] {
+  const pairs: number[] = []
+  json.array()
+  while (json.element()) {
+    const before = pairs.length
+    json.array()
+    while (json.element()) pairs.push(readTarget(json))
+    if (pairs.length !== before + 2) json.fail('has a branch that is not from one line to another')
+  }
+  return pairs
+}
+
+function readTarget(json: JsonReader): number {
+  const line = json.integer()
+  return Math.abs(line) <= 0x7fffffff ? line : json.fail(`has a branch to line ${line}`)
+}
+
+function readSummary(json: JsonReader, name: string): Summary {
+  let covered = Number.NaN
+  let total = Number.NaN
+  let taken: number | undefined
+  let branches: number | undefined
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.coveredLines)) covered = json.integer()
+    else if (json.is(keys.statements)) total = json.integer()
+    else if (json.is(keys.coveredBranches)) taken = json.integer()
+    else if (json.is(keys.branches)) branches = json.integer()
+    else json.skip()
+  }
+  const lines = countOf(json, covered, total, 'lines', name)
+  if (taken === undefined && branches === undefined) return { lines, branches: undefined }
+  return { lines, branches: countOf(json, taken, branches, 'branches', name) }
+}
+
+function countOf(
+  json: JsonReader,
+  covered = Number.NaN,
+  total = Number.NaN,
+  what: string,
+  name: string,
+): Count {
+  if (covered >= 0 && covered <= total) return { covered, total }
+  return json.fail(`has ${covered} of ${total} ${what} covered in ${quote(name)}`)
+}

@@ -1,0 +1,156 @@
+import { Coverage, type SourceFile } from '../coverage.ts'
+import type { Format, Origin, Report } from '../format.ts'
+import { isHit } from '../hits.ts'
+import { namedFile } from '../named-file.ts'
+import { openText } from '../text-file.ts'
+import { TextLines } from '../text-lines.ts'
+
+/**
+ * A cover profile of Go. A row is a block of code with its number of statements; `-coverpkg` repeats
+ * it for each package of tests, and it is covered if any of them reached it. The coverage that Go
+ * prints is that of statements. A line is covered if one of the blocks that touch it is.
+ *
+ * @see https://pkg.go.dev/golang.org/x/tools/cover#ParseProfiles
+ */
+export const go: Format = {
+  name: 'go',
+  title: 'Go cover profile',
+  recognizes: ({ text }) => /^mode: (set|count|atomic)\s/.test(`${text}\n`),
+  read(origin) {
+    const opened = openText(origin.file)
+    try {
+      return readProfile(new TextLines(opened), origin)
+    } finally {
+      opened.close()
+    }
+  },
+}
+
+const row = 'file.go:1.2,3.4 <statements> <count>'
+/** Blocks are as long as they say; this many lines in all is more than any project has. */
+const mostLines = 2 ** 28
+const largest = 0x7fffffff
+
+const LF = 0x0a
+const CR = 0x0d
+const SPACE = 0x20
+const COMMA = 0x2c
+const DOT = 0x2e
+const COLON = 0x3a
+
+interface Reading {
+  readonly lines: TextLines
+  readonly coverage: Coverage
+  readonly workspace: string
+  /** The file of the last row, and its name as it stands there. */
+  file: SourceFile | undefined
+  name: Buffer
+  spanned: number
+}
+
+function readProfile(lines: TextLines, { workspace }: Origin): Report {
+  const coverage = new Coverage().measuring('lines', 'statements')
+  const reading: Reading = {
+    lines,
+    coverage,
+    workspace,
+    file: undefined,
+    name: Buffer.alloc(0),
+    spanned: 0,
+  }
+  while (lines.fill()) readRows(reading)
+  const remarks = lines.unfinished
+    ? [
+        'does not end with a line feed, as Go writes it; should it be cut off, the rest is not known.',
+      ]
+    : []
+  return { coverage, remarks }
+}
+
+function readRows(reading: Reading): void {
+  const { lines } = reading
+  for (let at = 0; at < lines.limit; ) {
+    const from = isOfSameFile(lines.bytes, at, reading.name) ? at + reading.name.length : -1
+    const end = from < 0 ? -1 : readBlock(reading, from + 1)
+    at = end < 0 ? readOther(reading, at) : end
+  }
+}
+
+function isOfSameFile(bytes: Buffer, at: number, name: Buffer): boolean {
+  const { length } = name
+  if (length === 0 || bytes[at + length] !== COLON) return false
+  // Names of files differ at their ends.
+  for (let i = length - 1; i >= 0; i--) if (bytes[at + i] !== name[i]) return false
+  return true
+}
+
+/** A row of another file, a mode, or a blank line; returns where the next begins. */
+function readOther(reading: Reading, at: number): number {
+  const { lines, coverage, workspace } = reading
+  const end = lines.endOf(at)
+  const text = lines.rest(at)
+  if (text === '') return end + 1
+  if (/^mode: (set|count|atomic)$/.test(text)) return end + 1
+  const colon = lines.bytes.subarray(at, end).lastIndexOf(COLON)
+  if (colon <= 0) lines.fail(at, row)
+  reading.name = Buffer.from(lines.bytes.subarray(at, at + colon))
+  reading.file = namedFile(coverage, reading.name.toString(), workspace)
+  const next = readBlock(reading, at + colon + 1)
+  return next < 0 ? lines.fail(at, row) : next
+}
+
+// Where the number just read ends, and what it is: two results without an object for each.
+let ended = 0
+let value = 0
+
+/** Whether there are digits here, and what comes behind them. */
+function readNumber(bytes: Buffer, from: number, behind: number): boolean {
+  let at = from
+  let sum = 0
+  for (let digit = (bytes[at] ?? 0) - 0x30; digit >= 0 && digit <= 9; ) {
+    sum = sum * 10 + digit
+    digit = (bytes[++at] ?? 0) - 0x30
+  }
+  ended = at + 1
+  value = sum
+  return at > from && sum <= largest && bytes[at] === behind
+}
+
+/** The part of a row behind the name; returns where the next row begins, -1 when it is no row. */
+function readBlock(reading: Reading, from: number): number {
+  const { bytes } = reading.lines
+  if (!readNumber(bytes, from, DOT)) return -1
+  const line = value
+  if (!readNumber(bytes, ended, COMMA)) return -1
+  const column = value
+  if (!readNumber(bytes, ended, DOT)) return -1
+  const endLine = value
+  if (!readNumber(bytes, ended, SPACE)) return -1
+  const endColumn = value
+  if (!readNumber(bytes, ended, SPACE)) return -1
+  const statements = value
+  const covered = readCount(reading, ended)
+  if (covered === undefined || endLine < line || !reading.file) return -1
+  reading.spanned += endLine - line
+  if (reading.spanned > mostLines) return reading.lines.fail(from, 'a block of a size that can be')
+  const { file } = reading
+  if (statements > 0) file.statement(line, column, endLine, endColumn, covered, statements)
+  for (let i = line; i <= endLine; i++) file.line(i, covered)
+  return ended
+}
+
+function readCount({ lines }: Reading, from: number): boolean | undefined {
+  const { bytes } = lines
+  let at = from
+  let nonzero = 0
+  for (let byte = bytes[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[++at] ?? 0) {
+    nonzero |= byte & 15
+  }
+  if (at > from && bytes[at] === CR) at++
+  if (at > from && bytes[at] === LF) {
+    ended = at + 1
+    return nonzero !== 0
+  }
+  ended = lines.endOf(from) + 1
+  return isHit(lines.rest(from))
+}

@@ -1,0 +1,224 @@
+import { quote } from '@ci-actions/kit'
+import { Coverage, type SourceFile } from '../coverage.ts'
+import type { Format, Origin } from '../format.ts'
+import { IdTable } from '../ids.ts'
+import { type JsonReader, word } from '../json.ts'
+import { jsonReport } from '../json-report.ts'
+import { namedFile } from '../named-file.ts'
+
+/**
+ * `coverage-final.json` of Istanbul (Jest, Vitest, nyc, c8): where the statements, functions and
+ * branches of each file are, and how often each was reached. Ids differ between runs, so that places
+ * tell what is the same. A line is covered if a statement that starts on it is.
+ *
+ * @see https://github.com/istanbuljs/istanbuljs/blob/main/packages/istanbul-lib-coverage/lib/file-coverage.js
+ */
+export const istanbulFinal: Format = {
+  name: 'istanbul-final',
+  title: 'Istanbul coverage-final.json',
+  recognizes: ({ text }) =>
+    /^\{\s*"[^"]*"\s*:\s*\{\s*"path"\s*:/.test(text) ||
+    (/^\{/.test(text) && /"(statementMap|fnMap|branchMap)"\s*:\s*\{/.test(text)),
+  read: (origin) => jsonReport(origin, (json, coverage) => readFiles(json, coverage, origin)),
+}
+
+const keys = {
+  path: word('path'),
+  all: word('all'),
+  data: word('data'),
+  statementMap: word('statementMap'),
+  fnMap: word('fnMap'),
+  branchMap: word('branchMap'),
+  s: word('s'),
+  f: word('f'),
+  b: word('b'),
+  loc: word('loc'),
+  decl: word('decl'),
+  line: word('line'),
+  locations: word('locations'),
+  start: word('start'),
+  end: word('end'),
+  column: word('column'),
+}
+
+/** One file while it is read; used again for the next, so that a file costs no memory of its own. */
+interface Entry {
+  name: string
+  /** Nothing ran: the tool only listed the file. */
+  idle: boolean
+  readonly statements: IdTable
+  readonly functions: IdTable
+  readonly branches: IdTable
+}
+
+function readFiles(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
+  coverage.measuring('lines', 'branches', 'functions', 'statements')
+  const idle = new Coverage()
+  const entry: Entry = {
+    name: '',
+    idle: false,
+    statements: new IdTable(),
+    functions: new IdTable(),
+    branches: new IdTable(),
+  }
+  json.object()
+  while (json.key()) {
+    entry.name = json.name()
+    entry.idle = false
+    for (const table of [entry.statements, entry.functions, entry.branches]) table.clear()
+    readEntry(json, entry)
+    settle(json, entry, namedFile(entry.idle ? idle : coverage, entry.name, workspace))
+  }
+  const known = new Set(Array.from(coverage.files(), ({ path }) => path))
+  // Listed files know no better places than the whole file; real data of the same file replaces them.
+  coverage.merge(idle, ({ path }) => !known.has(path))
+  return []
+}
+
+function readEntry(json: JsonReader, entry: Entry): void {
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.statementMap)) readPlaces(json, entry.statements)
+    else if (json.is(keys.s)) readHits(json, entry.statements)
+    else if (json.is(keys.fnMap)) readDetails(json, entry.functions)
+    else if (json.is(keys.f)) readHits(json, entry.functions)
+    else if (json.is(keys.branchMap)) readDetails(json, entry.branches)
+    else if (json.is(keys.b)) readArms(json, entry.branches)
+    else if (json.is(keys.data)) readEntry(json, entry)
+    else if (json.is(keys.path)) entry.name = json.text()
+    else if (json.is(keys.all)) entry.idle = json.flag()
+    else json.skip()
+  }
+}
+
+function readPlaces(json: JsonReader, table: IdTable): void {
+  json.object()
+  while (json.key()) {
+    const slot = table.slotOf(json)
+    readPlace(json)
+    table.setPlace(slot, place)
+  }
+}
+
+/** Functions and branches: their `loc`, or what else tells where they are. */
+function readDetails(json: JsonReader, table: IdTable): void {
+  json.object()
+  while (json.key()) {
+    const slot = table.slotOf(json)
+    let rank = 0
+    let plainLine = 0
+    json.object()
+    while (json.key()) {
+      if (json.is(keys.loc)) {
+        readPlace(json)
+        table.setPlace(slot, place)
+        rank = 3
+      } else if (rank < 2 && json.is(keys.decl)) {
+        readPlace(json)
+        table.setPlace(slot, place)
+        rank = 2
+      } else if (rank < 2 && json.is(keys.locations)) {
+        if (readFirstPlace(json)) {
+          table.setPlace(slot, place)
+          rank = 1
+        }
+      } else if (json.is(keys.line) && json.kind() === '0') plainLine = json.count()
+      else json.skip()
+    }
+    if (rank === 0) table.setPlace(slot, [plainLine, 0, plainLine, 0])
+  }
+}
+
+function readFirstPlace(json: JsonReader): boolean {
+  let first = true
+  json.array()
+  while (json.element()) {
+    if (first && json.kind() === '{') {
+      readPlace(json)
+      first = false
+    } else json.skip()
+  }
+  return !first
+}
+
+/** The place just read: line and column of its start, then of its end. One array for all of them. */
+const place = new Int32Array(4)
+const usualPlace = word('{"start":{"line":0,"column":0},"end":{"line":0,"column":0}}')
+
+/** What is not known of a place is null or absent. */
+function readPlace(json: JsonReader): void {
+  if (json.takes(usualPlace, place)) return
+  place.fill(0)
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.start)) readPoint(json, 0)
+    else if (json.is(keys.end)) readPoint(json, 2)
+    else json.skip()
+  }
+}
+
+function readPoint(json: JsonReader, at: number): void {
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.line)) place[at] = readOrdinal(json)
+    else if (json.is(keys.column)) place[at + 1] = readOrdinal(json)
+    else json.skip()
+  }
+}
+
+/** A number of a line or column; what a tool could not find out, -1 and null, is 0. */
+function readOrdinal(json: JsonReader): number {
+  if (json.kind() === '0') return json.ordinal()
+  json.skip()
+  return 0
+}
+
+function readHits(json: JsonReader, table: IdTable): void {
+  json.object()
+  while (json.key()) {
+    const slot = table.slotOf(json)
+    table.setHit(slot, readHit(json))
+  }
+}
+
+/** A count; null is what became of one that is not finite. */
+function readHit(json: JsonReader): boolean {
+  if (json.kind() !== 'n') return json.hit()
+  json.skip()
+  return false
+}
+
+function readArms(json: JsonReader, table: IdTable): void {
+  json.object()
+  while (json.key()) {
+    const slot = table.slotOf(json)
+    let arm = 0
+    json.array()
+    while (json.element()) table.setArm(slot, arm++, readHit(json))
+    table.setHit(slot, false)
+  }
+}
+
+/** Adds what was read of a file. Everything that has a place must have a count, and the reverse. */
+function settle(json: JsonReader, entry: Entry, file: SourceFile): void {
+  const { statements, functions, branches } = entry
+  for (const [what, table] of [
+    ['statement', statements],
+    ['function', functions],
+    ['branch', branches],
+  ] as const) {
+    const odd = table.incomplete()
+    if (odd) json.fail(`has ${odd} for a ${what} of ${quote(entry.name)}; the two belong together`)
+  }
+  statements.forEach((line, column, endLine, endColumn, covered) => {
+    if (line === 0) json.fail(`has a statement without a line in ${quote(entry.name)}`)
+    file.statement(line, column, endLine, endColumn, covered)
+    file.line(line, covered)
+  })
+  functions.forEach((line, column, endLine, endColumn, covered) => {
+    file.function(`${line}:${column}-${endLine}:${endColumn}`, covered, 'place')
+  })
+  branches.forEachArm((line, column, endLine, endColumn, arm, covered) => {
+    file.branchAt(line, column, endLine, endColumn, arm, covered)
+  })
+}

@@ -1,0 +1,331 @@
+import { type Claims, settleClaims } from '../claims.ts'
+import { Coverage, type SourceFile } from '../coverage.ts'
+import type { Format, Origin, Report } from '../format.ts'
+import { isHit } from '../hits.ts'
+import { namedFile } from '../named-file.ts'
+import { openText } from '../text-file.ts'
+import { TextLines } from '../text-lines.ts'
+
+/**
+ * The tracefile of lcov, which Istanbul, coverage.py, LLVM, Rust, Dart and many others write. Records of
+ * the same file are one; lines, branches and functions may repeat inside of a record, too. The totals of
+ * a record (LF, LH …) are only compared, never counted.
+ *
+ * @see https://github.com/linux-test-project/lcov/blob/master/man/geninfo.1
+ */
+export const lcov: Format = {
+  name: 'lcov',
+  title: 'lcov',
+  recognizes: ({ text }) => /^(#[^\n]*\n\s*)*(TN|SF):/.test(text),
+  read(origin) {
+    const opened = openText(origin.file)
+    try {
+      return readTracefile(new TextLines(opened), origin)
+    } finally {
+      opened.close()
+    }
+  },
+}
+
+interface Reading {
+  readonly lines: TextLines
+  readonly coverage: Coverage
+  readonly workspace: string
+  /** The file of the record that is open. */
+  file: SourceFile | undefined
+  records: number
+  /** Where the functions of an lcov 2 record begin, by their index. */
+  readonly functions: Map<string, string>
+  /** What the records say about themselves, by the word in front: LF, LH … */
+  readonly claimed: Map<Total, number>
+  /** The words that are not known, and how many lines have one. */
+  readonly unknown: Map<string, number>
+}
+
+const largest = 0x7fffffff
+
+const LF = 0x0a
+const COMMA = 0x2c
+const DASH = 0x2d
+const ZERO = 0x30
+const NINE = 0x39
+const COLON = 0x3a
+const A = 0x41
+const B = 0x42
+const D = 0x44
+const F = 0x46
+const H = 0x48
+const L = 0x4c
+const N = 0x4e
+const R = 0x52
+
+function readTracefile(lines: TextLines, { workspace, path }: Origin): Report {
+  const coverage = new Coverage().measuring('lines')
+  const reading: Reading = {
+    lines,
+    coverage,
+    workspace,
+    file: undefined,
+    records: 0,
+    functions: new Map(),
+    claimed: new Map(),
+    unknown: new Map(),
+  }
+  while (lines.fill()) {
+    for (let at = 0; at < lines.limit; ) at = readLine(reading, at)
+  }
+  if (reading.file) lines.cutOff('inside a record: the last end_of_record is missing')
+  return { coverage, remarks: [...settled(reading, path), ...passedOver(reading)] }
+}
+
+/** Reads a line; returns where the next begins. */
+function readLine(reading: Reading, at: number): number {
+  const { bytes } = reading.lines
+  const first = bytes[at]
+  const second = bytes[at + 1]
+  const third = bytes[at + 2]
+  if (first === D && second === A && third === COLON) return readHits(reading, at)
+  if (first === B && second === R && third === D && bytes[at + 3] === A) return readArm(reading, at)
+  const isTotal = third === F || third === H || third === COLON
+  const next = isTotal ? readTotal(reading, at) : -1
+  if (next > 0) return next
+  if (first === F && second === N) return readFunction(reading, at)
+  return readOther(reading, at)
+}
+
+/** `DA:<line>,<hits>[,<checksum>]`. */
+function readHits({ lines, file }: Reading, start: number): number {
+  const { bytes } = lines
+  let at = start + 3
+  let line = 0
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
+    line = line * 10 + byte - ZERO
+  }
+  const from = at + 1
+  if (at === start + 3 || bytes[at] !== COMMA || line > largest || !file) {
+    return lines.fail(start, file ? 'DA:<line>,<hits>' : 'a record, begun by SF:')
+  }
+  at = from
+  let nonzero = 0
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
+    nonzero |= byte & 15
+  }
+  if (at > from && bytes[at] === LF) {
+    file.line(line, nonzero !== 0)
+    return at + 1
+  }
+  const end = lines.endOf(at)
+  const hits = lines.rest(from).replace(/,.*$/, '').trimEnd()
+  const covered = isHit(hits)
+  if (covered === undefined) return lines.fail(start, 'DA:<line>,<hits>')
+  file.line(line, covered)
+  return end + 1
+}
+
+/** `BRDA:<line>,[e|f][U]<block>,<branch>,<taken>`; the branch may be text with commas in it. */
+function readArm(reading: Reading, start: number): number {
+  const { lines, coverage, file } = reading
+  if (!file) return lines.fail(start, 'a record, begun by SF:')
+  coverage.measured.add('branches')
+  const next = readPlainArm(lines.bytes, start + 5, file)
+  if (next > 0) return next
+  const [, line, unreachable, block, arm = '', taken = ''] =
+    /^BRDA:(\d{1,10}),[ef]?(U?)(\d{1,15}),(.*),\s*([^,]*)$/s.exec(lines.rest(start)) ?? []
+  const covered = isHit(taken)
+  if (covered === undefined || Number(line) > largest) {
+    return lines.fail(start, 'BRDA:<line>,<block>,<branch>,<taken>')
+  }
+  // What cannot be reached is told, but lcov does not count it.
+  if (!unreachable) file.branch(Number(line), Number(block), armOf(arm), covered)
+  return lines.endOf(start) + 1
+}
+
+/** A branch of numbers only, as nearly all are; returns where the next line begins, -1 if it is none. */
+function readPlainArm(bytes: Buffer, from: number, file: SourceFile): number {
+  let at = from
+  let line = 0
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
+    line = line * 10 + byte - ZERO
+  }
+  if (at === from || line > largest || bytes[at++] !== COMMA) return -1
+  const ofBlock = at
+  let block = 0
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
+    block = block * 10 + byte - ZERO
+  }
+  if (at === ofBlock || at > ofBlock + 15 || bytes[at++] !== COMMA) return -1
+  const ofArm = at
+  let arm = 0
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
+    arm = arm * 10 + byte - ZERO
+  }
+  if (at === ofArm || arm >= firstText || bytes[at++] !== COMMA) return -1
+  const ofTaken = at
+  let nonzero = 0
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
+    nonzero |= byte & 15
+  }
+  if (at === ofTaken && bytes[at] === DASH) at++
+  if (at === ofTaken || bytes[at] !== LF) return -1
+  file.branch(line, block, arm, nonzero !== 0)
+  return at + 1
+}
+
+/** Branches that are told by a text get numbers from here on. */
+const firstText = 4096
+const texts = new Map<string, number>()
+
+/** The number of a branch; the same text has the same number in all reports. */
+function armOf(text: string): number {
+  const number = /^(0|[1-9]\d{0,3})$/.test(text) ? Number(text) : firstText
+  if (number < firstText) return number
+  const known = texts.get(text) ?? firstText + texts.size
+  texts.set(text, known)
+  return known
+}
+
+/** A line about functions: FN, FNDA, FNL and FNA, or their totals FNF and FNH. */
+function readFunction(reading: Reading, start: number): number {
+  const { lines, file, coverage } = reading
+  const { bytes } = lines
+  const third = bytes[start + 2]
+  if (!file) return lines.fail(start, 'a record, begun by SF:')
+  coverage.measured.add('functions')
+  const end = lines.endOf(start)
+  if (third === COLON) readDefinition(lines, start, end, file)
+  else if (third === D && bytes[start + 3] === A) readCalls(lines, start, end, file)
+  else readAliases(reading, start, file)
+  return end + 1
+}
+
+/** `FN:<line>[,<last line>],<name>`. */
+function readDefinition(lines: TextLines, start: number, end: number, file: SourceFile): void {
+  const { bytes } = lines
+  const to = lines.trimmed(start, end)
+  const comma = afterDigits(bytes, start + 3)
+  const second = afterDigits(bytes, comma + 1)
+  const hasLast = second > comma + 1 && bytes[second] === COMMA && second + 1 < to
+  const name = hasLast ? second + 1 : comma + 1
+  if (comma === start + 3 || bytes[comma] !== COMMA || name >= to) {
+    lines.fail(start, 'FN:<line>,<name>')
+  }
+  file.functionIn(bytes, name, to, false)
+}
+
+/** `FNDA:<hits>,<name>`. */
+function readCalls(lines: TextLines, start: number, end: number, file: SourceFile): void {
+  const { bytes } = lines
+  const from = start + 5
+  const to = lines.trimmed(start, end)
+  const digits = afterDigits(bytes, from)
+  const comma = bytes[digits] === COMMA ? digits : bytes.indexOf(COMMA, from)
+  const isPlain = digits === from + 1 && digits === comma
+  const covered = isPlain
+    ? bytes[from] !== ZERO
+    : isHit(bytes.toString('latin1', from, Math.max(from, Math.min(comma, end))))
+  if (comma < 0 || comma + 1 >= to || bytes[from - 1] !== COLON || covered === undefined) {
+    lines.fail(start, 'FNDA:<hits>,<name>')
+  } else file.functionIn(bytes, comma + 1, to, covered)
+}
+
+function afterDigits(bytes: Buffer, from: number): number {
+  let at = from
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0);
+  return at
+}
+
+/**
+ * `FNL:<index>,<line>[,<last line>]` and `FNA:<index>,<hits>,<name>` of lcov 2: a function may have
+ * several names, as templates have, and counts once.
+ */
+function readAliases({ lines, functions }: Reading, start: number, file: SourceFile): void {
+  const text = lines.rest(start)
+  const [, index, line] = /^FNL:(\d+),(\d+)(?:,\d+)?$/.exec(text) ?? []
+  if (index !== undefined && line !== undefined) {
+    functions.set(index, line)
+    file.function(line, false, 'place')
+    return
+  }
+  const [, of = '', hits = ''] = /^FNA:(\d+),([^,]+),./.exec(text) ?? []
+  const covered = isHit(hits)
+  const place = functions.get(of)
+  if (place !== undefined && covered !== undefined) file.function(place, covered, 'place')
+  else lines.fail(start, 'FNL:<index>,<line> and then FNA:<index>,<hits>,<name>')
+}
+
+type Total = 'LF' | 'LH' | 'BRF' | 'BRH' | 'FNF' | 'FNH'
+
+/** What a record says that it adds up to: `LF:<lines>`; returns where the next line begins, -1 if it is none. */
+function readTotal({ lines, claimed }: Reading, start: number): number {
+  const { bytes } = lines
+  const name = totalAt(bytes, start)
+  if (name === undefined) return -1
+  const from = start + name.length + 1
+  const digits = afterDigits(bytes, from)
+  const end = digits === from ? lines.endOf(from) : digits
+  const value = Number(bytes.toString('latin1', from, end))
+  claimed.set(name, (claimed.get(name) ?? 0) + value)
+  return lines.endOf(end) + 1
+}
+
+function totalAt(bytes: Buffer, start: number): Total | undefined {
+  const first = bytes[start]
+  const second = bytes[start + 1]
+  const third = bytes[start + 2]
+  if (first === L && third === COLON) return second === F ? 'LF' : second === H ? 'LH' : undefined
+  if (bytes[start + 3] !== COLON) return undefined
+  if (first === B && second === R) return third === F ? 'BRF' : third === H ? 'BRH' : undefined
+  if (first === F && second === N) return third === F ? 'FNF' : third === H ? 'FNH' : undefined
+  return undefined
+}
+
+/** The name of a test, the version of a file, and conditions, which are no branches. */
+const passed = new Set(['TN', 'VER', 'MCDC', 'MCF', 'MCH'])
+
+function readOther(reading: Reading, start: number): number {
+  const { lines, unknown, file } = reading
+  const next = lines.endOf(start) + 1
+  const text = lines.rest(start)
+  const colon = text.indexOf(':')
+  const word = text.slice(0, Math.max(colon, 0))
+  if (text === '' || text.startsWith('#') || passed.has(word)) return next
+  if (word === 'SF') beginRecord(reading, start, text.slice(3).trim())
+  else if (text === 'end_of_record') {
+    if (!file) lines.fail(start, 'a record, begun by SF:')
+    reading.file = undefined
+  } else if (/^[A-Z]+$/.test(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1)
+  else lines.fail(start, 'a line of lcov')
+  return next
+}
+
+function beginRecord(reading: Reading, start: number, name: string): void {
+  const { lines, coverage, workspace, functions } = reading
+  if (reading.file) lines.fail(start, 'end_of_record')
+  reading.file = namedFile(coverage, name, workspace)
+  reading.records++
+  functions.clear()
+}
+
+/** Holds what the records say in all against the lists; not when files repeat, then it counts twice. */
+function settled({ coverage, records, claimed }: Reading, path: string): string[] {
+  if (records !== Array.from(coverage.files()).length) return []
+  const claim = (hit: Total, found: Total) => {
+    const count = {
+      covered: claimed.get(hit) ?? Number.NaN,
+      total: claimed.get(found) ?? Number.NaN,
+    }
+    return Number.isSafeInteger(count.total) && count.covered <= count.total ? count : undefined
+  }
+  const claims: Claims = {
+    lines: claim('LH', 'LF'),
+    branches: claim('BRH', 'BRF'),
+    functions: claim('FNH', 'FNF'),
+  }
+  return settleClaims(claims, coverage, path)
+}
+
+function passedOver({ unknown }: Reading): string[] {
+  if (unknown.size === 0) return []
+  const words = Array.from(unknown, ([word, count]) => `${word} (${count})`).slice(0, 10)
+  return [`has lines that are not known here and were passed over: ${words.join(', ')}.`]
+}

@@ -1,0 +1,186 @@
+import { quote } from '@ci-actions/kit'
+import { type Claims, settleClaims } from '../claims.ts'
+import type { Count, Coverage, Metric, SourceFile } from '../coverage.ts'
+import type { Format, Origin } from '../format.ts'
+import { type JsonReader, word } from '../json.ts'
+import { jsonReport } from '../json-report.ts'
+import { namedFile } from '../named-file.ts'
+
+/**
+ * `llvm-cov export` (Clang, Swift, Rust). Lines come of the segments, where there are any, by the rule
+ * of llvm-cov itself; functions, regions and branches are the counts of each file, in which several
+ * instantiations of one function count once.
+ *
+ * @see https://github.com/llvm/llvm-project/blob/main/llvm/tools/llvm-cov/CoverageExporterJson.cpp
+ */
+export const llvm: Format = {
+  name: 'llvm',
+  title: 'LLVM coverage export',
+  recognizes: ({ text }) =>
+    /^\{/.test(text) &&
+    (/"llvm\.coverage\.json\.export"/.test(text) ||
+      /^\{\s*"data"\s*:\s*\[\s*\{\s*"(files|functions|totals)"\s*:/.test(text)),
+  read: (origin) => jsonReport(origin, (json, coverage) => readExport(json, coverage, origin)),
+}
+
+const keys = {
+  data: word('data'),
+  files: word('files'),
+  totals: word('totals'),
+  filename: word('filename'),
+  segments: word('segments'),
+  summary: word('summary'),
+  count: word('count'),
+  covered: word('covered'),
+}
+
+const summaryMetrics: readonly Metric[] = ['lines', 'functions', 'regions', 'branches']
+const words = summaryMetrics.map((metric) => ({ metric, key: word(metric) }))
+
+type Summary = Map<Metric, Count>
+
+/** A segment: from here on code runs this often, until the next one. */
+interface Segment {
+  readonly line: number
+  readonly covered: boolean
+  /** False where no code is, as in comments and behind the end of a function. */
+  readonly hasCount: boolean
+  readonly isEntry: boolean
+  readonly isGap: boolean
+}
+
+function readExport(json: JsonReader, coverage: Coverage, origin: Origin): string[] {
+  const remarks: string[] = []
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.data)) {
+      json.array()
+      while (json.element()) remarks.push(...readData(json, coverage, origin))
+    } else json.skip()
+  }
+  return remarks
+}
+
+function readData(json: JsonReader, coverage: Coverage, { workspace, path }: Origin): string[] {
+  let claims: Claims = {}
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.totals)) claims = Object.fromEntries(readSummary(json, 'totals'))
+    else if (json.is(keys.files)) {
+      json.array()
+      while (json.element()) readFile(json, coverage, workspace)
+    } else json.skip()
+  }
+  return settleClaims(claims, coverage, path)
+}
+
+function readFile(json: JsonReader, coverage: Coverage, workspace: string): void {
+  let name = ''
+  let segments: Segment[] | undefined
+  let summary: Summary = new Map()
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.filename)) name = json.text()
+    else if (json.is(keys.segments)) segments = readSegments(json)
+    else if (json.is(keys.summary)) summary = readSummary(json, name)
+    else json.skip()
+  }
+  const file = namedFile(coverage, name, workspace)
+  for (const [metric, count] of summary) {
+    coverage.measured.add(metric)
+    if (metric !== 'lines' || !segments) file.add(metric, count)
+  }
+  if (!segments) return
+  coverage.measured.add('lines')
+  addLines(file, segments)
+}
+
+function readSegments(json: JsonReader): Segment[] {
+  const segments: Segment[] = []
+  json.array()
+  while (json.element()) segments.push(readSegment(json, segments.at(-1)?.line ?? 0))
+  return segments
+}
+
+/** `[line, column, count, hasCount, isRegionEntry, isGapRegion]`; the last is absent in old exports. */
+function readSegment(json: JsonReader, after: number): Segment {
+  const flags = [false, false, false]
+  let size = 0
+  let line = 0
+  let covered = false
+  json.array()
+  while (json.element()) {
+    if (size === 0) line = json.count()
+    else if (size === 2) covered = json.hit()
+    else if (size > 2 && size < 6) flags[size - 3] = readFlag(json)
+    else json.skip()
+    size++
+  }
+  if (size < 5 || line < after) json.fail('has a segment that is none, or before the one before it')
+  const [hasCount = false, isEntry = false, isGap = false] = flags
+  return { line, covered, hasCount, isEntry, isGap }
+}
+
+/** `true` and `false`, 1 and 0 in the first version. */
+function readFlag(json: JsonReader): boolean {
+  return json.kind() === '0' ? json.hit() : json.flag()
+}
+
+/** More lines than this between two segments are none of a source file. */
+const longest = 10_000_000
+
+/**
+ * Which lines can be covered and which are, as LineCoverageStats of llvm-cov has it: a line counts if
+ * code goes on into it, or begins on it; not if it begins with what the preprocessor left out.
+ */
+function addLines(file: SourceFile, segments: readonly Segment[]): void {
+  let wrapped: Segment | undefined
+  for (let i = 0; i < segments.length; ) {
+    const line = segments[i]?.line ?? 0
+    const from = i
+    while (i < segments.length && segments[i]?.line === line) i++
+    const own = segments.slice(from, i)
+    addLine(file, line, wrapped, own)
+    wrapped = own.at(-1)
+    const next = Math.min(segments[i]?.line ?? 0, line + longest)
+    if (wrapped?.hasCount) for (let on = line + 1; on < next; on++) file.line(on, wrapped.covered)
+  }
+}
+
+function addLine(
+  file: SourceFile,
+  line: number,
+  wrapped: Segment | undefined,
+  own: readonly Segment[],
+): void {
+  const starts = own.filter(({ isGap, hasCount, isEntry }) => !isGap && hasCount && isEntry)
+  const first = own[0]
+  const startsSkipped = first !== undefined && !first.hasCount && first.isEntry
+  const mapped = !startsSkipped && (wrapped?.hasCount === true || starts.length > 0)
+  if (!mapped) return
+  file.line(line, (wrapped?.covered && wrapped.hasCount) || starts.some(({ covered }) => covered))
+}
+
+function readSummary(json: JsonReader, name: string): Summary {
+  const summary: Summary = new Map()
+  json.object()
+  while (json.key()) {
+    const known = words.find(({ key }) => json.is(key))
+    if (known) summary.set(known.metric, readCount(json, known.metric, name))
+    else json.skip()
+  }
+  return summary
+}
+
+function readCount(json: JsonReader, metric: Metric, name: string): Count {
+  let covered = Number.NaN
+  let total = Number.NaN
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.covered)) covered = json.integer()
+    else if (json.is(keys.count)) total = json.integer()
+    else json.skip()
+  }
+  if (covered >= 0 && covered <= total) return { covered, total }
+  return json.fail(`has ${covered} of ${total} ${metric} covered in ${quote(name)}`)
+}

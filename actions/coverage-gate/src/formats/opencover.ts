@@ -1,0 +1,208 @@
+import { type Claims, settleClaims } from '../claims.ts'
+import { type Count, Coverage, type SourceFile } from '../coverage.ts'
+import type { Format, Origin, Report } from '../format.ts'
+import { normalizePath } from '../source-path.ts'
+import { openText } from '../text-file.ts'
+import { words, XmlReader } from '../xml.ts'
+
+/**
+ * OpenCover XML, also as coverlet writes it. Sequence points are statements, and cover the lines from
+ * their first to their last. What several modules say about the same place of a file is merged.
+ *
+ * OpenCover itself counts one branch more for each method, its entry; coverlet does not. The summary
+ * tells which.
+ *
+ * @see https://github.com/OpenCover/opencover/blob/master/main/OpenCover.Framework/Persistance/BasePersistance.cs
+ */
+export const openCover: Format = {
+  name: 'opencover',
+  title: 'OpenCover XML',
+  recognizes: ({ root }) => root === 'opencover',
+  read(origin) {
+    const opened = openText(origin.file)
+    try {
+      return readReport(new XmlReader(opened, names), origin)
+    } finally {
+      opened.close()
+    }
+  },
+}
+
+const names = words(
+  'Summary',
+  'Module',
+  'File',
+  'Class',
+  'Method',
+  'Name',
+  'FileRef',
+  'SequencePoint',
+  'BranchPoint',
+  'skippedDueTo',
+  'uid',
+  'fullPath',
+  'fileid',
+  'vc',
+  'sl',
+  'sc',
+  'el',
+  'ec',
+  'offset',
+  'path',
+  'numSequencePoints',
+  'visitedSequencePoints',
+  'numBranchPoints',
+  'visitedBranchPoints',
+  'numMethods',
+  'visitedMethods',
+)
+const { sl, sc, el, ec, vc } = names
+
+/** The line number by which compilers mark what is not in the source. */
+const hidden = 0xfeefee
+/** More lines than this are no statement. */
+const mostLines = 100_000
+
+/** Where a method begins; its entry may count as a branch. */
+interface Entry {
+  readonly file: SourceFile
+  readonly line: number
+  readonly column: number
+  readonly covered: boolean
+}
+
+interface Reading {
+  readonly coverage: Coverage
+  readonly workspace: string
+  /** The files of the module, by their uid. */
+  readonly files: Map<string, SourceFile>
+  readonly entries: Entry[]
+  branchPoints: number
+}
+
+function readReport(xml: XmlReader, origin: Origin): Report {
+  const reading: Reading = {
+    coverage: new Coverage().measuring('lines', 'branches', 'functions', 'statements'),
+    workspace: origin.workspace,
+    files: new Map(),
+    entries: [],
+    branchPoints: 0,
+  }
+  let claims: Claims = {}
+  xml.nextOpen()
+  while (xml.nextOpen()) {
+    if (xml.name === names.Summary && xml.depth === 2) claims = claimsOf(xml)
+    else if (xml.name === names.Module) readModule(xml, reading)
+  }
+  const { coverage } = reading
+  const remarks = tellEntries(claims, reading)
+  return { coverage, remarks: [...remarks, ...settleClaims(claims, coverage, origin.path)] }
+}
+
+function readModule(xml: XmlReader, reading: Reading): void {
+  const depth = xml.depth
+  if (xml.has(names.skippedDueTo)) {
+    xml.skip()
+    return
+  }
+  reading.files.clear()
+  while (xml.nextOpen(depth)) {
+    if (xml.name === names.File) {
+      const path = normalizePath(xml.text(names.fullPath) ?? '', reading.workspace)
+      reading.files.set(xml.text(names.uid) ?? '', reading.coverage.file(path))
+    } else if (xml.name === names.Class && xml.has(names.skippedDueTo)) xml.skip()
+    else if (xml.name === names.Method) readMethod(xml, reading)
+  }
+}
+
+function readMethod(xml: XmlReader, reading: Reading): void {
+  const depth = xml.depth
+  if (xml.has(names.skippedDueTo)) {
+    xml.skip()
+    return
+  }
+  let name = ''
+  let file: SourceFile | undefined
+  let entry: Entry | undefined
+  while (xml.nextOpen(depth)) {
+    if (xml.name === names.Name) name = xml.readText()
+    else if (xml.name === names.FileRef) file = reading.files.get(xml.text(names.uid) ?? '')
+    else if (xml.name === names.SequencePoint) entry = readPoint(xml, file, entry, reading)
+    else if (xml.name === names.BranchPoint) readBranch(xml, file, entry, reading)
+  }
+  if (!entry) return
+  reading.entries.push(entry)
+  entry.file.function(name, entry.covered, 'method')
+}
+
+/** Where a point is; those of older versions say so only once for the whole method. */
+function fileOf(
+  xml: XmlReader,
+  ofMethod: SourceFile | undefined,
+  { files }: Reading,
+): SourceFile | undefined {
+  return files.get(xml.text(names.fileid) ?? '') ?? ofMethod
+}
+
+function readPoint(
+  xml: XmlReader,
+  ofMethod: SourceFile | undefined,
+  entry: Entry | undefined,
+  reading: Reading,
+): Entry | undefined {
+  const file = fileOf(xml, ofMethod, reading)
+  const line = xml.integer(sl)
+  if (!file || line === undefined || line === hidden) return entry
+  const last = xml.integer(el) ?? line
+  if (last - line > mostLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`)
+  const covered = xml.positive(vc)
+  const column = xml.integer(sc) ?? 0
+  file.statement(line, column, last, xml.integer(ec) ?? 0, covered)
+  for (let number = line; number <= last; number++) file.line(number, covered)
+  if (!entry) return { file, line, column, covered }
+  return covered && !entry.covered ? { ...entry, covered } : entry
+}
+
+/** A branch by its line, its offset in the method and where the method begins. */
+function readBranch(
+  xml: XmlReader,
+  ofMethod: SourceFile | undefined,
+  entry: Entry | undefined,
+  reading: Reading,
+): void {
+  const file = fileOf(xml, ofMethod, reading) ?? entry?.file
+  if (!file) return
+  reading.branchPoints++
+  const given = xml.integer(sl)
+  const line = given === undefined || given === hidden ? (entry?.line ?? 0) : given
+  const offset = xml.integer(names.offset) ?? 0
+  const arm = xml.integer(names.path) ?? 0
+  const covered = xml.positive(vc)
+  file.branchAt(line, offset, entry?.line ?? 0, entry?.column ?? 0, arm, covered)
+}
+
+/** Counts the entries of methods as branches if the summary does. */
+function tellEntries({ branches }: Claims, { entries, branchPoints }: Reading): string[] {
+  const counts =
+    branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length
+  if (!counts) return []
+  for (const { file, line, column, covered } of entries) {
+    file.branchAt(line, column, line, column, entryArm, covered)
+  }
+  return ['counts the entry of each method as a branch, as OpenCover does; so it is counted here.']
+}
+
+/** No other arm has this number. */
+const entryArm = 1 << 20
+
+function claimsOf(xml: XmlReader): Claims {
+  const claim = (covered: number, total: number): Count | undefined => {
+    const found = { covered: xml.integer(covered) ?? 0, total: xml.integer(total) ?? 0 }
+    return found.covered >= 0 && found.covered <= found.total ? found : undefined
+  }
+  return {
+    statements: claim(names.visitedSequencePoints, names.numSequencePoints),
+    branches: claim(names.visitedBranchPoints, names.numBranchPoints),
+    functions: claim(names.visitedMethods, names.numMethods),
+  }
+}

@@ -1,0 +1,190 @@
+import type { Coverage, SourceFile } from '../coverage.ts'
+import type { Format, Origin } from '../format.ts'
+import { type JsonReader, word } from '../json.ts'
+import { jsonReport } from '../json-report.ts'
+import { namedFile } from '../named-file.ts'
+
+/**
+ * SimpleCov: `.resultset.json`, where each command that ran has its own list of hits, and
+ * `coverage.json` of its JSON formatter. In a list of lines null and "ignored" are lines that cannot be
+ * covered. Ids of branches differ between runs, so that type and place tell them apart.
+ *
+ * @see https://github.com/simplecov-ruby/simplecov
+ */
+export const simplecov: Format = {
+  name: 'simplecov',
+  title: 'SimpleCov JSON',
+  recognizes: ({ text }) =>
+    /^\{/.test(text) &&
+    (/"simplecov_version"\s*:/.test(text) ||
+      /^\{\s*"[^"]*"\s*:\s*\{\s*("timestamp"\s*:\s*\d+\s*,\s*)?"coverage"\s*:\s*\{/.test(text) ||
+      /^\{[\s\S]*"coverage"\s*:\s*\{\s*("[^"]*"\s*:\s*(\[|\{\s*"lines"\s*:\s*\[)|\})/.test(text)),
+  read: (origin) => jsonReport(origin, (json, coverage) => readRoot(json, coverage, origin)),
+}
+
+const keys = {
+  coverage: word('coverage'),
+  lines: word('lines'),
+  branches: word('branches'),
+  methods: word('methods'),
+  type: word('type'),
+  name: word('name'),
+  startLine: word('start_line'),
+  endLine: word('end_line'),
+}
+
+const tables = new Set(['meta', 'groups', 'total', 'errors'])
+
+/** `coverage` at the top is the formatter's; below a name it is what one command covered. */
+function readRoot(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
+  coverage.measuring('lines')
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.coverage)) readFiles(json, coverage, workspace)
+    else if (tables.has(json.name()) || json.kind() !== '{') json.skip()
+    else {
+      json.object()
+      while (json.key()) {
+        if (json.is(keys.coverage)) readFiles(json, coverage, workspace)
+        else json.skip()
+      }
+    }
+  }
+  return []
+}
+
+function readFiles(json: JsonReader, coverage: Coverage, workspace: string): void {
+  json.object()
+  while (json.key()) {
+    const file = namedFile(coverage, json.name(), workspace)
+    if (json.kind() === '[') readLines(json, file)
+    else readFile(json, coverage, file)
+  }
+}
+
+function readFile(json: JsonReader, coverage: Coverage, file: SourceFile): void {
+  json.object()
+  while (json.key()) {
+    if (json.is(keys.lines) && json.kind() === '[') readLines(json, file)
+    else if (json.is(keys.branches) && json.kind() === '{') {
+      coverage.measured.add('branches')
+      readConditions(json, file)
+    } else if (json.is(keys.branches) && json.kind() === '[') {
+      coverage.measured.add('branches')
+      readListed(json, (type, line, endLine, nth, covered) => {
+        file.branchAt(line, 0, endLine, nth, armOf(type), covered)
+      })
+    } else if (json.is(keys.methods) && json.kind() === '{') {
+      coverage.measured.add('functions')
+      readMethods(json, file)
+    } else if (json.is(keys.methods) && json.kind() === '[') {
+      coverage.measured.add('functions')
+      readListed(json, (name, line, endLine, nth, covered) => {
+        file.function(`${name}:${line}-${endLine}:${nth}`, covered)
+      })
+    } else json.skip()
+  }
+}
+
+/** The hits of each line, the first one first. */
+function readLines(json: JsonReader, file: SourceFile): void {
+  let line = 0
+  json.array()
+  while (json.element()) {
+    line++
+    const covered = readHit(json)
+    if (covered !== undefined) file.line(line, covered)
+  }
+}
+
+/** Undefined for null and "ignored": there is nothing to cover. */
+function readHit(json: JsonReader): boolean | undefined {
+  const kind = json.kind()
+  if (kind === '0') return json.hit()
+  const text = kind === '"' ? json.text() : undefined
+  if (text === undefined && kind === 'n') json.skip()
+  else if (text !== 'ignored')
+    return json.fail('has hits that are neither a number, null nor "ignored"')
+  return undefined
+}
+
+/** `{"[:if, 0, 3, 4, 7, 7]": {"[:then, 1, 4, 6, 4, 9]": 2, …}}`. */
+function readConditions(json: JsonReader, file: SourceFile): void {
+  json.object()
+  while (json.key()) {
+    const condition = placeOf(json, json.name())
+    json.object()
+    while (json.key()) {
+      const arm = placeOf(json, json.name())
+      const covered = readHit(json)
+      if (covered === undefined) continue
+      const { line, column, endLine, endColumn } = condition
+      const name = `${condition.type} ${arm.type} ${arm.line}:${arm.column}-${arm.endLine}:${arm.endColumn}`
+      file.branchAt(line, column, endLine, endColumn, armOf(name), covered)
+    }
+  }
+}
+
+interface Place {
+  readonly type: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** `[:then, 1, 4, 6, 4, 9]`: the type, an id, and from where to where. */
+function placeOf(json: JsonReader, text: string): Place {
+  const [, type, ...numbers] =
+    /^\[:"?([^,]+?)"?, \d+, (\d{1,9}), (\d{1,9}), (\d{1,9}), (\d{1,9})\]$/.exec(text) ?? []
+  const [line = 0, column = 0, endLine = 0, endColumn = 0] = numbers.map(Number)
+  if (type === undefined) return json.fail('has a branch that does not tell its type and place')
+  return { type, line, column, endLine, endColumn }
+}
+
+/** `{"[Shop::Stock, :take, 9, 2, 14, 5]": 1}`. */
+function readMethods(json: JsonReader, file: SourceFile): void {
+  json.object()
+  while (json.key()) {
+    // Classes without a name are called by their address, which is another in each run.
+    const name = json.name().replace(/0x[\da-f]+/gi, '')
+    const covered = readHit(json)
+    if (covered !== undefined) file.function(name, covered)
+  }
+}
+
+/** Lists of the formatter; what has the same name and lines is told apart by its order. */
+function readListed(
+  json: JsonReader,
+  add: (name: string, line: number, endLine: number, nth: number, covered: boolean) => void,
+): void {
+  const seen = new Map<string, number>()
+  json.array()
+  while (json.element()) {
+    let name = ''
+    let line = 0
+    let endLine = 0
+    let covered: boolean | undefined
+    json.object()
+    while (json.key()) {
+      if (json.is(keys.type) || json.is(keys.name)) name = json.text()
+      else if (json.is(keys.startLine)) line = json.count()
+      else if (json.is(keys.endLine)) endLine = json.count()
+      else if (json.is(keys.coverage)) covered = readHit(json)
+      else json.skip()
+    }
+    const key = `${name} ${line} ${endLine}`
+    const nth = seen.get(key) ?? 0
+    seen.set(key, nth + 1)
+    if (covered !== undefined) add(name, line, endLine, nth, covered)
+  }
+}
+
+const arms = new Map<string, number>()
+
+/** The number of an arm; the same arm has the same number in all reports. */
+function armOf(name: string): number {
+  const known = arms.get(name) ?? arms.size
+  arms.set(name, known)
+  return known
+}

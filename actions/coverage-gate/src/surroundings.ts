@@ -1,0 +1,123 @@
+import { Github, type PullRequest } from '@ci-actions/github'
+import { Failure, type Given, type Runner } from '@ci-actions/kit'
+import { Deadline } from '@ci-actions/wait'
+import { annotate } from './annotations.ts'
+import { keepBaseline, readBaseline, restoreBaseline } from './baseline.ts'
+import { changesOf, diffBetween } from './changes.ts'
+import { keepComment } from './comment.ts'
+import type { Coverage } from './coverage.ts'
+import { type Delta, deltaOf } from './delta.ts'
+import type { ChangedFile } from './diff.ts'
+import type { NormalizedReport } from './earlier-report.ts'
+import { type Git, gitIn } from './git.ts'
+import type { inputs } from './inputs.ts'
+import { unknownFiles, type Verdict } from './judge.ts'
+import { missingPatch, type Patch, patchOf } from './patch.ts'
+import { reportFile } from './report-file.ts'
+import { summaryOf } from './summary.ts'
+
+/** What is around the reports: the pull request they are of, and what was before. */
+export interface Surroundings {
+  /** The changed lines; undefined outside of a pull request. */
+  patch(whole: Coverage): Promise<Patch | undefined>
+  /** What changed since the baseline; undefined without one. */
+  delta(whole: Coverage): Promise<Delta | undefined>
+  /** Tells those who look at the pull request, or keeps the report for pull requests to come. */
+  tell(verdict: Verdict, whole: Coverage): Promise<void>
+}
+
+type Settings = Given<typeof inputs>
+
+/** Git, the API and the cache together have so long; the gate itself does not wait for anything. */
+const patience = 180_000
+
+export function surroundingsOf(
+  given: Settings,
+  pull: PullRequest | undefined,
+  runner: Runner,
+): Surroundings {
+  const deadline = new Deadline(patience, runner.cancelled)
+  const git = gitIn(runner.workspace, deadline.signal)
+  const github = given.githubToken
+    ? new Github({ token: given.githubToken, permission: 'pull-requests: write' }, runner)
+    : undefined
+  return {
+    async patch(whole) {
+      if (!pull) return undefined
+      const { repository } = runner.run
+      const patch = await readPatch(pull, { git, github, repository, deadline }, whole, runner)
+      tellUnknown(patch, given, runner)
+      return patch
+    },
+    async delta(whole) {
+      const baseline = await baselineOf(given, pull, runner, deadline)
+      return baseline && deltaOf(whole, whole.totals(), baseline, await since(baseline, git))
+    },
+    async tell(verdict, whole) {
+      if (!pull) return keepBaseline(keptOf(given, runner.run.branch, runner), runner, deadline)
+      if (given.annotations && verdict.patch) annotate(verdict.patch, runner)
+      if (!given.comment) return
+      if (!github) {
+        runner.notice('There is no comment on the pull request: "github-token" is empty.')
+        return
+      }
+      const body = summaryOf(verdict, { ...given, files: whole.files() })
+      await keepComment(given.name, body, pull, github, runner, deadline)
+    },
+  }
+}
+
+async function readPatch(
+  pull: PullRequest,
+  sources: Parameters<typeof changesOf>[1],
+  whole: Coverage,
+  runner: Runner,
+): Promise<Patch> {
+  try {
+    const changes = await changesOf(pull, sources)
+    for (const remark of changes.remarks) runner.notice(remark)
+    return patchOf(changes, whole)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    runner.cancelled.throwIfAborted()
+    return missingPatch(error.message.replace(/\.$/, ''))
+  }
+}
+
+function tellUnknown(patch: Patch, { ifUnknown, patchThreshold }: Settings, runner: Runner): void {
+  if (patch.missing !== undefined && !patchThreshold) {
+    runner.notice(`The changed lines are not known: ${patch.missing}.`)
+  }
+  if (patch.unknown.length > 0 && ifUnknown === 'warn') runner.warning(`${unknownFiles(patch)}.`)
+}
+
+async function baselineOf(
+  given: Settings,
+  pull: PullRequest | undefined,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<NormalizedReport | undefined> {
+  if (given.baseline === 'none') return undefined
+  if (given.baseline !== 'cache') return readBaseline(given.baseline, runner)
+  if (!pull) return undefined
+  const kept = keptOf(given, pull.base.ref, runner)
+  return restoreBaseline(kept, pull.base.sha, runner, deadline)
+}
+
+function keptOf({ name }: Settings, branch: string, runner: Runner) {
+  return { name, branch, file: reportFile(name, runner) }
+}
+
+/** What changed since the commit of the baseline, as far as the checkout reaches back to it. */
+async function since(
+  { commit }: NormalizedReport,
+  git: Git,
+): Promise<readonly ChangedFile[] | undefined> {
+  if (!/^[\da-f]{40}([\da-f]{24})?$/.test(commit)) return undefined
+  try {
+    return await diffBetween(commit, git)
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
+  }
+}

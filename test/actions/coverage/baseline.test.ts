@@ -1,0 +1,177 @@
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type CacheServer, startCache } from '../../emulators/github-cache.ts'
+import { type Step, startBundle } from '../../support/bundle.ts'
+import { lcov, lines, type Pull, pullRequest } from './repository.ts'
+
+/** A runner whose temporary folder is the same in every run, as on GitHub. */
+const temp = mkdtempSync(join(tmpdir(), 'runner-temp-'))
+
+let cache: CacheServer
+beforeEach(async () => {
+  cache = await startCache()
+})
+afterEach(() => cache.close())
+
+/** Before: lines 1 to 10 of a.js, of which 9 and 10 are not covered; 3 are put before them. */
+function change(): Pull {
+  const pull = pullRequest(
+    { 'a.js': lines(10), 'b.js': lines(4), '.gitignore': '*.info\n*.json\n' },
+    { 'a.js': `${lines(3, 'new')}${lines(10)}` },
+  )
+  return pull
+}
+
+const before = lcov('a.js', { 1: 1, 2: 1, 3: 1, 9: 0, 10: 0 }) + lcov('b.js', { 1: 1, 2: 1, 3: 1 })
+/** The same lines; two new ones are not covered, nor is what was line 3; b.js lost two covered lines. */
+const after =
+  lcov('a.js', { 1: 0, 2: 0, 3: 1, 4: 1, 5: 1, 6: 0, 12: 0, 13: 0 }) + lcov('b.js', { 1: 1 })
+
+function run(
+  pull: Pull,
+  report: string,
+  inputs: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<Step> {
+  const onBase = env.GITHUB_EVENT_NAME === 'push'
+  pull.repository.git('checkout', '--quiet', onBase ? pull.base : pull.merge)
+  writeFileSync(join(pull.repository.folder, 'lcov.info'), report)
+  return startBundle('coverage-gate', {
+    workspace: pull.repository.folder,
+    inputs: { reports: 'lcov.info', 'github-token': '', ...inputs },
+    env: {
+      RUNNER_TEMP: temp,
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_SHA: onBase ? pull.base : pull.merge,
+      GITHUB_REF: onBase ? 'refs/heads/main' : 'refs/pull/7/merge',
+      ...env,
+    },
+    event: onBase ? {} : pull.event,
+  })
+}
+
+const onBase = { GITHUB_EVENT_NAME: 'push', GITHUB_REF_NAME: 'main' }
+
+const notices = (step: Step): string =>
+  step.commands.flatMap(({ name, message }) => (name === 'notice' ? [message] : [])).join('\n')
+
+test('a run of the base branch keeps its report, a pull request is compared with it', async () => {
+  const pull = change()
+  const first = await run(pull, before, { name: 'web, api' }, { ...cache.env, ...onBase })
+  expect(first).toMatchObject({ code: 0, error: '' })
+  expect(cache.keys).toEqual([`coverage-gate/web%2C%20api/main/${pull.base}/42-1`])
+
+  const inputs = { name: 'web, api', 'max-decrease': '12.5' }
+  const step = await run(pull, after, inputs, cache.env)
+  expect(step.error).toBe(
+    'The coverage gate is not met. baseline: lines fell from 75.00 % (6 of 8) to 44.44 % (4 of 9), more than the 12.5 points allowed.',
+  )
+  expect(JSON.parse(step.outputs.delta ?? '')).toEqual({
+    commit: pull.base,
+    lines: { points: '-30.56', before: { covered: 6, total: 8 }, now: { covered: 4, total: 9 } },
+    // Lines 1 and 2 are new, line 6 was line 3; 12 and 13 were not covered before either.
+    'newly-uncovered': 3,
+  })
+  expect(step.summary).toContain('#### Against the baseline')
+  expect(step.summary).toContain('3 lines are not covered that were covered or not there before.')
+
+  const same = await run(pull, after, { ...inputs, 'max-decrease': '30.56' }, cache.env)
+  expect(same).toMatchObject({ code: 0, error: '' })
+}, 60_000)
+
+test('each name has a baseline of its own, and the newest one counts', async () => {
+  const pull = change()
+  for (const [name, id] of [
+    ['web', '1'],
+    ['api', '2'],
+    ['web', '3'],
+  ] as const) {
+    const report = lcov('a.js', { 1: 1, 2: id === '3' ? 1 : 0 })
+    await run(pull, report, { name }, { ...cache.env, ...onBase, GITHUB_RUN_ID: id })
+  }
+  const step = await run(pull, before, { name: 'web' }, cache.env)
+  expect(JSON.parse(step.outputs.delta ?? '').lines.before).toEqual({ covered: 2, total: 2 })
+}, 60_000)
+
+describe('A missing baseline is a notice', () => {
+  const inputs = { 'max-decrease': '0' }
+  test('on a first run', async () => {
+    const step = await run(change(), after, inputs, cache.env)
+    expect(step).toMatchObject({ code: 0, error: '', outputs: { delta: '' } })
+    expect(notices(step)).toMatch(
+      /no baseline of "main" yet.*a run of this workflow on that branch keeps one/,
+    )
+  })
+
+  test('on a machine without a cache', async () => {
+    const step = await run(change(), after, inputs)
+    expect(step).toMatchObject({ code: 0, error: '' })
+    expect(notices(step)).toMatch(/this machine has no cache/)
+  })
+
+  test('as a path', async () => {
+    const step = await run(change(), after, { ...inputs, baseline: 'base.json' })
+    expect(step).toMatchObject({ code: 0, error: '' })
+    expect(notices(step)).toMatch(/There is no baseline at "base.json"/)
+  })
+
+  test('when it is not wanted, not even that', async () => {
+    const step = await run(change(), after, { ...inputs, baseline: 'none' }, cache.env)
+    expect(notices(step)).not.toMatch(/baseline/)
+  })
+
+  test('when the cache is out of order, on both sides', async () => {
+    cache.fail(400)
+    const pull = change()
+    expect(await run(pull, before, {}, { ...cache.env, ...onBase })).toMatchObject({ code: 0 })
+    const step = await run(pull, after, inputs, cache.env)
+    expect(step.code).toBe(0)
+    expect(notices(step)).toMatch(/no baseline of "main" yet/)
+  }, 60_000)
+})
+
+test('report-path is a baseline, and is as the README describes it', async () => {
+  const pull = change()
+  const first = await run(pull, before, { name: 'x/../y', baseline: 'none' }, onBase)
+  const path = first.outputs['report-path'] ?? ''
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+    schema: 'ci-actions/coverage@1',
+    commit: pull.base,
+    totals: expect.objectContaining({ lines: { covered: 6, total: 8 } }),
+    suites: { default: expect.objectContaining({ lines: { covered: 6, total: 8 } }) },
+    files: [
+      {
+        path: 'a.js',
+        counts: { lines: { covered: 3, total: 5 } },
+        lines: { covered: '1-3', uncovered: '9-10' },
+      },
+      {
+        path: 'b.js',
+        counts: { lines: { covered: 3, total: 3 } },
+        lines: { covered: '1-3', uncovered: '' },
+      },
+    ],
+  })
+  copyFileSync(path, join(pull.repository.folder, 'base.json'))
+  const step = await run(pull, after, { baseline: 'base.json', 'max-decrease': '0' })
+  expect(step.error).toMatch(/baseline: lines fell from 75.00 %/)
+})
+
+test.each([
+  ['{}'],
+  ['not JSON'],
+  ['{"schema":"ci-actions/coverage@2"}'],
+  [
+    '{"schema":"ci-actions/coverage@1","commit":"x","totals":{"lines":{"covered":3,"total":2}},"suites":{},"files":[]}',
+  ],
+  [
+    '{"schema":"ci-actions/coverage@1","commit":"x","totals":{"lines":{"covered":0.5,"total":2}},"suites":{},"files":[]}',
+  ],
+])('a baseline that is no such report is refused: %s', async (text) => {
+  const pull = change()
+  writeFileSync(join(pull.repository.folder, 'base.json'), text)
+  const step = await run(pull, after, { baseline: 'base.json', 'max-decrease': '100' })
+  expect(step.code).toBe(1)
+  expect(step.error).toMatch(/^The baseline "base.json" is no report of this action/)
+})

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { fixtures, readFile } from './read.ts'
+
+const istanbul = { lines: '16/18', branches: '10/17', functions: '4/6', statements: '17/24' }
+const { statements: _, ...tracefile } = istanbul
+const c8 = { lines: '26/29', branches: '9/13', functions: '4/6', statements: '26/29' }
+const { statements: __, ...c8Tracefile } = c8
+
+test.each<[string, string, Record<string, string>, RegExp[]]>([
+  ['jest/coverage-final.json', 'istanbul-final', istanbul, []],
+  ['jest/coverage-summary.json', 'istanbul-summary', istanbul, []],
+  ['jest/lcov.info', 'lcov', tracefile, []],
+  ['nyc/coverage-final.json', 'istanbul-final', istanbul, []],
+  ['nyc/coverage-summary.json', 'istanbul-summary', istanbul, []],
+  ['nyc/lcov.info', 'lcov', tracefile, []],
+  ['vitest/coverage-final.json', 'istanbul-final', istanbul, []],
+  ['vitest/coverage-summary.json', 'istanbul-summary', istanbul, []],
+  ['vitest/lcov.info', 'lcov', tracefile, []],
+  ['c8/coverage-final.json', 'istanbul-final', c8, []],
+  ['c8/coverage-summary.json', 'istanbul-summary', c8, []],
+  ['c8/lcov.info', 'lcov', c8Tracefile, []],
+  ['pytest-cov/branch.json', 'coverage-py', { lines: '17/19', branches: '6/8' }, []],
+  ['pytest-cov/lines.json', 'coverage-py', { lines: '17/19' }, []],
+  ['pytest-cov/branch.lcov', 'lcov', { lines: '17/19', branches: '6/8', functions: '4/4' }, []],
+  ['go/set.out', 'go', { lines: '14/18', statements: '10/13' }, []],
+  ['go/coverpkg.out', 'go', { lines: '14/18', statements: '10/13' }, []],
+  ['phpunit/clover.xml', 'clover', { lines: '6/11', functions: '0/3', statements: '6/11' }, []],
+  ['phpunit/cobertura.xml', 'cobertura', { lines: '6/11', functions: '2/3' }, []],
+  ['simplecov/resultset.json', 'simplecov', { lines: '11/16', branches: '3/8' }, []],
+  ['gcc/lcov.info', 'lcov', { lines: '9/14', branches: '7/16', functions: '4/5' }, []],
+  ['gcc/checksum.info', 'lcov', { lines: '9/14', functions: '4/5' }, []],
+  // gcovr counts the lines of a template for each of its types.
+  [
+    'gcc/gcovr.info',
+    'lcov',
+    { lines: '9/14', branches: '7/16', functions: '4/5' },
+    [/says 11 of 16 lines .* adds up to 9 of 14/],
+  ],
+  [
+    'clang/llvm.json',
+    'llvm',
+    { lines: '12/18', branches: '6/16', functions: '3/4', regions: '16/25' },
+    [],
+  ],
+  [
+    'clang/llvm-summary.json',
+    'llvm',
+    { lines: '12/18', branches: '6/16', functions: '3/4', regions: '16/25' },
+    [],
+  ],
+  // LLVM counts templates once in its totals, but lists the branches and functions of each.
+  [
+    'clang/llvm.info',
+    'lcov',
+    { lines: '12/18', branches: '7/18', functions: '4/5' },
+    [/says 6 of 16 branches/, /says 3 of 4 functions/],
+  ],
+  // Its totals take the lines of the first type of a generic function; the segments know all.
+  [
+    'rust/llvm.json',
+    'llvm',
+    { lines: '14/16', functions: '3/3', regions: '18/22' },
+    [/says 13 of 16 lines .* adds up to 14 of 16/],
+  ],
+])('%s is found to be %s and gives the totals of its tool', (file, format, totals, said) => {
+  const read = readFile(join(fixtures, file))
+  expect(read.format).toBe(format)
+  expect(read.totals).toEqual(totals)
+  expect(read.remarks).toHaveLength(said.length)
+  for (const [i, remark] of said.entries()) expect(read.remarks[i]).toMatch(remark)
+})

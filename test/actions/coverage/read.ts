@@ -1,0 +1,45 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Coverage, metrics } from '../../../actions/coverage-gate/src/coverage.ts'
+import { type Format, formatOf } from '../../../actions/coverage-gate/src/format.ts'
+import { root } from '../../../packages/tooling/src/actions.ts'
+
+export const fixtures = join(root, 'test/fixtures/coverage')
+/** Where the reports among the fixtures were written. */
+export const workspace = '/home/runner/work/app/app'
+const folder = mkdtempSync(join(tmpdir(), 'report-'))
+
+export interface Read {
+  readonly format: string
+  readonly coverage: Coverage
+  /** `covered/total` by metric, without those that are 0/0. */
+  readonly totals: Readonly<Record<string, string>>
+  readonly remarks: readonly string[]
+}
+
+/** Reads a report as the action does: the format is found, unless it is forced. */
+export function readFile(file: string, forced?: Format): Read {
+  const format = forced ?? formatOf(file)
+  const { coverage, remarks } = format.read({ file, path: 'report', workspace })
+  return { format: format.name, coverage, totals: totalsOf(coverage), remarks }
+}
+
+/** The same from what would be in the file. */
+export function read(content: string | Buffer, forced?: Format): Read {
+  const file = join(folder, 'report')
+  writeFileSync(file, content)
+  return readFile(file, forced)
+}
+
+export function totalsOf(coverage: Coverage): Record<string, string> {
+  const totals = coverage.totals()
+  return Object.fromEntries(
+    metrics
+      .filter((metric) => totals[metric].total > 0)
+      .map((metric) => [metric, `${totals[metric].covered}/${totals[metric].total}`]),
+  )
+}
+
+export const paths = ({ coverage }: Pick<Read, 'coverage'>): string[] =>
+  Array.from(coverage.files(), ({ path }) => path)

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** Files by path; `undefined` deletes. */
+export type Files = Readonly<Record<string, string | undefined>>
+
+export interface Repository {
+  readonly folder: string
+  git(...args: string[]): string
+  /** Writes the files and commits them; the commit's hash. */
+  commit(files: Files): string
+}
+
+/** A real git repository in a folder of its own, untouched by this machine's configuration. */
+export function repository(): Repository {
+  const folder = mkdtempSync(join(tmpdir(), 'checkout-'))
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_SYSTEM: '/dev/null',
+        GIT_AUTHOR_NAME: 'someone',
+        GIT_AUTHOR_EMAIL: 'someone@example.com',
+        GIT_COMMITTER_NAME: 'someone',
+        GIT_COMMITTER_EMAIL: 'someone@example.com',
+      },
+    }).trim()
+  git('init', '--quiet', '--initial-branch=main')
+  return {
+    folder,
+    git,
+    commit(files) {
+      for (const [path, content] of Object.entries(files)) {
+        const target = join(folder, path)
+        mkdirSync(dirname(target), { recursive: true })
+        if (content === undefined) rmSync(target)
+        else writeFileSync(target, content)
+      }
+      git('add', '--all')
+      git('commit', '--quiet', '--allow-empty', '--message', 'change')
+      return git('rev-parse', 'HEAD')
+    },
+  }
+}
+
+export interface Pull {
+  readonly repository: Repository
+  /** Where the base branch and the branch of the pull request are. */
+  readonly base: string
+  readonly head: string
+  /** The commit that is checked out, as GitHub makes it: the merge of both. */
+  readonly merge: string
+  readonly event: object
+}
+
+/** A pull request: what was there, what it changes, and what the base branch changed meanwhile. */
+export function pullRequest(before: Files, changes: Files, meanwhile: Files = {}): Pull {
+  const it = repository()
+  it.commit(before)
+  it.git('checkout', '--quiet', '-b', 'feature')
+  const head = it.commit(changes)
+  it.git('checkout', '--quiet', 'main')
+  const base = it.commit(meanwhile)
+  it.git('checkout', '--quiet', '--detach', 'main')
+  it.git('merge', '--quiet', '--no-ff', '--message', 'merge', 'feature')
+  const event = {
+    pull_request: {
+      number: 7,
+      title: 'A change',
+      base: { ref: 'main', sha: base },
+      head: { ref: 'feature', sha: head },
+    },
+  }
+  return { repository: it, base, head, merge: it.git('rev-parse', 'HEAD'), event }
+}
+
+/** So many lines, each told from the others. */
+export function lines(count: number, word = 'line'): string {
+  return Array.from({ length: count }, (_, i) => `${word} ${i + 1}\n`).join('')
+}
+
+/** An lcov record: for each line of the file whether it is covered; other lines cannot be. */
+export function lcov(path: string, hits: Readonly<Record<number, 0 | 1>>): string {
+  const rows = Object.entries(hits).map(([line, hit]) => `DA:${line},${hit}\n`)
+  return `TN:\nSF:${path}\n${rows.join('')}end_of_record\n`
+}

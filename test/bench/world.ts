@@ -1,0 +1,51 @@
+import { type InferOutput, object, string } from 'valibot'
+import { startRender } from '../emulators/render.ts'
+import { startSlack } from '../emulators/slack.ts'
+import { startWebService } from '../emulators/web-service.ts'
+
+/*
+ * What the measured steps talk to, in a process of its own, so that it does not share their time. Each
+ * run has a service of its own, with the same past.
+ */
+
+/** What the measuring process is told once all listen. */
+export const worldShape = object({
+  renderUrl: string(),
+  renderKey: string(),
+  slackUrl: string(),
+  siteUrl: string(),
+})
+
+export type World = InferOutput<typeof worldShape>
+
+/** The past of each service, the last one live. */
+export const history = [
+  { id: 'dep-before', commit: 'a'.repeat(40) },
+  { id: 'dep-live', commit: 'b'.repeat(40) },
+] as const
+
+export function serviceOf(action: string, run: number): string {
+  return `srv-${action}-${run}`
+}
+
+if (import.meta.main) {
+  const runs = Number(process.argv[2])
+  const renderKey = 'rnd_BenchKey0123456789'
+  const services = ['render-deploy', 'rollback'].flatMap((action) =>
+    Array.from({ length: runs }, (_, run) => {
+      return { id: serviceOf(action, run), name: action, history, stages: [] }
+    }),
+  )
+  const limits = { deploys: 1e6, writes: 1e6, reads: 1e6 }
+  const render = await startRender({ apiKey: renderKey, services, limits })
+  const slack = await startSlack()
+  const site = await startWebService()
+  const world: World = {
+    renderUrl: render.apiUrl,
+    renderKey,
+    slackUrl: slack.webhookUrl,
+    siteUrl: site.url,
+  }
+  process.send?.(world)
+  process.on('disconnect', () => process.exit())
+}

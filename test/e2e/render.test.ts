@@ -1,0 +1,202 @@
+import {
+  firstCommit,
+  type PhantomPower,
+  parts,
+  reports,
+  startPhantomPower,
+} from '../demo/phantom-power.ts'
+import { marksOf, textsOf } from '../emulators/slack.ts'
+import { type Run, runAct } from './act.ts'
+import { installAct } from './install-act.ts'
+import { makeRepository, type Repository } from './repository.ts'
+
+const workflow = '.github/workflows/render.yml'
+
+/** Phantom Power's own repository: the workflow, and the reports that its tests left. */
+function phantomPowerRepository(message: string, also: Record<string, string> = {}): Repository {
+  return makeRepository({
+    message,
+    copies: { [workflow]: 'examples/render.yml', ...reports, ...also },
+  })
+}
+
+let act: string
+let phantomPower: PhantomPower
+
+beforeAll(() => {
+  act = installAct()
+}, 300_000)
+
+beforeEach(async () => {
+  phantomPower = await startPhantomPower()
+})
+
+afterEach(() => phantomPower.close())
+
+async function deliver(repository: Repository): Promise<Run> {
+  const { vars, secrets } = phantomPower
+  const run = await runAct(act, { repository, workflow, vars, secrets })
+  const { pathname } = new URL(phantomPower.slack.webhookUrl)
+  for (const secret of [...Object.values(secrets), pathname]) expect(run.log).not.toContain(secret)
+  return run
+}
+
+/** What serves on Render, by service, and how it came there. */
+function live(): Record<string, string> {
+  const { services } = phantomPower.render
+  return Object.fromEntries(
+    parts.map(({ name, id }) => [
+      name,
+      `${services[id].live?.commit} by ${services[id].live?.trigger}`,
+    ]),
+  )
+}
+
+function resultsOf({ steps }: Run): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(steps).map(([name, { result }]) => [name, result]))
+}
+
+/** The one message that was sent: its words, and whom it calls. */
+function theMessage(): { words: string; mentions: string[] } {
+  const { messages, requests, refusals } = phantomPower.slack
+  expect({ requests, refusals, sent: messages.length }).toEqual({
+    requests: 1,
+    refusals: [],
+    sent: 1,
+  })
+  return {
+    words: messages
+      .flatMap(textsOf)
+      .map(({ text }) => text)
+      .join('\n'),
+    mentions: messages.flatMap((message) => marksOf(message).mentions),
+  }
+}
+
+test('the actions run on node 24, the one that act finds first', async () => {
+  const texts = {
+    'node.yml': `
+on: push
+jobs:
+  look:
+    runs-on: ubuntu-latest
+    steps:
+      - name: node
+        run: node --version
+`,
+  }
+  const repository = makeRepository({ message: 'Look', texts })
+  const { code, jobs, steps } = await runAct(act, { repository, workflow: 'node.yml' })
+  expect({ code, jobs }).toEqual({ code: 0, jobs: { look: 'success' } })
+  expect(steps.node?.said).toMatch(/^v24\./)
+})
+
+test('a good release is live, healthy and told', async () => {
+  const repository = phantomPowerRepository('Add a mixer')
+  const run = await deliver(repository)
+
+  expect(run).toMatchObject({ code: 0, jobs: { production: 'success' } })
+  expect(resultsOf(run)).toEqual({
+    'actions/checkout@v7': 'success',
+    'coverage-gate': 'success',
+    'render-deploy': 'success',
+    'health-check': 'success',
+    'slack-notify': 'success',
+  })
+  expect(run.steps).toMatchObject({
+    'coverage-gate': {
+      outputs: { passed: 'true', lines: '89.58', failures: '[]' },
+      summary: expect.stringContaining('The coverage gate is met'),
+    },
+    'render-deploy': {
+      outputs: { status: 'succeeded', changed: 'true', url: phantomPower.sites.backend.url },
+      summary: expect.stringContaining('[backend]('),
+    },
+    'health-check': {
+      outputs: { healthy: 'true', failed: '[]' },
+      summary: expect.stringContaining('3 of 3 targets healthy'),
+    },
+    'slack-notify': { outputs: { sent: 'true', attempts: '1' } },
+  })
+  const now = `${repository.commit} by api`
+  expect(live()).toEqual({ backend: now, audio: now, frontend: now })
+  const { words, mentions } = theMessage()
+  expect(words).toContain('Deliver / production succeeded on main')
+  expect(words).toContain(`succeeded in production, ${repository.commit.slice(0, 7)}`)
+  expect(mentions).toEqual([])
+})
+
+test('a release that never gets healthy is taken back, and told as it is', async () => {
+  const repository = phantomPowerRepository(
+    'Mix faster ::error::no <!channel> <@U012AB3CD> ##[error]no `$(no)`',
+  )
+  phantomPower.breakBackend(repository.commit, 'not healthy')
+  const run = await deliver(repository)
+
+  expect(run).toMatchObject({ code: 1, jobs: { production: 'failure' } })
+  expect(resultsOf(run)).toEqual({
+    'actions/checkout@v7': 'success',
+    'coverage-gate': 'success',
+    'render-deploy': 'success',
+    'health-check': 'failure',
+    rollback: 'success',
+    'slack-notify': 'success',
+  })
+  expect(run.steps).toMatchObject({
+    'health-check': {
+      outputs: { healthy: 'false', failed: '["backend"]' },
+      said: expect.stringMatching(/backend .* is not healthy after 2 s/),
+    },
+    rollback: {
+      outputs: { status: 'succeeded', changed: 'true', 'restored-version': firstCommit },
+      summary: expect.stringContaining(firstCommit.slice(0, 7)),
+    },
+  })
+  const before = `${firstCommit} by rollback`
+  expect(live()).toEqual({ backend: before, audio: before, frontend: before })
+  const { words, mentions } = theMessage()
+  expect(words).toContain('Deliver / production failed on main')
+  expect(words).toContain(`rollback succeeded in production, ${firstCommit.slice(0, 7)}`)
+  expect(mentions).toEqual(['<!here>'])
+})
+
+test('a release that Render cannot build in part is taken back in all parts', async () => {
+  const repository = phantomPowerRepository('Forget a semicolon')
+  phantomPower.breakBackend(repository.commit, 'not built')
+  const run = await deliver(repository)
+
+  expect(run).toMatchObject({ code: 1, jobs: { production: 'failure' } })
+  expect(resultsOf(run)).toEqual({
+    'actions/checkout@v7': 'success',
+    'coverage-gate': 'success',
+    'render-deploy': 'failure',
+    rollback: 'success',
+    'slack-notify': 'success',
+  })
+  const before = `${firstCommit} by rollback`
+  expect(live()).toEqual({
+    backend: `${firstCommit} by new_commit`,
+    audio: before,
+    frontend: before,
+  })
+  expect(theMessage().words).toContain('Deliver / production failed on main')
+})
+
+test('a release that is not covered is not deployed, and that is told', async () => {
+  const run = await deliver(
+    phantomPowerRepository('Skip the tests', {
+      'backend/target/site/jacoco/jacoco.xml': 'test/fixtures/coverage/jacoco/api.xml',
+    }),
+  )
+
+  expect(run).toMatchObject({ code: 1, jobs: { production: 'failure' } })
+  expect(resultsOf(run)).toEqual({
+    'actions/checkout@v7': 'success',
+    'coverage-gate': 'failure',
+    'slack-notify': 'success',
+  })
+  expect(run.steps['coverage-gate']?.said).toContain('backend: lines')
+  const before = `${firstCommit} by new_commit`
+  expect(live()).toEqual({ backend: before, audio: before, frontend: before })
+  expect(theMessage().words).toContain('Deliver / production failed on main')
+})

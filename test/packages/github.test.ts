@@ -1,0 +1,87 @@
+import { fitMarkdown, Github, keepSticky } from '@ci-actions/github'
+import { Deadline } from '@ci-actions/wait'
+import { array, number, object } from 'valibot'
+import { answered } from '../emulators/faults.ts'
+import { type GithubServer, startGithub } from '../emulators/github.ts'
+import { testClock } from '../support/clock.ts'
+import { TestRunner } from '../support/runner.ts'
+
+describe('Markdown that is cut', () => {
+  test.each<[string, string]>([
+    ['plain lines', 'line\n'.repeat(100)],
+    ['a fence', `\`\`\`\`js\n${'code\n```\n'.repeat(100)}\`\`\`\``],
+    [
+      'details in details',
+      `<details>\n<details><summary>x</summary>\n${'x\n'.repeat(200)}</details>\n</details>`,
+    ],
+    ['details in code are none', `\`\`\`\n<details>\n\`\`\`\n${'x\n'.repeat(200)}`],
+    ['one long line', 'x'.repeat(1000)],
+  ])('%s: is short enough, and closes what it opened', (_, markdown) => {
+    for (let most = 100; most < 420; most++) {
+      const cut = fitMarkdown(markdown, most)
+      expect(cut.length).toBeLessThanOrEqual(most)
+      const outside = cut.replace(/^(`{3,})[\s\S]*?^\1/gm, '')
+      expect(outside).not.toMatch(/^```/m)
+      expect(outside.split('<details>').length).toBe(outside.split('</details>').length)
+    }
+  })
+
+  test('is left alone when it is short enough', () => {
+    expect(fitMarkdown('<details>', 9)).toBe('<details>')
+  })
+})
+
+describe('GitHub', () => {
+  let server: GithubServer
+  beforeEach(async () => {
+    const tokens = { token: { login: 'github-actions[bot]', pullRequests: 'write' } } as const
+    server = await startGithub({ tokens })
+  })
+  afterEach(() => server.close())
+
+  function client(clock = testClock()) {
+    const runner = new TestRunner({}, { GITHUB_API_URL: server.url })
+    const github = new Github({ token: 'token', permission: 'pull-requests: write' }, runner)
+    return { github, runner, deadline: new Deadline(600_000, runner.cancelled, clock), clock }
+  }
+  const path = '/repos/org/app/issues/7/comments'
+  const rows = array(object({ id: number() }))
+  const reset = String(Date.parse('2026-11-21T12:02:00Z') / 1000)
+
+  test.each<[string, Record<string, string>, string, number]>([
+    ['retry-after', { 'retry-after': '30' }, '{"message":"slow down"}', 31_000],
+    ['a date', { 'retry-after': 'Sat, 21 Nov 2026 12:00:10 GMT' }, '{}', 11_000],
+    [
+      'the time of its reset',
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
+      '{}',
+      121_000,
+    ],
+    ['no reset that can be read', { 'x-ratelimit-remaining': '0' }, '{}', 61_000],
+    ['words alone', {}, '{"message":"You have exceeded a secondary rate limit"}', 60_000],
+  ])('is asked again when a limit is over, told by %s', async (_, headers, body, wait) => {
+    const { github, deadline, clock } = client()
+    server.play([{ fault: answered(403, body, headers), first: 1 }])
+    expect(await github.list(path, rows, deadline)).toEqual([])
+    expect(clock.sleeps).toEqual([wait])
+  })
+
+  test('is not asked again when the limit outlasts the time given', async () => {
+    const { github, deadline, clock } = client()
+    const headers = { 'retry-after': '3600' }
+    server.play([{ fault: answered(403, '{}', headers) }])
+    await expect(github.list(path, rows, deadline)).rejects.toThrow(/rate limit .* 1 h/)
+    expect(clock.sleeps).toEqual([])
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('refuses a comment that is too long, which ours never is', async () => {
+    const { github, deadline } = client()
+    const json = { body: 'x'.repeat(65_537) }
+    const asked = github.ask({ method: 'POST', path, json }, object({}), deadline)
+    await expect(asked).rejects.toThrow(/422.*too long/)
+    const sticky = { repository: 'org/app', pullRequest: 7, id: 'x', body: 'line\n'.repeat(50_000) }
+    expect(await keepSticky(github, sticky, deadline)).toMatchObject({ did: 'created' })
+    expect(server.comments[0]?.body.length).toBeLessThanOrEqual(65_536)
+  })
+})
