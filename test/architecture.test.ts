@@ -174,7 +174,7 @@ describe('The code', () => {
 describe('An action starts in two lines', () => {
   test.each(actionNames())('%s', (name) => {
     expect(parse(`actions/${name}/src/index.ts`).text).toMatch(
-      /^import \{ run \} from '@ci-actions\/kit'\nimport \{ (\w+) \} from '\.\/main\.ts'\n\nawait run\(\1\)\n$/,
+      /^import \{ run \} from '@ci-actions\/kit'\nimport \{ (\w+) \} from '\.\/main\.ts'\n\nrun\(\1\)\n$/,
     )
   })
 })

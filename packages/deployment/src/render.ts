@@ -45,6 +45,8 @@ const mostPages = 5
 export class RenderTarget implements Target {
   readonly #api: RenderApi
   readonly #order: RenderOrder
+  /** The ids of all deploys that were seen: a new one is none of them. */
+  readonly #known = new Set<string>()
   #service: RenderService | undefined
 
   constructor(api: RenderApi, order: RenderOrder) {
@@ -130,16 +132,15 @@ export class RenderTarget implements Target {
     return {
       says: `roll ${this.#name} (${serviceId}) back to ${shortName(to)} (${to.ref})${also}`,
       begin: async (deadline) => {
-        const known = await this.#known(deadline)
         if (turnOffAutodeploy) await this.#api.turnOffAutodeploy(serviceId, deadline)
         try {
-          if (!to.ref.startsWith('dep-')) return await this.#deployAgain(to, known, deadline)
+          if (!to.ref.startsWith('dep-')) return await this.#deployAgain(to, deadline)
           const ask: Ask = () => this.#api.rollback(serviceId, to.ref, deadline)
-          return await this.#startOnce(ask, { known, trigger: 'rollback' }, deadline)
+          return await this.#startOnce(ask, { trigger: 'rollback' }, deadline)
         } catch (error) {
           // What the old deploy had built is kept for a while only; its commit can be built again.
           const isGone = error instanceof Refused && [400, 404, 410].includes(error.status)
-          if (isGone && to.commit) return this.#deployAgain(to, known, deadline)
+          if (isGone && to.commit) return this.#deployAgain(to, deadline)
           throw error
         }
       },
@@ -179,11 +180,10 @@ export class RenderTarget implements Target {
     if (live && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) {
       return { kind: 'unchanged', version: versionOf(live) }
     }
-    const known = new Set(history.map(({ id }) => id))
-    return { kind: 'start', move: hook ? this.#callHook(hook, known) : this.#createDeploy(known) }
+    return { kind: 'start', move: hook ? this.#callHook(hook) : this.#createDeploy() }
   }
 
-  #createDeploy(known: ReadonlySet<string>): Move {
+  #createDeploy(): Move {
     const { serviceId, commit, image, clearCache } = this.#order
     const wanted: NewDeploy = {
       ...(commit && { commitId: commit }),
@@ -194,12 +194,12 @@ export class RenderTarget implements Target {
       says: `POST /services/${serviceId}/deploys ${JSON.stringify(wanted)}`,
       begin: (deadline) => {
         const ask: Ask = () => this.#api.startDeploy(serviceId, wanted, deadline)
-        return this.#startOnce(ask, { known, trigger: 'api', commit }, deadline)
+        return this.#startOnce(ask, { trigger: 'api', commit }, deadline)
       },
     }
   }
 
-  #callHook(hook: NonNullable<RenderOrder['hook']>, known: ReadonlySet<string>): Move {
+  #callHook(hook: NonNullable<RenderOrder['hook']>): Move {
     const { serviceId, commit } = this.#order
     return {
       says: `call the deploy hook of ${serviceId}`,
@@ -208,15 +208,15 @@ export class RenderTarget implements Target {
           const id = await hook(deadline)
           return id ? { id, status: 'created', trigger: 'deploy_hook' } : undefined
         }
-        return this.#startOnce(ask, { known, trigger: 'deploy_hook', commit }, deadline)
+        return this.#startOnce(ask, { trigger: 'deploy_hook', commit }, deadline)
       },
     }
   }
 
-  #deployAgain(to: Version, known: ReadonlySet<string>, deadline: Deadline): Promise<Started> {
+  #deployAgain(to: Version, deadline: Deadline): Promise<Started> {
     const wanted: NewDeploy = { commitId: to.commit ?? to.ref, clearCache: 'do_not_clear' }
     const ask: Ask = () => this.#api.startDeploy(this.#order.serviceId, wanted, deadline)
-    return this.#startOnce(ask, { known, trigger: 'api', commit: wanted.commitId }, deadline)
+    return this.#startOnce(ask, { trigger: 'api', commit: wanted.commitId }, deadline)
   }
 
   /**
@@ -253,7 +253,7 @@ export class RenderTarget implements Target {
   /** The deploy that was not there before and bears our signs; undefined when none shows up in time. */
   async #findNew(sign: Sign, time: number, deadline: Deadline): Promise<RenderDeploy | undefined> {
     const isOurs = ({ id, trigger, commit }: RenderDeploy): boolean =>
-      !sign.known.has(id) &&
+      !this.#known.has(id) &&
       (!trigger || trigger === sign.trigger) &&
       (!sign.commit || !commit?.id || sameCommit(commit.id, sign.commit))
     const look = async (): Promise<RenderDeploy | undefined> => {
@@ -272,11 +272,6 @@ export class RenderTarget implements Target {
     }
   }
 
-  async #known(deadline: Deadline): Promise<ReadonlySet<string>> {
-    const { deploys } = await this.#api.deploys(this.#order.serviceId, deadline)
-    return new Set(deploys.map(({ id }) => id))
-  }
-
   /** Newest first, as far back as what is live and something else that was live before. */
   async #history(deadline: Deadline): Promise<RenderDeploy[]> {
     const history: RenderDeploy[] = []
@@ -284,6 +279,7 @@ export class RenderTarget implements Target {
     for (let page = 0; page < mostPages; page++) {
       const next = await this.#api.deploys(this.#order.serviceId, deadline, { limit: 100, cursor })
       history.push(...next.deploys)
+      for (const { id } of next.deploys) this.#known.add(id)
       cursor = next.cursor
       const live = history.find(({ status }) => status === 'live')
       if (!cursor || (live && before(versionOf(live), history))) break
@@ -314,7 +310,6 @@ type Ask = () => Promise<RenderDeploy | undefined>
 
 /** By what a deploy is recognised as the one just asked for. */
 interface Sign {
-  readonly known: ReadonlySet<string>
   readonly trigger: string
   readonly commit?: string | undefined
 }

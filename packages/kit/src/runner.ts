@@ -109,19 +109,25 @@ export class GithubRunner implements Runner {
   }
 
   output(values: Readonly<Record<string, Output>>): void {
-    for (const [name, value] of Object.entries(values)) {
-      const text = textOf(value)
-      const safe = this.#secrets.hide(text)
-      if (safe !== text) {
-        this.warning(
-          `Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` +
-            'Ids that are not secret belong in "vars", not in "secrets".',
-        )
-      }
-      const file = this.env('GITHUB_OUTPUT')
-      if (file) appendFileSync(file, heredoc(name, safe))
-      else this.info(`Output ${name}: ${safe}`)
+    const entries = Object.entries(values).map(
+      ([name, value]) => [name, this.#safe(name, value)] as const,
+    )
+    const file = this.env('GITHUB_OUTPUT')
+    if (file) appendFileSync(file, entries.map(([name, text]) => heredoc(name, text)).join(''))
+    else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`)
+  }
+
+  /** The text of an output, without secrets; when it held one, that is said. */
+  #safe(name: string, value: Output): string {
+    const text = textOf(value)
+    const safe = this.#secrets.hide(text)
+    if (safe !== text) {
+      this.warning(
+        `Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` +
+          'Ids that are not secret belong in "vars", not in "secrets".',
+      )
     }
+    return safe
   }
 
   summary(markdown: string): void {
