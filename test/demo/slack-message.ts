@@ -1,4 +1,5 @@
 import type { SlackBlock, SlackMessage, SlackText } from '../emulators/slack.ts'
+import { escaped } from './html.ts'
 
 /** A message as a person sees it in Slack, as HTML; `slackStyle` makes it look so. */
 export function renderAsHtml({ blocks = [], attachments = [] }: SlackMessage): string {
@@ -9,13 +10,13 @@ export function renderAsHtml({ blocks = [], attachments = [] }: SlackMessage): s
 }
 
 export const slackStyle = `
-.slack-message { max-width: 42rem; font: 15px/1.46 system-ui, sans-serif; color: #1d1c1d; overflow-wrap: anywhere }
+.slack-message { max-width: 42rem; font: 15px/1.46 system-ui, sans-serif; color: light-dark(#1d1c1d, #d1d2d3); overflow-wrap: anywhere }
 .slack-message h3 { margin: .3rem 0; font-size: 18px }
 .slack-message p { margin: .3rem 0; white-space: pre-wrap }
-.slack-message a { color: #1264a3; text-decoration: none }
+.slack-message a { color: light-dark(#1264a3, #6cb2eb); text-decoration: none }
 .slack-fields { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem 1.5rem; margin: .3rem 0; white-space: pre-wrap }
-.slack-context { font-size: 13px; color: #616061 }
-.slack-mention { background: #f2c74466; color: #1264a3; border-radius: 3px; padding: 0 2px }
+.slack-context { font-size: 13px; color: light-dark(#616061, #ababad) }
+.slack-mention { background: #f2c74466; color: light-dark(#1264a3, #e8b93c); border-radius: 3px; padding: 0 2px }
 .slack-attachment { border-left: 4px solid; border-radius: 4px; padding-left: .75rem; margin-top: .3rem }
 `
 
@@ -64,12 +65,4 @@ function markHtml(mark: string): string {
 
 function decoded(text: string): string {
   return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
 }

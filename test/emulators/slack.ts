@@ -1,52 +1,49 @@
 import { randomBytes } from 'node:crypto'
-import {
-  array,
-  boolean,
-  check,
-  type GenericSchema,
-  type InferOutput,
-  literal,
-  maxLength,
-  minLength,
-  optional,
-  pipe,
-  regex,
-  safeParse,
-  strictObject,
-  string,
-  variant,
-} from 'valibot'
 import { type Fault, faultPlayer } from './faults.ts'
 import { type Answer, listen, type Received, send } from './server.ts'
+import { answerApi, type Posted } from './slack-api.ts'
+import { readMessage, type SlackMessage } from './slack-message.ts'
+
+export * from './slack-message.ts'
 
 /*
- * Slack's incoming webhooks on this machine: takes what Slack takes, refuses what Slack refuses, in
- * Slack's words. https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks and
- * https://docs.slack.dev/reference/block-kit; of the blocks only those a notice is made of.
+ * Slack on this machine, its incoming webhooks and what a bot may ask of it: takes what Slack takes,
+ * refuses what Slack refuses, in Slack's words.
+ * https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks
  */
 
 export interface Slack {
   /** A webhook that works, until `close`. */
   readonly webhookUrl: string
+  /** The API, the token of a bot for it, and the channel that the bot is in. */
+  readonly apiUrl: string
+  readonly token: string
+  readonly channel: string
   /** What was taken, in order. */
   readonly messages: SlackMessage[]
+  /** Where the bot's messages are, in order; changed ones as they are now. */
+  readonly posted: readonly Posted[]
   /** The words of what was refused because of its content. */
   readonly refusals: string[]
   /** How many requests came, whatever became of them. */
   readonly requests: number
   /** The next requests meet these, one each, in order. */
   play(...faults: Fault[]): void
+  /** From now on every request meets this. */
+  playAlways(fault: Fault): void
   close(): Promise<void>
 }
 
 export async function startSlack(): Promise<Slack> {
   const messages: SlackMessage[] = []
+  const posted: Posted[] = []
   const refusals: string[] = []
   let requests = 0
   const faults = faultPlayer()
   const own = { team: id('T'), service: id('B'), token: randomBytes(12).toString('hex') }
+  const bot = { token: `xoxb-${randomBytes(16).toString('hex')}`, channel: id('C'), posted }
 
-  const answer = (received: Received): Answer => {
+  const answerWebhook = (received: Received): Answer => {
     const refusal = refuseAddress(received, own)
     if (refusal) return refusal
     const read = readMessage(received.headers['content-type'], received.body)
@@ -55,7 +52,15 @@ export async function startSlack(): Promise<Slack> {
       return said(200, 'ok')
     }
     refusals.push(read.detail)
-    return said(read.status, read.word)
+    return said(400, read.word)
+  }
+  const answer = (received: Received): Answer => {
+    if (!received.path.startsWith('/api/')) return answerWebhook(received)
+    const result = answerApi(received, bot)
+    if (result.taken) messages.push(result.taken)
+    if (result.refused) refusals.push(result.refused)
+    const headers = { 'content-type': 'application/json; charset=utf-8' }
+    return { status: 200, headers, body: JSON.stringify(result.body) }
   }
   const server = await listen((received, response) => {
     requests++
@@ -66,12 +71,17 @@ export async function startSlack(): Promise<Slack> {
   })
   return {
     webhookUrl: `${server.url}/services/${own.team}/${own.service}/${own.token}`,
+    apiUrl: `${server.url}/api`,
+    token: bot.token,
+    channel: bot.channel,
     messages,
+    posted,
     refusals,
     get requests() {
       return requests
     },
     play: (...next) => faults.play(next.map((fault, index) => ({ fault, nth: index + 1 }))),
+    playAlways: (fault) => faults.play([{ fault }]),
     close: server.close,
   }
 }
@@ -90,158 +100,6 @@ function refuseAddress(
   if (service !== own.service) return said(404, 'no_service')
   if (token !== own.token) return said(403, 'invalid_token')
   return method === 'POST' ? undefined : said(400, 'invalid_payload')
-}
-
-/** The message in a request, or the refusal of it with the detail that Slack keeps to itself. */
-export function readMessage(
-  contentType: string | undefined,
-  body: string,
-): { message: SlackMessage } | { status: number; word: string; detail: string } {
-  const refuse = (word: string, detail = word) => ({ status: 400, word, detail })
-  if (!contentType?.startsWith('application/json')) return refuse('invalid_payload', 'no JSON')
-  const payload = parse(body)
-  if (typeof payload !== 'object' || payload === null) return refuse('invalid_payload', 'no JSON')
-  if (!('text' in payload) && !('blocks' in payload)) return refuse('no_text')
-  const { success, output: message, issues } = safeParse(messageShape, payload)
-  if (!success) {
-    const [{ message: what, path }] = issues
-    const where = path?.map(({ key }) => String(key)).join('.') ?? ''
-    const word = where.includes('blocks') ? 'invalid_blocks' : 'invalid_payload'
-    return refuse(word, `${word} at ${where}: ${what}`)
-  }
-  const blocks = blocksOf(message)
-  if (blocks.length > 50) return refuse('invalid_blocks', `${blocks.length} blocks`)
-  const total = textsOf(message).reduce((sum, { text }) => sum + points(text), 0)
-  if (total > 12_000) return refuse('msg_blocks_too_long', `${total} characters`)
-  return { message }
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
-
-// --- what a message may be
-
-/** Slack counts characters, not UTF-16 units. */
-const points = (text: string): number => Array.from(text).length
-
-const words = (most: number): GenericSchema<string> =>
-  pipe(
-    string(),
-    check((text) => points(text) > 0 && points(text) <= most, `must be 1 to ${most} characters`),
-    check((text) => text.trim() !== '', 'must not be blank'),
-    check((text) => text.isWellFormed() && !/[\0-\x08\x0B-\x1F\x7F]/.test(text), 'must be text'),
-  )
-
-const plainText = (most: number) =>
-  strictObject({ type: literal('plain_text'), text: words(most), emoji: optional(boolean()) })
-
-const markdown = (most: number) =>
-  strictObject({ type: literal('mrkdwn'), text: words(most), verbatim: optional(boolean()) })
-
-const eitherText = (most: number) => variant('type', [plainText(most), markdown(most)])
-
-const upTo = <S extends GenericSchema>(most: number, item: S) =>
-  pipe(array(item), minLength(1), maxLength(most))
-
-const blockShape = variant('type', [
-  strictObject({ type: literal('header'), text: plainText(150) }),
-  strictObject({ type: literal('divider') }),
-  pipe(
-    strictObject({
-      type: literal('section'),
-      text: optional(eitherText(3000)),
-      fields: optional(upTo(10, eitherText(2000))),
-    }),
-    check(({ text, fields }) => Boolean(text ?? fields), 'must have text or fields'),
-  ),
-  strictObject({ type: literal('context'), elements: upTo(10, eitherText(3000)) }),
-])
-
-const messageShape = strictObject({
-  text: words(40_000),
-  blocks: optional(upTo(50, blockShape)),
-  attachments: optional(
-    upTo(
-      100,
-      strictObject({
-        color: optional(pipe(string(), regex(/^(good|warning|danger|#[0-9a-f]{6})$/i))),
-        fallback: optional(words(40_000)),
-        blocks: optional(upTo(50, blockShape)),
-      }),
-    ),
-  ),
-  thread_ts: optional(pipe(string(), regex(/^\d+\.\d+$/))),
-})
-
-export type SlackMessage = InferOutput<typeof messageShape>
-export type SlackBlock = InferOutput<typeof blockShape>
-export type SlackText = InferOutput<ReturnType<typeof eitherText>>
-
-// --- what becomes of a message
-
-/** All blocks of a message, those of its attachments last. */
-export function blocksOf({ blocks = [], attachments = [] }: SlackMessage): SlackBlock[] {
-  return [...blocks, ...attachments.flatMap((one) => one.blocks ?? [])]
-}
-
-/** Every text in a message, the fallback as the markup that it is. */
-export function textsOf(message: SlackMessage): SlackText[] {
-  return [{ type: 'mrkdwn', text: message.text }, ...blocksOf(message).flatMap(textsOfBlock)]
-}
-
-function textsOfBlock(block: SlackBlock): SlackText[] {
-  switch (block.type) {
-    case 'header':
-      return [block.text]
-    case 'section':
-      return [...(block.text ? [block.text] : []), ...(block.fields ?? [])]
-    case 'context':
-      return block.elements
-    case 'divider':
-      return []
-  }
-}
-
-/** What Slack makes of markup: its links and mentions, and what it cannot read. */
-export interface Marks {
-  readonly links: { readonly url: string; readonly text: string }[]
-  readonly mentions: string[]
-  /** Pieces that are neither text nor a whole link, mention or entity. */
-  readonly broken: string[]
-}
-
-/** The marks of every text in a message. */
-export function marksOf(message: SlackMessage): Marks {
-  const marks: Marks = { links: [], mentions: [], broken: [] }
-  for (const { type, text } of textsOf(message)) {
-    for (const piece of piecesOf(text)) {
-      if (/^&(amp|lt|gt);$/.test(piece)) continue
-      // In plain text nothing but the three entities is special.
-      if (type === 'plain_text') marks.broken.push(piece)
-      else readMark(piece, marks)
-    }
-  }
-  return marks
-}
-
-/** Whatever in a text begins with one of Slack's three control characters. */
-function piecesOf(text: string): string[] {
-  return text.match(/<[^<>]*>|&(amp|lt|gt);|[<>&]/g) ?? []
-}
-
-function readMark(piece: string, { links, mentions, broken }: Marks): void {
-  if (/^<[!@#][^|\s]+>$/.test(piece)) {
-    mentions.push(piece)
-    return
-  }
-  const [, url, text] = /^<(https?:\/\/[^|\s`]+)\|([^|\n`]+)>$/.exec(piece) ?? []
-  if (url && text?.trim() && URL.canParse(url)) links.push({ url, text })
-  else broken.push(piece)
 }
 
 function id(kind: string): string {

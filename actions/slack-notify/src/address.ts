@@ -14,3 +14,32 @@ export const incomingWebhook: Kind<URL> = {
     return url
   },
 }
+
+/** https://docs.slack.dev/authentication/tokens */
+export const botToken: Kind<string> = {
+  secret: true,
+  parse(given) {
+    if (/^xox[a-z]?[.-][\w.-]+$/.test(given)) return given
+    throw new Unusable('the token of a Slack app, which begins with xoxb-')
+  },
+}
+
+/** An id such as `C012AB3CD`, or a name such as `#general`. */
+export const channel: Kind<string> = {
+  parse(given) {
+    if (isId(given) || /^#?[^\s#@:,<>]{1,80}$/.test(given)) return given
+    throw new Unusable('the id of a channel such as C012AB3CD, or its name such as #general')
+  },
+}
+
+export function isId(channel: string): boolean {
+  return /^[CDGU][A-Z0-9]{5,}$/.test(channel)
+}
+
+/** What Slack calls a message by: the time it was posted. */
+export const timestamp: Kind<string> = {
+  parse(given) {
+    if (/^\d{1,12}\.\d{1,6}$/.test(given)) return given
+    throw new Unusable('the "message-id" output of an earlier step, such as 1763715600.000100')
+  },
+}

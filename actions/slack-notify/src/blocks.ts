@@ -31,7 +31,7 @@ export interface SlackMessage {
  * What Slack takes, in characters: https://docs.slack.dev/reference/block-kit/blocks. The limit of
  * the whole is not documented; from about 13,200 on Slack answers `msg_blocks_too_long`.
  */
-const limits = { whole: 12_000, header: 150, section: 3_000 }
+export const limits = { whole: 12_000, header: 150, section: 3_000 }
 
 /** What one reads at a glance, and what leaves room for the rest. */
 const lengths = { fallback: 300, value: 150, words: 300, url: 300 }

@@ -1,4 +1,4 @@
 import { run } from '@ci-actions/kit'
 import { slackNotify } from './main.ts'
 
-await run(slackNotify)
+run(slackNotify)

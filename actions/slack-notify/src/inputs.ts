@@ -1,10 +1,17 @@
-import { optional } from '@ci-actions/kit'
-import { noticeInputs } from '@ci-actions/notice'
-import { incomingWebhook } from './address.ts'
-import { mentions } from './mentions.ts'
+import { flag, optional, required, url } from '@ci-actions/kit'
+import { mentionMap, mentions, noticeInputs } from '@ci-actions/notice'
+import { botToken, channel, incomingWebhook, timestamp } from './address.ts'
+import { mention } from './mention.ts'
 
 export const inputs = {
   webhookUrl: optional('webhook-url', incomingWebhook, { env: 'SLACK_WEBHOOK_URL' }),
-  mention: optional('mention', mentions),
+  token: optional('token', botToken),
+  channel: optional('channel', channel),
+  threadTs: optional('thread-ts', timestamp),
+  replyBroadcast: required('reply-broadcast', flag),
+  updateTs: optional('update-ts', timestamp),
+  apiUrl: required('api-url', url),
+  mention: optional('mention', mentions(mention)),
+  mentionMap: optional('mention-map', mentionMap(mention)),
   ...noticeInputs,
 }

@@ -1,29 +1,29 @@
-import type { Given, Runner } from '@ci-actions/kit'
-import { type Delivery, deliver } from '@ci-actions/notice'
-import { Deadline } from '@ci-actions/wait'
-import { complaint } from './answer.ts'
-import type { SlackMessage } from './blocks.ts'
-import type { inputs } from './inputs.ts'
+import type { Answer } from '@ci-actions/http'
+import { type Destination, unreadable, type Verdict } from '@ci-actions/notice'
+import { sayFailure } from './failures.ts'
 
-const nowhere =
-  'There is no webhook-url, so Slack is not told. Runs of forks and of Dependabot get no secrets; ' +
-  'for others see whether the secret exists and has this name.'
-
-/** Posts a message to the webhook, if there is one and this is no dry run. */
-export async function post(
-  message: SlackMessage,
-  { webhookUrl, dryRun, timeout }: Given<typeof inputs>,
-  runner: Runner,
-): Promise<Delivery> {
-  if (dryRun) return { end: 'dry-run', attempts: 0, reason: '' }
-  if (!webhookUrl) return { end: 'missing', attempts: 0, reason: nowhere }
-  const deadline = new Deadline(timeout, runner.cancelled)
-  const webhook = {
-    name: 'Slack',
-    base: webhookUrl,
-    connection: { proxy: runner.proxy },
-    log: (line: string) => runner.info(line),
-    complaint,
+/** An incoming webhook, which posts to one channel and does not say what it posted. */
+export function webhookOf(base: URL, threadTs?: string): Destination {
+  return {
+    base,
+    request: (message) => ({
+      method: 'POST',
+      path: '',
+      json: { ...message, ...(threadTs && { thread_ts: threadTs }) },
+    }),
+    read: readWebhook,
   }
-  return deliver(webhook, message, deadline).finally(() => deadline.release())
 }
+
+/** The yes of a webhook is 200 and `ok`; everything else is a word that says why. */
+function readWebhook(answer: Answer): Verdict {
+  const { status, body } = answer
+  const word = body.trim()
+  if (status === 200 && word === 'ok') return { end: 'sent' }
+  const meaning = sayFailure(word, anew)
+  if (meaning) return { end: 'refused', reason: `Slack answered ${status} ${word}: ${meaning}` }
+  return unreadable('Slack', '"ok"', answer)
+}
+
+const anew =
+  'Make a new incoming webhook (https://api.slack.com/apps) and put its URL into the secret.'

@@ -26,10 +26,13 @@ export class Ambiguous extends Failure {
   override name = 'Ambiguous'
   /** True when there was an answer (a 5xx), false when it was lost on the way. */
   readonly answered: boolean
+  /** That answer, where it is at hand. */
+  readonly answer: Answer | undefined
 
-  constructor(message: string, answered: boolean) {
+  constructor(message: string, answered: boolean, answer?: Answer) {
     super(message)
     this.answered = answered
+    this.answer = answer
   }
 }
 
@@ -44,6 +47,8 @@ export interface Service {
   readonly hints?: Readonly<Record<number, string>>
   /** Where to say what was asked again, and why. */
   readonly log: (line: string) => void
+  /** Called each time a request goes out; until the next line of the log it may be carried out. */
+  readonly asking?: () => void
 }
 
 export interface Question {
@@ -84,16 +89,16 @@ export class Client {
     const { repeatable = question.method === 'GET', tries = 5 } = question
     const pace = jittered(growing(500, 2, 15_000), clock.random)
     for (let times = 0, failures = 0; ; times++) {
+      deadline.signal.throwIfAborted()
+      this.#service.asking?.()
       const outcome = await this.#once(question, deadline)
       const wait = waitOf(outcome, clock.date())
       if (wait.kind === 'done') return wait.answer
       if (wait.kind === 'refused') throw this.#refused(question, wait.answer)
       if (wait.counts) failures++
       if (wait.executed === 'unknown' && !repeatable) {
-        throw new Ambiguous(
-          `${this.#subject(question)} ${wait.reason}.`,
-          !(outcome instanceof Unanswered),
-        )
+        const answer = outcome instanceof Unanswered ? undefined : outcome
+        throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer)
       }
       if (failures >= tries) {
         const often = tries === 1 ? '' : `, ${tries} times in a row`

@@ -1,66 +1,86 @@
-import { Ambiguous, type Answer, Client, Refused, type Service } from '@ci-actions/http'
+import {
+  Ambiguous,
+  type Answer,
+  Client,
+  type Question,
+  Refused,
+  type Service,
+} from '@ci-actions/http'
 import { Cancelled, Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
+import type { Verdict } from './verdict.ts'
 
 /** What became of a message. */
-export interface Delivery {
+export interface Delivery extends Omit<Verdict, 'end'> {
   /**
-   * `refused`: it was answered with no. `unsent`: it never got there. `unknown`: it may have been
-   * sent, and is not sent again, so that nobody gets it twice. `missing`: nowhere to send it to.
+   * Beside what an answer can mean, `unsent`: it never got there. `missing`: nowhere to send it to.
+   * `silent`: this is not a moment to say anything.
    */
-  readonly end: 'sent' | 'refused' | 'unsent' | 'unknown' | 'missing' | 'dry-run'
+  readonly end: Verdict['end'] | 'unsent' | 'missing' | 'silent' | 'dry-run'
   /** How often it was tried. */
   readonly attempts: number
-  /** Why it was not sent, in sentences. */
-  readonly reason: string
-  /** What the platform calls the message and its channel, where it says. */
-  readonly messageId?: string | undefined
-  readonly channelId?: string | undefined
 }
 
-export interface Webhook extends Omit<Service, 'hints'> {
-  /** Why an answer is not the platform's yes, in sentences; undefined when it is. */
-  complaint(answer: Answer): string | undefined
+/** Where messages go, and how the answers are to be read. */
+export interface Destination {
+  readonly base: URL
+  readonly headers?: Readonly<Record<string, string>>
+  /** `repeatable` when sending it twice is the same as once, as a change of a message is. */
+  request(message: object): Omit<Question, 'tries'>
+  /** What an answer means, whatever its status. */
+  read(answer: Answer): Verdict
 }
+
+type Door = Pick<Service, 'name' | 'connection' | 'log'>
 
 /**
- * Posts JSON to a webhook, once: it is posted again only when the other side cannot have taken it
- * (429, or no connection). Whatever comes of it is an outcome; it throws for defects alone.
+ * Sends a message, once: it is sent again only when the other side cannot have taken it (429, or no
+ * connection), or when that changes nothing. Whatever comes of it is an outcome; it throws for
+ * defects alone.
  */
 export async function deliver(
-  webhook: Webhook,
-  payload: unknown,
+  message: object,
+  to: Destination,
+  door: Door,
   deadline: Deadline,
 ): Promise<Delivery> {
-  let attempts = 1
-  const log = (line: string): void => {
-    attempts++
-    webhook.log(line)
-  }
-  const client = new Client({ ...webhook, log })
-  const question = { method: 'POST', path: '', json: payload, tries: 3 } as const
+  let attempts = 0
+  let isOut = false
+  const client = new Client({
+    ...to,
+    ...door,
+    asking() {
+      attempts++
+      isOut = true
+    },
+    log(line) {
+      isOut = false
+      door.log(line)
+    },
+  })
   try {
-    const answer = await client.ask(question, deadline)
-    const reason = webhook.complaint(answer)
-    return { end: reason ? 'refused' : 'sent', attempts, reason: reason ?? '' }
+    const answer = await client.ask({ ...to.request(message), tries: 3 }, deadline)
+    return { ...to.read(answer), attempts }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    return { ...failed(error, webhook, deadline), attempts }
+    const answer = answerIn(error)
+    if (answer) return { ...refused(answer, to), attempts }
+    // What is cut off while an answer is awaited leaves it open whether the message was taken.
+    const isOpen = error instanceof Ambiguous || (isOut && deadline.signal.aborted)
+    return { end: isOpen ? 'unknown' : 'unsent', reason: reasonOf(error, door, isOut), attempts }
   }
 }
 
-function failed(
-  error: Failure,
-  { name, complaint }: Webhook,
-  deadline: Deadline,
-): Pick<Delivery, 'end' | 'reason'> {
-  if (error instanceof Refused) {
-    return { end: 'refused', reason: complaint(error.answer) ?? error.message }
-  }
-  if (error instanceof Cancelled) {
-    return { end: 'unknown', reason: `The job was cancelled while ${name} was asked.` }
-  }
-  // A deadline that ends while an answer is awaited leaves it open whether the message was taken.
-  const open = error instanceof Ambiguous || deadline.signal.aborted
-  return { end: open ? 'unknown' : 'unsent', reason: error.message }
+function answerIn(error: Failure): Answer | undefined {
+  return error instanceof Refused || error instanceof Ambiguous ? error.answer : undefined
+}
+
+/** A server that fails may have taken the message before. */
+function refused(answer: Answer, { read }: Destination): Verdict {
+  return { end: answer.status < 500 ? 'refused' : 'unknown', reason: read(answer).reason }
+}
+
+function reasonOf(error: Failure, { name }: Door, isOut: boolean): string {
+  if (!(error instanceof Cancelled)) return error.message
+  return `The job was cancelled ${isOut ? 'while' : 'before'} ${name} was asked${isOut ? '' : ' again'}.`
 }

@@ -20,16 +20,15 @@ function visible(text: string): string {
   return /^[\s\p{Cf}]*$/u.test(shown) ? '' : shown
 }
 
+/** How much room a character takes where it goes. */
+export type Weigh = (character: string) => number
+
 /**
  * The text, cut at the end to what there is room for, with `…` where it was cut. Characters are code
  * points. Where some take more room, as escaped ones do, `weigh` says how much: what is cut before it
  * is escaped is never cut inside an entity.
  */
-export function fitText(
-  text: string,
-  room: number,
-  weigh: (character: string) => number = () => 1,
-): string {
+export function fitText(text: string, room: number, weigh: Weigh = () => 1): string {
   let used = 0
   let read = 0
   let end = 0

@@ -1,27 +1,12 @@
 import { type DeploymentRecord, isGood, shortName } from '@ci-actions/deployment/record'
 import type { WorkflowRun } from '@ci-actions/kit'
 import { say } from '@ci-actions/wait'
+import type { Field } from './fields.ts'
 import { oneLine, paragraphs } from './fit.ts'
+import type { Change } from './moment.ts'
 import type { Fact, Item, Link, List, Notice } from './notice.ts'
 import { lookOf, type Outcome } from './outcome.ts'
 import type { Job, Status } from './status.ts'
-
-/** What can be told of a run, by the names of the input `fields`. */
-export const fields = [
-  'repo',
-  'message',
-  'commit',
-  'author',
-  'event',
-  'ref',
-  'workflow',
-  'job',
-  'took',
-  'environment',
-  'deployments',
-] as const
-
-export type Field = (typeof fields)[number]
 
 /** What the workflow's author gave, the rest comes from the run. */
 export interface Told {
@@ -31,6 +16,7 @@ export interface Told {
   readonly fields?: readonly Field[] | undefined
   readonly deployments?: readonly DeploymentRecord[] | undefined
   readonly environment?: string | undefined
+  readonly change?: Change | undefined
 }
 
 /** What there is to say of a run: what was asked for, as far as the run tells it. */
@@ -39,9 +25,9 @@ export function noticeOf(told: Told, run: WorkflowRun): Notice {
   const listed = fields.includes('deployments') ? deployments : []
   return {
     outcome: status.outcome,
-    title: oneLine(told.title ?? '') || titleOf(status, run),
+    title: oneLine(told.title ?? '') || titleOf(told, run),
     text: paragraphs(told.text ?? '') || undefined,
-    facts: fields.flatMap((field) => factOf(field, told, run) ?? []),
+    facts: [...changeFact(told), ...fields.flatMap((field) => factOf(field, told, run) ?? [])],
     lists: [
       listOf('Jobs', status.jobs.map(jobItem)),
       listOf('Deployments', listed.map(deploymentItem)),
@@ -50,12 +36,13 @@ export function noticeOf(told: Told, run: WorkflowRun): Notice {
   }
 }
 
-function titleOf({ outcome, jobs }: Status, run: WorkflowRun): string {
+function titleOf({ status: { outcome, jobs }, change }: Told, run: WorkflowRun): string {
   // The status of one job says nothing of the others in its workflow.
   const subject =
     jobs.length > 0 ? run.workflow : [run.workflow, run.job].filter(Boolean).join(' / ')
   const where = run.pullRequest ? `#${run.pullRequest.number}` : run.branch
-  return oneLine(`${subject || 'The run'} ${lookOf(outcome).says}${where && ` on ${where}`}`)
+  const says = change?.isFixed ? 'is fixed' : lookOf(outcome).says
+  return oneLine(`${subject || 'The run'} ${says}${where && ` on ${where}`}`)
 }
 
 function linksOf(run: WorkflowRun): Link[] {
@@ -63,6 +50,10 @@ function linksOf(run: WorkflowRun): Link[] {
   const runLink = { text: `Run ${oneLine(run.runId)}${attempt}`, url: run.url }
   const pull = run.pullRequest
   return pull ? [runLink, { text: `Pull request #${pull.number}`, url: pullUrl(run) }] : [runLink]
+}
+
+function changeFact({ change }: Told): Fact[] {
+  return change ? [{ name: 'Change', text: change.text, url: change.url }] : []
 }
 
 /** One fact, or nothing when neither the run nor the author tells it. */

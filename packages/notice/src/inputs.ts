@@ -1,20 +1,41 @@
 import { deploymentRecords } from '@ci-actions/deployment/record'
-import { duration, flag, type Given, list, oneOf, optional, required, text } from '@ci-actions/kit'
-import { fields } from './from-run.ts'
-import { lookOf, type Outcome } from './outcome.ts'
+import {
+  duration,
+  flag,
+  type Given,
+  oneOf,
+  optional,
+  required,
+  secret,
+  text,
+} from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
+import { check, pipe, record, string, unknown } from 'valibot'
+import { fieldNames } from './fields.ts'
+import { moments } from './moment.ts'
 import { status } from './status.ts'
+
+/** A list would pass as a record of its indexes. */
+const map = pipe(
+  unknown(),
+  check((given) => !Array.isArray(given)),
+  record(string(), unknown()),
+)
 
 /** The inputs that every notifier has; where it sends to, and whom it calls, are its own. */
 export const noticeInputs = {
   status: required('status', status),
+  when: required('when', oneOf(...moments)),
   title: optional('title', text),
   text: optional('text', text),
-  fields: optional('fields', list(oneOf(...fields))),
+  fields: optional('fields', fieldNames),
   deployments: optional('deployments', deploymentRecords),
   environment: optional('environment', text),
   mentionOn: required('mention-on', oneOf('failure', 'success', 'always')),
+  payload: optional('payload', yaml(map, 'a map, as JSON or YAML')),
   onError: required('on-error', oneOf('warn', 'fail')),
   ifMissing: required('if-missing', oneOf('skip', 'fail')),
+  githubToken: required('github-token', secret),
   timeout: required('timeout', duration),
   dryRun: required('dry-run', flag),
 }
@@ -23,9 +44,3 @@ export const noticeInputs = {
 export const noticeOutputs = ['sent', 'message-id', 'channel-id', 'attempts', 'payload'] as const
 
 export type NoticeGiven = Given<typeof noticeInputs>
-
-/** Whether an outcome is one that somebody is to be called for. */
-export function calls(on: NoticeGiven['mentionOn'], outcome: Outcome): boolean {
-  const { tone } = lookOf(outcome)
-  return on === 'always' || tone === (on === 'failure' ? 'bad' : 'good')
-}

@@ -33,7 +33,7 @@ export function tell(done: Done, policy: Policy, runner: Runner): void {
 }
 
 function annotate(end: Delivery['end'], said: string, policy: Policy, runner: Runner): void {
-  if (end === 'sent' || end === 'dry-run') {
+  if (end === 'sent' || end === 'dry-run' || end === 'silent') {
     runner.info(said)
   } else if (runner.cancelled.aborted) {
     throw new Cancelled(said)
@@ -46,7 +46,7 @@ function annotate(end: Delivery['end'], said: string, policy: Policy, runner: Ru
   }
 }
 
-function sentenceOf({ platform, delivery: { end, attempts, reason } }: Done): string {
+function sentenceOf({ platform, delivery: { end, attempts, reason = '' } }: Done): string {
   switch (end) {
     case 'sent':
       return `${platform} took the message${attempts > 1 ? ` at attempt ${attempts}` : ''}.`
@@ -55,6 +55,7 @@ function sentenceOf({ platform, delivery: { end, attempts, reason } }: Done): st
     case 'unknown':
       return `The message may have been sent to ${platform}; it is not sent again, so that nobody gets it twice. ${reason}`
     case 'missing':
+    case 'silent':
       return reason
     case 'refused':
     case 'unsent':

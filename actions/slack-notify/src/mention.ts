@@ -1,19 +1,7 @@
-import { type Kind, list, Unusable } from '@ci-actions/kit'
-
-/** So many fit into a message beside everything else. */
-const most = 25
-
-/** Who is called, one a line, as Slack's markup. */
-export const mentions: Kind<string[]> = {
-  async parse(given) {
-    const all = await list(mention).parse(given)
-    if (all.length > most) throw new Unusable(`at most ${most} lines`, `${all.length} lines`)
-    return all
-  },
-}
+import { type Kind, Unusable } from '@ci-actions/kit'
 
 /** https://docs.slack.dev/messaging/formatting-message-text#mentioning-users */
-const mention: Kind<string> = {
+export const mention: Kind<string> = {
   parse(line) {
     const [, everybody] = /^@(here|channel|everyone)$/.exec(line) ?? []
     if (everybody) return `<!${everybody}>`

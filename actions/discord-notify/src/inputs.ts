@@ -1,0 +1,17 @@
+import { flag, optional, required, url } from '@ci-actions/kit'
+import { mentionMap, mentions, noticeInputs } from '@ci-actions/notice'
+import { snowflake, threadName, username, webhook } from './address.ts'
+import { mention } from './mention.ts'
+
+export const inputs = {
+  webhookUrl: optional('webhook-url', webhook, { env: 'DISCORD_WEBHOOK' }),
+  messageId: optional('message-id', snowflake),
+  threadId: optional('thread-id', snowflake),
+  threadName: optional('thread-name', threadName),
+  username: optional('username', username),
+  avatarUrl: optional('avatar-url', url),
+  silent: required('silent', flag),
+  mention: optional('mention', mentions(mention)),
+  mentionMap: optional('mention-map', mentionMap(mention)),
+  ...noticeInputs,
+}

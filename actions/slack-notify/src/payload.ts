@@ -1,0 +1,72 @@
+import { length, listUpTo, type Own, objectsIn, textUpTo, withOwn } from '@ci-actions/notice'
+import { type GenericSchema, is, lazy, looseObject, optional, string, unknown } from 'valibot'
+import { limits, type SlackMessage } from './blocks.ts'
+
+const keys = ['text', 'blocks', 'attachments', 'metadata', 'unfurl_links', 'unfurl_media']
+
+/**
+ * The message with what the author wrote in place of ours. A mention in it calls somebody only if
+ * the inputs do too, so that no text that was put into it can.
+ */
+export function withPayload(message: SlackMessage, own: Own, mentions: readonly string[]): object {
+  return withOwn(message, mute(own, mentions), { keys, shape: messageShape, fault: faultOf })
+}
+
+function mute(own: Own, mentions: readonly string[]): Own {
+  const text = JSON.stringify(own, (_, value: unknown) =>
+    typeof value === 'string' ? muteText(value, mentions) : value,
+  )
+  return JSON.parse(text)
+}
+
+/** `<!date^…>` looks like a mention and is none. */
+function muteText(text: string, mentions: readonly string[]): string {
+  return text.replace(/<(?=[!@])(?!!date\^)([^>]*)(>?)/g, (mark, inner: string, end: string) => {
+    const isCalled = mentions.includes(`<${inner.split('|')[0]}>`)
+    return isCalled ? mark : `&lt;${inner}${end && '&gt;'}`
+  })
+}
+
+const textObject = (most: number) => looseObject({ text: textUpTo(most) })
+
+/** https://docs.slack.dev/reference/block-kit/blocks; what is not listed has no limit of its own. */
+const blockShapes: Readonly<Record<string, GenericSchema>> = {
+  header: looseObject({ text: textObject(limits.header) }),
+  section: looseObject({
+    text: optional(textObject(limits.section)),
+    fields: optional(listUpTo(10, textObject(2_000))),
+  }),
+  context: looseObject({ elements: listUpTo(10, unknown()) }),
+  actions: looseObject({ elements: listUpTo(25, unknown()) }),
+  markdown: looseObject({ text: textUpTo(limits.whole) }),
+}
+
+const typed = looseObject({ type: string('a block must have a type') })
+
+const blockShape = lazy((block): GenericSchema => {
+  return (is(typed, block) && blockShapes[block.type]) || typed
+})
+
+const blocksShape = optional(listUpTo(50, blockShape))
+
+const messageShape = looseObject({
+  text: optional(textUpTo(40_000)),
+  blocks: blocksShape,
+  attachments: optional(listUpTo(100, looseObject({ blocks: blocksShape }))),
+})
+
+const calls = ['broadcast', 'user', 'usergroup']
+
+function faultOf(message: object): string | undefined {
+  const parts = objectsIn(message)
+  if (parts.some((part) => is(typed, part) && calls.includes(part.type))) {
+    return 'its rich text calls somebody, which only "mention" and "mention-map" may'
+  }
+  const whole = parts.reduce((sum, part) => sum + lengthOfText(part), 0)
+  if (whole <= limits.whole) return undefined
+  return `it has ${whole} characters in all, of at most ${limits.whole}`
+}
+
+function lengthOfText(part: object): number {
+  return 'text' in part && typeof part.text === 'string' ? length(part.text) : 0
+}

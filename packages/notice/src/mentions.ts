@@ -1,0 +1,56 @@
+import { type Kind, list, Unusable } from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
+import { record, string } from 'valibot'
+import type { NoticeGiven } from './inputs.ts'
+import { lookOf, type Outcome } from './outcome.ts'
+
+/** So many fit into a message beside everything else. */
+const most = 25
+
+/** Who is called, one a line, as the platform's markup. */
+export function mentions(mention: Kind<string>): Kind<string[]> {
+  return {
+    async parse(given) {
+      const all = await list(mention).parse(given)
+      if (all.length > most) throw new Unusable(`at most ${most} lines`, `${all.length} lines`)
+      return all
+    },
+  }
+}
+
+const logins = yaml(
+  record(string(), string('an id must stand in quotes')),
+  'a map of GitHub logins to ids, such as "octocat: \'012345\'"',
+)
+
+/** Who is called for whom: GitHub logins, in lower case, to the platform's markup. */
+export function mentionMap(mention: Kind<string>): Kind<ReadonlyMap<string, string>> {
+  return {
+    async parse(given) {
+      const entries = Object.entries(await logins.parse(given)).map(async ([login, id]) => {
+        const [markup = ''] = await list(mention).parse(id)
+        return [login.toLowerCase(), markup] as const
+      })
+      return new Map(await Promise.all(entries))
+    },
+  }
+}
+
+interface Callable {
+  readonly mention?: readonly string[] | undefined
+  readonly mentionMap?: ReadonlyMap<string, string> | undefined
+  readonly mentionOn: NoticeGiven['mentionOn']
+}
+
+/** Who is to be called for an outcome: whom `mention` names, and the one the run is of. */
+export function called(given: Callable, outcome: Outcome, actor: string): string[] {
+  if (!calls(given.mentionOn, outcome)) return []
+  const mapped = given.mentionMap?.get(actor.toLowerCase())
+  return [...new Set([...(given.mention ?? []), ...(mapped ? [mapped] : [])])]
+}
+
+/** Whether an outcome is one that somebody is to be called for. */
+export function calls(on: NoticeGiven['mentionOn'], outcome: Outcome): boolean {
+  const { tone } = lookOf(outcome)
+  return on === 'always' || tone === (on === 'failure' ? 'bad' : 'good')
+}

@@ -1,0 +1,79 @@
+import { Failure, type Given, type Runner } from '@ci-actions/kit'
+import { Deadline } from '@ci-actions/wait'
+import { type Delivery, type Destination, deliver } from './deliver.ts'
+import { noticeOf } from './from-run.ts'
+import type { noticeInputs } from './inputs.ts'
+import { called } from './mentions.ts'
+import { changeOf, looksBack, type Past, silence } from './moment.ts'
+import type { Notice } from './notice.ts'
+import { tell } from './tell.ts'
+
+/** A platform, as far as this run can use it. */
+export interface Platform {
+  /** What a person calls it: `Slack`. */
+  readonly name: string
+  /** Where messages go; undefined when the secret for it is missing. */
+  readonly destination: Destination | undefined
+  /** What is missing then: `webhook-url`. */
+  readonly missing: string
+  /** The message of a notice. Only `mentions`, its own markup, may call anybody. */
+  compose(notice: Notice, mentions: readonly string[]): Promise<object>
+}
+
+type GivenNotice = Given<typeof noticeInputs> & {
+  readonly mention?: readonly string[] | undefined
+  readonly mentionMap?: ReadonlyMap<string, string> | undefined
+}
+
+/** Reads how the run ended, decides whether that is news, sends it, and tells what became of it. */
+export async function notify(
+  platform: Platform,
+  given: GivenNotice,
+  runner: Runner,
+): Promise<void> {
+  const { outcome } = given.status
+  const deadline = new Deadline(given.timeout, runner.cancelled)
+  const past = await pastOf(given, runner, deadline)
+  const change = changeOf(outcome, past, deadline.clock.date())
+  const notice = noticeOf({ ...given, change }, runner.run)
+  const payload = await platform.compose(notice, called(given, outcome, runner.run.actor))
+  const quiet = silence(given.when, outcome, past)
+  const delivery = quiet
+    ? { end: 'silent' as const, reason: quiet, attempts: 0 }
+    : await send(payload, platform, given, runner, deadline)
+  deadline.release()
+  tell({ platform: platform.name, notice, payload, delivery }, given, runner)
+}
+
+/** A past that cannot be looked up keeps no message back. */
+async function pastOf(given: GivenNotice, runner: Runner, deadline: Deadline): Promise<Past> {
+  if (!looksBack(given.when)) return 'unknown'
+  try {
+    const { lookBack } = await import('./history.ts')
+    return await lookBack(given.githubToken, runner, deadline.within(deadline.remaining / 2))
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    runner.warning(`How the run before ended is not known, so this is told. ${error.message}`)
+    return 'unknown'
+  }
+}
+
+async function send(
+  payload: object,
+  { name, destination, missing }: Platform,
+  { dryRun }: GivenNotice,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<Delivery> {
+  if (dryRun) return { end: 'dry-run', attempts: 0 }
+  if (!destination) return { end: 'missing', reason: nowhere(name, missing), attempts: 0 }
+  const log = (line: string): void => runner.info(line)
+  return deliver(payload, destination, { name, connection: { proxy: runner.proxy }, log }, deadline)
+}
+
+function nowhere(name: string, missing: string): string {
+  return (
+    `There is no ${missing}, so ${name} is not told. Runs of forks and of Dependabot get no secrets; ` +
+    'for others see whether the secret exists and has this name.'
+  )
+}
