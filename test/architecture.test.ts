@@ -135,7 +135,7 @@ describe('Only one place', () => {
   })
 
   test('writes to the output of the step', () => {
-    const files = without('packages/kit/src/runner.ts', 'packages/kit/src/action.ts', tooling)
+    const files = without('packages/kit/src/stdout.ts', tooling)
     expect(mentions(files, /\bconsole\s*\.\s*\w+|\bprocess\s*\.\s*std(out|err)\b/g)).toEqual([])
   })
 })

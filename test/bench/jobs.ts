@@ -12,7 +12,7 @@ export interface Job {
 
 /** Each action with a job as a pipeline gives it; the reports are put into the workspace. */
 export function jobsIn(
-  { renderUrl, renderKey, slackUrl, siteUrl }: World,
+  { renderUrl, renderKey, slackUrl, discordUrl, siteUrl }: World,
   workspace: string,
 ): Job[] {
   cpSync(join(root, 'test/fixtures/coverage'), workspace, { recursive: true })
@@ -37,6 +37,10 @@ export function jobsIn(
       }),
     },
     { action: 'health-check', inputs: () => ({ targets: siteUrl }) },
+    {
+      action: 'discord-notify',
+      inputs: () => ({ 'webhook-url': discordUrl, status: 'success' }),
+    },
     { action: 'slack-notify', inputs: () => ({ 'webhook-url': slackUrl, status: 'success' }) },
     {
       action: 'rollback',

@@ -1,4 +1,5 @@
 import { type InferOutput, object, string } from 'valibot'
+import { startDiscord } from '../emulators/discord.ts'
 import { startRender } from '../emulators/render.ts'
 import { startSlack } from '../emulators/slack.ts'
 import { startWebService } from '../emulators/web-service.ts'
@@ -13,6 +14,7 @@ export const worldShape = object({
   renderUrl: string(),
   renderKey: string(),
   slackUrl: string(),
+  discordUrl: string(),
   siteUrl: string(),
 })
 
@@ -39,11 +41,13 @@ if (import.meta.main) {
   const limits = { deploys: 1e6, writes: 1e6, reads: 1e6 }
   const render = await startRender({ apiKey: renderKey, services, limits })
   const slack = await startSlack()
+  const discord = await startDiscord()
   const site = await startWebService()
   const world: World = {
     renderUrl: render.apiUrl,
     renderKey,
     slackUrl: slack.webhookUrl,
+    discordUrl: discord.webhookUrl,
     siteUrl: site.url,
   }
   process.send?.(world)

@@ -29,10 +29,8 @@ export function run<I extends Inputs>(it: Action<I>): void {
   // A main that never settles must not end green.
   process.exitCode = 1
   const runner = new GithubRunner(it.title, hearCancellation())
-  attempt(it, runner).then((failed) => {
-    // Writing nothing and waiting for it flushes what a pipe still holds, before lingering sockets are cut.
-    process.stdout.write('', () => process.exit(failed ? 1 : 0))
-  })
+  // Whatever was printed is out; lingering sockets are cut.
+  attempt(it, runner).then((failed) => process.exit(failed ? 1 : 0))
 }
 
 async function attempt<I extends Inputs>(it: Action<I>, runner: Runner): Promise<boolean> {

@@ -1,12 +1,14 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs'
-import { issueCommand } from '@actions/core/lib/command.js'
+import { toCommandProperties } from '@actions/core/lib/utils.js'
+import { command } from './command.ts'
 import { harmless } from './harmless.ts'
 import { Secrets } from './secrets.ts'
+import { print } from './stdout.ts'
 import { readWorkflowRun, type WorkflowRun } from './workflow-run.ts'
 
-// Of @actions/core only the file that writes commands is taken: its front page also loads the OIDC
-// client and with it undici, which more than doubles the start of every step. Who needs an ID token
-// imports '@actions/core' where it is used.
+// Of @actions/core only what loads nothing else is taken: its front page also loads the OIDC client
+// and with it undici, which more than doubles the start of every step. Who needs an ID token imports
+// '@actions/core' where it is used.
 
 /** What an output may be; objects become one line of JSON, `null` and `undefined` an empty string. */
 export type Output = string | number | boolean | object | null | undefined
@@ -89,11 +91,11 @@ export class GithubRunner implements Runner {
   }
 
   mask(secret: string): void {
-    if (this.#secrets.add(secret)) issueCommand('add-mask', {}, secret)
+    if (this.#secrets.add(secret)) print(command('add-mask', {}, secret))
   }
 
   info(message: string): void {
-    process.stdout.write(`${harmless(this.#secrets.hide(message))}\n`)
+    print(harmless(this.#secrets.hide(message)))
   }
 
   notice(message: string, place?: Place): void {
@@ -146,11 +148,8 @@ export class GithubRunner implements Runner {
   }
 
   #annotate(level: 'notice' | 'warning' | 'error', message: string, place?: Place): void {
-    const properties = {
-      title: this.#title,
-      ...(place && { file: place.file, line: place.startLine, endLine: place.endLine }),
-    }
-    issueCommand(level, properties, harmless(this.#secrets.hide(message)))
+    const properties = toCommandProperties({ title: this.#title, ...place })
+    print(command(level, properties, harmless(this.#secrets.hide(message))))
   }
 
   #event(): unknown {
