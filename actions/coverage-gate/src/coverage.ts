@@ -194,8 +194,7 @@ class Store {
       if ((bits & aside) === 0) files[file]?.branches(line, takenOf(bits), 2)
     })
     this.firstArms.each((file, line, bits) => {
-      if (bits & 1) files[file]?.branch(line, 0, 0, (bits & 4) > 0)
-      if (bits & 2) files[file]?.branch(line, 0, 1, (bits & 8) > 0)
+      files[file]?.firstArms(line, bits)
     })
     for (const kind of ['shares', 'arms', 'forks', 'statements', 'regions'] as const) {
       this[kind].each((file, a, b, value) => files[file]?.addMark(kind, a, b, value, this.wide))
@@ -285,6 +284,25 @@ export class SourceFile {
     if (added > 0) this.#add('lines', added >> 1, added & 1)
   }
 
+  /** The same of rows of so many numbers: at `number` is the line, at `hits` what is 0 if it is not covered. */
+  lines(rows: Int32Array, width: number, count: number, number: number, hits: number): void {
+    const { lines } = this.#store
+    let covered = 0
+    let total = 0
+    for (let at = 0; at < count * width; at += width) {
+      const line = rows[at + number] ?? 0
+      const firstLine = firstOfPage(line)
+      if (firstLine !== this.#firstLine) {
+        this.#page = lines.pageOf(this.#number, line)
+        this.#firstLine = firstLine
+      }
+      const added = lines.mark(this.#page, line, rows[at + hits] !== 0)
+      covered += added >> 1
+      total += added & 1
+    }
+    if (covered + total > 0) this.#add('lines', covered, total)
+  }
+
   /** How many of the branches of a line were taken; of several reports on a line the better counts. */
   branches(line: number, covered: number, total: number): void {
     const { pairs } = this.#store
@@ -318,8 +336,19 @@ export class SourceFile {
 
   /** One arm of a branch: its line, and the numbers of its block and of itself, which are not negative. */
   branch(line: number, block: number, arm: number, covered: boolean): void {
-    if (block === 0 && arm < 2) this.#markFirst(line, covered ? 5 << arm : 1 << arm)
+    if (block === 0 && arm < 2) this.firstArms(line, covered ? 5 << arm : 1 << arm)
     else this.#markArms('arms', line, this.#store.wide.pair(block, arm >> 4), armBits(arm, covered))
+  }
+
+  /** Arms 0 and 1 of block 0: bits 1 and 2 that they are there, 4 and 8 that they were taken. */
+  firstArms(line: number, arms: number): void {
+    const { firstArms } = this.#store
+    const known = firstArms.get(this.#number, line)
+    const added = arms & ~known
+    if (added === 0) return
+    firstArms.set(this.#number, line, known | arms)
+    this.#add('arms', bits(added & 12), bits(added & 3))
+    this.#store.mixed = undefined
   }
 
   /** One arm of the branch that stands there. Lines count from 1, columns from 0 or 1. */
@@ -438,16 +467,6 @@ export class SourceFile {
     else this.#markSpan(kind, from, to, value >> 1, (value & 1) === 1)
   }
 
-  #markFirst(line: number, arms: number): void {
-    const { firstArms } = this.#store
-    const known = firstArms.get(this.#number, line)
-    const added = arms & ~known
-    if (added === 0) return
-    firstArms.set(this.#number, line, known | arms)
-    this.#add('arms', added & 12 ? 1 : 0, added & 3 ? 1 : 0)
-    this.#store.mixed = undefined
-  }
-
   #markArms(kind: 'arms' | 'forks', a: number, b: number, arms: number): void {
     const marks = this.#store[kind]
     marks.find(this.#number, a, b)
@@ -499,16 +518,22 @@ export class SourceFile {
   }
 
   #listedBranches(): Count {
-    const ways = this.#told('shares', 'arms', 'forks')
+    const ways = this.#told(branchWays)
     return ways.length > 1 ? this.#store.branchesOf(this.#number) : (ways[0] ?? nothing)
   }
 
-  #functionWays(): Count[] {
-    return this.#told('name', 'place', 'method')
+  #functionWays(): readonly Count[] {
+    return this.#told(functionWays)
   }
 
-  #told(...ways: Way[]): Count[] {
-    return ways.map((way) => this.#of(way)).filter(({ total }) => total > 0)
+  #told(ways: readonly Way[]): readonly Count[] {
+    let told: Count[] | undefined
+    for (const way of ways) {
+      if (!this.#store.tallies[way].has(this.#number)) continue
+      told ??= []
+      told.push(this.#of(way))
+    }
+    return told ?? untold
   }
 }
 
@@ -517,7 +542,11 @@ type Way = 'lines' | MarkKind | FunctionKind
 
 type MarkKind = 'shares' | 'arms' | 'forks' | 'statements' | 'regions'
 
+const branchWays = ['shares', 'arms', 'forks'] as const
+const functionWays = ['name', 'place', 'method'] as const
+
 const nothing: Count = { covered: 0, total: 0 }
+const untold: readonly Count[] = []
 const encoder = new TextEncoder()
 const scratch = new Uint8Array(4096)
 

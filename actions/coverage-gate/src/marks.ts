@@ -10,9 +10,14 @@ export class Marks {
   readonly #shift: number
   readonly #chunks: Int32Array<ArrayBuffer>[] = []
   #count = 0
-  /** The number of a mark plus one; 0 is free. */
+  /** The number of a mark plus one; 0 is free. It knows the marks before `#indexed`. */
   #index = new Int32Array(64)
+  #indexed = 0
   #last = -1
+  /** The newest file and the largest numbers it has: a mark beyond them is new without a look. */
+  #newest = -1
+  #largestA = 0
+  #largestB = 0
   #chunk = new Int32Array(words)
   #at = 0
 
@@ -39,16 +44,12 @@ export class Marks {
     // What is read again comes in the same order as before.
     const next = this.#last + 1
     if (next < this.#count && this.#turnTo(next, file, a, b)) return
-    const index = this.#index
-    const mask = index.length - 1
-    let slot = this.#slotOf(file, a, b) & mask
-    for (let number = index[slot] ?? 0; number > 0; number = index[slot] ?? 0) {
-      if (this.#turnTo(number - 1, file, a, b)) return
-      slot = (slot + 1) & mask
-    }
-    this.#add(file, a, b)
-    index[slot] = this.#count
-    if (this.#count * 4 > index.length * 3) this.#grow()
+    if (this.#isBeyond(file, a, b)) {
+      this.#newest = file
+      this.#largestA = a
+      this.#largestB = b
+      this.#add(file, a, b)
+    } else if (!this.#turnTo(this.#last, file, a, b)) this.#search(file, a, b)
   }
 
   each(visit: (file: number, a: number, b: number, value: number) => void): void {
@@ -57,6 +58,23 @@ export class Marks {
       const at = (number & (chunkEntries - 1)) * words
       visit(chunk[at] ?? 0, chunk[at + 1] ?? 0, chunk[at + 2] ?? 0, chunk[at + 3] ?? 0)
     }
+  }
+
+  #isBeyond(file: number, a: number, b: number): boolean {
+    if (file !== this.#newest) return file > this.#newest
+    return a > this.#largestA || (a === this.#largestA && b > this.#largestB)
+  }
+
+  #search(file: number, a: number, b: number): void {
+    this.#catchUp()
+    const index = this.#index
+    const mask = index.length - 1
+    let slot = this.#slotOf(file, a, b) & mask
+    for (let number = index[slot] ?? 0; number > 0; number = index[slot] ?? 0) {
+      if (this.#turnTo(number - 1, file, a, b)) return
+      slot = (slot + 1) & mask
+    }
+    this.#add(file, a, b)
   }
 
   #chunkOf(number: number): Int32Array<ArrayBuffer> {
@@ -88,20 +106,28 @@ export class Marks {
     this.#last = number
   }
 
-  #grow(): void {
-    const size = this.#index.length * 2
-    // Frees the old array at once, not when the collector comes by.
-    this.#index.buffer.transfer(0)
-    const index = new Int32Array(size)
-    const mask = size - 1
-    this.#index = index
-    for (let number = 0; number < this.#count; number++) {
+  /** Most reports tell everything once and in order, and never need the index. */
+  #catchUp(): void {
+    if (this.#count * 4 > this.#index.length * 3) this.#grow()
+    const index = this.#index
+    const mask = index.length - 1
+    for (let number = this.#indexed; number < this.#count; number++) {
       const chunk = this.#chunkOf(number)
       const at = (number & (chunkEntries - 1)) * words
       let slot = this.#slotOf(chunk[at] ?? 0, chunk[at + 1] ?? 0, chunk[at + 2] ?? 0) & mask
       while (index[slot] !== 0) slot = (slot + 1) & mask
       index[slot] = number + 1
     }
+    this.#indexed = this.#count
+  }
+
+  #grow(): void {
+    let size = this.#index.length
+    while (this.#count * 4 > size * 3) size *= 2
+    // Frees the old array at once, not when the collector comes by.
+    this.#index.buffer.transfer(0)
+    this.#index = new Int32Array(size)
+    this.#indexed = 0
   }
 
   /** Neighbouring lines are kept together, because they come one after the other. */

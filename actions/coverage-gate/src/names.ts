@@ -10,15 +10,22 @@ export class NameTable {
   /** The file, the hash, where the name begins, and twice its length plus whether it is covered. */
   #entries = new Int32Array(words * 64)
   #count = 0
-  /** The number of an entry plus one; 0 is free. */
-  #index = new Int32Array(128)
   #last = -1
+  /** The newest file, its first entry, and how many it has. */
+  #newest = -1
+  #first = 0
+  #recent = 0
+  /** The numbers of its entries plus one; those up to `#first` are of older files, and free. */
+  #index = new Int32Array(128)
+  /** The same of all files, for when an older one is told again. It knows those before `#indexed`. */
+  #whole = new Int32Array(128)
+  #indexed = 0
 
   /** Marks a name; tells what is new by bits: 1 that it is there, 2 that it is covered. */
   mark(file: number, bytes: Uint8Array, from: number, to: number, covered: boolean): number {
-    const known = this.#find(file, bytes, from, to)
-    const added = known < 0 ? 1 : 0
-    const at = (known < 0 ? this.#add(file, bytes, from, to) : known) * words + 3
+    const count = this.#count
+    const at = this.#find(file, bytes, from, to) * words + 3
+    const added = this.#count > count ? 1 : 0
     const length = this.#entries[at] ?? 0
     if (!covered || (length & 1) === 1) return added
     this.#entries[at] = length | 1
@@ -35,38 +42,55 @@ export class NameTable {
     }
   }
 
+  /** The number of an entry; one that is not there yet is added. */
   #find(file: number, bytes: Uint8Array, from: number, to: number): number {
+    // What is told again comes in the same order as before.
     const next = this.#last + 1
+    if (next < this.#count && this.#is(next, file, bytes, from, to)) return next
     const hash = hashOf(file, bytes, from, to)
-    if (next < this.#count && this.#is(next, file, hash, bytes, from, to)) return next
-    const mask = this.#index.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const number = (this.#index[slot] ?? 0) - 1
-      if (number < 0 || this.#is(number, file, hash, bytes, from, to)) return number
+    if (file < this.#newest) return this.#findOlder(file, hash, bytes, from, to)
+    if (file > this.#newest) {
+      this.#newest = file
+      this.#first = this.#count
+      this.#recent = 0
     }
+    const index = this.#index
+    const mask = index.length - 1
+    let slot = hash & mask
+    for (let number = index[slot] ?? 0; number > this.#first; number = index[slot] ?? 0) {
+      if (this.#is(number - 1, file, bytes, from, to)) return number - 1
+      slot = (slot + 1) & mask
+    }
+    const added = this.#add(file, hash, bytes, from, to)
+    index[slot] = added + 1
+    if (++this.#recent * 2 > index.length) this.#growIndex()
+    return added
   }
 
-  #is(
-    number: number,
-    file: number,
-    hash: number,
-    bytes: Uint8Array,
-    from: number,
-    to: number,
-  ): boolean {
+  #findOlder(file: number, hash: number, bytes: Uint8Array, from: number, to: number): number {
+    this.#catchUp()
+    const index = this.#whole
+    const mask = index.length - 1
+    let slot = hash & mask
+    for (let number = index[slot] ?? 0; number > 0; number = index[slot] ?? 0) {
+      if (this.#is(number - 1, file, bytes, from, to)) return number - 1
+      slot = (slot + 1) & mask
+    }
+    return this.#add(file, hash, bytes, from, to)
+  }
+
+  #is(number: number, file: number, bytes: Uint8Array, from: number, to: number): boolean {
     const at = number * words
     const entries = this.#entries
-    if (entries[at + 1] !== hash || entries[at] !== file) return false
-    if ((entries[at + 3] ?? 0) >>> 1 !== to - from) return false
-    const mine = entries[at + 2] ?? 0
-    for (let i = to - from - 1; i >= 0; i--) {
-      if (this.#bytes[mine + i] !== bytes[from + i]) return false
-    }
+    if (entries[at] !== file || (entries[at + 3] ?? 0) >>> 1 !== to - from) return false
+    const mine = this.#bytes
+    let last = (entries[at + 2] ?? 0) + to - from
+    for (let i = to - 1; i >= from; i--) if (mine[--last] !== bytes[i]) return false
     this.#last = number
     return true
   }
 
-  #add(file: number, bytes: Uint8Array, from: number, to: number): number {
+  #add(file: number, hash: number, bytes: Uint8Array, from: number, to: number): number {
     const length = to - from
     while (this.#used + length > this.#bytes.length) {
       this.#bytes = new Uint8Array(this.#bytes.buffer.transfer(this.#bytes.length * 2))
@@ -74,35 +98,42 @@ export class NameTable {
     if ((this.#count + 1) * words > this.#entries.length) {
       this.#entries = new Int32Array(this.#entries.buffer.transfer(this.#entries.byteLength * 2))
     }
-    for (let i = 0; i < length; i++) this.#bytes[this.#used + i] = bytes[from + i] ?? 0
+    const mine = this.#bytes
+    for (let i = 0; i < length; i++) mine[this.#used + i] = bytes[from + i] ?? 0
     const number = this.#count++
     const at = number * words
-    const hash = hashOf(file, bytes, from, to)
     this.#entries[at] = file
     this.#entries[at + 1] = hash
     this.#entries[at + 2] = this.#used
     this.#entries[at + 3] = length << 1
     this.#used += length
     this.#last = number
-    if (this.#count * 4 > this.#index.length * 3) this.#grow()
-    else this.#enter(number, hash)
     return number
   }
 
-  #grow(): void {
-    const size = this.#index.length * 2
-    this.#index.buffer.transfer(0)
-    this.#index = new Int32Array(size)
-    for (let number = 0; number < this.#count; number++) {
-      this.#enter(number, this.#entries[number * words + 1] ?? 0)
+  #growIndex(): void {
+    this.#index = new Int32Array(this.#index.length * 2)
+    for (let number = this.#first; number < this.#count; number++) {
+      if (this.#entries[number * words] === this.#newest) this.#enter(number, this.#index)
     }
   }
 
-  #enter(number: number, hash: number): void {
-    const mask = this.#index.length - 1
-    let slot = hash & mask
-    while (this.#index[slot] !== 0) slot = (slot + 1) & mask
-    this.#index[slot] = number + 1
+  #catchUp(): void {
+    let size = this.#whole.length
+    while (this.#count * 4 > size * 3) size *= 2
+    if (size > this.#whole.length) {
+      this.#whole.buffer.transfer(0)
+      this.#whole = new Int32Array(size)
+      this.#indexed = 0
+    }
+    while (this.#indexed < this.#count) this.#enter(this.#indexed++, this.#whole)
+  }
+
+  #enter(number: number, index: Int32Array): void {
+    const mask = index.length - 1
+    let slot = (this.#entries[number * words + 1] ?? 0) & mask
+    while (index[slot] !== 0) slot = (slot + 1) & mask
+    index[slot] = number + 1
   }
 }
 

@@ -146,10 +146,20 @@ const mostFiles = 10
 
 /** The files with the most that is not covered, folded. */
 function leastCovered(files: Iterable<SourceFile>): Markdown {
-  const counted = Array.from(files, (file) => ({ path: file.path, ...countOf(file) }))
-  const short = counted.filter((file) => uncoveredOf(file) > 0)
-  if (short.length === 0) return ''
-  const worst = short.sort((a, b) => uncoveredOf(b) - uncoveredOf(a)).slice(0, mostFiles)
+  // Of very many files only the worst are kept.
+  const worst: (Count & { readonly path: string })[] = []
+  let short = 0
+  for (const file of files) {
+    const count = countOf(file)
+    const uncovered = uncoveredOf(count)
+    if (uncovered === 0) continue
+    short++
+    const better = worst.findIndex((other) => uncoveredOf(other) < uncovered)
+    if (better < 0 && worst.length === mostFiles) continue
+    worst.splice(better < 0 ? worst.length : better, 0, { path: file.path, ...count })
+    if (worst.length > mostFiles) worst.pop()
+  }
+  if (short === 0) return ''
   const rows = worst.map((file) => [
     pathOf(file.path),
     barOf(file),
@@ -159,7 +169,7 @@ function leastCovered(files: Iterable<SourceFile>): Markdown {
   return [
     '<details><summary>Files with the most that is not covered</summary>',
     table(['File', '', 'Covered', 'Not covered'], rows),
-    moreThan(short.length, mostFiles, 'files'),
+    moreThan(short, mostFiles, 'files'),
     '</details>',
   ]
     .filter((part) => part !== '')

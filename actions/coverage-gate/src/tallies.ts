@@ -14,6 +14,11 @@ export class Tallies {
     this.#values[at + 1] = (this.#values[at + 1] ?? 0) + total
   }
 
+  /** Whether there is anything of a file. */
+  has(file: number): boolean {
+    return (this.#values[file * 2 + 1] ?? 0) > 0
+  }
+
   of(file: number): Count {
     return { covered: this.#values[file * 2] ?? 0, total: this.#values[file * 2 + 1] ?? 0 }
   }

@@ -15,6 +15,8 @@ const CR = 0x0d
  */
 export class TextLines {
   bytes = Buffer.allocUnsafe(chunkSize)
+  /** The same bytes, to look at four at a time. */
+  view = viewOf(this.bytes)
   /** Where the last whole line ends. */
   limit = 0
   /** Whether the last line of the file has no line feed of its own. */
@@ -88,5 +90,10 @@ export class TextLines {
     const larger = Buffer.allocUnsafe(this.bytes.length * 2)
     this.bytes.copy(larger)
     this.bytes = larger
+    this.view = viewOf(larger)
   }
+}
+
+export function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length)
 }

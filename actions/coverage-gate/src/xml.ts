@@ -1,4 +1,5 @@
 import { Failure, quote } from '@ci-actions/kit'
+import type { Rows } from './rows.ts'
 import type { TextFile } from './text-file.ts'
 
 /** What `XmlReader.next` came to. */
@@ -141,6 +142,22 @@ export class XmlReader {
       if (event === Open) return true
       if (event === End || (event === Close && this.depth === depth)) return false
     }
+  }
+
+  /**
+   * Reads the rows that come next directly inside the element at this depth; returns how many. 0 means
+   * that what comes next is to be read by `nextOpen`.
+   */
+  readRows(rows: Rows, depth: number): number {
+    if (this.#closing && this.depth > depth) {
+      this.#closing = false
+      this.depth--
+    }
+    const inside = this.depth === depth && !this.#closing && !this.#closed
+    if (!inside || depth === 0 || depth === deepest) return 0
+    const count = rows.read(this.#bytes, this.#view, this.#at)
+    if (count > 0) this.#at = rows.end
+    return count
   }
 
   /** Goes to the end of the element just opened. */

@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import { type Claims, settleClaims } from '../claims.ts'
 import { type Count, Coverage, type SourceFile } from '../coverage.ts'
 import type { Format, Origin, Report } from '../format.ts'
+import { Rows } from '../rows.ts'
 import { isAbsolutePath, normalizePath } from '../source-path.ts'
 import { openText } from '../text-file.ts'
 import { words, XmlReader } from '../xml.ts'
@@ -47,6 +48,15 @@ const names = words(
   'branches-covered',
 )
 const { number, hits, branch, 'condition-coverage': conditions } = names
+
+/** How nearly all lines are written. */
+const rows = new Rows(
+  '<line number="#" hits="#"/>',
+  '<line number="#" hits="#" branch="true" condition-coverage="#% (#/#)"/>',
+  '<line number="#" hits="#" branch="false"/>',
+)
+/** Where in a row its numbers are. */
+const ofRow = { end: 0, number: 2, hits: 3, taken: 5, branches: 6 } as const
 
 interface Line {
   number: number
@@ -103,6 +113,7 @@ function readClass(xml: XmlReader, reading: Reading, origin: Origin): void {
       listed = true
       readLine(xml, reading)
       addLine(reading.line, file, reading)
+      addRows(xml, xml.depth - 1, file, reading)
     }
   }
   // Some writers list lines only below the methods.
@@ -132,6 +143,14 @@ function readMethod(
     first ??= line.number
     covered ||= line.covered
     lines.push(line.number, line.covered ? 1 : 0, line.taken, line.branches)
+    const inside = xml.depth - 1
+    for (let count = xml.readRows(rows, inside); count > 0; count = xml.readRows(rows, inside)) {
+      for (let i = 0; i < count; i++) {
+        readRow(xml, i, line)
+        covered ||= line.covered
+        lines.push(line.number, line.covered ? 1 : 0, line.taken, line.branches)
+      }
+    }
   }
   if (!told && first === undefined) return
   reading.coverage.measuring('functions')
@@ -150,11 +169,42 @@ function readLine(xml: XmlReader, reading: Reading): void {
   line.branches = branches?.total ?? 0
 }
 
-function addLine(line: Line, file: SourceFile, { coverage }: Reading): void {
+function addLine(line: Line, file: SourceFile, reading: Reading): void {
   file.line(line.number, line.covered)
-  if (line.branches === 0) return
+  if (line.branches > 0) addBranches(line, file, reading)
+}
+
+function addBranches(line: Line, file: SourceFile, { coverage }: Reading): void {
   coverage.measuring('branches')
   file.branches(line.number, line.taken, line.branches)
+}
+
+/** Reads the lines that come next, as long as they are written as nearly all are. */
+function addRows(xml: XmlReader, depth: number, file: SourceFile, reading: Reading): void {
+  const { values, width } = rows
+  for (let count = xml.readRows(rows, depth); count > 0; count = xml.readRows(rows, depth)) {
+    file.lines(values, width, count, ofRow.number, ofRow.hits)
+    for (let i = 0; i < count; i++) {
+      const at = i * width
+      if (values[at + ofRow.branches] === 0 && values[at + ofRow.taken] === 0) continue
+      readRow(xml, i, reading.line)
+      if (reading.line.branches > 0) addBranches(reading.line, file, reading)
+    }
+  }
+}
+
+function readRow(xml: XmlReader, row: number, line: Line): void {
+  const { values, width } = rows
+  const at = row * width
+  line.number = values[at + ofRow.number] ?? 0
+  line.covered = values[at + ofRow.hits] !== 0
+  line.taken = values[at + ofRow.taken] ?? 0
+  line.branches = values[at + ofRow.branches] ?? 0
+  if (line.taken > line.branches) failTaken(xml, line.taken, line.branches, values[at + ofRow.end])
+}
+
+function failTaken(xml: XmlReader, taken: number, branches: number, at?: number): never {
+  xml.fail(`has ${taken} of ${branches} branches covered in a line`, at)
 }
 
 /** Nearly all lines with branches have these. */
@@ -171,8 +221,7 @@ function branchesOf(xml: XmlReader, reading: Reading): Count | undefined {
   const [, covered, total] = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(text) ?? []
   if (covered !== undefined && total !== undefined) {
     const count = { covered: Number(covered), total: Number(total) }
-    if (count.covered > count.total)
-      xml.fail(`has ${covered} of ${total} branches covered in a line`)
+    if (count.covered > count.total) failTaken(xml, count.covered, count.total)
     return count.total > 0 ? count : undefined
   }
   if (!/^\s*\d+([.,]\d*)?\s*%/.test(text)) return undefined

@@ -3,7 +3,7 @@ import type { Format, Origin, Report } from '../format.ts'
 import { isHit } from '../hits.ts'
 import { namedFile } from '../named-file.ts'
 import { openText } from '../text-file.ts'
-import { TextLines } from '../text-lines.ts'
+import { TextLines, viewOf } from '../text-lines.ts'
 
 /**
  * A cover profile of Go. A row is a block of code with its number of statements; `-coverpkg` repeats
@@ -44,7 +44,7 @@ interface Reading {
   readonly workspace: string
   /** The file of the last row, and its name as it stands there. */
   file: SourceFile | undefined
-  name: Buffer
+  name: DataView
   spanned: number
 }
 
@@ -55,7 +55,7 @@ function readProfile(lines: TextLines, { workspace }: Origin): Report {
     coverage,
     workspace,
     file: undefined,
-    name: Buffer.alloc(0),
+    name: viewOf(Buffer.alloc(0)),
     spanned: 0,
   }
   while (lines.fill()) readRows(reading)
@@ -70,17 +70,18 @@ function readProfile(lines: TextLines, { workspace }: Origin): Report {
 function readRows(reading: Reading): void {
   const { lines } = reading
   for (let at = 0; at < lines.limit; ) {
-    const from = isOfSameFile(lines.bytes, at, reading.name) ? at + reading.name.length : -1
-    const end = from < 0 ? -1 : readBlock(reading, from + 1)
+    const isSame = isOfSameFile(lines, at, reading.name)
+    const end = isSame ? readBlock(reading, at + reading.name.byteLength + 1) : -1
     at = end < 0 ? readOther(reading, at) : end
   }
 }
 
-function isOfSameFile(bytes: Buffer, at: number, name: Buffer): boolean {
-  const { length } = name
-  if (length === 0 || bytes[at + length] !== COLON) return false
+function isOfSameFile({ bytes, view }: TextLines, at: number, name: DataView): boolean {
+  const tail = name.byteLength - 4
+  if (tail < 0 || bytes[at + name.byteLength] !== COLON) return false
   // Names of files differ at their ends.
-  for (let i = length - 1; i >= 0; i--) if (bytes[at + i] !== name[i]) return false
+  if (view.getInt32(at + tail) !== name.getInt32(tail)) return false
+  for (let i = 0; i < tail; i += 4) if (view.getInt32(at + i) !== name.getInt32(i)) return false
   return true
 }
 
@@ -93,8 +94,9 @@ function readOther(reading: Reading, at: number): number {
   if (/^mode: (set|count|atomic)$/.test(text)) return end + 1
   const colon = lines.bytes.subarray(at, end).lastIndexOf(COLON)
   if (colon <= 0) lines.fail(at, row)
-  reading.name = Buffer.from(lines.bytes.subarray(at, at + colon))
-  reading.file = namedFile(coverage, reading.name.toString(), workspace)
+  const name = Buffer.from(lines.bytes.subarray(at, at + colon))
+  reading.name = viewOf(name)
+  reading.file = namedFile(coverage, name.toString(), workspace)
   const next = readBlock(reading, at + colon + 1)
   return next < 0 ? lines.fail(at, row) : next
 }

@@ -43,8 +43,11 @@ interface Reading {
 }
 
 const largest = 0x7fffffff
+/** More digits may be more than `largest`, and are read with more care. */
+const mostDigits = 9
 
 const LF = 0x0a
+const CR = 0x0d
 const COMMA = 0x2c
 const DASH = 0x2d
 const ZERO = 0x30
@@ -58,6 +61,7 @@ const H = 0x48
 const L = 0x4c
 const N = 0x4e
 const R = 0x52
+const S = 0x53
 
 function readTracefile(lines: TextLines, { workspace, path }: Origin): Report {
   const coverage = new Coverage().measuring('lines')
@@ -86,6 +90,7 @@ function readLine(reading: Reading, at: number): number {
   const third = bytes[at + 2]
   if (first === D && second === A && third === COLON) return readHits(reading, at)
   if (first === B && second === R && third === D && bytes[at + 3] === A) return readArm(reading, at)
+  if (first === S && second === F && third === COLON) return beginRecord(reading, at, at + 3)
   const isTotal = third === F || third === H || third === COLON
   const next = isTotal ? readTotal(reading, at) : -1
   if (next > 0) return next
@@ -95,31 +100,43 @@ function readLine(reading: Reading, at: number): number {
 
 /** `DA:<line>,<hits>[,<checksum>]`. */
 function readHits({ lines, file }: Reading, start: number): number {
-  const { bytes } = lines
-  let at = start + 3
-  let line = 0
-  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
-    line = line * 10 + byte - ZERO
+  if (!file) return lines.fail(start, 'a record, begun by SF:')
+  const next = readPlainHits(lines.bytes, start, lines.limit, file)
+  if (next > start) return next
+  const [, line, hits = ''] = /^DA:(\d+),([^,]*)/.exec(lines.rest(start)) ?? []
+  const covered = isHit(hits.trim())
+  if (covered === undefined || Number(line) > largest) return lines.fail(start, 'DA:<line>,<hits>')
+  file.line(Number(line), covered)
+  return lines.endOf(start) + 1
+}
+
+/** The line, and what is 0 if it was not reached, of one row behind the other. */
+const rows = new Int32Array(1024)
+
+/** Takes all hits that come here and are of digits only; returns where what is left begins. */
+function readPlainHits(bytes: Buffer, from: number, limit: number, file: SourceFile): number {
+  let start = from
+  let size = 0
+  while (start < limit && size < rows.length) {
+    if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== COLON) break
+    let at = start + 3
+    let line = 0
+    let byte = bytes[at] ?? 0
+    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - ZERO
+    if (byte !== COMMA || at === start + 3 || at > start + 3 + mostDigits) break
+    const ofHits = ++at
+    let nonzero = 0
+    byte = bytes[at] ?? 0
+    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) nonzero |= byte & 15
+    if (byte === CR && at > ofHits) byte = bytes[++at] ?? 0
+    if (byte !== LF || at === ofHits) break
+    rows[size] = line
+    rows[size + 1] = nonzero
+    size += 2
+    start = at + 1
   }
-  const from = at + 1
-  if (at === start + 3 || bytes[at] !== COMMA || line > largest || !file) {
-    return lines.fail(start, file ? 'DA:<line>,<hits>' : 'a record, begun by SF:')
-  }
-  at = from
-  let nonzero = 0
-  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
-    nonzero |= byte & 15
-  }
-  if (at > from && bytes[at] === LF) {
-    file.line(line, nonzero !== 0)
-    return at + 1
-  }
-  const end = lines.endOf(at)
-  const hits = lines.rest(from).replace(/,.*$/, '').trimEnd()
-  const covered = isHit(hits)
-  if (covered === undefined) return lines.fail(start, 'DA:<line>,<hits>')
-  file.line(line, covered)
-  return end + 1
+  if (size > 0) file.lines(rows, 2, size / 2, 0, 1)
+  return start
 }
 
 /** `BRDA:<line>,[e|f][U]<block>,<branch>,<taken>`; the branch may be text with commas in it. */
@@ -127,8 +144,8 @@ function readArm(reading: Reading, start: number): number {
   const { lines, coverage, file } = reading
   if (!file) return lines.fail(start, 'a record, begun by SF:')
   coverage.measured.add('branches')
-  const next = readPlainArm(lines.bytes, start + 5, file)
-  if (next > 0) return next
+  const next = readPlainArms(lines.bytes, start, lines.limit, file)
+  if (next > start) return next
   const [, line, unreachable, block, arm = '', taken = ''] =
     /^BRDA:(\d{1,10}),[ef]?(U?)(\d{1,15}),(.*),\s*([^,]*)$/s.exec(lines.rest(start)) ?? []
   const covered = isHit(taken)
@@ -140,35 +157,50 @@ function readArm(reading: Reading, start: number): number {
   return lines.endOf(start) + 1
 }
 
-/** A branch of numbers only, as nearly all are; returns where the next line begins, -1 if it is none. */
-function readPlainArm(bytes: Buffer, from: number, file: SourceFile): number {
-  let at = from
-  let line = 0
-  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
-    line = line * 10 + byte - ZERO
+/** Takes all branches that come here and are of numbers only; returns where what is left begins. */
+function readPlainArms(bytes: Buffer, from: number, limit: number, file: SourceFile): number {
+  let start = from
+  // Both arms of a branch stand together, and are marked together.
+  let lastLine = 0
+  let arms = 0
+  while (start < limit) {
+    if (bytes[start] !== B || bytes[start + 3] !== A || bytes[start + 4] !== COLON) break
+    if (bytes[start + 1] !== R || bytes[start + 2] !== D) break
+    let at = start + 5
+    let line = 0
+    let byte = bytes[at] ?? 0
+    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - ZERO
+    if (byte !== COMMA || at === start + 5 || at > start + 5 + mostDigits) break
+    const ofBlock = ++at
+    let block = 0
+    byte = bytes[at] ?? 0
+    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) block = block * 10 + byte - ZERO
+    if (byte !== COMMA || at === ofBlock || at > ofBlock + mostDigits) break
+    const ofArm = ++at
+    let arm = 0
+    byte = bytes[at] ?? 0
+    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) arm = arm * 10 + byte - ZERO
+    if (byte !== COMMA || at === ofArm || at > ofArm + mostDigits || arm >= firstText) break
+    const ofTaken = ++at
+    let nonzero = 0
+    byte = bytes[at] ?? 0
+    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) nonzero |= byte & 15
+    if (byte === DASH && at === ofTaken) byte = bytes[++at] ?? 0
+    if (byte === CR && at > ofTaken) byte = bytes[++at] ?? 0
+    if (byte !== LF || at === ofTaken) break
+    if (block > 0 || arm > 1) file.branch(line, block, arm, nonzero !== 0)
+    else {
+      if (line !== lastLine && arms > 0) {
+        file.firstArms(lastLine, arms)
+        arms = 0
+      }
+      lastLine = line
+      arms |= (nonzero > 0 ? 5 : 1) << arm
+    }
+    start = at + 1
   }
-  if (at === from || line > largest || bytes[at++] !== COMMA) return -1
-  const ofBlock = at
-  let block = 0
-  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
-    block = block * 10 + byte - ZERO
-  }
-  if (at === ofBlock || at > ofBlock + 15 || bytes[at++] !== COMMA) return -1
-  const ofArm = at
-  let arm = 0
-  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
-    arm = arm * 10 + byte - ZERO
-  }
-  if (at === ofArm || arm >= firstText || bytes[at++] !== COMMA) return -1
-  const ofTaken = at
-  let nonzero = 0
-  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) {
-    nonzero |= byte & 15
-  }
-  if (at === ofTaken && bytes[at] === DASH) at++
-  if (at === ofTaken || bytes[at] !== LF) return -1
-  file.branch(line, block, arm, nonzero !== 0)
-  return at + 1
+  if (arms > 0) file.firstArms(lastLine, arms)
+  return start
 }
 
 /** Branches that are told by a text get numbers from here on. */
@@ -191,7 +223,9 @@ function readFunction(reading: Reading, start: number): number {
   const third = bytes[start + 2]
   if (!file) return lines.fail(start, 'a record, begun by SF:')
   coverage.measured.add('functions')
-  const end = lines.endOf(start)
+  // Names are short; to ask for the line feed costs more than to look.
+  let end = start
+  while (bytes[end] !== LF) end++
   if (third === COLON) readDefinition(lines, start, end, file)
   else if (third === D && bytes[start + 3] === A) readCalls(lines, start, end, file)
   else readAliases(reading, start, file)
@@ -218,10 +252,11 @@ function readCalls(lines: TextLines, start: number, end: number, file: SourceFil
   const from = start + 5
   const to = lines.trimmed(start, end)
   const digits = afterDigits(bytes, from)
-  const comma = bytes[digits] === COMMA ? digits : bytes.indexOf(COMMA, from)
-  const isPlain = digits === from + 1 && digits === comma
+  const isZero = bytes[from] === ZERO
+  const isPlain = digits > from && bytes[digits] === COMMA && (!isZero || digits === from + 1)
+  const comma = isPlain ? digits : bytes.indexOf(COMMA, from)
   const covered = isPlain
-    ? bytes[from] !== ZERO
+    ? !isZero
     : isHit(bytes.toString('latin1', from, Math.max(from, Math.min(comma, end))))
   if (comma < 0 || comma + 1 >= to || bytes[from - 1] !== COLON || covered === undefined) {
     lines.fail(start, 'FNDA:<hits>,<name>')
@@ -262,10 +297,10 @@ function readTotal({ lines, claimed }: Reading, start: number): number {
   if (name === undefined) return -1
   const from = start + name.length + 1
   const digits = afterDigits(bytes, from)
-  const end = digits === from ? lines.endOf(from) : digits
-  const value = Number(bytes.toString('latin1', from, end))
+  const end = lines.endOf(from)
+  const value = Number(bytes.toString('latin1', from, digits === from ? end : digits))
   claimed.set(name, (claimed.get(name) ?? 0) + value)
-  return lines.endOf(end) + 1
+  return end + 1
 }
 
 function totalAt(bytes: Buffer, start: number): Total | undefined {
@@ -289,8 +324,8 @@ function readOther(reading: Reading, start: number): number {
   const colon = text.indexOf(':')
   const word = text.slice(0, Math.max(colon, 0))
   if (text === '' || text.startsWith('#') || passed.has(word)) return next
-  if (word === 'SF') beginRecord(reading, start, text.slice(3).trim())
-  else if (text === 'end_of_record') {
+  if (word === 'SF') return beginRecord(reading, start, lines.bytes.indexOf(COLON, start) + 1)
+  if (text === 'end_of_record') {
     if (!file) lines.fail(start, 'a record, begun by SF:')
     reading.file = undefined
   } else if (/^[A-Z]+$/.test(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1)
@@ -298,12 +333,15 @@ function readOther(reading: Reading, start: number): number {
   return next
 }
 
-function beginRecord(reading: Reading, start: number, name: string): void {
+/** `SF:<path>`; the path begins at `from`. */
+function beginRecord(reading: Reading, start: number, from: number): number {
   const { lines, coverage, workspace, functions } = reading
+  const name = lines.rest(from)
   if (reading.file) lines.fail(start, 'end_of_record')
   reading.file = namedFile(coverage, name, workspace)
   reading.records++
   functions.clear()
+  return lines.endOf(start) + 1
 }
 
 /** Holds what the records say in all against the lists; not when files repeat, then it counts twice. */
