@@ -40,13 +40,13 @@ test('Who uses dist/ itself as an action is told to name one', () => {
 })
 
 describe.each(names)('dist/%s', (name) => {
-  const scripts = (): string[] => filesOf(name).filter((file) => file.endsWith('.js'))
+  const scripts = (): string[] => filesOf(name).filter((file) => /\.m?js$/.test(file))
 
   test('holds the contract, the README, the bundle and the licences', () => {
     const always = ['README.md', 'action.yml', 'index.js', 'licenses.txt', 'package.json']
     const others = filesOf(name).filter((file) => !always.includes(file))
     expect(filesOf(name)).toEqual(expect.arrayContaining(always))
-    expect(others.filter((file) => !/^\d+\.index\.js$/.test(file))).toEqual([])
+    expect(others.filter((file) => !/^\d+\.index\.mjs$/.test(file))).toEqual([])
     for (const file of ['README.md', 'action.yml']) {
       expect(read(name, file)).toBe(readFileSync(join(root, 'actions', name, file), 'utf8'))
     }

@@ -69,8 +69,8 @@ const cases: Readonly<Record<string, Case>> = {
     says: /(The time given, 0\.3 s, is over|gave no answer)/,
   },
   'time is over while it asks to wait': {
-    faults: [rateLimited('0'), rateLimited('0'), rateLimited('0'), rateLimited('0')],
-    timeout: '400ms',
+    faults: [rateLimited('3')],
+    timeout: '2s',
     ...wasNot,
     attempts: 1,
     says: /answered 429/,

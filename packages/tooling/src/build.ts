@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -53,6 +53,11 @@ async function build(name: string): Promise<void> {
   await rm(stats)
   const bundle = join(out, 'index.js')
   await writeFile(bundle, await shake(await readFile(bundle, 'utf8')))
+  await writeFile(join(out, 'package.json'), '{ "type": "commonjs" }\n')
+  for (const file of await readdir(out)) {
+    const [, chunk] = /^(\d+\.index)\.js$/.exec(file) ?? []
+    if (chunk) await rename(join(out, file), join(out, `${chunk}.mjs`))
+  }
   for (const file of await readdir(out)) await refuseUnsafe(name, file, join(out, file))
   for (const file of ['action.yml', 'README.md']) await cp(join(source, file), join(out, file))
   const target = join(dist, name)

@@ -1,0 +1,2715 @@
+"use strict";
+var __webpack_modules__ = {
+  1645: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      F: () => limits,
+      X: () => render
+    });
+    var _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4132);
+    var _mention_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8818);
+    const limits = {
+      whole: 6e3,
+      title: 256,
+      description: 4096,
+      name: 256,
+      value: 1024
+    };
+    const lengths = {
+      value: 100,
+      words: 300,
+      url: 200
+    };
+    function render(notice, mentions = []) {
+      const {mark: mark, colour: colour} = (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Li)(notice.outcome);
+      const title = `${mark} ${fitEscaped(notice.title, limits.title - (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Bw)(mark) - 1)}`;
+      const fields = [ ...notice.facts.map(factField), ...linksField(notice.links) ];
+      const taken = [ title, ...fields.flatMap(({name: name, value: value}) => [ name, value ]) ];
+      const left = limits.whole - taken.reduce((sum, text) => sum + (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Bw)(text), 0);
+      const description = descriptionOf(notice, Math.min(limits.description, left));
+      const url = addressOf(notice.links[0]?.url);
+      return {
+        content: mentions.join(" "),
+        embeds: [ {
+          title: title,
+          ...url && {
+            url: url
+          },
+          ...description && {
+            description: description
+          },
+          color: Number.parseInt(colour.slice(1), 16),
+          fields: fields
+        } ],
+        allowed_mentions: (0, _mention_js__WEBPACK_IMPORTED_MODULE_1__.T)(mentions)
+      };
+    }
+    function descriptionOf({text: text = "", lists: lists}, room) {
+      const words = fitEscaped(text, lists.length > 0 ? Math.floor(room / 2) : room);
+      const left = Math.floor((room - (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Bw)(words)) / lists.length);
+      const parts = [ words, ...lists.map(list => listMarkup(list, left - 2)) ];
+      return parts.filter(part => part !== "").join("\n\n");
+    }
+    function factField(fact) {
+      return {
+        name: fact.name,
+        value: linkMarkup(fact),
+        inline: true
+      };
+    }
+    function linksField(links) {
+      const value = links.map(linkMarkup).join(" · ");
+      return value === "" ? [] : [ {
+        name: "Links",
+        value: value,
+        inline: false
+      } ];
+    }
+    function listMarkup({name: name, items: items}, room) {
+      const heading = `**${name}**\n`;
+      return heading + (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.RV)(items.map(itemMarkup), room - (0, 
+      _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Bw)(heading));
+    }
+    function itemMarkup({outcome: outcome, name: name, words: words, links: links}) {
+      const said = `**${fitEscaped(name, lengths.value)}** ${fitEscaped(words, lengths.words)}`;
+      return [ `${(0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Li)(outcome).mark} ${said}`, ...links.map(linkMarkup) ].join(" · ");
+    }
+    function linkMarkup({text: text, url: url}) {
+      const words = fitEscaped(text, lengths.value);
+      const href = addressOf(url);
+      return href && (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Bw)(href) <= lengths.url ? `[${words}](${href})` : words;
+    }
+    function addressOf(url) {
+      const address = url !== void 0 && URL.canParse(url) ? new URL(url) : void 0;
+      if (!address || !/^https?:$/.test(address.protocol)) return;
+      const href = address.href.replace(/[()\\<>|`*_~\s]/g, percent);
+      return (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Bw)(href) > 2048 ? void 0 : href;
+    }
+    function percent(character) {
+      return `%${character.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`;
+    }
+    function fitEscaped(text, room) {
+      return escaped((0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.vY)(text, room, character => (0, 
+      _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Bw)(escaped(character))));
+    }
+    function escaped(text) {
+      return text.replace(/[\\*_~`|[\]<>#@:-]/g, "\\$&");
+    }
+  },
+  8818: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      T: () => allowed,
+      l: () => mention
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5822);
+    const mention = {
+      parse(line) {
+        if (/^@(here|everyone)$/.test(line)) return line;
+        if (/^\d{15,20}$/.test(line)) return `<@${line}>`;
+        if (/^&\d{15,20}$/.test(line)) return `<@${line}>`;
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.kO('@here, @everyone, a member id such as 123456789012345678 ("Copy User ID", in developer mode) ' + "or a role id with a & before it");
+      }
+    };
+    function allowed(mentions) {
+      const idsOf = markup => mentions.flatMap(one => markup.exec(one)?.[1] ?? []);
+      return {
+        parse: mentions.some(one => /^@(here|everyone)$/.test(one)) ? [ "everyone" ] : [],
+        users: idsOf(/^<@(\d+)>$/),
+        roles: idsOf(/^<@&(\d+)>$/)
+      };
+    }
+  },
+  4280: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      JJ: () => Ambiguous,
+      Kj: () => Client,
+      Lw: () => Refused,
+      qF: () => parseJson,
+      Vh: () => readJson,
+      P9: () => retryAfter
+    });
+    var src = __nccwpck_require__(5822);
+    var dist = __nccwpck_require__(7934);
+    function answerOf(incoming, body, cut) {
+      return {
+        status: incoming.statusCode ?? 0,
+        headers: incoming.headers,
+        body: body.toString("utf8"),
+        cut: cut
+      };
+    }
+    function readJson(answer, shape, from) {
+      const parsed = (0, dist.xLC)(shape, parseJson(answer.body));
+      if (parsed.success) return parsed.output;
+      const path = (0, dist.BuJ)(parsed.issues[0]);
+      const where = path ? ` (at "${path}")` : "";
+      throw new src.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+    }
+    function parseJson(text) {
+      try {
+        return JSON.parse(text);
+      } catch {
+        return;
+      }
+    }
+    function begin(body) {
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, src.Kb)(body, 120)}".`;
+    }
+    var wait_src = __nccwpck_require__(3305);
+    function retryAfter(headers, now) {
+      return seconds(headers["retry-after"], now) ?? seconds(headers["ratelimit-reset"], now);
+    }
+    function seconds(header, now) {
+      const value = String(header ?? "").trim();
+      if (/^-?\d+(\.\d+)?$/.test(value)) {
+        const count = Number(value);
+        const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
+        return Math.max(0, left);
+      }
+      const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
+      return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
+    }
+    const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+    function loopback(hostname) {
+      if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+      return {
+        lookup: (_hostname, _options, found) => {
+          found(null, [ {
+            address: "127.0.0.1",
+            family: 4
+          }, {
+            address: "::1",
+            family: 6
+          } ]);
+        }
+      };
+    }
+    class Unanswered extends Error {
+      name="Unanswered";
+      executed;
+      constructor(reason, executed, cause) {
+        super(reason, {
+          cause: cause
+        });
+        this.executed = executed;
+      }
+    }
+    const megabyte = 1024 * 1024;
+    function send(request, deadline) {
+      return new Promise((resolve, reject) => {
+        deadline.signal.throwIfAborted();
+        refuseUnsendable(request.headers ?? {});
+        let connected = false;
+        let answered = false;
+        const outgoing = send_open(request, incoming => {
+          answered = true;
+          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(error));
+        });
+        const fail = error => {
+          outgoing.destroy();
+          const executed = connected ? "unknown" : "no";
+          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(reasonOf(error), executed, error));
+        };
+        outgoing.on("socket", socket => {
+          connected = !socket.connecting;
+          const arrived = "encrypted" in socket ? "secureConnect" : "connect";
+          socket.once(arrived, () => {
+            connected = true;
+          });
+        });
+        outgoing.on("error", fail);
+        const giveUp = () => fail(deadline.signal.reason);
+        deadline.signal.addEventListener("abort", giveUp, {
+          once: true
+        });
+        outgoing.on("close", () => {
+          deadline.signal.removeEventListener("abort", giveUp);
+          if (!answered) fail(new Error("the connection was closed before an answer came"));
+        });
+        outgoing.end(request.body);
+      });
+    }
+    function refuseUnsendable(headers) {
+      for (const [name, value] of Object.entries(headers)) {
+        if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+        throw new src.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+      }
+    }
+    function send_open(request, answered) {
+      const {connection: connection = {}, body: body} = request;
+      const options = {
+        ...loopback(request.url.hostname),
+        method: request.method,
+        headers: {
+          "user-agent": "ci-actions",
+          ...body !== void 0 && {
+            "content-length": String(Buffer.byteLength(body))
+          },
+          ...request.headers
+        }
+      };
+      if (request.url.protocol === "http:") {
+        const http = process.getBuiltinModule("node:http");
+        const agent = agentFor(http.Agent, connection.proxy);
+        return http.request(request.url, {
+          ...options,
+          agent: agent
+        }, answered);
+      }
+      const https = process.getBuiltinModule("node:https");
+      const agent = agentFor(https.Agent, connection.proxy);
+      const trust = {
+        ca: connection.ca,
+        rejectUnauthorized: !connection.insecure
+      };
+      return https.request(request.url, {
+        ...options,
+        ...trust,
+        agent: agent
+      }, answered);
+    }
+    function agentFor(Kind, proxyEnv) {
+      return proxyEnv ? new Kind({
+        proxyEnv: proxyEnv
+      }) : false;
+    }
+    function readBody(incoming, most) {
+      return new Promise((resolve, reject) => {
+        const chunks = [];
+        let length = 0;
+        incoming.on("data", chunk => {
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length > most) finish();
+        });
+        const finish = () => {
+          resolve({
+            body: Buffer.concat(chunks).subarray(0, most),
+            cut: length > most
+          });
+          incoming.destroy();
+        };
+        incoming.on("end", finish);
+        incoming.on("error", reject);
+        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+      });
+    }
+    const plainReasons = {
+      ECONNREFUSED: "nothing listens there (connection refused)",
+      ECONNRESET: "the connection was reset before the answer ended",
+      EPIPE: "the connection was closed while the request was sent",
+      ENOTFOUND: "there is no such host (DNS)",
+      EAI_AGAIN: "the name server does not answer (DNS)",
+      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EHOSTUNREACH: "there is no route to the host",
+      ENETUNREACH: "there is no route to the network",
+      CERT_HAS_EXPIRED: "its certificate has expired",
+      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+      HPE_INVALID_CONSTANT: "it does not speak HTTP",
+      EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
+    };
+    function reasonOf(error) {
+      const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+      if (!external_node_util_namespaceObject.types.isNativeError(first)) return (0, src.Kb)(String(first));
+      const code = "code" in first ? String(first.code) : void 0;
+      const words = code && plainReasons[code];
+      if (words) return words.includes(`(`) ? words : `${words} (${code})`;
+      return (0, src.Kb)(first.message);
+    }
+    class Refused extends src.HR {
+      name="Refused";
+      status;
+      answer;
+      constructor(message, answer) {
+        super(message);
+        this.status = answer.status;
+        this.answer = answer;
+      }
+    }
+    class Ambiguous extends src.HR {
+      name="Ambiguous";
+      answered;
+      answer;
+      constructor(message, answered, answer) {
+        super(message);
+        this.answered = answered;
+        this.answer = answer;
+      }
+    }
+    const attemptTimeout = 3e4;
+    const passing = new Set([ 500, 502, 503, 504 ]);
+    class Client {
+      #service;
+      constructor(service) {
+        this.#service = service;
+      }
+      async ask(question, deadline) {
+        const {clock: clock} = deadline;
+        const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
+        const pace = (0, wait_src.et)((0, wait_src.qR)(500, 2, 15e3), clock.random);
+        for (let times = 0, failures = 0; ;times++) {
+          deadline.signal.throwIfAborted();
+          this.#service.asking?.();
+          const outcome = await this.#once(question, deadline);
+          const wait = waitOf(outcome, clock.date());
+          if (wait.kind === "done") return wait.answer;
+          if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+          if (wait.counts) failures++;
+          if (wait.executed === "unknown" && !repeatable) {
+            const answer = outcome instanceof Unanswered ? void 0 : outcome;
+            throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
+          }
+          if (failures >= tries) {
+            const often = tries === 1 ? "" : `, ${tries} times in a row`;
+            throw new src.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+          }
+          const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
+          if (pause > deadline.remaining) throw new wait_src.GA(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
+          wait_src.cv)(pause)}; ` + `${(0, wait_src.cv)(deadline.remaining)} are left of the time given.`);
+          this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
+          wait_src.cv)(pause)}.`);
+          await deadline.sleep(pause);
+        }
+      }
+      async askJson(question, shape, deadline) {
+        const answer = await this.ask(question, deadline);
+        return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+      }
+      async #once(question, deadline) {
+        const {base: base, headers: headers, connection: connection} = this.#service;
+        const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+        const attempt = deadline.within(attemptTimeout);
+        try {
+          return await send({
+            method: question.method,
+            url: addressOf(base, question),
+            headers: {
+              accept: "application/json",
+              ...body !== void 0 && {
+                "content-type": "application/json; charset=utf-8"
+              },
+              ...headers
+            },
+            body: body,
+            connection: connection
+          }, attempt);
+        } catch (error) {
+          if (error instanceof Unanswered) return error;
+          deadline.signal.throwIfAborted();
+          if (!(error instanceof wait_src.GA)) throw error;
+          return new Unanswered(`none within ${(0, wait_src.cv)(attemptTimeout)}`, "unknown", error);
+        } finally {
+          attempt.release();
+        }
+      }
+      #refused(question, answer) {
+        const said = wordsOf(answer);
+        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+      }
+      #hint(status) {
+        const hint = status && this.#service.hints?.[status];
+        return hint ? ` ${hint}` : "";
+      }
+      #subject(question) {
+        return question.path === "" ? this.#service.name : `${this.#service.name} (${nameOf(question)})`;
+      }
+    }
+    function waitOf(outcome, now) {
+      if (outcome instanceof Unanswered) {
+        const reason = `gave no answer: ${outcome.message}`;
+        return {
+          kind: "again",
+          reason: reason,
+          executed: outcome.executed,
+          counts: true
+        };
+      }
+      const {status: status, headers: headers} = outcome;
+      if (status >= 200 && status < 300) return {
+        kind: "done",
+        answer: outcome
+      };
+      if (status !== 429 && !passing.has(status)) return {
+        kind: "refused",
+        answer: outcome
+      };
+      const limited = status === 429;
+      return {
+        kind: "again",
+        reason: limited ? "answered 429 (too many requests)" : `answered ${status}`,
+        executed: limited ? "no" : "unknown",
+        status: status,
+        asked: retryAfter(limited ? headers : {
+          "retry-after": headers["retry-after"]
+        }, now),
+        counts: !limited
+      };
+    }
+    function addressOf(base, {path: path, query: query = {}}) {
+      const url = new URL(base);
+      if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
+      for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
+      return url;
+    }
+    function nameOf({method: method, path: path}) {
+      return path === "" ? method : `${method} ${path}`;
+    }
+    const errorShape = (0, dist.Ikc)({
+      message: (0, dist.YjP)()
+    });
+    function wordsOf({body: body}) {
+      const parsed = parseJson(body);
+      return (0, src.Kb)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+    }
+  },
+  986: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      HR: () => Failure,
+      cJ: () => Cancelled,
+      dz: () => InputError
+    });
+    class Failure extends Error {
+      name="Failure";
+    }
+    class InputError extends Failure {
+      name="InputError";
+    }
+    class Cancelled extends Failure {
+      name="Cancelled";
+      constructor(message = "The job was cancelled.") {
+        super(message);
+      }
+    }
+  },
+  5822: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      cJ: () => failure.cJ,
+      HR: () => failure.HR,
+      dz: () => failure.dz,
+      kO: () => kinds.kO,
+      XI: () => action,
+      p0: () => kinds.p0,
+      Kb: () => excerpt,
+      Jt: () => kinds.Jt,
+      nf: () => markdown_link,
+      p_: () => kinds.p_,
+      yL: () => kinds.yL,
+      lq: () => optional,
+      pj: () => plain,
+      mw: () => required,
+      eF: () => run,
+      rJ: () => kinds.rJ,
+      EK: () => kinds.EK,
+      Qq: () => kinds.Qq,
+      OZ: () => kinds.OZ
+    });
+    var failure = __nccwpck_require__(986);
+    var kinds = __nccwpck_require__(2023);
+    function quote(text, most = 80) {
+      return `"${excerpt(text, most)}"`;
+    }
+    function excerpt(text, most = 200) {
+      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const points = Array.from(line.slice(0, most * 2 + 2));
+      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+    }
+    function required(name, kind, also = {}) {
+      return {
+        name: name,
+        kind: kind,
+        required: true,
+        ...also
+      };
+    }
+    function optional(name, kind, also = {}) {
+      return {
+        name: name,
+        kind: kind,
+        required: false,
+        ...also
+      };
+    }
+    async function readInputs(inputs, runner) {
+      const entries = Object.entries(inputs).map(([key, input]) => ({
+        key: key,
+        input: input,
+        given: textOf(input, runner)
+      }));
+      for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
+      const read = {};
+      for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
+      return read;
+    }
+    function textOf(input, runner) {
+      const old = input.formerly && runner.input(input.formerly);
+      if (old) {
+        runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+        return old;
+      }
+      return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
+    }
+    function maskSecret(given, runner) {
+      runner.mask(given);
+      for (const line of given.split(/[\r\n]+/)) {
+        runner.mask(line.trim());
+        const address = /https?:\/\/\S+/.exec(line)?.[0];
+        if (address === void 0 || !URL.canParse(address)) continue;
+        const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+        for (const part of [ href, address, password, search ]) runner.mask(part);
+        if (pathname.length >= 20) runner.mask(pathname);
+        for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+        for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
+      }
+    }
+    async function readInput(input, given) {
+      if (given === "") {
+        if (!input.required) return;
+        const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
+        throw new failure.dz(`Input "${input.name}" is required and was not given${instead}.`);
+      }
+      try {
+        return await input.kind.parse(given);
+      } catch (error) {
+        if (!(error instanceof kinds.kO)) throw error;
+        const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
+        const expected = excerpt(error.expected, 400);
+        throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+      }
+    }
+    var external_node_fs_ = __nccwpck_require__(3024);
+    function toCommandProperties(annotationProperties) {
+      if (!Object.keys(annotationProperties).length) return {};
+      return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+      };
+    }
+    function command(name, properties, message) {
+      const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+      const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+      return `::${head}::${escapeMessage(message)}`;
+    }
+    function escapeMessage(message) {
+      return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+    }
+    function escapeProperty(value) {
+      return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+    }
+    function harmless(text) {
+      return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+    }
+    class Secrets {
+      #known=new Set;
+      #pattern;
+      add(secret) {
+        if (secret.length < 4 || this.#known.has(secret)) return false;
+        for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
+        const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
+        this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
+        return true;
+      }
+      hide(text) {
+        return this.#pattern ? text.replace(this.#pattern, "***") : text;
+      }
+    }
+    const stdout = 1;
+    function print(line) {
+      let rest = Buffer.from(`${line}\n`);
+      while (rest.length > 0) rest = rest.subarray(write(rest));
+    }
+    function write(bytes) {
+      try {
+        return (0, external_node_fs_.writeSync)(stdout, bytes);
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : void 0;
+        if (code === "EPIPE") return bytes.length;
+        if (code !== "EAGAIN") throw error;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        return 0;
+      }
+    }
+    var dist = __nccwpck_require__(7934);
+    const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+    const eventShape = (0, dist.Ikc)({
+      pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+        number: (0, dist.aig)(),
+        title: (0, dist.YjP)(),
+        head: (0, dist.Ikc)({
+          sha: (0, dist.YjP)(),
+          ref: (0, dist.YjP)()
+        })
+      })), void 0),
+      head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+        message: words
+      })), void 0)
+    });
+    function readWorkflowRun(env, event) {
+      const parsed = (0, dist.xLC)(eventShape, event);
+      const payload = parsed.success ? parsed.output : void 0;
+      const pull = payload?.pull_request;
+      const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
+      const repository = env("GITHUB_REPOSITORY") ?? "";
+      const runId = env("GITHUB_RUN_ID") ?? "";
+      const sha = env("GITHUB_SHA") ?? "";
+      return {
+        repository: repository,
+        sha: sha,
+        commit: pull?.head.sha ?? sha,
+        ref: env("GITHUB_REF") ?? "",
+        branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
+        event: env("GITHUB_EVENT_NAME") ?? "",
+        actor: env("GITHUB_ACTOR") ?? "",
+        workflow: env("GITHUB_WORKFLOW") ?? "",
+        job: env("GITHUB_JOB") ?? "",
+        runId: runId,
+        attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
+        server: server,
+        url: `${server}/${repository}/actions/runs/${runId}`,
+        pullRequest: pull && {
+          number: pull.number,
+          title: pull.title
+        },
+        message: pull?.title ?? payload?.head_commit?.message ?? void 0
+      };
+    }
+    const summaryLimit = 1024 * 1024;
+    class GithubRunner {
+      cancelled;
+      #title;
+      #secrets=new Secrets;
+      #run;
+      constructor(title, cancelled) {
+        this.#title = title;
+        this.cancelled = cancelled;
+      }
+      get workspace() {
+        return this.env("GITHUB_WORKSPACE") ?? process.cwd();
+      }
+      get run() {
+        this.#run ??= readWorkflowRun(name => this.env(name), this.#event());
+        return this.#run;
+      }
+      get proxy() {
+        const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
+        const entries = names.flatMap(name => {
+          const value = this.env(name);
+          return value ? [ [ name, value ] ] : [];
+        });
+        const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
+        return isNeeded ? Object.fromEntries(entries) : void 0;
+      }
+      input(name) {
+        return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+      }
+      env(name) {
+        return process.env[name] || void 0;
+      }
+      mask(secret) {
+        if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+      }
+      info(message) {
+        print(harmless(this.#secrets.hide(message)));
+      }
+      notice(message, place) {
+        this.#annotate("notice", message, place);
+      }
+      warning(message, place) {
+        this.#annotate("warning", message, place);
+      }
+      error(message, place) {
+        this.#annotate("error", message, place);
+      }
+      output(values) {
+        const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
+        const file = this.env("GITHUB_OUTPUT");
+        if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+      }
+      #safe(name, value) {
+        const text = runner_textOf(value);
+        const safe = this.#secrets.hide(text);
+        if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+        return safe;
+      }
+      summary(markdown) {
+        const file = this.env("GITHUB_STEP_SUMMARY");
+        if (!file) return;
+        const room = summaryLimit - sizeOf(file);
+        const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
+        if (safe.length <= room) {
+          (0, external_node_fs_.appendFileSync)(file, safe);
+          return;
+        }
+        this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
+        const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+        const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+        if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+      }
+      #annotate(level, message, place) {
+        const properties = toCommandProperties({
+          title: this.#title,
+          ...place
+        });
+        print(command(level, properties, harmless(this.#secrets.hide(message))));
+      }
+      #event() {
+        const file = this.env("GITHUB_EVENT_PATH");
+        if (!file) return;
+        try {
+          return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+        } catch {
+          return;
+        }
+      }
+    }
+    function heredoc(name, value) {
+      const ends = value.match(/END_*/g) ?? [];
+      const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+      const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+      return `${name}<<${end}\n${value}\n${end}\n`;
+    }
+    function runner_textOf(value) {
+      if (value === null || value === void 0) return "";
+      return typeof value === "object" ? JSON.stringify(value) : String(value);
+    }
+    function sizeOf(file) {
+      return (0, external_node_fs_.statSync)(file, {
+        throwIfNoEntry: false
+      })?.size ?? 0;
+    }
+    function action(parts) {
+      return parts;
+    }
+    const graceAfterCancel = 4800;
+    function run(it) {
+      process.exitCode = 1;
+      const runner = new GithubRunner(it.title, hearCancellation());
+      attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+    }
+    async function attempt(it, runner) {
+      try {
+        await it.main(await readInputs(it.inputs, runner), runner);
+        return false;
+      } catch (error) {
+        runner.error(explain(error));
+        return true;
+      }
+    }
+    function explain(error) {
+      if (error instanceof failure.HR) return error.message;
+      const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+      const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
+      return `This is a defect of the action, please report it with these lines. ${stack}${cause}`;
+    }
+    function hearCancellation() {
+      const controller = new AbortController;
+      const hear = () => {
+        if (controller.signal.aborted) process.exit(1);
+        controller.abort(new failure.cJ);
+        setTimeout(() => process.exit(1), graceAfterCancel).unref();
+      };
+      process.on("SIGINT", hear);
+      process.on("SIGTERM", hear);
+      return controller.signal;
+    }
+    function plain(text) {
+      return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+    }
+    function markdown_link(text, address) {
+      const target = address && URL.canParse(address) ? new URL(address) : void 0;
+      if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+      const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+      return `[${plain(text)}](${href})`;
+    }
+  },
+  2023: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      EK: () => secretUrl,
+      Jt: () => flag,
+      OZ: () => url,
+      Qq: () => text,
+      kO: () => Unusable,
+      p0: () => duration,
+      p_: () => list,
+      rJ: () => secret,
+      yL: () => oneOf
+    });
+    class Unusable extends Error {
+      name="Unusable";
+      expected;
+      part;
+      constructor(expected, part) {
+        super(`must be ${expected}`);
+        this.expected = expected;
+        this.part = part;
+      }
+    }
+    const text = {
+      parse: given => given
+    };
+    const secret = {
+      secret: true,
+      parse: given => given
+    };
+    const flag = {
+      parse(given) {
+        if (/^(true|True|TRUE)$/.test(given)) return true;
+        if (/^(false|False|FALSE)$/.test(given)) return false;
+        throw new Unusable("true or false");
+      }
+    };
+    const milliseconds = {
+      ms: 1,
+      s: 1e3,
+      m: 6e4,
+      h: 36e5
+    };
+    const longestDuration = 2 ** 31 - 1;
+    const duration = {
+      parse(given) {
+        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+        const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
+        const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
+        if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+        return Math.round(total);
+      }
+    };
+    function oneOf(...words) {
+      return {
+        parse(given) {
+          const word = words.find(one => one === given);
+          if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+          return word;
+        }
+      };
+    }
+    const url = {
+      parse: parseUrl
+    };
+    const secretUrl = {
+      secret: true,
+      parse: parseUrl
+    };
+    function parseUrl(given) {
+      const parsed = URL.canParse(given) ? new URL(given) : void 0;
+      if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
+      if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) throw new Unusable("an https:// address (http:// only for localhost)");
+      return parsed;
+    }
+    function isThisMachine(hostname) {
+      return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    }
+    function list(item) {
+      return {
+        ...item.secret && {
+          secret: true
+        },
+        async parse(given) {
+          const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+          if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
+          return Promise.all(lines.map(line => parseLine(item, line)));
+        }
+      };
+    }
+    async function parseLine(item, line) {
+      try {
+        return await item.parse(line);
+      } catch (error) {
+        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
+        throw error;
+      }
+    }
+  },
+  4132: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      RV: () => fitLines,
+      vY: () => fitText,
+      Bw: () => fit_length,
+      JM: () => listUpTo,
+      Li: () => lookOf,
+      bJ: () => mentionMap,
+      wy: () => mentions,
+      cd: () => noticeInputs,
+      Xt: () => noticeOutputs,
+      me: () => notify,
+      TN: () => oneLine,
+      qx: () => textUpTo,
+      O$: () => unreadable,
+      Lw: () => withOwn
+    });
+    var src = __nccwpck_require__(5822);
+    const fields = [ "repo", "message", "commit", "author", "event", "ref", "workflow", "job", "took", "environment", "deployments" ];
+    const fieldNames = {
+      parse(given) {
+        const names = given.split(/[\n\r,]/).map(name => name.trim());
+        const some = names.filter(name => name !== "" && !name.startsWith("#"));
+        return [ ...new Set(some.flatMap(fieldsOf)) ];
+      }
+    };
+    function fieldsOf(name) {
+      if (name === "all") return fields;
+      const field = fields.find(one => one === (name === "eventName" ? "event" : name));
+      if (!field) throw new src.kO(`one of ${fields.join(", ")}, all`, name);
+      return [ field ];
+    }
+    function oneLine(text) {
+      return visible(text.replace(/\s+/g, " ")).trim();
+    }
+    function paragraphs(text) {
+      return visible(text.replace(/\r\n?|[\u2028\u2029]/g, "\n")).replace(/[^\S\n]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim();
+    }
+    const unseen = /[\0-\x08\x0B-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+    function visible(text) {
+      const shown = text.toWellFormed().replace(unseen, "");
+      return /^[\s\p{Cf}]*$/u.test(shown) ? "" : shown;
+    }
+    function fitText(text, room, weigh = () => 1) {
+      let used = 0;
+      let read = 0;
+      let end = 0;
+      for (const character of text) {
+        used += weigh(character);
+        if (used > room) return `${text.slice(0, end).trimEnd()}…`;
+        read += character.length;
+        if (used < room) end = read;
+      }
+      return text;
+    }
+    function fitLines(lines, room) {
+      const all = lines.join("\n");
+      if (fit_length(all) <= room) return all;
+      const more = count => `…and ${count} more`;
+      const shown = [];
+      let left = room - fit_length(more(lines.length));
+      for (const line of lines) {
+        left -= fit_length(line) + 1;
+        if (left < 0) break;
+        shown.push(line);
+      }
+      return [ ...shown, more(lines.length - shown.length) ].join("\n");
+    }
+    function fit_length(text) {
+      return Array.from(text).length;
+    }
+    var dist = __nccwpck_require__(7934);
+    const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
+    const marks = {
+      "dry-run": "📝",
+      unchanged: "⚪",
+      succeeded: "✅",
+      started: "🚀",
+      superseded: "⏭️",
+      "rolled-back": "↩️",
+      cancelled: "⛔",
+      "timed-out": "⏱️",
+      failed: "❌"
+    };
+    const versionShape = (0, dist.Ikc)({
+      ref: (0, dist.YjP)(),
+      commit: (0, dist.lqM)((0, dist.YjP)()),
+      digest: (0, dist.lqM)((0, dist.YjP)())
+    });
+    const recordShape = (0, dist.Ikc)({
+      schema: (0, dist.euz)("ci-actions/deployment@1"),
+      kind: (0, dist.KIO)([ "deploy", "rollback" ]),
+      provider: (0, dist.YjP)(),
+      name: (0, dist.YjP)(),
+      environment: (0, dist.lqM)((0, dist.YjP)()),
+      target: (0, dist.g1P)((0, dist.YjP)(), (0, dist.KCZ)([ (0, dist.YjP)(), (0, dist.YOg)((0, 
+      dist.YjP)()) ])),
+      status: (0, dist.KIO)(statuses),
+      changed: (0, dist.zMY)(),
+      id: (0, dist.lqM)((0, dist.YjP)()),
+      version: (0, dist.mee)(versionShape),
+      previous: (0, dist.mee)(versionShape),
+      live: (0, dist.mee)(versionShape),
+      url: (0, dist.lqM)((0, dist.YjP)()),
+      logUrl: (0, dist.lqM)((0, dist.YjP)()),
+      startedAt: (0, dist.YjP)(),
+      finishedAt: (0, dist.YjP)(),
+      reason: (0, dist.lqM)((0, dist.YjP)())
+    });
+    function isGood(status) {
+      return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
+    }
+    const deploymentRecords = {
+      parse(given) {
+        const shape = (0, dist.YOg)(recordShape);
+        const arrays = parsedArrays(given);
+        const result = (0, dist.xLC)(shape, arrays);
+        if (result.success) return result.output;
+        throw new src.kO(`the "deployments" output of a deploy step (${result.issues[0].message})`, given);
+      }
+    };
+    function parsedArrays(given) {
+      try {
+        return JSON.parse(given);
+      } catch {}
+      try {
+        return given.split("\n").filter(line => line.trim() !== "").flatMap(line => JSON.parse(line));
+      } catch {
+        return;
+      }
+    }
+    function shortName(version) {
+      if (!version) return "nothing";
+      return version.commit?.slice(0, 7) ?? version.digest?.slice(0, 19) ?? version.ref;
+    }
+    var wait_src = __nccwpck_require__(3305);
+    const jobResults = [ "success", "failure", "cancelled", "skipped" ];
+    const green = "#2eb67d";
+    const red = "#e01e5a";
+    const yellow = "#ecb22e";
+    const grey = "#8d8d8d";
+    const looks = {
+      success: {
+        tone: "good",
+        mark: marks.succeeded,
+        says: "succeeded",
+        colour: green
+      },
+      succeeded: {
+        tone: "good",
+        mark: marks.succeeded,
+        says: "succeeded",
+        colour: green
+      },
+      unchanged: {
+        tone: "good",
+        mark: marks.unchanged,
+        says: "had nothing to change",
+        colour: green
+      },
+      failure: {
+        tone: "bad",
+        mark: marks.failed,
+        says: "failed",
+        colour: red
+      },
+      failed: {
+        tone: "bad",
+        mark: marks.failed,
+        says: "failed",
+        colour: red
+      },
+      "timed-out": {
+        tone: "bad",
+        mark: marks["timed-out"],
+        says: "timed out",
+        colour: red
+      },
+      "rolled-back": {
+        tone: "bad",
+        mark: marks["rolled-back"],
+        says: "was rolled back",
+        colour: red
+      },
+      cancelled: {
+        tone: "neutral",
+        mark: marks.cancelled,
+        says: "was cancelled",
+        colour: yellow
+      },
+      superseded: {
+        tone: "neutral",
+        mark: marks.superseded,
+        says: "was superseded",
+        colour: yellow
+      },
+      started: {
+        tone: "neutral",
+        mark: marks.started,
+        says: "was started",
+        colour: yellow
+      },
+      skipped: {
+        tone: "neutral",
+        mark: "➖",
+        says: "was skipped",
+        colour: grey
+      },
+      "dry-run": {
+        tone: "neutral",
+        mark: marks["dry-run"],
+        says: "was a dry run",
+        colour: grey
+      }
+    };
+    const outcomes = [ ...new Set([ ...jobResults, ...statuses ]) ];
+    function lookOf(outcome) {
+      return looks[outcome];
+    }
+    function together(results) {
+      const worst = [ "failure", "cancelled", "success" ].find(one => results.includes(one));
+      return worst ?? "skipped";
+    }
+    function noticeOf(told, run) {
+      const {status: status, fields: fields = [], deployments: deployments = []} = told;
+      const listed = fields.includes("deployments") ? deployments : [];
+      return {
+        outcome: status.outcome,
+        title: oneLine(told.title ?? "") || titleOf(told, run),
+        text: paragraphs(told.text ?? "") || void 0,
+        facts: [ ...changeFact(told), ...fields.flatMap(field => factOf(field, told, run) ?? []) ],
+        lists: [ listOf("Jobs", status.jobs.map(jobItem)), listOf("Deployments", listed.map(deploymentItem)) ].filter(({items: items}) => items.length > 0),
+        links: linksOf(run)
+      };
+    }
+    function titleOf({status: {outcome: outcome, jobs: jobs}, change: change}, run) {
+      const subject = jobs.length > 0 ? run.workflow : [ run.workflow, run.job ].filter(Boolean).join(" / ");
+      const where = run.pullRequest ? `#${run.pullRequest.number}` : run.branch;
+      const says = change?.isFixed ? "is fixed" : lookOf(outcome).says;
+      return oneLine(`${subject || "The run"} ${says}${where && ` on ${where}`}`);
+    }
+    function linksOf(run) {
+      const attempt = run.attempt > 1 ? `, attempt ${run.attempt}` : "";
+      const runLink = {
+        text: `Run ${oneLine(run.runId)}${attempt}`,
+        url: run.url
+      };
+      const pull = run.pullRequest;
+      return pull ? [ runLink, {
+        text: `Pull request #${pull.number}`,
+        url: pullUrl(run)
+      } ] : [ runLink ];
+    }
+    function changeFact({change: change}) {
+      return change ? [ {
+        name: "Change",
+        text: change.text,
+        url: change.url
+      } ] : [];
+    }
+    function factOf(field, told, run) {
+      const [name, text, url] = tell(field, told, run);
+      const value = oneLine(text ?? "");
+      return value === "" ? void 0 : {
+        name: name,
+        text: value,
+        url: url
+      };
+    }
+    function tell(field, told, run) {
+      const home = `${run.server}/${run.repository}`;
+      switch (field) {
+       case "repo":
+        return [ "Repository", run.repository, home ];
+
+       case "message":
+        return run.pullRequest ? [ "Pull request", `#${run.pullRequest.number} ${run.pullRequest.title}`, pullUrl(run) ] : [ "Message", run.message?.trim().split(/[\r\n]/)[0] ];
+
+       case "commit":
+        return [ "Commit", run.commit.slice(0, 7), `${home}/commit/${run.commit}` ];
+
+       case "author":
+        return [ "Author", run.actor, personUrl(run) ];
+
+       case "event":
+        return [ "Event", run.event ];
+
+       case "ref":
+        return [ run.ref.startsWith("refs/tags/") ? "Tag" : "Branch", run.branch, branchUrl(run) ];
+
+       case "workflow":
+        return [ "Workflow", run.workflow, run.url ];
+
+       case "job":
+        return [ "Job", run.job ];
+
+       case "took":
+        return [ "Took", tookOf(told.deployments ?? []) ];
+
+       case "environment":
+        return [ "Environment", told.environment ];
+
+       case "deployments":
+        return [ "Deployments", void 0 ];
+      }
+    }
+    function pullUrl({server: server, repository: repository, pullRequest: pullRequest}) {
+      return `${server}/${repository}/pull/${pullRequest?.number}`;
+    }
+    function personUrl({server: server, actor: actor}) {
+      return actor.endsWith("[bot]") ? void 0 : `${server}/${encoded(actor)}`;
+    }
+    function branchUrl({server: server, repository: repository, ref: ref, branch: branch}) {
+      if (!/^refs\/(heads|tags)\//.test(ref)) return;
+      return `${server}/${repository}/tree/${branch.split("/").map(encoded).join("/")}`;
+    }
+    function encoded(segment) {
+      return encodeURIComponent(segment.toWellFormed());
+    }
+    function tookOf(deployments) {
+      const started = deployments.map(({startedAt: startedAt}) => Date.parse(startedAt));
+      const finished = deployments.map(({finishedAt: finishedAt}) => Date.parse(finishedAt));
+      const took = Math.max(...finished) - Math.min(...started);
+      return Number.isFinite(took) && took >= 0 ? (0, wait_src.cv)(took) : void 0;
+    }
+    function listOf(name, items) {
+      const bad = ({outcome: outcome}) => lookOf(outcome).tone === "bad";
+      return {
+        name: name,
+        items: [ ...items.filter(bad), ...items.filter(item => !bad(item)) ]
+      };
+    }
+    function jobItem({name: name, result: result}) {
+      return itemOf(name, result, [ lookOf(result).says ]);
+    }
+    function deploymentItem(record) {
+      const {kind: kind, status: status, environment: environment, version: version, previous: previous, live: live, reason: reason} = record;
+      const says = kind === "rollback" ? `rollback ${lookOf(status).says}` : lookOf(status).says;
+      const other = isGood(status) ? {
+        said: "before",
+        of: previous
+      } : {
+        said: "live",
+        of: live
+      };
+      const words = [ environment ? `${says} in ${environment}` : says, version && shortName(version), other.of && `${other.said} ${shortName(other.of)}`, reason ];
+      return itemOf(record.name, status, words, [ {
+        text: "open",
+        url: record.url
+      }, {
+        text: "log",
+        url: record.logUrl
+      } ]);
+    }
+    function itemOf(name, outcome, words, links = []) {
+      return {
+        outcome: outcome,
+        name: oneLine(name) || "(no name)",
+        words: oneLine(words.filter(Boolean).join(", ")),
+        links: links.filter(({url: url}) => url)
+      };
+    }
+    var kinds = __nccwpck_require__(2023);
+    function yaml(shape, expected) {
+      return {
+        async parse(given) {
+          const result = (0, dist.xLC)(shape, await readYaml(given, expected));
+          if (result.success) return result.output;
+          const issue = result.issues[0];
+          const path = (0, dist.BuJ)(issue);
+          throw new kinds.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+        }
+      };
+    }
+    async function readYaml(given, expected) {
+      try {
+        return JSON.parse(given);
+      } catch {}
+      const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+      try {
+        return parse(given, {
+          maxAliasCount: 100,
+          logLevel: "error"
+        });
+      } catch (error) {
+        const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+        throw new kinds.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      }
+    }
+    const moments = [ "always", "failure", "success", "change", "recovery" ];
+    function looksBack(when) {
+      return when === "change" || when === "recovery";
+    }
+    function silence(when, outcome, past) {
+      const {tone: tone, says: says} = lookOf(outcome);
+      const quiet = why => `Nothing was sent: "when" is "${when}", and ${why}.`;
+      if (when === "always") return;
+      if (when === "failure") return tone === "bad" ? void 0 : quiet(`this ${says}`);
+      if (when === "success") return tone === "good" ? void 0 : quiet(`this ${says}`);
+      if (tone === "neutral") return quiet(`this ${says}, which changes nothing`);
+      if (when === "recovery" && tone === "bad") return quiet(`this ${says}`);
+      if (past === "unknown") return;
+      const before = past === "first" ? "good" : past.tone;
+      if (tone !== before) return;
+      return quiet(past === "first" ? "no run came before" : "the run before ended alike");
+    }
+    function changeOf(outcome, past, now) {
+      const {tone: tone} = lookOf(outcome);
+      if (typeof past === "string" || tone === "neutral" || tone === past.tone) return;
+      const isFixed = tone === "good";
+      const often = `${past.isOpen ? "at least " : ""}${past.count}`;
+      const many = past.count === 1 && !past.isOpen ? "" : isFixed ? "s" : "es";
+      const what = `${often} ${isFixed ? "failure" : "success"}${many}`;
+      const took = (0, wait_src.cv)(Math.max(0, now.getTime() - past.since.getTime()));
+      return {
+        isFixed: isFixed,
+        text: `${isFixed ? "fixed" : "broken"} after ${what}, ${took}`,
+        url: past.url
+      };
+    }
+    var http_src = __nccwpck_require__(4280);
+    const needsShape = (0, dist.FsL)((0, dist.g1P)((0, dist.YjP)(), (0, dist._H3)({
+      result: (0, dist.KIO)(jobResults)
+    })), (0, dist.z6Y)(needs => Object.keys(needs).length > 0));
+    const status_status = {
+      parse(given) {
+        const outcome = outcomes.find(one => one === given);
+        if (outcome) return {
+          outcome: outcome,
+          jobs: []
+        };
+        const {success: success, output: output} = (0, dist.xLC)(needsShape, (0, http_src.qF)(given));
+        if (!success) throw new src.kO(`one of ${outcomes.join(", ")}, or \${{ toJSON(needs) }} in a job that needs others`);
+        const jobs = Object.entries(output).map(([name, {result: result}]) => ({
+          name: name,
+          result: result
+        }));
+        return {
+          outcome: together(jobs.map(({result: result}) => result)),
+          jobs: jobs
+        };
+      }
+    };
+    const map = (0, dist.FsL)((0, dist.L5J)(), (0, dist.z6Y)(given => !Array.isArray(given)), (0, 
+    dist.g1P)((0, dist.YjP)(), (0, dist.L5J)()));
+    const noticeInputs = {
+      status: (0, src.mw)("status", status_status),
+      when: (0, src.mw)("when", (0, src.yL)(...moments)),
+      title: (0, src.lq)("title", src.Qq),
+      text: (0, src.lq)("text", src.Qq),
+      fields: (0, src.lq)("fields", fieldNames),
+      deployments: (0, src.lq)("deployments", deploymentRecords),
+      environment: (0, src.lq)("environment", src.Qq),
+      mentionOn: (0, src.mw)("mention-on", (0, src.yL)("failure", "success", "always")),
+      payload: (0, src.lq)("payload", yaml(map, "a map, as JSON or YAML")),
+      onError: (0, src.mw)("on-error", (0, src.yL)("warn", "fail")),
+      ifMissing: (0, src.mw)("if-missing", (0, src.yL)("skip", "fail")),
+      githubToken: (0, src.mw)("github-token", src.rJ),
+      timeout: (0, src.mw)("timeout", src.p0),
+      dryRun: (0, src.mw)("dry-run", src.Jt)
+    };
+    const noticeOutputs = [ "sent", "message-id", "channel-id", "attempts", "payload" ];
+    const most = 25;
+    function mentions(mention) {
+      return {
+        async parse(given) {
+          const all = await (0, src.p_)(mention).parse(given);
+          if (all.length > most) throw new src.kO(`at most ${most} lines`, `${all.length} lines`);
+          return all;
+        }
+      };
+    }
+    const logins = yaml((0, dist.g1P)((0, dist.YjP)(), (0, dist.YjP)("an id must stand in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
+    function mentionMap(mention) {
+      return {
+        async parse(given) {
+          const entries = Object.entries(await logins.parse(given)).map(async ([login, id]) => {
+            const [markup = ""] = await (0, src.p_)(mention).parse(id);
+            return [ login.toLowerCase(), markup ];
+          });
+          return new Map(await Promise.all(entries));
+        }
+      };
+    }
+    function called(given, outcome, actor) {
+      if (!calls(given.mentionOn, outcome)) return [];
+      const mapped = given.mentionMap?.get(actor.toLowerCase());
+      return [ ...new Set([ ...given.mention ?? [], ...mapped ? [ mapped ] : [] ]) ];
+    }
+    function calls(on, outcome) {
+      const {tone: tone} = lookOf(outcome);
+      return on === "always" || tone === (on === "failure" ? "bad" : "good");
+    }
+    async function deliver(message, to, door, deadline) {
+      let attempts = 0;
+      let isOut = false;
+      const client = new http_src.Kj({
+        ...to,
+        ...door,
+        asking() {
+          attempts++;
+          isOut = true;
+        },
+        log(line) {
+          isOut = false;
+          door.log(line);
+        }
+      });
+      try {
+        const answer = await client.ask({
+          ...to.request(message),
+          tries: 3
+        }, deadline);
+        return {
+          ...to.read(answer),
+          attempts: attempts
+        };
+      } catch (error) {
+        if (!(error instanceof src.HR)) throw error;
+        const answer = answerIn(error);
+        if (answer) return {
+          ...refused(answer, to),
+          attempts: attempts
+        };
+        const isOpen = error instanceof http_src.JJ || isOut && deadline.signal.aborted;
+        return {
+          end: isOpen ? "unknown" : "unsent",
+          reason: reasonOf(error, door, isOut),
+          attempts: attempts
+        };
+      }
+    }
+    function answerIn(error) {
+      return error instanceof http_src.Lw || error instanceof http_src.JJ ? error.answer : void 0;
+    }
+    function refused(answer, {read: read}) {
+      return {
+        end: answer.status < 500 ? "refused" : "unknown",
+        reason: read(answer).reason
+      };
+    }
+    function reasonOf(error, {name: name}, isOut) {
+      if (!(error instanceof src.cJ)) return error.message;
+      return `The job was cancelled ${isOut ? "while" : "before"} ${name} was asked${isOut ? "" : " again"}.`;
+    }
+    function markdownOf({text: text, facts: facts, lists: lists, links: links}) {
+      const parts = [ text?.split("\n").map(src.pj).join("<br>"), facts.map(fact => `- **${fact.name}**: ${linked(fact)}`).join("\n"), ...lists.map(listMarkdown), links.map(linked).join(" · ") ];
+      return parts.filter(Boolean).join("\n\n");
+    }
+    function listMarkdown({name: name, items: items}) {
+      return [ `**${name}**`, "", ...items.map(itemMarkdown) ].join("\n");
+    }
+    function itemMarkdown({outcome: outcome, name: name, words: words, links: links}) {
+      const line = `- ${lookOf(outcome).mark} **${(0, src.pj)(name)}** ${(0, src.pj)(words)}`;
+      return [ line, ...links.map(linked) ].join(" · ");
+    }
+    function linked({text: text, url: url}) {
+      return (0, src.nf)(text, url);
+    }
+    function tell_tell(done, policy, runner) {
+      const {delivery: delivery, payload: payload} = done;
+      const {end: end} = delivery;
+      runner.output({
+        sent: end === "unknown" ? "unknown" : end === "sent",
+        "message-id": delivery.messageId,
+        "channel-id": delivery.channelId,
+        attempts: delivery.attempts,
+        payload: payload
+      });
+      runner.summary(summaryOf(done));
+      annotate(end, sentenceOf(done), policy, runner);
+    }
+    function annotate(end, said, policy, runner) {
+      if (end === "sent" || end === "dry-run" || end === "silent") runner.info(said); else if (runner.cancelled.aborted) throw new src.cJ(said); else if (end === "missing") {
+        if (policy.ifMissing === "fail") throw new src.HR(said);
+        runner.notice(said);
+      } else {
+        if (policy.onError === "fail") throw new src.HR(said);
+        runner.warning(said);
+      }
+    }
+    function sentenceOf({platform: platform, delivery: {end: end, attempts: attempts, reason: reason = ""}}) {
+      switch (end) {
+       case "sent":
+        return `${platform} took the message${attempts > 1 ? ` at attempt ${attempts}` : ""}.`;
+
+       case "dry-run":
+        return `Dry run: the message is in the job summary and was not sent to ${platform}.`;
+
+       case "unknown":
+        return `The message may have been sent to ${platform}; it is not sent again, so that nobody gets it twice. ${reason}`;
+
+       case "missing":
+       case "silent":
+        return reason;
+
+       case "refused":
+       case "unsent":
+        return `The message was not sent to ${platform}. ${reason}`;
+      }
+    }
+    function summaryOf(done) {
+      const {notice: notice, payload: payload, delivery: delivery} = done;
+      const heading = `### ${lookOf(notice.outcome).mark} ${(0, src.pj)(notice.title)}`;
+      const parts = [ heading, (0, src.pj)(sentenceOf(done)) ];
+      if (delivery.end === "dry-run") parts.push(markdownOf(notice), payloadOf(payload));
+      return `${parts.join("\n\n")}\n`;
+    }
+    function payloadOf(payload) {
+      const json = JSON.stringify(payload, null, 2);
+      return `<details><summary>The message as JSON</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>`;
+    }
+    async function notify(platform, given, runner) {
+      const {outcome: outcome} = given.status;
+      const deadline = new wait_src.B2(given.timeout, runner.cancelled);
+      const past = await pastOf(given, runner, deadline);
+      const change = changeOf(outcome, past, deadline.clock.date());
+      const notice = noticeOf({
+        ...given,
+        change: change
+      }, runner.run);
+      const payload = await platform.compose(notice, called(given, outcome, runner.run.actor));
+      const quiet = silence(given.when, outcome, past);
+      const delivery = quiet ? {
+        end: "silent",
+        reason: quiet,
+        attempts: 0
+      } : await send(payload, platform, given, runner, deadline);
+      deadline.release();
+      tell_tell({
+        platform: platform.name,
+        notice: notice,
+        payload: payload,
+        delivery: delivery
+      }, given, runner);
+    }
+    async function pastOf(given, runner, deadline) {
+      if (!looksBack(given.when)) return "unknown";
+      try {
+        const {lookBack: lookBack} = await __nccwpck_require__.e(593).then(__nccwpck_require__.bind(__nccwpck_require__, 3593));
+        return await lookBack(given.githubToken, runner, deadline.within(deadline.remaining / 2));
+      } catch (error) {
+        if (!(error instanceof src.HR)) throw error;
+        runner.warning(`How the run before ended is not known, so this is told. ${error.message}`);
+        return "unknown";
+      }
+    }
+    async function send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
+      if (dryRun) return {
+        end: "dry-run",
+        attempts: 0
+      };
+      if (!destination) return {
+        end: "missing",
+        reason: nowhere(name, missing),
+        attempts: 0
+      };
+      const log = line => runner.info(line);
+      return deliver(payload, destination, {
+        name: name,
+        connection: {
+          proxy: runner.proxy
+        },
+        log: log
+      }, deadline);
+    }
+    function nowhere(name, missing) {
+      return `There is no ${missing}, so ${name} is not told. Runs of forks and of Dependabot get no secrets; ` + "for others see whether the secret exists and has this name.";
+    }
+    function withOwn(message, own, rules) {
+      const other = Object.keys(own).find(key => !rules.keys.includes(key));
+      if (other !== void 0) throw new src.dz(`Input "payload" may have the keys ${rules.keys.join(", ")}; "${other.slice(0, 80)}" is none of them.`);
+      const merged = {
+        ...message,
+        ...own
+      };
+      const fault = misshape(rules.shape, merged) ?? rules.fault(merged);
+      if (fault) throw new src.dz(`Input "payload" makes a message that cannot be sent: ${fault}.`);
+      return merged;
+    }
+    function misshape(shape, message) {
+      const {success: success, issues: issues} = (0, dist.xLC)(shape, message);
+      if (success) return;
+      const [issue] = issues;
+      return `at "${(0, dist.BuJ)(issue) ?? ""}": ${issue.message}`;
+    }
+    function textUpTo(most) {
+      return (0, dist.FsL)((0, dist.YjP)(), (0, dist.z6Y)(text => fit_length(text) <= most, ({input: input}) => `${fit_length(input)} characters, of at most ${most}`));
+    }
+    function listUpTo(most, item) {
+      return (0, dist.FsL)((0, dist.YOg)(item), (0, dist.Ru6)(most, ({input: input}) => `${input.length} items, of at most ${most}`));
+    }
+    function unreadable(platform, due, {status: status, body: body}) {
+      if (status >= 500) return {
+        end: "unknown",
+        reason: `${platform} answered ${status}.`
+      };
+      const text = body.trim();
+      const said = text === "" ? "an empty body" : `"${(0, src.Kb)(text, 120)}"`;
+      const isForeign = status >= 300 || !/^(\{|$)/.test(text);
+      return {
+        end: isForeign ? "refused" : "unknown",
+        reason: `${platform} answered ${status} and ${said} in place of ${due}. Is a proxy in between, or is the URL that of another service?`
+      };
+    }
+  },
+  3305: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      B2: () => Deadline,
+      GA: () => TimedOut,
+      qR: () => growing,
+      et: () => jittered,
+      cv: () => say
+    });
+    const systemClock = {
+      now: () => Number(process.hrtime.bigint()) / 1e6,
+      date: () => new Date,
+      random: () => Math.random(),
+      sleep(ms, signal) {
+        return new Promise((resolve, reject) => {
+          if (signal.aborted) return reject(signal.reason);
+          const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+          };
+          const timer = setTimeout(() => {
+            signal.removeEventListener("abort", stop);
+            resolve();
+          }, ms);
+          signal.addEventListener("abort", stop, {
+            once: true
+          });
+        });
+      },
+      after(ms, call) {
+        const timer = setTimeout(call, ms).unref();
+        return () => clearTimeout(timer);
+      }
+    };
+    var failure = __nccwpck_require__(986);
+    function say(ms) {
+      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+      const seconds = Math.round(ms / 1e3);
+      if (seconds < 60) return `${seconds} s`;
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+    }
+    function join(large, unit, small, subunit) {
+      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
+    }
+    class TimedOut extends failure.HR {
+      name="TimedOut";
+    }
+    class Deadline {
+      clock;
+      signal;
+      #ends;
+      #stopTimer;
+      constructor(ms, cancelled, clock = systemClock) {
+        const timeOver = new AbortController;
+        this.clock = clock;
+        this.#ends = clock.now() + ms;
+        this.#stopTimer = clock.after(ms, () => {
+          timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+        });
+        this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
+      }
+      get remaining() {
+        return Math.max(0, this.#ends - this.clock.now());
+      }
+      within(ms) {
+        const shorter = new Deadline(ms, this.signal, this.clock);
+        shorter.#ends = Math.min(shorter.#ends, this.#ends);
+        return shorter;
+      }
+      outlivedBy(ms) {
+        const late = new AbortController;
+        const end = () => {
+          this.clock.after(ms, () => late.abort(this.signal.reason));
+        };
+        if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
+          once: true
+        });
+        return new Deadline(this.remaining + ms, late.signal, this.clock);
+      }
+      afterwards(ms) {
+        return new Deadline(ms, (new AbortController).signal, this.clock);
+      }
+      sleep(ms) {
+        return this.clock.sleep(ms, this.signal);
+      }
+      release() {
+        this.#stopTimer();
+      }
+    }
+    function growing(first, factor, most) {
+      return tries => Math.min(most, first * factor ** tries);
+    }
+    function jittered(pace, random) {
+      return tries => random() * pace(tries);
+    }
+  },
+  181: module => {
+    module.exports = process.getBuiltinModule("buffer");
+  },
+  3024: module => {
+    module.exports = process.getBuiltinModule("node:fs");
+  },
+  932: module => {
+    module.exports = process.getBuiltinModule("process");
+  },
+  7934: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      BuJ: () => getDotPath,
+      FsL: () => pipe,
+      Ikc: () => object,
+      KCZ: () => union,
+      KIO: () => picklist,
+      L5J: () => unknown,
+      NpB: () => fallback,
+      Ru6: () => maxLength,
+      YOg: () => array,
+      YjP: () => string,
+      _H3: () => looseObject,
+      aig: () => number,
+      cl6: () => nullish,
+      euz: () => literal,
+      g1P: () => record,
+      is: () => is,
+      lqM: () => optional,
+      mee: () => nullable,
+      pdi: () => transform,
+      xLC: () => safeParse,
+      yhX: () => isoTimestamp,
+      z6Y: () => check,
+      zMY: () => boolean
+    });
+    let store$4;
+    const DEFAULT_CONFIG = {
+      lang: void 0,
+      message: void 0,
+      abortEarly: void 0,
+      abortPipeEarly: void 0
+    };
+    function getGlobalConfig(config$1) {
+      if (!config$1 && !store$4) return DEFAULT_CONFIG;
+      return {
+        lang: config$1?.lang ?? store$4?.lang,
+        message: config$1?.message,
+        abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+        abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+      };
+    }
+    let store$3;
+    function getGlobalMessage(lang) {
+      return store$3?.get(lang);
+    }
+    let store$2;
+    function getSchemaMessage(lang) {
+      return store$2?.get(lang);
+    }
+    let store$1;
+    function getSpecificMessage(reference, lang) {
+      return store$1?.get(reference)?.get(lang);
+    }
+    function _stringify(input) {
+      const type = typeof input;
+      if (type === "string") return `"${input}"`;
+      if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+      if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+      return type;
+    }
+    function _addIssue(context, label, dataset, config$1, other) {
+      const input = other && "input" in other ? other.input : dataset.value;
+      const expected = other?.expected ?? context.expects ?? null;
+      const received = other?.received ?? _stringify(input);
+      const issue = {
+        kind: context.kind,
+        type: context.type,
+        input: input,
+        expected: expected,
+        received: received,
+        message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+        requirement: context.requirement,
+        path: other?.path,
+        issues: other?.issues,
+        lang: config$1.lang,
+        abortEarly: config$1.abortEarly,
+        abortPipeEarly: config$1.abortPipeEarly
+      };
+      const isSchema = context.kind === "schema";
+      const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
+      if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+      if (isSchema) dataset.typed = false;
+      if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
+    }
+    function _isSameValueZero(value1, value2) {
+      return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+    }
+    function _isValidObjectKey(object$1, key) {
+      return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+    }
+    function _joinExpects(values$1, separator) {
+      const list = [ ...new Set(values$1) ];
+      if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+      return list[0] ?? "never";
+    }
+    function _standardSchema(schema) {
+      schema["~standard"] = {
+        version: 1,
+        vendor: "valibot",
+        validate: value$1 => schema["~run"]({
+          value: value$1
+        }, getGlobalConfig())
+      };
+      return schema;
+    }
+    function getDotPath(issue) {
+      if (issue.path) {
+        let key = "";
+        for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
+        return key;
+      }
+      return null;
+    }
+    Error;
+    const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+    function check(requirement, message$1) {
+      return {
+        kind: "validation",
+        type: "check",
+        reference: check,
+        async: false,
+        expects: null,
+        requirement: requirement,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+          return dataset;
+        }
+      };
+    }
+    function isoTimestamp(message$1) {
+      return {
+        kind: "validation",
+        type: "iso_timestamp",
+        reference: isoTimestamp,
+        async: false,
+        expects: null,
+        requirement: ISO_TIMESTAMP_REGEX,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
+          return dataset;
+        }
+      };
+    }
+    function maxLength(requirement, message$1) {
+      return {
+        kind: "validation",
+        type: "max_length",
+        reference: maxLength,
+        async: false,
+        expects: `<=${requirement}`,
+        requirement: requirement,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, {
+            received: `${dataset.value.length}`
+          });
+          return dataset;
+        }
+      };
+    }
+    function transform(operation) {
+      return {
+        kind: "transformation",
+        type: "transform",
+        reference: transform,
+        async: false,
+        operation: operation,
+        "~run"(dataset) {
+          dataset.value = this.operation(dataset.value);
+          return dataset;
+        }
+      };
+    }
+    const ABORT_EARLY_CONFIG = {
+      abortEarly: true
+    };
+    function getFallback(schema, dataset, config$1) {
+      return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+    }
+    function fallback(schema, fallback$1) {
+      return _standardSchema({
+        ...schema,
+        fallback: fallback$1,
+        "~run"(dataset, config$1) {
+          const outputDataset = schema["~run"](dataset, config$1);
+          return outputDataset.issues ? {
+            typed: true,
+            value: getFallback(this, outputDataset, config$1)
+          } : outputDataset;
+        }
+      });
+    }
+    function getDefault(schema, dataset, config$1) {
+      return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+    }
+    function is(schema, input) {
+      return !schema["~run"]({
+        value: input
+      }, ABORT_EARLY_CONFIG).issues;
+    }
+    function array(item, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "array",
+        reference: array,
+        expects: "Array",
+        async: false,
+        item: item,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (Array.isArray(input)) {
+            dataset.typed = true;
+            dataset.value = [];
+            for (let key = 0; key < input.length; key++) {
+              const value$1 = input[key];
+              const itemDataset = this.item["~run"]({
+                value: value$1
+              }, config$1);
+              if (itemDataset.issues) {
+                const pathItem = {
+                  type: "array",
+                  origin: "value",
+                  input: input,
+                  key: key,
+                  value: value$1
+                };
+                for (const issue of itemDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = itemDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!itemDataset.typed) dataset.typed = false;
+              dataset.value.push(itemDataset.value);
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function boolean(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "boolean",
+        reference: boolean,
+        expects: "boolean",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function literal(literal_, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "literal",
+        reference: literal,
+        expects: _stringify(literal_),
+        async: false,
+        literal: literal_,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (_isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function looseObject(entries$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "loose_object",
+        reference: looseObject,
+        expects: "Object",
+        async: false,
+        entries: entries$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const key in this.entries) {
+              const valueSchema = this.entries[key];
+              if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                const value$1 = key in input ? input[key] : getDefault(valueSchema);
+                const valueDataset = valueSchema["~run"]({
+                  value: value$1
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input: input,
+                    key: key,
+                    value: value$1
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!valueDataset.typed) dataset.typed = false;
+                dataset.value[key] = valueDataset.value;
+              } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                _addIssue(this, "key", dataset, config$1, {
+                  input: void 0,
+                  expected: `"${key}"`,
+                  path: [ {
+                    type: "object",
+                    origin: "key",
+                    input: input,
+                    key: key,
+                    value: input[key]
+                  } ]
+                });
+                if (config$1.abortEarly) break;
+              }
+            }
+            if (!dataset.issues || !config$1.abortEarly) for (const key in input) if (_isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function nullable(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "nullable",
+        reference: nullable,
+        expects: `(${wrapped.expects} | null)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === null) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === null) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function nullish(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "nullish",
+        reference: nullish,
+        expects: `(${wrapped.expects} | null | undefined)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === null || dataset.value === void 0) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === null || dataset.value === void 0) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function number(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "number",
+        reference: number,
+        expects: "number",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function object(entries$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "object",
+        reference: object,
+        expects: "Object",
+        async: false,
+        entries: entries$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const key in this.entries) {
+              const valueSchema = this.entries[key];
+              if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                const value$1 = key in input ? input[key] : getDefault(valueSchema);
+                const valueDataset = valueSchema["~run"]({
+                  value: value$1
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input: input,
+                    key: key,
+                    value: value$1
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!valueDataset.typed) dataset.typed = false;
+                dataset.value[key] = valueDataset.value;
+              } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                _addIssue(this, "key", dataset, config$1, {
+                  input: void 0,
+                  expected: `"${key}"`,
+                  path: [ {
+                    type: "object",
+                    origin: "key",
+                    input: input,
+                    key: key,
+                    value: input[key]
+                  } ]
+                });
+                if (config$1.abortEarly) break;
+              }
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function optional(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "optional",
+        reference: optional,
+        expects: `(${wrapped.expects} | undefined)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === void 0) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === void 0) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function picklist(options, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "picklist",
+        reference: picklist,
+        expects: _joinExpects(options.map(_stringify), "|"),
+        async: false,
+        options: options,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function record(key, value$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "record",
+        reference: record,
+        expects: "Object",
+        async: false,
+        key: key,
+        value: value$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
+              const entryValue = input[entryKey];
+              const keyDataset = this.key["~run"]({
+                value: entryKey
+              }, config$1);
+              if (keyDataset.issues) {
+                const pathItem = {
+                  type: "object",
+                  origin: "key",
+                  input: input,
+                  key: entryKey,
+                  value: entryValue
+                };
+                for (const issue of keyDataset.issues) {
+                  issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = keyDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              const valueDataset = this.value["~run"]({
+                value: entryValue
+              }, config$1);
+              if (valueDataset.issues) {
+                const pathItem = {
+                  type: "object",
+                  origin: "value",
+                  input: input,
+                  key: entryKey,
+                  value: entryValue
+                };
+                for (const issue of valueDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = valueDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+              if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function string(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "string",
+        reference: string,
+        expects: "string",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function _subIssues(datasets) {
+      let issues;
+      if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
+      return issues;
+    }
+    function union(options, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "union",
+        reference: union,
+        expects: _joinExpects(options.map(option => option.expects), "|"),
+        async: false,
+        options: options,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          let validDataset;
+          let typedDatasets;
+          let untypedDatasets;
+          for (const schema of this.options) {
+            const optionDataset = schema["~run"]({
+              value: dataset.value
+            }, config$1);
+            if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
+              validDataset = optionDataset;
+              break;
+            } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
+          }
+          if (validDataset) return validDataset;
+          if (typedDatasets) {
+            if (typedDatasets.length === 1) return typedDatasets[0];
+            _addIssue(this, "type", dataset, config$1, {
+              issues: _subIssues(typedDatasets)
+            });
+            dataset.typed = true;
+          } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
+            issues: _subIssues(untypedDatasets)
+          });
+          return dataset;
+        }
+      });
+    }
+    function unknown() {
+      return _standardSchema({
+        kind: "schema",
+        type: "unknown",
+        reference: unknown,
+        expects: "unknown",
+        async: false,
+        "~run"(dataset) {
+          dataset.typed = true;
+          return dataset;
+        }
+      });
+    }
+    function pipe(...pipe$1) {
+      return _standardSchema({
+        ...pipe$1[0],
+        pipe: pipe$1,
+        "~run"(dataset, config$1) {
+          for (const item of pipe$1) if (item.kind !== "metadata") {
+            if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+              dataset.typed = false;
+              break;
+            }
+            if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+          }
+          return dataset;
+        }
+      });
+    }
+    function safeParse(schema, input, config$1) {
+      const dataset = schema["~run"]({
+        value: input
+      }, getGlobalConfig(config$1));
+      return {
+        typed: dataset.typed,
+        success: !dataset.issues,
+        output: dataset.value,
+        issues: dataset.issues
+      };
+    }
+  }
+};
+
+var __webpack_module_cache__ = {};
+
+function __nccwpck_require__(moduleId) {
+  var cachedModule = __webpack_module_cache__[moduleId];
+  if (cachedModule !== void 0) return cachedModule.exports;
+  var module = __webpack_module_cache__[moduleId] = {
+    exports: {}
+  };
+  var threw = true;
+  try {
+    __webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+    threw = false;
+  } finally {
+    if (threw) delete __webpack_module_cache__[moduleId];
+  }
+  return module.exports;
+}
+
+__nccwpck_require__.m = __webpack_modules__;
+
+(() => {
+  var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
+  var leafPrototypes;
+  __nccwpck_require__.t = function(value, mode) {
+    if (mode & 1) value = this(value);
+    if (mode & 8) return value;
+    if (typeof value === "object" && value) {
+      if (mode & 4 && value.__esModule) return value;
+      if (mode & 16 && typeof value.then === "function") return value;
+    }
+    var ns = Object.create(null);
+    __nccwpck_require__.r(ns);
+    var def = {};
+    leafPrototypes = leafPrototypes || [ null, getProto({}), getProto([]), getProto(getProto) ];
+    for (var current = mode & 2 && value; typeof current == "object" && !~leafPrototypes.indexOf(current); current = getProto(current)) Object.getOwnPropertyNames(current).forEach(key => def[key] = () => value[key]);
+    def["default"] = () => value;
+    __nccwpck_require__.d(ns, def);
+    return ns;
+  };
+})();
+
+(() => {
+  __nccwpck_require__.d = (exports, definition) => {
+    for (var key in definition) if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) Object.defineProperty(exports, key, {
+      enumerable: true,
+      get: definition[key]
+    });
+  };
+})();
+
+(() => {
+  __nccwpck_require__.f = {};
+  __nccwpck_require__.e = chunkId => Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+    __nccwpck_require__.f[key](chunkId, promises);
+    return promises;
+  }, []));
+})();
+
+(() => {
+  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+})();
+
+(() => {
+  __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
+})();
+
+(() => {
+  __nccwpck_require__.r = exports => {
+    if (typeof Symbol !== "undefined" && Symbol.toStringTag) Object.defineProperty(exports, Symbol.toStringTag, {
+      value: "Module"
+    });
+    Object.defineProperty(exports, "__esModule", {
+      value: true
+    });
+  };
+})();
+
+(() => {
+  var installedChunks = {
+    792: 0
+  };
+  var installChunk = data => {
+    var {ids: ids, modules: modules, runtime: runtime} = data;
+    var moduleId, chunkId, i = 0;
+    for (moduleId in modules) if (__nccwpck_require__.o(modules, moduleId)) __nccwpck_require__.m[moduleId] = modules[moduleId];
+    if (runtime) runtime(__nccwpck_require__);
+    for (;i < ids.length; i++) {
+      chunkId = ids[i];
+      if (__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) installedChunks[chunkId][0]();
+      installedChunks[ids[i]] = 0;
+    }
+  };
+  __nccwpck_require__.f.j = (chunkId, promises) => {
+    var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : void 0;
+    if (installedChunkData !== 0) if (installedChunkData) promises.push(installedChunkData[1]); else if (true) {
+      var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, e => {
+        if (installedChunks[chunkId] !== 0) installedChunks[chunkId] = void 0;
+        throw e;
+      });
+      promise = Promise.race([ promise, new Promise(resolve => installedChunkData = installedChunks[chunkId] = [ resolve ]) ]);
+      promises.push(installedChunkData[1] = promise);
+    }
+  };
+})();
+
+var src = __nccwpck_require__(5822);
+
+var notice_src = __nccwpck_require__(4132);
+
+const webhook = {
+  secret: true,
+  async parse(given) {
+    const url = await src.EK.parse(given);
+    if (/\/webhooks\/\d+\/[\w-]+(\/(github|slack))?\/?$/.test(url.pathname)) return url;
+    throw new src.kO("the URL of a webhook (https://discord.com/api/webhooks/…/…), whole");
+  }
+};
+
+function foreignEnding({pathname: pathname}) {
+  return /\/(github|slack)\/?$/.exec(pathname)?.[1];
+}
+
+function bareWebhook(given) {
+  const url = new URL(given);
+  url.pathname = given.pathname.replace(/(\/(github|slack))?\/?$/, "");
+  const thread = given.searchParams.get("thread_id");
+  url.search = thread ? new URLSearchParams({
+    thread_id: thread
+  }).toString() : "";
+  return url;
+}
+
+const snowflake = {
+  parse(given) {
+    if (/^\d{15,20}$/.test(given)) return given;
+    throw new src.kO("an id of Discord, such as 1234567890123456789");
+  }
+};
+
+const threadName = {
+  parse(given) {
+    const name = (0, notice_src.TN)(given);
+    if (name !== "" && (0, notice_src.Bw)(name) <= 100) return name;
+    throw new src.kO("1 to 100 characters");
+  }
+};
+
+const username = {
+  parse(given) {
+    const name = (0, notice_src.TN)(given);
+    const isTaken = /discord|clyde|```|[@#:]/i.test(name) || /^(everyone|here)$/i.test(name);
+    if (name !== "" && (0, notice_src.Bw)(name) <= 80 && !isTaken) return name;
+    throw new src.kO('1 to 80 characters without @, #, :, "discord" and "clyde"');
+  }
+};
+
+var src_embed = __nccwpck_require__(1645);
+
+var mention = __nccwpck_require__(8818);
+
+const inputs = {
+  webhookUrl: (0, src.lq)("webhook-url", webhook, {
+    env: "DISCORD_WEBHOOK"
+  }),
+  messageId: (0, src.lq)("message-id", snowflake),
+  threadId: (0, src.lq)("thread-id", snowflake),
+  threadName: (0, src.lq)("thread-name", threadName),
+  username: (0, src.lq)("username", username),
+  avatarUrl: (0, src.lq)("avatar-url", src.OZ),
+  silent: (0, src.mw)("silent", src.Jt),
+  mention: (0, src.lq)("mention", (0, notice_src.wy)(mention.l)),
+  mentionMap: (0, src.lq)("mention-map", (0, notice_src.bJ)(mention.l)),
+  ...notice_src.cd
+};
+
+var http_src = __nccwpck_require__(4280);
+
+var dist = __nccwpck_require__(7934);
+
+const anew = "Make a new webhook (channel settings, Integrations) and put its URL into the secret.";
+
+const report = 'If "payload" is not given, this is a defect of the action: please report it.';
+
+const failures = {
+  10003: `the channel or thread does not exist any more. Is "thread-id" of the channel of the webhook?`,
+  10008: 'there is no such message of this webhook. In a thread, give "thread-id" too.',
+  10015: `the webhook was removed, or its URL is not whole. ${anew}`,
+  30033: "the thread is full. Start another one.",
+  40005: `the message is too large. ${report}`,
+  40067: 'the forum requires a tag. Give "applied_tags" in "payload".',
+  50005: 'the message is not one of this webhook. Give the "message-id" of its own.',
+  50006: `the message is empty. ${report}`,
+  50013: "the webhook may not do this in the channel. Look at the permissions of the channel.",
+  50027: `the URL of the webhook is wrong, or no longer valid. ${anew}`,
+  50035: `the message has something that Discord does not take. ${report}`,
+  50083: 'the thread is archived. Open it again, or give another "thread-id".',
+  160005: 'the thread is locked. Unlock it, or give another "thread-id".',
+  2e5: "the moderation of the server blocked the message.",
+  220001: 'the channel is a forum. Give "thread-name" to start a post, or "thread-id".',
+  220002: 'a post is either started ("thread-name") or there already ("thread-id").',
+  220003: 'the channel is no forum. Leave "thread-name" out.',
+  24e4: "Discord blocked the message because of a link in it."
+};
+
+function sayFailure(code) {
+  return failures[code];
+}
+
+const suppressNotifications = 1 << 12;
+
+function destinationOf(given) {
+  const {webhookUrl: webhookUrl, messageId: messageId, threadId: threadId, threadName: threadName} = given;
+  if (threadName && (threadId || messageId)) throw new src.dz(`Input "thread-name" starts a new thread; "${threadId ? "thread-id" : "message-id"}" is about one that is there.`);
+  if (!webhookUrl) return;
+  const base = bareWebhook(webhookUrl);
+  if (threadId) base.searchParams.set("thread_id", threadId);
+  const change = {
+    method: "PATCH",
+    path: `/messages/${messageId}`,
+    repeatable: true
+  };
+  const create = {
+    method: "POST",
+    path: "",
+    query: {
+      wait: "true"
+    }
+  };
+  return {
+    base: base,
+    request: message => messageId ? {
+      ...change,
+      json: message
+    } : {
+      ...create,
+      json: {
+        ...message,
+        ...face(given)
+      }
+    },
+    read: read
+  };
+}
+
+function face({threadName: threadName, username: username, avatarUrl: avatarUrl, silent: silent}) {
+  return {
+    ...threadName && {
+      thread_name: threadName
+    },
+    ...username && {
+      username: username
+    },
+    ...avatarUrl && {
+      avatar_url: avatarUrl.href
+    },
+    ...silent && {
+      flags: suppressNotifications
+    }
+  };
+}
+
+const messageShape = (0, dist.Ikc)({
+  id: (0, dist.YjP)(),
+  channel_id: (0, dist.YjP)()
+});
+
+const errorShape = (0, dist.Ikc)({
+  code: (0, dist.aig)(),
+  message: (0, dist.YjP)(),
+  errors: (0, dist.lqM)((0, dist.L5J)())
+});
+
+function read(answer) {
+  const {status: status, body: body} = answer;
+  const json = (0, http_src.qF)(body);
+  const message = (0, dist.xLC)(messageShape, json);
+  if (message.success && status === 200) return {
+    end: "sent",
+    messageId: message.output.id,
+    channelId: message.output.channel_id
+  };
+  const error = (0, dist.xLC)(errorShape, json);
+  if (error.success) return {
+    end: "refused",
+    reason: reasonOf(status, error.output)
+  };
+  return (0, notice_src.O$)("Discord", "the message", answer);
+}
+
+function reasonOf(status, {code: code, message: message, errors: errors}) {
+  const meaning = sayFailure(code);
+  const details = errors === void 0 ? "" : ` It adds: "${(0, src.Kb)(JSON.stringify(errors))}".`;
+  const said = `Discord answered ${status} "${(0, src.Kb)(message, 120)}" (${code})`;
+  return `${said}${meaning ? `: ${meaning}` : "."}${details}`;
+}
+
+const discordNotify = (0, src.XI)({
+  title: "Discord notify",
+  inputs: inputs,
+  outputs: notice_src.Xt,
+  async main(given, runner) {
+    const ending = given.webhookUrl && foreignEnding(given.webhookUrl);
+    if (ending) runner.notice(`The webhook URL ends with "/${ending}", which is for other messages than these; it is left out.`);
+    const discord = {
+      name: "Discord",
+      destination: destinationOf(given),
+      missing: "webhook-url",
+      async compose(notice, mentions) {
+        const message = (0, src_embed.X)(notice, mentions);
+        if (!given.payload) return message;
+        const {withPayload: withPayload} = await __nccwpck_require__.e(306).then(__nccwpck_require__.bind(__nccwpck_require__, 2306));
+        return withPayload(message, given.payload);
+      }
+    };
+    await (0, notice_src.me)(discord, given, runner);
+  }
+});
+
+(0, src.eF)(discordNotify);
