@@ -3,7 +3,7 @@ import { type Deadline, growing, jittered, say, TimedOut } from '@ci-actions/wai
 import { type GenericSchema, is, object, string } from 'valibot'
 import { type Answer, parseJson, readJson } from './answer.ts'
 import { retryAfter } from './retry-after.ts'
-import { type Connection, send, Unanswered } from './send.ts'
+import { type Connection, type Request, send, Unanswered } from './send.ts'
 
 /** The other side answered, and the answer is no. */
 export class Refused extends Failure {
@@ -47,8 +47,21 @@ export interface Service {
   readonly hints?: Readonly<Record<number, string>>
   /** Where to say what was asked again, and why. */
   readonly log: (line: string) => void
-  /** Called each time a request goes out; until the next line of the log it may be carried out. */
+  /** Called each time it is asked. */
   readonly asking?: () => void
+  /** Called when a request has left; until the next line of the log it may be carried out. */
+  readonly sending?: () => void
+  readonly dialect?: Dialect
+}
+
+/** What a service says in its own way, where others follow HTTP. */
+export interface Dialect {
+  /** The headers of one request, as for a signature that holds for a few minutes. */
+  sign?(request: Request, deadline: Deadline): Promise<Readonly<Record<string, string>>>
+  /** Whether a refusal only means "too many requests". */
+  isLimit?(answer: Answer): boolean
+  /** What it says of a refusal. */
+  words?(answer: Answer): string
 }
 
 export interface Question {
@@ -56,15 +69,20 @@ export interface Question {
   /** Appended to the base; empty for a webhook. */
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
   readonly json?: unknown
+  /** What a person calls it, where method and path do not tell: `DescribeServices`. */
+  readonly name?: string | undefined
   /** Whether doing it twice is the same as doing it once; true for GET alone unless said. */
   readonly repeatable?: boolean
   /** How often to ask when there is no usable answer, the first time included; rate limits do not count. */
   readonly tries?: number
+  /** How long one exchange may take, in milliseconds, where it carries much. */
+  readonly attemptTimeout?: number
 }
 
-/** No single exchange with an API takes longer than this. */
-const attemptTimeout = 30_000
+/** No single exchange with an API takes longer than this, unless it says so. */
+const usualTimeout = 30_000
 
 /** Answers that come from overload or a gateway, not from the request. */
 const passing = new Set([500, 502, 503, 504])
@@ -92,7 +110,7 @@ export class Client {
       deadline.signal.throwIfAborted()
       this.#service.asking?.()
       const outcome = await this.#once(question, deadline)
-      const wait = waitOf(outcome, clock.date())
+      const wait = waitOf(outcome, clock.date(), this.#service.dialect)
       if (wait.kind === 'done') return wait.answer
       if (wait.kind === 'refused') throw this.#refused(question, wait.answer)
       if (wait.counts) failures++
@@ -130,37 +148,43 @@ export class Client {
   }
 
   async #once(question: Question, deadline: Deadline): Promise<Answer | Unanswered> {
-    const { base, headers, connection } = this.#service
-    const body = question.json === undefined ? undefined : JSON.stringify(question.json)
-    const attempt = deadline.within(attemptTimeout)
+    const { attemptTimeout = usualTimeout } = question
+    const { sending } = this.#service
+    const request = { ...this.#request(question), timeLimit: attemptTimeout, sending }
     try {
-      return await send(
-        {
-          method: question.method,
-          url: addressOf(base, question),
-          headers: {
-            accept: 'application/json',
-            ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
-            ...headers,
-          },
-          body,
-          connection,
-        },
-        attempt,
-      )
+      return await send(await this.#signed(request, deadline.within(attemptTimeout)), deadline)
     } catch (error) {
       if (error instanceof Unanswered) return error
-      // The attempt's own limit is a lost answer; the deadline's end is the end.
       deadline.signal.throwIfAborted()
       if (!(error instanceof TimedOut)) throw error
-      return new Unanswered(`none within ${say(attemptTimeout)}`, 'unknown', error)
-    } finally {
-      attempt.release()
+      return new Unanswered(`it could not be signed within ${say(attemptTimeout)}`, 'no', error)
     }
   }
 
+  #request(question: Question): Request {
+    const { base, headers, connection } = this.#service
+    const body = question.json === undefined ? undefined : JSON.stringify(question.json)
+    return {
+      method: question.method,
+      url: addressOf(base, question),
+      headers: {
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
+        ...headers,
+        ...question.headers,
+      },
+      body,
+      connection,
+    }
+  }
+
+  async #signed(request: Request, deadline: Deadline): Promise<Request> {
+    const headers = await this.#service.dialect?.sign?.(request, deadline)
+    return headers ? { ...request, headers } : request
+  }
+
   #refused(question: Question, answer: Answer): Refused {
-    const said = wordsOf(answer)
+    const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer)
     return new Refused(
       `${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ''}.${this.#hint(answer.status)}`,
       answer,
@@ -174,7 +198,8 @@ export class Client {
 
   /** Who is spoken of and what was asked; without the query, which may hold a secret. */
   #subject(question: Question): string {
-    return question.path === '' ? this.#service.name : `${this.#service.name} (${nameOf(question)})`
+    const { name } = this.#service
+    return question.path === '' && !question.name ? name : `${name} (${nameOf(question)})`
   }
 }
 
@@ -192,18 +217,18 @@ type Wait =
       counts: boolean
     }
 
-function waitOf(outcome: Answer | Unanswered, now: Date): Wait {
+function waitOf(outcome: Answer | Unanswered, now: Date, dialect: Dialect | undefined): Wait {
   if (outcome instanceof Unanswered) {
     const reason = `gave no answer: ${outcome.message}`
     return { kind: 'again', reason, executed: outcome.executed, counts: true }
   }
   const { status, headers } = outcome
   if (status >= 200 && status < 300) return { kind: 'done', answer: outcome }
-  if (status !== 429 && !passing.has(status)) return { kind: 'refused', answer: outcome }
-  const limited = status === 429
+  const limited = status === 429 || !!dialect?.isLimit?.(outcome)
+  if (!limited && !passing.has(status)) return { kind: 'refused', answer: outcome }
   return {
     kind: 'again',
-    reason: limited ? 'answered 429 (too many requests)' : `answered ${status}`,
+    reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
     executed: limited ? 'no' : 'unknown',
     status,
     // The reset of a limit says nothing about when a broken service is back.
@@ -219,8 +244,8 @@ function addressOf(base: URL, { path, query = {} }: Question): URL {
   return url
 }
 
-function nameOf({ method, path }: Question): string {
-  return path === '' ? method : `${method} ${path}`
+function nameOf({ name, method, path }: Question): string {
+  return name ?? (path === '' ? method : `${method} ${path}`)
 }
 
 const errorShape = object({ message: string() })

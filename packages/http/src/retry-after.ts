@@ -3,10 +3,11 @@ import type { IncomingHttpHeaders } from 'node:http'
 /**
  * How long the other side asks to wait, in milliseconds; undefined when it does not say, or nothing
  * that can be understood. `Retry-After` is seconds or a date (RFC 9110 §10.2.3). `Ratelimit-Reset`
- * is the seconds that are left, or with some the time as seconds since 1970.
+ * is the seconds that are left, or with some the time as seconds since 1970, as `X-Ratelimit-Reset` is.
  */
 export function retryAfter(headers: IncomingHttpHeaders, now: Date): number | undefined {
-  return seconds(headers['retry-after'], now) ?? seconds(headers['ratelimit-reset'], now)
+  const names = ['retry-after', 'ratelimit-reset', 'x-ratelimit-reset']
+  return names.map((name) => seconds(headers[name], now)).find((wait) => wait !== undefined)
 }
 
 function seconds(header: string | string[] | undefined, now: Date): number | undefined {

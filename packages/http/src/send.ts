@@ -1,7 +1,7 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
 import { types } from 'node:util'
 import { excerpt, Failure } from '@ci-actions/kit'
-import type { Deadline } from '@ci-actions/wait'
+import { type Deadline, say } from '@ci-actions/wait'
 import { type Answer, answerOf } from './answer.ts'
 import { loopback } from './loopback.ts'
 
@@ -23,6 +23,10 @@ export interface Request {
   readonly connection?: Connection | undefined
   /** What is read of the answer's body, at the most; bytes. */
   readonly mostBytes?: number | undefined
+  /** How long the exchange may take, where that is less than the deadline; milliseconds. */
+  readonly timeLimit?: number | undefined
+  /** Called when the other side, or a proxy, is reached: from then on it may be carried out. */
+  readonly sending?: (() => void) | undefined
 }
 
 /**
@@ -51,39 +55,49 @@ export function send(request: Request, deadline: Deadline): Promise<Answer> {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted()
     refuseUnsendable(request.headers ?? {})
-    let connected = false
+    const { timeLimit } = request
+    const attempt = timeLimit === undefined ? deadline : deadline.within(timeLimit)
+    let isSent = false
     let answered = false
     const outgoing = open(request, (incoming) => {
       answered = true
       readBody(incoming, request.mostBytes ?? 10 * megabyte).then(
         ({ body, cut }) => resolve(answerOf(incoming, body, cut)),
-        (error) => fail(error),
+        (error) => fail(reasonOf(error), error),
       )
     })
-    const fail = (error: unknown): void => {
+    const fail = (reason: string, error: unknown): void => {
+      const proxy = isSent ? undefined : proxyOf(outgoing, request)
       outgoing.destroy()
-      const executed = connected ? 'unknown' : 'no'
+      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason
       reject(
         deadline.signal.aborted
           ? deadline.signal.reason
-          : new Unanswered(reasonOf(error), executed, error),
+          : new Unanswered(where, isSent ? 'unknown' : 'no', error),
       )
+    }
+    const leave = (): void => {
+      isSent = true
+      request.sending?.()
     }
     outgoing.on('socket', (socket) => {
       // A tunnel through a proxy is handed over connected.
-      connected = !socket.connecting
-      const arrived = 'encrypted' in socket ? 'secureConnect' : 'connect'
-      socket.once(arrived, () => {
-        connected = true
-      })
+      if (!socket.connecting) return leave()
+      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', leave)
     })
-    outgoing.on('error', fail)
-    const giveUp = (): void => fail(deadline.signal.reason)
-    deadline.signal.addEventListener('abort', giveUp, { once: true })
+    outgoing.on('error', (error) => fail(reasonOf(error), error))
+    const giveUp = (): void => {
+      const what = isSent ? 'none' : 'no connection'
+      fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason)
+    }
+    attempt.signal.addEventListener('abort', giveUp, { once: true })
     outgoing.on('close', () => {
-      deadline.signal.removeEventListener('abort', giveUp)
+      attempt.signal.removeEventListener('abort', giveUp)
       // A switch of protocols (101) closes it with neither an answer nor an error.
-      if (!answered) fail(new Error('the connection was closed before an answer came'))
+      if (!answered) {
+        const error = new Error('the connection was closed before an answer came')
+        fail(error.message, error)
+      }
     })
     outgoing.end(request.body)
   })
@@ -124,6 +138,19 @@ function open(request: Request, answered: (incoming: IncomingMessage) => void): 
 
 function agentFor<A extends typeof Agent>(Kind: A, proxyEnv: Connection['proxy']): Agent | false {
   return proxyEnv ? new Kind({ proxyEnv }) : false
+}
+
+/**
+ * The proxy that did not let a request out, without its credentials; undefined when it is not asked.
+ * Over http it gets the whole address; an https request has no socket before its tunnel stands.
+ */
+function proxyOf({ path, socket }: ClientRequest, request: Request): string | undefined {
+  const { url, connection: { proxy } = {} } = request
+  if (!proxy) return undefined
+  const isAsked = url.protocol === 'http:' ? /^http:/.test(path) : !socket
+  const name = url.protocol === 'http:' ? 'http_proxy' : 'https_proxy'
+  const address = proxy[name] ?? proxy[name.toUpperCase()]
+  return isAsked && address && URL.canParse(address) ? new URL(address).host : undefined
 }
 
 function readBody(
