@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process'
+
+/** What is published: a commit whose tree is `dist/`, under the tag of its version. */
+export interface Pushed {
+  readonly tag: string
+  readonly commit: string
+}
+
+/** The tags and the branch of a release line, by where they stand at the remote. */
+type Refs = ReadonlyMap<string, string>
+
+/**
+ * Makes the release commit and pushes branch, version and moving tag in one atomic push. The tree of
+ * the commit is `HEAD:dist`; its parents are the last release and the commit it was made from. Doing
+ * it again for a version that is out is a no-op, as long as it would be the same.
+ *
+ * @throws Error that says why it may not be released, or what git answered
+ */
+export function pushRelease(folder: string, version: string, say: (line: string) => void): Pushed {
+  const git = gitIn(folder)
+  const [major] = numbersOf(version)
+  const tag = `v${version}`
+  const moving = `v${major}`
+  const branch = `releases/${moving}`
+  const names = [`refs/heads/${branch}`, `refs/tags/${moving}`, `refs/tags/${tag}`]
+
+  refuseDirty(git)
+  refuseUnmerged(git)
+  const tree = git('rev-parse', 'HEAD:dist')
+  const refs = refsOf(git)
+  const out = refs.get(`refs/tags/${tag}`)
+  if (out) return alreadyOut(git, tag, out, tree, say)
+  refuseOlder(refs, version, major)
+
+  const last = refs.get(`refs/heads/${branch}`)
+  if (last) git('fetch', '--quiet', 'origin', `refs/heads/${branch}`)
+  const parents = [...(last ? ['-p', last] : []), '-p', 'HEAD']
+  const commit = git('commit-tree', tree, ...parents, '-m', tag)
+  try {
+    git(
+      'push',
+      '--quiet',
+      '--atomic',
+      // Only what was seen is moved: nobody has released in between.
+      ...names.map((name) => `--force-with-lease=${name}:${refs.get(name) ?? ''}`),
+      'origin',
+      ...names.map((name) => `${commit}:${name}`),
+    )
+  } catch (error) {
+    // The push may have arrived although its answer has not.
+    if (refsOf(git).get(`refs/tags/${tag}`) !== commit) throw error
+    say('The answer to the push was lost; the release has arrived.')
+  }
+  say(`${tag} is out: ${commit}, with the tree ${tree} of dist/; ${moving} points at it.`)
+  return { tag, commit }
+}
+
+type Git = (...args: string[]) => string
+
+function gitIn(folder: string): Git {
+  const author = ['github-actions[bot]', '41898282+github-actions[bot]@users.noreply.github.com']
+  const [name, email] = author
+  const identity = {
+    GIT_AUTHOR_NAME: name,
+    GIT_AUTHOR_EMAIL: email,
+    GIT_COMMITTER_NAME: name,
+    GIT_COMMITTER_EMAIL: email,
+  }
+  return (...args) => {
+    try {
+      const options = { cwd: folder, env: { ...process.env, ...identity }, stdio: 'pipe' } as const
+      return execFileSync('git', args, options).toString().trim()
+    } catch (error) {
+      const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : error
+      throw new Error(`"git ${args[0]}" said: ${said}`)
+    }
+  }
+}
+
+function refuseDirty(git: Git): void {
+  const changed = git('status', '--porcelain', '--untracked-files=all', '--', 'dist')
+  if (changed === '') return
+  throw new Error(`dist/ is not what is committed:\n${changed}\nCommit it, or check out afresh.`)
+}
+
+/** What is released is on main, where everybody can look at it. */
+function refuseUnmerged(git: Git): void {
+  git('fetch', '--quiet', 'origin', 'refs/heads/main')
+  try {
+    git('merge-base', '--is-ancestor', 'HEAD', 'FETCH_HEAD')
+  } catch {
+    throw new Error('The commit that is checked out is not on main. Merge it first.')
+  }
+}
+
+function refsOf(git: Git): Refs {
+  const rows = git('ls-remote', 'origin', 'refs/heads/releases/*', 'refs/tags/v*').split('\n')
+  return new Map(
+    rows.flatMap((row) => {
+      const [commit, name] = row.split('\t')
+      return commit && name ? [[name, commit] as const] : []
+    }),
+  )
+}
+
+/** A version is released once: again is fine when it would be the same, and refused when not. */
+function alreadyOut(
+  git: Git,
+  tag: string,
+  commit: string,
+  tree: string,
+  say: (line: string) => void,
+): Pushed {
+  git('fetch', '--quiet', 'origin', `refs/tags/${tag}`)
+  const released = git('rev-parse', 'FETCH_HEAD^{tree}')
+  if (released !== tree) {
+    throw new Error(
+      `${tag} is out already, with another dist/ (${released}, not ${tree}). ` +
+        'Raise the version in package.json.',
+    )
+  }
+  say(`${tag} is out already, with this very dist/; nothing to push.`)
+  return { tag, commit }
+}
+
+/** The moving tag never goes back. */
+function refuseOlder(refs: Refs, version: string, major: number): void {
+  const released = [...refs.keys()]
+    .flatMap((name) => /^refs\/tags\/v(\d+\.\d+\.\d+)$/.exec(name)?.[1] ?? [])
+    .filter((other) => numbersOf(other)[0] === major)
+  const newer = released.find((other) => isOlder(version, other))
+  if (newer) throw new Error(`v${newer} is out already, which is newer than v${version}.`)
+}
+
+function isOlder(one: string, other: string): boolean {
+  const [a, b] = [numbersOf(one), numbersOf(other)]
+  const at = a.findIndex((number, index) => number !== b[index])
+  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0)
+}
+
+/** @throws Error when it is not a plain version, such as 1.2.3 */
+function numbersOf(version: string): [major: number, minor: number, patch: number] {
+  const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)$/.exec(version) ?? []
+  if (!major || !minor || !patch) {
+    throw new Error(`The version in package.json is "${version}"; a release is like 1.2.3.`)
+  }
+  return [Number(major), Number(minor), Number(patch)]
+}

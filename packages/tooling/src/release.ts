@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { publishRelease } from './release-page.ts'
+import { pushRelease } from './release-push.ts'
+
+/*
+ * Publishes dist/ of the commit that is checked out as the version of its package.json:
+ * `npm run release [-- --asset FILE …]`. Uses git and node alone, so that the job that may write runs
+ * nothing from npm. Whether dist/ is the build is proved before, by a job that may not write.
+ */
+
+const folder = process.cwd()
+const { values } = parseArgs({ options: { asset: { type: 'string', multiple: true } } })
+const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+const say = (line: string): void => console.log(line)
+
+try {
+  const { tag, commit } = pushRelease(folder, version, say)
+  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = process.env
+  if (api && repository && token) {
+    const notes = notesOn(version, readFileSync(join(folder, 'CHANGELOG.md'), 'utf8'))
+    const page = { tag, commit, notes, assets: values.asset ?? [] }
+    await publishRelease({ api, repository, token }, page, say)
+  } else {
+    say('No release page: GITHUB_API_URL, GITHUB_REPOSITORY and GITHUB_TOKEN are not all set.')
+  }
+} catch (error) {
+  console.error(`The release is not done. ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}
+
+/** What CHANGELOG.md says under `## <version>`. */
+function notesOn(version: string, changelog: string): string {
+  const sections = changelog.split(/^## /m)
+  const section = sections.find((text) => text.split(/\s/, 1)[0] === version)
+  if (!section) throw new Error(`CHANGELOG.md has no section "## ${version}"; write one.`)
+  return section.slice(section.indexOf('\n')).trim()
+}
