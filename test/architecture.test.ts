@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { actionNames, root } from '../packages/tooling/src/actions.ts'
@@ -48,6 +48,13 @@ describe('The floors', () => {
     const packages = workspaces.filter((it) => it.startsWith('packages/'))
     const names = packages.map((folder) => folder.replace('packages/', ''))
     expect(names.filter((name) => !floors.includes(name) && !apart.includes(name))).toEqual([])
+  })
+
+  test('are drawn and told in docs/architecture.md, and nothing else is', () => {
+    const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
+    const [, table = ''] = /<!-- floors -->([\s\S]*)<!-- \/floors -->/.exec(page) ?? []
+    expect([...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(floors)
+    expect(page).toContain(`actions --> ${floors.toReversed().join(' --> ')}\n`)
   })
 
   test('stand on those below', () => {
@@ -126,7 +133,9 @@ describe('Only one place', () => {
   })
 
   test('reads the environment', () => {
-    expect(mentions(without('packages/kit/src/runner.ts'), /\bprocess\s*\.\s*env\b/g)).toEqual([])
+    expect(
+      mentions(without('packages/kit/src/runner.ts', tooling), /\bprocess\s*\.\s*env\b/g),
+    ).toEqual([])
   })
 
   test('ends the process', () => {
@@ -136,7 +145,12 @@ describe('Only one place', () => {
 
   test('writes to the output of the step', () => {
     const files = without('packages/kit/src/stdout.ts', tooling)
-    expect(mentions(files, /\bconsole\s*\.\s*\w+|\bprocess\s*\.\s*std(out|err)\b/g)).toEqual([])
+    expect(
+      mentions(
+        files,
+        /\bconsole\s*\.\s*(?:log|info|warn|error|debug|table|dir|trace)\b|\bprocess\s*\.\s*std(out|err)\b/g,
+      ),
+    ).toEqual([])
   })
 })
 

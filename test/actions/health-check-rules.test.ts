@@ -11,6 +11,7 @@ const anything: Expectation = {
   body: undefined,
   json: {},
   maxLatency: undefined,
+  minCertificateDays: undefined,
 }
 
 function judged(body: string, expected: Partial<Expectation>, cut = false) {

@@ -58,6 +58,7 @@ describe('A target', () => {
         attempts: 1,
         status: 200,
         'latency-ms': expect.any(Number),
+        'certificate-days': null,
         reason: 'answered 200',
       },
     ])
@@ -417,7 +418,7 @@ describe('An input that cannot be used is told in one line', () => {
     ],
     [
       { targets, 'expect-body': '/(/' },
-      'Input "expect-body" must be text or a /regular expression/ (SyntaxError: Invalid regular expression: /(/: Unterminated group), not "/(/".',
+      'Input "expect-body" must be text or a regular expression (SyntaxError: Invalid regular expression: /(/: Unterminated group), not "/(/".',
     ],
     [
       { targets, 'expect-json': 'UP' },
@@ -463,7 +464,7 @@ describe('An input that cannot be used is told in one line', () => {
     ],
     [
       { targets: 'tcp://host:1', 'expect-json': 'a: b' },
-      'Input "expect-json" is for http(s) targets, and there is none: of tcp:// it is only looked whether the port takes connections.',
+      'Input "expect-json" is for http(s) targets, and there is none: of others it is looked whether they take connections, or say that they are serving.',
     ],
   ])('%j', async (inputs, message) => {
     const step = await check({ ...inputs })

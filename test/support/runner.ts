@@ -24,6 +24,7 @@ export class TestRunner implements Runner {
   readonly workspace = process.cwd()
   readonly proxy = undefined
   readonly run: WorkflowRun
+  readonly event: unknown
   readonly masked: string[] = []
   readonly lines: string[] = []
   readonly outputs: Record<string, Output> = {}
@@ -36,10 +37,12 @@ export class TestRunner implements Runner {
     inputs: Readonly<Record<string, string>> = {},
     env: Readonly<Record<string, string>> = {},
     run: Partial<WorkflowRun> = {},
+    event: unknown = undefined,
   ) {
     this.#inputs = inputs
     this.#env = env
     this.run = { ...someRun, ...run }
+    this.event = event
   }
 
   get cancelled(): AbortSignal {

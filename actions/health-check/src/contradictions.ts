@@ -25,11 +25,14 @@ export function refuseContradictions(given: Checked): void {
   if (method === 'HEAD') {
     refuse(ofBody, given, 'cannot be met with method HEAD, whose answers have no body: use GET.')
   }
-  if (targets.every(({ url }) => url.protocol === 'tcp:')) {
+  const has = (...protocols: string[]): boolean =>
+    targets.some(({ url }) => protocols.includes(url.protocol))
+  if (!has('http:', 'https:')) {
     refuse(
-      ofHttp,
+      has('grpc:', 'grpcs:') ? ofHttp.filter((key) => key !== 'headers') : ofHttp,
       given,
-      'is for http(s) targets, and there is none: of tcp:// it is only looked whether the port takes connections.',
+      'is for http(s) targets, and there is none: of others it is looked whether they take connections, ' +
+        'or say that they are serving.',
     )
   }
 }

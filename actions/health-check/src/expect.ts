@@ -4,7 +4,7 @@ import { type Pattern, search } from './pattern.ts'
 import type { Observation } from './probe.ts'
 import type { Statuses } from './statuses.ts'
 
-/** What makes a target healthy. Of `tcp:` only the latency is judged. */
+/** What makes a target healthy. Of what is no HTTP only the latency is. */
 export interface Expectation {
   readonly status: Statuses
   readonly headers: Readonly<Record<string, Pattern>>
@@ -13,6 +13,8 @@ export interface Expectation {
   readonly json: Readonly<Record<string, unknown>>
   /** Milliseconds. */
   readonly maxLatency: number | undefined
+  /** Days that a certificate must still hold. */
+  readonly minCertificateDays: number | undefined
 }
 
 export interface Verdict {
@@ -27,15 +29,21 @@ type Complaint = Omit<Verdict, 'healthy'>
 
 /** Whether what was seen is what is expected, and what is wrong with it first. */
 export function judge(seen: Observation, expected: Expectation): Verdict {
-  const complaint = complaintAbout(seen, expected) ?? slowness(seen.latency, expected)
+  const complaint =
+    complaintAbout(seen, expected) ?? endOfCertificate(seen, expected) ?? slowness(seen, expected)
   if (complaint) return { healthy: false, ...complaint }
-  const reason = seen.kind === 'answered' ? `answered ${seen.status}` : 'takes connections'
-  return { healthy: true, reason }
+  return { healthy: true, reason: goodness(seen) }
+}
+
+function goodness(seen: Observation): string {
+  if (seen.kind === 'answered') return `answered ${seen.status}`
+  return seen.kind === 'said' ? seen.reason : 'takes connections'
 }
 
 function complaintAbout(seen: Observation, expected: Expectation): Complaint | undefined {
   if (seen.kind === 'connected') return undefined
   if (seen.kind === 'nothing') return { reason: seen.reason }
+  if (seen.kind === 'said') return seen.serving ? undefined : { reason: seen.reason }
   return (
     wrongStatus(seen, expected) ??
     wrongHeader(seen, expected) ??
@@ -125,7 +133,17 @@ function inJson(value: unknown): string {
   return value === undefined ? 'missing' : excerpt(JSON.stringify(value), 80)
 }
 
-function slowness(latency: number, { maxLatency }: Expectation): Complaint | undefined {
+function endOfCertificate(
+  { certificateDays }: Observation,
+  { minCertificateDays }: Expectation,
+): Complaint | undefined {
+  if (minCertificateDays === undefined || certificateDays === undefined) return undefined
+  if (certificateDays >= minCertificateDays) return undefined
+  const left = `${certificateDays} day${certificateDays === 1 ? '' : 's'}`
+  return { reason: `its certificate ends in ${left}, expected at least ${minCertificateDays}` }
+}
+
+function slowness({ latency }: Observation, { maxLatency }: Expectation): Complaint | undefined {
   if (maxLatency === undefined || latency <= maxLatency) return undefined
   return { reason: `took longer than ${maxLatency} ms`, detail: `it took ${latency} ms` }
 }

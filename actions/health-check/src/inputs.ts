@@ -37,6 +37,7 @@ export const inputs = {
   ),
   expectHeader: optional('expect-header', patterns),
   maxLatency: optional('max-latency', moment),
+  minCertificateDays: optional('min-certificate-days', integer(1)),
   timeout: required('timeout', moment),
   interval: required('interval', moment),
   attemptTimeout: required('attempt-timeout', moment),

@@ -42,7 +42,6 @@ async function watchAll(given: Wanted, plan: Plan, runner: Runner): Promise<Chec
     return result
   })
   const results = await Promise.all(watching)
-  deadline.release()
   return { results, require, reverse, elapsed: Math.round(deadline.clock.now() - began) }
 }
 
@@ -66,6 +65,7 @@ function planOf(given: Wanted, secrets: readonly string[], runner: Runner): Plan
       body: given.expectBody,
       json: given.expectJson ?? {},
       maxLatency: given.maxLatency,
+      minCertificateDays: given.minCertificateDays,
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
+import { expression, search as find, isExpression, type Kind, Unusable } from '@ci-actions/kit'
 import { headers } from './headers.ts'
 
 /** What a text is searched for: the text itself, or a regular expression. */
@@ -6,14 +6,12 @@ export type Pattern = string | RegExp
 
 /** Plain text, or `/expression/` with the flags of JavaScript. */
 export const pattern: Kind<Pattern> = {
-  parse(given) {
-    const [, source, flags = ''] = /^\/(.+)\/([dgimsuvy]*)$/s.exec(given) ?? []
-    if (source === undefined) return given
+  async parse(given) {
+    if (!isExpression(given)) return given
     try {
-      // "g" and "y" would make one search begin where the last one ended.
-      return new RegExp(source, flags.replace(/[gy]/g, ''))
+      return await expression.parse(given)
     } catch (error) {
-      throw new Unusable(`text or a /regular expression/ (${String(error)})`)
+      throw error instanceof Unusable ? new Unusable(`text or ${error.expected}`) : error
     }
   },
 }
@@ -27,28 +25,7 @@ export const patterns: Kind<Readonly<Record<string, Pattern>>> = {
   },
 }
 
-/** An expression that backtracks without end must not hold up the step. */
-const longestSearch = 1_000
-
-export function search(pattern: Pattern, text: string): 'found' | 'absent' | 'too slow' {
-  if (typeof pattern === 'string') return text.includes(pattern) ? 'found' : 'absent'
-  try {
-    const found = process
-      .getBuiltinModule('node:vm')
-      .runInNewContext('pattern.test(text)', { pattern, text }, { timeout: longestSearch })
-    return found ? 'found' : 'absent'
-  } catch (error) {
-    if (isTimeout(error)) return 'too slow'
-    throw error
-  }
-}
-
-/** The error comes from the other context, whose `Error` is not ours. */
-function isTimeout(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-  )
+export function search(pattern: Pattern, text: string): ReturnType<typeof find> {
+  if (typeof pattern !== 'string') return find(pattern, text)
+  return text.includes(pattern) ? 'found' : 'absent'
 }

@@ -1,14 +1,9 @@
-import {
-  type Answer,
-  type Connection,
-  loopback,
-  reasonOf,
-  send,
-  Unanswered,
-} from '@ci-actions/http'
+import { type Answer, type Connection, send, Unanswered } from '@ci-actions/http'
 import { isThisMachine } from '@ci-actions/kit'
 import { type Deadline, say } from '@ci-actions/wait'
+import { type Connected, connect } from './connect.ts'
 import { authorization } from './credentials.ts'
+import { askGrpc, type Said } from './grpc.ts'
 import type { Headers } from './headers.ts'
 import type { Statuses } from './statuses.ts'
 import { shown, type Target } from './targets.ts'
@@ -28,18 +23,17 @@ export interface Question {
 }
 
 /** What one try showed; `latency` is in milliseconds, to the end of the answer, redirects included. */
-export type Observation = (Nothing | Connected | Answered) & { readonly latency: number }
+export type Observation = (Nothing | Connected | Said | Answered) & {
+  readonly latency: number
+  /** Whole days that its certificate still holds. */
+  readonly certificateDays?: number | undefined
+}
 
 /** No answer, or none that can be judged; why, in words. */
 interface Nothing {
   readonly kind: 'nothing'
   readonly reason: string
   readonly status?: number
-}
-
-/** A port that takes connections; nothing more is asked of it. */
-interface Connected {
-  readonly kind: 'connected'
 }
 
 interface Answered extends Answer {
@@ -65,33 +59,30 @@ export async function probe(
     if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error
     return { kind: 'nothing', reason: `gave no complete answer within ${say(attemptTimeout)}` }
   })
-  attempt.release()
-  return { ...seen, latency: Math.ceil(deadline.clock.now() - began) }
+  const latency = Math.ceil(deadline.clock.now() - began)
+  return { ...seen, latency, certificateDays: daysLeft(seen, deadline.clock.date()) }
+}
+
+const day = 24 * 60 * 60 * 1000
+
+function daysLeft(seen: Nothing | Connected | Said | Answered, now: Date): number | undefined {
+  const end = 'certificateEnds' in seen ? seen.certificateEnds : undefined
+  return end && Math.floor((end.getTime() - now.getTime()) / day)
 }
 
 function look(target: Target, question: Question, deadline: Deadline) {
-  return target.url.protocol === 'tcp:'
-    ? connect(target.url, deadline)
-    : ask(target, question, deadline)
-}
-
-function connect({ hostname, port }: URL, { signal }: Deadline): Promise<Connected> {
-  const net = process.getBuiltinModule('node:net')
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted()
-    const host = hostname.replace(/^\[|\]$/g, '')
-    const socket = net.connect({ host, port: Number(port), ...loopback(host) })
-    const giveUp = (): void => void socket.destroy(signal.reason)
-    signal.addEventListener('abort', giveUp, { once: true })
-    socket.on('connect', () => {
-      resolve({ kind: 'connected' })
-      socket.destroy()
-    })
-    socket.on('error', (error) => {
-      reject(signal.aborted ? error : new Unanswered(reasonOf(error), 'no', error))
-    })
-    socket.on('close', () => signal.removeEventListener('abort', giveUp))
-  })
+  const { url } = target
+  const { headers, connection } = question
+  switch (url.protocol) {
+    case 'tcp:':
+    case 'unix:':
+      return connect(url, deadline)
+    case 'grpc:':
+    case 'grpcs:':
+      return askGrpc(url, { ...headers, ...authorization(target.login) }, connection, deadline)
+    default:
+      return ask(target, question, deadline)
+  }
 }
 
 /** As curl and the browsers have it, nobody needs more. */

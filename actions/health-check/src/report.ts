@@ -29,6 +29,7 @@ export function outputsOf(check: Check) {
       attempts: result.attempts,
       status: result.status ?? null,
       'latency-ms': result.latency ?? null,
+      'certificate-days': result.certificateDays ?? null,
       reason: result.reason,
     })),
     failed: failedOf(check).map(({ target }) => target.name),
@@ -55,10 +56,20 @@ export function summaryOf(check: Check): string {
     isHealthy(result, check) ? 'yes' : 'no',
     String(result.status ?? ''),
     result.latency === undefined ? '' : `${result.latency} ms`,
+    result.certificateDays === undefined ? '' : `${result.certificateDays} days`,
     String(result.attempts),
     plain(result.reason),
   ])
-  const head = ['name', 'target', 'healthy', 'status', 'latency', 'tries', 'last seen']
+  const head = [
+    'name',
+    'target',
+    'healthy',
+    'status',
+    'latency',
+    'certificate',
+    'tries',
+    'last seen',
+  ]
   return `### Health check\n\n${headline(check)}\n\n${table(head, rows)}`
 }
 
@@ -108,6 +119,7 @@ const adviceByStatus: Readonly<Record<number, string>> = {
 }
 
 function adviceOn({ status, reason }: Result): string {
+  if (reason.startsWith('its certificate ends')) return 'Renew it, or see why nothing renews it.'
   if (status === undefined) {
     return reason.startsWith('its certificate')
       ? 'An authority of your own belongs in "ca-file".'

@@ -7,7 +7,7 @@ export interface Target {
   readonly name: string
   /** The address without what may be secret in it: user, password and query. */
   readonly shown: string
-  /** `http:`, `https:` or `tcp:`, without user and password. */
+  /** Of one of the `forms`, without user and password. */
   readonly url: URL
   /** The `user:password` of the address. */
   readonly login: string | undefined
@@ -33,12 +33,11 @@ export const targets: Kind<Target[]> = {
 const address: Kind<Omit<Target, 'name'>> = {
   parse(given) {
     const url = URL.canParse(given) ? new URL(given) : undefined
-    if (!url || !/^(https?|tcp):$/.test(url.protocol) || url.hostname === '') {
+    const form = url && forms[url.protocol]
+    if (!form) {
       throw new Unusable('an address such as https://host/path or tcp://host:port', discreet(given))
     }
-    if (url.protocol === 'tcp:' && !isHostAndPort(url)) {
-      throw new Unusable('tcp://host:port and nothing more', discreet(given))
-    }
+    if (!form.fits(url)) throw new Unusable(`${form.wanted} and nothing more`, discreet(given))
     const login = loginOf(url)
     url.username = ''
     url.password = ''
@@ -46,8 +45,35 @@ const address: Kind<Omit<Target, 'name'>> = {
   },
 }
 
-function isHostAndPort({ port, username, password, pathname, search, hash }: URL): boolean {
-  return port !== '' && /^\/?$/.test(username + password + pathname + search + hash)
+interface Form {
+  /** What it looks like, in words. */
+  readonly wanted: string
+  readonly fits: (url: URL) => boolean
+}
+
+const http: Form = { wanted: 'http(s)://host/path', fits: ({ hostname }) => hostname !== '' }
+const grpc: Form = {
+  wanted: 'grpc://host:port/service',
+  fits: ({ port, pathname, search, hash }) =>
+    port !== '' && /^\/?[^/]*$/.test(pathname) && search + hash === '',
+}
+
+/** The addresses there are, by their scheme. */
+const forms: Readonly<Record<string, Form>> = {
+  'http:': http,
+  'https:': http,
+  'tcp:': {
+    wanted: 'tcp://host:port',
+    fits: ({ port, username, password, pathname, search, hash }) =>
+      port !== '' && /^\/?$/.test(username + password + pathname + search + hash),
+  },
+  'unix:': {
+    wanted: 'unix:///path/to/socket',
+    fits: ({ host, pathname, search, hash }) =>
+      host + search + hash === '' && /^\/[^/]/.test(pathname),
+  },
+  'grpc:': grpc,
+  'grpcs:': grpc,
 }
 
 /** An address as it may be shown to anybody. */

@@ -26,6 +26,7 @@ interface Seen {
   /** Of its HTTP answer, if there was one. */
   readonly status: number | undefined
   readonly latency: number | undefined
+  readonly certificateDays: number | undefined
   readonly reason: string
 }
 
@@ -41,6 +42,7 @@ const nothing: Seen = {
   healthy: false,
   status: undefined,
   latency: undefined,
+  certificateDays: undefined,
   reason: 'there was no complete answer',
 }
 
@@ -104,6 +106,7 @@ function summed(seen: Observation, { healthy, reason, detail }: Verdict): Seen {
     healthy,
     status: 'status' in seen ? seen.status : undefined,
     latency: seen.latency,
+    certificateDays: seen.certificateDays,
     reason: detail ? `${reason} (${detail})` : reason,
   }
 }

@@ -10,15 +10,27 @@ export interface Answer {
   readonly body: string
   /** Whether the body goes on after the most that was to be read of it. */
   readonly cut: boolean
+  /** When the certificate it came with ends; undefined without TLS. */
+  readonly certificateEnds?: Date | undefined
 }
 
 export function answerOf(incoming: IncomingMessage, body: Buffer, cut: boolean): Answer {
+  const certificateEnds = certificateEndsOf(incoming.socket)
   return {
     status: incoming.statusCode ?? 0,
     headers: incoming.headers,
     body: body.toString('utf8'),
     cut,
+    ...(certificateEnds && { certificateEnds }),
   }
+}
+
+/** When the certificate that the other side showed ends; undefined where there is no TLS. */
+export function certificateEndsOf(socket: object | undefined): Date | undefined {
+  if (!socket || !('getPeerCertificate' in socket)) return undefined
+  if (typeof socket.getPeerCertificate !== 'function') return undefined
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? '')
+  return Number.isNaN(end.getTime()) ? undefined : end
 }
 
 /**

@@ -1,4 +1,4 @@
-export { type Answer, parseJson, readJson } from './answer.ts'
+export { type Answer, certificateEndsOf, parseJson, readJson } from './answer.ts'
 export { Ambiguous, Client, type Dialect, type Question, Refused, type Service } from './client.ts'
 export { loopback } from './loopback.ts'
 export { retryAfter } from './retry-after.ts'

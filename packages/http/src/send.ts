@@ -191,7 +191,9 @@ const plainReasons: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate chain is self-signed',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an authority that is not known',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+  ENOENT: 'there is no such socket',
   HPE_INVALID_CONSTANT: 'it does not speak HTTP',
+  ERR_HTTP2_ERROR: 'it does not speak HTTP/2',
   EPROTO: 'it does not speak TLS as expected (https asked of an http port?)',
 }
 

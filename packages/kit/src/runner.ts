@@ -33,6 +33,8 @@ export interface Runner {
   readonly proxy: Readonly<Record<string, string>> | undefined
   /** The run this step belongs to. */
   readonly run: WorkflowRun
+  /** The payload of the event that started the run; undefined when it cannot be read. Comes from outside. */
+  readonly event: unknown
   /** An input as it was given, trimmed; empty when it was not. */
   input(name: string): string
   /** An environment variable; undefined when empty. */
@@ -68,8 +70,19 @@ export class GithubRunner implements Runner {
   }
 
   get run(): WorkflowRun {
-    this.#run ??= readWorkflowRun((name) => this.env(name), this.#event())
+    this.#run ??= readWorkflowRun((name) => this.env(name), this.event)
     return this.#run
+  }
+
+  get event(): unknown {
+    const file = this.env('GITHUB_EVENT_PATH')
+    if (!file) return undefined
+    try {
+      return JSON.parse(readFileSync(file, 'utf8'))
+    } catch {
+      // Not every machine has one, and no action is refused for it.
+      return undefined
+    }
   }
 
   get proxy(): Readonly<Record<string, string>> | undefined {
@@ -150,17 +163,6 @@ export class GithubRunner implements Runner {
   #annotate(level: 'notice' | 'warning' | 'error', message: string, place?: Place): void {
     const properties = toCommandProperties({ title: this.#title, ...place })
     print(command(level, properties, harmless(this.#secrets.hide(message))))
-  }
-
-  #event(): unknown {
-    const file = this.env('GITHUB_EVENT_PATH')
-    if (!file) return undefined
-    try {
-      return JSON.parse(readFileSync(file, 'utf8'))
-    } catch {
-      // Only texts for people come from the event; a run without one is told without them.
-      return undefined
-    }
   }
 }
 

@@ -1,0 +1,61 @@
+import type { Context, Script } from 'node:vm'
+import { type Kind, Unusable } from './kinds.ts'
+
+/** A regular expression: `/expression/` with the flags of JavaScript, or the expression alone. */
+export const expression: Kind<RegExp> = {
+  parse(given) {
+    const [, source = given, flags = ''] = slashed.exec(given) ?? []
+    try {
+      // "g" and "y" would make one search begin where the last one ended.
+      return new RegExp(source, flags.replace(/[gy]/g, ''))
+    } catch (error) {
+      throw new Unusable(`a regular expression (${String(error)})`)
+    }
+  },
+}
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s
+
+/** Whether a text is written as `/expression/`. */
+export function isExpression(given: string): boolean {
+  return slashed.test(given)
+}
+
+/** The same expression, met only by a text that is like it from its begin to its end. */
+export function whole({ source, flags }: RegExp): RegExp {
+  return new RegExp(`^(?:${source})$`, flags)
+}
+
+/** An expression that backtracks without end must not hold up the step; milliseconds. */
+const longestSearch = 1_000
+
+let bench: { readonly context: Context; readonly script: Script } | undefined
+
+/** Looks for it in a text from outside, for a second at the most. */
+export function search(pattern: RegExp, text: string): 'found' | 'absent' | 'too slow' {
+  bench ??= newBench()
+  const { context, script } = bench
+  Object.assign(context, { pattern, text })
+  try {
+    return script.runInContext(context, { timeout: longestSearch }) ? 'found' : 'absent'
+  } catch (error) {
+    if (isTimeout(error)) return 'too slow'
+    throw error
+  }
+}
+
+/** Only what runs in a context of its own can be ended; making one takes longer than most searches. */
+function newBench() {
+  const { createContext, Script } = process.getBuiltinModule('node:vm')
+  return { context: createContext(), script: new Script('pattern.test(text)') }
+}
+
+/** The error comes from the other context, whose `Error` is not ours. */
+function isTimeout(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  )
+}

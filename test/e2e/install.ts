@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../packages/tooling/src/actions.ts'
+
+/** Programs that the tests need and npm does not have live here, each in a folder of its version. */
+const cache = join(root, 'node_modules/.cache')
+
+/**
+ * A program of the Go proxy, installed once.
+ *
+ * @param source as `github.com/nektos/act@v0.2.87`
+ * @throws Error that says what is missing; what needs the program is never skipped
+ */
+export function installFromGo(source: string): string {
+  const name = source.replace(/@.*$/, '').split('/').pop() ?? ''
+  return installOnce(source, name, 'Go', (folder) => {
+    execFileSync('go', ['install', source], {
+      env: { ...process.env, GOBIN: folder },
+      stdio: 'pipe',
+    })
+  })
+}
+
+/** A program of PyPI, installed once into a virtual environment of its own. */
+export function installFromPypi(requirement: string, program: string): string {
+  return installOnce(requirement, join('bin', program), 'Python 3 with venv', (folder) => {
+    execFileSync('python3', ['-m', 'venv', folder], { stdio: 'pipe' })
+    const flags = ['--quiet', '--disable-pip-version-check']
+    execFileSync(join(folder, 'bin/pip'), ['install', ...flags, requirement], { stdio: 'pipe' })
+  })
+}
+
+/** What is cut off half-way leaves a folder without the mark, and is begun anew. */
+function installOnce(
+  source: string,
+  program: string,
+  needs: string,
+  install: (folder: string) => void,
+): string {
+  const folder = join(cache, source.replace(/[^\w.-]+/g, '-'))
+  const done = join(folder, '.installed')
+  if (!existsSync(done)) {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    try {
+      install(folder)
+    } catch (error) {
+      const said = error instanceof Error && 'stderr' in error ? error.stderr : error
+      throw new Error(`${source} could not be installed; it needs ${needs}. It said: ${said}`)
+    }
+    mkdirSync(done)
+  }
+  return join(folder, program)
+}

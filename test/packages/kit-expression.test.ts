@@ -1,0 +1,40 @@
+import { expression, isExpression, search, Unusable, whole } from '@ci-actions/kit'
+
+test.each([
+  ['a+', 'caat', true, false],
+  ['/A+/i', 'aa', true, true],
+  ['/a/gy', 'ba', true, false],
+  ['a|ab', 'ab', true, true],
+  ['src/.+', 'src/a', true, true],
+  ['/src/', 'xsrc', true, false],
+  ['(?<x>a)\\k<x>', 'aa', true, true],
+  ['^a$', 'a\n', false, false],
+])('%s in %j: found %s, whole %s', async (given, text, isFound, isWhole) => {
+  const pattern = await expression.parse(given)
+  const due = (is: boolean): string => (is ? 'found' : 'absent')
+  // Twice: no search begins where the last one ended.
+  for (const _ of [1, 2]) expect(search(pattern, text)).toBe(due(isFound))
+  expect(search(whole(pattern), text)).toBe(due(isWhole))
+})
+
+test.each(['(', '/(/', '/a/uv'])('%s is no regular expression', async (given) => {
+  await expect(async () => expression.parse(given)).rejects.toThrow(Unusable)
+})
+
+test.each([
+  ['/a/', true],
+  ['/a/i', true],
+  ['/a/x', false],
+  ['//', false],
+  ['/usr/lib', false],
+  ['a/b/', false],
+])('%s is written as an expression: %s', (given, due) => {
+  expect(isExpression(given)).toBe(due)
+})
+
+test('An expression that never ends is given up after a second, and the next one works', () => {
+  const began = performance.now()
+  expect(search(/^(a+)+$/, `${'a'.repeat(40)}!`)).toBe('too slow')
+  expect(performance.now() - began).toBeLessThan(2_000)
+  expect(search(/a/, 'a')).toBe('found')
+})
