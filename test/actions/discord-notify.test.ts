@@ -1,8 +1,10 @@
+import { discordNotify } from '../../actions/discord-notify/src/main.ts'
 import { type Discord, readMessage, startDiscord } from '../emulators/discord.ts'
 import { calledBy, marksOf } from '../emulators/discord-marks.ts'
 import { answered } from '../emulators/faults.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
 import { annotations, toldSecrets } from '../support/notifiers.ts'
+import { refusalOf } from '../support/wrong-inputs.ts'
 
 // What is the same for every notifier stands in test/packages/notice-faults.test.ts.
 
@@ -19,12 +21,16 @@ async function notify(inputs: Record<string, string> = {}, start: Start = {}): P
   const url = inputs['webhook-url'] ?? discord.webhookUrl
   const step = await startBundle('discord-notify', {
     ...start,
-    inputs: { ...inputs, 'webhook-url': url },
+    inputs: { 'github-token': '', ...inputs, 'webhook-url': url },
   })
   const token = discord.webhookUrl.split('/').at(-1) ?? ''
   expect(toldSecrets(step, [discord.webhookUrl, token])).toEqual([])
   return step
 }
+
+/** What is said to inputs that it cannot use, beside the webhook. */
+const refused = (inputs: Record<string, string>): Promise<string> =>
+  refusalOf('discord-notify', discordNotify, { 'webhook-url': discord.webhookUrl, ...inputs })
 
 const member = '123456789012345678'
 const role = '223456789012345678'
@@ -227,10 +233,9 @@ describe('the own payload', () => {
     ['nothing', { content: '', embeds: [] }, 'neither content nor embeds'],
     ['calls of its own', { allowed_mentions: {} }, '"allowed_mentions" is none of them'],
   ])('is refused for %s, and nothing is sent', async (_, payload, says) => {
-    const step = await notify({ payload: JSON.stringify(payload) })
-    expect(step.code).toBe(1)
-    expect(step.error).toMatch(/^Input "payload" [^\n]*$/)
-    expect(step.error).toContain(says)
+    const said = await refused({ payload: JSON.stringify(payload) })
+    expect(said).toMatch(/^Input "payload" /)
+    expect(said).toContain(says)
     expect(discord.requests).toBe(0)
   })
 })
@@ -245,10 +250,8 @@ test.each<[Record<string, string>, string]>([
   [{ mention: '123' }, 'a member id'],
   [{ silent: 'yes' }, 'true or false'],
 ])('an input that cannot be used, %j, is named in one line', async (inputs, says) => {
-  const step = await notify(inputs)
-  expect(step.code).toBe(1)
-  expect(annotations(step)).toEqual([expect.stringMatching(/^error: Input "[\w-]+" /)])
-  expect(step.error).toContain(says)
-  expect(step.error).not.toMatch(/\n|secret$/)
+  const said = await refused(inputs)
+  expect(said).toContain(says)
+  expect(said).not.toMatch(/secret$/)
   expect(discord.requests).toBe(0)
 })

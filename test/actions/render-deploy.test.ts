@@ -1,4 +1,13 @@
-import type { DeploymentRecord } from '@ci-actions/deployment'
+import {
+  type DeploymentRecord,
+  deploy as deployAll,
+  flatOutputs,
+  refuseBad,
+  summaryOf,
+} from '@ci-actions/deployment'
+import { messageOf, readInputs } from '@ci-actions/kit'
+import { renderDeploy } from '../../actions/render-deploy/src/main.ts'
+import { targetsOf } from '../../actions/render-deploy/src/targets.ts'
 import {
   answered,
   badGateway,
@@ -17,6 +26,10 @@ import {
 } from '../emulators/faults.ts'
 import { type Render, type ServiceGiven, startRender } from '../emulators/render.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import { testClock } from '../support/clock.ts'
+import { defaultsOf } from '../support/play.ts'
+import { TestRunner } from '../support/runner.ts'
+import { refusalOf, type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const apiKey = 'rnd_MARKER0123456789abcdef'
 const old = 'c'.repeat(40)
@@ -57,6 +70,39 @@ function deploy(
   return startBundle('render-deploy', { ...start, inputs: given })
 }
 
+/** What a step leaves behind of which secrets must be kept out, and how it ended. */
+type Left = Pick<Step, 'error' | 'stdout' | 'stderr' | 'outputs' | 'summary'>
+
+/** The same in this process, by a clock that makes nobody wait. */
+async function deployHere({ apiUrl, services }: Render<string>): Promise<Left> {
+  const runner = new TestRunner({
+    ...defaultsOf('render-deploy'),
+    ...{ 'service-id': Object.keys(services).join('\n'), 'api-key': apiKey, 'api-url': apiUrl },
+    commit,
+  })
+  const given = await readInputs(renderDeploy.inputs, runner)
+  const records = await deployAll(targetsOf(given, runner), given, runner, testClock())
+  const outputs = Object.entries(flatOutputs(records)).map(([name, value]) => {
+    return [name, typeof value === 'object' ? JSON.stringify(value) : String(value ?? '')]
+  })
+  return {
+    error: errorOf(() => refuseBad(records)),
+    stdout: runner.lines.join('\n'),
+    stderr: '',
+    outputs: Object.fromEntries(outputs),
+    summary: summaryOf('Render deploy', records),
+  }
+}
+
+function errorOf(act: () => void): string {
+  try {
+    act()
+    return ''
+  } catch (error) {
+    return messageOf(error)
+  }
+}
+
 function recordsOf(step: Step): DeploymentRecord[] {
   return JSON.parse(step.outputs.deployments ?? 'null')
 }
@@ -67,14 +113,14 @@ function created({ services }: Render<string>, id: string): number {
 }
 
 /** Nothing that left the step holds the key. The one place is the command that masks it. */
-function expectNoSecret({ stdout, stderr, outputs, summary }: Step, secrets = [apiKey]): void {
+function expectNoSecret({ stdout, stderr, outputs, summary }: Left, secrets = [apiKey]): void {
   const said =
     stdout.replaceAll(/^::add-mask::.*$/gm, '') + stderr + summary + JSON.stringify(outputs)
   for (const secret of secrets) expect(said).not.toContain(secret)
 }
 
 describe('a release', () => {
-  test('brings three services live, side by side, and hands on their records', async () => {
+  test.concurrent('brings three services live, side by side, and hands on their records', async () => {
     const stages = ['created', 'build_in_progress', 'update_in_progress']
     const it = await render(['srv-a', 'srv-b', 'srv-c'].map((id) => service(id, { stages })))
     const step = await deploy(it, {
@@ -110,7 +156,7 @@ describe('a release', () => {
     expectNoSecret(step)
   })
 
-  test('of a commit that is live already changes nothing', async () => {
+  test.concurrent('of a commit that is live already changes nothing', async () => {
     const it = await render([service('srv-a')])
     const step = await deploy(it, { commit: old.slice(0, 7) })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'unchanged', changed: 'false' } })
@@ -121,7 +167,7 @@ describe('a release', () => {
     expect(created(it, 'srv-a')).toBe(0)
   })
 
-  test('of the same commit with an empty cache is another deploy', async () => {
+  test.concurrent('of the same commit with an empty cache is another deploy', async () => {
     const it = await render([service('srv-a')])
     const step = await deploy(it, { commit: old, 'clear-cache': 'true' })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
@@ -130,7 +176,7 @@ describe('a release', () => {
     expect(created(it, 'srv-a')).toBe(1)
   })
 
-  test.each([
+  test.concurrent.each([
     [
       'a deploy of the commit that an earlier attempt started',
       { trigger: 'api', commit },
@@ -138,7 +184,8 @@ describe('a release', () => {
     ],
     ['a deploy that the push itself started', { trigger: 'new_commit', commit }, { commit: '' }],
   ] as const)('follows %s instead of starting a second', async (_, origin, inputs) => {
-    const it = await render([service('srv-a', { stages: [['build_in_progress', 1_000]] })])
+    const stages = ['created', 'build_in_progress', 'update_in_progress']
+    const it = await render([service('srv-a', { stages })])
     const own = it.deploy('srv-a', origin)
     const step = await deploy(it, inputs, { env: { GITHUB_SHA: commit } })
     expect(step).toMatchObject({
@@ -148,7 +195,7 @@ describe('a release', () => {
     expect(created(it, 'srv-a')).toBe(1)
   })
 
-  test('that is only queued is found by listing', async () => {
+  test.concurrent('that is only queued is found by listing', async () => {
     const it = await render([service('srv-a', { queues: true })])
     const step = await deploy(it)
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
@@ -156,7 +203,7 @@ describe('a release', () => {
     expect(created(it, 'srv-a')).toBe(1)
   })
 
-  test('of an image is recorded by its digest, and by digest it is known to be live', async () => {
+  test.concurrent('of an image is recorded by its digest, and by digest it is known to be live', async () => {
     const image = 'docker.io/org/app:1.2'
     const past = [{ image: 'docker.io/org/app:1.1' }]
     const it = await render([service('srv-a', { image: 'docker.io/org/app:1.1', history: past })])
@@ -170,7 +217,7 @@ describe('a release', () => {
     expect(again).toMatchObject({ code: 0, outputs: { status: 'unchanged' } })
   })
 
-  test('that nobody waits for is started, and says that it is no more than that', async () => {
+  test.concurrent('that nobody waits for is started, and says that it is no more than that', async () => {
     const it = await render(
       [service('srv-a', { stages: ['build_in_progress'] })],
       () => 'build_failed',
@@ -180,7 +227,7 @@ describe('a release', () => {
     expect(created(it, 'srv-a')).toBe(1)
   })
 
-  test('as a dry run says what it would write, and writes nothing', async () => {
+  test.concurrent('as a dry run says what it would write, and writes nothing', async () => {
     const it = await render([service('srv-a')])
     const step = await deploy(it, { 'dry-run': 'true' })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'dry-run', changed: 'false' } })
@@ -188,7 +235,7 @@ describe('a release', () => {
     expect(it.requests.every(({ method }) => method === 'GET')).toBe(true)
   })
 
-  test('that is the first has nothing before it', async () => {
+  test.concurrent('that is the first has nothing before it', async () => {
     const it = await render([service('srv-a', { history: [] })])
     const step = await deploy(it)
     expect(step.code).toBe(0)
@@ -197,7 +244,7 @@ describe('a release', () => {
 })
 
 describe('a deploy hook', () => {
-  test('alone can only start', async () => {
+  test.concurrent('alone can only start', async () => {
     const it = await render([service('srv-a')])
     const inputs = { 'service-id': '', 'api-key': '', 'deploy-hook-url': it.hookUrl('srv-a') }
     const step = await deploy(it, { ...inputs, wait: 'false' })
@@ -210,7 +257,7 @@ describe('a deploy hook', () => {
     expect(waiting).toMatchObject({ code: 1, error: expect.stringContaining('give "api-key" too') })
   })
 
-  test.each([
+  test.concurrent.each([
     ['answers', []],
     ['loses its answer', [{ path: /^\/deploy\//, fault: dropped, first: 1 }]],
     [
@@ -232,7 +279,7 @@ describe('a deploy hook', () => {
     },
   )
 
-  test('with a key that is no longer valid says so and hides it', async () => {
+  test.concurrent('with a key that is no longer valid says so and hides it', async () => {
     const it = await render([service('srv-a')])
     const hook = it.hookUrl('srv-a').replace(/key=.*/, 'key=MARKER-of-a-hook')
     const step = await deploy(it, {
@@ -248,7 +295,7 @@ describe('a deploy hook', () => {
 })
 
 describe('the end of a deploy', () => {
-  test.each([
+  test.concurrent.each([
     ['build_failed', 'failed', 'ended as build_failed: its build failed'],
     ['pre_deploy_failed', 'failed', 'its pre-deploy command failed'],
     ['update_failed', 'failed', 'it was built, but never became healthy'],
@@ -264,14 +311,14 @@ describe('the end of a deploy', () => {
     expectNoSecret(step)
   })
 
-  test('as a status that nobody knows yet is waited out', async () => {
+  test.concurrent('as a status that nobody knows yet is waited out', async () => {
     const it = await render([service('srv-a', { stages: [['warming_up', 300]] })])
     const step = await deploy(it)
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
     expect(step.stdout).toContain('warming_up')
   })
 
-  test('as cancelled in favour of a newer one is superseded, and nothing is put back', async () => {
+  test.concurrent('as cancelled in favour of a newer one is superseded, and nothing is put back', async () => {
     const it = await render([
       service('srv-a', { stages: [['build_in_progress', 60_000]] }),
       service('srv-b'),
@@ -286,12 +333,12 @@ describe('the end of a deploy', () => {
     expect(it.services['srv-b']?.live?.commit).toBe(commit)
   })
 
-  test('after the time is over is timed out; with rollback it is cancelled, and the others go back', async () => {
+  test.concurrent('after the time is over is timed out; with rollback it is cancelled, and the others go back', async () => {
     const it = await render([
       service('srv-a', { stages: [['build_in_progress', 60_000]] }),
       service('srv-b'),
     ])
-    const step = await deploy(it, { timeout: '1500ms', 'on-failure': 'rollback' })
+    const step = await deploy(it, { timeout: '2s', 'on-failure': 'rollback' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
     expect(it.services['srv-a']?.deploys.at(-1)?.status).toBe('canceled')
     expect(it.services['srv-b']?.live).toMatchObject({ commit: old, trigger: 'rollback' })
@@ -302,7 +349,7 @@ describe('the end of a deploy', () => {
 describe('with on-failure: rollback, one that fails', () => {
   const outcome: Outcome = ({ name }) => (name === 'b' ? 'update_failed' : 'live')
 
-  test('puts all of them back', async () => {
+  test.concurrent('puts all of them back', async () => {
     const it = await render(
       ['srv-a', 'srv-b', 'srv-c'].map((id) => service(id)),
       outcome,
@@ -317,7 +364,7 @@ describe('with on-failure: rollback, one that fails', () => {
     ])
   })
 
-  test('leaves alone what was unchanged, and says where there is nothing to go back to', async () => {
+  test.concurrent('leaves alone what was unchanged, and says where there is nothing to go back to', async () => {
     const it = await render(
       [
         service('srv-a', { history: [{ commit }] }),
@@ -332,7 +379,7 @@ describe('with on-failure: rollback, one that fails', () => {
     expect(created(it, 'srv-a')).toBe(history.length * -1 + 1)
   })
 
-  test('without it leaves the others where they are', async () => {
+  test.concurrent('without it leaves the others where they are', async () => {
     const it = await render(
       ['srv-a', 'srv-b'].map((id) => service(id)),
       outcome,
@@ -342,7 +389,7 @@ describe('with on-failure: rollback, one that fails', () => {
     expect(it.services['srv-a']?.live?.commit).toBe(commit)
   })
 
-  test('builds the commit again where Render no longer keeps what it had built', async () => {
+  test.concurrent('builds the commit again where Render no longer keeps what it had built', async () => {
     const past = [{ commit: older }, { commit: old, artifactGone: 404 }] as const
     const it = await render([service('srv-a', { history: past }), service('srv-b')], outcome)
     const step = await deploy(it, { 'on-failure': 'rollback' })
@@ -359,7 +406,10 @@ describe('faults of the API', () => {
   /** What happens to the first calls, and that the release is good all the same, deployed once. */
   const survived: [string, Rule[]][] = [
     ['429 with Retry-After in seconds', [{ ...post, fault: rateLimited('1'), first: 2 }]],
-    ['429 with a date', [{ ...post, fault: rateLimited(new Date().toUTCString()), first: 1 }]],
+    [
+      '429 with a date',
+      [{ ...post, fault: rateLimited('Sat, 21 Nov 2026 12:00:05 GMT'), first: 1 }],
+    ],
     ['429 with garbage', [{ ...post, fault: rateLimited('soon'), first: 1 }]],
     ['429 with a negative time', [{ ...list, fault: rateLimited('-5'), first: 1 }]],
     ['429 without a time', [{ ...look, fault: rateLimited(), first: 1 }]],
@@ -385,22 +435,18 @@ describe('faults of the API', () => {
     ['a list that ends early', [{ ...list, fault: cutShort, first: 1 }]],
   ]
 
-  test.concurrent.each(survived)(
-    '%s: deployed exactly once, green',
-    async (_, rules) => {
-      const it = await render([service('srv-a', { stages: ['build_in_progress'] })])
-      it.play(rules)
-      const step = await deploy(it)
-      expect({ error: step.error, created: created(it, 'srv-a') }).toEqual({
-        error: '',
-        created: 1,
-      })
-      expect(step.outputs.status).toBe('succeeded')
-      expect(it.services['srv-a']?.live?.commit).toBe(commit)
-      expectNoSecret(step)
-    },
-    60_000,
-  )
+  test.concurrent.each(survived)('%s: deployed exactly once, green', async (_, rules) => {
+    const it = await render([service('srv-a', { stages: ['build_in_progress'] })])
+    it.play(rules)
+    const step = await deployHere(it)
+    expect({ error: step.error, created: created(it, 'srv-a') }).toEqual({
+      error: '',
+      created: 1,
+    })
+    expect(step.outputs.status).toBe('succeeded')
+    expect(it.services['srv-a']?.live?.commit).toBe(commit)
+    expectNoSecret(step)
+  })
 
   const refused: [string, Rule[], RegExp, number][] = [
     [
@@ -477,8 +523,8 @@ describe('faults of the API', () => {
       { fault: badGateway, every: 7 },
       { fault: dropped, every: 11 },
     ])
-    const step = await deploy(it, { timeout: '3m' })
-    expect(step).toMatchObject({ code: 0, error: '', outputs: { status: 'succeeded' } })
+    const step = await deployHere(it)
+    expect(step).toMatchObject({ error: '', outputs: { status: 'succeeded' } })
     const table = Object.values(it.services).map(({ id, live }) => [
       id,
       created(it, id),
@@ -486,16 +532,17 @@ describe('faults of the API', () => {
     ])
     expect(table).toEqual(services.map(({ id }) => [id, 1, commit]))
     expectNoSecret(step)
-  }, 120_000)
+  })
 
   test.concurrent('one that lost its answer and is nowhere to be found is not sent again', async () => {
     const it = await render([service('srv-a')])
     it.play([{ ...post, fault: reset }])
-    const step = await deploy(it)
-    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
+    const step = await deployHere(it)
+    expect(step).toMatchObject({ outputs: { status: 'failed', changed: 'true' } })
     expect(step.error).toContain('it is not asked for again')
     expect(it.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
-  }, 60_000)
+    expectNoSecret(step)
+  })
 
   test.concurrent('nothing listens there: red, and says so', async () => {
     const it = await render([service('srv-a')])
@@ -614,7 +661,7 @@ describe('a cancelled job', () => {
 
 describe('wrong inputs', () => {
   const id = 'srv-a'
-  test.each([
+  test.concurrent.each<WrongInput>([
     ['service-id', 'my-service', 'Input "service-id" must be the id of a service, srv-…'],
     ['service-id', '', 'Give "service-id" with "api-key", or "deploy-hook-url".'],
     ['service-id', `${id}\n${id}`, 'The service srv-a is given twice'],
@@ -632,32 +679,29 @@ describe('wrong inputs', () => {
     ['commit', 'main', 'Input "commit" must be a commit SHA of 7 to 40 hex digits, not "main".'],
     ['image', 'org/app:1', 'Give "commit" or "image", not both'],
     ['clear-cache', 'yes', 'Input "clear-cache" must be true or false, not "yes".'],
-    ['wait', '1', 'Input "wait" must be true or false, not "1".'],
     ['wait-for-success', 'no', 'must be true or false, not "no".'],
-    [
-      'timeout',
-      'soon',
-      'Input "timeout" must be a duration such as 500ms, 30s, 5m or 1h, not "soon".',
-    ],
-    ['timeout', '-5', 'Input "timeout" must be a duration'],
     ['on-failure', 'undo', 'Input "on-failure" must be one of leave, rollback, not "undo".'],
     ['on-cancel', 'stop', 'Input "on-cancel" must be one of leave, cancel, not "stop".'],
-    [
-      'api-url',
-      'render',
-      'Input "api-url" must be an address that starts with https://, not "render".',
-    ],
-    ['dry-run', 'maybe', 'Input "dry-run" must be true or false, not "maybe".'],
+    ...wrongEverywhere('render-deploy'),
   ])('%s: %j', async (input, value, error) => {
     const inputs = { 'service-id': id, 'api-key': apiKey, commit, [input]: value }
-    const step = await startBundle('render-deploy', { inputs })
-    expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
-    expect(step.error).toContain(error)
-    expect(step.error).not.toContain('\n')
-    expectNoSecret(step, [apiKey, 'MARKER'])
+    const said = await refusalOf('render-deploy', renderDeploy, inputs)
+    expect(said).toContain(error)
+    for (const secret of [apiKey, 'MARKER']) expect(said).not.toContain(secret)
   })
 
-  test('an id that Render does not know gives its answer in words', async () => {
+  test.concurrent('end the step, red and in one line, before anything is asked', async () => {
+    const it = await render([service('srv-a')])
+    const step = await deploy(it, { commit: 'main' })
+    expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
+    expect(step.error).toBe(
+      'Input "commit" must be a commit SHA of 7 to 40 hex digits, not "main".',
+    )
+    expect(it.requests).toEqual([])
+    expectNoSecret(step)
+  })
+
+  test.concurrent('an id that Render does not know gives its answer in words', async () => {
     const it = await render([service('srv-a')])
     const step = await deploy(it, { 'service-id': 'srv-unknown' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
@@ -667,7 +711,7 @@ describe('wrong inputs', () => {
   })
 })
 
-test('hostile text is text: in names, in what Render answers, in branches', async () => {
+test.concurrent('hostile text is text: in names, in what Render answers, in branches', async () => {
   const hostile =
     'a `b` | <img src=x> [l](http://x) @org/team\n::error::x ##[add-path]/evil <!channel>'
   const it = await render([service('srv-a', { name: hostile })], () => 'build_failed')

@@ -130,7 +130,7 @@ describe('a message', () => {
       'mrkdwn: <!here> <@U012AB3CD> <!subteam^S012AB3CD>',
       `mrkdwn: *Commit*\n<https://github.com/org/app/commit/${someRun.commit}|1a2b3c4>`,
       'mrkdwn: *Jobs*\n❌ *test* failed\n✅ *build* succeeded',
-      'mrkdwn: *Deployments*\n✅ *backend* succeeded in production, dep-2, before dep-1 · ' +
+      'mrkdwn: *Deployments*\n✅ *backend* succeeded in production after 2 min 5 s, dep-2, before dep-1 · ' +
         '<https://app.example.com/?a=1&amp;b=2|open> · <https://log.example.com/dep-2|log>',
       'mrkdwn: <https://github.com/org/app/actions/runs/42|Run 42>',
     ])

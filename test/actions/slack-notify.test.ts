@@ -1,7 +1,9 @@
+import { slackNotify } from '../../actions/slack-notify/src/main.ts'
 import { answered } from '../emulators/faults.ts'
 import { type Slack, startSlack } from '../emulators/slack.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
 import { annotations, toldSecrets } from '../support/notifiers.ts'
+import { refusalOf } from '../support/wrong-inputs.ts'
 
 // What is the same for every notifier stands in test/packages/notice-faults.test.ts.
 
@@ -15,7 +17,10 @@ afterEach(() => slack.close())
 
 /** Runs the action, and sees that no secret is told anywhere. */
 async function run(inputs: Record<string, string>, start: Start = {}): Promise<Step> {
-  const step = await startBundle('slack-notify', { ...start, inputs })
+  const step = await startBundle('slack-notify', {
+    ...start,
+    inputs: { 'github-token': '', ...inputs },
+  })
   const path = new URL(slack.webhookUrl).pathname
   expect(toldSecrets(step, [slack.token, slack.webhookUrl, path])).toEqual([])
   return step
@@ -104,6 +109,10 @@ describe('a bot', () => {
     expect(step.outputs).toMatchObject({ sent: 'true', 'channel-id': slack.channel })
   })
 })
+
+/** What is said to inputs that it cannot use, beside those of a webhook. */
+const refused = (inputs: Record<string, string>): Promise<string> =>
+  refusalOf('slack-notify', slackNotify, { 'webhook-url': slack.webhookUrl, ...inputs })
 
 const ok = (error: string): string => JSON.stringify({ ok: false, error })
 
@@ -204,10 +213,9 @@ describe('the own payload', () => {
       'only "mention"',
     ],
   ])('is refused for %s, and nothing is sent', async (_, payload, says) => {
-    const step = await byWebhook({ payload: JSON.stringify(payload) })
-    expect(step).toMatchObject({ code: 1 })
-    expect(step.error).toMatch(/^Input "payload" [^\n]*$/)
-    expect(step.error).toContain(says)
+    const said = await refused({ payload: JSON.stringify(payload) })
+    expect(said).toMatch(/^Input "payload" /)
+    expect(said).toContain(says)
     expect(slack.requests).toBe(0)
   })
 })
@@ -232,11 +240,9 @@ describe('an address that cannot be used', () => {
     [{ ...other, 'update-ts': '1.000001', 'thread-ts': '1.000002' }, 'where it is'],
     [{ ...other, 'reply-broadcast': 'true' }, '"reply-broadcast" needs "thread-ts"'],
   ])('%j is named in one line', async (inputs, says) => {
-    const step = await byWebhook(inputs)
-    expect(step.code).toBe(1)
-    expect(annotations(step)).toEqual([expect.stringMatching(/^error: Input "[\w-]+" /)])
-    expect(step.error).toContain(says)
-    expect(step.error).not.toMatch(/\n|secret$/)
+    const said = await refused(inputs)
+    expect(said).toContain(says)
+    expect(said).not.toMatch(/secret$/)
     expect(slack.requests).toBe(0)
   })
 })

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
+import { shown } from '../emulators/discord-marks.ts'
 import type { Delivery } from './delivery.ts'
 import { type PhantomPower, parts } from './phantom-power.ts'
 import type { Story } from './stories.ts'
@@ -6,7 +7,7 @@ import { shortName } from './words.ts'
 
 /** @throws AssertionError when a delivery did not go as its story says */
 export function expectAsTold(delivery: Delivery, { outcomes, serving, told }: Story): void {
-  const { steps, messages } = delivery
+  const { steps, inSlack, inDiscord } = delivery
   const ended = Object.fromEntries(steps.map(({ step, outcome }) => [shortName(step), outcome]))
   deepEqual(ended, outcomes, 'The steps ended otherwise.')
   deepEqual(
@@ -14,14 +15,17 @@ export function expectAsTold(delivery: Delivery, { outcomes, serving, told }: St
     parts.map(({ name }) => ({ part: name, ...serving })),
     'Render serves something else.',
   )
-  equal(messages.length, 1, 'Slack was not told once.')
-  ok(messages[0]?.text.startsWith(told), `Slack was told otherwise: ${messages[0]?.text}`)
+  equal(inSlack.length, 1, 'Slack was not told once.')
+  ok(inSlack[0]?.text.startsWith(told), `Slack was told otherwise: ${inSlack[0]?.text}`)
+  equal(inDiscord.length, 1, 'Discord was not told once.')
+  const title = shown(inDiscord[0]?.embeds?.[0]?.title ?? '')
+  ok(title.startsWith(told), `Discord was told otherwise: ${title}`)
 }
 
-/** @throws AssertionError when a page shows the API key, or the webhook or its path */
-export function expectNoSecret(page: string, { secrets, slack }: PhantomPower): void {
-  const { pathname } = new URL(slack.webhookUrl)
-  for (const secret of [...Object.values(secrets), pathname]) {
+/** @throws AssertionError when a page shows the API key, or a webhook or its path */
+export function expectNoSecret(page: string, { secrets, slack, discord }: PhantomPower): void {
+  const paths = [slack, discord].map(({ webhookUrl }) => new URL(webhookUrl).pathname)
+  for (const secret of [...Object.values(secrets), ...paths]) {
     ok(!page.includes(secret), 'The page shows a secret.')
   }
 }

@@ -1,3 +1,4 @@
+import type { DiscordMessage } from '../emulators/discord-description.ts'
 import type { SlackMessage } from '../emulators/slack.ts'
 import { type Course, watchDeploys } from './courses.ts'
 import { holds, type JobStatus } from './expression.ts'
@@ -13,7 +14,8 @@ export interface Delivery {
   readonly steps: readonly PlayedStep[]
   /** What happened on Render meanwhile. */
   readonly courses: readonly Course[]
-  readonly messages: readonly SlackMessage[]
+  readonly inSlack: readonly SlackMessage[]
+  readonly inDiscord: readonly DiscordMessage[]
   /** What Render holds at its end. */
   readonly serving: readonly Serving[]
   readonly took: number
@@ -50,8 +52,8 @@ export async function deliver(
   phantomPower: PhantomPower,
   audience: Audience,
 ): Promise<Delivery> {
-  const { slack, render } = phantomPower
-  const before = slack.messages.length
+  const { slack, discord, render } = phantomPower
+  const before = { slack: slack.messages.length, discord: discord.messages.length }
   const origin = performance.now()
   const now = (): number => performance.now() - origin
   const deploys = watchDeploys(render.services, now)
@@ -61,7 +63,8 @@ export async function deliver(
     status: statusOf(steps),
     steps,
     courses: deploys.stop(),
-    messages: slack.messages.slice(before),
+    inSlack: slack.messages.slice(before.slack),
+    inDiscord: discord.messages.slice(before.discord),
     serving: servingNow(phantomPower),
     took: now(),
   }

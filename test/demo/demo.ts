@@ -7,8 +7,8 @@ import { bad, good } from './stories.ts'
 import { print, printEnd, printHeading, terminal } from './terminal.ts'
 
 /*
- * Delivers Phantom Power twice, by examples/render.yml and the bundles in dist/, to Render and Slack
- * as they are emulated on this machine, and ends with exit code 1 when it does not go as told.
+ * Delivers Phantom Power twice, by examples/render.yml and the bundles in dist/, to Render, Slack
+ * and Discord as they are emulated on this machine, and ends with exit code 1 when it does not go as told.
  */
 
 const page = 'demo-delivery.html'

@@ -1,8 +1,9 @@
 import type { Delivery, PlayedStep, Serving } from './delivery.ts'
+import { renderAsHtml as discordHtml, discordStyle } from './discord-message.ts'
 import { Html, html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { style } from './page-style.ts'
-import { renderAsHtml, slackStyle } from './slack-message.ts'
+import { renderAsHtml as slackHtml, slackStyle } from './slack-message.ts'
 import type { LogLine } from './step-log.ts'
 import { timeline } from './timeline.ts'
 import { seconds, shortName } from './words.ts'
@@ -14,12 +15,12 @@ export function pageOf(deliveries: readonly Delivery[]): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Phantom Power, delivered</title>
-<style>${new Html(style + slackStyle)}</style>
+<style>${new Html(style + slackStyle + discordStyle)}</style>
 <header>
   <h1>Phantom Power, delivered</h1>
   <p>
     What <code>examples/render.yml</code> did for ${deliveries.length} releases, played by the bundles in
-    <code>dist/</code>. Render, Slack and the three services were emulated on this machine.
+    <code>dist/</code>. Render, Slack, Discord and the three services were emulated on this machine.
   </p>
 </header>
 ${deliveries.map(releaseHtml)}
@@ -30,7 +31,7 @@ ${deliveries.map(releaseHtml)}
 const ended = { success: 'succeeded', failure: 'failed' }
 
 function releaseHtml(delivery: Delivery): Html {
-  const { release, status, steps, messages, serving, took } = delivery
+  const { release, status, steps, inSlack, inDiscord, serving, took } = delivery
   return html`
 <section>
   <h2>
@@ -41,7 +42,8 @@ function releaseHtml(delivery: Delivery): Html {
   <div class="columns">
     <div class="card wide"><h3>Job summary</h3>${steps.filter(({ summary }) => summary !== '').map(summaryHtml)}</div>
     <div>
-      <div class="card"><h3>In Slack</h3>${messages.map((one) => new Html(renderAsHtml(one)))}</div>
+      <div class="card"><h3>In Slack</h3>${inSlack.map((one) => new Html(slackHtml(one)))}</div>
+      <div class="card"><h3>In Discord</h3>${inDiscord.map((one) => new Html(discordHtml(one)))}</div>
       <div class="card"><h3>What Render serves now</h3>${servingHtml(serving)}</div>
     </div>
   </div>

@@ -1,3 +1,4 @@
+import { type Discord, startDiscord } from '../emulators/discord.ts'
 import { type Render, startRender } from '../emulators/render.ts'
 import type { Deploy, Service, Stage } from '../emulators/render-deploys.ts'
 import { type Slack, startSlack } from '../emulators/slack.ts'
@@ -25,6 +26,7 @@ export const reports: Readonly<Record<string, string>> = {
 export interface PhantomPower {
   readonly render: Render<ServiceId>
   readonly slack: Slack
+  readonly discord: Discord
   readonly sites: Readonly<Record<PartName, WebService>>
   /** What examples/render.yml needs in the settings of the repository. */
   readonly vars: Readonly<Record<string, string>>
@@ -54,6 +56,7 @@ export async function startPhantomPower(
     frontend: await startWebService(),
   }
   const slack = await startSlack()
+  const discord = await startDiscord()
   const render = await startRender({
     apiKey,
     services: parts.map(({ id, name }) => ({
@@ -76,6 +79,7 @@ export async function startPhantomPower(
   return {
     render,
     slack,
+    discord,
     sites,
     vars: {
       RENDER_API_URL: render.apiUrl,
@@ -87,10 +91,14 @@ export async function startPhantomPower(
       FRONTEND_URL: sites.frontend.url,
       HEALTH_TIMEOUT: '2s',
     },
-    secrets: { RENDER_API_KEY: apiKey, SLACK_WEBHOOK_URL: slack.webhookUrl },
+    secrets: {
+      RENDER_API_KEY: apiKey,
+      SLACK_WEBHOOK_URL: slack.webhookUrl,
+      DISCORD_WEBHOOK: discord.webhookUrl,
+    },
     breakBackend: (commit, how) => void broken.set(commit, how),
     async close() {
-      await Promise.all([render, slack, ...Object.values(sites)].map((one) => one.close()))
+      await Promise.all([render, slack, discord, ...Object.values(sites)].map((one) => one.close()))
     },
   }
 }

@@ -7,7 +7,7 @@ export interface Story {
   readonly outcomes: Readonly<Record<string, Outcome['outcome']>>
   /** What Render serves at the end, of all three services, and what brought it. */
   readonly serving: { readonly commit: string; readonly trigger: string }
-  /** How the one message to Slack begins. */
+  /** How the one message to each platform begins. */
   readonly told: string
 }
 
@@ -23,6 +23,7 @@ export const good: Story = {
     'health-check': 'success',
     rollback: 'skipped',
     'slack-notify': 'success',
+    'discord-notify': 'success',
   },
   serving: { commit, trigger: 'api' },
   told: '✅ Deliver / production succeeded on main',
@@ -34,5 +35,5 @@ export const bad: Story = {
   release: { commit: 'c95d27e13fa8b0467e2d91c5a83f604be71d2a98', message: 'Mix twice as fast' },
   outcomes: { ...good.outcomes, 'health-check': 'failure', rollback: 'success' },
   serving: { commit, trigger: 'rollback' },
-  told: '❌ Deliver / production failed on main',
+  told: '❌ Deliver / production failed on main: backend, audio, frontend rolled back',
 }

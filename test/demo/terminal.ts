@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { shown } from '../emulators/discord-marks.ts'
 import type { Audience, Delivery, PlayedStep } from './delivery.ts'
 import type { LogLine } from './step-log.ts'
 import { seconds } from './words.ts'
@@ -47,11 +48,12 @@ export function printHeading(text: string): void {
 }
 
 /** What there is at the end of a delivery. */
-export function printEnd({ serving, messages, took }: Delivery): void {
+export function printEnd({ serving, inSlack, inDiscord, took }: Delivery): void {
   const parts = serving.map(
     ({ part, commit, trigger }) => `${part} ${commit.slice(0, 7)} (${trigger})`,
   )
   print(`  Render serves   ${parts.join(', ')}`)
-  for (const { text } of messages) print(`  Slack was told  ${text.split('\n')[0]}`)
+  for (const { text } of inSlack) print(`  Slack was told  ${text.split('\n')[0]}`)
+  for (const { embeds } of inDiscord) print(`  Discord, too    ${shown(embeds?.[0]?.title ?? '')}`)
   print(`  It took         ${seconds(took)}`)
 }

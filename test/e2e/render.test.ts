@@ -36,8 +36,9 @@ afterEach(() => phantomPower.close())
 async function deliver(repository: Repository): Promise<Run> {
   const { vars, secrets } = phantomPower
   const run = await runAct(act, { repository, workflow, vars, secrets })
-  const { pathname } = new URL(phantomPower.slack.webhookUrl)
-  for (const secret of [...Object.values(secrets), pathname]) expect(run.log).not.toContain(secret)
+  const { slack, discord } = phantomPower
+  const paths = [slack, discord].map(({ webhookUrl }) => new URL(webhookUrl).pathname)
+  for (const secret of [...Object.values(secrets), ...paths]) expect(run.log).not.toContain(secret)
   return run
 }
 
@@ -56,14 +57,16 @@ function resultsOf({ steps }: Run): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(steps).map(([name, { result }]) => [name, result]))
 }
 
-/** The one message that was sent: its words, and whom it calls. */
+/** The one message that was sent to each: the words of it in Slack, and whom it calls there. */
 function theMessage(): { words: string; mentions: string[] } {
-  const { messages, requests, refusals } = phantomPower.slack
-  expect({ requests, refusals, sent: messages.length }).toEqual({
-    requests: 1,
-    refusals: [],
-    sent: 1,
-  })
+  for (const { messages, requests, refusals } of [phantomPower.slack, phantomPower.discord]) {
+    expect({ requests, refusals, sent: messages.length }).toEqual({
+      requests: 1,
+      refusals: [],
+      sent: 1,
+    })
+  }
+  const { messages } = phantomPower.slack
   return {
     words: messages
       .flatMap(textsOf)
@@ -102,6 +105,7 @@ test('a good release is live, healthy and told', async () => {
     'render-deploy': 'success',
     'health-check': 'success',
     'slack-notify': 'success',
+    'discord-notify': 'success',
   })
   expect(run.steps).toMatchObject({
     'coverage-gate': {
@@ -122,7 +126,9 @@ test('a good release is live, healthy and told', async () => {
   expect(live()).toEqual({ backend: now, audio: now, frontend: now })
   const { words, mentions } = theMessage()
   expect(words).toContain('Deliver / production succeeded on main')
-  expect(words).toContain(`succeeded in production, ${repository.commit.slice(0, 7)}`)
+  expect(words).toMatch(
+    new RegExp(`succeeded in production after .*, ${repository.commit.slice(0, 7)}`),
+  )
   expect(mentions).toEqual([])
 })
 
@@ -141,6 +147,7 @@ test('a release that never gets healthy is taken back, and told as it is', async
     'health-check': 'failure',
     rollback: 'success',
     'slack-notify': 'success',
+    'discord-notify': 'success',
   })
   expect(run.steps).toMatchObject({
     'health-check': {
@@ -156,7 +163,10 @@ test('a release that never gets healthy is taken back, and told as it is', async
   expect(live()).toEqual({ backend: before, audio: before, frontend: before })
   const { words, mentions } = theMessage()
   expect(words).toContain('Deliver / production failed on main')
-  expect(words).toContain(`rollback succeeded in production, ${firstCommit.slice(0, 7)}`)
+  expect(words).toContain('backend did not get healthy.')
+  expect(words).toMatch(
+    new RegExp(`rollback succeeded in production after .*, ${firstCommit.slice(0, 7)}`),
+  )
   expect(mentions).toEqual(['<!here>'])
 })
 
@@ -172,6 +182,7 @@ test('a release that Render cannot build in part is taken back in all parts', as
     'render-deploy': 'failure',
     rollback: 'success',
     'slack-notify': 'success',
+    'discord-notify': 'success',
   })
   const before = `${firstCommit} by rollback`
   expect(live()).toEqual({
@@ -194,6 +205,7 @@ test('a release that is not covered is not deployed, and that is told', async ()
     'actions/checkout@v7': 'success',
     'coverage-gate': 'failure',
     'slack-notify': 'success',
+    'discord-notify': 'success',
   })
   expect(run.steps['coverage-gate']?.said).toContain('backend: lines')
   const before = `${firstCommit} by new_commit`

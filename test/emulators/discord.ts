@@ -6,32 +6,17 @@ import {
   describe,
   updateRequest,
 } from './discord-description.ts'
-import { type Fault, faultPlayer } from './faults.ts'
-import { type Answer, listen, type Received, send } from './server.ts'
+import { type Platform, startPlatform } from './platform.ts'
+import type { Received } from './server.ts'
 
 /*
  * Discord's webhooks on this machine: takes what Discord takes, refuses what Discord refuses, with
  * its codes. https://docs.discord.com/developers/resources/webhook
  */
 
-export interface Discord {
-  /** A webhook that works, until `close`. */
-  readonly webhookUrl: string
+export interface Discord extends Platform<DiscordMessage, Posted> {
   /** A thread in its channel. */
   readonly thread: string
-  /** What was taken, in order. */
-  readonly messages: DiscordMessage[]
-  /** Where the messages are, in order; changed ones as they are now. */
-  readonly posted: readonly Posted[]
-  /** Why something was refused because of its content. */
-  readonly refusals: string[]
-  /** How many requests came, whatever became of them. */
-  readonly requests: number
-  /** The next requests meet these, one each, in order. */
-  play(...faults: Fault[]): void
-  /** From now on every request meets this. */
-  playAlways(fault: Fault): void
-  close(): Promise<void>
 }
 
 export interface Posted {
@@ -51,53 +36,25 @@ interface Channel {
 }
 
 export async function startDiscord({ isForum = false } = {}): Promise<Discord> {
-  const messages: DiscordMessage[] = []
-  const refusals: string[] = []
-  let requests = 0
-  const faults = faultPlayer()
   const thread = snowflake()
-  const token = randomBytes(34).toString('base64url')
   const channel: Channel = {
     webhook: snowflake(),
-    token,
+    token: randomBytes(34).toString('base64url'),
     id: snowflake(),
     threads: [thread],
     isForum,
     posted: [],
   }
-  const server = await listen((received, response) => {
-    requests++
-    const execute = (): Answer => {
-      const result = carryOut(received, channel)
-      if (result.taken) messages.push(result.taken)
-      if (result.refused) refusals.push(result.refused)
-      const headers = { 'content-type': 'application/json' }
-      return {
-        status: result.status,
-        headers,
-        body: result.body ? JSON.stringify(result.body) : '',
-      }
-    }
-    const fault = faults.faultFor(received)
-    if (fault) fault(execute, response)
-    else send(response, execute())
+  const platform = await startPlatform((received) => {
+    const { status, body, taken, refused } = carryOut(received, channel)
+    const headers = { 'content-type': 'application/json' }
+    return { answer: { status, headers, body: body ? JSON.stringify(body) : '' }, taken, refused }
   })
-  return {
-    webhookUrl: `${server.url}/api/webhooks/${channel.webhook}/${token}`,
-    thread,
-    messages,
-    posted: channel.posted,
-    refusals,
-    get requests() {
-      return requests
-    },
-    play: (...next) => faults.play(next.map((fault, index) => ({ fault, nth: index + 1 }))),
-    playAlways: (fault) => faults.play([{ fault }]),
-    close: server.close,
-  }
+  const webhookUrl = `${platform.url}/api/webhooks/${channel.webhook}/${channel.token}`
+  return Object.assign(platform, { webhookUrl, thread, posted: channel.posted })
 }
 
-interface Result {
+interface Outcome {
   readonly status: number
   readonly body?: object
   readonly taken?: DiscordMessage
@@ -105,7 +62,7 @@ interface Result {
   readonly refused?: string
 }
 
-function carryOut({ method, path, query, headers, body }: Received, channel: Channel): Result {
+function carryOut({ method, path, query, headers, body }: Received, channel: Channel): Outcome {
   const [, api, webhooks, webhook, token, part, id] = path.split('/')
   if (`${api}/${webhooks}` !== 'api/webhooks') return no(404, 0, '404: Not Found')
   if (webhook !== channel.webhook) return no(404, 10015, 'Unknown Webhook')
@@ -120,7 +77,7 @@ function carryOut({ method, path, query, headers, body }: Received, channel: Cha
   return no(405, 0, '405: Method Not Allowed')
 }
 
-function post(body: string, query: URLSearchParams, place: string, channel: Channel): Result {
+function post(body: string, query: URLSearchParams, place: string, channel: Channel): Outcome {
   const read = readMessage(body)
   if ('status' in read) return read
   const { message } = read
@@ -146,7 +103,7 @@ function post(body: string, query: URLSearchParams, place: string, channel: Chan
   return { status: 200, body: describe(id, where, message, channel.webhook), taken: message }
 }
 
-function update(id: string, body: string, place: string, channel: Channel): Result {
+function update(id: string, body: string, place: string, channel: Channel): Outcome {
   const known = channel.posted.find((one) => one.id === id && one.channel === place)
   if (!known) return no(404, 10008, 'Unknown Message')
   const read = readMessage(body, updateRequest)
@@ -160,7 +117,7 @@ function update(id: string, body: string, place: string, channel: Channel): Resu
 export function readMessage(
   body: string,
   shape: typeof createRequest | typeof updateRequest = createRequest,
-): { message: DiscordMessage } | Result {
+): { message: DiscordMessage } | Outcome {
   const { success, output, issues } = safeParse(shape, parse(body))
   if (!success) {
     const [issue] = issues
@@ -171,7 +128,7 @@ export function readMessage(
   return { message: output }
 }
 
-function invalid(issue: BaseIssue<unknown>): Result {
+function invalid(issue: BaseIssue<unknown>): Outcome {
   const path = getDotPath(issue) ?? ''
   const inner: object = { _errors: [{ code: 50035, message: issue.message }] }
   const errors = path.split('.').reduceRight((all, key) => ({ [key]: all }), inner)
@@ -179,7 +136,7 @@ function invalid(issue: BaseIssue<unknown>): Result {
   return { status, body: { ...body, errors }, refused: `at ${path}: ${issue.message}` }
 }
 
-function no(status: number, code: number, message: string): Result {
+function no(status: number, code: number, message: string): Outcome {
   return { status, body: { message, code } }
 }
 

@@ -1,11 +1,18 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, connect, type Server } from 'node:net'
+import {
+  type AddressInfo,
+  connect,
+  createServer as createTcpServer,
+  type Server,
+  type Socket,
+} from 'node:net'
 import { join } from 'node:path'
 import { Client, type Question } from '@ci-actions/http'
 import { Deadline } from '@ci-actions/wait'
-import { testClock } from '../support/clock.ts'
+import { type TestClock, testClock } from '../support/clock.ts'
 
 const servers: Server[] = []
 
@@ -131,12 +138,63 @@ describe('Through a proxy', () => {
     },
   )
 
-  test('that is not there nothing gets', async () => {
+  test.each<['http' | 'https', string]>([
+    ['http', 'http://me:pass-word@127.0.0.1:1'],
+    ['https', 'http://me:pass-word@127.0.0.1:1'],
+    ['https', 'http://me:pass-word@proxy.invalid:1'],
+  ])(
+    'what is asked over %s of one that is not there, %s, nothing gets, and it is named',
+    async (kind, address) => {
+      const { base, done } = await startService(kind)
+      const end = await ask(base, { HTTP_PROXY: address, HTTPS_PROXY: address })
+      const { host } = new URL(address)
+      expect(end).toMatch(
+        /^Failure: Service \(POST \/deploys\) gave no answer: at the proxy \S+, .*, 5 times in a row\.$/,
+      )
+      expect(end).toContain(`at the proxy ${host}, `)
+      expect(end).toMatch(/nothing listens there \(connection refused\)|DNS/)
+      expect(end).not.toContain('pass-word')
+      expect(done).toEqual([])
+    },
+  )
+
+  test.each(['http', 'https'] as const)(
+    'a service that is not there, and of whom NO_PROXY speaks, is not taken for one (%s)',
+    async (kind) => {
+      const proxy = { HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9' }
+      const base = new URL(`${kind}://localhost:1`)
+      expect(await ask(base, { ...proxy, NO_PROXY: 'localhost' })).toBe(
+        'Failure: Service (POST /deploys) gave no answer: nothing listens there (connection refused), 5 times in a row.',
+      )
+    },
+  )
+
+  test('that takes the connection and never makes the tunnel nothing gets, and it is named', async () => {
+    const held: Socket[] = []
+    const silent = createTcpServer((socket) => held.push(socket.on('error', () => {})))
+    const address = `127.0.0.1:${await start(silent)}`
     const { base, done } = await startService('https')
-    const end = await ask(base, { HTTPS_PROXY: 'http://127.0.0.1:1' })
-    expect(end).toBe(
-      'Failure: Service (POST /deploys) gave no answer: nothing listens there (connection refused), 5 times in a row.',
+    const sent: string[] = []
+    const client = new Client({
+      name: 'Service',
+      base,
+      connection: { proxy: { HTTPS_PROXY: `http://${address}` }, ca: pem('ca.pem') },
+      log: () => {},
+      sending: () => sent.push('sent'),
+    })
+    const deadline = new Deadline(60_000, new AbortController().signal, testClock())
+    const question = { ...post, tries: 2, attemptTimeout: 1000 }
+    const asked = client.ask(question, deadline).catch((error: Error) => error.message)
+    // The clock of the test stands still while a question is out.
+    const clock = deadline.clock as TestClock
+    for (let times = 0; times < 2; times++) {
+      await once(silent, 'connection')
+      setTimeout(() => clock.pass(1000), 20)
+    }
+    expect(await asked).toBe(
+      `Service (POST /deploys) gave no answer: at the proxy ${address}, no connection within 1 s, 2 times in a row.`,
     )
-    expect(done).toEqual([])
+    expect([sent, done]).toEqual([[], []])
+    for (const socket of held) socket.destroy()
   })
 })

@@ -7,6 +7,7 @@ import {
 } from 'node:net'
 import { join } from 'node:path'
 import {
+  Ambiguous,
   type Answer,
   Client,
   type Connection,
@@ -224,6 +225,47 @@ describe('Asked in vain', () => {
     },
   )
 
+  test('is told whom to ask what came of it: the answer stays with what is ambiguous', async () => {
+    const server = await listen((_, response) => broken(500)(() => ok, response))
+    opened.push(server)
+    const client = new Client({ name: 'Service', base: new URL(server.url), log: () => {} })
+    const deadline = new Deadline(60_000, never, testClock())
+    const lost = await client.ask(post, deadline).catch((error) => error)
+    expect(lost).toBeInstanceOf(Ambiguous)
+    expect(lost).toMatchObject({
+      answered: true,
+      answer: { status: 500, body: '<html>sorry</html>' },
+    })
+  })
+
+  test('without an answer, what is ambiguous has none', async () => {
+    const server = await listen((_, response) => dropped(() => ok, response))
+    opened.push(server)
+    const client = new Client({ name: 'Service', base: new URL(server.url), log: () => {} })
+    const deadline = new Deadline(60_000, never, testClock())
+    const lost = await client.ask(post, deadline).catch((error) => error)
+    expect(lost).toMatchObject({ name: 'Ambiguous', answered: false, answer: undefined })
+  })
+
+  test.each<[string, Fault | undefined, string, string[]]>([
+    ['is answered', undefined, 'http://127.0.0.1', ['asking', 'sending']],
+    ['is lost', dropped, 'http://127.0.0.1', ['asking', 'sending']],
+    [
+      'is limited first',
+      rateLimited('1'),
+      'http://127.0.0.1',
+      ['asking', 'sending', 'log', 'asking', 'sending'],
+    ],
+    ['goes where nothing listens', undefined, 'http://127.0.0.1:1', ['asking', 'log', 'asking']],
+  ])('says when it asks, and when that has left: what %s', async (_, fault, to, steps) => {
+    const seen: string[] = []
+    const note = (step: string) => () => void seen.push(step)
+    const watch = { asking: note('asking'), sending: note('sending'), log: note('log') }
+    const base = to.endsWith(':1') ? { base: new URL(to) } : {}
+    await ask({ ...post, tries: 2 }, [fault, undefined], { ...watch, ...base })
+    expect(seen).toEqual(steps)
+  })
+
   test('gives the hint for the status, if there is one', async () => {
     expect(await ask(get, broken(503))).toMatchObject({
       message: 'Service (GET /things) answered 503, 5 times in a row. See status.example.com.',
@@ -308,6 +350,10 @@ describe('A limit of requests', () => {
     [{ 'ratelimit-reset': '2099' }, 2_099_000],
     [{ 'ratelimit-reset': '1795262410' }, 10_000],
     [{ 'retry-after': '3', 'ratelimit-reset': '2099' }, 3000],
+    [{ 'x-ratelimit-reset': '1795262410' }, 10_000],
+    [{ 'x-ratelimit-reset': '1795262410', 'ratelimit-reset': '4' }, 4000],
+    [{ 'x-ratelimit-reset': '1795262410.5', 'retry-after': '1.5' }, 1500],
+    [{ 'x-ratelimit-reset': '1795262300' }, 500],
     [{}, 500],
   ])('with %j is waited for', async (headers, wait) => {
     const clock = testClock()

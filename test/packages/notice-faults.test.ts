@@ -15,6 +15,7 @@ import {
 } from '../emulators/faults.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
 import { annotations, notifiers, type Stage, toldSecrets, whenAsked } from '../support/notifiers.ts'
+import { type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 /** What becomes of a message when a request meets a fault. */
 interface Case {
@@ -98,7 +99,9 @@ const cases: Readonly<Record<string, Case>> = {
   },
 }
 
-describe.each(notifiers)('$action by $secret', ({ action, platform: name, secret, due, start }) => {
+describe.each(notifiers)('$action by $secret', (notifier) => {
+  const { action, platform: name, secret, due, start, play, refusalOf } = notifier
+
   /** Plays with the platform, which is gone afterwards. */
   async function played(play: (stage: Stage) => Promise<void>): Promise<void> {
     const stage = await start()
@@ -129,8 +132,13 @@ describe.each(notifiers)('$action by $secret', ({ action, platform: name, secret
     async (_, { faults, timeout = '5s', sent, attempts, says, taken }) =>
       played(async (stage) => {
         stage.platform.play(...faults)
-        const step = await notify(stage, { timeout })
-        expect(step).toMatchObject({ code: 0, outputs: { sent, attempts: String(attempts) } })
+        const { outputs, lines, summaries } = await play({ ...stage.inputs, timeout })
+        expect(outputs).toMatchObject({
+          sent: sent === 'unknown' ? sent : sent === 'true',
+          attempts,
+        })
+        const told = JSON.stringify([outputs, lines, summaries])
+        expect(stage.secrets.filter((secret) => told.includes(secret))).toEqual([])
         expect(stage.platform.requests).toBe(attempts)
         expect(stage.platform.messages).toHaveLength(taken)
         const begin = {
@@ -138,8 +146,9 @@ describe.each(notifiers)('$action by $secret', ({ action, platform: name, secret
           false: `warning: The message was not sent to ${name}. `,
           unknown: `warning: The message may have been sent to ${name}; it is not sent again, so that nobody gets it twice. `,
         }[sent]
-        if (!says) return expect(annotations(step)).toEqual([])
-        const [said = '', ...others] = annotations(step)
+        const shown = lines.filter((line) => /^(notice|warning|error): /.test(line))
+        if (!says) return expect(shown).toEqual([])
+        const [said = '', ...others] = shown
         expect(others).toEqual([])
         expect(said.slice(0, begin.length)).toBe(begin)
         expect(said.replace(due, 'DUE')).toMatch(says)
@@ -177,6 +186,20 @@ describe.each(notifiers)('$action by $secret', ({ action, platform: name, secret
           /^warning: The message was not sent to \w+\. \w+( \(POST .*\))? gave no answer: nothing listens there \(connection refused\), 3 times in a row\.$/,
         ),
       ])
+    }))
+
+  test.concurrent('says that the proxy is not there, and that nothing was sent', async () =>
+    played(async (stage) => {
+      const env = { http_proxy: 'http://me:pass-word@127.0.0.1:1' }
+      const step = await notify(stage, { timeout: '10s' }, { env })
+      expect(step).toMatchObject({ code: 0, outputs: { sent: 'false', attempts: '3' } })
+      expect(annotations(step)).toEqual([
+        expect.stringContaining(
+          'gave no answer: at the proxy 127.0.0.1:1, nothing listens there (connection refused), 3 times in a row.',
+        ),
+      ])
+      expect(toldSecrets(step, ['pass-word'])).toEqual([])
+      expect(stage.platform.requests).toBe(0)
     }))
 
   test.concurrent('hides a secret that an answer repeats', async () =>
@@ -251,12 +274,21 @@ describe.each(notifiers)('$action by $secret', ({ action, platform: name, secret
     }),
   )
 
-  test.concurrent.each([
+  test.concurrent('ends red, and asks nobody, with an input that it cannot use', async () =>
+    played(async (stage) => {
+      const step = await notify(stage, { 'on-error': 'ignore' })
+      expect(step).toMatchObject({ code: 1, stderr: '', outputs: {}, summary: '' })
+      expect(annotations(step)).toEqual([
+        'error: Input "on-error" must be one of warn, fail, not "ignore".',
+      ])
+      expect(stage.platform.requests).toBe(0)
+    }))
+
+  test.each<WrongInput>([
     ['status', 'green', 'one of success, '],
     ['status', '{"build":{"result":"green"}}', 'or ${{ toJSON(needs) }}'],
     ['when', 'broken', 'one of always, failure, success, change, recovery'],
     ['fields', 'repo\nbranch', 'one of repo, '],
-    ['deployments', '{"schema":1}', 'the "deployments" output'],
     ['mention', '@alice', '@here, '],
     ['mention', '<!channel>', '@here, '],
     ['mention', '@here\n'.repeat(26), 'at most 25 lines, not "26 lines"'],
@@ -268,18 +300,10 @@ describe.each(notifiers)('$action by $secret', ({ action, platform: name, secret
     ['payload', '{"a": ', 'as YAML it cannot be read'],
     ['on-error', 'ignore', 'one of warn, fail'],
     ['if-missing', 'warn', 'one of skip, fail'],
-    ['timeout', 'soon', 'a duration'],
-    ['dry-run', 'yes', 'true or false'],
-  ])('names a wrong %s (%j) in one line, with what would be right', async (input, value, right) =>
-    played(async (stage) => {
-      const step = await notify(stage, { [input]: value })
-      expect(step.code).toBe(1)
-      expect(annotations(step)).toEqual([
-        expect.stringMatching(`^error: Input "${input}" must be `),
-      ])
-      expect(step.error).toContain(right)
-      expect(step.error).not.toContain('\n')
-      expect(stage.platform.requests).toBe(0)
-    }),
-  )
+    ...wrongEverywhere(action),
+  ])('names a wrong %s (%j) in one line, with what would be right', async (input, value, right) => {
+    const said = await refusalOf({ [input]: value })
+    expect(said).toMatch(`Input "${input}" must be `)
+    expect(said).toContain(right)
+  })
 })

@@ -1,7 +1,11 @@
 import { changeOf, type Moment, outcomes, type Past, silence } from '@ci-actions/notice'
 import { type Discord, startDiscord } from '../emulators/discord.ts'
-import { answered } from '../emulators/faults.ts'
-import { listen, type Received, type Server, send } from '../emulators/server.ts'
+import {
+  notAllowed,
+  type RunGiven,
+  startWorkflowRuns,
+  type WorkflowRuns,
+} from '../emulators/workflow-runs.ts'
 import { type Step, startBundle } from '../support/bundle.ts'
 import { annotations } from '../support/notifiers.ts'
 
@@ -45,46 +49,18 @@ describe('the moment', () => {
 
 describe('the runs before', () => {
   let discord: Discord
-  let github: Server
-  let asked: Received[]
-  let rows: object[]
-  let attempts: Record<string, object>
-  let isDown: boolean
+  let github: WorkflowRuns
 
-  const run = (run_number: number, conclusion: string | null, more = {}) => ({
-    workflow_id: 7,
-    run_number,
-    head_branch: 'main',
-    head_repository: { id: 1 },
-    conclusion,
-    run_started_at: `2026-11-21T${String(run_number).padStart(2, '0')}:00:00Z`,
-    html_url: `https://github.com/org/app/actions/runs/${run_number}`,
-    ...more,
-  })
+  const run = (number: number, conclusion: string, home = 1): RunGiven => {
+    return { number, conclusion, home }
+  }
 
   beforeEach(async () => {
     discord = await startDiscord()
-    asked = []
-    rows = []
-    attempts = {}
-    isDown = false
-    github = await listen((received, response) => {
-      asked.push(received)
-      const { path } = received
-      const answers: Record<string, object> = {
-        '/repos/org/app/actions/runs/42': run(20, null),
-        '/repos/org/app/actions/workflows/7/runs': { workflow_runs: rows },
-        ...attempts,
-      }
-      const body = answers[path]
-      if (isDown || !body) answered(403, '{"message":"Resource not accessible"}')(never, response)
-      else send(response, { status: 200, body: JSON.stringify(body) })
-    })
+    github = await startWorkflowRuns()
   })
 
   afterEach(() => Promise.all([discord.close(), github.close()]))
-
-  const never = () => ({ status: 500, body: '' })
 
   function notify(when: Moment, status: string, env = {}): Promise<Step> {
     const inputs = { when, status, 'webhook-url': discord.webhookUrl, 'github-token': 'ghs_token' }
@@ -94,10 +70,9 @@ describe('the runs before', () => {
   const told = (): string => JSON.stringify(discord.messages[0] ?? null)
 
   test('of the same workflow and branch tell that it is fixed', async () => {
-    const fork = { head_repository: { id: 2 } }
-    rows = [
+    github.runs = [
       run(21, 'success'),
-      run(19, 'success', fork),
+      run(19, 'success', 2),
       run(18, 'cancelled'),
       run(17, 'failure'),
       run(16, 'timed_out'),
@@ -110,12 +85,14 @@ describe('the runs before', () => {
     expect(told()).toContain('"title":"✅ Deliver / deploy is fixed on main"')
     expect(told()).toContain('"name":"Change","value":"[fixed after 2 failures, ')
     expect(told()).toContain('(https://github.com/org/app/actions/runs/17)')
-    const list = asked.find(({ path }) => path.endsWith('/workflows/7/runs'))
+    const list = github.asked.find(({ path }) => path.endsWith('/workflows/7/runs'))
     expect(Object.fromEntries(list?.query ?? [])).toMatchObject({
       branch: 'main',
       status: 'completed',
     })
-    expect(asked.every(({ headers }) => headers.authorization === 'Bearer ghs_token')).toBe(true)
+    expect(github.asked.every(({ headers }) => headers.authorization === 'Bearer ghs_token')).toBe(
+      true,
+    )
   })
 
   test.each<[Moment, string, string[], boolean]>([
@@ -127,7 +104,7 @@ describe('the runs before', () => {
     ['recovery', 'success', ['success'], false],
     ['recovery', 'failure', ['success'], false],
   ])('%s: %s after %j is told: %s', async (when, status, before, isTold) => {
-    rows = before.map((conclusion, index) => run(19 - index, conclusion))
+    github.runs = before.map((conclusion, index) => run(19 - index, conclusion))
     const step = await notify(when, status)
     expect(step).toMatchObject({ code: 0, outputs: { sent: String(isTold) } })
     expect(annotations(step)).toEqual([])
@@ -135,15 +112,14 @@ describe('the runs before', () => {
   })
 
   test('begin with the earlier attempts of this run, which a list does not show', async () => {
-    rows = [run(19, 'success')]
-    const path = '/repos/org/app/actions/runs/42/attempts'
-    attempts = { [`${path}/1`]: run(20, 'failure'), [`${path}/2`]: run(20, 'failure') }
+    github.runs = [run(19, 'success')]
+    github.attempts = [run(20, 'failure'), run(20, 'failure')]
     await notify('recovery', 'success', { GITHUB_RUN_ATTEMPT: '3' })
     expect(told()).toContain('fixed after 2 failures')
   })
 
   test('are not known: what may be news is told, and why is said', async () => {
-    isDown = true
+    github.play(notAllowed)
     const step = await notify('change', 'success')
     expect(step).toMatchObject({ code: 0, outputs: { sent: 'true' } })
     expect(annotations(step)).toEqual([
@@ -155,6 +131,15 @@ describe('the runs before', () => {
 
   test('are not asked for unless they matter', async () => {
     await notify('failure', 'failure')
-    expect(asked).toEqual([])
+    expect(github.asked).toEqual([])
+  })
+
+  test('cannot be asked for without a token: what may be news is told, and why is said', async () => {
+    const inputs = { when: 'recovery', 'webhook-url': discord.webhookUrl, 'github-token': '' }
+    const step = await startBundle('discord-notify', { inputs })
+    expect(step).toMatchObject({ code: 0, outputs: { sent: 'true' } })
+    expect(annotations(step)).toEqual([
+      'warning: How the run before ended is not known, so this is told. There is no "github-token" to ask with.',
+    ])
   })
 })

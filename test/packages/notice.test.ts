@@ -2,9 +2,12 @@ import type { DeploymentRecord } from '@ci-actions/deployment'
 import { Unusable, type WorkflowRun } from '@ci-actions/kit'
 import {
   calls,
+  fieldNames,
   fields,
   fitLines,
   fitText,
+  type Job,
+  type Leg,
   length,
   noticeOf,
   oneLine,
@@ -55,6 +58,7 @@ describe('a notice', () => {
       ['Event', 'push'],
       ['Branch', 'main'],
       ['Workflow', 'Deliver'],
+      ['Action', 'Checks'],
       ['Job', 'deploy'],
       ['Took', '2 min 5 s'],
       ['Environment', 'production'],
@@ -122,23 +126,169 @@ describe('a notice', () => {
   })
 
   test.each<[string, Partial<DeploymentRecord>, string]>([
-    ['a deploy', {}, 'succeeded in production, dep-2, before dep-1'],
-    ['a first deploy', { previous: null }, 'succeeded in production, dep-2'],
+    ['a deploy', {}, 'succeeded in production after 2 min 5 s, dep-2, before dep-1'],
+    ['a first deploy', { previous: null }, 'succeeded in production after 2 min 5 s, dep-2'],
     [
       'a failed one',
       { status: 'failed', live: { ref: 'dep-1' }, reason: 'The build failed.' },
-      'failed in production, dep-2, live dep-1, The build failed.',
+      'failed in production after 2 min 5 s, dep-2, live dep-1, The build failed.',
     ],
     [
       'a rollback',
       { kind: 'rollback', version: { ref: 'x', commit: 'abcdef0123' }, environment: undefined },
-      'rollback succeeded, abcdef0, before dep-1',
+      'rollback succeeded after 2 min 5 s, abcdef0, before dep-1',
     ],
   ])('tells %s', (_, change, words) => {
     const deployments = [{ ...record, ...change } as DeploymentRecord]
     const [list] = notice({ fields: ['deployments'], deployments }).lists
     expect(list?.items[0]).toMatchObject({ name: 'backend', words })
     expect(list?.items[0]?.links.map(({ text }) => text)).toEqual(['open', 'log'])
+  })
+})
+
+describe('a failure', () => {
+  const failed = { outcome: 'failure', jobs: [] } as const
+  const of = (name: string, change: Partial<DeploymentRecord>) => ({ ...record, name, ...change })
+
+  test.each<[string, DeploymentRecord[], string]>([
+    ['the one that failed', [of('api', {}), of('backend', { status: 'failed' })], 'backend failed'],
+    [
+      'all of them',
+      [of('a', { status: 'timed-out' }), of('b', { status: 'rolled-back' })],
+      'a timed out, b was rolled back',
+    ],
+    [
+      'three, and how many more there are',
+      ['a', 'b', 'c', 'd', 'e'].map((name) => of(name, { status: 'failed' })),
+      'a failed, b failed, c failed, 2 more',
+    ],
+    [
+      'what was taken back because of it',
+      [of('api', { kind: 'rollback' }), of('web', { kind: 'rollback' })],
+      'api, web rolled back',
+    ],
+    [
+      'a way back that failed',
+      [of('api', { kind: 'rollback', status: 'failed' })],
+      'api rollback failed',
+    ],
+  ])('names in its headline %s', (_, deployments, trouble) => {
+    const { title, text } = notice({ status: failed, deployments, fields: [] })
+    expect(title).toBe(`Deliver / deploy failed on main: ${trouble}`)
+    expect(text).toBeUndefined()
+    const own = { title: 'To production', text: 'Look.' }
+    expect(notice({ status: failed, deployments, ...own })).toMatchObject({
+      title: 'To production',
+      text: `${trouble}\nLook.`,
+    })
+  })
+
+  test('names none where all is well', () => {
+    const deployments = [of('api', { status: 'failed' })]
+    expect(notice({ deployments }).title).toBe('Deliver / deploy succeeded on main')
+  })
+})
+
+describe('the jobs as they ran', () => {
+  const leg = (name: string, failedStep?: string): Leg => {
+    return { name, isBad: failedStep !== undefined, failedStep, url: `https://x.example/${name}` }
+  }
+  const jobs = (...names: string[]): Job[] => names.map((name) => ({ name, result: 'failure' }))
+  const told = (all: readonly Job[], legs: readonly Leg[]): string[] => {
+    const status = { outcome: 'failure', jobs: all } as const
+    return (notice({ status, legs }).lists[0]?.items ?? []).map(
+      ({ name, words, links }) => `${name} ${words}${links.map(({ url }) => ` ${url}`).join('')}`,
+    )
+  }
+
+  test('tell at which step a job failed, and where its log is', () => {
+    const all: Job[] = [...jobs('test'), { name: 'lint', result: 'success' }]
+    expect(told(all, [leg('test', 'npm test'), leg('lint'), leg('deploy', 'x')])).toEqual([
+      'test failed at "npm test" https://x.example/test',
+      'lint succeeded',
+    ])
+  })
+
+  test('of a matrix are grouped, and those that failed are named', () => {
+    const legs = [
+      leg('test (20, windows)', 'npm test'),
+      leg('test (22, windows)', 'npm test'),
+      leg('test (20, linux)'),
+      leg('test-all', 'make'),
+    ]
+    expect(told(jobs('test'), legs)).toEqual([
+      'test 2 of 3 failed at "npm test": 20/windows, 22/windows https://x.example/test (20, windows)',
+    ])
+  })
+
+  test('say each its own step where these differ, and how many more there are', () => {
+    const legs = Array.from({ length: 8 }, (_, index) => leg(`test (${index})`, `step ${index}`))
+    expect(told(jobs('test'), legs)[0]).toMatch(
+      /^test 8 of 8 failed: 0 at "step 0", 1 at "step 1", 2 at "step 2", 3 at "step 3", 4 at "step 4", and 3 more /,
+    )
+  })
+
+  test('are also those of a workflow that was called', () => {
+    expect(told(jobs('build'), [leg('build / compile', 'make'), leg('build / lint')])).toEqual([
+      'build 1 of 2 failed at "make": compile https://x.example/build / compile',
+    ])
+  })
+
+  test('under a name of their own are told beside the job that they may be of', () => {
+    const legs = [leg('Unit tests (20)', 'npm test'), leg('Unit tests (22)'), leg('notify')]
+    expect(told(jobs('test'), legs)).toEqual([
+      'test failed',
+      'Unit tests (20) failed at "npm test" https://x.example/Unit tests (20)',
+    ])
+  })
+
+  test.each<[string, Leg[]]>([
+    ['not known', []],
+    ['none that failed', [leg('test')]],
+  ])('are told as needs has them when they are %s', (_, legs) => {
+    expect(told(jobs('test'), legs)).toEqual(['test failed'])
+  })
+
+  test('are only text, and stay short', () => {
+    const [words = ''] = told(jobs('test'), [leg('test', `a\nb\u202Ec${'x'.repeat(500)}`)])
+    expect(words).toMatch(/^test failed at "a bcx{55}…" /)
+  })
+})
+
+describe('the fields of 8398a7/action-slack', () => {
+  const theirs =
+    'repo,message,commit,author,action,job,took,eventName,ref,workflow,workflowRun,pullRequest'
+
+  test('are understood by their names', async () => {
+    const names = await fieldNames.parse(theirs)
+    expect(names).toEqual([
+      ...['repo', 'message', 'commit', 'author', 'action', 'job', 'took', 'event', 'ref'],
+      ...['workflow', 'pullRequest'],
+    ])
+    expect(await fieldNames.parse('all')).toEqual(fields)
+    expect(() => fieldNames.parse('constructor')).toThrow(Unusable)
+  })
+
+  test('tell the pull request once, the checks, and how long the run took', () => {
+    const run = { pullRequest: { number: 12, title: 'Add login' } }
+    const { facts } = notice(
+      { fields: ['message', 'pullRequest', 'action', 'took'], took: 65_000 },
+      run,
+    )
+    expect(facts).toEqual([
+      { name: 'Pull request', text: '#12 Add login', url: 'https://github.com/org/app/pull/12' },
+      {
+        name: 'Action',
+        text: 'Checks',
+        url: `https://github.com/org/app/commit/${someRun.commit}/checks`,
+      },
+      { name: 'Took', text: '1 min 5 s', url: undefined },
+    ])
+    expect(fact('pullRequest')).toBeUndefined()
+  })
+
+  test('tell the time of the deployments where there are some', () => {
+    expect(fact('took', {}, { deployments: [record], took: 1 })?.text).toBe('2 min 5 s')
   })
 })
 

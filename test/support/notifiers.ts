@@ -1,7 +1,12 @@
+import { discordNotify } from '../../actions/discord-notify/src/main.ts'
+import { slackNotify } from '../../actions/slack-notify/src/main.ts'
 import { startDiscord } from '../emulators/discord.ts'
-import type { Fault } from '../emulators/faults.ts'
+import type { Platform } from '../emulators/platform.ts'
 import { startSlack } from '../emulators/slack.ts'
 import type { Start, Step } from './bundle.ts'
+import { play } from './play.ts'
+import type { TestRunner } from './runner.ts'
+import { refusalOf } from './wrong-inputs.ts'
 
 /** A platform that is played on this machine, and how an action sends to it. */
 export interface Stage {
@@ -9,14 +14,7 @@ export interface Stage {
   readonly inputs: Readonly<Record<string, string>>
   /** What must be told nowhere. */
   readonly secrets: readonly string[]
-  readonly platform: {
-    readonly messages: readonly unknown[]
-    readonly refusals: readonly string[]
-    readonly requests: number
-    play(...faults: Fault[]): void
-    playAlways(fault: Fault): void
-    close(): Promise<void>
-  }
+  readonly platform: Platform<unknown, unknown>
 }
 
 export interface Notifier {
@@ -27,13 +25,32 @@ export interface Notifier {
   /** What the platform is told to be, in place of what it should have answered. */
   readonly due: string
   start(): Promise<Stage>
+  /** Plays a step in this process. */
+  play(inputs: Given): Promise<TestRunner>
+  /** What it says to inputs that it cannot use. */
+  refusalOf(inputs: Given): Promise<string>
 }
+
+type Given = Readonly<Record<string, string>>
+
+const inSlack = {
+  action: 'slack-notify',
+  platform: 'Slack',
+  play: (inputs: Given) => play('slack-notify', slackNotify, inputs),
+  refusalOf: (inputs: Given) => refusalOf('slack-notify', slackNotify, inputs),
+} as const
+
+const inDiscord = {
+  action: 'discord-notify',
+  platform: 'Discord',
+  play: (inputs: Given) => play('discord-notify', discordNotify, inputs),
+  refusalOf: (inputs: Given) => refusalOf('discord-notify', discordNotify, inputs),
+} as const
 
 /** Every way in which a message is sent. */
 export const notifiers: readonly Notifier[] = [
   {
-    action: 'slack-notify',
-    platform: 'Slack',
+    ...inSlack,
     secret: 'webhook-url',
     due: '"ok"',
     async start() {
@@ -43,8 +60,7 @@ export const notifiers: readonly Notifier[] = [
     },
   },
   {
-    action: 'slack-notify',
-    platform: 'Slack',
+    ...inSlack,
     secret: 'token',
     due: 'its JSON',
     async start() {
@@ -55,8 +71,7 @@ export const notifiers: readonly Notifier[] = [
     },
   },
   {
-    action: 'discord-notify',
-    platform: 'Discord',
+    ...inDiscord,
     secret: 'webhook-url',
     due: 'the message',
     async start() {

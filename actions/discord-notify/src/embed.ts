@@ -1,7 +1,7 @@
 import {
   type Fact,
+  fitEscaped,
   fitLines,
-  fitText,
   type Item,
   type Link,
   type List,
@@ -44,7 +44,7 @@ const lengths = { value: 100, words: 300, url: 200 }
  */
 export function render(notice: Notice, mentions: readonly string[] = []): DiscordMessage {
   const { mark, colour } = lookOf(notice.outcome)
-  const title = `${mark} ${fitEscaped(notice.title, limits.title - length(mark) - 1)}`
+  const title = `${mark} ${fit(notice.title, limits.title - length(mark) - 1)}`
   const fields = [...notice.facts.map(factField), ...linksField(notice.links)]
   const taken = [title, ...fields.flatMap(({ name, value }) => [name, value])]
   const left = limits.whole - taken.reduce((sum, text) => sum + length(text), 0)
@@ -67,7 +67,7 @@ export function render(notice: Notice, mentions: readonly string[] = []): Discor
 
 /** The author's words, and below them what ended how; half of the room for each. */
 function descriptionOf({ text = '', lists }: Notice, room: number): string {
-  const words = fitEscaped(text, lists.length > 0 ? Math.floor(room / 2) : room)
+  const words = fit(text, lists.length > 0 ? Math.floor(room / 2) : room)
   const left = Math.floor((room - length(words)) / lists.length)
   const parts = [words, ...lists.map((list) => listMarkup(list, left - 2))]
   return parts.filter((part) => part !== '').join('\n\n')
@@ -88,13 +88,13 @@ function listMarkup({ name, items }: List, room: number): string {
 }
 
 function itemMarkup({ outcome, name, words, links }: Item): string {
-  const said = `**${fitEscaped(name, lengths.value)}** ${fitEscaped(words, lengths.words)}`
+  const said = `**${fit(name, lengths.value)}** ${fit(words, lengths.words)}`
   return [`${lookOf(outcome).mark} ${said}`, ...links.map(linkMarkup)].join(' · ')
 }
 
 /** `[text](address)`, or the text alone where the address is none, or too long for a message. */
 function linkMarkup({ text, url }: Link): string {
-  const words = fitEscaped(text, lengths.value)
+  const words = fit(text, lengths.value)
   const href = addressOf(url)
   return href && length(href) <= lengths.url ? `[${words}](${href})` : words
 }
@@ -111,8 +111,8 @@ function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`
 }
 
-function fitEscaped(text: string, room: number): string {
-  return escaped(fitText(text, room, (character) => length(escaped(character))))
+function fit(text: string, room: number): string {
+  return fitEscaped(text, room, escaped)
 }
 
 /** Whatever may begin markup, a link or a mention; a back-slash works before any of them. */

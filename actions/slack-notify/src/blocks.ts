@@ -1,7 +1,7 @@
 import {
   type Fact,
+  fitEscaped,
   fitLines,
-  fitText,
   type Item,
   type Link,
   type List,
@@ -31,7 +31,7 @@ export interface SlackMessage {
  * What Slack takes, in characters: https://docs.slack.dev/reference/block-kit/blocks. The limit of
  * the whole is not documented; from about 13,200 on Slack answers `msg_blocks_too_long`.
  */
-export const limits = { whole: 12_000, header: 150, section: 3_000 }
+export const limits = { whole: 12_000, header: 150, section: 3_000, fields: 10 }
 
 /** What one reads at a glance, and what leaves room for the rest. */
 const lengths = { fallback: 300, value: 150, words: 300, url: 300 }
@@ -44,9 +44,9 @@ export function render(notice: Notice, mentions: readonly string[] = []): SlackM
   const { mark, colour } = lookOf(notice.outcome)
   const headline = `${mark} ${notice.title}`
   const text = notice.text ?? ''
-  const fallback = fitEscaped(`${headline}\n${text}`.trim(), lengths.fallback)
+  const fallback = fitEscaped(`${headline}\n${text}`.trim(), lengths.fallback, escaped)
   const top = [header(headline), ...section(words(text)), ...section(markup(mentions.join(' ')))]
-  const facts = factsBlock(notice.facts)
+  const facts = factsBlocks(notice.facts)
   const links = linksBlock(notice.links)
   // JSON is somewhat longer than what Slack counts, which is on the safe side.
   const left = limits.whole - length(JSON.stringify([fallback, top, facts, links]))
@@ -68,9 +68,13 @@ function section(text: PlainTextElement | MrkdwnElement): SectionBlock[] {
   return text.text === '' ? [] : [{ type: 'section', text }]
 }
 
-function factsBlock(facts: readonly Fact[]): SectionBlock[] {
+function factsBlocks(facts: readonly Fact[]): SectionBlock[] {
   const fields = facts.map((fact) => markup(`*${fact.name}*\n${linkMarkup(fact)}`))
-  return fields.length === 0 ? [] : [{ type: 'section', fields }]
+  const count = Math.ceil(fields.length / limits.fields)
+  return Array.from({ length: count }, (_, at) => ({
+    type: 'section',
+    fields: fields.slice(at * limits.fields, (at + 1) * limits.fields),
+  }))
 }
 
 function listMarkup({ name, items }: List, room: number): string {
@@ -98,7 +102,7 @@ function linkMarkup({ text, url }: Link): string {
 
 /** Text in which nothing but entities is read. */
 function words(text: string, room = limits.section): PlainTextElement {
-  return { type: 'plain_text', text: fitEscaped(text, room), emoji: true }
+  return { type: 'plain_text', text: fitEscaped(text, room, escaped), emoji: true }
 }
 
 /** Markup of ours; `verbatim` keeps Slack from finding links and channels in it by itself. */
@@ -108,16 +112,12 @@ function markup(text: string): MrkdwnElement {
 
 /** Text from outside, inside of markup. */
 function foreign(text: string, room: number): string {
-  return withoutTicks(fitEscaped(text, room))
+  return withoutTicks(fitEscaped(text, room, escaped))
 }
 
 /** Code that a back-tick opens would swallow the links after it. */
 function withoutTicks(text: string): string {
   return text.replaceAll('`', 'ˋ')
-}
-
-function fitEscaped(text: string, room: number): string {
-  return escaped(fitText(text, room, (character) => length(escaped(character))))
 }
 
 /** https://docs.slack.dev/messaging/formatting-message-text#escaping */

@@ -34,7 +34,7 @@ const blockShapes: Readonly<Record<string, GenericSchema>> = {
   header: looseObject({ text: textObject(limits.header) }),
   section: looseObject({
     text: optional(textObject(limits.section)),
-    fields: optional(listUpTo(10, textObject(2_000))),
+    fields: optional(listUpTo(limits.fields, textObject(2_000))),
   }),
   context: looseObject({ elements: listUpTo(10, unknown()) }),
   actions: looseObject({ elements: listUpTo(25, unknown()) }),

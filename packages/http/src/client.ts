@@ -152,7 +152,7 @@ export class Client {
     const { sending } = this.#service
     const request = { ...this.#request(question), timeLimit: attemptTimeout, sending }
     try {
-      return await send(await this.#signed(request, deadline.within(attemptTimeout)), deadline)
+      return await send(await this.#signed(request, deadline), deadline)
     } catch (error) {
       if (error instanceof Unanswered) return error
       deadline.signal.throwIfAborted()
@@ -179,8 +179,10 @@ export class Client {
   }
 
   async #signed(request: Request, deadline: Deadline): Promise<Request> {
-    const headers = await this.#service.dialect?.sign?.(request, deadline)
-    return headers ? { ...request, headers } : request
+    const { dialect } = this.#service
+    if (!dialect?.sign) return request
+    const limit = deadline.within(request.timeLimit ?? usualTimeout)
+    return { ...request, headers: await dialect.sign(request, limit) }
   }
 
   #refused(question: Question, answer: Answer): Refused {

@@ -51,6 +51,8 @@ export async function deliver(
     ...door,
     asking() {
       attempts++
+    },
+    sending() {
       isOut = true
     },
     log(line) {
@@ -82,5 +84,5 @@ function refused(answer: Answer, { read }: Destination): Verdict {
 
 function reasonOf(error: Failure, { name }: Door, isOut: boolean): string {
   if (!(error instanceof Cancelled)) return error.message
-  return `The job was cancelled ${isOut ? 'while' : 'before'} ${name} was asked${isOut ? '' : ' again'}.`
+  return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`
 }

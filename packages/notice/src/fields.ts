@@ -9,13 +9,18 @@ export const fields = [
   'event',
   'ref',
   'workflow',
+  'action',
   'job',
+  'pullRequest',
   'took',
   'environment',
   'deployments',
 ] as const
 
 export type Field = (typeof fields)[number]
+
+/** Names of 8398a7/action-slack for what has another one here. */
+const aliases: Readonly<Record<string, Field>> = { eventName: 'event', workflowRun: 'workflow' }
 
 /** The input `fields`: one a line, or as 8398a7/action-slack has it, with commas and its names. */
 export const fieldNames: Kind<Field[]> = {
@@ -28,7 +33,11 @@ export const fieldNames: Kind<Field[]> = {
 
 function fieldsOf(name: string): readonly Field[] {
   if (name === 'all') return fields
-  const field = fields.find((one) => one === (name === 'eventName' ? 'event' : name))
+  const field = fields.find((one) => one === name) ?? aliasOf(name)
   if (!field) throw new Unusable(`one of ${fields.join(', ')}, all`, name)
   return [field]
+}
+
+function aliasOf(name: string): Field | undefined {
+  return Object.hasOwn(aliases, name) ? aliases[name] : undefined
 }

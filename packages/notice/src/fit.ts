@@ -41,6 +41,13 @@ export function fitText(text: string, room: number, weigh: Weigh = () => 1): str
   return text
 }
 
+/** The same of a text that is escaped character by character, where the escapes count too. */
+export function fitEscaped(text: string, room: number, escaped: (text: string) => string): string {
+  const whole = escaped(text)
+  if (length(whole) <= room) return whole
+  return escaped(fitText(text, room, (character) => length(escaped(character))))
+}
+
 /**
  * As many of the lines as there is room for, each whole, and how many more there are. The lines are
  * markup already, so cutting one could cut a link.
@@ -61,5 +68,5 @@ export function fitLines(lines: readonly string[], room: number): string {
 
 /** In code points. */
 export function length(text: string): number {
-  return Array.from(text).length
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)
 }

@@ -2,11 +2,12 @@ import { type DeploymentRecord, isGood, shortName } from '@ci-actions/deployment
 import type { WorkflowRun } from '@ci-actions/kit'
 import { say } from '@ci-actions/wait'
 import type { Field } from './fields.ts'
-import { oneLine, paragraphs } from './fit.ts'
+import { fitText, oneLine, paragraphs } from './fit.ts'
+import { jobItems, type Leg } from './leg.ts'
 import type { Change } from './moment.ts'
 import type { Fact, Item, Link, List, Notice } from './notice.ts'
-import { lookOf, type Outcome } from './outcome.ts'
-import type { Job, Status } from './status.ts'
+import { lookOf } from './outcome.ts'
+import type { Status } from './status.ts'
 
 /** What the workflow's author gave, the rest comes from the run. */
 export interface Told {
@@ -17,19 +18,26 @@ export interface Told {
   readonly deployments?: readonly DeploymentRecord[] | undefined
   readonly environment?: string | undefined
   readonly change?: Change | undefined
+  /** The jobs of `status` as they ran, as far as that is known. */
+  readonly legs?: readonly Leg[] | undefined
+  /** How long the run has taken so far; milliseconds. */
+  readonly took?: number | undefined
 }
 
 /** What there is to say of a run: what was asked for, as far as the run tells it. */
 export function noticeOf(told: Told, run: WorkflowRun): Notice {
-  const { status, fields = [], deployments = [] } = told
+  const { status, fields = [], deployments = [], legs = [] } = told
   const listed = fields.includes('deployments') ? deployments : []
+  const ownTitle = oneLine(told.title ?? '')
+  const trouble = troubleOf(told)
+  const facts = fields.flatMap((field) => factOf(field, told, run) ?? [])
   return {
     outcome: status.outcome,
-    title: oneLine(told.title ?? '') || titleOf(told, run),
-    text: paragraphs(told.text ?? '') || undefined,
-    facts: [...changeFact(told), ...fields.flatMap((field) => factOf(field, told, run) ?? [])],
+    title: ownTitle || [titleOf(told, run), trouble].filter(Boolean).join(': '),
+    text: paragraphs([ownTitle && trouble, told.text].filter(Boolean).join('\n')) || undefined,
+    facts: unrepeated([...changeFact(told), ...facts]),
     lists: [
-      listOf('Jobs', status.jobs.map(jobItem)),
+      listOf('Jobs', jobItems(status.jobs, legs)),
       listOf('Deployments', listed.map(deploymentItem)),
     ].filter(({ items }) => items.length > 0),
     links: linksOf(run),
@@ -45,6 +53,22 @@ function titleOf({ status: { outcome, jobs }, change }: Told, run: WorkflowRun):
   return oneLine(`${subject || 'The run'} ${says}${where && ` on ${where}`}`)
 }
 
+/** Which deployments are behind a failure: `backend failed`, or what was taken back because of it. */
+function troubleOf({ status, deployments = [] }: Told): string | undefined {
+  if (lookOf(status.outcome).tone !== 'bad') return undefined
+  const bad = deployments.filter(({ status }) => lookOf(status).tone === 'bad')
+  if (bad.length > 0) return some(bad.map((one) => `${one.name} ${saysOf(one)}`))
+  const back = deployments.filter(({ kind, changed }) => kind === 'rollback' && changed)
+  return back.length > 0 ? `${some(back.map(({ name }) => name))} rolled back` : undefined
+}
+
+/** The first three, and how many more there are. */
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map((name) => fitText(oneLine(name), 60))
+  const more = names.length - shown.length
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')
+}
+
 function linksOf(run: WorkflowRun): Link[] {
   const attempt = run.attempt > 1 ? `, attempt ${run.attempt}` : ''
   const runLink = { text: `Run ${oneLine(run.runId)}${attempt}`, url: run.url }
@@ -54,6 +78,11 @@ function linksOf(run: WorkflowRun): Link[] {
 
 function changeFact({ change }: Told): Fact[] {
   return change ? [{ name: 'Change', text: change.text, url: change.url }] : []
+}
+
+/** A pull request that stands for its message need not stand there twice. */
+function unrepeated(facts: readonly Fact[]): Fact[] {
+  return facts.filter(({ name }, at) => facts.findIndex((one) => one.name === name) === at)
 }
 
 /** One fact, or nothing when neither the run nor the author tells it. */
@@ -72,8 +101,10 @@ function tell(field: Field, told: Told, run: WorkflowRun): Telling {
       return ['Repository', run.repository, home]
     case 'message':
       return run.pullRequest
-        ? ['Pull request', `#${run.pullRequest.number} ${run.pullRequest.title}`, pullUrl(run)]
+        ? tell('pullRequest', told, run)
         : ['Message', run.message?.trim().split(/[\r\n]/)[0]]
+    case 'pullRequest':
+      return ['Pull request', pullName(run), pullUrl(run)]
     case 'commit':
       return ['Commit', run.commit.slice(0, 7), `${home}/commit/${run.commit}`]
     case 'author':
@@ -84,15 +115,21 @@ function tell(field: Field, told: Told, run: WorkflowRun): Telling {
       return [run.ref.startsWith('refs/tags/') ? 'Tag' : 'Branch', run.branch, branchUrl(run)]
     case 'workflow':
       return ['Workflow', run.workflow, run.url]
+    case 'action':
+      return ['Action', run.commit && 'Checks', `${home}/commit/${run.commit}/checks`]
     case 'job':
       return ['Job', run.job]
     case 'took':
-      return ['Took', tookOf(told.deployments ?? [])]
+      return ['Took', tookOf(told)]
     case 'environment':
       return ['Environment', told.environment]
     case 'deployments':
       return ['Deployments', undefined]
   }
+}
+
+function pullName({ pullRequest }: WorkflowRun): string | undefined {
+  return pullRequest && `#${pullRequest.number} ${pullRequest.title}`
 }
 
 function pullUrl({ server, repository, pullRequest }: WorkflowRun): string {
@@ -114,8 +151,12 @@ function encoded(segment: string): string {
   return encodeURIComponent(segment.toWellFormed())
 }
 
-/** From the first start to the last end; of the deployments, since the run does not tell its own. */
-function tookOf(deployments: readonly DeploymentRecord[]): string | undefined {
+/** The time of the deployments, from the first start to the last end; without them, of the run. */
+function tookOf({ deployments = [], took }: Told): string | undefined {
+  return deployments.length > 0 ? timeOf(deployments) : took === undefined ? undefined : say(took)
+}
+
+function timeOf(deployments: readonly DeploymentRecord[]): string | undefined {
   const started = deployments.map(({ startedAt }) => Date.parse(startedAt))
   const finished = deployments.map(({ finishedAt }) => Date.parse(finishedAt))
   const took = Math.max(...finished) - Math.min(...started)
@@ -127,36 +168,28 @@ function listOf(name: string, items: readonly Item[]): List {
   return { name, items: [...items.filter(bad), ...items.filter((item) => !bad(item))] }
 }
 
-function jobItem({ name, result }: Job): Item {
-  return itemOf(name, result, [lookOf(result).says])
-}
-
 function deploymentItem(record: DeploymentRecord): Item {
-  const { kind, status, environment, version, previous, live, reason } = record
-  const says = kind === 'rollback' ? `rollback ${lookOf(status).says}` : lookOf(status).says
+  const { status, environment, changed, version, previous, live, reason } = record
+  const took = changed && status !== 'started' ? timeOf([record]) : undefined
   const other = isGood(status) ? { said: 'before', of: previous } : { said: 'live', of: live }
   const words = [
-    environment ? `${says} in ${environment}` : says,
+    saysOf(record) + (environment ? ` in ${environment}` : '') + (took ? ` after ${took}` : ''),
     version && shortName(version),
     other.of && `${other.said} ${shortName(other.of)}`,
     reason,
   ]
-  return itemOf(record.name, status, words, [
+  const links = [
     { text: 'open', url: record.url },
     { text: 'log', url: record.logUrl },
-  ])
-}
-
-function itemOf(
-  name: string,
-  outcome: Outcome,
-  words: readonly (string | null | undefined)[],
-  links: readonly Link[] = [],
-): Item {
+  ]
   return {
-    outcome,
-    name: oneLine(name) || '(no name)',
+    outcome: status,
+    name: oneLine(record.name) || '(no name)',
     words: oneLine(words.filter(Boolean).join(', ')),
     links: links.filter(({ url }) => url),
   }
+}
+
+function saysOf({ kind, status }: DeploymentRecord): string {
+  return kind === 'rollback' ? `rollback ${lookOf(status).says}` : lookOf(status).says
 }

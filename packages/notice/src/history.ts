@@ -8,6 +8,7 @@ import {
   nullish,
   number,
   object,
+  optional,
   pipe,
   string,
   transform,
@@ -27,7 +28,8 @@ const runShape = object({
   head_branch: nullish(string()),
   head_repository: nullish(object({ id: number() })),
   conclusion: nullish(string()),
-  run_started_at: time,
+  created_at: time,
+  run_started_at: optional(time),
   html_url: string(),
 })
 
@@ -79,7 +81,7 @@ function streakOf(newestFirst: readonly WorkflowRun[], isCut: boolean): Streak |
   if (!last || !tone) return undefined
   const end = telling.findIndex((run) => toneOf(run) !== tone)
   const alike = end < 0 ? telling : telling.slice(0, end)
-  const since = alike.at(-1)?.run_started_at ?? last.run_started_at
+  const { created_at, run_started_at: since = created_at } = alike.at(-1) ?? last
   return { tone, count: alike.length, isOpen: isCut && end < 0, since, url: last.html_url }
 }
 

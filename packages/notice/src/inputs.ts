@@ -35,7 +35,7 @@ export const noticeInputs = {
   payload: optional('payload', yaml(map, 'a map, as JSON or YAML')),
   onError: required('on-error', oneOf('warn', 'fail')),
   ifMissing: required('if-missing', oneOf('skip', 'fail')),
-  githubToken: required('github-token', secret),
+  githubToken: optional('github-token', secret),
   timeout: required('timeout', duration),
   dryRun: required('dry-run', flag),
 }

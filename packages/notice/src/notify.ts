@@ -1,6 +1,7 @@
 import { Failure, type Given, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { type Delivery, type Destination, deliver } from './deliver.ts'
+import { detailsOf } from './details.ts'
 import { noticeOf } from './from-run.ts'
 import type { noticeInputs } from './inputs.ts'
 import { called } from './mentions.ts'
@@ -34,23 +35,25 @@ export async function notify(
   const { outcome } = given.status
   const deadline = new Deadline(given.timeout, runner.cancelled)
   const past = await pastOf(given, runner, deadline)
-  const change = changeOf(outcome, past, deadline.clock.date())
-  const notice = noticeOf({ ...given, change }, runner.run)
-  const payload = await platform.compose(notice, called(given, outcome, runner.run.actor))
   const quiet = silence(given.when, outcome, past)
+  const details = quiet ? {} : await detailsOf(given, runner, deadline)
+  const change = changeOf(outcome, past, deadline.clock.date())
+  const notice = noticeOf({ ...given, ...details, change }, runner.run)
+  const payload = await platform.compose(notice, called(given, outcome, runner.run.actor))
   const delivery = quiet
     ? { end: 'silent' as const, reason: quiet, attempts: 0 }
     : await send(payload, platform, given, runner, deadline)
-  deadline.release()
   tell({ platform: platform.name, notice, payload, delivery }, given, runner)
 }
 
 /** A past that cannot be looked up keeps no message back. */
 async function pastOf(given: GivenNotice, runner: Runner, deadline: Deadline): Promise<Past> {
-  if (!looksBack(given.when)) return 'unknown'
+  const { when, githubToken } = given
+  if (!looksBack(when)) return 'unknown'
   try {
+    if (!githubToken) throw new Failure('There is no "github-token" to ask with.')
     const { lookBack } = await import('./history.ts')
-    return await lookBack(given.githubToken, runner, deadline.within(deadline.remaining / 2))
+    return await lookBack(githubToken, runner, deadline.within(deadline.remaining / 2))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     runner.warning(`How the run before ended is not known, so this is told. ${error.message}`)

@@ -8,8 +8,8 @@ export interface Clock {
   random(): number
   /** Resolves after `ms`, rejects with the signal's reason when that aborts first. */
   sleep(ms: number, signal: AbortSignal): Promise<void>
-  /** Calls back after `ms`; the timer does not keep the process alive. Returns what stops it. */
-  after(ms: number, call: () => void): () => void
+  /** Calls back after `ms`; the timer does not keep the process alive. */
+  after(ms: number, call: () => void): void
 }
 
 export const systemClock: Clock = {
@@ -32,7 +32,6 @@ export const systemClock: Clock = {
     })
   },
   after(ms, call) {
-    const timer = setTimeout(call, ms).unref()
-    return () => clearTimeout(timer)
+    setTimeout(call, ms).unref()
   },
 }

@@ -16,14 +16,13 @@ export class Deadline {
   /** Aborts with `TimedOut` when the time is over, or with the reason of the cancellation. */
   readonly signal: AbortSignal
   #ends: number
-  readonly #stopTimer: () => void
 
   /** `ms` from now, or when `cancelled` aborts, whichever comes first. */
   constructor(ms: number, cancelled: AbortSignal, clock: Clock = systemClock) {
     const timeOver = new AbortController()
     this.clock = clock
     this.#ends = clock.now() + ms
-    this.#stopTimer = clock.after(ms, () => {
+    clock.after(ms, () => {
       timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`))
     })
     this.signal = AbortSignal.any([cancelled, timeOver.signal])
@@ -64,10 +63,5 @@ export class Deadline {
   /** @throws TimedOut or Cancelled when it ends before `ms` are over */
   sleep(ms: number): Promise<void> {
     return this.clock.sleep(ms, this.signal)
-  }
-
-  /** The deadline is no longer needed. */
-  release(): void {
-    this.#stopTimer()
   }
 }

@@ -1,0 +1,40 @@
+import { globSync } from 'node:fs'
+import { basename } from 'node:path'
+import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
+import { read } from './support/documents.ts'
+
+const page = read('docs/threat-model.md')
+const [, model = '', attempts = ''] = page.split(/^## /m).map((part) => part)
+const rowsOf = (text: string): string[] => text.match(/^\| .*$/gm)?.slice(1) ?? []
+
+const files = new Map(
+  globSync('test/{**/*.test.ts,support/*.ts}', { cwd: root }).map((file) => [
+    basename(file).replace(/(\.test)?\.ts$/, ''),
+    file,
+  ]),
+)
+
+const inputs = new Set(actionNames().flatMap((name) => Object.keys(readContract(name).inputs)))
+const named = rowsOf(model).flatMap((row) => {
+  const [, cell = ''] = row.split('|')
+  return [...cell.matchAll(/`([\w-]+)`/g)].map(([, input = '']) => input)
+})
+
+test('The threat model says of every input who controls it, once', () => {
+  expect([...inputs].filter((input) => !named.includes(input))).toEqual([])
+  expect(named.filter((input, index) => named.indexOf(input) !== index)).toEqual([])
+})
+
+test('It speaks of no input that there is not', () => {
+  expect(named.filter((input) => !inputs.has(input))).toEqual([])
+})
+
+describe('What it says is shown is shown:', () => {
+  test.each(rowsOf(attempts))('%s', (row) => {
+    const [, , , proof = ''] = row.split('|')
+    const [, file = '', words = ''] = /`([\w-]+)`: (.+?) *$/.exec(proof) ?? []
+    const path = files.get(file)
+    if (!path) throw new Error(`There is no test ${file}.`)
+    expect(read(path)).toContain(words)
+  })
+})
