@@ -26,18 +26,23 @@ export function whole({ source, flags }: RegExp): RegExp {
   return new RegExp(`^(?:${source})$`, flags)
 }
 
-/** An expression that backtracks without end must not hold up the step; milliseconds. */
-const longestSearch = 1_000
-
 let bench: { readonly context: Context; readonly script: Script } | undefined
 
-/** Looks for it in a text from outside, for a second at the most. */
-export function search(pattern: RegExp, text: string): 'found' | 'absent' | 'too slow' {
+/**
+ * Looks for it in a text from outside; one that backtracks without end must not hold up the step.
+ *
+ * @param most milliseconds
+ */
+export function search(
+  pattern: RegExp,
+  text: string,
+  most = 1_000,
+): 'found' | 'absent' | 'too slow' {
   bench ??= newBench()
   const { context, script } = bench
   Object.assign(context, { pattern, text })
   try {
-    return script.runInContext(context, { timeout: longestSearch }) ? 'found' : 'absent'
+    return script.runInContext(context, { timeout: most }) ? 'found' : 'absent'
   } catch (error) {
     if (isTimeout(error)) return 'too slow'
     throw error

@@ -1,0 +1,125 @@
+import { type Kind, quote } from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
+import {
+  array,
+  boolean,
+  check,
+  integer,
+  minValue,
+  number,
+  optional,
+  pipe,
+  strictObject,
+  string,
+  transform,
+} from 'valibot'
+
+/** What the description of a pull request must have. */
+export interface DescriptionRules {
+  /** Whether there must be one. */
+  readonly required: boolean
+  /** Characters of text. */
+  readonly minLength: number
+  /** Headings with text below them. */
+  readonly sections: readonly string[]
+}
+
+const heading = pipe(
+  string(),
+  check((text) => wordsOf(text) !== '', 'a heading has a word'),
+)
+
+const rulesShape = pipe(
+  strictObject({
+    required: optional(boolean(), true),
+    'min-length': optional(pipe(number(), integer(), minValue(0)), 0),
+    sections: optional(array(heading), []),
+  }),
+  transform(({ 'min-length': minLength, ...rules }) => ({ ...rules, minLength })),
+)
+
+const rules = yaml(
+  rulesShape,
+  'true, false, or YAML with "required" (true or false), "min-length" (a whole number) and "sections" (a list of headings)',
+)
+
+/** Rules as YAML; `true` asks for any text, `false` for nothing. */
+export const description: Kind<DescriptionRules | undefined> = {
+  parse(given) {
+    if (/^false$/i.test(given)) return undefined
+    return rules.parse(/^true$/i.test(given) ? '{}' : given)
+  },
+}
+
+/** What is wrong with a description, each as the rest of a sentence about it. */
+export function complaintsAboutDescription(
+  description: string,
+  { required, minLength, sections }: DescriptionRules,
+): string[] {
+  const { length, filled } = readDescription(description)
+  if (length === 0 && !required) return []
+  const missing = sections.filter((section) => !filled.has(wordsOf(section)))
+  return [
+    ...tooShort(length, minLength),
+    ...missing.map((section) => `has no section ${quote(section)} with text below its heading`),
+  ]
+}
+
+function tooShort(length: number, minLength: number): string[] {
+  if (length === 0) return ['has no text; comments and headings do not count']
+  if (length >= minLength) return []
+  return [`has ${length} characters of text, and must have ${minLength} at least`]
+}
+
+interface Read {
+  /** Characters that a reader sees, without headings and the blanks around lines. */
+  readonly length: number
+  /** The headings that have text below them, in words. */
+  readonly filled: ReadonlySet<string>
+}
+
+/** Reads Markdown line by line; what stands in fenced code is text. */
+function readDescription(description: string): Read {
+  const filled = new Set<string>()
+  let open: { level: number; words: string }[] = []
+  let fence = ''
+  let length = 0
+  for (const line of withoutComments(description).split(/\r\n|\r|\n/)) {
+    const [, marks] = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(line) ?? []
+    if (marks && fence === '') {
+      const level = marks.length
+      open = [...open.filter((heading) => heading.level < level), { level, words: wordsOf(line) }]
+      continue
+    }
+    const text = line.trim()
+    fence = fenceAfter(text, fence)
+    if (text === '') continue
+    length += Array.from(text).length
+    for (const { words } of open) filled.add(words)
+  }
+  return { length, filled }
+}
+
+/** The fence that is open after a line. */
+function fenceAfter(text: string, fence: string): string {
+  const [, marks = '', info = ''] = /^(`{3,}|~{3,})(.*)$/.exec(text) ?? []
+  if (fence === '') return marks
+  return marks.startsWith(fence) && info === '' ? '' : fence
+}
+
+/** The words of a heading, by which headings are compared. */
+function wordsOf(heading: string): string {
+  return (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+}
+
+/** Without what an HTML comment hides. */
+export function withoutComments(markdown: string): string {
+  let text = ''
+  for (let at = 0; ; ) {
+    const begin = markdown.indexOf('<!--', at)
+    const end = begin < 0 ? -1 : markdown.indexOf('-->', begin + 4)
+    if (end < 0) return text + markdown.slice(at)
+    text += markdown.slice(at, begin)
+    at = end + 3
+  }
+}

@@ -1,0 +1,4 @@
+import { run } from '@ci-actions/kit'
+import { prCheck } from './main.ts'
+
+run(prCheck)

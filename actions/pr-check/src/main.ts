@@ -1,0 +1,69 @@
+import { findPullRequest, Github } from '@ci-actions/github'
+import { action, Failure, type Given, InputError, plain, type Runner } from '@ci-actions/kit'
+import { Deadline } from '@ci-actions/wait'
+import { keepComment } from './comment.ts'
+import { inputs } from './inputs.ts'
+import { askedBy, judge, rulesOf, topicsFor } from './judge.ts'
+import { type Pull, readCommits, readPull } from './pull.ts'
+import { failureOf, headline, outputsOf, summaryOf, unknownOutputs } from './report.ts'
+
+/** Holds the pull request, as it is now, against the rules, and says how to put it right. */
+export const prCheck = action({
+  title: 'PR check',
+  inputs,
+  outputs: Object.keys(unknownOutputs),
+  async main(given, runner) {
+    runner.output(unknownOutputs)
+    const rules = rulesOf(given)
+    if (askedBy(rules).length === 0) throw new InputError(nothingAsked)
+    const deadline = new Deadline(given.timeout, runner.cancelled)
+    const github = githubFor(given, runner)
+    const { pull, none } = await findPull(github, runner, deadline)
+    if (!pull) return pass(none, runner)
+    const { repository } = runner.run
+    const needsCommits = topicsFor(pull, rules).includes('commits')
+    const commits = needsCommits ? await readCommits(github, repository, pull, deadline) : []
+
+    const verdict = judge(pull, commits, rules)
+
+    runner.output(outputsOf(verdict))
+    runner.summary(summaryOf(verdict))
+    for (const remark of verdict.remarks) runner.info(remark)
+    if (verdict.gap) runner.warning(verdict.gap)
+    if (given.comment) await keepComment(verdict, github, runner, deadline)
+    if (verdict.problems.length > 0) throw new Failure(failureOf(verdict))
+    runner.info(headline(verdict))
+  },
+})
+
+const nothingAsked =
+  'Give "title" or "commits" as true, or a "description" or "branch-pattern": there is nothing to check.'
+
+function githubFor({ githubToken, comment }: Given<typeof inputs>, runner: Runner): Github {
+  const permission = comment ? 'pull-requests: write' : 'pull-requests: read'
+  return new Github({ token: githubToken, permission }, runner)
+}
+
+type FoundPull =
+  | { readonly pull: Pull; readonly none?: never }
+  | { readonly pull?: never; readonly none: string }
+
+/** The open pull request that the run is about, or why there is none. */
+async function findPull(github: Github, runner: Runner, deadline: Deadline): Promise<FoundPull> {
+  const { event, repository } = runner.run
+  // A commit may be the head of somebody's pull request by chance: what is pushed is not checked.
+  if (!/^(pull_request|merge_group$|issue_comment$|workflow_run$)/.test(event)) {
+    return { none: `The event ${event} is not about a pull request.` }
+  }
+  const { number, none } = await findPullRequest(github, undefined, runner, deadline)
+  if (number === undefined) return { none }
+  const pull = await readPull(github, repository, number, deadline)
+  return pull.state === 'open' ? { pull } : { none: `#${number} is ${pull.state}.` }
+}
+
+function pass(none: string, runner: Runner): void {
+  const said = `Nothing is checked. ${none}`
+  runner.output({ ...unknownOutputs, passed: true })
+  runner.summary(`### ${plain(said)}\n`)
+  runner.notice(said)
+}

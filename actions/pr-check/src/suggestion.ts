@@ -1,0 +1,77 @@
+import { guessHeader, type Header, headerText, withoutMark } from './header.ts'
+import { complaintsAbout, type HeaderRules, knownAs } from './header-rules.ts'
+
+/** A title that keeps the rules and says what this one means; undefined when none is found. */
+export function suggestionFor(
+  title: string,
+  branch: string,
+  rules: HeaderRules,
+): string | undefined {
+  const text = withoutMark(title.replace(/\s+/g, ' ').trim())
+  const guess = guessHeader(text)
+  const meant = guess && typeMeant(guess.type, rules.types)
+  const subject = meant ? guess.subject : text
+  const type = meant ?? typeOf(subject, branch, rules.types)
+  if (type === undefined) return undefined
+  const parts = { type, breaking: guess?.breaking ?? false, scope: meant && guess.scope }
+  return variants(parts, unquoted(subject), rules)
+    .map(headerText)
+    .find((line) => complaintsAbout(line, rules).length === 0)
+}
+
+/** From the nearest to the farthest. */
+function variants(parts: Omit<Header, 'subject'>, subject: string, rules: HeaderRules): Header[] {
+  const scopes = [parts.scope, rules.scopes?.find(({ shown }) => /^[\w-]+$/.test(shown))?.shown]
+  const texts = [subject, subject.replace(/[.!]$/, '')]
+  const subjects = texts.flatMap((one) => [one, lowerFirst(one), upperFirst(one)])
+  const wanted = rules.requireScope ? scopes : [parts.scope, undefined]
+  return wanted.flatMap((scope) => subjects.map((one) => ({ ...parts, scope, subject: one })))
+}
+
+/** `Revert "feat: x"`, as GitHub calls it, reverts that. */
+function unquoted(subject: string): string {
+  return /^Revert "(.+)"$/.exec(subject)?.[1] ?? subject
+}
+
+/** What people also call the types. */
+const alsoCalled = new Map([
+  ['feature', 'feat'],
+  ['bugfix', 'fix'],
+  ['hotfix', 'fix'],
+  ['bug', 'fix'],
+  ['doc', 'docs'],
+  ['tests', 'test'],
+  ['refactoring', 'refactor'],
+  ['deps', 'build'],
+])
+
+function typeMeant(type: string, types: readonly string[]): string | undefined {
+  return knownAs(type, types) ?? knownAs(alsoCalled.get(type.toLowerCase()) ?? '', types)
+}
+
+/** What the first word of a subject tells of its type. */
+const byVerb: readonly (readonly [RegExp, string])[] = [
+  [/^revert/i, 'revert'],
+  [/^(fix|repair|correct|resolve|prevent|avoid|handle)/i, 'fix'],
+  [/^(document|docs|describe|explain|readme)/i, 'docs'],
+  [/^(refactor|rename|move|extract|simplify|restructure|clean)/i, 'refactor'],
+  [/^(speed|optimi[sz]e|cache)/i, 'perf'],
+  [/^(test|cover)/i, 'test'],
+  [/^(bump|upgrade|update dep|pin)/i, 'build'],
+  [/^(format|lint)/i, 'style'],
+]
+
+/** By what the subject says, then by the branch, as in `fix/login`; else the first there is. */
+function typeOf(subject: string, branch: string, types: readonly string[]): string | undefined {
+  const byWord = byVerb.find(([verb]) => verb.test(subject))?.[1] ?? ''
+  const [prefix = ''] = branch.split(/[/-]/, 1)
+  return knownAs(byWord, types) ?? typeMeant(prefix, types) ?? types[0]
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

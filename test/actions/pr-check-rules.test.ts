@@ -1,0 +1,507 @@
+import { type Given, readInputs } from '@ci-actions/kit'
+import { parseHeader } from '../../actions/pr-check/src/header.ts'
+import { judge, rulesOf, topicsFor, type Verdict } from '../../actions/pr-check/src/judge.ts'
+import { prCheck } from '../../actions/pr-check/src/main.ts'
+import { defaultsOf } from '../support/play.ts'
+import { seeded } from '../support/random.ts'
+import { TestRunner } from '../support/runner.ts'
+import { refusalOf, type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
+
+type Wanted = Given<typeof prCheck.inputs>
+
+const defaults = defaultsOf('pr-check')
+
+function read(inputs: Record<string, string>): Promise<Wanted> {
+  return readInputs(prCheck.inputs, new TestRunner({ ...defaults, 'github-token': 'x', ...inputs }))
+}
+
+interface About {
+  readonly title?: string
+  readonly description?: string
+  readonly branch?: string
+  readonly author?: string
+  readonly commits?: readonly (string | { message: string; author?: string; parents?: number })[]
+}
+
+async function judged(about: About, inputs: Record<string, string> = {}): Promise<Verdict> {
+  const { title = 'feat: add a thing', description = '', branch = 'b', author = 'someone' } = about
+  const rules = rulesOf(await read(inputs))
+  const commits = (about.commits ?? []).map((one, index) => ({
+    sha: String(index).padStart(40, '0'),
+    author: 'someone',
+    parents: 1,
+    ...(typeof one === 'string' ? { message: one } : one),
+  }))
+  const pull = {
+    ...{ number: 7, title, description, branch, author },
+    ...{ state: 'open', commits: commits.length },
+  }
+  return judge(pull, topicsFor(pull, rules).includes('commits') ? commits : [], rules)
+}
+
+async function problems(...args: Parameters<typeof judged>): Promise<string[]> {
+  return (await judged(...args)).problems.map(({ message }) => message)
+}
+
+describe('A title', () => {
+  test.each([
+    ['feat: add a thing', 'feat', undefined, false, 'add a thing'],
+    ['fix(api): a: b', 'fix', 'api', false, 'a: b'],
+    ['refactor!: drop Node 12', 'refactor', undefined, true, 'drop Node 12'],
+    ['feat(api, web)!: x', 'feat', 'api, web', true, 'x'],
+    ['docs(a/b.c): Ünïcode 🎉', 'docs', 'a/b.c', false, 'Ünïcode 🎉'],
+  ])('%j has these parts', async (title, type, scope, breaking, subject) => {
+    expect(parseHeader(title)).toEqual({ type, scope, breaking, subject })
+    expect(await problems({ title })).toEqual([])
+  })
+
+  test.each<[string, Record<string, string>, string[], string | undefined]>([
+    [
+      'Add a thing',
+      {},
+      [
+        'has no type: write "type: subject" with one of feat, fix, docs, style, refactor, perf, test, build, ci, chore, revert',
+      ],
+      'feat: Add a thing',
+    ],
+    ['Feat: x', {}, ['has the type "Feat", which is written "feat"'], 'feat: x'],
+    [
+      'foo: x',
+      { types: 'feat\nfix' },
+      ['has the type "foo", which is none of feat, fix'],
+      'feat: foo: x',
+    ],
+    [
+      'feat:x',
+      {},
+      ['must have its colon right behind the type or scope, and then one blank'],
+      'feat: x',
+    ],
+    [
+      'feat (api) : x',
+      {},
+      ['must have its colon right behind the type or scope, and then one blank'],
+      'feat(api): x',
+    ],
+    [
+      'feat:  x',
+      {},
+      ['must have its colon right behind the type or scope, and then one blank'],
+      'feat: x',
+    ],
+    ['feat(): x', {}, ['has an empty scope'], 'feat: x'],
+    ['feat( ): x', {}, ['has an empty scope'], 'feat: x'],
+    ['feat:', {}, ['has no subject behind its type'], undefined],
+    [
+      'feat: x',
+      { 'require-scope': 'true' },
+      ['has no scope: write "type(scope): subject"'],
+      undefined,
+    ],
+    [
+      'feat: x',
+      { 'require-scope': 'true', scopes: 'JIRA-\\d+\napi' },
+      ['has no scope: write "type(scope): subject", one of JIRA-\\d+, api'],
+      'feat(api): x',
+    ],
+    [
+      'feat(db, api, JIRA-1x): x',
+      { scopes: 'JIRA-\\d+\napi' },
+      ['has the scopes "db, JIRA-1x", which are none of JIRA-\\d+, api'],
+      'feat: x',
+    ],
+    [
+      'feat: Add a thing',
+      { 'subject-pattern': '^(?![A-Z]).+$' },
+      ['has the subject "Add a thing", which is not like ^(?![A-Z]).+$ from its begin to its end'],
+      'feat: add a thing',
+    ],
+    ['feat: ABC', { 'subject-pattern': '/[a-c]+/i' }, [], undefined],
+    [
+      'feat: abcd',
+      { 'subject-pattern': 'abc|abd' },
+      ['has the subject "abcd", which is not like abc|abd from its begin to its end'],
+      undefined,
+    ],
+    ['feat: 🎉🎉', { 'max-length': '8' }, [], undefined],
+    [
+      'feat: 🎉🎉🎉',
+      { 'max-length': '8' },
+      ['is 9 characters long, and may be 8 at the most'],
+      undefined,
+    ],
+    [
+      'WIP: a thing',
+      { types: 'feat\nfix' },
+      [
+        'is marked as unfinished: take the mark off, and make the pull request a draft as long as it is',
+        'has no type: write "type: subject" with one of feat, fix',
+      ],
+      'feat: a thing',
+    ],
+    [
+      '[WIP] fix: a thing',
+      {},
+      [
+        'is marked as unfinished: take the mark off, and make the pull request a draft as long as it is',
+      ],
+      'fix: a thing',
+    ],
+    [
+      'Revert "feat: a thing"',
+      { types: 'feat\nrevert' },
+      ['has no type: write "type: subject" with one of feat, revert'],
+      'revert: feat: a thing',
+    ],
+    [
+      'FIX(db): It works.',
+      {
+        types: 'feat\nfix',
+        scopes: 'ui',
+        'require-scope': 'true',
+        'subject-pattern': '[a-z].*[^.]',
+        'max-length': '17',
+      },
+      [
+        'has the type "FIX", which is written "fix"',
+        'has the scope "db", which is none of ui',
+        'has the subject "It works.", which is not like [a-z].*[^.] from its begin to its end',
+        'is 18 characters long, and may be 17 at the most',
+      ],
+      'fix(ui): it works',
+    ],
+  ])('%j with %j: all that is wrong, and a better one', async (title, inputs, due, suggestion) => {
+    const verdict = await judged({ title }, inputs)
+    expect(verdict.problems.map(({ message }) => message)).toEqual(
+      due.map((complaint) => `The title "${title.replace(/\s+/g, ' ')}" ${complaint}.`),
+    )
+    expect(verdict.suggestion).toBe(suggestion)
+  })
+
+  test.each([
+    ['Fix the login', 'x', 'fix: Fix the login'],
+    ['login works again', 'fix/login', 'fix: login works again'],
+    ['login works again', 'feature/login', 'feat: login works again'],
+    ['Bump vite from 1 to 2', 'dependabot/npm/vite', 'build: Bump vite from 1 to 2'],
+    ['feature: login', 'x', 'feat: login'],
+    ['[feat] login', 'x', 'feat: [feat] login'],
+    ['Draft release notes', 'x', 'feat: Draft release notes'],
+    ['constructor: login', '__proto__/x', 'feat: constructor: login'],
+    ['Hotfix(api)!: login', 'x', 'fix(api)!: login'],
+  ])('%j of branch %s is meant as %j', async (title, branch, suggestion) => {
+    expect((await judged({ title, branch })).suggestion).toBe(suggestion)
+  })
+
+  test('A suggestion always keeps the rules', async () => {
+    const { integer, one, text } = seeded(6)
+    const pieces: [string, ...string[]] = [
+      'feat',
+      'Fix',
+      ':',
+      ' ',
+      '(',
+      ')',
+      '!',
+      'a',
+      'B',
+      '.',
+      '[WIP]',
+      '"',
+      '\u200B',
+      '🎉',
+      'Revert "',
+    ]
+    let suggested = 0
+    for (let i = 0; i < 600; i++) {
+      const inputs = {
+        types: one(['feat\nfix', 'chore', 'FIX\nfoo']),
+        scopes: one(['', 'a\nb', 'A-\\d+']),
+        'require-scope': one(['true', 'false']),
+        'subject-pattern': one(['', '[a-z].*', '[A-Z].*', '.*[^.]']),
+        'max-length': one(['', String(5 + integer(40))]),
+      }
+      const { suggestion } = await judged({ title: text(pieces, 12) }, inputs)
+      if (suggestion === undefined) continue
+      suggested++
+      expect(await problems({ title: suggestion }, inputs)).toEqual([])
+    }
+    expect(suggested).toBeGreaterThan(60)
+  })
+})
+
+describe('A breaking change', () => {
+  test.each<[About, boolean]>([
+    [{ title: 'feat!: x' }, true],
+    [{ title: 'feat: x' }, false],
+    [{ description: 'Why\n\nBREAKING CHANGE: no Node 12' }, true],
+    [{ description: 'Why\r\n\r\nBREAKING-CHANGE: no Node 12' }, true],
+    [{ description: 'breaking change: no' }, false],
+    [{ description: 'It is no BREAKING CHANGE: none' }, false],
+    [{ description: '<!--\nBREAKING CHANGE: describe it\n-->' }, false],
+    [{ commits: ['feat: x\n\nBREAKING CHANGE: y'] }, true],
+  ])('%j: %s', async (about, breaking) => {
+    expect((await judged(about, { commits: 'true' })).breaking).toBe(breaking)
+  })
+})
+
+describe('A description', () => {
+  const noText = 'The description has no text; comments and headings do not count.'
+  const no = (section: string): string =>
+    `The description has no section "${section}" with text below its heading.`
+
+  test.each<[string, string, string[]]>([
+    ['true', '', [noText]],
+    ['true', ' \r\n\t', [noText]],
+    ['true', '<!-- Say why -->\n## Why\n\n## How\n<!-- and\nhow -->', [noText]],
+    ['true', 'x', []],
+    ['true', 'see `<!--` there', []],
+    ['false', '', []],
+    [
+      'min-length: 5',
+      'abcd',
+      ['The description has 4 characters of text, and must have 5 at least.'],
+    ],
+    ['min-length: 5', 'ab\n\n## A very long heading\n\n  cde  ', []],
+    ['min-length: 5', '', [noText]],
+    ['{required: false, min-length: 5}', '## Why\n', []],
+    [
+      '{required: false, min-length: 5}',
+      'abc',
+      ['The description has 3 characters of text, and must have 5 at least.'],
+    ],
+    [
+      '{"sections": ["Why", "How it was tested"]}',
+      '',
+      [noText, no('Why'), no('How it was tested')],
+    ],
+    ['sections: [Why]', '## 📝 why?\n\nBecause.', []],
+    ['sections: [Why]', '## Why\n### Details\nBecause.', []],
+    ['sections: [Why]', '## Why\n## How\nSo.', [no('Why')]],
+    ['sections: [Why]', '## Why\n<!-- say why -->\n# How\nSo.', [no('Why')]],
+    ['sections: [Why]', 'Why\nBecause', [no('Why')]],
+    ['sections: [Why]', '```\n## Why\nx\n```', [no('Why')]],
+    ['sections: [Why]', '```\n# x\n```\n## Why\nx', []],
+    ['sections: [Why]', '# Why ##\nx', []],
+    ['sections: [Why]', '#Why\nx', [no('Why')]],
+    ['sections: [Warum, "多语言"]', '# WARUM\nx\n# 多语言\ny', []],
+  ])('asked for %s, %j', async (description, text, due) => {
+    expect(await problems({ description: text }, { description })).toEqual(due)
+  })
+})
+
+describe('Commit messages', () => {
+  const wrong = 'has no type: write "type: subject" with one of feat, fix'
+  test.each<[NonNullable<About['commits']>[number], string | undefined]>([
+    ['feat: a', undefined],
+    ['feat: a\n\nBody\n\nCloses: #1', undefined],
+    ['feat: a\r\n\r\nBody', undefined],
+    ['feat: a\nBody', 'has no blank line below it'],
+    ['a', wrong],
+    ['fixup! feat: a', 'is still to be squashed: git rebase --autosquash'],
+    ['squash! feat: a', 'is still to be squashed: git rebase --autosquash'],
+    ['amend! feat: a', 'is still to be squashed: git rebase --autosquash'],
+    ['Revert "feat: a"\n\nThis reverts commit 1a2b3c4.', undefined],
+    ['Revert it', wrong],
+    [{ message: "Merge branch 'main' into b", parents: 2 }, undefined],
+    ["Merge branch 'main' into b", wrong],
+    [{ message: 'whatever', author: 'pre-commit-ci[bot]' }, undefined],
+    ['', wrong],
+  ])('%j', async (commit, complaint) => {
+    const inputs = { commits: 'true', types: 'feat\nfix', 'ignore-authors': '*[bot]' }
+    const message = typeof commit === 'string' ? commit : commit.message
+    const [first] = message.split(/\r?\n/)
+    expect((await judged({ commits: [commit] }, inputs)).problems).toEqual(
+      complaint
+        ? [
+            {
+              rule: 'commits',
+              message: `The message of 0000000, "${first}", ${complaint}.`,
+              commit: '0'.repeat(40),
+            },
+          ]
+        : [],
+    )
+  })
+
+  test('are left alone unless they are asked for', async () => {
+    expect(await problems({ commits: ['wrong'] })).toEqual([])
+  })
+
+  test('What is left out, and what GitHub does not list, is said', async () => {
+    const { remarks } = await judged(
+      { commits: [{ message: 'x', parents: 2 }, 'feat: x', 'Revert "x"'] },
+      { commits: 'true' },
+    )
+    expect(remarks).toEqual(['Left out: 2 of 3 commits, as merges, reverts or of exempt authors.'])
+  })
+})
+
+describe('A branch', () => {
+  test.each([
+    ['feature/login', []],
+    ['xfeature/login', ['xfeature/login']],
+    ['feature/login\n', ['feature/login']],
+  ])('%j', async (branch, due) => {
+    expect(await problems({ branch }, { 'branch-pattern': '(feature|fix)/[a-z]+' })).toEqual(
+      due.map(
+        (shown) =>
+          `It comes from the branch "${shown}", which is not like (feature|fix)/[a-z]+ from its begin to its end.`,
+      ),
+    )
+  })
+})
+
+describe('An author', () => {
+  const about = { title: 'x', description: '', branch: 'y', commits: ['z'] }
+  const inputs = { description: 'true', commits: 'true', 'branch-pattern': 'b' }
+  test.each([
+    ['someone', '', ['title', 'description', 'commits', 'branch']],
+    ['dependabot[bot]', 'dependabot[bot]', []],
+    ['dependabot[bot]', '*[bot]', []],
+    ['dependabot', '*[bot]', ['title', 'description', 'commits', 'branch']],
+    ['Octocat', 'octocat', []],
+    ['octocat', 'title: octocat\nbranch: octocat', ['description', 'commits']],
+    [
+      'octocat',
+      'title: other\n# octocat\ncommits: *[bot]',
+      ['title', 'description', 'commits', 'branch'],
+    ],
+  ])('%s, with %j exempt, is held to %j', async (author, exempt, due) => {
+    const verdict = await judged({ ...about, author }, { ...inputs, 'ignore-authors': exempt })
+    expect(verdict.checked).toEqual(due)
+    expect(new Set(verdict.problems.map(({ rule }) => rule))).toEqual(new Set(due))
+    expect(verdict.remarks.some((remark) => remark.includes(`${author} is exempt`))).toBe(
+      due.length < 4,
+    )
+  })
+})
+
+const someDescription =
+  'true, false, or YAML with "required" (true or false), "min-length" (a whole number) and "sections" (a list of headings)'
+const someAuthor =
+  'a login such as octocat or dependabot[bot], or *[bot], which may have title, description, commits, branch and a colon before it'
+
+test.each<WrongInput>([
+  ...wrongEverywhere('pr-check'),
+  ['title', 'yes', 'true or false'],
+  ['types', '#', 'at least one line that is not a comment'],
+  [
+    'scopes',
+    '(',
+    'a regular expression (SyntaxError: Invalid regular expression: /(/: Unterminated group)',
+  ],
+  ['require-scope', '1', 'true or false'],
+  [
+    'subject-pattern',
+    '/[/',
+    'a regular expression (SyntaxError: Invalid regular expression: /[/: Unterminated character class)',
+  ],
+  [
+    'branch-pattern',
+    '*',
+    'a regular expression (SyntaxError: Invalid regular expression: /*/: Nothing to repeat)',
+  ],
+  ['max-length', '0', 'a whole number, 1 or more'],
+  [
+    'description',
+    'min-length: -1',
+    `${someDescription}; at "min-length": Invalid value: Expected >=0 but received -1`,
+  ],
+  [
+    'description',
+    'min_length: 1',
+    `${someDescription}; at "min_length": Invalid key: Expected never but received "min_length"`,
+  ],
+  ['description', 'sections: ["!"]', `${someDescription}; at "sections.0": a heading has a word`],
+  ['description', 'yes', someDescription],
+  ['commits', 'all', 'true or false'],
+  ['ignore-authors', 'a b', someAuthor],
+  ['ignore-authors', 'body: octocat', someAuthor],
+  ['comment', 'no', 'true or false'],
+])('Input %s is not %j', async (input, value, right) => {
+  expect(await refusalOf('pr-check', prCheck, { 'github-token': 'x', [input]: value })).toBe(
+    `Input "${input}" must be ${right}, not "${value}".`,
+  )
+})
+
+test.each([{ title: 'false' }, { title: 'false', description: 'false' }])(
+  'With %j there is nothing to check',
+  async (inputs) => {
+    expect(await refusalOf('pr-check', prCheck, { 'github-token': 'x', ...inputs })).toBe(
+      'Give "title" or "commits" as true, or a "description" or "branch-pattern": there is nothing to check.',
+    )
+  },
+)
+
+describe('Text that is made to explode', () => {
+  const long = (piece: string): string => piece.repeat(Math.ceil(200_000 / piece.length))
+  const explosive = [
+    'a',
+    '(',
+    'a(',
+    '((',
+    'feat(',
+    'feat:',
+    ' ',
+    'feat ',
+    '<!--',
+    '<!-- -->',
+    '#',
+    '# ',
+    '```\n',
+    '\n',
+    '\r',
+    '`',
+    '-',
+    '>',
+    '🎉',
+    '\u200B',
+    'BREAKING CHANGE: x\n',
+    '[WIP]',
+    'Revert "',
+    '"',
+    '.',
+    '_',
+  ]
+
+  test.each(explosive)('%j, again and again, is read at once', async (piece) => {
+    const text = long(piece)
+    const began = performance.now()
+    await judged(
+      { title: text, description: text, branch: text, commits: [text, `feat: x\n\n${text}`] },
+      {
+        ...{ commits: 'true', 'branch-pattern': '[a-z]+', 'max-length': '72' },
+        description: '{"min-length": 10, "sections": ["Why"]}',
+      },
+    )
+    expect(performance.now() - began).toBeLessThan(1_500)
+  })
+
+  test('100 messages of 100 scopes each are held against 30 expressions in seconds', async () => {
+    const commits = Array.from({ length: 100 }, (_, commit) => {
+      const scopes = Array.from({ length: 100 }, (_, i) =>
+        String.fromCodePoint(0x4e00 + i + commit),
+      )
+      return `feat(${scopes.join(',')}): x`
+    })
+    const scopes = Array.from({ length: 30 }, (_, i) => `scope-${i}[a-z]*`).join('\n')
+    const began = performance.now()
+    const { problems } = await judged({ commits }, { commits: 'true', scopes })
+    expect(performance.now() - began).toBeLessThan(20_000)
+    expect(problems).toHaveLength(100)
+  })
+
+  test('An expression that never ends is given up once, however many commits there are', async () => {
+    const evil = `feat: ${'a'.repeat(40)}!`
+    const began = performance.now()
+    const verdict = await judged(
+      { title: evil, commits: Array.from({ length: 250 }, () => evil) },
+      { commits: 'true', 'subject-pattern': '(a+)+' },
+    )
+    expect(performance.now() - began).toBeLessThan(3_000)
+    expect(verdict.problems).toHaveLength(251)
+    expect(verdict.problems[0]?.message).toMatch(
+      /has the subject "a+!", which could not be held against \(a\+\)\+ within 1 s; a simpler expression would help\.$/,
+    )
+  })
+})
