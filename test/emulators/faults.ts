@@ -87,6 +87,17 @@ export const dropped = executed(reset)
 /** Not carried out and never answered. */
 export const hanging: Fault = () => {}
 
+/** Carried out, and answered when so many have come, so that all of them see the same. */
+export function together(count: number): Fault {
+  const waiting: (() => void)[] = []
+  return (execute, response) => {
+    const answer = execute()
+    waiting.push(() => send(response, answer))
+    if (waiting.length < count) return
+    for (const go of waiting.splice(0)) go()
+  }
+}
+
 /** Carried out, answered with nothing. */
 export function empty(status = 200): Fault {
   return (execute, response) => send(response, { ...execute(), status, body: '' })

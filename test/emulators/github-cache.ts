@@ -11,6 +11,13 @@ export interface CacheServer {
   close(): Promise<void>
 }
 
+interface Call {
+  readonly key: string
+  readonly version: string
+  readonly restore_keys?: readonly string[]
+  readonly size_bytes?: string
+}
+
 interface Entry {
   readonly key: string
   readonly version: string
@@ -18,15 +25,22 @@ interface Entry {
   isWhole: boolean
 }
 
+/** Where the second protocol stands below ACTIONS_RESULTS_URL. */
+const service = '/twirp/github.actions.results.api.v1.CacheService/'
+
 /**
- * The cache of GitHub Actions on this machine, in its first protocol, which `@actions/cache` speaks
- * where ACTIONS_CACHE_SERVICE_V2 is not set: keys match by their begin, the newest first.
+ * The cache of GitHub Actions on this machine: keys match by their begin, the newest first. It speaks the
+ * first protocol, below ACTIONS_CACHE_URL, or the second one, as github.com does: calls of Twirp in JSON,
+ * and contents that are put to and got from addresses of their own, like blobs of Azure.
+ *
+ * @see https://github.com/actions/toolkit/blob/main/packages/cache/src/generated/results/api/v1/cache.ts
  */
-export async function startCache(): Promise<CacheServer> {
+export async function startCache(protocol: 1 | 2 = 1): Promise<CacheServer> {
   const entries: Entry[] = []
   let failure: number | undefined
   const server = createServer(async (request, response) => {
-    const isKnown = request.method === 'GET' || request.headers.authorization === 'Bearer runtime'
+    const isSigned = request.method === 'GET' || request.method === 'PUT'
+    const isKnown = isSigned || request.headers.authorization === 'Bearer runtime'
     const refusal = failure ?? (isKnown ? undefined : 401)
     if (refusal === undefined) await answer(request, response)
     else response.writeHead(refusal).end('{"message":"no"}')
@@ -39,18 +53,18 @@ export async function startCache(): Promise<CacheServer> {
     const say = (status: number, value: unknown = {}): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
     }
-    if (request.method === 'GET' && pathname.startsWith('/content/')) {
+    if (pathname.startsWith(service)) {
+      const [status, value] = called(pathname.slice(service.length), JSON.parse(body.toString()))
+      say(status, value)
+    } else if (request.method === 'PUT' && entry && request.headers['x-ms-blob-type']) {
+      entry.content = body
+      const headers = { etag: '"1"', 'last-modified': new Date().toUTCString() }
+      response.writeHead(201, { ...headers, 'x-ms-request-id': '1' }).end()
+    } else if (request.method === 'GET' && pathname.startsWith('/content/')) {
       response.writeHead(200).end(entry?.content)
     } else if (request.method === 'GET') {
       const keys = (searchParams.get('keys') ?? '').split(',')
-      const version = searchParams.get('version')
-      const found = keys
-        .map((key) =>
-          entries.findLast(
-            (one) => one.isWhole && one.version === version && one.key.startsWith(key),
-          ),
-        )
-        .find((one) => one !== undefined)
+      const found = newest(keys, searchParams.get('version'))
       if (!found) return void response.writeHead(204).end()
       const archiveLocation = `${url()}/content/${entries.indexOf(found) + 1}`
       say(200, { archiveLocation, cacheKey: found.key, scope: 'refs/heads/main' })
@@ -68,13 +82,45 @@ export async function startCache(): Promise<CacheServer> {
       say(201, { cacheId: entries.length })
     } else say(404)
   }
+  const newest = (keys: readonly string[], version: string | null): Entry | undefined =>
+    keys
+      .map((key) =>
+        entries.findLast(
+          (one) => one.isWhole && one.version === version && one.key.startsWith(key),
+        ),
+      )
+      .find((one) => one !== undefined)
+  /** A call of the second protocol. */
+  const called = (method: string, call: Call): [number, object] => {
+    const { key, version, restore_keys: others = [] } = call
+    const entry = entries.find((one) => one.key === key && one.version === version)
+    if (method === 'CreateCacheEntry') {
+      if (entry) return [409, { code: 'already_exists', msg: 'cache entry already exists' }]
+      entries.push({ key, version, content: Buffer.alloc(0), isWhole: false })
+      return [200, { ok: true, signed_upload_url: `${url()}/upload/${entries.length}` }]
+    }
+    if (method === 'FinalizeCacheEntryUpload' && entry) {
+      entry.isWhole = Number(call.size_bytes) === entry.content.length
+      return [200, { ok: entry.isWhole, entry_id: String(entries.indexOf(entry) + 1) }]
+    }
+    if (method !== 'GetCacheEntryDownloadURL') return [404, { code: 'bad_route', msg: method }]
+    const found = newest([key, ...others], version)
+    if (!found) return [200, { ok: false, signed_download_url: '', matched_key: '' }]
+    const signed_download_url = `${url()}/content/${entries.indexOf(found) + 1}`
+    return [200, { ok: true, signed_download_url, matched_key: found.key }]
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = (): string => {
     const address = server.address()
     return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
   }
   return {
-    env: { ACTIONS_CACHE_URL: `${url()}/`, ACTIONS_RUNTIME_TOKEN: 'runtime' },
+    env: {
+      ACTIONS_RUNTIME_TOKEN: 'runtime',
+      ...(protocol === 1
+        ? { ACTIONS_CACHE_URL: `${url()}/` }
+        : { ACTIONS_CACHE_SERVICE_V2: 'true', ACTIONS_RESULTS_URL: `${url()}/` }),
+    },
     get keys() {
       return entries.filter(({ isWhole }) => isWhole).map(({ key }) => key)
     },

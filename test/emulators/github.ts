@@ -1,137 +1,82 @@
-import {
-  array,
-  maxLength,
-  number,
-  object,
-  optional,
-  parse,
-  pipe,
-  strictObject,
-  string,
-} from 'valibot'
-import { bodyOf, Refusal, read, told } from './exchange.ts'
+import { Refusal } from './exchange.ts'
 import { faultPlayer, type Rule } from './faults.ts'
+import { checkAnswer, checkRequest, operationOf } from './github-description.ts'
+import { answerQuery } from './github-graphql.ts'
+import { type Limits, limiter } from './github-limits.ts'
+import { carryOut } from './github-operations.ts'
+import {
+  type Comment,
+  type Label,
+  type Pull,
+  type RepositoryGiven,
+  repositoryOf,
+  type Token,
+} from './github-repository.ts'
 import { type Answer, listen, type Received, send } from './server.ts'
 
-/** What a token may do: the permissions of a workflow's `permissions:`, and who it speaks for. */
-export interface Token {
-  readonly login: string
-  readonly pullRequests: 'none' | 'read' | 'write'
-}
-
-export interface ChangedFileGiven {
-  readonly filename: string
-  readonly status?: 'added' | 'removed' | 'modified' | 'renamed'
-  readonly previous_filename?: string
-  readonly additions: number
-  readonly patch?: string
-}
-
-export interface GithubGiven {
+export interface GithubGiven extends RepositoryGiven {
   /** By the token itself. */
   readonly tokens: Readonly<Record<string, Token>>
-  readonly files?: readonly ChangedFileGiven[]
-  readonly comments?: readonly { readonly login: string; readonly body: string }[]
-}
-
-export interface Comment {
-  readonly id: number
-  readonly login: string
-  body: string
+  /** GitHub's own unless said. */
+  readonly limits?: Partial<Limits>
 }
 
 export interface GithubServer {
   readonly url: string
-  /** The comments of the one pull request there is, number 7 of org/app. */
+  /** Pull request 7 of org/app, and its comments. */
+  readonly pull: Pull
   readonly comments: readonly Comment[]
+  readonly pulls: ReadonlyMap<number, Pull>
+  /** The labels of the repository. */
+  readonly labels: readonly Label[]
   readonly requests: readonly Received[]
   play(rules: readonly Rule[]): void
   close(): Promise<void>
 }
 
-const userShape = object({ login: string(), id: number(), type: string() })
-const commentShape = object({
-  id: number(),
-  node_id: string(),
-  url: string(),
-  html_url: string(),
-  issue_url: string(),
-  user: userShape,
-  created_at: string(),
-  updated_at: string(),
-  body: string(),
-})
-const fileShape = object({
-  sha: string(),
-  filename: string(),
-  status: string(),
-  additions: number(),
-  deletions: number(),
-  changes: number(),
-  blob_url: string(),
-  raw_url: string(),
-  contents_url: string(),
-  patch: optional(string()),
-  previous_filename: optional(string()),
-})
-const writeShape = strictObject({
-  body: pipe(string(), maxLength(65_536, 'Body is too long (maximum is 65536 characters)')),
-})
-const queryShape = strictObject({ query: string() })
-
 /**
- * GitHub on this machine: the comments and the changed files of pull request 7 of org/app, as
- * `@octokit/openapi` describes them, with the permissions its documentation asks for.
+ * GitHub on this machine: the pull requests of org/app, their comments, labels and files, with the
+ * permissions and limits its documentation tells. Every request and every answer is held against
+ * GitHub's own description (`@octokit/openapi`).
  */
 export async function startGithub(given: GithubGiven): Promise<GithubServer> {
-  const comments: Comment[] = (given.comments ?? []).map((one, i) => ({ id: i + 1, ...one }))
+  const repository = repositoryOf(given)
+  const limit = limiter(given.limits)
   const requests: Received[] = []
   const faults = faultPlayer()
   const answer = (received: Received): Answer => {
+    const [, bearer = ''] = /^Bearer (.+)$/.exec(received.headers.authorization ?? '') ?? []
+    const token = given.tokens[bearer]
+    if (!token) return answerOf(401, { message: 'Bad credentials' })
+    const { headers, refusal } = limit(bearer, received)
+    const limited = refusal ?? play(received, token)
+    return { ...limited, headers: { ...headers, ...limited.headers } }
+  }
+  const play = (received: Received, token: Token): Answer => {
     try {
-      return route(received)
+      return route(received, token)
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      const documentation_url = 'https://docs.github.com/rest'
-      const body = JSON.stringify({ message: error.message, documentation_url })
-      return { status: error.status, headers: json, body }
+      // A mistake of the emulator itself is to be seen by the test, not waited for.
+      const status = error instanceof Refusal ? error.status : 501
+      const message = error instanceof Error ? error.message : String(error)
+      return answerOf(status, { message, documentation_url: docs })
     }
   }
-  const route = (received: Received): Answer => {
-    const { method, path, query } = received
-    const token =
-      given.tokens[/^Bearer (.+)$/.exec(received.headers.authorization ?? '')?.[1] ?? '']
-    if (!token) throw new Refusal(401, 'Bad credentials')
-    if (method === 'POST' && path === '/graphql') {
-      read(queryShape, bodyOf(received))
-      return told(200, viewerShape, { data: { viewer: { login: token.login } } })
+  const route = (received: Received, token: Token): Answer => {
+    if (received.path === '/graphql' && received.method === 'POST') {
+      return answerOf(200, answerQuery(received, token, repository))
     }
-    const [, list, id] =
-      /^\/repos\/org\/app\/(issues\/7\/comments|pulls\/7\/files|issues\/comments\/(\d+))$/.exec(
-        path,
-      ) ?? []
-    if (list === undefined) throw new Refusal(404, 'Not Found')
-    const level = method === 'GET' ? 'read' : 'write'
-    if (token.pullRequests === 'none' || (level === 'write' && token.pullRequests === 'read')) {
-      throw new Refusal(403, 'Resource not accessible by integration')
-    }
-    if (method === 'GET' && list.startsWith('pulls')) {
-      const files = (given.files ?? []).map(fileOf)
-      return told(200, array(fileShape), paged(files.slice(0, 3000), query))
-    }
-    if (method === 'GET') {
-      return told(200, array(commentShape), paged(comments, query).map(commentOf))
-    }
-    const { body } = readBody(received)
-    if (method === 'POST' && id === undefined) {
-      const comment = { id: comments.length + 1, login: token.login, body }
-      comments.push(comment)
-      return told(201, commentShape, commentOf(comment))
-    }
-    const comment = comments.find((one) => one.id === Number(id))
-    if (method !== 'PATCH' || !comment) throw new Refusal(404, 'Not Found')
-    comment.body = body
-    return told(200, commentShape, commentOf(comment))
+    const asked = operationOf(received)
+    if (!asked) throw new Refusal(404, 'Not Found')
+    checkRequest(asked, received)
+    const [status, value] = carryOut({ ...asked, received, token, repository })
+    const told = Array.isArray(value)
+      ? paged(status, value, received)
+      : value === undefined
+        ? { status, body: '' }
+        : answerOf(status, value)
+    checkAnswer(asked, told)
+    return told
   }
   const server = await listen((received, response) => {
     requests.push(received)
@@ -140,52 +85,41 @@ export async function startGithub(given: GithubGiven): Promise<GithubServer> {
     if (fault) fault(execute, response)
     else send(response, execute())
   })
-  return { url: server.url, comments, requests, play: faults.play, close: server.close }
-}
-
-const json = { 'content-type': 'application/json; charset=utf-8' }
-const viewerShape = object({ data: object({ viewer: object({ login: string() }) }) })
-
-/** GitHub answers 422, not 400, to a body it does not take. */
-function readBody(received: Received): { body: string } {
-  try {
-    return read(writeShape, bodyOf(received))
-  } catch (error) {
-    throw error instanceof Refusal ? new Refusal(422, `Validation Failed: ${error.message}`) : error
+  const pull = repository.pulls.get(7)
+  if (!pull) throw new Error('Pull request 7 is always there.')
+  return {
+    url: server.url,
+    pull,
+    comments: pull.comments,
+    pulls: repository.pulls,
+    labels: repository.labels,
+    requests,
+    play: faults.play,
+    close: server.close,
   }
 }
 
-function paged<T>(rows: readonly T[], query: URLSearchParams): T[] {
+const docs = 'https://docs.github.com/rest'
+const json = { 'content-type': 'application/json; charset=utf-8' }
+
+function answerOf(status: number, value: unknown): Answer {
+  return { status, headers: json, body: JSON.stringify(value) }
+}
+
+/** One page of a list; the others stand in the `Link` header, which is not there for a single page. */
+function paged(status: number, rows: readonly unknown[], { path, query }: Received): Answer {
   const size = Math.min(100, Number(query.get('per_page') ?? 30))
   const page = Number(query.get('page') ?? 1)
-  return rows.slice((page - 1) * size, page * size)
-}
-
-function commentOf({ id, login, body }: Comment) {
-  const at = '2026-11-21T12:00:00Z'
-  return parse(commentShape, {
-    id,
-    node_id: `IC_${id}`,
-    url: `https://api.github.com/repos/org/app/issues/comments/${id}`,
-    html_url: `https://github.com/org/app/pull/7#issuecomment-${id}`,
-    issue_url: 'https://api.github.com/repos/org/app/issues/7',
-    user: { login, id: 1, type: login.endsWith('[bot]') ? 'Bot' : 'User' },
-    created_at: at,
-    updated_at: at,
-    body,
+  const last = Math.max(1, Math.ceil(rows.length / size))
+  const answer = answerOf(status, rows.slice((page - 1) * size, page * size))
+  const links = Object.entries({
+    ...(page > 1 && { prev: page - 1 }),
+    ...(page < last && { next: page + 1, last }),
+    ...(page > 1 && { first: 1 }),
+  }).map(([rel, to]) => {
+    const others = new URLSearchParams({ ...Object.fromEntries(query), page: String(to) })
+    return `<https://api.github.com${path}?${others}>; rel="${rel}"`
   })
-}
-
-function fileOf(file: ChangedFileGiven) {
-  const { filename, status = 'modified', additions } = file
-  return parse(fileShape, {
-    sha: 'bbcd538c8e72b8c175046e27cc8f907076331401',
-    deletions: 0,
-    changes: additions,
-    blob_url: `https://github.com/org/app/blob/x/${filename}`,
-    raw_url: `https://github.com/org/app/raw/x/${filename}`,
-    contents_url: `https://api.github.com/repos/org/app/contents/${filename}`,
-    ...file,
-    status,
-  })
+  if (links.length === 0) return answer
+  return { ...answer, headers: { ...answer.headers, link: links.join(', ') } }
 }

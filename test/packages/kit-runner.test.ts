@@ -260,6 +260,15 @@ describe('The machine', () => {
     return [...JSON.parse(stdout), folder]
   }
 
+  test.each([
+    ['as it came', { event: '{"pull_request": {"number": 7}}' }, { pull_request: { number: 7 } }],
+    ['not at all when there is none', { env: { GITHUB_EVENT_PATH: '' } }, null],
+    ['not at all when it cannot be read', { event: '{"pull_request": ' }, null],
+  ])('tells the event, %s', async (_, start, event) => {
+    const { code, stdout } = await does([['event']], start)
+    expect([code, JSON.parse(stdout)]).toEqual([0, event])
+  })
+
   test('tells the workspace, the proxy and the run', async () => {
     const [workspace, proxy, run] = await told({
       event: '{"head_commit": {"message": "Fix it"}}',

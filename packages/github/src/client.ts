@@ -1,7 +1,7 @@
 import { type Answer, Client, type Question, Refused, readJson, retryAfter } from '@ci-actions/http'
-import type { Runner } from '@ci-actions/kit'
+import { excerpt, Failure, type Runner } from '@ci-actions/kit'
 import { type Deadline, say, TimedOut } from '@ci-actions/wait'
-import type { GenericSchema } from 'valibot'
+import { array, type GenericSchema, object, optional, string } from 'valibot'
 
 export interface GithubAccess {
   readonly token: string
@@ -15,14 +15,18 @@ const secondaryLimit = 60_000
 /** As many rows as GitHub lists on one page. */
 const pageSize = 100
 
+const errorsShape = object({ errors: optional(array(object({ message: string() })), []) })
+
 /** GitHub's REST API, as this run's token may use it. */
 export class Github {
   readonly #rest: Client
   readonly #graphql: Client
   readonly #runner: Runner
+  readonly #permission: string
 
   constructor({ token, permission }: GithubAccess, runner: Runner) {
     this.#runner = runner
+    this.#permission = permission
     const api = runner.env('GITHUB_API_URL') ?? 'https://api.github.com'
     const service = {
       name: 'GitHub',
@@ -35,7 +39,7 @@ export class Github {
       connection: { proxy: runner.proxy },
       hints: {
         401: 'Is the token in "github-token" complete, and still valid?',
-        403: `The token needs "permissions: ${permission}"; in a pull request from a fork it never has it.`,
+        403: this.#need(),
         404: `The token needs "permissions: ${permission}".`,
       },
       log: (line: string) => runner.info(line),
@@ -51,32 +55,59 @@ export class Github {
     shape: GenericSchema<unknown, T>,
     deadline: Deadline,
   ): Promise<T> {
-    const answer = await this.#askWithin(this.#rest, question, deadline)
-    return readJson(answer, shape, `The answer of GitHub to ${question.method} ${question.path}`)
+    return read(await this.#askWithin(this.#rest, question, deadline), question, shape)
   }
 
-  /** All rows of a list, page by page; at most `most`. */
+  /** The same, where the answer does not matter, or is empty. */
+  async send(question: Question, deadline: Deadline): Promise<void> {
+    await this.#askWithin(this.#rest, question, deadline)
+  }
+
+  /** All rows of a list, page by page as its `Link` header leads; at most `most`. */
   async list<T>(
     path: string,
-    row: GenericSchema<unknown, T[]>,
+    rows: GenericSchema<unknown, T[]>,
     deadline: Deadline,
     most = Number.POSITIVE_INFINITY,
   ): Promise<T[]> {
-    const rows: T[] = []
-    for (let page = 1; rows.length < most; page++) {
+    const listed: T[] = []
+    for (let page = 1; ; page++) {
       const query = { per_page: String(pageSize), page: String(page) }
-      const next = await this.ask({ method: 'GET', path, query }, row, deadline)
-      rows.push(...next)
-      if (next.length < pageSize) break
+      const question = { method: 'GET', path, query } as const
+      const answer = await this.#askWithin(this.#rest, question, deadline)
+      listed.push(...read(answer, question, rows))
+      const isLast = !/\brel="?next\b/.test(String(answer.headers.link ?? ''))
+      if (isLast || listed.length >= most) return listed.slice(0, most)
     }
-    return rows
   }
 
-  /** A GraphQL query; it changes nothing, so it may be asked again. */
-  async query<T>(query: string, shape: GenericSchema<unknown, T>, deadline: Deadline): Promise<T> {
-    const question = { method: 'POST', path: '', json: { query }, repeatable: true } as const
+  /**
+   * A GraphQL query, or a mutation that may be made twice.
+   *
+   * @throws Failure when it is refused, which GraphQL tells with a 200
+   */
+  async query<T>(
+    query: string,
+    shape: GenericSchema<unknown, T>,
+    deadline: Deadline,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<T> {
+    const json = { query, variables }
+    const question = { method: 'POST', path: '', json, repeatable: true } as const
     const answer = await this.#askWithin(this.#graphql, question, deadline)
-    return readJson(answer, shape, 'The answer of GitHub to a GraphQL query')
+    const from = 'The answer of GitHub to a GraphQL query'
+    const [error] = readJson(answer, errorsShape, from).errors
+    if (error) {
+      throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`)
+    }
+    return readJson(answer, shape, from)
+  }
+
+  #need(): string {
+    return (
+      `The token needs "permissions: ${this.#permission}"; ` +
+      'in a pull request from a fork it never has it.'
+    )
   }
 
   async #askWithin(client: Client, question: Question, deadline: Deadline): Promise<Answer> {
@@ -99,6 +130,10 @@ export class Github {
   }
 }
 
+function read<T>(answer: Answer, { method, path }: Question, shape: GenericSchema<unknown, T>): T {
+  return readJson(answer, shape, `The answer of GitHub to ${method} ${path}`)
+}
+
 /**
  * How long a rate limit lasts, in milliseconds; undefined when the refusal is not one. The client
  * has waited for a 429 already: GitHub also says it with a 403.
@@ -115,5 +150,5 @@ function limitOf({ status, answer }: Refused, times: number, deadline: Deadline)
     const reset = String(headers['x-ratelimit-reset'] ?? '')
     return (retryAfter({ 'ratelimit-reset': reset }, now) ?? secondaryLimit) + 1000
   }
-  return /rate limit/i.test(body) ? secondaryLimit * 2 ** times : undefined
+  return /rate limit|abuse detection/i.test(body) ? secondaryLimit * 2 ** times : undefined
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Runner } from '@ci-actions/kit'
 import { number, object, safeParse, string } from 'valibot'
 
@@ -15,21 +14,12 @@ const end = object({ ref: string(), sha: string() })
 const eventShape = object({ pull_request: object({ number: number(), base: end, head: end }) })
 
 /**
- * The pull request of the event, undefined when the run belongs to none.
+ * The pull request as the event tells it, undefined when the event is not one of a pull request.
+ * Which one other events are about has to be looked up: `findPullRequest`.
  *
  * @see https://docs.github.com/webhooks/webhook-events-and-payloads#pull_request
  */
-export function pullRequestOf(runner: Runner): PullRequest | undefined {
-  if (!runner.run.pullRequest) return undefined
-  const parsed = safeParse(eventShape, readEvent(runner.env('GITHUB_EVENT_PATH')))
+export function pullRequestOf({ event }: Runner): PullRequest | undefined {
+  const parsed = safeParse(eventShape, event)
   return parsed.success ? parsed.output.pull_request : undefined
-}
-
-function readEvent(file: string | undefined): unknown {
-  try {
-    return file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    // An event that cannot be read tells of no pull request, as the kit takes it too.
-    return undefined
-  }
 }

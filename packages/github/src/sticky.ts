@@ -1,109 +1,142 @@
 import { Ambiguous } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
-import { array, type InferOutput, nullable, number, object, optional, string } from 'valibot'
 import { fitMarkdown } from './body.ts'
 import type { Github } from './client.ts'
+import {
+  type Comment,
+  type CommentId,
+  createComment,
+  deleteComment,
+  editComment,
+  foldComment,
+  markerOf,
+  ownComments,
+  textOf,
+} from './comments.ts'
 
 /** A comment that a pull request has once, however often it is written. */
-export interface Sticky {
-  /** `owner/name`. */
-  readonly repository: string
-  readonly pullRequest: number
-  /** Which comment it is; one action may keep several. */
-  readonly id: string
+export interface Sticky extends CommentId {
+  /** Markdown; what is too much for a comment is cut. */
   readonly body: string
 }
 
 export interface StickyResult {
   readonly did: 'created' | 'updated' | 'unchanged'
+  readonly id: number
   readonly url: string
 }
+
+/**
+ * What a comment is to say, given what it says now (undefined when there is none); at most
+ * `longestText(id)` characters. What it yields for its own text must be that text.
+ */
+export type Writing = (now: string | undefined) => string
 
 /** What a comment may hold; GitHub answers 422 to more. */
 const longestBody = 65_536
 
-const commentShape = object({
-  id: number(),
-  body: optional(string(), ''),
-  html_url: string(),
-  user: nullable(object({ login: string() })),
-})
-const viewerShape = object({ data: object({ viewer: object({ login: string() }) }) })
+/** How often it is looked again after a write that may have been done or not. */
+const mostDoubts = 2
 
-type Comment = InferOutput<typeof commentShape>
-
-/** Only a workflow of this repository writes as this user. */
-const workflows = 'github-actions[bot]'
+/** How long a text may be in a comment with this id. */
+export function longestText(id: string): number {
+  return longestBody - markerOf(id).length - 1
+}
 
 /**
- * Writes the comment where it is, or creates it. It is known by a marker at its begin and by its
- * author, so that nobody can put another one in its place.
+ * Writes the comment where it is, or creates it.
  *
  * @throws as `Github.ask`
  */
-export async function keepSticky(
+export function keepSticky(
   github: Github,
-  sticky: Sticky,
+  { body, ...where }: Sticky,
   deadline: Deadline,
 ): Promise<StickyResult> {
-  const marker = markerOf(sticky.id)
-  const body = `${marker}\n${fitMarkdown(sticky.body, longestBody - marker.length - 1)}`
-  const known = await find(github, sticky, marker, deadline)
-  if (known?.body === body) return { did: 'unchanged', url: known.html_url }
-  if (known) {
-    const path = `/repos/${sticky.repository}/issues/comments/${known.id}`
-    const question = { method: 'PATCH', path, json: { body }, repeatable: true } as const
-    const { html_url } = await github.ask(question, commentShape, deadline)
-    return { did: 'updated', url: html_url }
-  }
-  const created = await create(github, sticky, marker, body, deadline)
-  return { did: 'created', url: created.html_url }
+  const text = fitMarkdown(body, longestText(where.id))
+  return writeSticky(github, where, () => text, deadline)
 }
 
-/** The marker of a comment: an HTML comment, in which no `--` may stand. */
-export function markerOf(id: string): string {
-  return `<!-- ci-actions: ${encodeURIComponent(id.toWellFormed()).replaceAll('-', '%2D')} -->`
-}
-
-/** After a lost answer it is looked up whether the comment is there; it is not sent blindly again. */
-async function create(
+/**
+ * The same with a text that depends on what is there. Nothing is written that is there already, and
+ * nothing is sent blindly twice: after a write whose outcome is in doubt it is looked again. Of
+ * comments that several jobs created at once, the oldest is kept.
+ *
+ * @param settling after a write, how long others may take to write over it; then it is looked again.
+ *   0 when nobody else writes parts of this comment.
+ * @throws as `Github.ask`
+ */
+export async function writeSticky(
   github: Github,
-  sticky: Sticky,
-  marker: string,
-  body: string,
+  where: CommentId,
+  writing: Writing,
   deadline: Deadline,
-): Promise<Comment> {
-  const path = commentsOf(sticky)
-  const send = () => github.ask({ method: 'POST', path, json: { body } }, commentShape, deadline)
-  try {
-    return await send()
-  } catch (error) {
-    if (!(error instanceof Ambiguous)) throw error
-    await deadline.sleep(1000)
-    return (await find(github, sticky, marker, deadline)) ?? (await send())
+  settling = 0,
+): Promise<StickyResult> {
+  let created: Comment | undefined
+  let doubts = 0
+  const unlessInDoubt = async (asked: Promise<Comment>): Promise<Comment | undefined> => {
+    try {
+      return await asked
+    } catch (error) {
+      if (!(error instanceof Ambiguous) || doubts++ >= mostDoubts) throw error
+      await deadline.sleep(1000)
+      return undefined
+    }
+  }
+  let did: StickyResult['did'] = 'unchanged'
+  for (;;) {
+    const [oldest, ...younger] = await ownComments(github, where, deadline)
+    for (const one of younger) await deleteComment(github, where, one, deadline)
+    if (!oldest) {
+      // GitHub's list may lag behind what it has just answered.
+      if (created) return resultOf(did, created)
+      const body = bodyOf(where, writing(undefined))
+      created = await unlessInDoubt(createComment(github, where, body, deadline))
+      did = 'created'
+      continue
+    }
+    if (did === 'created' && created && created.id !== oldest.id) did = 'unchanged'
+    if (oldest.minimized) {
+      await foldComment(github, oldest, 'show', deadline)
+      did = 'updated'
+    }
+    const body = bodyOf(where, writing(textOf(where, oldest)))
+    if (isSame(oldest.body, body)) return resultOf(did, oldest)
+    // What others write is not to be written over later by the same request made again.
+    const repeatable = settling === 0
+    await unlessInDoubt(editComment(github, where, oldest, { body, repeatable }, deadline))
+    did = 'updated'
+    if (settling === 0) return resultOf(did, oldest)
+    await deadline.sleep(settling * (1 + deadline.clock.random()))
   }
 }
 
-async function find(
+/**
+ * Takes the comment away; false when there was none.
+ *
+ * @throws as `Github.ask`
+ */
+export async function removeSticky(
   github: Github,
-  sticky: Sticky,
-  marker: string,
+  where: CommentId,
   deadline: Deadline,
-): Promise<Comment | undefined> {
-  const comments = await github.list(commentsOf(sticky), array(commentShape), deadline)
-  const marked = comments.filter(({ body }) => body.startsWith(marker))
-  const own = marked.find(({ user }) => user?.login === workflows)
-  if (own || marked.length === 0) return own
-  const self = await viewer(github, deadline)
-  return marked.find(({ user }) => user?.login === self)
+): Promise<boolean> {
+  const own = await ownComments(github, where, deadline)
+  for (const one of own) await deleteComment(github, where, one, deadline)
+  return own.length > 0
 }
 
-/** Who the token speaks for: a person, or an app as `name[bot]`. */
-async function viewer(github: Github, deadline: Deadline): Promise<string> {
-  const { data } = await github.query('{ viewer { login } }', viewerShape, deadline)
-  return data.viewer.login
+function bodyOf({ id }: CommentId, text: string): string {
+  return `${markerOf(id)}\n${text}`
 }
 
-function commentsOf({ repository, pullRequest }: Sticky): string {
-  return `/repos/${repository}/issues/${pullRequest}/comments`
+/** An editor of GitHub's writes CRLF and leaves out blanks at the end. */
+function isSame(one: string, other: string): boolean {
+  const plain = (text: string) => text.replaceAll('\r\n', '\n').trimEnd()
+  return plain(one) === plain(other)
+}
+
+function resultOf(did: StickyResult['did'], { id, html_url }: Comment): StickyResult {
+  return { did, id, url: html_url }
 }

@@ -1,0 +1,126 @@
+import {
+  type CommentId,
+  foldComment,
+  type Github,
+  keepSticky,
+  longestText,
+  ownComments,
+  removeSticky,
+  type StickyResult,
+  textOf,
+  writeSticky,
+} from '@ci-actions/github'
+import type { Given } from '@ci-actions/kit'
+import type { Deadline } from '@ci-actions/wait'
+import type { inputs } from './inputs.ts'
+import { withEntry, withoutSection, withSection } from './sections.ts'
+
+/** What became of the comment. */
+export interface Outcome {
+  readonly action:
+    | 'created'
+    | 'updated'
+    | 'recreated'
+    | 'unchanged'
+    | 'hidden'
+    | 'deleted'
+    | 'skipped'
+    | 'failed'
+    | 'dry-run'
+  readonly id?: number
+  readonly url?: string
+  /** Whether the end of the text is missing in it. */
+  readonly cut?: boolean
+}
+
+/** The comment, and how to get at it. */
+export interface Place {
+  readonly where: CommentId
+  readonly github: Github
+  readonly deadline: Deadline
+}
+
+/** How long a job that shares the comment may take from reading to writing it; milliseconds. */
+const settling = 1000
+
+/**
+ * Does what the mode asks for; in a dry run it only looks which comment it would be done to.
+ *
+ * @throws as `Github.ask`
+ */
+export function carryOut(
+  { mode, section, dryRun }: Given<typeof inputs>,
+  text: string,
+  place: Place,
+): Promise<Outcome> {
+  if (dryRun) return look(place)
+  if (mode === 'hide') return hide(place)
+  if (mode === 'delete')
+    return section === undefined ? remove(place) : removeSection(section, place)
+  if (mode === 'recreate') return recreate(text, place)
+  if (mode === 'append') return append(text, place)
+  if (section === undefined) return keep(text, place)
+  return share((now, most) => withSection(now, section, text, most), text, place)
+}
+
+async function keep(body: string, { where, github, deadline }: Place): Promise<Outcome> {
+  const cut = body.length > longestText(where.id)
+  return { ...outcomeOf(await keepSticky(github, { ...where, body }, deadline)), cut }
+}
+
+/** Writes a part of a comment in which others may write at the same time. */
+async function share(
+  writing: (now: string, most: number) => string,
+  text: string,
+  { where, github, deadline }: Place,
+): Promise<Outcome> {
+  let whole = ''
+  const write = (now = ''): string => {
+    whole = writing(now, longestText(where.id))
+    return whole
+  }
+  const outcome = outcomeOf(await writeSticky(github, where, write, deadline, settling))
+  return { ...outcome, cut: !whole.includes(text.trim()) }
+}
+
+function append(text: string, place: Place): Promise<Outcome> {
+  const { clock } = place.deadline
+  const key = `${clock.date().toISOString()}-${clock.random().toString(36).slice(2)}`
+  return share((now, most) => withEntry(now, key, text, most), text, place)
+}
+
+async function recreate(text: string, place: Place): Promise<Outcome> {
+  const { action } = await remove(place)
+  const kept = await keep(text, place)
+  return action === 'deleted' ? { ...kept, action: 'recreated' } : kept
+}
+
+async function remove({ where, github, deadline }: Place): Promise<Outcome> {
+  return { action: (await removeSticky(github, where, deadline)) ? 'deleted' : 'skipped' }
+}
+
+async function removeSection(name: string, place: Place): Promise<Outcome> {
+  const { where, github, deadline } = place
+  const [comment] = await ownComments(github, where, deadline)
+  if (!comment) return { action: 'skipped' }
+  const isLast = withoutSection(textOf(where, comment), name) === ''
+  return isLast ? remove(place) : share((now) => withoutSection(now, name), '', place)
+}
+
+async function hide({ where, github, deadline }: Place): Promise<Outcome> {
+  const own = await ownComments(github, where, deadline)
+  const shown = own.filter(({ minimized }) => !minimized)
+  for (const comment of shown) await foldComment(github, comment, 'hide', deadline)
+  const [first] = own
+  if (!first) return { action: 'skipped' }
+  return { action: shown.length > 0 ? 'hidden' : 'unchanged', id: first.id, url: first.html_url }
+}
+
+async function look({ where, github, deadline }: Place): Promise<Outcome> {
+  const [first] = await ownComments(github, where, deadline)
+  return { action: 'dry-run', ...(first && { id: first.id, url: first.html_url }) }
+}
+
+function outcomeOf({ did, id, url }: StickyResult): Outcome {
+  return { action: did, id, url }
+}

@@ -1,0 +1,37 @@
+import { findPullRequest, Github } from '@ci-actions/github'
+import { action, Failure, type Given, type Runner } from '@ci-actions/kit'
+import { Deadline } from '@ci-actions/wait'
+import { carryOut } from './comment.ts'
+import { inputs } from './inputs.ts'
+import { type Report, tell } from './report.ts'
+import { textToWrite } from './text.ts'
+
+/** Keeps one comment on the pull request up to date. Where that cannot be, the summary has its text. */
+export const prComment = action({
+  title: 'PR comment',
+  inputs,
+  outputs: ['comment-id', 'comment-url', 'action'],
+  async main(given, runner) {
+    const text = textToWrite(given, runner)
+    const report = await write(given, text, runner)
+    tell(report, text, given, runner)
+  },
+})
+
+/** Whatever comes of it is a report; it throws for defects alone. */
+async function write(given: Given<typeof inputs>, text: string, runner: Runner): Promise<Report> {
+  const deadline = new Deadline(given.timeout, runner.cancelled)
+  const github = new Github(
+    { token: given.githubToken, permission: 'pull-requests: write' },
+    runner,
+  )
+  try {
+    const { number, none } = await findPullRequest(github, given.pr, runner, deadline)
+    if (number === undefined) return { action: 'skipped', reason: none }
+    const where = { repository: runner.run.repository, pullRequest: number, id: given.id }
+    return { ...(await carryOut(given, text, { where, github, deadline })), number }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return { action: 'failed', reason: error.message }
+  }
+}

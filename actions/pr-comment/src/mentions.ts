@@ -1,0 +1,47 @@
+/** Markdown in which no `@name` notifies anybody, and how many would have. */
+export interface Silenced {
+  readonly markdown: string
+  readonly count: number
+}
+
+/** An address, which GitHub makes a link of as a whole; or what may become a mention once rendered. */
+const addressOrAt =
+  /(?<![^\s*_~(])(?<address>https?:\/\/[a-z\d-]+(?:\.[a-z\d-]+)+\/[\w./~%@:+=?#-]*)|(?<![A-Za-z\d])(?:@|&#0*64;|&#x0*40;|&commat;)(?=\S)/gi
+
+/** HTML that may go on over blank lines, so that what looks like code behind it may be none. */
+const endless = /<(!|\?|pre|script|style|textarea)/i
+
+/**
+ * A zero-width space after the `@` is not seen and breaks the mention. Fenced code, in which nobody
+ * is mentioned, is left alone, as far as it is code for sure.
+ */
+export function silenced(markdown: string): Silenced {
+  let count = 0
+  let fence = ''
+  let isSure = true
+  let isHtml = false
+  const lines = markdown.split('\n').map((line) => {
+    const [, marks = ''] = /^(`{3,}|~{3,})[^`]*$/.exec(line) ?? []
+    if (fence !== '') {
+      if (isEnd(line, fence)) fence = ''
+      return line
+    }
+    if (marks !== '' && isSure && !isHtml) {
+      fence = marks
+      return line
+    }
+    if (endless.test(line) || /^[\s>*+\-\d.)]*(```|~~~)/.test(line)) isSure = false
+    isHtml = line.trim() !== '' && (isHtml || /^\s*</.test(line))
+    return line.replace(addressOrAt, (found, address) => {
+      if (address !== undefined) return found
+      count++
+      return `${found}\u200B`
+    })
+  })
+  return { markdown: lines.join('\n'), count }
+}
+
+function isEnd(line: string, fence: string): boolean {
+  const marks = line.trim()
+  return marks.startsWith(fence) && marks.replaceAll(fence.charAt(0), '') === ''
+}

@@ -1,0 +1,45 @@
+import { findPullRequest, Github } from '@ci-actions/github'
+import { action, Failure } from '@ci-actions/kit'
+import { Deadline } from '@ci-actions/wait'
+import { inputs } from './inputs.ts'
+import { applyLabels, changeOf, labelOf } from './labels.ts'
+import { limitsOf, verdictOn } from './limits.ts'
+import { measurePullRequest } from './pull-request.ts'
+import { headline, notesOn, outputsOf, summaryOf, unknownOutputs } from './report.ts'
+import { sizeOf } from './sizes.ts'
+
+/** Measures the pull request, gives it the label of its size, and holds it against the limits. */
+export const prSizeLabel = action({
+  title: 'PR size label',
+  inputs,
+  outputs: Object.keys(unknownOutputs),
+  async main(given, runner) {
+    runner.output(unknownOutputs)
+    const { sizes, labelPrefix: prefix = '' } = given
+    const limits = limitsOf(given)
+    const deadline = new Deadline(given.timeout, runner.cancelled)
+    const access = { token: given.githubToken, permission: 'pull-requests: write' }
+    const github = new Github(access, runner)
+    const { repository } = runner.run
+    const { number, none } = await findPullRequest(github, undefined, runner, deadline)
+    if (number === undefined) return runner.notice(`There is no size. ${none}`)
+
+    const place = { github, repository, number, deadline }
+    const { measure, labels: has } = await measurePullRequest(place, given, runner)
+    const size = sizeOf(measure.lines, sizes)
+    const label = size && labelOf(size, prefix)
+    const ours = sizes.map((one) => labelOf(one, prefix))
+    const labelled = await applyLabels(changeOf(has, label, ours), place, given)
+    const report = { number, measure, size, label, labelled }
+
+    runner.output(outputsOf(report))
+    runner.summary(summaryOf(report))
+    runner.info(headline(report))
+    for (const note of notesOn(report)) runner.notice(note)
+    if (labelled.failure) throw labelled.failure
+    const { level, reason } = verdictOn(measure.lines, limits, has)
+    const said = `${headline(report)} It ${reason}`
+    if (level === 'fail') throw new Failure(said)
+    if (level === 'warn') runner.warning(said)
+  },
+})

@@ -1,0 +1,67 @@
+import type { ListedFile, ListedFiles } from '@ci-actions/github'
+import type { Attributes } from './attributes.ts'
+import type { Exclusion } from './exclusion.ts'
+import { isLockFile } from './lock-files.ts'
+import type { Weights } from './weights.ts'
+
+/** What a pull request changes, as GitHub has counted it. */
+export interface Totals {
+  readonly additions: number
+  readonly deletions: number
+  readonly files: number
+}
+
+/** How much of it counts. */
+export interface Measure {
+  /** Exact, with at most two decimals. */
+  readonly lines: number
+  readonly files: number
+  readonly excluded: number
+  /** Whether there are files that were not listed; they count as they are. */
+  readonly truncated: boolean
+}
+
+export interface Rules {
+  readonly count: 'changes' | 'additions'
+  readonly exclude?: Exclusion | undefined
+  /** Undefined counts what is generated too. */
+  readonly generated?: Attributes | undefined
+  readonly weights?: Weights | undefined
+}
+
+/** Where no file is told from another, the totals are all there is to know. */
+export function measureAll({ additions, deletions, files }: Totals, { count }: Rules): Measure {
+  const lines = count === 'additions' ? additions : additions + deletions
+  return { lines, files, excluded: 0, truncated: false }
+}
+
+/** File by file; files that GitHub does not list count with their lines, which the totals tell. */
+export function measureEach(totals: Totals, listed: ListedFiles, rules: Rules): Measure {
+  const { weights = () => 100 } = rules
+  const linesOf = ({
+    additions,
+    deletions,
+  }: Pick<ListedFile, 'additions' | 'deletions'>): number =>
+    rules.count === 'additions' ? additions : additions + deletions
+  const counted = listed.files.filter(({ path }) => !isOut(path, rules))
+  const known = sum(counted.map((file) => linesOf(file) * weights(file.path)))
+  const unlisted = listed.truncated ? Math.max(0, totals.files - listed.files.length) : 0
+  const rest = unlisted > 0 ? linesOf(totals) - sum(listed.files.map(linesOf)) : 0
+  return {
+    lines: (known + Math.max(0, rest) * 100) / 100,
+    files: counted.length + unlisted,
+    excluded: listed.files.length - counted.length,
+    truncated: unlisted > 0,
+  }
+}
+
+/** What is said of a file by the workflow comes first, then what the repository says, then its name. */
+function isOut(path: string, { exclude, generated }: Rules): boolean {
+  const said = exclude?.(path)
+  if (said !== undefined) return said === 'out'
+  return generated !== undefined && (generated(path) ?? isLockFile(path))
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}
