@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   answered,
@@ -11,7 +11,8 @@ import {
 } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { lcov, lines, type Pull, pullRequest } from './coverage/repository.ts'
+import { checkout, type Pull, pullRequest } from '../support/repository.ts'
+import { lcov, lines } from './coverage/lcov.ts'
 
 const tokens = {
   writes: { login: 'github-actions[bot]', pullRequests: 'write' },
@@ -94,7 +95,7 @@ describe('The changed lines of a pull request', () => {
       uncovered: [{ path: 'src/a.js', lines: [[5, 6]] }],
       unknown: [],
     })
-    expect(step.summary).toContain('#### Changed lines: **33.33 %** (1 of 3)')
+    expect(step.summary).toMatch(/#### [✅❌]? ?Changed lines: \*\*33\.33 %\*\* \(1 of 3\)/u)
     expect(step.summary).toMatch(/src\/a&#46;js|src\/a\.js<\/code> \| ███░░░░░░░ \| .* \| 5–6 \|/)
   })
 
@@ -176,9 +177,11 @@ describe('A checkout that is too shallow', () => {
   const patch = '@@ -4,4 +4,4 @@\n line 4\n-line 5\n-line 6\n+new line 5\n+new line 6\n line 7'
   function shallow(): Pull {
     const pull = change()
-    // As actions/checkout leaves it: one commit, its parents unknown.
-    writeFileSync(join(pull.repository.folder, '.git/shallow'), `${pull.merge}\n`)
-    return pull
+    const clone = checkout(pull.repository, pull.merge, '--depth=1')
+    for (const file of ['lcov.info', '.git/info/exclude']) {
+      copyFileSync(join(pull.repository.folder, file), join(clone.folder, file))
+    }
+    return { ...pull, repository: clone }
   }
 
   test('is told by the API, page by page', async () => {
@@ -245,6 +248,14 @@ describe('The comment', () => {
     expect(body).toContain('**100.00 %** (3 of 3)')
   })
 
+  test('is one, also when two jobs write it at the same time', async () => {
+    const server = await github()
+    const pull = change()
+    const steps = await Promise.all([gate(pull, server), gate(pull, server), gate(pull, server)])
+    expect(steps.map(({ code }) => code)).toEqual([0, 0, 0])
+    expect(server.comments).toHaveLength(1)
+  })
+
   test('is one for each name', async () => {
     const server = await github()
     const pull = change()
@@ -302,6 +313,11 @@ describe('The comment', () => {
       1,
     ],
     [
+      'too many requests',
+      { fault: answered(429, '{"message":"slow down"}', { 'retry-after': '0' }), first: 1 },
+      1,
+    ],
+    [
       'a used up limit',
       {
         fault: answered(403, '{"message":"x"}', {
@@ -322,6 +338,15 @@ describe('The comment', () => {
     if (count === 0)
       expect(said(step, 'notice').join()).toMatch(/There is no comment on the pull request/)
     expect(step.took).toBeLessThan(10_000)
+  })
+
+  test('that is never answered is given up after the timeout: green, and said', async () => {
+    const server = await github()
+    server.play([{ fault: hanging }])
+    const step = await gate(change(), server, { timeout: '1s' })
+    expect(step).toMatchObject({ code: 0, error: '', outputs: { passed: 'true' } })
+    expect(said(step, 'notice').join()).toMatch(/There is no comment on the pull request/)
+    expect(step.took).toBeLessThan(5_000)
   })
 
   test('that is never answered does not hold up a cancelled job', async () => {

@@ -1,23 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Step, startBundle } from '../support/bundle.ts'
-
-const fixtures = join(root, 'test/fixtures/coverage')
-
-/** A workspace with these files; a value that names a fixture is that fixture. */
-function workspaceOf(files: Readonly<Record<string, string | Buffer>>): string {
-  const workspace = mkdtempSync(join(tmpdir(), 'workspace-'))
-  for (const [path, content] of Object.entries(files)) {
-    const target = join(workspace, path)
-    mkdirSync(dirname(target), { recursive: true })
-    if (typeof content === 'string' && content.startsWith('fixture:')) {
-      cpSync(join(fixtures, content.slice('fixture:'.length)), target)
-    } else writeFileSync(target, content)
-  }
-  return workspace
-}
+import { fixtures } from './coverage/read.ts'
+import { workspaceOf } from './coverage/workspace.ts'
 
 function gate(
   files: Readonly<Record<string, string | Buffer>>,
@@ -121,6 +106,11 @@ test.each<[string, Record<string, string>, RegExp[]]>([
     { lines: '1/1', branches: '1/2', functions: '2/3', instructions: '11/14' },
     [],
   ],
+  [
+    'jacoco-no-source-names.xml',
+    { lines: '3/4', branches: '1/2', functions: '2/3', instructions: '9/12' },
+    [],
+  ],
   ['summary-stale-total.json', { lines: '4/10' }, [/says 10 of 10 lines are covered in all/]],
 ])('%s, a trap: right totals, and what is odd is said', async (fixture, totals, said) => {
   const step = await gate({ report: `fixture:crafted/${fixture}` }, { reports: 'report' })
@@ -149,8 +139,10 @@ describe('The gate', () => {
       failures: '[]',
     })
     expect(step.summary).toContain('### ✅ The coverage gate is met')
-    expect(step.summary).toContain('| backend | ✅ **90.90 %** (10 of 11), needs 80 % |')
-    expect(step.summary).toContain('| **All** | **85.58 %** (95 of 111) |')
+    expect(step.summary).toContain(
+      '| backend | █████████░ | ✅ **90.90 %** (10 of 11)<br>needs 80 % |',
+    )
+    expect(step.summary).toContain('| **All** | ████████░░ | **85.58 %** (95 of 111) |')
   })
 
   test('is not met: red, with how far it is, after outputs and summary', async () => {
@@ -174,7 +166,7 @@ describe('The gate', () => {
       short: 1,
     })
     expect(step.summary).toContain('### ❌ The coverage gate is not met')
-    expect(step.summary).toContain('❌ **79.99 %** (15999 of 20000), needs 80 %')
+    expect(step.summary).toContain('❌ **79.99 %** (15999 of 20000)<br>needs 80 %')
   })
 
   test('is not met, but does not fail the step with fail: false', async () => {
@@ -216,7 +208,7 @@ describe('A missing report', () => {
     const step = await gate(files, inputs)
     expect(step).toMatchObject({ code: 0, outputs: { passed: 'true', lines: '50.00' } })
     expect(step.stdout).toMatch(said)
-    expect(step.summary).toContain('| web (no report) |  |')
+    expect(step.summary).toContain('| web (no report) |  |  |')
   })
 
   test('fails all the same when no line matches anything', async () => {
@@ -254,6 +246,17 @@ test('an empty report among others is said', async () => {
   const step = await gate(files, { reports: '*.json', thresholds: '50' })
   expect(step.code).toBe(0)
   expect(notices(step)).toEqual(['Report "b.json" holds nothing that can be covered.'])
+})
+
+test('reports of different versions of the code are refused', async () => {
+  const profile = (statements: number): string => `mode: set\na.go:1.1,3.2 ${statements} 1\n`
+  const files = { 'a.out': profile(2), 'b.out': profile(3) }
+  const step = await gate(files, { reports: 'go: *.out' })
+  expect(step.error).toBe(
+    'What "go" says cannot be right: a block of "a.go" has 2 statements here and 3 there, as in different versions of the code.',
+  )
+  const apart = await gate(files, { reports: 'x: a.out\ny: b.out', thresholds: '"*.go": 10' })
+  expect(apart.error).toMatch(/^What the suites say cannot be right: a block of "a.go"/)
 })
 
 test('a report is read in the format that is forced', async () => {
@@ -383,6 +386,12 @@ describe('A wrong input is one line that names it', () => {
     [{ thresholds: 'lines: 80\n  x: [' }, /as YAML it cannot be read/],
     [{ 'if-missing': 'ignore' }, /"if-missing" must be one of fail, warn, skip, not "ignore"/],
     [{ fail: 'no' }, /"fail" must be true or false, not "no"/],
+    [{ timeout: 'soon' }, /"timeout" must be a duration such as 500ms, 30s, 5m or 1h/],
+    [{ thresholds: '"*a*a*a*a*a*a*a*b": 80' }, /"thresholds" must be .*several lines instead/],
+    [{ 'if-unknown': 'ignore' }, /"if-unknown" must be one of warn, fail/],
+    [{ 'patch-threshold': '101' }, /"patch-threshold" must be a percentage from 0 to 100/],
+    [{ 'max-decrease': '-1' }, /"max-decrease" must be a percentage/],
+    [{ 'threshold-semantics': 'nyc' }, /"threshold-semantics" must be one of jest, vitest/],
   ])('%j', async (inputs, message) => {
     const step = await gate({ 'a.json': summary(1, 2) }, { reports: 'app: a.json', ...inputs })
     expect(step.code).toBe(1)

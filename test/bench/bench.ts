@@ -10,11 +10,11 @@ import { worldShape } from './world.ts'
 
 /*
  * What a step costs: each bundle does its job once, against servers in a process of their own, next to
- * `node -e 0` in the same round. Ends with exit code 1 when one takes twice as long as that, or more.
+ * `node -e 0` in the same round. Ends with exit code 1 when one takes too many times as long as that.
  */
 
-/** Each action must stay below so many times `node -e 0`. */
-const bar = 2
+/** Each action must stay below so many times `node -e 0`, unless its job says another. */
+const usualBar = 2
 const rounds = 61
 
 interface Row extends Cost {
@@ -22,6 +22,7 @@ interface Row extends Cost {
   /** Medians: of the time in milliseconds, and of its ratio to `node -e 0` in the same round. */
   readonly time: number
   readonly ratio: number
+  readonly bar: number
 }
 
 // One more than the rounds warms up, one more looks at the cost.
@@ -32,8 +33,8 @@ const rows = measure(jobs)
 server.disconnect()
 
 print(rows)
-const slow = rows.filter(({ ratio }) => ratio >= bar)
-for (const { name, ratio } of slow) {
+const slow = rows.filter(({ ratio, bar }) => ratio >= bar)
+for (const { name, ratio, bar } of slow) {
   console.error(`${name} takes ${ratio.toFixed(2)} times as long as node -e 0; the bar is ${bar}.`)
 }
 const idle = actionNames().filter((name) => !jobs.some(({ action }) => action === name))
@@ -50,10 +51,12 @@ function measure(jobs: readonly Job[]): Row[] {
     name: 'node -e 0',
     time: median(times.map((round) => round.node)),
     ratio: 1,
+    bar: usualBar,
     ...costOfNode(),
   }
   const measured = jobs.map((job, index) => ({
     name: job.action,
+    bar: job.bar ?? usualBar,
     time: median(times.map((round) => round.jobs[index] ?? Number.NaN)),
     ratio: median(times.map((round) => (round.jobs[index] ?? Number.NaN) / round.node)),
     ...costOf(job, rounds + 1, workspace),
@@ -66,11 +69,13 @@ function median(numbers: readonly number[]): number {
 }
 
 function print(table: readonly Row[]): void {
-  console.log(`${rounds} rounds, medians; the bar is ${bar.toFixed(1)} times node -e 0.\n`)
+  console.log(
+    `${rounds} rounds, medians; the bar is ${usualBar.toFixed(1)} times node -e 0, for AWS more.\n`,
+  )
   const line = (cells: readonly string[]): void =>
     console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(14) : cell.padStart(11))).join(''))
   line(['', 'time', 'ratio', 'memory', 'loaded', 'gzipped', ''])
-  for (const { name, time, ratio, peakMemory, size, gzipped } of table) {
+  for (const { name, time, ratio, bar, peakMemory, size, gzipped } of table) {
     const verdict = ratio >= bar ? 'OVER THE BAR' : ''
     const cells = [`${time.toFixed(1)} ms`, `${ratio.toFixed(2)} x`, mega(peakMemory)]
     line([name, ...cells, kilo(size), kilo(gzipped), verdict])

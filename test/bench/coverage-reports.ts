@@ -56,6 +56,49 @@ const kinds: readonly Kind[] = [
     },
   },
   {
+    name: 'Clover',
+    file: 'clover.xml',
+    before:
+      '<?xml version="1.0" encoding="UTF-8"?>\n<coverage generated="1" clover="4.5.2">\n<project name="app" timestamp="1"><package name="app">\n',
+    between: '',
+    after: '</package></project>\n</coverage>\n',
+    one: (path, _, lines) => {
+      const own = lines.map(({ number, hits, arms: [whenTrue, whenFalse] }) =>
+        whenTrue === undefined
+          ? `<line num="${number}" type="stmt" count="${hits}"/>\n`
+          : `<line num="${number}" type="cond" truecount="${whenTrue ? hits : 0}" falsecount="${whenFalse ? 1 : 0}"/>\n`,
+      )
+      const arms = lines.flatMap((line) => line.arms)
+      const statements = lines.filter((line) => line.arms.length === 0)
+      const covered = statements.filter(({ hits }) => hits > 0).length
+      const metrics = `<metrics elements="9" statements="${statements.length}" coveredstatements="${covered}" conditionals="${arms.length}" coveredconditionals="${arms.filter(Boolean).length}" methods="0" coveredmethods="0"/>`
+      return `<file name="${path.replace(/^.*\//, '')}" path="${path}">${metrics}\n${own.join('')}</file>\n`
+    },
+  },
+  {
+    name: 'OpenCover',
+    file: 'opencover.xml',
+    before:
+      '<?xml version="1.0" encoding="utf-8"?>\n<CoverageSession>\n<Modules><Module hash="a"><ModulePath>app.dll</ModulePath><Classes>\n',
+    between: '',
+    after: '</Classes></Module></Modules>\n</CoverageSession>\n',
+    one: (path, number, lines) => {
+      const points = lines.map(
+        ({ number: sl, hits }, i) =>
+          `<SequencePoint vc="${hits}" uspid="${i}" ordinal="${i}" offset="${i}" sl="${sl}" sc="9" el="${sl}" ec="40" bec="0" bev="0" fileid="${number}" />\n`,
+      )
+      const branches = lines.flatMap(({ number: sl, arms }, i) =>
+        arms.map(
+          (taken, arm) =>
+            `<BranchPoint vc="${taken ? 1 : 0}" uspid="${i}" ordinal="${i}" path="${arm}" offset="${i}" offsetend="${i + 9}" sl="${sl}" fileid="${number}" />\n`,
+        ),
+      )
+      const file = `<Files><File uid="${number}" fullPath="${path}" /></Files>`
+      const method = `<Method isConstructor="false"><Name>System.Void App.C${number}::Run()</Name><FileRef uid="${number}" /><SequencePoints>${points.join('')}</SequencePoints><BranchPoints>${branches.join('')}</BranchPoints></Method>`
+      return `${file}<Class><FullName>App.C${number}</FullName><Methods>${method}</Methods></Class>\n`
+    },
+  },
+  {
     name: 'lcov',
     file: 'lcov.info',
     before: '',

@@ -2,19 +2,27 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeploymentRecord } from '@ci-actions/deployment'
 import { root } from '../../packages/tooling/src/actions.ts'
+import { keys, region } from '../emulators/aws-server.ts'
+import { repository } from '../support/repository.ts'
 import { history, serviceOf, type World } from './world.ts'
 
 /** The job of an action, done once; `run` counts the times. */
 export interface Job {
   readonly action: string
   readonly inputs: (run: number) => Readonly<Record<string, string>>
+  /** What the run is about, beside a push to main. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly event?: unknown
+  /** It must stay below so many times `node -e 0`; twice unless it is said. */
+  readonly bar?: number
 }
 
+/** For who has requests to AWS to sign. */
+const barForAws = 3.5
+
 /** Each action with a job as a pipeline gives it; the reports are put into the workspace. */
-export function jobsIn(
-  { renderUrl, renderKey, slackUrl, discordUrl, siteUrl }: World,
-  workspace: string,
-): Job[] {
+export function jobsIn(world: World, workspace: string): Job[] {
+  const { renderUrl, renderKey, slackUrl, discordUrl, siteUrl, githubUrl, githubToken } = world
   cpSync(join(root, 'test/fixtures/coverage'), workspace, { recursive: true })
   return [
     // One report, as the peers were measured; each further one costs what reading it costs.
@@ -29,6 +37,44 @@ export function jobsIn(
         'api-key': renderKey,
         'api-url': renderUrl,
       }),
+    },
+    {
+      action: 'pr-check',
+      inputs: () => ({ 'github-token': githubToken, description: 'true' }),
+      ...onPullRequest(githubUrl),
+    },
+    {
+      action: 'pr-comment',
+      inputs: (run) => ({ 'github-token': githubToken, body: `Run ${run}` }),
+      ...onPullRequest(githubUrl),
+    },
+    {
+      action: 'pr-size-label',
+      // Each run finds the label of the one before, and changes it.
+      inputs: (run) => ({
+        'github-token': githubToken,
+        sizes: JSON.stringify({ 0: `even-${run % 2}`, 9: `even-${(run + 1) % 2}` }),
+      }),
+      ...onPullRequest(githubUrl),
+    },
+    {
+      action: 'changed-paths',
+      // It reads YAML and waits for git.
+      bar: 2.3,
+      inputs: () => ({ filters: 'api:\n  - api/**\n  - "*.lock"\ndocs: docs/**' }),
+      ...onPush(),
+    },
+    {
+      action: 'ecs-deploy',
+      inputs: (run) => ({ cluster: 'prod', service: `bench-${run}`, images: 'repo/app:3' }),
+      env: credentials(world.ecsUrl),
+      bar: barForAws,
+    },
+    {
+      action: 'lambda-deploy',
+      inputs: (run) => ({ functions: `bench-${run}`, package: 'sources' }),
+      env: credentials(world.lambdaUrl),
+      bar: barForAws,
     },
     { action: 'health-check', inputs: () => ({ targets: siteUrl }) },
     {
@@ -45,6 +91,36 @@ export function jobsIn(
       }),
     },
   ]
+}
+
+/** A run of pull request 7. */
+function onPullRequest(githubUrl: string): Pick<Job, 'env' | 'event'> {
+  return {
+    env: { GITHUB_API_URL: githubUrl, GITHUB_EVENT_NAME: 'pull_request', GITHUB_JOB: 'check' },
+    event: { pull_request: { number: 7 } },
+  }
+}
+
+/** What configure-aws-credentials hands on. */
+function credentials(endpoint: string): Record<string, string> {
+  return {
+    AWS_ACCESS_KEY_ID: keys.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+    AWS_SESSION_TOKEN: keys.sessionToken,
+    AWS_REGION: region,
+    AWS_ENDPOINT_URL: endpoint,
+  }
+}
+
+/** A push of one commit to main, all of it checked out. */
+function onPush(): Pick<Job, 'env' | 'event'> {
+  const it = repository()
+  const before = it.commit({ 'api/a.ts': 'a\n', 'docs/a.md': 'a\n' })
+  const after = it.commit({ 'api/a.ts': 'b\n' })
+  return {
+    env: { GITHUB_WORKSPACE: it.folder, GITHUB_SHA: after, GITHUB_REF: 'refs/heads/main' },
+    event: { before, repository: { default_branch: 'main' } },
+  }
 }
 
 /** What render-deploy handed on when it had brought the live version. */

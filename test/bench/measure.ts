@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { array, number, object, parse, string } from 'valibot'
-import { readContract, root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../packages/tooling/src/actions.ts'
+import { inputEnvironment } from '../support/bundle.ts'
 import type { Job } from './jobs.ts'
 
 /** The time of `node -e 0`, in milliseconds. */
@@ -58,29 +59,42 @@ function start(args: readonly string[], env: NodeJS.ProcessEnv): string {
 }
 
 /** As the runner sets it, and no more than that. */
-function environmentOf({ action, inputs }: Job, run: number, workspace: string): NodeJS.ProcessEnv {
+function environmentOf(
+  { action, inputs, env = {}, event = {} }: Job,
+  run: number,
+  workspace: string,
+): NodeJS.ProcessEnv {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const files = {
     GITHUB_OUTPUT: join(folder, 'output'),
     GITHUB_STEP_SUMMARY: join(folder, 'summary'),
     GITHUB_EVENT_PATH: join(folder, 'event.json'),
   }
-  for (const file of Object.values(files)) writeFileSync(file, '{}')
-  const given = inputs(run)
-  const entries = Object.entries(readContract(action).inputs).map(([name, { default: value }]) => {
-    return [`INPUT_${name.toUpperCase()}`, given[name] ?? value ?? '']
-  })
+  for (const file of Object.values(files)) writeFileSync(file, '')
+  writeFileSync(files.GITHUB_EVENT_PATH, JSON.stringify(event))
   return {
     GITHUB_WORKSPACE: workspace,
     GITHUB_REPOSITORY: 'org/app',
     GITHUB_SHA: 'c'.repeat(40),
     GITHUB_REF_NAME: 'main',
     ...files,
-    ...Object.fromEntries(entries),
+    ...env,
+    ...inputEnvironment(action, inputs(run)),
   }
 }
 
-const probeShape = object({ loaded: array(string()), peak: number() })
+/** What a process took: CPU time in seconds, all its threads together, and bytes at its peak. */
+export interface Usage {
+  readonly cpu: number
+  readonly peakMemory: number
+}
+
+export function usageOf(args: readonly string[], env: NodeJS.ProcessEnv): Usage {
+  const { cpu, peak } = parse(probeShape, JSON.parse(start(['--import', probe, ...args], env)))
+  return { cpu, peakMemory: peak * 1024 }
+}
+
+const probeShape = object({ loaded: array(string()), peak: number(), cpu: number() })
 
 function readProbe(told: string): Cost {
   const { loaded, peak } = parse(probeShape, JSON.parse(told))

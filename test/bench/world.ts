@@ -1,5 +1,9 @@
 import { type InferOutput, object, string } from 'valibot'
+import { startAws } from '../emulators/aws-server.ts'
 import { startDiscord } from '../emulators/discord.ts'
+import { emulateEcs } from '../emulators/ecs.ts'
+import { startGithub } from '../emulators/github.ts'
+import { startLambda } from '../emulators/lambda.ts'
 import { startRender } from '../emulators/render.ts'
 import { startSlack } from '../emulators/slack.ts'
 import { startWebService } from '../emulators/web-service.ts'
@@ -16,6 +20,10 @@ export const worldShape = object({
   slackUrl: string(),
   discordUrl: string(),
   siteUrl: string(),
+  githubUrl: string(),
+  githubToken: string(),
+  lambdaUrl: string(),
+  ecsUrl: string(),
 })
 
 export type World = InferOutput<typeof worldShape>
@@ -42,13 +50,36 @@ if (import.meta.main) {
   const render = await startRender({ apiKey: renderKey, services, limits })
   const slack = await startSlack()
   const discord = await startDiscord()
+  const githubToken = 'ghs_BenchToken0123456789'
+  const github = await startGithub({
+    tokens: {
+      [githubToken]: { login: 'github-actions[bot]', pullRequests: 'write', issues: 'write' },
+    },
+    pull: { title: 'feat: add a thing' },
+    limits: { requests: 1e6, creations: 1e6 },
+  })
   const site = await startWebService()
+  const lambda = await startLambda(
+    Array.from({ length: runs }, (_, run) => ({
+      name: `bench-${run}`,
+      versions: [{ code: 'before' }],
+      aliases: { live: '1' },
+    })),
+  )
+  const ecs = emulateEcs({
+    services: Array.from({ length: runs }, (_, run) => ({ name: `bench-${run}`, stages: [] })),
+  })
+  const { url: ecsUrl } = await startAws([ecs.emulated])
   const world: World = {
     renderUrl: render.apiUrl,
     renderKey,
     slackUrl: slack.webhookUrl,
     discordUrl: discord.webhookUrl,
     siteUrl: site.url,
+    githubUrl: github.url,
+    githubToken,
+    lambdaUrl: lambda.url,
+    ecsUrl,
   }
   process.send?.(world)
   process.on('disconnect', () => process.exit())

@@ -97,7 +97,7 @@ export function startBundle(name: string, start: Start = {}): Promise<Step> {
 }
 
 /** The inputs as the runner hands them on: what was given, else the default of action.yml. */
-function inputEnvironment(
+export function inputEnvironment(
   name: string,
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {

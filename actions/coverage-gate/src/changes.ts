@@ -1,9 +1,15 @@
-import type { Github, PullRequest } from '@ci-actions/github'
+import {
+  changesBetween,
+  comparing,
+  type Git,
+  GitFailure,
+  hasCommits,
+  mergedOnto,
+} from '@ci-actions/git'
+import { filesOf, type Github, mostFiles, type PullRequest } from '@ci-actions/github'
 import { Failure, messageOf } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { array, number, object, optional, string } from 'valibot'
 import { type ChangedFile, readHunks, readPatch } from './diff.ts'
-import type { Git } from './git.ts'
 
 /** What a pull request changes, and what there is to say about how that is known. */
 export interface Changes {
@@ -42,69 +48,45 @@ export async function changesOf(pull: PullRequest, sources: Sources): Promise<Ch
 
 /** The commit to compare the checkout with. */
 async function baseOf({ base, head }: PullRequest, git: Git): Promise<string> {
-  const line = await git.run('rev-list', '--parents', '-n', '1', 'HEAD')
-  const [checkedOut, first, second] = line.trim().split(' ')
-  // The merge commit that GitHub tests: what it adds to the base branch is the pull request.
-  if (first && second === head.sha) return first
+  // What the merge commit that GitHub tests adds to the base branch is the pull request.
+  const onto = await mergedOnto(git, head.sha)
+  if (onto && (await hasCommits(git, onto))) return onto
   const far = (error: unknown): never => {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof GitFailure)) throw error
     throw new Failure(
       'does not find where the pull request began: the checkout is shallow, or of another commit',
     )
   }
-  if (checkedOut !== head.sha) {
-    await git.run('merge-base', '--is-ancestor', head.sha, 'HEAD').catch(far)
-  }
+  await git.run('merge-base', '--is-ancestor', head.sha, 'HEAD').catch(far)
   const common = await git.run('merge-base', base.sha, 'HEAD').catch(far)
   return common.trim()
 }
 
-const comparing = [
-  'diff',
-  '--find-renames',
-  '--diff-filter=AMR',
-  '--ignore-submodules=all',
-  '--no-relative',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-color',
-]
+/** Deleted files have no lines left, and those of submodules are not of this repository. */
+const withLines = ['--find-renames', '--diff-filter=AMR', '--ignore-submodules=all']
 
-/** The files that were added or changed from a commit to the one checked out, deleted ones left out. */
+/** The files that were added or changed from a commit to the one checked out. */
 export async function diffBetween(base: string, git: Git): Promise<ChangedFile[]> {
-  const range = [base, 'HEAD', '--']
-  const names = readNames(await git.run(...comparing, '--raw', '-z', ...range))
-  const hunks = readHunks(await git.run(...comparing, '--patch', '--unified=0', ...range))
-  if (names.length !== hunks.length) {
-    throw new Failure(`lists ${names.length} changed files and the changes of ${hunks.length}`)
+  const changes = await changesBetween(git, base, 'HEAD', ...withLines)
+  const patch = await git.run(
+    ...comparing,
+    ...withLines,
+    '--patch',
+    '--unified=0',
+    base,
+    'HEAD',
+    '--',
+  )
+  const hunks = readHunks(patch)
+  if (changes.length !== hunks.length) {
+    throw new Failure(`lists ${changes.length} changed files and the changes of ${hunks.length}`)
   }
-  return names.map((name, i) => ({ ...name, hunks: hunks[i] ?? [] }))
+  return changes.map(({ status, path, before }, i) => ({
+    path,
+    before: status === 'A' ? undefined : (before ?? path),
+    hunks: hunks[i] ?? [],
+  }))
 }
-
-/** `:100644 100644 aaaaaaa bbbbbbb R090 NUL old NUL new NUL`. */
-function readNames(raw: string): { path: string; before: string | undefined }[] {
-  const fields = raw.split('\0').values()
-  const files: { path: string; before: string | undefined }[] = []
-  for (const entry of fields) {
-    if (!entry.startsWith(':')) continue
-    const [status = ''] = entry.split(' ').slice(4)
-    const first = fields.next().value ?? ''
-    if (status.startsWith('R')) files.push({ path: fields.next().value ?? '', before: first })
-    else files.push({ path: first, before: status === 'A' ? undefined : first })
-  }
-  return files
-}
-
-const fileShape = object({
-  filename: string(),
-  previous_filename: optional(string()),
-  status: string(),
-  additions: number(),
-  patch: optional(string()),
-})
-
-/** The API lists no more of them. */
-const mostFiles = 3000
 
 async function changesByApi(
   pull: PullRequest,
@@ -112,33 +94,31 @@ async function changesByApi(
   { repository, deadline }: Sources,
   why: string,
 ): Promise<Changes> {
-  const path = `/repos/${repository}/pulls/${pull.number}/files`
-  const listed = await github
-    .list(path, array(fileShape), deadline, mostFiles)
-    .catch((error): never => {
-      deadline.signal.throwIfAborted()
-      throw error instanceof Failure ? new Failure(`${why} ${messageOf(error)}`) : error
-    })
+  const { files: listed, truncated } = await filesOf(
+    github,
+    { repository, number: pull.number },
+    deadline,
+  ).catch((error): never => {
+    deadline.signal.throwIfAborted()
+    throw error instanceof Failure ? new Failure(`${why} ${messageOf(error)}`) : error
+  })
   const changed = listed.filter(({ additions, status }) => additions > 0 && status !== 'removed')
-  const files = changed.map(({ filename, previous_filename, status, patch = '' }) => ({
-    path: filename,
-    before: status === 'added' ? undefined : (previous_filename ?? filename),
+  const files = changed.map(({ path, before, status, patch = '' }) => ({
+    path,
+    before: status === 'added' ? undefined : (before ?? path),
     hunks: readPatch(patch),
   }))
   const added = files.map(({ hunks }) => hunks.reduce((sum, { now }) => sum + now.count, 0))
   const whole = files.filter((_, i) => added[i] === changed[i]?.additions)
   const untold = files.filter((_, i) => added[i] !== changed[i]?.additions)
-  const cut =
-    listed.length >= mostFiles
-      ? [`The API lists only the first ${mostFiles} changed files; those after them are not seen.`]
-      : []
+  const cut = `The API lists only the first ${mostFiles} changed files; those after them are not seen.`
   return {
     files: whole,
     untold: untold.map((file) => file.path),
     remarks: [
       `${why} The API was asked instead; its lines are those of the branch, which differ from the ` +
         'checkout where the base branch changed the same files. With "fetch-depth: 2" in actions/checkout git can tell.',
-      ...cut,
+      ...(truncated ? [cut] : []),
     ],
   }
 }

@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Git, gitIn } from '@ci-actions/git'
 import { Failure, quote, type Runner } from '@ci-actions/kit'
-import { merged } from './coverage.ts'
-import { type Git, gitIn } from './git.ts'
+import { type Deadline, TimedOut } from '@ci-actions/wait'
 import { placesOf, type Tree, treeOf } from './paths.ts'
-import type { Suite } from './reports.ts'
+import { type Suite, together, wholeOf } from './reports.ts'
 
 /**
  * The suites with every file named as the checkout has it, so that one file has one name whatever
  * report it is from. What fits no file keeps its name, and that is said.
  */
-export async function inCheckout(suites: readonly Suite[], runner: Runner): Promise<Suite[]> {
-  const tree = await readTree(gitIn(runner.workspace, runner.cancelled), runner)
+export async function inCheckout(
+  suites: readonly Suite[],
+  deadline: Deadline,
+  runner: Runner,
+): Promise<Suite[]> {
+  const tree = await readTree(gitIn(runner.workspace, deadline), runner)
   if (!tree) return [...suites]
-  const places = placesOf(merged(suites.map(({ coverage }) => coverage)).files(), tree)
+  const places = placesOf(wholeOf(suites).files(), tree)
   tell(places.unmatched, 'fit no file of the checkout', runner)
   tell(places.ambiguous, 'fit several files of the checkout equally well', runner)
   const byKey = new Map(Array.from(places.found, ([file, path]) => [keyOf(file), path]))
@@ -21,7 +25,9 @@ export async function inCheckout(suites: readonly Suite[], runner: Runner): Prom
   if (!moved) return [...suites]
   return suites.map((suite) => ({
     ...suite,
-    coverage: suite.coverage.renamed((file) => byKey.get(keyOf(file))),
+    coverage: together(`What ${quote(suite.name)} says`, () =>
+      suite.coverage.renamed((file) => byKey.get(keyOf(file))),
+    ),
   }))
 }
 
@@ -31,8 +37,9 @@ async function readTree(git: Git, runner: Runner): Promise<Tree | undefined> {
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     runner.cancelled.throwIfAborted()
+    const why = error instanceof TimedOut ? 'takes longer than "timeout" allows' : error.message
     runner.notice(
-      `Git cannot list the files of the checkout: it ${error.message}. ` +
+      `Git cannot list the files of the checkout: it ${why}. ` +
         'The paths in the reports are taken as they are; does actions/checkout come before this step?',
     )
     return undefined

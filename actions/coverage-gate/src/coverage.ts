@@ -1,8 +1,8 @@
+import { Failure, quote } from '@ci-actions/kit'
 import { bits, type LineKind, LinePages, type Range } from './lines.ts'
 import { Marks } from './marks.ts'
 import { NameTable } from './names.ts'
 import { Nibbles } from './nibbles.ts'
-import { firstOfPage } from './pages.ts'
 import { Tallies } from './tallies.ts'
 import { placeShift, WideNumbers } from './wide.ts'
 
@@ -36,7 +36,9 @@ export type FunctionKind = 'name' | 'place' | 'method'
 export class Coverage {
   /** The metrics that the reports measure, whether or not there was anything to measure. */
   readonly measured = new Set<Metric>()
-  readonly #files = new Map<string, SourceFile>()
+  readonly #files: SourceFile[] = []
+  /** The files by their module, and there by their path. */
+  readonly #modules = new Map<string, Map<string, SourceFile>>()
   readonly #store = new Store()
 
   measuring(...more: Metric[]): this {
@@ -49,29 +51,43 @@ export class Coverage {
    * JaCoCo knows `shop/Stock.java`, but not of which of two modules.
    */
   file(path: string, module = ''): SourceFile {
-    const key = keyOf({ path, module })
-    const known = this.#files.get(key)
+    const files = this.#filesOf(module)
+    const known = files.get(path)
     if (known) return known
-    const file = new SourceFile(path, module, this.#files.size, this.#store)
-    this.#files.set(key, file)
+    const file = new SourceFile(path, module, this.#files.length, this.#store)
+    files.set(path, file)
+    this.#files.push(file)
     return file
   }
 
   files(): Iterable<SourceFile> {
-    return this.#files.values()
+    return this.#files
   }
 
   totals(): Totals {
-    return totalsOf((metric) => {
-      const sum = { covered: 0, total: 0 }
-      for (const file of this.#files.values()) add(sum, file.count(metric))
-      return sum
-    })
+    return totalsOf((metric) => this.#store.sum(metric, this.#files.length))
   }
 
-  /** Takes over what another knows about the files that are wanted; of all, unless that is said. */
-  merge(other: Coverage, wanted: (file: SourceFile) => boolean = () => true): void {
-    this.#mergeAs(other, (file) => (wanted(file) ? this.file(file.path, file.module) : undefined))
+  /** Takes over what others know. */
+  merge(...others: Coverage[]): void {
+    for (const isIdle of passesOf(others)) {
+      for (const other of others) {
+        this.#mergeAs(other, (file) => this.#counterpart(file, file, isIdle))
+      }
+    }
+  }
+
+  /**
+   * The file here of one of another, if it is its turn. Those that were only listed come last: what is
+   * known of a file that ran is not mixed with what was guessed of it.
+   */
+  #counterpart(theirs: SourceFile, place: Place, isIdle: boolean): SourceFile | undefined {
+    if (theirs.idle !== isIdle) return undefined
+    const known = this.#modules.get(place.module)?.get(place.path)
+    if (isIdle && known?.idle === false) return undefined
+    const file = known ?? this.file(place.path, place.module)
+    if (!known) file.idle = isIdle
+    return file
   }
 
   /**
@@ -79,31 +95,40 @@ export class Coverage {
    * file without a new path keeps its own, and its module.
    */
   renamed(pathOf: (file: SourceFile) => string | undefined): Coverage {
-    const paths = Array.from(this.files(), (file) => pathOf(file))
-    if (this.#rename(paths)) return this
+    const paths = new Map(Array.from(this.files(), (file) => [file, pathOf(file)]))
+    if (this.#rename([...paths.values()])) return this
     const renamed = new Coverage()
-    let number = 0
-    renamed.#mergeAs(this, (file) => {
-      const path = paths[number++]
-      return path === undefined ? renamed.file(file.path, file.module) : renamed.file(path)
-    })
+    const placeOf = (file: SourceFile): Place => {
+      const path = paths.get(file)
+      return path === undefined ? file : { path, module: '' }
+    }
+    for (const isIdle of passesOf([this])) {
+      renamed.#mergeAs(this, (file) => renamed.#counterpart(file, placeOf(file), isIdle))
+    }
     return renamed
   }
 
   /** Renames the files in place, which takes no memory; false, and nothing done, if two fall together. */
   #rename(paths: readonly (string | undefined)[]): boolean {
-    const files = [...this.files()]
-    const places = files.map((file, i) => {
+    const places = this.#files.map((file, i) => {
       const path = paths[i]
       return path === undefined ? { path: file.path, module: file.module } : { path, module: '' }
     })
-    if (new Set(places.map(keyOf)).size < files.length) return false
-    this.#files.clear()
-    files.forEach((file, i) => {
+    if (new Set(places.map(keyOf)).size < places.length) return false
+    this.#modules.clear()
+    this.#files.forEach((file, i) => {
       Object.assign(file, places[i])
-      this.#files.set(keyOf(file), file)
+      this.#filesOf(file.module).set(file.path, file)
     })
     return true
+  }
+
+  #filesOf(module: string): Map<string, SourceFile> {
+    const known = this.#modules.get(module)
+    if (known) return known
+    const files = new Map<string, SourceFile>()
+    this.#modules.set(module, files)
+    return files
   }
 
   #mergeAs(other: Coverage, counterpart: (file: SourceFile) => SourceFile | undefined): void {
@@ -117,17 +142,36 @@ export class Coverage {
   }
 }
 
-function keyOf({ path, module }: { path: string; module: string }): string {
+type Place = Pick<SourceFile, 'path' | 'module'>
+
+function keyOf({ path, module }: Place): string {
   return module === '' ? path : `${module}\0${path}`
 }
 
-/** All of them as one. */
+/**
+ * All of them as one.
+ *
+ * @throws Failure when they contradict each other; the message completes "What the suite says … "
+ */
 export function merged(coverages: readonly Coverage[]): Coverage {
   const [only, ...others] = coverages
   if (only && others.length === 0) return only
   const whole = new Coverage()
-  for (const one of coverages) whole.merge(one)
+  whole.merge(...coverages)
   return whole
+}
+
+/** The message completes "Report …" as well as "What the suite says …". */
+function contradiction(path: string, one: number, other: number): Failure {
+  return new Failure(
+    `cannot be right: a block of ${quote(path)} has ${one} statements here and ${other} there, as in different versions of the code`,
+  )
+}
+
+/** The passes in which they are merged: files that ran, then, if there are any, those that did not. */
+function passesOf(coverages: readonly Coverage[]): boolean[] {
+  const hasIdle = coverages.some((one) => Iterator.from(one.files()).some(({ idle }) => idle))
+  return hasIdle ? [false, true] : [false]
 }
 
 /** Whether there is nothing that could be covered. */
@@ -163,6 +207,10 @@ class Store {
     place: new NameTable(),
     method: new NameTable(),
   }
+  /** Covered lines that are none to cover. */
+  readonly surplus = new Tallies()
+  /** By how much the lines that a report counts differ from those it lists. */
+  readonly apart = new Tallies()
   /** Counts without what was counted. */
   readonly bare: Readonly<Record<Metric, Tallies>> = {
     lines: new Tallies(),
@@ -184,8 +232,59 @@ class Store {
     place: new Tallies(),
     method: new Tallies(),
   }
+  /** The ways in which each metric is told. */
+  readonly ways: Readonly<Record<Metric, readonly Tallies[]>> = {
+    lines: [this.tallies.lines],
+    branches: [this.tallies.shares, this.tallies.arms, this.tallies.forks],
+    functions: [this.tallies.name, this.tallies.place, this.tallies.method],
+    statements: [this.tallies.statements],
+    instructions: [],
+    regions: [this.tallies.regions],
+  }
   /** The branches of files that were told in several ways; undefined when one was told since. */
   mixed: Map<number, Count> | undefined
+
+  /** What there is of a metric in so many files. */
+  sum(metric: Metric, files: number): Count {
+    const ofLines = metric === 'lines' ? [this.surplus, this.apart] : []
+    const told = [...this.ways[metric], this.bare[metric], ...ofLines].filter((way) => !way.isEmpty)
+    const [only, ...others] = told
+    if (!only) return nothing
+    if (others.length === 0) return { ...only.sum }
+    const sum = tally()
+    for (let file = 0; file < files; file++) this.addCount(metric, file, sum)
+    return sum
+  }
+
+  /** In how many ways a metric of a file is told. */
+  waysOf(metric: Metric, file: number): number {
+    let told = 0
+    for (const way of this.ways[metric]) if (way.totalOf(file) > 0) told++
+    return told
+  }
+
+  /** Adds what was listed of a file one by one, and where nothing was, the bare count. */
+  addCount(metric: Metric, file: number, sum: Tally): void {
+    // Of the same things told in several ways, the most that any way knows.
+    let covered = 0
+    let total = 0
+    for (const way of this.ways[metric]) {
+      covered = Math.max(covered, way.coveredOf(file))
+      total = Math.max(total, way.totalOf(file))
+    }
+    if (total === 0) {
+      covered = this.bare[metric].coveredOf(file)
+      total = this.bare[metric].totalOf(file)
+    } else if (metric === 'branches' && this.waysOf(metric, file) > 1) {
+      add(sum, this.branchesOf(file))
+      return
+    } else if (metric === 'lines') {
+      covered += this.apart.coveredOf(file) - this.surplus.totalOf(file)
+      total += this.apart.totalOf(file) - this.surplus.totalOf(file)
+    }
+    sum.covered += covered
+    sum.total += total
+  }
 
   /** Tells all that it knows to other files, by the numbers of its own. */
   tell(files: readonly (SourceFile | undefined)[]): void {
@@ -260,10 +359,10 @@ class Store {
 export class SourceFile {
   path: string
   module: string
+  /** Nothing of it ran: a tool only listed it, and guessed what there is to cover. */
+  idle = false
   readonly #number: number
   readonly #store: Store
-  #firstLine = -1
-  #page = 0
   #repeated: Set<Metric> | undefined
 
   constructor(path: string, module: string, number: number, store: Store) {
@@ -275,62 +374,44 @@ export class SourceFile {
 
   /** A line that can be covered; the number is below 2^31. */
   line(number: number, covered: boolean): void {
-    const firstLine = firstOfPage(number)
-    if (firstLine !== this.#firstLine) {
-      this.#page = this.#store.lines.pageOf(this.#number, number)
-      this.#firstLine = firstLine
-    }
-    const added = this.#store.lines.mark(this.#page, number, covered)
-    if (added > 0) this.#add('lines', added >> 1, added & 1)
+    const { lines, tallies } = this.#store
+    const added = lines.mark(this.#number, number, covered)
+    if (added > 0) tallies.lines.add(this.#number, added >> 1, added & 1)
   }
 
   /** The same of rows of so many numbers: at `number` is the line, at `hits` what is 0 if it is not covered. */
   lines(rows: Int32Array, width: number, count: number, number: number, hits: number): void {
-    const { lines } = this.#store
-    let covered = 0
-    let total = 0
-    for (let at = 0; at < count * width; at += width) {
-      const line = rows[at + number] ?? 0
-      const firstLine = firstOfPage(line)
-      if (firstLine !== this.#firstLine) {
-        this.#page = lines.pageOf(this.#number, line)
-        this.#firstLine = firstLine
-      }
-      const added = lines.mark(this.#page, line, rows[at + hits] !== 0)
-      covered += added >> 1
-      total += added & 1
-    }
-    if (covered + total > 0) this.#add('lines', covered, total)
+    const { lines, tallies } = this.#store
+    const { covered, total } = lines.markRows(this.#number, rows, width, count, number, hits)
+    if (covered + total > 0) tallies.lines.add(this.#number, covered, total)
   }
 
   /** How many of the branches of a line were taken; of several reports on a line the better counts. */
   branches(line: number, covered: number, total: number): void {
-    const { pairs } = this.#store
-    const known = pairs.get(this.#number, line)
-    if (total === 2 && (known & aside) === 0) {
-      const both = known | (covered === 0 ? 1 : covered === 1 ? 3 : 7)
+    const { pairs, tallies } = this.#store
+    const told = total !== 2 ? aside : covered === 0 ? 1 : covered === 1 ? 3 : 7
+    const known = pairs.mark(this.#number, line, told)
+    const both = known | told
+    if ((both & aside) === 0) {
       if (both === known) return
-      pairs.set(this.#number, line, both)
-      this.#add('shares', takenOf(both) - takenOf(known), known === 0 ? 2 : 0)
+      const before = takenOf(known)
+      tallies.shares.add(this.#number, takenOf(both) - before, known === 0 ? 2 : 0)
       this.#store.mixed = undefined
       return
     }
-    if ((known & aside) === 0) {
-      pairs.set(this.#number, line, aside)
-      this.#share(line, takenOf(known), known === 0 ? 0 : 2, false)
-    }
+    if ((known & aside) === 0) this.#share(line, takenOf(known), known === 0 ? 0 : 2, false)
     this.#share(line, covered, total, true)
   }
 
   #share(line: number, covered: number, total: number, counts: boolean): void {
-    const { shares } = this.#store
+    const { shares, tallies } = this.#store
     shares.find(this.#number, line, 0)
     const known = this.#store.shareOf(shares.value)
     const moreCovered = Math.max(covered - known.covered, 0)
     const moreTotal = Math.max(total - known.total, 0)
     if (moreCovered === 0 && moreTotal === 0) return
     shares.value = this.#store.share(known.covered + moreCovered, known.total + moreTotal)
-    if (counts) this.#add('shares', moreCovered, moreTotal)
+    if (counts) tallies.shares.add(this.#number, moreCovered, moreTotal)
     this.#store.mixed = undefined
   }
 
@@ -342,12 +423,10 @@ export class SourceFile {
 
   /** Arms 0 and 1 of block 0: bits 1 and 2 that they are there, 4 and 8 that they were taken. */
   firstArms(line: number, arms: number): void {
-    const { firstArms } = this.#store
-    const known = firstArms.get(this.#number, line)
-    const added = arms & ~known
+    const { firstArms, tallies } = this.#store
+    const added = arms & ~firstArms.mark(this.#number, line, arms)
     if (added === 0) return
-    firstArms.set(this.#number, line, known | arms)
-    this.#add('arms', bits(added & 12), bits(added & 3))
+    tallies.arms.add(this.#number, bits(added & 12), bits(added & 3))
     this.#store.mixed = undefined
   }
 
@@ -366,7 +445,11 @@ export class SourceFile {
     this.#markArms('forks', wide.place(line, column), end, armBits(arm, covered))
   }
 
-  /** A statement, or a block of as many as `weight` says, below 2^30. */
+  /**
+   * A statement, or a block of as many as `weight` says, below 2^30.
+   *
+   * @throws Failure when the same block had another number of them; the message completes "Report … "
+   */
   statement(
     line: number,
     column: number,
@@ -402,8 +485,9 @@ export class SourceFile {
     covered: boolean,
     kind: FunctionKind = 'name',
   ): void {
-    const added = this.#store.functions[kind].mark(this.#number, bytes, from, to, covered)
-    if (added > 0) this.#add(kind, added >> 1, added & 1)
+    const { functions, tallies } = this.#store
+    const added = functions[kind].mark(this.#number, bytes, from, to, covered)
+    if (added > 0) tallies[kind].add(this.#number, added >> 1, added & 1)
   }
 
   /** A count without what was counted, for formats that give no more. */
@@ -415,16 +499,44 @@ export class SourceFile {
     bare.add(this.#number, moreCovered, Math.max(total - known.total, 0))
   }
 
+  /**
+   * How many of the covered lines are none to cover, as a format tells that does not say which: coverage.py
+   * lists docstrings. They are the same in each report, so that the most counts.
+   */
+  surplus(lines: number): void {
+    const known = this.#store.surplus.of(this.#number).total
+    if (lines > known) this.#store.surplus.add(this.#number, lines - known, lines - known)
+  }
+
+  /**
+   * How many lines the report counts, which need not be those it lists: LLVM counts by function. It stands
+   * as long as no other report tells lines of the file.
+   */
+  countsLines(count: Count | undefined): void {
+    const { apart, tallies } = this.#store
+    const now = tallies.lines.of(this.#number)
+    const { covered, total } = count ?? now
+    const before = apart.of(this.#number)
+    const moreCovered = covered - now.covered - before.covered
+    const moreTotal = total - now.total - before.total
+    if (moreCovered !== 0 || moreTotal !== 0) apart.add(this.#number, moreCovered, moreTotal)
+  }
+
   /** What was listed one by one, and where nothing was, the bare count. */
   count(metric: Metric): Count {
-    const listed = this.#listed(metric)
-    return listed.total > 0 ? listed : this.#store.bare[metric].of(this.#number)
+    const sum = tally()
+    this.#store.addCount(metric, this.#number, sum)
+    return sum
   }
 
   /** The metrics of which several reports gave bare counts: the better was taken, a lower bound. */
   guesses(): Metric[] {
-    const counts = [...(this.#repeated ?? [])].filter((metric) => this.#listed(metric).total === 0)
-    return this.#functionWays().length > 1 ? [...counts, 'functions'] : counts
+    const counts: Metric[] = []
+    for (const metric of this.#repeated ?? []) {
+      if (this.#store.waysOf(metric, this.#number) === 0) counts.push(metric)
+    }
+    if (this.#store.waysOf('functions', this.#number) > 1) counts.push('functions')
+    return counts
   }
 
   /** Whether a line is covered; undefined when it cannot be. */
@@ -439,17 +551,27 @@ export class SourceFile {
 
   /** Takes over the bare counts. */
   addCounts(other: SourceFile): void {
+    this.#addApart(other)
     for (const metric of metrics) {
       this.add(metric, other.#store.bare[metric].of(other.#number))
     }
     for (const metric of other.#repeated ?? []) this.#repeat(metric)
+    this.surplus(other.#store.surplus.of(other.#number).total)
+  }
+
+  #addApart(other: SourceFile): void {
+    if (other.count('lines').total === 0) return
+    const { apart } = this.#store
+    const { covered, total } = other.#store.apart.of(other.#number)
+    if (this.count('lines').total > 0) this.countsLines(undefined)
+    else if (covered !== 0 || total !== 0) apart.add(this.#number, covered, total)
   }
 
   /** Takes over a page of lines. */
   addLines(line: number, others: LinePages, page: number): void {
-    const { lines } = this.#store
-    const { covered, total } = lines.merge(lines.pageOf(this.#number, line), others, page)
-    this.#add('lines', covered, total)
+    const { lines, tallies } = this.#store
+    const { covered, total } = lines.merge(this.#number, line, others, page)
+    tallies.lines.add(this.#number, covered, total)
   }
 
   /** Takes over a mark of another store. */
@@ -475,7 +597,7 @@ export class SourceFile {
     if (both === known) return
     marks.value = both
     const { covered, total } = armsOf(both ^ known)
-    this.#add(kind, covered, total)
+    this.#store.tallies[kind].add(this.#number, covered, total)
     this.#store.mixed = undefined
   }
 
@@ -489,51 +611,17 @@ export class SourceFile {
     const marks = this.#store[kind]
     marks.find(this.#number, from, to)
     const known = marks.value
-    const most = Math.max(known >> 1, weight)
-    const hit = covered || (known & 1) === 1
-    marks.value = most * 2 + (hit ? 1 : 0)
     const before = known >> 1
-    const coveredBefore = (known & 1) === 1 ? before : 0
-    this.#add(kind, (hit ? most : 0) - coveredBefore, most - before)
-  }
-
-  #add(way: Way, covered: number, total: number): void {
-    this.#store.tallies[way].add(this.#number, covered, total)
-  }
-
-  #of(way: Way): Count {
-    return this.#store.tallies[way].of(this.#number)
+    if (before > 0 && before !== weight) throw contradiction(this.path, before, weight)
+    const wasCovered = (known & 1) === 1
+    if (before > 0 && (wasCovered || !covered)) return
+    marks.value = weight * 2 + (covered ? 1 : 0)
+    this.#store.tallies[kind].add(this.#number, covered ? weight : 0, weight - before)
   }
 
   #repeat(metric: Metric): void {
     this.#repeated ??= new Set()
     this.#repeated.add(metric)
-  }
-
-  #listed(metric: Metric): Count {
-    if (metric === 'instructions') return nothing
-    if (metric === 'branches') return this.#listedBranches()
-    if (metric === 'functions') return best(this.#functionWays())
-    return this.#of(metric)
-  }
-
-  #listedBranches(): Count {
-    const ways = this.#told(branchWays)
-    return ways.length > 1 ? this.#store.branchesOf(this.#number) : (ways[0] ?? nothing)
-  }
-
-  #functionWays(): readonly Count[] {
-    return this.#told(functionWays)
-  }
-
-  #told(ways: readonly Way[]): readonly Count[] {
-    let told: Count[] | undefined
-    for (const way of ways) {
-      if (!this.#store.tallies[way].has(this.#number)) continue
-      told ??= []
-      told.push(this.#of(way))
-    }
-    return told ?? untold
   }
 }
 
@@ -542,11 +630,7 @@ type Way = 'lines' | MarkKind | FunctionKind
 
 type MarkKind = 'shares' | 'arms' | 'forks' | 'statements' | 'regions'
 
-const branchWays = ['shares', 'arms', 'forks'] as const
-const functionWays = ['name', 'place', 'method'] as const
-
 const nothing: Count = { covered: 0, total: 0 }
-const untold: readonly Count[] = []
 const encoder = new TextEncoder()
 const scratch = new Uint8Array(4096)
 
@@ -575,15 +659,6 @@ function tally(): Tally {
 function add(sum: Tally, count: Count): void {
   sum.covered += count.covered
   sum.total += count.total
-}
-
-/** Of the same things counted in several ways, the most that any way knows. */
-function best(ways: readonly Count[]): Count {
-  if (ways.length < 2) return ways[0] ?? nothing
-  return {
-    covered: Math.max(...ways.map(({ covered }) => covered)),
-    total: Math.max(...ways.map(({ total }) => total)),
-  }
 }
 
 function armBits(arm: number, covered: boolean): number {

@@ -11,7 +11,7 @@ import { lcov } from './formats/lcov.ts'
 import { llvm } from './formats/llvm.ts'
 import { openCover } from './formats/opencover.ts'
 import { simplecov } from './formats/simplecov.ts'
-import { openText } from './text-file.ts'
+import { openText, type TextFile } from './text-file.ts'
 import { Open, words, XmlReader } from './xml.ts'
 
 /** What can be told of a report before it is read. */
@@ -76,32 +76,43 @@ export function formatOf(file: string): Format {
 const headSize = 64 * 1024
 
 function headOf(file: string): Head {
-  const bytes = Buffer.alloc(headSize)
   const opened = openText(file)
-  let size = 0
   try {
+    const bytes = Buffer.alloc(headSize)
+    let size = 0
     for (let count = -1; count !== 0 && size < headSize; size += count)
       count = opened.read(bytes, size)
+    const head = bytes.subarray(0, size)
+    const text = head.toString('utf8').trimStart()
+    return { text, root: text.startsWith('<') ? rootOf(rewound(head, opened)) : undefined }
   } finally {
     opened.close()
   }
-  const text = bytes.toString('utf8', 0, size).trimStart()
-  return { text, root: text.startsWith('<') ? rootOf(file) : undefined }
+}
+
+/** A file from its start again, of which this much was read. */
+function rewound(head: Uint8Array, file: TextFile): TextFile {
+  let rest = head
+  return {
+    ...file,
+    read(into, at) {
+      if (rest.length === 0) return file.read(into, at)
+      const piece = rest.subarray(0, into.length - at)
+      into.set(piece, at)
+      rest = rest.subarray(piece.length)
+      return piece.length
+    },
+  }
 }
 
 const roots = words('report', 'coverage', 'CoverageSession', 'generated', 'clover')
 
 /** The root of the formats there are. Clover shares its root with Cobertura, but not its attributes. */
-function rootOf(file: string): string | undefined {
-  const opened = openText(file)
-  try {
-    const xml = new XmlReader(opened, roots)
-    if (xml.next() !== Open) return undefined
-    if (xml.name === roots.report) return 'report'
-    if (xml.name === roots.CoverageSession) return 'opencover'
-    if (xml.name !== roots.coverage) return undefined
-    return xml.has(roots.generated) || xml.has(roots.clover) ? 'clover' : 'coverage'
-  } finally {
-    opened.close()
-  }
+function rootOf(file: TextFile): string | undefined {
+  const xml = new XmlReader(file, roots)
+  if (xml.next() !== Open) return undefined
+  if (xml.name === roots.report) return 'report'
+  if (xml.name === roots.CoverageSession) return 'opencover'
+  if (xml.name !== roots.coverage) return undefined
+  return xml.has(roots.generated) || xml.has(roots.clover) ? 'clover' : 'coverage'
 }

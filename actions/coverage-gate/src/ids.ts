@@ -1,8 +1,10 @@
+import { enlarged } from './enlarged.ts'
 import type { JsonReader } from './json.ts'
 
 const hasPlace = 1
 const hasHit = 2
 const isCovered = 4
+const hasTwoHits = 8
 
 /**
  * What Istanbul tells of the statements, functions or branches of one file, by their ids: where each
@@ -44,19 +46,22 @@ export class IdTable {
   }
 
   setHit(slot: number, covered: boolean): void {
-    this.#flags[slot] = (this.#flags[slot] ?? 0) | hasHit | (covered ? isCovered : 0)
+    const known = this.#flags[slot] ?? 0
+    const again = (known & hasHit) > 0 ? hasTwoHits : 0
+    this.#flags[slot] = known | hasHit | again | (covered ? isCovered : 0)
   }
 
   setArm(slot: number, arm: number, covered: boolean): void {
     this.#arms.push(slot, arm * 2 + (covered ? 1 : 0))
   }
 
-  /** What is there alone: a place without a count, or the reverse; undefined when all is whole. */
+  /** What is there alone, or twice: a place without a count, or the reverse; undefined when all is whole. */
   incomplete(): string | undefined {
     for (let slot = 0; slot < this.#ids.length; slot++) {
       const flags = this.#flags[slot] ?? 0
       if ((flags & hasHit) === 0) return 'a place, but no count,'
       if ((flags & hasPlace) === 0) return 'a count, but no place,'
+      if ((flags & hasTwoHits) > 0) return 'two counts'
     }
     return undefined
   }
@@ -119,14 +124,4 @@ export class IdTable {
     }
     return slot
   }
-}
-
-function enlarged<A extends Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>>(
-  array: A,
-  least: number,
-): A {
-  const size = Math.max(array.length * 2, least)
-  const larger = array instanceof Int32Array ? new Int32Array(size) : new Uint8Array(size)
-  larger.set(array)
-  return larger as A
 }

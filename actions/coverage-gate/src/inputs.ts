@@ -1,4 +1,5 @@
 import {
+  duration,
   flag,
   type Kind,
   list,
@@ -35,4 +36,5 @@ export const inputs = {
   githubToken: optional('github-token', secret),
   ifMissing: required('if-missing', oneOf('fail', 'warn', 'skip')),
   fail: required('fail', flag),
+  timeout: required('timeout', duration),
 }

@@ -16,6 +16,7 @@ const COLON = 0x3a
 const OPEN_BRACKET = 0x5b
 const BACKSLASH = 0x5c
 const CLOSE_BRACKET = 0x5d
+const UNICODE = 0x75
 const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
@@ -23,12 +24,16 @@ const CLOSE_BRACE = 0x7d
 const space = 1
 const plain = 2
 const numeral = 4
+const escapable = 8
+const hexadecimal = 16
 const classes = Uint8Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte)
   return (
     (' \t\r\n'.includes(character) ? space : 0) |
     (byte >= 0x20 && !'"\\'.includes(character) ? plain : 0) |
-    (/[\d+.eE-]/.test(character) ? numeral : 0)
+    (/[\d+.eE-]/.test(character) ? numeral : 0) |
+    (/["\\/bfnrt]/.test(character) ? escapable : 0) |
+    (/[\da-fA-F]/.test(character) ? hexadecimal : 0)
   )
 })
 
@@ -307,10 +312,11 @@ export class JsonReader {
       while (((classes[bytes[at] ?? 0] ?? 0) & plain) !== 0) at++
       const byte = bytes[at]
       if (byte === QUOTE) break
-      if (byte === BACKSLASH && at + 1 < this.#limit) {
+      const escaped = byte === BACKSLASH ? this.#escapeAt(at) : 0
+      if (escaped > 0) {
         this.#escaped = true
-        at += 2
-      } else if (at + 1 < this.#limit || (at < this.#limit && byte !== BACKSLASH)) {
+        at += escaped
+      } else if (at < this.#limit && byte !== BACKSLASH) {
         this.#at = at
         this.#invalid()
       } else {
@@ -332,8 +338,9 @@ export class JsonReader {
       while (((classes[bytes[at] ?? 0] ?? 0) & plain) !== 0) at++
       const byte = bytes[at]
       if (byte === QUOTE) break
-      if (byte === BACKSLASH && at + 1 < this.#limit) at += 2
-      else if (at + 1 < this.#limit || (at < this.#limit && byte !== BACKSLASH)) {
+      const escaped = byte === BACKSLASH ? this.#escapeAt(at) : 0
+      if (escaped > 0) at += escaped
+      else if (at < this.#limit && byte !== BACKSLASH) {
         this.#at = at
         this.#invalid()
       } else {
@@ -342,6 +349,19 @@ export class JsonReader {
       }
     }
     this.#at = at + 1
+  }
+
+  /** How long the escape is that begins here; 0 when its end has to be read first. */
+  #escapeAt(at: number): number {
+    const bytes = this.#bytes
+    const byte = bytes[at + 1] ?? 0
+    if (at + 1 < this.#limit && ((classes[byte] ?? 0) & escapable) !== 0) return 2
+    if (at + (byte === UNICODE ? 5 : 1) >= this.#limit) return 0
+    let digits = 0
+    while (digits < 4 && ((classes[bytes[at + 2 + digits] ?? 0] ?? 0) & hexadecimal) !== 0) digits++
+    if (byte === UNICODE && digits === 4) return 6
+    this.#at = at
+    return this.#invalid()
   }
 
   /** Reads a number and holds it. */

@@ -253,7 +253,7 @@ function judgeDelta(delta: Delta | undefined, allowed: Percentage | undefined): 
       threshold: allowed.text,
       covered: now.covered,
       total: now.total,
-      reason: `${metric} fell from ${percentOf(before)} % (${before.covered} of ${before.total}) to ${percentOf(now)} % (${now.covered} of ${now.total}), more than the ${allowed.text} points allowed`,
+      reason: `${metric} fell from ${percentOf(before)} % (${before.covered} of ${before.total}) to ${percentOf(now)} % (${now.covered} of ${now.total}), more than the ${allowed.text} ${allowed.text === '1' ? 'point' : 'points'} allowed`,
     }))
 }
 

@@ -22,17 +22,20 @@ interface Tally {
  */
 export class LinePages {
   readonly #pages = new Pages(wordsOfPage)
+  /** The page of the last line that was marked. */
+  #file = -1
+  #first = Number.NaN
+  #page = 0
+  readonly #marked: Tally = { covered: 0, total: 0 }
   #sorted: ReadonlyMap<number, readonly number[]> | undefined
   #sortedSize = 0
 
-  pageOf(file: number, line: number): number {
-    return this.#pages.pageOf(file, line)
-  }
-
-  /** Marks a line on its page; tells what is new by bits: 1 that it can be covered, 2 that it is. */
-  mark(page: number, line: number, covered: boolean): number {
+  /** Marks a line; tells what is new by bits: 1 that it can be covered, 2 that it is. */
+  mark(file: number, line: number, covered: boolean): number {
+    const first = firstOfPage(line)
+    if (file !== this.#file || first !== this.#first) this.#turnTo(file, first)
     const { words } = this.#pages
-    const at = page + ((line >> 5) & 3)
+    const at = this.#page + ((line >> 5) & 3)
     const bit = 1 << (line & 31)
     const known = words[at] ?? 0
     const added = (known & bit) === 0 ? 1 : 0
@@ -44,9 +47,45 @@ export class LinePages {
     return added | 2
   }
 
-  /** Marks all that another page has marked; tells how many are new. */
-  merge(page: number, others: LinePages, other: number): Tally {
+  /**
+   * The same of rows of so many numbers: at `number` is the line, at `hits` what is 0 if it is not covered.
+   * Tells how many are new, in an object that is used again.
+   */
+  markRows(
+    file: number,
+    rows: Int32Array,
+    width: number,
+    count: number,
+    number: number,
+    hits: number,
+  ): Readonly<Tally> {
+    let covered = 0
+    let total = 0
+    for (let at = 0; at < count * width; at += width) {
+      const line = rows[at + number] ?? 0
+      const first = firstOfPage(line)
+      if (file !== this.#file || first !== this.#first) this.#turnTo(file, first)
+      const { words } = this.#pages
+      const word = this.#page + ((line >> 5) & 3)
+      // Without a branch: whether a line is covered cannot be foretold.
+      const hit = rows[at + hits] ?? 0
+      const isHit = (hit | -hit) >>> 31
+      const known = words[word] ?? 0
+      const knownHits = words[word + 4] ?? 0
+      total += ~(known >>> line) & 1
+      covered += ~(knownHits >>> line) & isHit
+      words[word] = known | (1 << line)
+      words[word + 4] = knownHits | (isHit << line)
+    }
+    this.#marked.covered = covered
+    this.#marked.total = total
+    return this.#marked
+  }
+
+  /** Marks in a file all that a page of another has marked, from this line on; tells how many are new. */
+  merge(file: number, line: number, others: LinePages, other: number): Tally {
     const count = { covered: 0, total: 0 }
+    const page = this.#pages.pageOf(file, line)
     for (let i = 0; i < wordsOfPage; i++) {
       const mine = this.#pages.words[page + i] ?? 0
       const both = mine | (others.#pages.words[other + i] ?? 0)
@@ -91,6 +130,12 @@ export class LinePages {
       }
     }
     return ranges
+  }
+
+  #turnTo(file: number, first: number): void {
+    this.#page = this.#pages.pageOf(file, first)
+    this.#file = file
+    this.#first = first
   }
 
   #wordOf(at: number, kind: LineKind): number {

@@ -1,13 +1,12 @@
 import { pullRequestOf } from '@ci-actions/github/pull-request'
 import { action, Failure, type Runner } from '@ci-actions/kit'
 import { hasCache } from './cache.ts'
-import { merged } from './coverage.ts'
 import { inputs } from './inputs.ts'
 import { judge } from './judge.ts'
 import { normalizedReport, tellsLines } from './normalized-report.ts'
 import { outputsOf, unknownOutputs } from './outputs.ts'
 import { reportFile, writeReport } from './report-file.ts'
-import { readSuites } from './reports.ts'
+import { readSuites, wholeOf } from './reports.ts'
 import { reasonOf, summaryOf } from './summary.ts'
 import { planOf } from './thresholds.ts'
 
@@ -25,16 +24,18 @@ export const coverageGate = action({
     const plan = planOf(given.thresholds, [...new Set(given.reports.map(({ suite }) => suite))])
     const pull = pullRequestOf(runner)
     const isAlone = !pull && !isCompared(given.baseline) && !isKept(given.baseline, runner)
-    const read = readSuites(given.reports, given.ifMissing, runner)
     // What only some runs need is loaded by them alone.
     const needsCheckout = !isAlone || plan.groups.size > 0
-    const suites = needsCheckout
-      ? await (await import('./checkout.ts')).inCheckout(read, runner)
+    const deadline = needsCheckout ? await deadlineOf(given.timeout, runner) : undefined
+    const read = readSuites(given.reports, given.ifMissing, runner)
+    const suites = deadline
+      ? await (await import('./checkout.ts')).inCheckout(read, deadline, runner)
       : read
-    const whole = merged(suites.map(({ coverage }) => coverage))
-    const around = isAlone
-      ? undefined
-      : (await import('./surroundings.ts')).surroundingsOf(given, pull, runner)
+    const whole = wholeOf(suites)
+    const around =
+      isAlone || !deadline
+        ? undefined
+        : (await import('./surroundings.ts')).surroundingsOf(given, pull, deadline, runner)
 
     const patch = await around?.patch(whole)
     const delta = await around?.delta(whole)
@@ -56,6 +57,11 @@ export const coverageGate = action({
     runner.warning(reasonOf(verdict))
   },
 })
+
+async function deadlineOf(time: number, runner: Runner) {
+  const { Deadline } = await import('@ci-actions/wait')
+  return new Deadline(time, runner.cancelled)
+}
 
 /** Whether the input names a report to compare with. */
 function isCompared(baseline: string): boolean {

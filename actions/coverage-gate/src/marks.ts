@@ -1,5 +1,8 @@
+import { enlarged } from './enlarged.ts'
+
 const words = 4
 const chunkEntries = 1 << 15
+const fewEntries = 64
 
 /**
  * Marks by file and two numbers, one word of value each: branches, statements, pages of lines. They
@@ -93,7 +96,8 @@ export class Marks {
 
   #add(file: number, a: number, b: number): void {
     const number = this.#count++
-    if (number >> 15 === this.#chunks.length) {
+    if (number < chunkEntries) this.#growFirst(number)
+    else if (number >> 15 === this.#chunks.length) {
       this.#chunks.push(new Int32Array(chunkEntries * words))
     }
     const chunk = this.#chunkOf(number)
@@ -104,6 +108,12 @@ export class Marks {
     this.#chunk = chunk
     this.#at = at
     this.#last = number
+  }
+
+  /** The first chunk grows, because there may be many tables with few marks. */
+  #growFirst(number: number): void {
+    const first = this.#chunks[0] ?? new Int32Array(fewEntries * words)
+    this.#chunks[0] = number * words < first.length ? first : enlarged(first, first.length * 2)
   }
 
   /** Most reports tell everything once and in order, and never need the index. */
@@ -136,8 +146,11 @@ export class Marks {
     const ofB = b < 0 ? b : b >> this.#shift
     let mixed = Math.imul(file, 0x9e3779b1) ^ Math.imul(ofA >> 3, 0x85ebca6b)
     mixed ^= Math.imul(ofB >> 3, 0xc2b2ae35)
+    // A line may be the whole file: what lies below lines tells its marks apart.
+    const below = (1 << this.#shift) - 1
+    mixed ^= Math.imul(a & below, 0x27d4eb2f) ^ Math.imul(b & below, 0x165667b1)
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)
     mixed ^= mixed >>> 13
-    return (mixed << 3) + ((ofA + ofB) & 7)
+    return (mixed << 3) + ((ofA + ofB + (mixed >>> 24)) & 7)
   }
 }

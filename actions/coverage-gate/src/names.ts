@@ -1,4 +1,6 @@
-const words = 4
+import { enlarged } from './enlarged.ts'
+
+const words = 3
 
 /**
  * Functions by file and name, each with whether it is covered: the names as bytes one behind the
@@ -7,7 +9,7 @@ const words = 4
 export class NameTable {
   #bytes = new Uint8Array(4096)
   #used = 0
-  /** The file, the hash, where the name begins, and twice its length plus whether it is covered. */
+  /** The file, where the name begins, and twice its length plus whether it is covered. */
   #entries = new Int32Array(words * 64)
   #count = 0
   #last = -1
@@ -24,7 +26,7 @@ export class NameTable {
   /** Marks a name; tells what is new by bits: 1 that it is there, 2 that it is covered. */
   mark(file: number, bytes: Uint8Array, from: number, to: number, covered: boolean): number {
     const count = this.#count
-    const at = this.#find(file, bytes, from, to) * words + 3
+    const at = this.#find(file, bytes, from, to) * words + 2
     const added = this.#count > count ? 1 : 0
     const length = this.#entries[at] ?? 0
     if (!covered || (length & 1) === 1) return added
@@ -36,8 +38,8 @@ export class NameTable {
     visit: (file: number, bytes: Uint8Array, from: number, to: number, covered: boolean) => void,
   ): void {
     for (let at = 0; at < this.#count * words; at += words) {
-      const from = this.#entries[at + 2] ?? 0
-      const length = this.#entries[at + 3] ?? 0
+      const from = this.#entries[at + 1] ?? 0
+      const length = this.#entries[at + 2] ?? 0
       visit(this.#entries[at] ?? 0, this.#bytes, from, from + (length >>> 1), (length & 1) === 1)
     }
   }
@@ -61,7 +63,7 @@ export class NameTable {
       if (this.#is(number - 1, file, bytes, from, to)) return number - 1
       slot = (slot + 1) & mask
     }
-    const added = this.#add(file, hash, bytes, from, to)
+    const added = this.#add(file, bytes, from, to)
     index[slot] = added + 1
     if (++this.#recent * 2 > index.length) this.#growIndex()
     return added
@@ -76,36 +78,33 @@ export class NameTable {
       if (this.#is(number - 1, file, bytes, from, to)) return number - 1
       slot = (slot + 1) & mask
     }
-    return this.#add(file, hash, bytes, from, to)
+    return this.#add(file, bytes, from, to)
   }
 
   #is(number: number, file: number, bytes: Uint8Array, from: number, to: number): boolean {
     const at = number * words
     const entries = this.#entries
-    if (entries[at] !== file || (entries[at + 3] ?? 0) >>> 1 !== to - from) return false
+    if (entries[at] !== file || (entries[at + 2] ?? 0) >>> 1 !== to - from) return false
     const mine = this.#bytes
-    let last = (entries[at + 2] ?? 0) + to - from
+    let last = (entries[at + 1] ?? 0) + to - from
     for (let i = to - 1; i >= from; i--) if (mine[--last] !== bytes[i]) return false
     this.#last = number
     return true
   }
 
-  #add(file: number, hash: number, bytes: Uint8Array, from: number, to: number): number {
+  #add(file: number, bytes: Uint8Array, from: number, to: number): number {
     const length = to - from
-    while (this.#used + length > this.#bytes.length) {
-      this.#bytes = new Uint8Array(this.#bytes.buffer.transfer(this.#bytes.length * 2))
-    }
-    if ((this.#count + 1) * words > this.#entries.length) {
-      this.#entries = new Int32Array(this.#entries.buffer.transfer(this.#entries.byteLength * 2))
-    }
+    const used = this.#used + length
+    if (used > this.#bytes.length) this.#bytes = enlarged(this.#bytes, used)
+    const entries = (this.#count + 1) * words
+    if (entries > this.#entries.length) this.#entries = enlarged(this.#entries, entries)
     const mine = this.#bytes
     for (let i = 0; i < length; i++) mine[this.#used + i] = bytes[from + i] ?? 0
     const number = this.#count++
     const at = number * words
     this.#entries[at] = file
-    this.#entries[at + 1] = hash
-    this.#entries[at + 2] = this.#used
-    this.#entries[at + 3] = length << 1
+    this.#entries[at + 1] = this.#used
+    this.#entries[at + 2] = length << 1
     this.#used += length
     this.#last = number
     return number
@@ -131,7 +130,10 @@ export class NameTable {
 
   #enter(number: number, index: Int32Array): void {
     const mask = index.length - 1
-    let slot = (this.#entries[number * words + 1] ?? 0) & mask
+    const entry = number * words
+    const from = this.#entries[entry + 1] ?? 0
+    const to = from + ((this.#entries[entry + 2] ?? 0) >>> 1)
+    let slot = hashOf(this.#entries[entry] ?? 0, this.#bytes, from, to) & mask
     while (index[slot] !== 0) slot = (slot + 1) & mask
     index[slot] = number + 1
   }

@@ -7,19 +7,20 @@ export class Nibbles {
   #first = Number.NaN
   #page = 0
 
-  get(file: number, line: number): number {
-    this.#turnTo(file, line)
-    const word = this.#pages.words[this.#page + ((line >> 3) & 15)] ?? 0
-    return (word >>> ((line & 7) * 4)) & 15
-  }
-
-  /** Sets the bits of the line that was got last, or of another. */
-  set(file: number, line: number, bits: number): void {
-    this.#turnTo(file, line)
+  /** Sets bits of a line, beside those it has; tells those it had. */
+  mark(file: number, line: number, bits: number): number {
+    const first = firstOfPage(line)
+    if (file !== this.#file || first !== this.#first) {
+      this.#page = this.#pages.pageOf(file, line)
+      this.#file = file
+      this.#first = first
+    }
+    const { words } = this.#pages
     const at = this.#page + ((line >> 3) & 15)
     const shift = (line & 7) * 4
-    const { words } = this.#pages
-    words[at] = ((words[at] ?? 0) & ~(15 << shift)) | (bits << shift)
+    const word = words[at] ?? 0
+    words[at] = word | (bits << shift)
+    return (word >>> shift) & 15
   }
 
   /** All lines that have any bit. */
@@ -31,13 +32,5 @@ export class Nibbles {
         if (bits > 0) visit(file, first + i, bits)
       }
     })
-  }
-
-  #turnTo(file: number, line: number): void {
-    const first = firstOfPage(line)
-    if (file === this.#file && first === this.#first) return
-    this.#page = this.#pages.pageOf(file, line)
-    this.#file = file
-    this.#first = first
   }
 }

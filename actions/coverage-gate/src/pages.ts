@@ -1,3 +1,4 @@
+import { enlarged } from './enlarged.ts'
 import { Marks } from './marks.ts'
 
 export const linesOfPage = 128
@@ -34,9 +35,7 @@ export class Pages {
     if (known > 0) return known - 1
     const at = this.#used
     this.#used += this.#wordsOfPage
-    if (this.#used > this.#words.length) {
-      this.#words = new Int32Array(this.#words.buffer.transfer(this.#words.byteLength * 2))
-    }
+    if (this.#used > this.#words.length) this.#words = enlarged(this.#words, this.#used)
     this.#directory.value = at + 1
     return at
   }

@@ -1,6 +1,6 @@
+import type { Git } from '@ci-actions/git'
 import { Failure } from '@ci-actions/kit'
 import type { SourceFile } from './coverage.ts'
-import type { Git } from './git.ts'
 
 /** What the checkout holds. */
 export interface Tree {

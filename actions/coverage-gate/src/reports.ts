@@ -77,9 +77,24 @@ function readSuite(
     if (files.length === 0) tellMissing(line.glob, ifMissing, runner)
     for (const file of files) found.set(file, line.format)
   }
-  const coverage = merged(Array.from(found, ([path, format]) => readReport(path, format, runner)))
+  const coverages = Array.from(found, ([path, format]) => readReport(path, format, runner))
+  const coverage = together(`What ${quote(name)} says`, () => merged(coverages))
   tellGuesses(name, coverage, runner)
   return { name, reports: [...found.keys()], coverage }
+}
+
+/** Says what it is that contradicts itself, if what is put together here does. */
+export function together<T>(what: string, put: () => T): T {
+  try {
+    return put()
+  } catch (error) {
+    throw error instanceof Failure ? new Failure(`${what} ${error.message}.`) : error
+  }
+}
+
+/** All suites as one; a file that several have counts once. */
+export function wholeOf(suites: readonly Suite[]): Coverage {
+  return together('What the suites say', () => merged(suites.map(({ coverage }) => coverage)))
 }
 
 function tellMissing(pattern: string, ifMissing: IfMissing, runner: Runner): void {

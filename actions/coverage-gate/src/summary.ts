@@ -3,7 +3,7 @@ import { type Count, type Metric, metrics, type SourceFile, type Totals } from '
 import type { Delta } from './delta.ts'
 import { type Check, type Judged, textOf, type Verdict } from './judge.ts'
 import type { Range } from './lines.ts'
-import type { Patch, PatchFile } from './patch.ts'
+import type { PatchFile } from './patch.ts'
 import { changeOf, type Percentage, percentOf } from './ratio.ts'
 
 export interface About {
@@ -13,15 +13,15 @@ export interface About {
   readonly files: Iterable<SourceFile>
 }
 
-/** The verdict as a person reads it: what is short, what the pull request changes, then all in tables. */
+/** The verdict as a person reads it: what is short, how all stand, what the pull request changes, the worst files. */
 export function summaryOf(verdict: Verdict, about: About): Markdown {
   return [
     `### ${titleOf(verdict, about)}`,
     failuresOf(verdict),
-    patchOf(verdict.patch, about.patchThreshold),
-    deltaOf(verdict.delta),
     suitesOf(verdict),
     groupsOf(verdict),
+    patchOf(verdict, about.patchThreshold),
+    deltaOf(verdict.delta),
     leastCovered(about.files),
   ]
     .filter((part) => part !== '')
@@ -54,15 +54,19 @@ function failuresOf({ failures }: Verdict): Markdown {
 function suitesOf({ suites, overall }: Verdict): Markdown {
   const shown = shownOf(suites)
   const rows = suites.map((suite) => rowOf(suite, shown))
-  const all = ['**All**', ...shown.map((metric) => amountOf(overall[metric]))]
-  return table(['Suite', ...shown.map(titleCase)], suites.length > 1 ? [...rows, all] : rows)
+  const all = [
+    '**All**',
+    barOf(mainOf(overall)),
+    ...shown.map((metric) => amountOf(overall[metric])),
+  ]
+  return table(['Suite', '', ...shown.map(titleCase)], suites.length > 1 ? [...rows, all] : rows)
 }
 
 function groupsOf({ groups }: Verdict): Markdown {
   if (groups.length === 0) return ''
   const shown = shownOf(groups)
   return table(
-    ['Path', ...shown.map(titleCase)],
+    ['Path', '', ...shown.map(titleCase)],
     groups.map((group) => rowOf(group, shown)),
   )
 }
@@ -72,8 +76,12 @@ function shownOf(judged: readonly Judged[]): Metric[] {
 }
 
 function rowOf({ name, hasReport, totals, checks }: Judged, shown: readonly Metric[]): Markdown[] {
-  if (!hasReport) return [`${plain(name)} (no report)`, ...shown.map(() => '')]
-  return [plain(name), ...shown.map((metric) => cellOf(metric, totals, checks))]
+  if (!hasReport) return [`${plain(name)} (no report)`, '', ...shown.map(() => '')]
+  return [
+    plain(name),
+    barOf(mainOf(totals)),
+    ...shown.map((metric) => cellOf(metric, totals, checks)),
+  ]
 }
 
 function cellOf(metric: Metric, totals: Totals, checks: readonly Check[]): Markdown {
@@ -86,31 +94,42 @@ function cellOf(metric: Metric, totals: Totals, checks: readonly Check[]): Markd
       ? `needs ${textOf(threshold)} %`
       : `at most ${threshold.mostUncovered} uncovered`
   const rest =
-    count.total === totals[metric].total ? '' : `; outside of the paths ${amountOf(count)}`
-  return `${passed ? '✅' : '❌'} ${amount}${rest}, ${asked}`
+    count.total === totals[metric].total ? '' : `outside of the paths ${amountOf(count)}, `
+  return `${passed ? '✅' : '❌'} ${amount}<br>${rest}${asked}`
 }
 
-function patchOf(patch: Patch | undefined, threshold: Percentage | undefined): Markdown {
+function patchOf({ patch, failures }: Verdict, threshold: Percentage | undefined): Markdown {
   if (!patch) return ''
+  const isMet = !failures.some(({ kind }) => kind === 'patch')
+  const mark = threshold ? (isMet ? '✅ ' : '❌ ') : ''
   const asked = threshold ? `, needs ${threshold.text} %` : ''
   const amount =
     patch.total === 0
       ? `n/a: no changed line can be covered${asked}.`
       : `**${percentOf(patch)} %** (${patch.covered} of ${patch.total})${asked}.`
-  const worst = patch.files.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a))
+  const short = patch.files.filter((file) => uncoveredOf(file) > 0)
+  const worst = short.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a))
   const rows = worst.slice(0, 30).map(patchRow)
   const unknown = shortened(
     patch.unknown.map((path) => `- ${pathOf(path)}`),
     20,
   )
   return [
-    `#### Changed lines: ${patch.missing === undefined ? amount : `not known, ${plain(patch.missing)}.`}`,
+    `#### ${mark}Changed lines: ${patch.missing === undefined ? amount : `not known, ${plain(patch.missing)}.`}`,
     rows.length > 0 ? table(['File', '', 'Covered', 'Lines not covered'], rows) : '',
-    moreThan(patch.files.length, 30, 'files'),
+    moreThan(short.length, 30, 'files'),
+    wholeOf(patch.files.length - short.length),
     unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join('\n')}` : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+function wholeOf(files: number): Markdown {
+  if (files === 0) return ''
+  return files === 1
+    ? 'One changed file is covered whole.'
+    : `${files} changed files are covered whole.`
 }
 
 function patchRow(file: PatchFile): Markdown[] {
@@ -182,6 +201,11 @@ function countOf(file: SourceFile): Count {
   return lines.total > 0 ? lines : file.count('statements')
 }
 
+/** The same of several files. */
+function mainOf({ lines, statements }: Totals): Count {
+  return lines.total > 0 ? lines : statements
+}
+
 function uncoveredOf({ covered, total }: Count): number {
   return total - covered
 }
@@ -193,7 +217,8 @@ function amountOf(count: Count): Markdown {
 
 /** Ten squares; the last is full only when all is covered. */
 function barOf({ covered, total }: Count): Markdown {
-  const full = total === 0 ? 0 : Math.floor((covered * 10) / total)
+  if (total === 0) return ''
+  const full = Math.floor((covered * 10) / total)
   return `${'█'.repeat(full)}${'░'.repeat(10 - full)}`
 }
 

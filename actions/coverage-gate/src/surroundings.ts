@@ -1,6 +1,7 @@
+import { type Git, gitIn } from '@ci-actions/git'
 import { Github, type PullRequest } from '@ci-actions/github'
 import { Failure, type Given, type Runner } from '@ci-actions/kit'
-import { Deadline } from '@ci-actions/wait'
+import type { Deadline } from '@ci-actions/wait'
 import { annotate } from './annotations.ts'
 import { keepBaseline, readBaseline, restoreBaseline } from './baseline.ts'
 import { changesOf, diffBetween } from './changes.ts'
@@ -9,7 +10,6 @@ import type { Coverage } from './coverage.ts'
 import { type Delta, deltaOf } from './delta.ts'
 import type { ChangedFile } from './diff.ts'
 import type { NormalizedReport } from './earlier-report.ts'
-import { type Git, gitIn } from './git.ts'
 import type { inputs } from './inputs.ts'
 import { unknownFiles, type Verdict } from './judge.ts'
 import { missingPatch, type Patch, patchOf } from './patch.ts'
@@ -28,16 +28,13 @@ export interface Surroundings {
 
 type Settings = Given<typeof inputs>
 
-/** Git, the API and the cache together have so long; the gate itself does not wait for anything. */
-const patience = 180_000
-
 export function surroundingsOf(
   given: Settings,
   pull: PullRequest | undefined,
+  deadline: Deadline,
   runner: Runner,
 ): Surroundings {
-  const deadline = new Deadline(patience, runner.cancelled)
-  const git = gitIn(runner.workspace, deadline.signal)
+  const git = gitIn(runner.workspace, deadline)
   const github = given.githubToken
     ? new Github({ token: given.githubToken, permission: 'pull-requests: write' }, runner)
     : undefined

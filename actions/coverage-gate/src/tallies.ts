@@ -1,25 +1,38 @@
 import type { Count } from './coverage.ts'
+import { enlarged } from './enlarged.ts'
 
 /** A count for each file, by the number of the file. */
 export class Tallies {
   /** Covered and total, one file behind the other; not 32 bits, since weights may be large. */
-  #values = new Float64Array(64)
+  #values = new Float64Array(0)
+  /** The same of all files together. */
+  readonly sum = { covered: 0, total: 0 }
+
+  /** Whether there is nothing of any file. */
+  get isEmpty(): boolean {
+    return this.#values.length === 0
+  }
 
   add(file: number, covered: number, total: number): void {
     const at = file * 2
-    while (at >= this.#values.length) {
-      this.#values = new Float64Array(this.#values.buffer.transfer(this.#values.byteLength * 2))
-    }
-    this.#values[at] = (this.#values[at] ?? 0) + covered
-    this.#values[at + 1] = (this.#values[at + 1] ?? 0) + total
+    if (at >= this.#values.length) this.#values = enlarged(this.#values, at + 2)
+    this.#values[at] = this.coveredOf(file) + covered
+    this.#values[at + 1] = this.totalOf(file) + total
+    this.sum.covered += covered
+    this.sum.total += total
   }
 
-  /** Whether there is anything of a file. */
-  has(file: number): boolean {
-    return (this.#values[file * 2 + 1] ?? 0) > 0
+  coveredOf(file: number): number {
+    const at = file * 2
+    return at < this.#values.length ? (this.#values[at] ?? 0) : 0
+  }
+
+  totalOf(file: number): number {
+    const at = file * 2
+    return at < this.#values.length ? (this.#values[at + 1] ?? 0) : 0
   }
 
   of(file: number): Count {
-    return { covered: this.#values[file * 2] ?? 0, total: this.#values[file * 2 + 1] ?? 0 }
+    return { covered: this.coveredOf(file), total: this.totalOf(file) }
   }
 }

@@ -59,6 +59,9 @@ const classes = Uint8Array.from({ length: 256 }, (_, byte) => {
   )
 })
 
+/** What does not stand for itself in a value. */
+const odd = /[\t\r\n&]/
+
 const entities: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
@@ -96,7 +99,9 @@ export class XmlReader {
   #closing = false
   #closed = false
 
-  // The open elements: their numbers, and their names as bytes one behind the other.
+  // The open elements: where each begins in the file, their numbers, and their names as bytes one
+  // behind the other.
+  readonly #starts = new Float64Array(deepest + 1)
   readonly #names = new Int32Array(deepest + 1)
   readonly #nameEnds = new Int32Array(deepest + 1)
   #path = Buffer.alloc(4096)
@@ -146,15 +151,18 @@ export class XmlReader {
 
   /**
    * Reads the rows that come next directly inside the element at this depth; returns how many. 0 means
-   * that what comes next is to be read by `nextOpen`.
+   * that what comes next is to be read by `nextOpen`. The element in there that has just ended is one
+   * that rows may look like.
    */
   readRows(rows: Rows, depth: number): number {
-    if (this.#closing && this.depth > depth) {
+    if (depth === 0 || depth === deepest) return 0
+    if (this.depth === depth + 1 && (this.#closing || this.#closed)) {
+      const start = (this.#starts[this.depth] ?? 0) - this.#before
+      if (start >= 0) rows.learn(this.#bytes, start, this.#at)
       this.#closing = false
-      this.depth--
+      this.#leave()
     }
-    const inside = this.depth === depth && !this.#closing && !this.#closed
-    if (!inside || depth === 0 || depth === deepest) return 0
+    if (this.depth !== depth || this.#closing || this.#closed) return 0
     const count = rows.read(this.#bytes, this.#view, this.#at)
     if (count > 0) this.#at = rows.end
     return count
@@ -185,7 +193,7 @@ export class XmlReader {
   text(attribute: number): string | undefined {
     if (!this.has(attribute)) return undefined
     const value = this.#bytes.toString('utf8', this.#from[attribute], this.#to[attribute])
-    return decoded(value.replace(/\r\n|[\t\r\n]/g, ' '))
+    return odd.test(value) ? decoded(value.replace(/\r\n|[\t\r\n]/g, ' ')) : value
   }
 
   /** The text just read, decoded. */
@@ -288,7 +296,7 @@ export class XmlReader {
     const stamp = ++this.#stamp
     for (;;) {
       // Nearly all attributes are the expected one, with one blank before it and plain text in it.
-      const guess = vocabulary.attributeAfter(last)
+      const guess = vocabulary.attributeAfter(name, last)
       const from = guess > 0 ? vocabulary.valueOf(guess, view, at) : 0
       if (from > 0) {
         let to = from
@@ -313,7 +321,7 @@ export class XmlReader {
       if (!((classes[byte] ?? 0) & nameStart))
         return this.#unfinished(at, 'a tag that is not closed')
       if (gap === at) return this.#unfinished(at, 'attributes without a blank between them')
-      at = this.#attribute(at, stamp, last)
+      at = this.#attribute(at, stamp, name, last)
       if (at < 0) return undefined
       last = vocabulary.number
     }
@@ -322,14 +330,14 @@ export class XmlReader {
     this.#started = true
     this.#closing = bytes[at] === SLASH
     this.#at = this.#closing ? at + 2 : at + 1
-    this.#enter(name, start + 1, nameEnd)
+    this.#enter(name, start, nameEnd)
     return Open
   }
 
   /** Reads one attribute; returns where it ends, or -1 when more has to be read first. */
-  #attribute(start: number, stamp: number, last: number): number {
+  #attribute(start: number, stamp: number, element: number, last: number): number {
     const bytes = this.#bytes
-    let at = this.#vocabulary.readAttribute(bytes, start, last)
+    let at = this.#vocabulary.readAttribute(bytes, start, element, last)
     const name = this.#vocabulary.number
     while ((classes[bytes[at] ?? 0] ?? 0) & space) at++
     if (bytes[at] !== EQUALS) return this.#short(at, 'an attribute without a value')
@@ -363,11 +371,12 @@ export class XmlReader {
     this.#to[name] = to
   }
 
-  #enter(name: number, from: number, to: number): void {
+  #enter(name: number, start: number, nameEnd: number): void {
     if (this.depth === deepest) this.fail(`is nested more than ${deepest} elements deep`)
     const at = this.#nameEnds[this.depth] ?? 0
+    const from = start + 1
     // The name of an element that is closed at once is not needed again.
-    const end = this.#closing ? at : at + to - from
+    const end = this.#closing ? at : at + nameEnd - from
     if (end > this.#path.length) {
       const longer = Buffer.alloc(end * 2)
       this.#path.copy(longer)
@@ -375,6 +384,7 @@ export class XmlReader {
     }
     for (let i = at; i < end; i++) this.#path[i] = this.#bytes[from + i - at] ?? 0
     this.depth++
+    this.#starts[this.depth] = this.#before + start
     this.#names[this.depth] = name
     this.#nameEnds[this.depth] = end
     this.name = name
@@ -617,7 +627,7 @@ class Vocabulary {
     this.#view = viewOf(this.#bytes)
     this.#ends = new Int32Array(names.length + 1)
     this.#elementAfter = new Uint8Array(names.length + 1)
-    this.#attributeAfter = new Uint8Array(names.length + 1)
+    this.#attributeAfter = new Uint8Array((names.length + 1) ** 2)
     names.forEach((name, i) => {
       const bytes = Buffer.from(name)
       let slot = bytes.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 0) & 255
@@ -631,9 +641,9 @@ class Vocabulary {
     return this.#names[number - 1] ?? ''
   }
 
-  /** The attribute that is expected after this one; 0 when none is known. */
-  attributeAfter(number: number): number {
-    return this.#attributeAfter[number] ?? 0
+  /** The attribute that is expected in an element after this one; 0 when none is known. */
+  attributeAfter(element: number, last: number): number {
+    return this.#attributeAfter[element * (this.#names.length + 1) + last] ?? 0
   }
 
   /** Where the value of an attribute begins if it stands here, blank and all, else 0. */
@@ -667,9 +677,9 @@ class Vocabulary {
   }
 
   /** The same of an attribute. */
-  readAttribute(bytes: Uint8Array, from: number, last: number): number {
+  readAttribute(bytes: Uint8Array, from: number, element: number, last: number): number {
     const end = this.#read(bytes, from)
-    this.#attributeAfter[last] = this.number
+    this.#attributeAfter[element * (this.#names.length + 1) + last] = this.number
     return end
   }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CacheServer, startCache } from '../../emulators/github-cache.ts'
 import { type Step, startBundle } from '../../support/bundle.ts'
-import { lcov, lines, type Pull, pullRequest } from './repository.ts'
+import { type Pull, pullRequest } from '../../support/repository.ts'
+import { lcov, lines } from './lcov.ts'
 
 /** A runner whose temporary folder is the same in every run, as on GitHub. */
 const temp = mkdtempSync(join(tmpdir(), 'runner-temp-'))
@@ -78,6 +79,26 @@ test('a run of the base branch keeps its report, a pull request is compared with
 
   const same = await run(pull, after, { ...inputs, 'max-decrease': '30.56' }, cache.env)
   expect(same).toMatchObject({ code: 0, error: '' })
+}, 60_000)
+
+test('the same by the protocol that github.com speaks', async () => {
+  const second = await startCache(2)
+  try {
+    const pull = change()
+    const first = await run(pull, before, {}, { ...second.env, ...onBase })
+    expect(first).toMatchObject({ code: 0, error: '' })
+    expect(notices(first)).toBe('')
+    expect(second.keys).toEqual([`coverage-gate/Coverage/main/${pull.base}/42-1`])
+    const step = await run(pull, after, { 'max-decrease': '12.5' }, second.env)
+    expect(step.error).toMatch(/baseline: lines fell from 75.00 % \(6 of 8\) to 44.44 % \(4 of 9\)/)
+    expect(JSON.parse(step.outputs.delta ?? '')).toMatchObject({ commit: pull.base })
+    second.fail(500)
+    const without = await run(pull, after, { timeout: '3s' }, second.env)
+    expect(without).toMatchObject({ code: 0, error: '' })
+    expect(notices(without)).toMatch(/The baseline could not be restored|There is no baseline/)
+  } finally {
+    await second.close()
+  }
 }, 60_000)
 
 test('each name has a baseline of its own, and the newest one counts', async () => {

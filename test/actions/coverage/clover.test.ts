@@ -110,3 +110,22 @@ test.each([
   const report = `<coverage clover="1"><project><file name="a">${content}</file></project></coverage>`
   expect(() => read(report)).toThrow(message)
 })
+
+test('branches that do not add up to what their file says are counted as it says', () => {
+  // ReportGenerator tells how many arms were taken and how many were not, as if they were hits.
+  const { totals, remarks } = read(
+    '<coverage clover="4.3.1"><project><metrics elements="2" statements="1" coveredstatements="1" conditionals="2" coveredconditionals="1"/>' +
+      '<file path="a.cs"><metrics elements="2" statements="1" coveredstatements="1" conditionals="2" coveredconditionals="1"/>' +
+      '<line num="5" type="stmt" count="1"/><line num="5" type="cond" truecount="1" falsecount="1"/></file></project></coverage>',
+  )
+  expect(totals).toEqual({ lines: '1/1', branches: '1/2', statements: '1/1' })
+  expect(remarks).toEqual([])
+})
+
+test('a line of Istanbul that was not reached is not covered by the arms it missed', () => {
+  const { totals } = read(
+    '<coverage clover="3.2.0"><project><file path="a.js"><metrics statements="1" coveredstatements="0" conditionals="2" coveredconditionals="0"/>' +
+      '<line num="5" count="0" type="cond" truecount="0" falsecount="2"/></file></project></coverage>',
+  )
+  expect(totals).toEqual({ lines: '0/1', branches: '0/2' })
+})

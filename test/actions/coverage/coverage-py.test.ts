@@ -1,3 +1,4 @@
+import { type Coverage, merged } from '../../../actions/coverage-gate/src/coverage.ts'
 import { paths, read } from './read.ts'
 
 const summary = (covered: number, total: number, more: object = {}): object => ({
@@ -30,8 +31,41 @@ describe('A JSON report of coverage.py', () => {
     expect([1, 3, 4].map((line) => only?.stateOf(line))).toEqual([true, undefined, false])
   })
 
-  test('the counts stand where more lines are listed', () => {
-    const file = { executed_lines: [1, 2, 3], missing_lines: [4], summary: summary(2, 3) }
+  test('docstrings and excluded lines are listed as executed, but do not count', () => {
+    const file = {
+      executed_lines: [1, 3, 4, 9],
+      missing_lines: [5],
+      excluded_lines: [9],
+      summary: summary(2, 3),
+    }
+    const { totals, remarks, coverage } = read(report({ 'a.py': file }))
+    expect(totals).toEqual({ lines: '2/3' })
+    expect(remarks.join()).not.toMatch(/more or fewer/)
+    const [only] = coverage.files()
+    expect([3, 5, 9].map((line) => only?.stateOf(line))).toEqual([true, false, undefined])
+  })
+
+  test('shards in which another part ran merge without the docstrings', () => {
+    const shard = (executed: number[], missing: number[], covered: number): Coverage =>
+      read(
+        report({
+          'a.py': {
+            executed_lines: executed,
+            missing_lines: missing,
+            summary: summary(covered, 4),
+          },
+        }),
+      ).coverage
+    const both = merged([
+      shard([1, 3, 4], [5, 6], 2),
+      shard([], [3, 4, 5, 6], 0),
+      shard([1, 3, 5], [4, 6], 2),
+    ])
+    expect(both.totals().lines).toEqual({ covered: 3, total: 4 })
+  })
+
+  test('the counts stand where the lists cannot be', () => {
+    const file = { executed_lines: [1], missing_lines: [4], summary: summary(2, 3) }
     const { totals, remarks } = read(report({ 'a.py': file }))
     expect(totals).toEqual({ lines: '2/3' })
     expect(remarks.join('\n')).toMatch(/lists more or fewer lines or branches of 1 files/)

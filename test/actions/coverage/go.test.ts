@@ -1,3 +1,4 @@
+import { merged } from '../../../actions/coverage-gate/src/coverage.ts'
 import { paths, read } from './read.ts'
 
 const profile = (...rows: string[]): string => `mode: set\n${rows.join('\n')}\n`
@@ -54,6 +55,14 @@ describe('A cover profile of Go', () => {
     expect(paths(read(profile('example.com/shop/v2/a.go:1.1,1.2 1 1')))).toEqual([
       'example.com/shop/v2/a.go',
     ])
+  })
+
+  test('one block with two numbers of statements is refused, in one profile and in several', () => {
+    const first = profile('b.go:1.1,3.2 2 1')
+    const second = profile('b.go:1.1,3.2 3 0')
+    const message = /cannot be right: a block of "b.go" has 2 statements here and 3 there/
+    expect(() => read(first + second)).toThrow(message)
+    expect(() => merged([read(first).coverage, read(second).coverage])).toThrow(message)
   })
 
   test('a last row without a line feed is read, and said', () => {

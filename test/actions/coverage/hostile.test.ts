@@ -55,6 +55,9 @@ describe('The scanner of JSON', () => {
       ':',
       '"a"',
       '"\\u00e9"',
+      '"\\u00g9"',
+      '"\\x"',
+      '"\\\\"',
       '"',
       '0',
       '-1',
@@ -111,9 +114,9 @@ describe('The scanner of JSON', () => {
   })
 })
 
-/** All reports that tools wrote, in the formats of text and JSON. */
+/** All reports that tools wrote. */
 const samples = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-  .filter((path) => !path.startsWith('sources') && /\.(json|info|lcov|out)$/.test(path))
+  .filter((path) => !path.startsWith('sources') && /\.(json|info|lcov|out|xml)$/.test(path))
   .map((path) => ({ path, bytes: readFileSync(join(fixtures, path)) }))
 
 describe('A report that is cut off is refused, or what is there is right', () => {
@@ -163,6 +166,11 @@ describe('Hostile text', () => {
       'a name of 20 MB',
       `{"${'x'.repeat(20_000_000)}":{"statementMap":{}}}`,
       /is in no format|more than 16 MiB/,
+    ],
+    [
+      'a class in a class',
+      '<coverage><class filename="a"><class filename="b"><lines/></class></class></coverage>',
+      /has a <class> inside of another/,
     ],
     ['NUL bytes', Buffer.alloc(100_000), /is (empty|in no format)/],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]), /utf-32/i],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fixtures, paths, read } from './read.ts'
+import { type Coverage, merged } from '../../../actions/coverage-gate/src/coverage.ts'
+import { fixtures, paths, read, totalsOf } from './read.ts'
 
 const place = (line: number, column = 0) => ({
   start: { line, column },
@@ -129,6 +130,27 @@ describe('coverage-final.json of Istanbul', () => {
     expect(read(report(idle('a'))).totals).toEqual({ lines: '0/1', statements: '0/1' })
   })
 
+  test('so it does across shards, in any order, and under another path of the checkout', () => {
+    const idle = {
+      all: true,
+      statementMap: { 0: place(8) },
+      s: { 0: 0 },
+      ...{ fnMap: {}, f: {}, branchMap: {}, b: {} },
+    }
+    const listed = (path: string): Coverage => read(report(entry(path, idle))).coverage
+    const ran = read(report(entry('a'))).coverage
+    for (const shards of [
+      [listed('a'), ran],
+      [ran, listed('a'), listed('a')],
+      [merged([listed('a'), listed('a')]), ran],
+    ]) {
+      expect(totalsOf(merged(shards))).toEqual(usual)
+    }
+    const apart = merged([listed('/app/a'), ran])
+    expect(totalsOf(apart).statements).toBe('1/4')
+    expect(totalsOf(apart.renamed(() => 'a'))).toEqual(usual)
+  })
+
   test('names are taken as they are, also __proto__', () => {
     const text = `{"__proto__":${JSON.stringify(entry('__proto__'))},"constructor":${JSON.stringify(entry('constructor'))}}`
     expect(paths(read(text))).toEqual(['__proto__', 'constructor'])
@@ -144,6 +166,11 @@ describe('coverage-final.json of Istanbul', () => {
       'a count without a place',
       report(entry('a', { f: { 0: 1, 1: 1 } })),
       /a count, but no place, for a function/,
+    ],
+    [
+      'two counts of one branch',
+      report(entry('a')).replace('"b":{', '"b":{"0":[1,1],'),
+      /two counts for a branch of "a"/,
     ],
     ['hits of words', report(entry('a', { f: { 0: 'x' } })), /where a number of hits belongs/],
     [

@@ -113,6 +113,7 @@ describe('An lcov tracefile', () => {
       /where a record, begun by SF: belongs/,
     ],
     ['hits of words', record('DA:1,yes'), /has "DA:1,yes"/],
+    ['a row behind a blank', record('DA:1,1', ' DA:2,0'), /where a line of lcov belongs/],
     ['a line of words', record('DA:one,1'), /has "DA:one,1"/],
     ['a line of 2^40', record('DA:1099511627776,1'), /has "DA:1099511627776,1"/],
     ['a branch without its parts', record('BRDA:1,0,1'), /has "BRDA:1,0,1"/],

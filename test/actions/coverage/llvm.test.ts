@@ -1,4 +1,5 @@
-import { read } from './read.ts'
+import { merged } from '../../../actions/coverage-gate/src/coverage.ts'
+import { read, totalsOf } from './read.ts'
 
 const count = (covered: number, total: number): object => ({ count: total, covered, percent: 0 })
 const report = (...files: object[]): string =>
@@ -56,6 +57,25 @@ describe('An export of LLVM', () => {
     ],
   ])('%s', (_, text, lines) => {
     expect(read(text)).toMatchObject({ format: 'llvm', totals: { lines } })
+  })
+
+  test('lines are counted as the file counts them, as long as nothing else tells of it', () => {
+    const file = (covered: boolean): object => ({
+      filename: 'a.swift',
+      segments: [
+        [1, 1, covered ? 1 : 0, true, true, false],
+        [4, 2, 0, false, false, false],
+      ],
+      summary: { lines: count(5, 6) },
+    })
+    const one = read(report(file(true)))
+    expect(one.totals).toEqual({ lines: '5/6' })
+    expect([...one.coverage.files()][0]?.ranges('covered')).toEqual([{ from: 1, to: 4 }])
+    const other = read(report(file(false))).coverage
+    expect(totalsOf(merged([one.coverage, other]))).toEqual({ lines: '4/4' })
+    expect(read(report(file(true), file(false))).totals).toEqual({ lines: '4/4' })
+    const apart = read(report({ ...file(true), filename: 'b.swift' })).coverage
+    expect(totalsOf(merged([one.coverage, apart]))).toEqual({ lines: '10/12' })
   })
 
   test('counts of a file are taken, instantiations are not functions', () => {

@@ -57,6 +57,29 @@ test('the same place in two modules counts once, by the better', () => {
   expect(totals.functions).toBe('2/2')
 })
 
+test('a place that several methods of a module share counts for each, as the summary has it', () => {
+  const constructors = `${method('void .ctor()', point(1, 3))}${method('void .ctor(int)', point(0, 3))}`
+  const one = session(module(constructors), summary('1/2', '1/2', '1/2'))
+  const { totals, remarks } = read(one)
+  expect(totals).toMatchObject({ statements: '1/2', lines: '1/1', branches: '1/2' })
+  expect(remarks).toEqual([expect.stringMatching(/counts the entry of each method/)])
+  const again = merged([read(one).coverage, read(one).coverage]).totals()
+  expect(again).toMatchObject({ statements: { covered: 1, total: 2 } })
+})
+
+test('branches and points without a source file count, but not as lines', () => {
+  const made =
+    '<Method><Name>bool Equals()</Name><SequencePoints/><BranchPoints><BranchPoint vc="1" sl="0" offset="4" path="0"/></BranchPoints></Method>'
+  const { totals, remarks } = read(session(module(two + made), summary('2/3', '2/3', '1/2')))
+  expect(totals).toMatchObject({ statements: '2/3', branches: '2/3', lines: '4/5' })
+  expect(remarks).toEqual([])
+})
+
+test('a summary without methods claims nothing about them', () => {
+  const text = session(module(two), summary('2/3', '1/2', '1/2')).replace(/ numMethods="\d"/, '')
+  expect(read(text).remarks).toEqual([])
+})
+
 test('two reports merge by place', () => {
   const one = read(session(module(two), summary('2/3', '2/4', '1/2'))).coverage
   const other = read(

@@ -1,3 +1,4 @@
+import { gitIn } from '@ci-actions/git'
 import { Deadline } from '@ci-actions/wait'
 import { changesOf, diffBetween } from '../../../actions/coverage-gate/src/changes.ts'
 import { Coverage } from '../../../actions/coverage-gate/src/coverage.ts'
@@ -7,20 +8,16 @@ import {
   readHunks,
   readPatch,
 } from '../../../actions/coverage-gate/src/diff.ts'
-import { gitIn } from '../../../actions/coverage-gate/src/git.ts'
 import { patchOf } from '../../../actions/coverage-gate/src/patch.ts'
 import { seeded } from '../../support/random.ts'
-import { lines, pullRequest, repository } from './repository.ts'
+import { pullRequest, repository } from '../../support/repository.ts'
+import { lines } from './lcov.ts'
 
 const never = new AbortController().signal
 
 function sources(folder: string) {
-  return {
-    git: gitIn(folder, never),
-    github: undefined,
-    repository: 'org/app',
-    deadline: new Deadline(30_000, never),
-  }
+  const deadline = new Deadline(30_000, never)
+  return { git: gitIn(folder, deadline), github: undefined, repository: 'org/app', deadline }
 }
 
 const eventOf = (pull: ReturnType<typeof pullRequest>) => ({
@@ -110,7 +107,7 @@ test('a line is found where it stood before, whatever changed around it', async 
     })
     const base = it.commit({ 'a.txt': `${before.join('\n')}\n` })
     it.commit({ 'a.txt': `${now.join('\n')}\n` })
-    const [file] = await diffBetween(base, gitIn(it.folder, never))
+    const [file] = await diffBetween(base, gitIn(it.folder, new Deadline(30_000, never)))
     if (!file) continue
     for (const [i, line] of now.entries()) {
       const then = before.indexOf(line)

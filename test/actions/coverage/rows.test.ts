@@ -8,43 +8,74 @@ const cobertura = (line: string): string =>
 const jacoco = (line: string): string =>
   `<report name="r"><package name="p"><class name="p/C" sourcefilename="C"><method name="m" desc="()"><counter type="METHOD" missed="9" covered="9"/></method><counter type="METHOD" missed="2" covered="1"/><counter type="INSTRUCTION" missed="4" covered="5"/></class><sourcefile name="C">${line}</sourcefile></package></report>`
 
-function linesOf(kind: string): string {
+/** How tools write a line; each has its own order, and its own way to end it. */
+const writers: Readonly<Record<string, (line: Line) => string>> = {
+  'cobertura, as coverage.py': ({ number, hits, taken, total }) =>
+    `<line number="${number}" hits="${hits}"${total > 0 ? ` branch="true" condition-coverage="${percent(taken, total)}% (${taken}/${total})"` : ''}/>`,
+  'cobertura, as coverlet': ({ number, hits, taken, total }) =>
+    total === 0
+      ? `<line number="${number}" hits="${hits}" branch="False" />`
+      : `<line number="${number}" hits="${hits}" branch="True" condition-coverage="${percent(taken, total)}% (${taken}/${total})">\n  <conditions>\n    <condition number="${number}" type="jump" coverage="${percent(taken, total)}%" />\n  </conditions>\n</line>`,
+  'cobertura, as a writer of attributes in order of the alphabet': ({
+    number,
+    hits,
+    taken,
+    total,
+  }) =>
+    `<line branch="${total > 0}"${total > 0 ? ` condition-coverage="${percent(taken, total)}.0% (${taken}/${total})"` : ''} hits='${hits}' number="${number}"></line>`,
+  jacoco: ({ number, hits, taken, total }) =>
+    `<line nr="${number}" mi="1" ci="${hits}" mb="${total - taken}" cb="${taken}"/>`,
+  'jacoco, in another order': ({ number, hits, taken, total }) =>
+    `<line cb="${taken}" mb="${total - taken}" ci="${hits}" mi="0" nr="${number}" />`,
+}
+
+interface Line {
+  readonly number: number
+  readonly hits: string
+  readonly taken: number
+  readonly total: number
+}
+
+function percent(taken: number, total: number): number {
+  return Math.floor((taken * 100) / total)
+}
+
+function linesOf(write: (line: Line) => string): string {
   const { integer } = seeded(7)
   const gaps = ['', '\n    ', '\r\n', '\t', '<!-- a -->', '<other/>', '<other>\n</other>']
   const hits = ['0', '1', '00', '73', '123456789', '1234567890', '18446744073709551615', '-1']
   let text = ''
-  for (let number = 1; number < 20_000; number++) {
-    const hit = hits[integer(hits.length)]
+  for (let number = 1; number < 10_000; number++) {
     const total = integer(4)
-    const taken = integer(total + 1)
-    const last = [' />', '></line>'][integer(40)] ?? '/>'
-    text += gaps[integer(40)] ?? '\n'
-    if (kind === 'jacoco') {
-      text += `<line nr="${number}" mi="1" ci="${hit}" mb="${total - taken}" cb="${taken}"${last}`
-    } else if (integer(3) === 0) {
-      text += `<line number="${number}" hits="${hit}" branch="true" condition-coverage="${integer(101)}% (${taken}/${total})"${last}`
-    } else {
-      text += `<line number="${number}" hits="${hit}"${integer(2) === 0 ? ' branch="false"' : ''}${last}`
+    const line = {
+      number,
+      hits: hits[integer(hits.length)] ?? '',
+      taken: integer(total + 1),
+      total,
     }
+    const ends = [' />', '></line>']
+    text += gaps[integer(40)] ?? '\n'
+    text += write(line).replace(/\s*\/>$/, ends[integer(40)] ?? '$&')
   }
   return text
 }
 
-test.each([
-  ['cobertura', cobertura],
-  ['jacoco', jacoco],
-])('lines of %s come to the same, read as rows or one by one', (kind, report) => {
-  const rows = report(linesOf(kind))
-  // No row begins with two blanks.
-  const oneByOne = rows.replaceAll('<line ', '<line  ').replaceAll('<counter ', '<counter  ')
-  const { totals, coverage } = read(rows)
-  const known = read(oneByOne)
-  expect(totals).toEqual(known.totals)
-  expect(totals).toMatchObject({ lines: expect.stringMatching(/^\d+\/19999$/) })
-  const [file] = coverage.files()
-  const [other] = known.coverage.files()
-  expect(file?.ranges('covered')).toEqual(other?.ranges('covered'))
-})
+test.each(Object.entries(writers))(
+  'lines of %s come to the same, read as rows or one by one',
+  (kind, write) => {
+    const report = kind.startsWith('jacoco') ? jacoco : cobertura
+    const rows = report(linesOf(write))
+    // No rows stand one behind the other.
+    const oneByOne = rows.replaceAll(/<(line|counter) /g, '<!-- --><$1 ')
+    const { totals, coverage } = read(rows)
+    const known = read(oneByOne)
+    expect(totals).toEqual(known.totals)
+    expect(totals).toMatchObject({ lines: expect.stringMatching(/^\d+\/9999$/) })
+    const [file] = coverage.files()
+    const [other] = known.coverage.files()
+    expect(file?.ranges('covered')).toEqual(other?.ranges('covered'))
+  },
+)
 
 test.each([
   ['5/0', 'has 5 of 0 branches covered in a line'],
@@ -62,4 +93,23 @@ test('a counter inside of a counter does not count', () => {
   const nested = `<counter type="METHOD" missed="0" covered="1">${counter}</counter>`
   const report = `<report name="r"><package name="p"><class name="p/C" sourcefilename="C">${nested}</class></package></report>`
   expect(read(report).totals).toEqual({ functions: '1/1' })
+})
+
+test.each([
+  ['a number without its quote', '<line number="5 hits="1"/>'],
+  ['no end', '<line number="5" hits="1">'],
+  ['half an end', '<line number="5" hits="1"/'],
+  ['a letter in a number', '<line number="5x" hits="1"/>'],
+  ['no number', '<line number="" hits="1"/>'],
+  ['a number of 2^31', '<line number="2147483648" hits="1"/>'],
+  ['NUL', '<line number="5" hits="1"\0/>'],
+  [
+    'a broken condition',
+    '<line number="5" hits="1" branch="true" condition-coverage="50% (3/2)"/>',
+  ],
+])('after a thousand rows, %s is refused', (_, line) => {
+  const known =
+    '<line number="4" hits="1"/>\n<line number="5" hits="0" branch="true" condition-coverage="50% (1/2)"/>\n'
+  expect(() => read(cobertura(known.repeat(500)))).not.toThrow()
+  expect(() => read(cobertura(known.repeat(500) + line))).toThrow(/\(at byte \d+\)/)
 })

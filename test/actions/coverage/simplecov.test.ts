@@ -71,6 +71,33 @@ describe('A result set of SimpleCov', () => {
   })
 })
 
+describe('coverage.json of simplecov-json', () => {
+  const json = (coverage: unknown): string =>
+    JSON.stringify({
+      timestamp: 1,
+      command_name: 'RSpec',
+      files: [
+        { filename: '/app/lib/a.rb', covered_percent: 50, coverage, covered_lines: 9 },
+        { filename: '/app/lib/b.rb', covered_percent: 100, coverage: [null, 2] },
+      ],
+      metrics: { covered_percent: 99, covered_lines: 9, total_lines: 9 },
+    })
+
+  test.each([
+    ['lines in a list', [1, null, 0]],
+    ['lines below "lines"', { lines: [1, null, 0] }],
+  ])('%s', (_, coverage) => {
+    const one = read(json(coverage))
+    expect(one).toMatchObject({ format: 'simplecov', totals: { lines: '2/3' } })
+    expect(paths(one)).toEqual(['/app/lib/a.rb', '/app/lib/b.rb'])
+  })
+
+  test('coverage without a name is refused', () => {
+    const text = '{"simplecov_version":"","files":[{"coverage":[1]}]}'
+    expect(() => read(text)).toThrow(/the coverage of a file before its name/)
+  })
+})
+
 test('coverage.json of the formatter: ignored lines and branches do not count', () => {
   const branch = (type: string, coverage: unknown, start_line = 4) => ({
     type,

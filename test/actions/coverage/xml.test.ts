@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { SaxesParser } from 'saxes'
 import { openText } from '../../../actions/coverage-gate/src/text-file.ts'
 import { Close, End, Open, Text, words, XmlReader } from '../../../actions/coverage-gate/src/xml.ts'
+import { read } from './read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'xml-'))
 const vocabulary = words('a', 'b', 'line', 'né:e', 'x', 'y-1', 'hits')
@@ -282,4 +283,9 @@ test.each([
   const xml = new XmlReader(openText(path), vocabulary)
   xml.next()
   expect(xml.positive(vocabulary.hits)).toBe(covered)
+})
+
+test('the format is found behind a prologue of any length', () => {
+  const prologue = `<?xml version="1.0"?><!-- ${'a'.repeat(300_000)} -->`
+  expect(read(`${prologue}<report name="r"></report>`).format).toBe('jacoco')
 })

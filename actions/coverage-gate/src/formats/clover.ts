@@ -2,8 +2,8 @@ import { type Claims, settleClaims } from '../claims.ts'
 import { type Count, Coverage, type SourceFile } from '../coverage.ts'
 import type { Format, Origin, Report } from '../format.ts'
 import { isAbsolutePath, normalizePath } from '../source-path.ts'
-import { openText } from '../text-file.ts'
-import { words, XmlReader } from '../xml.ts'
+import { words, type XmlReader } from '../xml.ts'
+import { xmlReport } from '../xml-report.ts'
 
 /**
  * Clover XML, of which there are three kinds. Istanbul calls its lines statements, and its lines miss
@@ -18,14 +18,7 @@ export const clover: Format = {
   name: 'clover',
   title: 'Clover XML',
   recognizes: ({ root }) => root === 'clover',
-  read(origin) {
-    const opened = openText(origin.file)
-    try {
-      return readReport(new XmlReader(opened, names), origin)
-    } finally {
-      opened.close()
-    }
-  },
+  read: (origin) => xmlReport(origin, names, readReport),
 }
 
 const names = words(
@@ -115,20 +108,25 @@ function fileOf(xml: XmlReader, folder: string, { coverage, origin }: Reading): 
   return coverage.file(normalizePath(path, origin.workspace), isBare ? folder : '')
 }
 
-/** A condition is on a line like any statement; several on a line add up. */
+/**
+ * A condition is on a line like any statement; several on a line add up. Istanbul tells the hits of the
+ * line beside it, OpenClover has nothing but the two branches.
+ */
 function readLine(xml: XmlReader, file: SourceFile, branches: Map<number, Count>): void {
   const line = xml.integer(names.num)
   if (line === undefined) xml.fail('has a <line> without num')
   const whenTrue = xml.positive(names.truecount)
   const whenFalse = xml.positive(names.falsecount)
   const isCondition = xml.is(names.type, 'cond')
-  file.line(line, xml.positive(names.count) || (isCondition && (whenTrue || whenFalse)))
+  const isBare = isCondition && !xml.has(names.count)
+  file.line(line, isBare ? whenTrue || whenFalse : xml.positive(names.count))
   if (!isCondition) return
   const known = branches.get(line) ?? { covered: 0, total: 0 }
   const taken = (whenTrue ? 1 : 0) + (whenFalse ? 1 : 0)
   branches.set(line, { covered: known.covered + taken, total: known.total + 2 })
 }
 
+/** Lines tell how many branches were taken only if they add up to what the file says. */
 function addBranches(
   file: SourceFile,
   listed: ReadonlyMap<number, Count>,
@@ -136,10 +134,13 @@ function addBranches(
   coverage: Coverage,
 ): void {
   coverage.measuring('branches')
-  const one = listed.size > 0 && metrics?.elements !== false
-  if (!one && metrics) file.add('branches', metrics.conditionals)
-  if (!one) return
-  for (const [line, { covered, total }] of listed) file.branches(line, covered, total)
+  const counts = [...listed.values()]
+  const covered = counts.reduce((sum, one) => sum + one.covered, 0)
+  const total = counts.reduce((sum, one) => sum + one.total, 0)
+  const said = metrics?.conditionals ?? { covered, total }
+  const agrees = said.covered === covered && said.total === total
+  if (metrics?.elements === false || !agrees) file.add('branches', said)
+  else for (const [line, count] of listed) file.branches(line, count.covered, count.total)
 }
 
 function addCounts(

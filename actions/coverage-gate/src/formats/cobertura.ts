@@ -3,10 +3,10 @@ import { posix } from 'node:path'
 import { type Claims, settleClaims } from '../claims.ts'
 import { type Count, Coverage, type SourceFile } from '../coverage.ts'
 import type { Format, Origin, Report } from '../format.ts'
-import { Rows } from '../rows.ts'
+import { afterBlanks, digitsAt, dropped, most, ofRow, type RowForm, Rows, wordOf } from '../rows.ts'
 import { isAbsolutePath, normalizePath } from '../source-path.ts'
-import { openText } from '../text-file.ts'
-import { words, XmlReader } from '../xml.ts'
+import { words, type XmlReader } from '../xml.ts'
+import { xmlReport } from '../xml-report.ts'
 
 /**
  * Cobertura XML, which coverage.py, Istanbul, gcovr, coverlet and many others write. The lines are
@@ -19,14 +19,7 @@ export const cobertura: Format = {
   name: 'cobertura',
   title: 'Cobertura XML',
   recognizes: ({ root }) => root === 'coverage',
-  read(origin) {
-    const opened = openText(origin.file)
-    try {
-      return readReport(new XmlReader(opened, names), origin)
-    } finally {
-      opened.close()
-    }
-  },
+  read: (origin) => xmlReport(origin, names, readReport),
 }
 
 const names = words(
@@ -34,6 +27,7 @@ const names = words(
   'source',
   'class',
   'method',
+  'lines',
   'line',
   'filename',
   'name',
@@ -46,24 +40,101 @@ const names = words(
   'lines-covered',
   'branches-valid',
   'branches-covered',
+  // Of no interest, but what is known is passed over more quickly.
+  'line-rate',
+  'branch-rate',
+  'complexity',
 )
 const { number, hits, branch, 'condition-coverage': conditions } = names
 
-/** How nearly all lines are written. */
-const rows = new Rows(
-  '<line number="#" hits="#"/>',
-  '<line number="#" hits="#" branch="true" condition-coverage="#% (#/#)"/>',
-  '<line number="#" hits="#" branch="false"/>',
-)
-/** Where in a row its numbers are. */
-const ofRow = { end: 0, number: 2, hits: 3, taken: 5, branches: 6 } as const
+/** Where the numbers of a line are in its row; branches that are not told are none. */
+const inRow = { number: 2, hits: 3, taken: 4, branches: 5 } as const
 
-interface Line {
-  number: number
-  covered: boolean
-  taken: number
-  /** 0 when the line is no branch. */
-  branches: number
+// `<line number="#" hits="#"/>`, four bytes at a time.
+const line1 = wordOf('<lin')
+const line2 = wordOf('e nu')
+const line3 = wordOf('mber')
+const line4 = wordOf('er="')
+const hits1 = wordOf('" hi')
+const hits2 = wordOf('ts="')
+const end = wordOf('"/>')
+// The same with `" branch="true" condition-coverage="#% (#/#)"/>` behind its hits.
+const branchText = Int32Array.from(
+  '" branch="true" condition-coverage="'.match(/.{4}/g) ?? [],
+  (text) => wordOf(text),
+)
+const shareText = wordOf('% (')
+const shareEnd = wordOf(')"/>')
+const slash = 0x2f
+
+const lineForm: RowForm = {
+  element: 'line',
+  inside: ['conditions', 'condition'],
+  size: 4,
+  readUsual(bytes, view, from, { values, width }, first) {
+    let at = from
+    for (let count = first; ; count++) {
+      if (count === most) return count
+      at = afterBlanks(bytes, view, at)
+      if (((view.getInt32(at, true) ^ line1) | (view.getInt32(at + 4, true) ^ line2)) !== 0)
+        return count
+      if (((view.getInt32(at + 8, true) ^ line3) | (view.getInt32(at + 10, true) ^ line4)) !== 0)
+        return count
+      at += '<line number="'.length
+      const number = digitsAt(bytes, at)
+      at += number & 15
+      if (((view.getInt32(at, true) ^ hits1) | (view.getInt32(at + 4, true) ^ hits2)) !== 0)
+        return count
+      at += '" hits="'.length
+      const hits = digitsAt(bytes, at)
+      at += hits & 15
+      if ((number | hits) < 0) return count
+      const row = count * width
+      if (((view.getInt32(at, true) ^ end) & 0xffffff) === 0) at += '"/>'.length
+      else at = readShare(bytes, view, at, values, row)
+      if (at < 0) return count
+      values[row + ofRow.end] = at
+      values[row + inRow.number] = number >> 4
+      values[row + inRow.hits] = hits >> 4
+    }
+  },
+  layoutOf: ({ number = '', hits = '', branch = '', 'condition-coverage': share = '' }) => {
+    if (!/^\d+$/.test(number) || !/^\d+$/.test(hits)) return undefined
+    const numbers = { number: [0], hits: [1] }
+    if (branch.toLowerCase() !== 'true') return { kind: 0, numbers }
+    const [, percent] = /^(\d+(?:[.,]\d+)?)% \(\d+\/\d+\)$/.exec(share) ?? []
+    if (percent === undefined) return undefined
+    const skipped = percent.split(/[.,]/).map(() => dropped)
+    return { kind: 1, numbers: { ...numbers, 'condition-coverage': [...skipped, 2, 3] } }
+  },
+}
+
+/** Reads the branches of a row; returns where it ends, or -1. */
+function readShare(
+  bytes: Uint8Array,
+  view: DataView,
+  from: number,
+  values: Int32Array,
+  row: number,
+): number {
+  let at = from
+  for (let i = 0; i < branchText.length; i++, at += 4) {
+    if (view.getInt32(at, true) !== branchText[i]) return -1
+  }
+  const percent = digitsAt(bytes, at)
+  at += percent & 15
+  if (((view.getInt32(at, true) ^ shareText) & 0xffffff) !== 0 || percent < 0) return -1
+  at += '% ('.length
+  const taken = digitsAt(bytes, at)
+  at += taken & 15
+  if (bytes[at] !== slash) return -1
+  at++
+  const branches = digitsAt(bytes, at)
+  at += branches & 15
+  if (view.getInt32(at, true) !== shareEnd || (taken | branches) < 0) return -1
+  values[row + inRow.taken] = taken >> 4
+  values[row + inRow.branches] = branches >> 4
+  return at + ')"/>'.length
 }
 
 interface Reading {
@@ -71,18 +142,26 @@ interface Reading {
   readonly sources: string[]
   /** The sources that can be joined with a file name, found when the first file comes. */
   usable: readonly string[] | undefined
-  /** The line just read; there are too many for an object each. */
-  readonly line: Line
+  readonly rows: Rows
+  /** The line just read, as a row. */
+  readonly line: Int32Array
+  /** The rows of the methods of the class that is read, and how many there are. */
+  ofMethods: Int32Array
+  methodLines: number
   /** Whether lines tell their branches only as a percentage. */
   vague: boolean
 }
 
 function readReport(xml: XmlReader, origin: Origin): Report {
+  const rows = new Rows(lineForm)
   const reading: Reading = {
     coverage: new Coverage().measuring('lines'),
     sources: [],
     usable: undefined,
-    line: { number: 0, covered: false, taken: 0, branches: 0 },
+    rows,
+    line: new Int32Array(rows.width),
+    ofMethods: new Int32Array(64 * rows.width),
+    methodLines: 0,
     vague: false,
   }
   const { coverage } = reading
@@ -105,102 +184,108 @@ function readClass(xml: XmlReader, reading: Reading, origin: Origin): void {
   const depth = xml.depth
   const name = xml.text(names.name) ?? ''
   const file = reading.coverage.file(pathOf(xml, reading, origin))
-  const repeated: number[] = []
+  reading.methodLines = 0
   let listed = false
+  const add = (rows: Int32Array, count: number): void => {
+    listed = true
+    addRows(xml, rows, count, file, reading)
+  }
   while (xml.nextOpen(depth)) {
-    if (xml.name === names.method) readMethod(xml, name, file, reading, repeated)
-    else if (xml.name === names.line) {
-      listed = true
-      readLine(xml, reading)
-      addLine(reading.line, file, reading)
-      addRows(xml, xml.depth - 1, file, reading)
-    }
+    if (xml.name === names.method) readMethod(xml, name, file, reading)
+    else if (xml.name === names.class) xml.fail('has a <class> inside of another')
+    else readLines(xml, reading, add)
   }
   // Some writers list lines only below the methods.
-  for (let i = 0; i < repeated.length && !listed; i += 4) {
-    const [number = 0, hit, taken = 0, branches = 0] = repeated.slice(i, i + 4)
-    addLine({ number, covered: hit === 1, taken, branches }, file, reading)
-  }
+  if (!listed) addRows(xml, reading.ofMethods, reading.methodLines, file, reading)
 }
 
 /** A method is covered if one of its lines is; one without lines, such as an abstract one, does not count. */
-function readMethod(
-  xml: XmlReader,
-  ofClass: string,
-  file: SourceFile,
-  reading: Reading,
-  lines: number[],
-): void {
+function readMethod(xml: XmlReader, ofClass: string, file: SourceFile, reading: Reading): void {
   const depth = xml.depth
   const name = `${ofClass}\0${xml.text(names.name)}\0${xml.text(names.signature)}`
   const told = xml.has(hits)
   let covered = xml.positive(hits)
   let first: number | undefined
-  while (xml.nextOpen(depth)) {
-    if (xml.name !== names.line) continue
-    readLine(xml, reading)
-    const { line } = reading
-    first ??= line.number
-    covered ||= line.covered
-    lines.push(line.number, line.covered ? 1 : 0, line.taken, line.branches)
-    const inside = xml.depth - 1
-    for (let count = xml.readRows(rows, inside); count > 0; count = xml.readRows(rows, inside)) {
-      for (let i = 0; i < count; i++) {
-        readRow(xml, i, line)
-        covered ||= line.covered
-        lines.push(line.number, line.covered ? 1 : 0, line.taken, line.branches)
-      }
+  const { width } = reading.rows
+  const keep = (rows: Int32Array, count: number): void => {
+    first ??= rows[inRow.number]
+    for (let at = 0; at < count * width; at += width) {
+      covered ||= rows[at + inRow.hits] !== 0
+      checkBranches(xml, rows, at)
     }
+    keepRows(rows, count, reading)
   }
+  while (xml.nextOpen(depth)) readLines(xml, reading, keep)
   if (!told && first === undefined) return
   reading.coverage.measuring('functions')
   file.function(`${name}\0${first}`, covered, 'method')
 }
 
-/** Reads a line into the one of the reading. */
+/** Hands on the lines that come now, if it is lines that come, as rows. */
+function readLines(
+  xml: XmlReader,
+  reading: Reading,
+  take: (rows: Int32Array, count: number) => void,
+): void {
+  const { rows } = reading
+  let inside = xml.depth
+  if (xml.name === names.line) {
+    readLine(xml, reading)
+    take(reading.line, 1)
+    xml.skip()
+    inside--
+  } else if (xml.name !== names.lines) return
+  for (let count = xml.readRows(rows, inside); count > 0; count = xml.readRows(rows, inside)) {
+    take(rows.values, count)
+  }
+}
+
+/** Reads a line as a row; what rows look like is learnt from it. */
 function readLine(xml: XmlReader, reading: Reading): void {
   const { line } = reading
   const at = xml.integer(number)
   if (at === undefined) xml.fail('has a <line> without number')
   const branches = xml.is(branch, 'true') ? branchesOf(xml, reading) : undefined
-  line.number = at
-  line.covered = xml.positive(hits)
-  line.taken = branches?.covered ?? 0
-  line.branches = branches?.total ?? 0
+  line[inRow.number] = at
+  line[inRow.hits] = xml.positive(hits) ? 1 : 0
+  line[inRow.taken] = branches?.covered ?? 0
+  line[inRow.branches] = branches?.total ?? 0
 }
 
-function addLine(line: Line, file: SourceFile, reading: Reading): void {
-  file.line(line.number, line.covered)
-  if (line.branches > 0) addBranches(line, file, reading)
+function keepRows(rows: Int32Array, count: number, reading: Reading): void {
+  const { width } = reading.rows
+  const from = reading.methodLines * width
+  const size = count * width
+  if (from + size > reading.ofMethods.length) {
+    const longer = new Int32Array((from + size) * 2)
+    longer.set(reading.ofMethods)
+    reading.ofMethods = longer
+  }
+  reading.ofMethods.set(rows.subarray(0, size), from)
+  reading.methodLines += count
 }
 
-function addBranches(line: Line, file: SourceFile, { coverage }: Reading): void {
-  coverage.measuring('branches')
-  file.branches(line.number, line.taken, line.branches)
-}
-
-/** Reads the lines that come next, as long as they are written as nearly all are. */
-function addRows(xml: XmlReader, depth: number, file: SourceFile, reading: Reading): void {
-  const { values, width } = rows
-  for (let count = xml.readRows(rows, depth); count > 0; count = xml.readRows(rows, depth)) {
-    file.lines(values, width, count, ofRow.number, ofRow.hits)
-    for (let i = 0; i < count; i++) {
-      const at = i * width
-      if (values[at + ofRow.branches] === 0 && values[at + ofRow.taken] === 0) continue
-      readRow(xml, i, reading.line)
-      if (reading.line.branches > 0) addBranches(reading.line, file, reading)
-    }
+function addRows(
+  xml: XmlReader,
+  rows: Int32Array,
+  count: number,
+  file: SourceFile,
+  { coverage, rows: { width } }: Reading,
+): void {
+  file.lines(rows, width, count, inRow.number, inRow.hits)
+  for (let at = 0; at < count * width; at += width) {
+    checkBranches(xml, rows, at)
+    const branches = rows[at + inRow.branches] ?? 0
+    if (branches === 0) continue
+    coverage.measured.add('branches')
+    file.branches(rows[at + inRow.number] ?? 0, rows[at + inRow.taken] ?? 0, branches)
   }
 }
 
-function readRow(xml: XmlReader, row: number, line: Line): void {
-  const { values, width } = rows
-  const at = row * width
-  line.number = values[at + ofRow.number] ?? 0
-  line.covered = values[at + ofRow.hits] !== 0
-  line.taken = values[at + ofRow.taken] ?? 0
-  line.branches = values[at + ofRow.branches] ?? 0
-  if (line.taken > line.branches) failTaken(xml, line.taken, line.branches, values[at + ofRow.end])
+function checkBranches(xml: XmlReader, rows: Int32Array, at: number): void {
+  const taken = rows[at + inRow.taken] ?? 0
+  const branches = rows[at + inRow.branches] ?? 0
+  if (taken > branches) failTaken(xml, taken, branches, rows[at + ofRow.end])
 }
 
 function failTaken(xml: XmlReader, taken: number, branches: number, at?: number): never {
@@ -251,6 +336,7 @@ function pathOf(xml: XmlReader, reading: Reading, { workspace }: Origin): string
   reading.usable ??= reading.sources.filter(
     (source) => isAbsolutePath(source) || (source && exists(source)),
   )
+  if (reading.usable.length === 0) return normalizePath(filename, workspace)
   const places = reading.usable.map((source) => `${source}/${filename}`)
   const place = places.length > 1 ? places.find(exists) : places[0]
   return normalizePath(place ?? filename, workspace)

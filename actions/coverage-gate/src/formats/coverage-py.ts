@@ -8,7 +8,7 @@ import { namedFile } from '../named-file.ts'
 
 /**
  * The JSON report of coverage.py, format 2 and 3. The counts of `summary` are what the tool counts;
- * `executed_lines` may list more lines than that. The percentage of the tool mixes lines and branches
+ * `executed_lines` lists more than that: docstrings, and what is left out of the report. The percentage of the tool mixes lines and branches
  * and is not read.
  *
  * @see https://github.com/coveragepy/coveragepy/blob/main/coverage/jsonreport.py
@@ -28,6 +28,7 @@ const keys = {
   summary: word('summary'),
   executedLines: word('executed_lines'),
   missingLines: word('missing_lines'),
+  excludedLines: word('excluded_lines'),
   executedBranches: word('executed_branches'),
   missingBranches: word('missing_branches'),
   coveredLines: word('covered_lines'),
@@ -46,6 +47,7 @@ interface Summary {
 interface Lists {
   executed: number[]
   missing: number[]
+  excluded: number[]
   taken: number[]
   missed: number[]
 }
@@ -77,13 +79,14 @@ function readReport(json: JsonReader, coverage: Coverage, { workspace, path }: O
 
 /** Reads a file; false when it was counts that could be taken, and not the lines. */
 function readFile(json: JsonReader, coverage: Coverage, file: SourceFile, name: string): boolean {
-  const lists: Lists = { executed: [], missing: [], taken: [], missed: [] }
+  const lists: Lists = { executed: [], missing: [], excluded: [], taken: [], missed: [] }
   let summary: Summary | undefined
   json.object()
   while (json.key()) {
     if (json.is(keys.summary)) summary = readSummary(json, name)
     else if (json.is(keys.executedLines)) lists.executed = readLines(json)
     else if (json.is(keys.missingLines)) lists.missing = readLines(json)
+    else if (json.is(keys.excludedLines)) lists.excluded = readLines(json)
     else if (json.is(keys.executedBranches)) lists.taken = readPairs(json)
     else if (json.is(keys.missingBranches)) lists.missed = readPairs(json)
     else json.skip()
@@ -95,14 +98,20 @@ function readFile(json: JsonReader, coverage: Coverage, file: SourceFile, name: 
   return addBranches(file, summary.branches, lists) && linesListed
 }
 
-function addLines(file: SourceFile, count: Count, { executed, missing }: Lists): boolean {
-  const listed = { covered: executed.length, total: executed.length + missing.length }
-  const same = listed.covered === count.covered && listed.total === count.total
-  if (same) {
-    for (const line of executed) file.line(line, true)
-    for (const line of missing) file.line(line, false)
-  } else file.add('lines', count)
-  return same
+/** Docstrings are executed, but are no statements; which lines they are is not told. */
+function addLines(file: SourceFile, count: Count, { executed, missing, excluded }: Lists): boolean {
+  const leftOut = new Set(excluded)
+  const covered = new Set(executed.filter((line) => !leftOut.has(line)))
+  const uncovered = new Set(missing.filter((line) => !covered.has(line)))
+  const docstrings = covered.size - count.covered
+  if (docstrings < 0 || uncovered.size !== count.total - count.covered) {
+    file.add('lines', count)
+    return false
+  }
+  for (const line of covered) file.line(line, true)
+  for (const line of uncovered) file.line(line, false)
+  file.surplus(docstrings)
+  return true
 }
 
 function addBranches(file: SourceFile, count: Count, { taken, missed }: Lists): boolean {

@@ -154,5 +154,5 @@ function readCount({ lines }: Reading, from: number): boolean | undefined {
     return nonzero !== 0
   }
   ended = lines.endOf(from) + 1
-  return isHit(lines.rest(from))
+  return (bytes[from] ?? 0) > SPACE ? isHit(lines.rest(from)) : undefined
 }

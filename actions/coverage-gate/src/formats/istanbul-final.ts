@@ -67,11 +67,11 @@ function readFiles(json: JsonReader, coverage: Coverage, { workspace }: Origin):
     entry.idle = false
     for (const table of [entry.statements, entry.functions, entry.branches]) table.clear()
     readEntry(json, entry)
-    settle(json, entry, namedFile(entry.idle ? idle : coverage, entry.name, workspace))
+    const file = namedFile(entry.idle ? idle : coverage, entry.name, workspace)
+    file.idle = entry.idle
+    settle(json, entry, file)
   }
-  const known = new Set(Array.from(coverage.files(), ({ path }) => path))
-  // Listed files know no better places than the whole file; real data of the same file replaces them.
-  coverage.merge(idle, ({ path }) => !known.has(path))
+  coverage.merge(idle)
   return []
 }
 
@@ -208,7 +208,10 @@ function settle(json: JsonReader, entry: Entry, file: SourceFile): void {
     ['branch', branches],
   ] as const) {
     const odd = table.incomplete()
-    if (odd) json.fail(`has ${odd} for a ${what} of ${quote(entry.name)}; the two belong together`)
+    if (odd)
+      json.fail(
+        `has ${odd} for a ${what} of ${quote(entry.name)}; each has one place and one count`,
+      )
   }
   statements.forEach((line, column, endLine, endColumn, covered) => {
     if (line === 0) json.fail(`has a statement without a line in ${quote(entry.name)}`)

@@ -1,9 +1,9 @@
 import { settleClaims } from '../claims.ts'
-import { Coverage, type SourceFile } from '../coverage.ts'
-import type { Format, Report } from '../format.ts'
-import { Rows } from '../rows.ts'
-import { openText } from '../text-file.ts'
-import { words, XmlReader } from '../xml.ts'
+import { type Count, Coverage, type SourceFile } from '../coverage.ts'
+import type { Format, Origin, Report } from '../format.ts'
+import { afterBlanks, digitsAt, most, ofRow, type RowForm, Rows, wordOf } from '../rows.ts'
+import { words, type XmlReader } from '../xml.ts'
+import { xmlReport } from '../xml-report.ts'
 
 /**
  * JaCoCo XML, also as Kover and IntelliJ write it. Lines and their branches are those of the source
@@ -16,14 +16,7 @@ export const jacoco: Format = {
   name: 'jacoco',
   title: 'JaCoCo XML',
   recognizes: ({ root }) => root === 'report',
-  read({ file, path }) {
-    const opened = openText(file)
-    try {
-      return readReport(new XmlReader(opened, names), path)
-    } finally {
-      opened.close()
-    }
-  },
+  read: (origin) => xmlReport(origin, names, readReport),
 }
 
 const names = words(
@@ -43,8 +36,11 @@ const names = words(
   'type',
   'missed',
   'covered',
+  // Of no interest, but what is known is passed over more quickly.
+  'method',
+  'desc',
 )
-const { name, nr, ci, mb, cb, type, missed, covered } = names
+const { name, nr, mi, ci, mb, cb, type, missed, covered } = names
 
 const counted = ['lines', 'branches', 'functions', 'instructions'] as const
 /** Of what is counted, which; the other types are of no interest. */
@@ -55,123 +51,271 @@ const types: ReadonlyMap<string, number> = new Map([
   ['INSTRUCTION', 3],
 ])
 
-/** How nearly all lines are written, and where in a row its numbers are. */
-const lineRows = new Rows('<line nr="#" mi="#" ci="#" mb="#" cb="#"/>')
-const ofLine = { number: 2, hits: 4, missed: 5, taken: 6 } as const
+const isNumber = /^\d+$/
 
-/** The same of counters. */
-const rowTypes = ['INSTRUCTION', 'LINE', 'METHOD', 'COMPLEXITY', 'BRANCH', 'CLASS'] as const
-const counterRows = new Rows(
-  ...rowTypes.map((its) => `<counter type="${its}" missed="#" covered="#"/>`),
-)
-const indexOfRow = rowTypes.map((its) => types.get(its))
-const ofCounter = { type: 1, missed: 2, covered: 3 } as const
+/** Where the numbers of a line are in its row. */
+const inLine = { number: 2, hits: 3, missed: 4, taken: 5 } as const
 
-interface Tally {
-  covered: number
-  total: number
+// `<line nr="#" mi="#" ci="#" mb="#" cb="#"/>`, four bytes at a time.
+const line1 = wordOf('<lin')
+const line2 = wordOf('e nr')
+const nr1 = wordOf('nr="')
+const mi1 = wordOf('" mi')
+const mi2 = wordOf('mi="')
+const ci1 = wordOf('" ci')
+const ci2 = wordOf('ci="')
+const mb1 = wordOf('" mb')
+const mb2 = wordOf('mb="')
+const cb1 = wordOf('" cb')
+const cb2 = wordOf('cb="')
+const end = wordOf('"/>')
+
+const lineForm: RowForm = {
+  element: 'line',
+  inside: [],
+  size: 4,
+  readUsual(bytes, view, from, { values, width }, first) {
+    let at = from
+    for (let count = first; ; count++) {
+      if (count === most) return count
+      at = afterBlanks(bytes, view, at)
+      if (((view.getInt32(at, true) ^ line1) | (view.getInt32(at + 4, true) ^ line2)) !== 0)
+        return count
+      if (view.getInt32(at + 6, true) !== nr1) return count
+      at += '<line nr="'.length
+      const nr = digitsAt(bytes, at)
+      at += nr & 15
+      if (((view.getInt32(at, true) ^ mi1) | (view.getInt32(at + 2, true) ^ mi2)) !== 0)
+        return count
+      at += '" mi="'.length
+      const mi = digitsAt(bytes, at)
+      at += mi & 15
+      if (((view.getInt32(at, true) ^ ci1) | (view.getInt32(at + 2, true) ^ ci2)) !== 0)
+        return count
+      at += '" ci="'.length
+      const ci = digitsAt(bytes, at)
+      at += ci & 15
+      if (((view.getInt32(at, true) ^ mb1) | (view.getInt32(at + 2, true) ^ mb2)) !== 0)
+        return count
+      at += '" mb="'.length
+      const mb = digitsAt(bytes, at)
+      at += mb & 15
+      if (((view.getInt32(at, true) ^ cb1) | (view.getInt32(at + 2, true) ^ cb2)) !== 0)
+        return count
+      at += '" cb="'.length
+      const cb = digitsAt(bytes, at)
+      at += cb & 15
+      if (((view.getInt32(at, true) ^ end) & 0xffffff) !== 0) return count
+      if ((nr | mi | ci | mb | cb) < 0) return count
+      values[count * width + inLine.number] = nr >> 4
+      values[count * width + inLine.hits] = ci >> 4
+      values[count * width + inLine.missed] = mb >> 4
+      values[count * width + inLine.taken] = cb >> 4
+      at += '"/>'.length
+      values[count * width] = at
+    }
+  },
+  layoutOf: ({ nr = '', mi = '0', ci = '', mb = '', cb = '' }) => {
+    if (![nr, mi, ci, mb, cb].every((value) => isNumber.test(value))) return undefined
+    return { kind: 0, numbers: { nr: [0], ci: [1], mb: [2], cb: [3] } }
+  },
 }
 
-/** What was counted, in the order of `counted`; what has no counter is not there. */
-type Counters = (Tally | undefined)[]
+/** The same of a counter; its kind is what it counts, by its index. */
+const inCounter = { missed: 2, covered: 3 } as const
 
-/** The classes of a package by their source file, with what their counters add up to. */
-type Classes = Map<string, Counters>
+const counterForm: RowForm = {
+  element: 'counter',
+  inside: [],
+  size: 2,
+  layoutOf: ({ type = '', missed = '', covered = '' }) => {
+    if (![missed, covered].every((value) => isNumber.test(value))) return undefined
+    return { kind: types.get(type) ?? -1, numbers: { missed: [0], covered: [1] } }
+  },
+}
 
-function readReport(xml: XmlReader, path: string): Report {
+/** What was counted, covered and then total of each in the order of `counted`; what has no counter is not there. */
+type Counters = number[]
+
+/** The classes of a package, with what their counters add up to. */
+interface Classes {
+  /** By their source file; what a source file has taken is not in here any more. */
+  readonly bySource: Map<string, Counters>
+  /** Those that tell no source file, by their name. */
+  readonly byName: Map<string, Counters>
+  /** Whether any tells its source file. */
+  tell: boolean
+}
+
+interface Reading {
+  readonly xml: XmlReader
+  readonly coverage: Coverage
+  readonly lines: Rows
+  readonly counters: Rows
+  /** Whether there are files of which only the counters tell how many lines are covered. */
+  silent: boolean
+}
+
+function readReport(xml: XmlReader, { path }: Origin): Report {
   const coverage = new Coverage().measuring('lines', 'branches')
+  const reading: Reading = {
+    xml,
+    coverage,
+    lines: new Rows(lineForm),
+    counters: new Rows(counterForm),
+    silent: false,
+  }
   const claims: Counters = []
   xml.nextOpen()
   const report = xml.text(name) ?? ''
   while (xml.nextOpen()) {
-    if (xml.name === names.group) readGroup(xml, coverage, xml.text(name) ?? '')
-    else if (xml.name === names.package) readPackage(xml, coverage, report)
+    if (xml.name === names.group) readGroup(reading, xml.text(name) ?? '')
+    else if (xml.name === names.package) readPackage(reading, report)
     else if (xml.name === names.counter) addCounter(xml, claims)
   }
-  const claimed = Object.fromEntries(counted.map((metric, i) => [metric, claims[i]]))
-  return { coverage, remarks: settleClaims(claimed, coverage, path) }
+  const claimed = Object.fromEntries(counted.map((metric, i) => [metric, countOf(claims, i)]))
+  const remarks = settleClaims(claimed, coverage, path)
+  if (reading.silent) {
+    remarks.push(
+      'does not say of all files which lines are covered; how many are is taken from its counters.',
+    )
+  }
+  return { coverage, remarks }
 }
 
 /** A module of a report over several; modules may have files of the same name. */
-function readGroup(xml: XmlReader, coverage: Coverage, module: string): void {
+function readGroup(reading: Reading, module: string): void {
+  const { xml } = reading
   const depth = xml.depth
   while (xml.nextOpen(depth)) {
-    if (xml.name === names.group) readGroup(xml, coverage, `${module}/${xml.text(name)}`)
-    else if (xml.name === names.package) readPackage(xml, coverage, module)
+    if (xml.name === names.group) readGroup(reading, `${module}/${xml.text(name)}`)
+    else if (xml.name === names.package) readPackage(reading, module)
   }
 }
 
-function readPackage(xml: XmlReader, coverage: Coverage, module: string): void {
+function readPackage(reading: Reading, module: string): void {
+  const { xml, coverage } = reading
   const depth = xml.depth
   const folder = xml.text(name) ?? ''
   const pathOf = (file: string): string => (folder ? `${folder}/${file}` : file)
-  const classes: Classes = new Map()
+  const classes: Classes = { bySource: new Map(), byName: new Map(), tell: false }
+  let sources = 0
   while (xml.nextOpen(depth)) {
-    if (xml.name === names.class) readClass(xml, classes)
+    if (xml.name === names.class) readClass(reading, classes)
     else if (xml.name === names.sourcefile) {
       const name = xml.text(names.name) ?? ''
       const file = coverage.file(pathOf(name), module)
-      addCounts(coverage, file, readSourceFile(xml, file), classes.get(name))
-      classes.delete(name)
+      addCounts(coverage, file, readSourceFile(reading, file), classes.bySource.get(name))
+      classes.bySource.delete(name)
+      sources++
     }
   }
-  // Classes without debug information have no source file in the report, but they count.
-  for (const [name, counters] of classes) {
-    addCounts(coverage, coverage.file(pathOf(name), module), counters)
-  }
-}
-
-function readClass(xml: XmlReader, classes: Classes): void {
-  const depth = xml.depth
-  const file = xml.text(names.sourcefilename) ?? (xml.text(name) ?? '').replace(/^.*\//, '')
-  const counters = classes.get(file) ?? []
-  classes.set(file, counters)
-  while (xml.nextOpen(depth)) {
-    if (xml.name === names.counter && xml.depth === depth + 1) {
-      addCounter(xml, counters)
-      addCounterRows(xml, depth, counters)
-    } else {
-      // The counters of a method; the class adds them up.
-      while (xml.readRows(counterRows, xml.depth) > 0);
+  // Classes without debug information have no source file in the report, but they count. Where no
+  // class tells one, an older version wrote the report, and the source files count them all.
+  const hidden = classes.tell || sources === 0 ? classes.byName : []
+  for (const its of [classes.bySource, hidden]) {
+    for (const [name, counters] of its) {
+      addCounts(coverage, coverage.file(pathOf(name), module), counters)
     }
   }
 }
 
-function readSourceFile(xml: XmlReader, file: SourceFile): Counters {
+function readClass(reading: Reading, classes: Classes): void {
+  const { xml } = reading
   const depth = xml.depth
-  const counters: Counters = []
+  const counters = countersOf(xml, classes)
   while (xml.nextOpen(depth)) {
-    if (xml.name === names.line) {
-      readLine(xml, file)
-      readLineRows(xml, depth, file)
-    } else if (xml.name === names.counter) {
-      addCounter(xml, counters)
-      addCounterRows(xml, depth, counters)
-    }
+    if (xml.name === names.counter) readCounters(reading, counters)
+    else passMethod(reading)
   }
+}
+
+/** A method has counters only, and the class adds them up. */
+function passMethod({ xml, counters }: Reading): void {
+  const depth = xml.depth
+  do while (xml.readRows(counters, depth) > 0);
+  while (xml.nextOpen(depth))
+}
+
+/** What the counters of a class are added to. */
+function countersOf(xml: XmlReader, classes: Classes): Counters {
+  const source = xml.text(names.sourcefilename)
+  classes.tell ||= source !== undefined
+  const known = source === undefined ? classes.byName : classes.bySource
+  const key = source ?? (xml.text(name) ?? '').replace(/^.*\//, '')
+  const counters = known.get(key) ?? []
+  known.set(key, counters)
   return counters
 }
 
-function readLine(xml: XmlReader, file: SourceFile): void {
+function readSourceFile(reading: Reading, file: SourceFile): Counters {
+  const { xml } = reading
+  const depth = xml.depth
+  const counters: Counters = []
+  const silent: number[] = []
+  let told = 0
+  do {
+    if (xml.name === names.line) {
+      const number = readLine(xml, file)
+      if (number === undefined) told++
+      else silent.push(number)
+    } else if (xml.name === names.counter) readCounters(reading, counters)
+    told += readLines(reading, depth, file)
+  } while (xml.nextOpen(depth))
+  // gcovr writes no line with what is covered of it, but counts them.
+  const isCounted = told === 0 && silent.length > 0 && countOf(counters, 0) !== undefined
+  reading.silent ||= isCounted
+  if (!isCounted) for (const number of silent) file.line(number, false)
+  return counters
+}
+
+/** Reads a line; returns its number if it does not tell whether it is covered. */
+function readLine(xml: XmlReader, file: SourceFile): number | undefined {
   const number = xml.integer(nr)
   if (number === undefined) xml.fail('has a <line> without nr')
-  file.line(number, xml.positive(ci))
+  const tells = xml.has(ci) || xml.has(mi)
+  if (tells) file.line(number, xml.positive(ci))
   const taken = xml.integer(cb) ?? 0
   const branches = taken + (xml.integer(mb) ?? 0)
   if (branches > 0) file.branches(number, taken, branches)
+  xml.skip()
+  return tells ? undefined : number
 }
 
-/** Reads the lines that come next, as long as they are written as nearly all are. */
-function readLineRows(xml: XmlReader, depth: number, file: SourceFile): void {
-  const { values, width } = lineRows
-  for (;;) {
-    const count = xml.readRows(lineRows, depth)
-    if (count === 0) return
-    file.lines(values, width, count, ofLine.number, ofLine.hits)
+/** Reads the lines that come next, as long as they look like those before; returns how many. */
+function readLines({ xml, lines }: Reading, depth: number, file: SourceFile): number {
+  const { values, width } = lines
+  for (let sum = 0; ; ) {
+    const count = xml.readRows(lines, depth)
+    if (count === 0) return sum
+    sum += count
+    file.lines(values, width, count, inLine.number, inLine.hits)
     for (let at = 0; at < count * width; at += width) {
-      const taken = values[at + ofLine.taken] ?? 0
-      const branches = taken + (values[at + ofLine.missed] ?? 0)
-      if (branches > 0) file.branches(values[at + ofLine.number] ?? 0, taken, branches)
+      const taken = values[at + inLine.taken] ?? 0
+      const branches = taken + (values[at + inLine.missed] ?? 0)
+      if (branches > 0) file.branches(values[at + inLine.number] ?? 0, taken, branches)
+    }
+  }
+}
+
+/** Adds the counter just opened, and those that come next, as long as they look like those before. */
+function readCounters({ xml, counters: rows }: Reading, counters: Counters): void {
+  const depth = xml.depth - 1
+  addCounter(xml, counters)
+  xml.skip()
+  const { values, width } = rows
+  for (;;) {
+    const count = xml.readRows(rows, depth)
+    if (count === 0) return
+    for (let at = 0; at < count * width; at += width) {
+      const index = values[at + ofRow.kind] ?? -1
+      if (index < 0) continue
+      addCount(
+        counters,
+        index,
+        values[at + inCounter.covered] ?? 0,
+        values[at + inCounter.missed] ?? 0,
+      )
     }
   }
 }
@@ -183,29 +327,15 @@ function addCounter(xml: XmlReader, counters: Counters): void {
   addCount(counters, index, hit, xml.integer(missed) ?? 0)
 }
 
-/** Adds the counters that come next, as long as they are written as nearly all are. */
-function addCounterRows(xml: XmlReader, depth: number, counters: Counters): void {
-  const { values, width } = counterRows
-  for (;;) {
-    const count = xml.readRows(counterRows, depth)
-    if (count === 0) return
-    for (let at = 0; at < count * width; at += width) {
-      const index = indexOfRow[values[at + ofCounter.type] ?? 0]
-      if (index === undefined) continue
-      const hit = values[at + ofCounter.covered] ?? 0
-      addCount(counters, index, hit, values[at + ofCounter.missed] ?? 0)
-    }
-  }
+function addCount(counters: Counters, index: number, hit: number, missing: number): void {
+  counters[index * 2] = (counters[index * 2] ?? 0) + hit
+  counters[index * 2 + 1] = (counters[index * 2 + 1] ?? 0) + hit + missing
 }
 
-function addCount(counters: Counters, index: number, hit: number, missing: number): void {
-  const known = counters[index]
-  if (known) {
-    known.covered += hit
-    known.total += hit + missing
-  } else {
-    counters[index] = { covered: hit, total: hit + missing }
-  }
+function countOf(counters: Counters, index: number): Count | undefined {
+  const covered = counters[index * 2]
+  const total = counters[index * 2 + 1]
+  return covered === undefined || total === undefined ? undefined : { covered, total }
 }
 
 /** What a source file does not tell itself is told by its classes. */
@@ -215,11 +345,11 @@ function addCounts(
   own: Counters,
   ofClasses: Counters = [],
 ): void {
-  for (const [i, metric] of counted.entries()) {
-    const count = own[i] ?? ofClasses[i]
-    if (count === undefined) continue
-    coverage.measuring(metric)
+  counted.forEach((metric, i) => {
+    const count = countOf(own, i) ?? countOf(ofClasses, i)
+    if (count === undefined) return
+    coverage.measured.add(metric)
     // What the lines tell is not told again as a count.
     if (file.count(metric).total === 0) file.add(metric, count)
-  }
+  })
 }

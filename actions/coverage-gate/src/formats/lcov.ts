@@ -3,6 +3,7 @@ import { Coverage, type SourceFile } from '../coverage.ts'
 import type { Format, Origin, Report } from '../format.ts'
 import { isHit } from '../hits.ts'
 import { namedFile } from '../named-file.ts'
+import { wordOf } from '../rows.ts'
 import { openText } from '../text-file.ts'
 import { TextLines } from '../text-lines.ts'
 
@@ -62,6 +63,8 @@ const L = 0x4c
 const N = 0x4e
 const R = 0x52
 const S = 0x53
+const T = 0x54
+const E = 0x65
 
 function readTracefile(lines: TextLines, { workspace, path }: Origin): Report {
   const coverage = new Coverage().measuring('lines')
@@ -89,8 +92,11 @@ function readLine(reading: Reading, at: number): number {
   const second = bytes[at + 1]
   const third = bytes[at + 2]
   if (first === D && second === A && third === COLON) return readHits(reading, at)
-  if (first === B && second === R && third === D && bytes[at + 3] === A) return readArm(reading, at)
+  const isArm = first === B && second === R && third === D && bytes[at + 3] === A
+  if (isArm && bytes[at + 4] === COLON) return readArm(reading, at)
   if (first === S && second === F && third === COLON) return beginRecord(reading, at, at + 3)
+  if (first === T && second === N && third === COLON) return reading.lines.endOf(at) + 1
+  if (first === E && isEnd(reading.lines, at)) return endRecord(reading, at)
   const isTotal = third === F || third === H || third === COLON
   const next = isTotal ? readTotal(reading, at) : -1
   if (next > 0) return next
@@ -316,21 +322,41 @@ function totalAt(bytes: Buffer, start: number): Total | undefined {
 
 /** The name of a test, the version of a file, and conditions, which are no branches. */
 const passed = new Set(['TN', 'VER', 'MCDC', 'MCF', 'MCH'])
+/** What counts begins its line; with blanks before it, it is not passed over as if it were unknown. */
+const counted = new Set(['DA', 'BRDA', 'FN', 'FNDA', 'FNL', 'FNA'])
 
 function readOther(reading: Reading, start: number): number {
-  const { lines, unknown, file } = reading
+  const { lines, unknown } = reading
   const next = lines.endOf(start) + 1
   const text = lines.rest(start)
   const colon = text.indexOf(':')
   const word = text.slice(0, Math.max(colon, 0))
   if (text === '' || text.startsWith('#') || passed.has(word)) return next
   if (word === 'SF') return beginRecord(reading, start, lines.bytes.indexOf(COLON, start) + 1)
-  if (text === 'end_of_record') {
-    if (!file) lines.fail(start, 'a record, begun by SF:')
-    reading.file = undefined
-  } else if (/^[A-Z]+$/.test(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1)
+  if (text === 'end_of_record') endRecord(reading, start)
+  else if (/^[A-Z]+$/.test(word) && !counted.has(word))
+    unknown.set(word, (unknown.get(word) ?? 0) + 1)
   else lines.fail(start, 'a line of lcov')
   return next
+}
+
+const endOfRecord = 'end_of_record\n'
+const [end1 = 0, end2 = 0, end3 = 0, end4 = 0] = ['end_', 'of_r', 'ecor', 'ord\n'].map((text) =>
+  wordOf(text),
+)
+
+/** Whether a record ends here, as nearly all do. */
+function isEnd({ view, limit }: TextLines, at: number): boolean {
+  if (at + endOfRecord.length > limit) return false
+  if (view.getInt32(at, true) !== end1 || view.getInt32(at + 4, true) !== end2) return false
+  return view.getInt32(at + 8, true) === end3 && view.getInt32(at + 10, true) === end4
+}
+
+function endRecord(reading: Reading, start: number): number {
+  const { lines, file } = reading
+  if (!file) lines.fail(start, 'a record, begun by SF:')
+  reading.file = undefined
+  return lines.endOf(start) + 1
 }
 
 /** `SF:<path>`; the path begins at `from`. */

@@ -7,9 +7,9 @@ import { jsonReport } from '../json-report.ts'
 import { namedFile } from '../named-file.ts'
 
 /**
- * `llvm-cov export` (Clang, Swift, Rust). Lines come of the segments, where there are any, by the rule
- * of llvm-cov itself; functions, regions and branches are the counts of each file, in which several
- * instantiations of one function count once.
+ * `llvm-cov export` (Clang, Swift, Rust). Which lines are covered is told by the segments, where there
+ * are any, by the rule of llvm-cov itself. All totals are the counts of each file, in which several
+ * instantiations of one function count once, and the lines of a closure twice.
  *
  * @see https://github.com/llvm/llvm-project/blob/main/llvm/tools/llvm-cov/CoverageExporterJson.cpp
  */
@@ -86,6 +86,7 @@ function readFile(json: JsonReader, coverage: Coverage, workspace: string): void
     else json.skip()
   }
   const file = namedFile(coverage, name, workspace)
+  const isNew = file.count('lines').total === 0
   for (const [metric, count] of summary) {
     coverage.measured.add(metric)
     if (metric !== 'lines' || !segments) file.add(metric, count)
@@ -93,6 +94,9 @@ function readFile(json: JsonReader, coverage: Coverage, workspace: string): void
   if (!segments) return
   coverage.measured.add('lines')
   addLines(file, segments)
+  const lines = isNew ? summary.get('lines') : undefined
+  if (lines && file.count('lines').total === 0) file.add('lines', lines)
+  else file.countsLines(lines)
 }
 
 function readSegments(json: JsonReader): Segment[] {

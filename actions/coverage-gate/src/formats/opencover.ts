@@ -1,13 +1,17 @@
 import { type Claims, settleClaims } from '../claims.ts'
 import { type Count, Coverage, type SourceFile } from '../coverage.ts'
 import type { Format, Origin, Report } from '../format.ts'
+import { Marks } from '../marks.ts'
 import { normalizePath } from '../source-path.ts'
-import { openText } from '../text-file.ts'
-import { words, XmlReader } from '../xml.ts'
+import { placeShift, WideNumbers } from '../wide.ts'
+import { words, type XmlReader } from '../xml.ts'
+import { xmlReport } from '../xml-report.ts'
 
 /**
  * OpenCover XML, also as coverlet writes it. Sequence points are statements, and cover the lines from
- * their first to their last. What several modules say about the same place of a file is merged.
+ * their first to their last. What several modules say about the same place of a file is merged; in one
+ * module, a place may be told for several methods, as what fields begin with is for each constructor,
+ * and counts for each.
  *
  * OpenCover itself counts one branch more for each method, its entry; coverlet does not. The summary
  * tells which.
@@ -18,14 +22,7 @@ export const openCover: Format = {
   name: 'opencover',
   title: 'OpenCover XML',
   recognizes: ({ root }) => root === 'opencover',
-  read(origin) {
-    const opened = openText(origin.file)
-    try {
-      return readReport(new XmlReader(opened, names), origin)
-    } finally {
-      opened.close()
-    }
-  },
+  read: (origin) => xmlReport(origin, names, readReport),
 }
 
 const names = words(
@@ -66,16 +63,22 @@ const mostLines = 100_000
 /** Where a method begins; its entry may count as a branch. */
 interface Entry {
   readonly file: SourceFile
+  readonly method: string
   readonly line: number
-  readonly column: number
   readonly covered: boolean
 }
 
 interface Reading {
   readonly coverage: Coverage
+  /** The name of the report, for what tells no source file of its own. */
+  readonly report: string
   readonly workspace: string
   /** The files of the module, by their uid. */
   readonly files: Map<string, SourceFile>
+  /** How often the module has told each place of a file, by the number of the file. */
+  told: Marks
+  readonly numbers: Map<SourceFile, number>
+  readonly wide: WideNumbers
   readonly entries: Entry[]
   branchPoints: number
 }
@@ -83,8 +86,12 @@ interface Reading {
 function readReport(xml: XmlReader, origin: Origin): Report {
   const reading: Reading = {
     coverage: new Coverage().measuring('lines', 'branches', 'functions', 'statements'),
+    report: origin.path,
     workspace: origin.workspace,
     files: new Map(),
+    told: new Marks(placeShift),
+    numbers: new Map(),
+    wide: new WideNumbers(),
     entries: [],
     branchPoints: 0,
   }
@@ -106,6 +113,7 @@ function readModule(xml: XmlReader, reading: Reading): void {
     return
   }
   reading.files.clear()
+  reading.told = new Marks(placeShift)
   while (xml.nextOpen(depth)) {
     if (xml.name === names.File) {
       const path = normalizePath(xml.text(names.fullPath) ?? '', reading.workspace)
@@ -127,8 +135,8 @@ function readMethod(xml: XmlReader, reading: Reading): void {
   while (xml.nextOpen(depth)) {
     if (xml.name === names.Name) name = xml.readText()
     else if (xml.name === names.FileRef) file = reading.files.get(xml.text(names.uid) ?? '')
-    else if (xml.name === names.SequencePoint) entry = readPoint(xml, file, entry, reading)
-    else if (xml.name === names.BranchPoint) readBranch(xml, file, entry, reading)
+    else if (xml.name === names.SequencePoint) entry = readPoint(xml, name, file, entry, reading)
+    else if (xml.name === names.BranchPoint) readBranch(xml, name, file, entry, reading)
   }
   if (!entry) return
   reading.entries.push(entry)
@@ -146,39 +154,71 @@ function fileOf(
 
 function readPoint(
   xml: XmlReader,
+  method: string,
   ofMethod: SourceFile | undefined,
   entry: Entry | undefined,
   reading: Reading,
 ): Entry | undefined {
-  const file = fileOf(xml, ofMethod, reading)
+  const known = fileOf(xml, ofMethod, reading)
+  const file = known ?? reading.coverage.file(reading.report)
   const line = xml.integer(sl)
-  if (!file || line === undefined || line === hidden) return entry
+  if (line === undefined || line === hidden) return entry
   const last = xml.integer(el) ?? line
   if (last - line > mostLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`)
   const covered = xml.positive(vc)
   const column = xml.integer(sc) ?? 0
-  file.statement(line, column, last, xml.integer(ec) ?? 0, covered)
-  for (let number = line; number <= last; number++) file.line(number, covered)
-  if (!entry) return { file, line, column, covered }
+  const end = xml.integer(ec) ?? 0
+  const before = timesTold(reading, file, line, column, last, end)
+  file.statement(line, column, last, end + before * beyondColumns, covered)
+  if (known) for (let number = line; number <= last; number++) known.line(number, covered)
+  if (!entry) return { file, method, line, covered }
   return covered && !entry.covered ? { ...entry, covered } : entry
 }
 
-/** A branch by its line, its offset in the method and where the method begins. */
+/** No line has so many columns. */
+const beyondColumns = 1 << 20
+
+/** How often the module has told a place before. */
+function timesTold(
+  { told, numbers, wide }: Reading,
+  file: SourceFile,
+  line: number,
+  column: number,
+  last: number,
+  end: number,
+): number {
+  const number = numbers.get(file) ?? numbers.size
+  numbers.set(file, number)
+  told.find(number, wide.place(line, column), wide.place(last, end))
+  return told.value++
+}
+
+/** A branch by its line, its offset in the method and the name of the method. */
 function readBranch(
   xml: XmlReader,
+  method: string,
   ofMethod: SourceFile | undefined,
   entry: Entry | undefined,
   reading: Reading,
 ): void {
-  const file = fileOf(xml, ofMethod, reading) ?? entry?.file
-  if (!file) return
+  const { coverage, report } = reading
+  const file = fileOf(xml, ofMethod, reading) ?? entry?.file ?? coverage.file(report)
   reading.branchPoints++
   const given = xml.integer(sl)
   const line = given === undefined || given === hidden ? (entry?.line ?? 0) : given
   const offset = xml.integer(names.offset) ?? 0
   const arm = xml.integer(names.path) ?? 0
   const covered = xml.positive(vc)
-  file.branchAt(line, offset, entry?.line ?? 0, entry?.column ?? 0, arm, covered)
+  file.branchAt(line, offset, numberOf(method), 0, arm, covered)
+}
+
+const methods = new Map<string, number>()
+
+/** The number of a method; the same method has the same number in all reports. */
+function numberOf(method: string): number {
+  const known = methods.get(method) ?? methods.size
+  methods.set(method, known)
+  return known
 }
 
 /** Counts the entries of methods as branches if the summary does. */
@@ -186,8 +226,8 @@ function tellEntries({ branches }: Claims, { entries, branchPoints }: Reading): 
   const counts =
     branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length
   if (!counts) return []
-  for (const { file, line, column, covered } of entries) {
-    file.branchAt(line, column, line, column, entryArm, covered)
+  for (const { file, line, method, covered } of entries) {
+    file.branchAt(line, 0, numberOf(method), 0, entryArm, covered)
   }
   return ['counts the entry of each method as a branch, as OpenCover does; so it is counted here.']
 }
@@ -197,6 +237,7 @@ const entryArm = 1 << 20
 
 function claimsOf(xml: XmlReader): Claims {
   const claim = (covered: number, total: number): Count | undefined => {
+    if (!xml.has(total)) return undefined
     const found = { covered: xml.integer(covered) ?? 0, total: xml.integer(total) ?? 0 }
     return found.covered >= 0 && found.covered <= found.total ? found : undefined
   }

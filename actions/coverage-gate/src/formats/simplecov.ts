@@ -6,7 +6,7 @@ import { namedFile } from '../named-file.ts'
 
 /**
  * SimpleCov: `.resultset.json`, where each command that ran has its own list of hits, and
- * `coverage.json` of its JSON formatter. In a list of lines null and "ignored" are lines that cannot be
+ * `coverage.json` of its JSON formatter, and of the older one of simplecov-json. In a list of lines null and "ignored" are lines that cannot be
  * covered. Ids of branches differ between runs, so that type and place tell them apart.
  *
  * @see https://github.com/simplecov-ruby/simplecov
@@ -17,6 +17,7 @@ export const simplecov: Format = {
   recognizes: ({ text }) =>
     /^\{/.test(text) &&
     (/"simplecov_version"\s*:/.test(text) ||
+      /"files"\s*:\s*\[\s*\{\s*"filename"\s*:\s*"[^"]*"\s*,\s*"covered_percent"/.test(text) ||
       /^\{\s*"[^"]*"\s*:\s*\{\s*("timestamp"\s*:\s*\d+\s*,\s*)?"coverage"\s*:\s*\{/.test(text) ||
       /^\{[\s\S]*"coverage"\s*:\s*\{\s*("[^"]*"\s*:\s*(\[|\{\s*"lines"\s*:\s*\[)|\})/.test(text)),
   read: (origin) => jsonReport(origin, (json, coverage) => readRoot(json, coverage, origin)),
@@ -24,6 +25,8 @@ export const simplecov: Format = {
 
 const keys = {
   coverage: word('coverage'),
+  files: word('files'),
+  filename: word('filename'),
   lines: word('lines'),
   branches: word('branches'),
   methods: word('methods'),
@@ -41,6 +44,7 @@ function readRoot(json: JsonReader, coverage: Coverage, { workspace }: Origin): 
   json.object()
   while (json.key()) {
     if (json.is(keys.coverage)) readFiles(json, coverage, workspace)
+    else if (json.is(keys.files) && json.kind() === '[') readList(json, coverage, workspace)
     else if (tables.has(json.name()) || json.kind() !== '{') json.skip()
     else {
       json.object()
@@ -56,13 +60,16 @@ function readRoot(json: JsonReader, coverage: Coverage, { workspace }: Origin): 
 function readFiles(json: JsonReader, coverage: Coverage, workspace: string): void {
   json.object()
   while (json.key()) {
-    const file = namedFile(coverage, json.name(), workspace)
-    if (json.kind() === '[') readLines(json, file)
-    else readFile(json, coverage, file)
+    readFile(json, coverage, namedFile(coverage, json.name(), workspace))
   }
 }
 
+/** Older versions have nothing but the lines. */
 function readFile(json: JsonReader, coverage: Coverage, file: SourceFile): void {
+  if (json.kind() === '[') {
+    readLines(json, file)
+    return
+  }
   json.object()
   while (json.key()) {
     if (json.is(keys.lines) && json.kind() === '[') readLines(json, file)
@@ -83,6 +90,21 @@ function readFile(json: JsonReader, coverage: Coverage, file: SourceFile): void 
         file.function(`${name}:${line}-${endLine}:${nth}`, covered)
       })
     } else json.skip()
+  }
+}
+
+/** `[{"filename": …, "coverage": …}]`, as simplecov-json has it. */
+function readList(json: JsonReader, coverage: Coverage, workspace: string): void {
+  json.array()
+  while (json.element()) {
+    let file: SourceFile | undefined
+    json.object()
+    while (json.key()) {
+      if (json.is(keys.filename)) file = namedFile(coverage, json.text(), workspace)
+      else if (!json.is(keys.coverage)) json.skip()
+      else if (!file) json.fail('has the coverage of a file before its name')
+      else readFile(json, coverage, file)
+    }
   }
 }
 

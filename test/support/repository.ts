@@ -15,7 +15,25 @@ export interface Repository {
 
 /** A real git repository in a folder of its own, untouched by this machine's configuration. */
 export function repository(): Repository {
-  const folder = mkdtempSync(join(tmpdir(), 'checkout-'))
+  const it = repositoryIn(mkdtempSync(join(tmpdir(), 'checkout-')))
+  it.git('init', '--quiet', '--initial-branch=main')
+  // As on GitHub: any commit may be fetched, and without the contents of its files.
+  it.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
+  it.git('config', 'uploadpack.allowFilter', 'true')
+  return it
+}
+
+/** A clone, as actions/checkout makes it: one commit, checked out without a branch. */
+export function checkout(of: Repository, commit: string, ...options: string[]): Repository {
+  const it = repositoryIn(mkdtempSync(join(tmpdir(), 'checkout-')))
+  it.git('init', '--quiet')
+  it.git('remote', 'add', 'origin', `file://${of.folder}`)
+  it.git('fetch', '--quiet', '--no-tags', ...options, 'origin', commit)
+  it.git('checkout', '--quiet', '--detach', commit)
+  return it
+}
+
+function repositoryIn(folder: string): Repository {
   const git = (...args: string[]): string =>
     execFileSync('git', args, {
       cwd: folder,
@@ -31,7 +49,6 @@ export function repository(): Repository {
         GIT_COMMITTER_EMAIL: 'someone@example.com',
       },
     }).trim()
-  git('init', '--quiet', '--initial-branch=main')
   return {
     folder,
     git,
@@ -78,15 +95,4 @@ export function pullRequest(before: Files, changes: Files, meanwhile: Files = {}
     },
   }
   return { repository: it, base, head, merge: it.git('rev-parse', 'HEAD'), event }
-}
-
-/** So many lines, each told from the others. */
-export function lines(count: number, word = 'line'): string {
-  return Array.from({ length: count }, (_, i) => `${word} ${i + 1}\n`).join('')
-}
-
-/** An lcov record: for each line of the file whether it is covered; other lines cannot be. */
-export function lcov(path: string, hits: Readonly<Record<number, 0 | 1>>): string {
-  const rows = Object.entries(hits).map(([line, hit]) => `DA:${line},${hit}\n`)
-  return `TN:\nSF:${path}\n${rows.join('')}end_of_record\n`
 }

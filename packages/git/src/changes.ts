@@ -1,0 +1,46 @@
+import { type Git, GitFailure } from './git.ts'
+
+/** A file that differs between two commits. */
+export interface Change {
+  /** `A` added, `D` deleted, `M` modified, `T` of another type, `R` renamed, `C` copied. */
+  readonly status: string
+  /** As git has it, with `/` on every system. What is not UTF-8 in it is replaced. */
+  readonly path: string
+  /** Its name before, where it was renamed or copied. */
+  readonly before: string | undefined
+}
+
+/** Comparing, whatever the machine is configured to and the attributes of the files ask for. */
+export const comparing = ['diff', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
+
+/** The files that differ; `options` are those of `git diff`. */
+export async function changesBetween(
+  git: Git,
+  from: string,
+  to: string,
+  ...options: string[]
+): Promise<Change[]> {
+  const told = await git.run(...comparing, '--name-status', '-z', ...options, from, to, '--')
+  const fields = told.split('\0').values()
+  const next = (): string => {
+    const field = fields.next().value
+    if (!field) throw new GitFailure('ends its list of changed files too early')
+    return field
+  }
+  const changes: Change[] = []
+  for (const field of fields) {
+    if (field === '') break
+    // Renames and copies carry how alike the two are: `R090`.
+    const status = field.charAt(0)
+    const before = /[RC]/.test(status) ? next() : undefined
+    changes.push({ status, path: next(), before })
+  }
+  return changes
+}
+
+/** What a commit is compared with so that all of its files are added. Git knows it without having it. */
+export function emptyTree(commit: string): string {
+  return commit.length === 64
+    ? '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'
+    : '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+}

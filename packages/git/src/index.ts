@@ -1,0 +1,5 @@
+export { type Change, changesBetween, comparing, emptyTree } from './changes.ts'
+export { hasCommits, mergedOnto, tagBefore } from './commits.ts'
+export { fetchMissing, isRefName, reachMergeBase, tipOf } from './fetch.ts'
+export { type Git, GitFailure, gitIn, offline } from './git.ts'
+export { type TokenAccess, withToken } from './token.ts'
