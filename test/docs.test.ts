@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { marked } from 'marked'
+import { parse as parseYaml } from 'yaml'
 import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
 import { frontPage } from '../packages/tooling/src/docs.ts'
 import {
@@ -8,6 +9,7 @@ import {
   ourAction,
   read,
   type Snippet,
+  type Step,
   snippetsOf,
   stepsOf,
   workflows,
@@ -71,11 +73,10 @@ describe.each(snippets)('The YAML in $place', (snippet) => {
   })
 
   test('reads outputs that the steps have', () => {
-    const actions = new Map(steps().map((step) => [step.id, ourAction(step)]))
+    const outputs = new Map(steps().map((step) => [step.id, outputsOf(step)]))
     for (const [, id, output] of snippet.yaml.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
-      const name = actions.get(id)
-      if (name === undefined) continue
-      expect(Object.keys(readContract(name).outputs)).toContain(output)
+      const has = outputs.get(id)
+      if (has) expect(has).toContain(output)
     }
   })
 
@@ -113,6 +114,18 @@ describe.each(documents)('In %s', (file) => {
     expect(read(file)).not.toMatch(/\b(TODO|FIXME|TBD|XXX)\b/)
   })
 })
+
+/** The outputs of a step that uses an action of ours: those of its contract, and of its filters. */
+function outputsOf(step: Step): string[] | undefined {
+  const name = ourAction(step)
+  if (name === undefined) return undefined
+  const { filters = '{}', only = '' } = { ...(step.with as Record<string, string> | undefined) }
+  return [
+    ...Object.keys(readContract(name).outputs),
+    ...Object.keys(parseYaml(filters)).flatMap((filter) => [filter, `${filter}-files`]),
+    ...only.split(/\s+/).map((filter) => `only-${filter}`),
+  ]
+}
 
 function linksOf(markdown: string): string[] {
   const links: string[] = []

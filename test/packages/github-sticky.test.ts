@@ -19,6 +19,7 @@ import {
   truncated,
 } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
+import { send } from '../emulators/server.ts'
 import { testClock } from '../support/clock.ts'
 import { TestRunner } from '../support/runner.ts'
 
@@ -51,6 +52,13 @@ const mine = (text: string, more: object = {}) => ({
   body: `${marker}\n${text}`,
   ...more,
 })
+
+/** A character that is not kept. */
+const withoutBells: Fault = (execute, response) => {
+  const answer = execute()
+  for (const one of server.comments) one.body = one.body.replaceAll('\u0007', '')
+  send(response, { ...answer, body: answer.body.replaceAll('\\u0007', '') })
+}
 
 describe('A sticky comment', () => {
   test('costs two requests to update, and one when it says so already', async () => {
@@ -132,6 +140,13 @@ describe('A sticky comment', () => {
     expect(await job().keep('now')).toMatchObject({ did: 'unchanged' })
   })
 
+  test('of which GitHub does not keep each character is written once', async () => {
+    const job = await start()
+    server.play([{ fault: withoutBells, method: 'POST' }])
+    expect(await job().keep('ding\u0007')).toMatchObject({ did: 'created' })
+    expect([bodies(), methods()]).toEqual([[`${marker}\nding`], ['GET', 'POST', 'GET']])
+  })
+
   test('is unchanged when only its line breaks differ', async () => {
     const job = await start({ comments: [mine('one\r\ntwo\r\n')] })
     expect(await job().keep('one\ntwo')).toMatchObject({ did: 'unchanged' })
@@ -179,11 +194,11 @@ describe('A sticky comment', () => {
 
 describe('A comment that many write a part of', () => {
   // By the real clock: what is to be seen is whether they get into each other's way.
-  const share = (job: Awaited<ReturnType<typeof start>>, word: string) => {
+  const share = (job: Awaited<ReturnType<typeof start>>, word: string, settling = 400) => {
     const { github } = job()
     const deadline = new Deadline(20_000, new AbortController().signal, systemClock)
     const writing = (now = '') => [...new Set([...now.split('\n'), word])].join('\n').trim()
-    return writeSticky(github, where, writing, deadline, 400)
+    return writeSticky(github, where, writing, deadline, settling)
   }
   const words = (): string[] => (bodies()[0] ?? '').split('\n').slice(1).sort()
 
@@ -200,6 +215,26 @@ describe('A comment that many write a part of', () => {
     await share(job, 'part')
     expect(methods()).toEqual(['GET', 'PATCH', 'GET', 'PATCH', 'GET'])
     expect(words()).toEqual(['first', 'part'])
+  })
+
+  test('loses none where GitHub takes longer than usual to write', async () => {
+    const job = await start({ comments: [mine('first')] })
+    const slow: Fault = (execute, response) => {
+      setTimeout(() => send(response, execute()), 600)
+    }
+    server.play([{ fault: slow, method: 'PATCH', first: 2 }])
+    const first = share(job, 'one', 150)
+    // It reads before the other has written, and writes after that one would have looked again.
+    await systemClock.sleep(500, new AbortController().signal)
+    await Promise.all([first, share(job, 'two', 150)])
+    expect(words()).toEqual(['first', 'one', 'two'])
+  })
+
+  test('ends where GitHub does not keep each character', async () => {
+    const job = await start({ comments: [mine('first')] })
+    server.play([{ fault: withoutBells, method: 'PATCH' }])
+    await share(job, 'ding\u0007', 10)
+    expect(methods()).toEqual(['GET', 'PATCH', 'GET'])
   })
 
   test('loses none when it is created at once', async () => {

@@ -39,9 +39,9 @@ describe('GitHub', () => {
   })
   afterEach(() => server.close())
 
-  function client(clock = testClock()) {
+  function client(clock = testClock(), permission = 'pull-requests: write') {
     const runner = new TestRunner({}, { GITHUB_API_URL: server.url })
-    const github = new Github({ token: 'token', permission: 'pull-requests: write' }, runner)
+    const github = new Github({ token: 'token', permission }, runner)
     return { github, runner, deadline: new Deadline(600_000, runner.cancelled, clock), clock }
   }
   const path = '/repos/org/app/issues/7/comments'
@@ -73,6 +73,15 @@ describe('GitHub', () => {
     await expect(github.list(path, rows, deadline)).rejects.toThrow(/rate limit .* 1 h/)
     expect(clock.sleeps).toEqual([])
     expect(server.requests).toHaveLength(1)
+  })
+
+  test.each([
+    ['pull-requests: write', /; in a pull request from a fork it never has it\.$/],
+    ['pull-requests: read', /The token needs "permissions: pull-requests: read"\.$/],
+  ])('that refuses is told with the permission it wants: %s', async (permission, message) => {
+    const { github, deadline } = client(testClock(), permission)
+    server.play([{ fault: answered(403, '{"message":"no"}') }])
+    await expect(github.list(path, rows, deadline)).rejects.toThrow(message)
   })
 
   test('refuses a comment that is too long, which ours never is', async () => {

@@ -200,7 +200,7 @@ describe('Patterns', () => {
     const began = process.cpuUsage()
     expect(isRefused(line) || typeof patterns([line])(path) === 'boolean').toBe(true)
     const { user, system } = process.cpuUsage(began)
-    expect(user + system).toBeLessThan(500_000)
+    expect(user + system).toBeLessThan(2_000_000)
   })
 
   test('are quick: 10,000 paths against 200 patterns in less than a second', () => {

@@ -1,11 +1,4 @@
-import {
-  type Count,
-  type Coverage,
-  type Metric,
-  metrics,
-  type SourceFile,
-  type Totals,
-} from './coverage.ts'
+import { type Coverage, metrics, type SourceFile, type Totals } from './coverage.ts'
 import type { NormalizedReport } from './earlier-report.ts'
 import type { Range } from './lines.ts'
 import type { Suite } from './reports.ts'
@@ -34,25 +27,28 @@ export function* normalizedReport(
   yield `${JSON.stringify(head).slice(0, -1)},"files":[`
   let comma = ''
   for (const file of coverage.files()) {
-    yield comma + JSON.stringify(entryOf(file, withLines))
+    yield comma + entryOf(file, withLines)
     comma = ','
   }
   yield ']}\n'
 }
 
-function entryOf(file: SourceFile, withLines: boolean): NormalizedReport['files'][number] {
-  const covered = withLines ? say(file.ranges('covered')) : ''
-  const uncovered = withLines ? say(file.ranges('uncovered')) : ''
-  const counts: Partial<Record<Metric, Count>> = {}
+/** The JSON of a file, put together by hand: `JSON.stringify` of an object takes three times as long. */
+function entryOf(file: SourceFile, withLines: boolean): string {
+  let counts = ''
   for (const metric of metrics) {
-    const count = file.count(metric)
-    if (count.total > 0) counts[metric] = count
+    const { covered, total } = file.count(metric)
+    if (total === 0) continue
+    if (counts !== '') counts += ','
+    counts += `"${metric}":{"covered":${covered},"total":${total}}`
   }
-  return {
-    path: file.path,
-    counts,
-    ...((covered || uncovered) && { lines: { covered, uncovered } }),
-  }
+  return `{"path":${JSON.stringify(file.path)},"counts":{${counts}}${withLines ? linesOf(file) : ''}}`
+}
+
+function linesOf(file: SourceFile): string {
+  const covered = say(file.ranges('covered'))
+  const uncovered = say(file.ranges('uncovered'))
+  return covered || uncovered ? `,"lines":{"covered":"${covered}","uncovered":"${uncovered}"}` : ''
 }
 
 /** `1-3,7`. */

@@ -11,6 +11,8 @@ export interface Line {
   readonly runs: readonly (readonly Name[])[]
 }
 
+type Refuse = (why: string) => never
+
 /** As long as a path can be on Linux. */
 const longest = 4096
 
@@ -22,7 +24,7 @@ const longest = 4096
 export function readLine(line: string): Line[] {
   const text = line.startsWith('#') ? '' : withoutBlanksAtEnd(line)
   if (text === '') return []
-  const refuse = (why: string): never => {
+  const refuse: Refuse = (why) => {
     throw new Unusable(`patterns as they stand in a .gitignore; ${why}`, line)
   }
   if (text.length > longest) refuse(`none is longer than ${longest} characters`)
@@ -64,50 +66,40 @@ function waysOf(text: string): string[] {
 type Step = readonly Token[] | 'folders'
 
 /** The names between the slashes, and each `**` that stands for any folders. */
-function stepsOf(text: string, refuse: (why: string) => never): Step[] {
+function stepsOf(text: string, refuse: Refuse): Step[] {
   const steps: Step[] = []
   let name: Token[] = []
-  const endName = (): void => {
-    steps.push(name)
-    name = []
-  }
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at)
-    if (name.length === 0 && character === '*') {
-      const [stars, backslash] = foldersAt(at, text)
-      // Before an escaped slash there must be one folder at least.
-      if (backslash) steps.push([star])
-      if (stars) {
-        steps.push('folders')
-        at += stars.length - 1
-        continue
-      }
+  for (const piece of piecesOf(text, refuse)) {
+    if (piece === 'folders') steps.push('folders')
+    else if (piece !== '/') name.push(piece)
+    else {
+      steps.push(name)
+      name = []
     }
-    if (character === '/') endName()
-    else if (character === '*') {
-      if (name.at(-1) !== star) name.push(star)
-    } else if (character === '?') name.push(anyByte)
-    else if (character === '[') {
-      const { bytes, end } = readClass(text, at) ?? refuse('"[" needs its "]"')
-      name.push(bytes)
-      at = end
-    } else if (character === '\\') {
-      at++
-      if (at === text.length) refuse('a backslash at the end hides nothing')
-      if (text.charAt(at) === '/') endName()
-      else name.push(text.charCodeAt(at))
-    } else name.push(text.charCodeAt(at))
   }
-  endName()
-  return steps
+  return [...steps, name]
 }
 
-/** `**` and the slash behind it, which may be escaped. */
-function foldersAt(at: number, text: string): [stars?: string, backslash?: string] {
-  const stars = /\*{2,}(\\?)\//y
-  stars.lastIndex = at
-  const [all, backslash] = stars.exec(text) ?? []
-  return all === undefined ? [] : [all, backslash ?? '']
+function* piecesOf(text: string, refuse: Refuse): Generator<Token | '/' | 'folders'> {
+  // Where a name begins, `**` and its slash; else any stars, or a byte. A backslash may be before it.
+  const next = /(?<![^/])\*{2,}(\\?)\/|\*+|\\?./sy
+  while (next.lastIndex < text.length) {
+    const start = next.lastIndex
+    const [piece = '', hidden] = next.exec(text) ?? []
+    if (hidden !== undefined) {
+      // Before a slash that is hidden there must be one folder at least.
+      if (hidden) yield* [star, '/'] as const
+      yield 'folders'
+    } else if (piece === '[') {
+      const { bytes, end } = readClass(text, start) ?? refuse('"[" needs its "]"')
+      next.lastIndex = end + 1
+      yield bytes
+    } else if (piece.endsWith('/')) yield '/'
+    else if (piece.startsWith('*')) yield star
+    else if (piece === '?') yield anyByte
+    else if (piece === '\\') refuse('a backslash at the end hides nothing')
+    else yield piece.charCodeAt(piece.length - 1)
+  }
 }
 
 /** Names that no path has: none, `.` and `..`. */

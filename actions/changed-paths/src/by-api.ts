@@ -1,0 +1,93 @@
+import { filesOf, type Github, mostFiles } from '@ci-actions/github'
+import { Refused } from '@ci-actions/http'
+import type { Deadline } from '@ci-actions/wait'
+import { array, object, optional, pipe, string, transform } from 'valibot'
+import type { Change, Changes } from './changes.ts'
+import type { Comparison } from './comparison.ts'
+
+/** A file as the API lists it. */
+interface Listed {
+  readonly path: string
+  readonly before?: string | undefined
+  readonly status: string
+}
+
+/**
+ * What changed, as far as the API lists it: 3,000 files of a pull request, 300 of other comparisons.
+ *
+ * @throws as `Github.ask`
+ */
+export async function changesByApi(
+  comparison: Comparison,
+  github: Github,
+  repository: string,
+  deadline: Deadline,
+): Promise<Changes> {
+  const compare = (from: string, to: string) => {
+    const path = `/repos/${repository}/compare/${encodeURIComponent(from)}...${to}`
+    // The commits come in pages, of which none is needed; the files all come with the first.
+    const query = { per_page: '1' }
+    return github.ask({ method: 'GET', path, query }, comparedShape, deadline)
+  }
+  switch (comparison.kind) {
+    case 'pull': {
+      const { pull, count } = comparison
+      const asked = { repository, number: pull.number, ...(count !== undefined && { count }) }
+      const { files, truncated } = await filesOf(github, asked, deadline)
+      const lists = `the API lists ${files.length} of ${count ?? `${mostFiles} or more`}`
+      return changesOf(files, truncated ? lists : undefined)
+    }
+    case 'commits': {
+      const answer = await compare(comparison.from, comparison.to).catch(unlessGone)
+      if (!answer) return changesOf([], 'the commit to compare with is not there any more')
+      const isAhead = answer.status === 'ahead' || answer.status === 'identical'
+      const rewritten = 'history was rewritten, which only git can compare'
+      return changesOf(answer.files, isAhead ? cutOf(answer.files) : rewritten)
+    }
+    case 'branch': {
+      const { files } = await compare(comparison.base, comparison.to)
+      return changesOf(files, cutOf(files))
+    }
+    case 'tag':
+      return changesOf([], 'without a checkout the tag before is not known')
+    case 'everything':
+      return changesOf([], `there is nothing to compare with: ${comparison.why}`)
+  }
+}
+
+const listedShape = pipe(
+  object({ filename: string(), previous_filename: optional(string()), status: string() }),
+  transform(({ filename, previous_filename, status }) => {
+    return { path: filename, before: previous_filename, status }
+  }),
+)
+const comparedShape = object({ status: string(), files: optional(array(listedShape), []) })
+
+/** The API compares no more of them. */
+const mostCompared = 300
+
+function cutOf(files: readonly Listed[]): string | undefined {
+  const isCut = files.length >= mostCompared
+  return isCut ? `the API lists only the first ${mostCompared} changed files` : undefined
+}
+
+/** After a forced push, what was there before is forgotten some day. */
+function unlessGone(error: unknown): undefined {
+  if (!(error instanceof Refused) || error.status !== 404) throw error
+}
+
+function changesOf(files: readonly Listed[], truncated: string | undefined): Changes {
+  return { files: files.flatMap(changesIn), truncated }
+}
+
+/** A copy leaves what it was made of as it is. */
+function changesIn({ path, before, status }: Listed): Change[] {
+  if (status === 'unchanged') return []
+  if (status === 'removed') return [{ path, status: 'deleted' }]
+  if (status === 'added' || status === 'copied') return [{ path, status: 'added' }]
+  if (status !== 'renamed' || before === undefined) return [{ path, status: 'modified' }]
+  return [
+    { path: before, status: 'deleted' },
+    { path, status: 'added' },
+  ]
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { GitFailure, gitIn, withToken } from '@ci-actions/git'
+import { Failure, messageOf, type Runner } from '@ci-actions/kit'
+import type { Deadline } from '@ci-actions/wait'
+import { changesByGit } from './by-git.ts'
+import type { Changes } from './changes.ts'
+import type { Comparison } from './comparison.ts'
+
+interface Settings {
+  /** Of the checkout, if there is one. */
+  readonly folder: string
+  readonly token: string | undefined
+}
+
+/**
+ * What changed: as git has it where there is a checkout, else as the API tells it.
+ *
+ * @throws Failure when neither can tell
+ */
+export async function findChanges(
+  comparison: Comparison,
+  { folder, token }: Settings,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<Changes> {
+  const isCheckout = existsSync(join(folder, '.git'))
+  let why = 'There is no checkout'
+  try {
+    if (isCheckout) return await askGit(comparison, { folder, token }, runner, deadline)
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error
+    why = `Git cannot tell what changed: it ${error.message}`
+  }
+  if (!token) {
+    throw new Failure(
+      `${why}; and "github-token" is empty, so the API cannot be asked. ` +
+        'Put actions/checkout before this step, or give the token.',
+    )
+  }
+  if (isCheckout) runner.notice(`${why}. The API is asked instead.`)
+  return askApi(comparison, token, why, runner, deadline)
+}
+
+/** As the checkout is, and if that does not do, with the token: a private repository wants one. */
+async function askGit(
+  comparison: Comparison,
+  { folder, token }: Settings,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<Changes> {
+  const git = gitIn(folder, deadline)
+  try {
+    return await changesByGit(comparison, git)
+  } catch (error) {
+    if (!(error instanceof GitFailure) || !token) throw error
+    const temporary = runner.env('RUNNER_TEMP') ?? tmpdir()
+    const access = { server: runner.run.server, token, folder: temporary }
+    return withToken(git, access, (other) => changesByGit(comparison, other)).catch((again) => {
+      throw again instanceof GitFailure ? error : again
+    })
+  }
+}
+
+async function askApi(
+  comparison: Comparison,
+  token: string,
+  why: string,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<Changes> {
+  // Only a run without a usable checkout pays for the clients.
+  const { Github } = await import('@ci-actions/github')
+  const { changesByApi } = await import('./by-api.ts')
+  const permission = comparison.kind === 'pull' ? 'pull-requests: read' : 'contents: read'
+  const github = new Github({ token, permission }, runner)
+  try {
+    return await changesByApi(comparison, github, runner.run.repository, deadline)
+  } catch (error) {
+    deadline.signal.throwIfAborted()
+    throw error instanceof Failure ? new Failure(`${why}. ${messageOf(error)}`) : error
+  }
+}

@@ -1,0 +1,4 @@
+import { run } from '@ci-actions/kit'
+import { changedPaths } from './main.ts'
+
+run(changedPaths)

@@ -1,0 +1,30 @@
+import { isRefName } from '@ci-actions/git'
+import {
+  duration,
+  type Kind,
+  list,
+  optional,
+  required,
+  secret,
+  text,
+  Unusable,
+} from '@ci-actions/kit'
+
+/** A branch, a tag or a commit. */
+const revision: Kind<string> = {
+  parse(given) {
+    if (!isRefName(given)) {
+      throw new Unusable('the name of a branch or tag, such as main, or a commit of 40 digits')
+    }
+    return given.replace(/^refs\/(heads|tags)\//, '')
+  },
+}
+
+export const inputs = {
+  filters: required('filters', text),
+  only: optional('only', list(text)),
+  base: optional('base', revision),
+  workingDirectory: required('working-directory', text),
+  githubToken: optional('github-token', secret),
+  timeout: required('timeout', duration),
+}

@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  changesBetween,
+  emptyTree,
+  fetchMissing,
+  type Git,
+  GitFailure,
+  gitIn,
+  hasCommits,
+  isRefName,
+  mergedOnto,
+  tagBefore,
+  tipOf,
+} from '@ci-actions/git'
+import { Cancelled } from '@ci-actions/kit'
+import { Deadline, TimedOut } from '@ci-actions/wait'
+import { testClock } from '../support/clock.ts'
+import { seeded } from '../support/random.ts'
+import { checkout, repository } from '../support/repository.ts'
+
+const never = new AbortController().signal
+const at = (folder: string): Git => gitIn(folder, new Deadline(30_000, never))
+
+describe('Git', () => {
+  test('says in its own words why it refuses', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'empty-'))
+    const refused = at(empty).run('status')
+    await expect(refused).rejects.toThrow(GitFailure)
+    await expect(refused).rejects.toThrow(/^says "not a git repository/)
+    const { folder } = repository()
+    await expect(at(folder).run('merge-base', 'a', 'b')).rejects.toThrow(
+      /^says "Not a valid object/,
+    )
+    await expect(at(folder).run('config', 'no.such')).rejects.toThrow(/^finds nothing$/)
+    await expect(at(join(folder, 'gone')).run('status')).rejects.toThrow(/^is not installed/)
+  })
+
+  test('ends with the deadline, and says which end that was', async () => {
+    const { folder } = repository()
+    // It waits for what nobody writes.
+    const waiting = ['hash-object', '--stdin']
+    const cancellation = new AbortController()
+    const cancelled = gitIn(folder, new Deadline(30_000, cancellation.signal)).run(...waiting)
+    cancellation.abort(new Cancelled())
+    await expect(cancelled).rejects.toThrow(Cancelled)
+    const clock = testClock()
+    const late = gitIn(folder, new Deadline(1_000, never, clock)).run(...waiting)
+    clock.pass(2_000)
+    await expect(late).rejects.toThrow(TimedOut)
+  })
+
+  test('starts nothing that the repository is configured to start', async () => {
+    const it = repository()
+    const first = it.commit({ a: 'a\n' })
+    it.commit({ a: 'b\n', '.gitattributes': '* diff=evil\n' })
+    const marker = join(it.folder, '.git/marker')
+    const script = join(it.folder, '.git/evil')
+    writeFileSync(script, `#!/bin/sh\ntouch '${marker}'\n`, { mode: 0o755 })
+    for (const name of ['core.fsmonitor', 'diff.external', 'diff.evil.textconv', 'core.pager']) {
+      it.git('config', name, script)
+    }
+    writeFileSync(join(it.folder, '.git/hooks/reference-transaction'), `#!/bin/sh\n${script}\n`, {
+      mode: 0o755,
+    })
+    const clone = checkout(it, first, '--depth=1')
+    const git = at(it.folder)
+    expect(await changesBetween(git, first, 'HEAD')).toHaveLength(2)
+    await git.run('ls-files', '-z')
+    await fetchMissing(at(clone.folder), it.git('rev-parse', 'HEAD'))
+    expect(spawnSync('ls', [marker]).status).not.toBe(0)
+  })
+
+  test('tells added, modified, deleted, renamed and copied files apart', async () => {
+    const it = repository()
+    const text = 'line\n'.repeat(50)
+    const first = it.commit({
+      gone: 'x\n',
+      changed: 'x\n',
+      'old name': text,
+      kept: `${text}kept\n`,
+    })
+    const next = { gone: undefined, changed: 'y\n', 'new\nname': text, 'old name': undefined }
+    it.commit({ ...next, kept: `${text}more\n`, copy: `${text}kept\n`, added: 'z\n' })
+    const changes = await changesBetween(at(it.folder), first, 'HEAD', '--find-copies')
+    expect(changes).toEqual([
+      { status: 'A', path: 'added', before: undefined },
+      { status: 'M', path: 'changed', before: undefined },
+      { status: 'C', path: 'copy', before: 'kept' },
+      { status: 'D', path: 'gone', before: undefined },
+      { status: 'M', path: 'kept', before: undefined },
+      { status: 'R', path: 'new\nname', before: 'old name' },
+    ])
+  })
+
+  test.each(['sha1', 'sha256'])('compares with nothing, in a repository of %s', async (format) => {
+    const folder = mkdtempSync(join(tmpdir(), 'format-'))
+    spawnSync('git', ['init', '--quiet', `--object-format=${format}`, folder])
+    const author = ['-c', 'user.name=x', '-c', 'user.email=x@example.com']
+    writeFileSync(join(folder, 'a'), 'a')
+    spawnSync('git', ['add', 'a'], { cwd: folder })
+    spawnSync('git', [...author, 'commit', '--quiet', '--message', 'x'], { cwd: folder })
+    const head = (await at(folder).run('rev-parse', 'HEAD')).trim()
+    const changes = await changesBetween(at(folder), emptyTree(head), head)
+    expect(changes).toEqual([{ status: 'A', path: 'a', before: undefined }])
+  })
+
+  test('knows what it has, where branches and tags are, and what was merged', async () => {
+    const it = repository()
+    const first = it.commit({ a: 'a\n' })
+    it.git('tag', '--annotate', '--message', 'x', 'v1')
+    it.git('checkout', '--quiet', '-b', 'feature/a')
+    const feature = it.commit({ b: 'b\n' })
+    it.git('checkout', '--quiet', 'main')
+    const main = it.commit({ c: 'c\n' })
+    it.git('merge', '--quiet', '--no-ff', '--message', 'merge', feature)
+    const merge = it.git('rev-parse', 'HEAD')
+    const clone = checkout(it, merge, '--depth=1')
+    const git = at(clone.folder)
+    expect(await mergedOnto(git, feature)).toBe(main)
+    expect(await mergedOnto(git, main)).toBeUndefined()
+    expect(await hasCommits(git, merge)).toBe(true)
+    expect(await hasCommits(git, merge, main)).toBe(false)
+    await fetchMissing(git, merge, main)
+    expect(await hasCommits(git, merge, main)).toBe(true)
+    expect(await tipOf(git, 'feature/a')).toBe(feature)
+    expect(await tipOf(git, 'v1')).toBe(first)
+    await expect(tipOf(git, 'none')).rejects.toThrow(GitFailure)
+    await expect(fetchMissing(git, 'f'.repeat(40))).rejects.toThrow(GitFailure)
+    expect(await tagBefore(at(it.folder), merge)).toBe('refs/tags/v1')
+    expect(await tagBefore(git, merge)).toBeUndefined()
+  })
+
+  test('takes for names of branches what git does, but no options', () => {
+    const random = seeded(11)
+    const pieces = [
+      'a',
+      'b/',
+      '/',
+      '.',
+      '..',
+      '@',
+      '@{',
+      '-',
+      '.lock',
+      ' ',
+      '~',
+      '^',
+      ':',
+      '?',
+      '*',
+    ] as const
+    const more = ['[', '\\', '\x7f', '\n', '\u00a0', 'é', '{', '}', '$', ';'] as const
+    for (let round = 0; round < 300; round++) {
+      const name = random.text([...pieces, ...more], 4)
+      const { status } = spawnSync('git', ['check-ref-format', `refs/heads/${name}`])
+      const isBranch = status === 0 && !name.startsWith('-')
+      expect([name, isRefName(name)]).toEqual([name, isBranch])
+    }
+  })
+})
