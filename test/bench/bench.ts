@@ -55,7 +55,7 @@ function measure(jobs: readonly Job[]): Row[] {
     ...costOfNode(),
   }
   const measured = jobs.map((job, index) => ({
-    name: job.action,
+    name: job.by ? `${job.action}, ${job.by}` : job.action,
     bar: job.bar ?? usualBar,
     time: median(times.map((round) => round.jobs[index] ?? Number.NaN)),
     ratio: median(times.map((round) => (round.jobs[index] ?? Number.NaN) / round.node)),
@@ -70,10 +70,10 @@ function median(numbers: readonly number[]): number {
 
 function print(table: readonly Row[]): void {
   console.log(
-    `${rounds} rounds, medians; the bar is ${usualBar.toFixed(1)} times node -e 0, for AWS more.\n`,
+    `${rounds} rounds, medians; the bar is ${usualBar.toFixed(1)} times node -e 0, more for AWS and pull requests.\n`,
   )
   const line = (cells: readonly string[]): void =>
-    console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(14) : cell.padStart(11))).join(''))
+    console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(20) : cell.padStart(11))).join(''))
   line(['', 'time', 'ratio', 'memory', 'loaded', 'gzipped', ''])
   for (const { name, time, ratio, bar, peakMemory, size, gzipped } of table) {
     const verdict = ratio >= bar ? 'OVER THE BAR' : ''

@@ -9,6 +9,8 @@ import { history, serviceOf, type World } from './world.ts'
 /** The job of an action, done once; `run` counts the times. */
 export interface Job {
   readonly action: string
+  /** What tells it from another job of the same action. */
+  readonly by?: string
   readonly inputs: (run: number) => Readonly<Record<string, string>>
   /** What the run is about, beside a push to main. */
   readonly env?: Readonly<Record<string, string>>
@@ -17,12 +19,14 @@ export interface Job {
   readonly bar?: number
 }
 
-/** For who has requests to AWS to sign. */
+/** For who signs requests to AWS, and for who looks at pull requests with GitHub's API or with git. */
 const barForAws = 3.5
+const barForPulls = 2.3
 
 /** Each action with a job as a pipeline gives it; the reports are put into the workspace. */
 export function jobsIn(world: World, workspace: string): Job[] {
-  const { renderUrl, renderKey, slackUrl, discordUrl, siteUrl, githubUrl, githubToken } = world
+  const { renderUrl, renderKey, discordUrl, siteUrl, githubUrl, githubToken } = world
+  const { slackUrl, slackApi, slackToken, slackChannel } = world
   cpSync(join(root, 'test/fixtures/coverage'), workspace, { recursive: true })
   return [
     // One report, as the peers were measured; each further one costs what reading it costs.
@@ -40,16 +44,19 @@ export function jobsIn(world: World, workspace: string): Job[] {
     },
     {
       action: 'pr-check',
+      bar: barForPulls,
       inputs: () => ({ 'github-token': githubToken, description: 'true' }),
       ...onPullRequest(githubUrl),
     },
     {
       action: 'pr-comment',
+      bar: barForPulls,
       inputs: (run) => ({ 'github-token': githubToken, body: `Run ${run}` }),
       ...onPullRequest(githubUrl),
     },
     {
       action: 'pr-size-label',
+      bar: barForPulls,
       // Each run finds the label of the one before, and changes it.
       inputs: (run) => ({
         'github-token': githubToken,
@@ -59,8 +66,7 @@ export function jobsIn(world: World, workspace: string): Job[] {
     },
     {
       action: 'changed-paths',
-      // It reads YAML and waits for git.
-      bar: 2.3,
+      bar: barForPulls,
       inputs: () => ({ filters: 'api:\n  - api/**\n  - "*.lock"\ndocs: docs/**' }),
       ...onPush(),
     },
@@ -82,6 +88,16 @@ export function jobsIn(world: World, workspace: string): Job[] {
       inputs: () => ({ 'webhook-url': discordUrl, status: 'success' }),
     },
     { action: 'slack-notify', inputs: () => ({ 'webhook-url': slackUrl, status: 'success' }) },
+    {
+      action: 'slack-notify',
+      by: 'bot',
+      inputs: () => ({
+        token: slackToken,
+        channel: slackChannel,
+        'api-url': slackApi,
+        status: 'success',
+      }),
+    },
     {
       action: 'rollback',
       inputs: (run) => ({
