@@ -285,7 +285,7 @@ describe('The comment', () => {
     const step = await gate(change(), server, { 'github-token': 'reads', thresholds: '50' })
     expect(step).toMatchObject({ code: 0, error: '' })
     expect(said(step, 'notice').join()).toMatch(
-      /There is no comment on the pull request, only the summary.*403.*Resource not accessible by integration.*pull-requests: write/,
+      /could not be kept; the job summary has all of it.*403.*Resource not accessible by integration.*pull-requests: write/,
     )
     expect(step.summary).toContain('#### Changed lines')
   })
@@ -336,7 +336,9 @@ describe('The comment', () => {
     expect(step).toMatchObject({ code: 0, error: '' })
     expect(server.comments).toHaveLength(count)
     if (count === 0)
-      expect(said(step, 'notice').join()).toMatch(/There is no comment on the pull request/)
+      expect(said(step, 'notice').join()).toMatch(
+        /The comment on the pull request could not be kept/,
+      )
     expect(step.took).toBeLessThan(10_000)
   })
 
@@ -345,7 +347,7 @@ describe('The comment', () => {
     server.play([{ fault: hanging }])
     const step = await gate(change(), server, { timeout: '1s' })
     expect(step).toMatchObject({ code: 0, error: '', outputs: { passed: 'true' } })
-    expect(said(step, 'notice').join()).toMatch(/There is no comment on the pull request/)
+    expect(said(step, 'notice').join()).toMatch(/The comment on the pull request could not be kept/)
     expect(step.took).toBeLessThan(5_000)
   })
 

@@ -385,6 +385,10 @@ test.each<WrongInput>([
   ...wrongEverywhere('pr-check'),
   ['title', 'yes', 'true or false'],
   ['types', '#', 'at least one line that is not a comment'],
+  ['types', 'feat, fix', 'types such as feat, one a line'],
+  ['types', 'feat fix docs', 'types such as feat, one a line'],
+  ['types', 'feat|fix', 'types such as feat, one a line'],
+  ['scopes', 'api, web', 'scopes such as api, one a line'],
   [
     'scopes',
     '(',

@@ -119,13 +119,38 @@ describe('A comment', () => {
     await github({ comments: [mine('before')] })
     const step = await comment({ body: 'now', 'dry-run': 'true' })
     expect(step.outputs).toMatchObject({ action: 'dry-run', 'comment-id': '1' })
-    expect(step.stdout).toContain('Dry run: comment 1 on #7 would be changed.')
+    expect(step.stdout).toContain('Dry run: comment 1 on #7 would be written.')
     expect(step.summary).toContain('\nnow\n')
     expect([bodies(), methods()]).toEqual([[`${marker}before`], 'GET'])
   })
 })
 
 describe('The mode', () => {
+  test.each([
+    [{ mode: 'hide' }, 'dry-run', 'Dry run: comment 1 on #7 would be hidden.'],
+    [{ mode: 'delete' }, 'dry-run', 'Dry run: comment 1 on #7 would be deleted.'],
+    [{ mode: 'delete', section: 'a' }, 'dry-run', 'Dry run: comment 1 on #7 would be changed.'],
+    [{ mode: 'hide', id: 'other' }, 'skipped', '#7 has no such comment.'],
+    [{ mode: 'delete', id: 'other' }, 'skipped', '#7 has no such comment.'],
+    [{ body: 'x', id: 'other' }, 'dry-run', 'Dry run: a new comment on #7 would be written.'],
+  ])('of %j is told by a dry run', async (inputs, action, said) => {
+    await github({ comments: [mine('before')] })
+    const step = await comment({ ...inputs, 'dry-run': 'true' })
+    expect(step.outputs).toMatchObject({ action })
+    expect(step.stdout).toContain(said)
+    expect([server.comments.length, methods()]).toEqual([1, 'GET'])
+  })
+
+  test('recreate says so when the comment is gone and cannot be written again', async () => {
+    await github({ comments: [mine('before')] })
+    server.play([{ fault: answered(403, '{"message":"locked"}'), method: 'POST' }])
+    const step = await comment({ body: 'now', mode: 'recreate' })
+    expect([bodies(), step.outputs.action]).toEqual([[], 'failed'])
+    expect(annotations(step).join()).toMatch(
+      /^warning: The comment is not written, as far as is known. The job summary has the text. The one before is deleted already. .* answered 403: "locked"/,
+    )
+  })
+
   test('recreate brings it to the end', async () => {
     await github({ comments: [mine('before'), { login: 'a', body: 'hi' }] })
     const step = await comment({ body: 'now', mode: 'recreate' })
@@ -243,6 +268,22 @@ describe('A comment of several sections', () => {
   })
 })
 
+test.each([{ section: 'b' }, { mode: 'append' }])(
+  'A comment that others have filled takes nothing in, and says why: %j',
+  async (inputs) => {
+    const full = `<!-- ci-actions section: a -->\n${'x'.repeat(65_400)}`
+    await github({ comments: [mine(full)] })
+    const step = await comment({ body: 'b is ok. '.repeat(20), ...inputs })
+    expect(annotations(step)).toEqual([
+      'warning: The comment is not written, as far as is known. The job summary has the text. ' +
+        'What others have written into the comment leaves no room: it holds 65,536 characters. ' +
+        'Let them write less, or give this job an "id" of its own.',
+    ])
+    expect([bodies(), methods()]).toEqual([[`${marker}${full}`], 'GET'])
+    expect(step.summary).toContain('b is ok.')
+  },
+)
+
 describe('A comment that is too long', () => {
   test('is cut where a line ends, its fence closed, and the summary has all of it', async () => {
     await github()
@@ -320,7 +361,7 @@ describe('A token that may only read', () => {
     const step = await comment(inputs)
     expect(step).toMatchObject({ code, outputs: { action: 'failed', 'comment-id': '' } })
     expect(annotations(step)).toEqual([
-      `${level}: The comment is not changed, as far as is known. The job summary has the text. ` +
+      `${level}: The comment is not written, as far as is known. The job summary has the text. ` +
         'GitHub (POST /repos/org/app/issues/7/comments) answered 403: "Resource not accessible by integration". ' +
         'The token needs "permissions: pull-requests: write"; in a pull request from a fork it never has it.',
     ])
@@ -358,7 +399,11 @@ describe('GitHub', () => {
       /rate limit for this token is used up for another (59|1 h)/,
     ],
     ['does not know the token', answered(401, '{"message":"Bad credentials"}'), /answered 401/],
-    ['shows nothing to the token', answered(404, '{"message":"Not Found"}'), /answered 404/],
+    [
+      'shows nothing to the token',
+      answered(404, '{"message":"Not Found"}'),
+      /answered 404: "Not Found". Is it there\? A token without "permissions: pull-requests: write"/,
+    ],
   ])('%s: said, and not red', async (_, fault, message) => {
     await github({ comments: [mine('before')] })
     server.play([{ fault }])
@@ -464,7 +509,7 @@ describe('Text from outside', () => {
     const inputs = { body, id: '::error::id', section: '##[error]section', 'github-token': reads }
     const step = await comment(inputs)
     expect(annotations(step)).toEqual([
-      expect.stringMatching(/^warning: The comment is not changed/),
+      expect.stringMatching(/^warning: The comment is not written/),
     ])
   })
 

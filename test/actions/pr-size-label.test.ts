@@ -222,16 +222,22 @@ describe('What does not count', () => {
 })
 
 describe('Requests', () => {
-  test('are two for 300 files that are all counted, three when a label goes', async () => {
+  test('are three at most for 300 files that are all counted, one when nothing changes', async () => {
     await github({ files: many(300), pull: { files: many(300), labels: ['size/S'] } })
     const first = await measure(all)
     expect(first.outputs).toMatchObject({ lines: '900', files: '300', size: 'XL' })
-    expect(methods()).toBe('GET POST PATCH DELETE')
+    // Once in the life of the label it is given its colour.
+    expect(methods()).toBe('GET POST DELETE PATCH')
+    expect(server.labels).toContainEqual({
+      name: 'size/XL',
+      color: expect.not.stringMatching('ededed'),
+      description: '500 to 999 changed lines',
+    })
+    await measure(all)
+    expect(methods()).toBe('GET POST DELETE PATCH GET')
     server.pull.labels.splice(0, 1, 'size/S')
     await measure(all)
-    expect(methods()).toBe('GET POST PATCH DELETE GET POST DELETE')
-    await measure(all)
-    expect(methods()).toBe('GET POST PATCH DELETE GET POST DELETE GET')
+    expect(methods()).toBe('GET POST DELETE PATCH GET GET POST DELETE')
   })
 
   test('read all pages where a file may be left out', async () => {
@@ -280,6 +286,24 @@ describe('Labels', () => {
     expect(step.outputs).toMatchObject({ size: 'XS', changed: 'false' })
     expect(step.summary).toContain('<code>size/XS</code> would be set (dry run)')
     expect(server.pull.labels).toEqual(['size/XL'])
+  })
+
+  test.each<[string, Fault, number, RegExp]>([
+    [
+      'may not be taken off',
+      answered(403, '{"message":"no"}'),
+      0,
+      /^notice: An old label is still there. .*DELETE.* answered 403: "no"/,
+    ],
+    ['cannot be taken off', answered(422, '{"message":"no"}'), 1, /^error: .*DELETE.* 422: "no"/],
+  ])('that %s leave the new one, which is told', async (_, fault, code, message) => {
+    await github({ pull: { labels: ['size/XL'] } })
+    server.play([{ fault, method: 'DELETE' }])
+    const step = await measure()
+    expect(step).toMatchObject({ code, outputs: { label: 'size/XS', changed: 'true' } })
+    expect(annotations(step).join()).toMatch(message)
+    expect(step.summary).toContain('<code>size/XS</code> is there, and an old one too')
+    expect(server.pull.labels).toEqual(['size/XL', 'size/XS'])
   })
 
   test('with names that are odd stay what they are', async () => {
@@ -345,7 +369,6 @@ describe('A limit', () => {
       0,
       [`warning: ${over} L, the limit of "warn-above". Split it.`],
     ],
-    ['that is the largest size', { 'fail-above': 'XXL' }, [], 0, []],
     [
       'that can be lifted',
       { 'fail-above': 'L', 'override-label': 'big is ok' },
@@ -531,6 +554,16 @@ describe('An input that is wrong', () => {
     [{ weights: '"*.ts": -1' }, /"weights" must be .*at "\*\.ts"/],
     [{ weights: '"*.ts": 0.333' }, /at most two decimals/],
     [{ weights: '"*.ts": many' }, /"weights" must be/],
+    [{ weights: '"!*.ts": 0.5' }, /"weights" must be .*at "!\*\.ts": it names no file/],
+    [{ weights: '"#x": 0.5' }, /at "#x": it names no file/],
+    [
+      { colors: 'XXXL: ff0000' },
+      /"colors" must name sizes \(XS, S, M, L, XL, XXL\), and not "XXXL"/,
+    ],
+    [
+      { 'fail-above': 'xxl' },
+      /"fail-above" has no effect: "xxl" is the largest size, and nothing is above it/,
+    ],
     [{ colors: 'XL: red' }, /"colors" must be .*six hexadecimal digits/],
     [{ count: 'deletions' }, /"count" must be one of changes, additions/],
     [

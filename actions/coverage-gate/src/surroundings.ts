@@ -1,11 +1,10 @@
 import { type Git, gitIn } from '@ci-actions/git'
-import { Github, type PullRequest } from '@ci-actions/github'
+import { Github, keepReport, type PullRequest } from '@ci-actions/github'
 import { Failure, type Given, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { annotate } from './annotations.ts'
 import { keepBaseline, readBaseline, restoreBaseline } from './baseline.ts'
 import { changesOf, diffBetween } from './changes.ts'
-import { keepComment } from './comment.ts'
 import type { Coverage } from './coverage.ts'
 import { type Delta, deltaOf } from './delta.ts'
 import type { ChangedFile } from './diff.ts'
@@ -34,6 +33,7 @@ export function surroundingsOf(
   deadline: Deadline,
   runner: Runner,
 ): Surroundings {
+  const { repository } = runner.run
   const git = gitIn(runner.workspace, deadline)
   const github = given.githubToken
     ? new Github({ token: given.githubToken, permission: 'pull-requests: write' }, runner)
@@ -41,7 +41,6 @@ export function surroundingsOf(
   return {
     async patch(whole) {
       if (!pull) return undefined
-      const { repository } = runner.run
       const patch = await readPatch(pull, { git, github, repository, deadline }, whole, runner)
       tellUnknown(patch, given, runner)
       return patch
@@ -59,7 +58,8 @@ export function surroundingsOf(
         return
       }
       const body = summaryOf(verdict, { ...given, files: whole.files() })
-      await keepComment(given.name, body, pull, github, runner, deadline)
+      const where = { repository, pullRequest: pull.number, id: `coverage-gate/${given.name}` }
+      await keepReport(github, where, body, runner, deadline)
     },
   }
 }

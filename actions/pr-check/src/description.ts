@@ -68,7 +68,8 @@ export function complaintsAboutDescription(
 function tooShort(length: number, minLength: number): string[] {
   if (length === 0) return ['has no text; comments and headings do not count']
   if (length >= minLength) return []
-  return [`has ${length} characters of text, and must have ${minLength} at least`]
+  const count = length === 1 ? '1 character' : `${length} characters`
+  return [`has ${count} of text, and must have ${minLength} at least`]
 }
 
 interface Read {

@@ -3,19 +3,35 @@ import {
   expression,
   flag,
   integer,
+  type Kind,
   list,
   optional,
   required,
   secret,
-  text,
+  Unusable,
 } from '@ci-actions/kit'
 import { description } from './description.ts'
 import { exemption } from './exemptions.ts'
 
+const type: Kind<string> = {
+  parse(line) {
+    if (/^[^\s():!,|]+$/.test(line)) return line
+    throw new Unusable('types such as feat, one a line')
+  },
+}
+
+/** A comma ends a scope, so no scope is like words with commas between them. */
+const scope: Kind<RegExp> = {
+  parse(line) {
+    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new Unusable('scopes such as api, one a line')
+    return expression.parse(line)
+  },
+}
+
 export const inputs = {
   title: required('title', flag),
-  types: required('types', list(text)),
-  scopes: optional('scopes', list(expression)),
+  types: required('types', list(type)),
+  scopes: optional('scopes', list(scope)),
   requireScope: required('require-scope', flag),
   subjectPattern: optional('subject-pattern', expression),
   maxLength: optional('max-length', integer(1)),

@@ -10,7 +10,7 @@ import {
   textOf,
   writeSticky,
 } from '@ci-actions/github'
-import type { Given } from '@ci-actions/kit'
+import { Failure, type Given } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { inputs } from './inputs.ts'
 import { withEntry, withoutSection, withSection } from './sections.ts'
@@ -53,7 +53,7 @@ export function carryOut(
   text: string,
   place: Place,
 ): Promise<Outcome> {
-  if (dryRun) return look(place)
+  if (dryRun) return look(mode === 'hide' || mode === 'delete', place)
   if (mode === 'hide') return hide(place)
   if (mode === 'delete')
     return section === undefined ? remove(place) : removeSection(section, place)
@@ -91,8 +91,13 @@ function append(text: string, place: Place): Promise<Outcome> {
 
 async function recreate(text: string, place: Place): Promise<Outcome> {
   const { action } = await remove(place)
-  const kept = await keep(text, place)
-  return action === 'deleted' ? { ...kept, action: 'recreated' } : kept
+  if (action === 'skipped') return keep(text, place)
+  try {
+    return { ...(await keep(text, place)), action: 'recreated' }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    throw new Failure(`The one before is deleted already. ${error.message}`)
+  }
 }
 
 async function remove({ where, github, deadline }: Place): Promise<Outcome> {
@@ -116,9 +121,10 @@ async function hide({ where, github, deadline }: Place): Promise<Outcome> {
   return { action: shown.length > 0 ? 'hidden' : 'unchanged', id: first.id, url: first.html_url }
 }
 
-async function look({ where, github, deadline }: Place): Promise<Outcome> {
+async function look(needsOne: boolean, { where, github, deadline }: Place): Promise<Outcome> {
   const [first] = await ownComments(github, where, deadline)
-  return { action: 'dry-run', ...(first && { id: first.id, url: first.html_url }) }
+  if (!first) return { action: needsOne ? 'skipped' : 'dry-run' }
+  return { action: 'dry-run', id: first.id, url: first.html_url }
 }
 
 function outcomeOf({ did, id, url }: StickyResult): Outcome {

@@ -21,12 +21,12 @@ export interface Report extends Outcome {
 export function tell(
   report: Report,
   text: string,
-  { onError }: Given<typeof inputs>,
+  given: Given<typeof inputs>,
   runner: Runner,
 ): void {
   const { action, id, url, cut = false } = report
   runner.output({ 'comment-id': id, 'comment-url': url, action })
-  const said = sentenceOf(report, text)
+  const said = sentenceOf(report, text, given)
   const isElsewhere = action === 'failed' || action === 'skipped' || action === 'dry-run'
   runner.summary(summaryOf(report, said, isElsewhere || cut ? text : ''))
   if (cut) runner.notice('The comment has only the beginning of the text; the job summary has all.')
@@ -36,25 +36,36 @@ export function tell(
   } else if (runner.cancelled.aborted) {
     throw new Cancelled(said)
   } else {
-    if (onError === 'fail') throw new Failure(said)
+    if (given.onError === 'fail') throw new Failure(said)
     runner.warning(said)
   }
 }
 
-function sentenceOf({ action, id, number, reason = '' }: Report, text: string): string {
+function sentenceOf(
+  { action, id, number, reason = '' }: Report,
+  text: string,
+  given: Given<typeof inputs>,
+): string {
   const where = text === '' ? '' : ' The job summary has the text.'
   switch (action) {
     case 'failed':
-      return `The comment is not changed, as far as is known.${where} ${reason}`
+      return `The comment is not ${deedOf(given)}, as far as is known.${where} ${reason}`
     case 'skipped':
       return reason ? `There is no comment.${where} ${reason}` : `#${number} has no such comment.`
     case 'dry-run': {
       const which = id === undefined ? 'a new comment' : `comment ${id}`
-      return `Dry run: ${which} on #${number} would be changed.${where}`
+      return `Dry run: ${which} on #${number} would be ${deedOf(given)}.${where}`
     }
     default:
       return `The comment on #${number} is ${action}.`
   }
+}
+
+/** What is done to the comment; completes "it is …". */
+function deedOf({ mode, section }: Given<typeof inputs>): string {
+  if (mode === 'hide') return 'hidden'
+  if (mode === 'delete') return section === undefined ? 'deleted' : 'changed'
+  return 'written'
 }
 
 function summaryOf({ url }: Report, said: string, text: Markdown): Markdown {

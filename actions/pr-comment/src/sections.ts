@@ -1,4 +1,5 @@
 import { closed, fitMarkdown } from '@ci-actions/github'
+import { Failure } from '@ci-actions/kit'
 
 /*
  * A comment that several jobs share: parts, each after a mark with its name, in the order of the names.
@@ -10,15 +11,27 @@ type Sections = ReadonlyMap<string, string>
 /** Begins the names of what was appended: they come after the sections, in the order of their time. */
 const appended = '~'
 
-/** The comment with this section as it is now; its content is cut to what the others leave. */
+/** A longer section is not cut to less than this. */
+const shortest = 200
+
+/**
+ * The comment with this section as it is now; its content is cut to what the others leave.
+ *
+ * @throws Failure when they leave next to nothing
+ */
 export function withSection(now: string, name: string, content: string, most: number): string {
   const key = keyOf(name)
   const others = without(sectionsIn(now), key)
   const room = most - textOf(new Map([...others, [key, '']])).length
+  if (room < Math.min(shortest, content.length)) throw new Failure(noRoom)
   // Closed, so that it does not swallow the next.
-  const fitted = fitMarkdown(closed(content), Math.max(0, room)).trim()
+  const fitted = fitMarkdown(closed(content), room).trim()
   return textOf(new Map([...others, [key, fitted]]))
 }
+
+const noRoom =
+  'What others have written into the comment leaves no room: it holds 65,536 characters. ' +
+  'Let them write less, or give this job an "id" of its own.'
 
 /** The comment without this section; empty when it was the last. */
 export function withoutSection(now: string, name: string): string {

@@ -1,10 +1,10 @@
-import { addLabels, isUnpainted, paintLabel, removeLabel } from '@ci-actions/github'
+import { addLabels, isUnpainted, type Label, paintLabel, removeLabel } from '@ci-actions/github'
 import { Refused } from '@ci-actions/http'
 import { Failure, type Given } from '@ci-actions/kit'
 import { colorOf } from './colors.ts'
 import type { inputs } from './inputs.ts'
 import type { Place } from './pull-request.ts'
-import type { Size } from './sizes.ts'
+import { isSame, type Size } from './sizes.ts'
 
 /** Which labels a pull request is to get and lose; none but those of sizes. */
 export interface Change {
@@ -15,11 +15,6 @@ export interface Change {
 /** The label of a size. */
 export function labelOf({ name }: Size, prefix: string): string {
   return `${prefix}${name}`
-}
-
-/** Neither GitHub nor we tell labels apart by upper case. */
-export function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
 }
 
 /**
@@ -56,23 +51,32 @@ export interface Labelled {
  * is that of a fork.
  */
 export async function applyLabels(
-  change: Change,
+  { add, remove }: Change,
   place: Place,
   given: Given<typeof inputs>,
 ): Promise<Labelled> {
-  const { add, remove } = change
   if (add === undefined && remove.length === 0) return { changed: false, said: 'is there' }
   if (given.dryRun) return { changed: false, said: 'would be set (dry run)' }
+  let changed = false
   try {
-    const notice = add === undefined ? undefined : await addPainted(add, place, given)
-    for (const label of remove) await removeLabel(place.github, place, label, place.deadline)
-    return { changed: true, said: 'is set', ...(notice && { notice }) }
+    const label = add === undefined ? undefined : await addLabel(add, place)
+    changed = add !== undefined
+    for (const old of remove) {
+      await removeLabel(place.github, place, old, place.deadline)
+      changed = true
+    }
+    const isNew = label && isUnpainted(label)
+    const notice = isNew ? await paint(label, place, given) : undefined
+    return { changed, said: 'is set', ...(notice && { notice }) }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    const said = 'is not set'
-    if (!isForbidden(error)) return { changed: false, said, failure: error }
-    const notice = `The label is not set. ${error.message} To make a label it needs "issues: write" too.`
-    return { changed: false, said, notice }
+    const isSet = changed || add === undefined
+    const said = isSet ? 'is there, and an old one too' : 'is not set'
+    if (!isForbidden(error)) return { changed, said, failure: error }
+    const notice = isSet
+      ? `An old label is still there. ${error.message}`
+      : `The label is not set. ${error.message} To make a label it needs "issues: write" too.`
+    return { changed, said, notice }
   }
 }
 
@@ -80,21 +84,28 @@ function isForbidden(error: Failure): boolean {
   return error instanceof Refused && (error.status === 403 || error.status === 404)
 }
 
-/** A label that came to be by being added gets its colour; yields what there is to say if it cannot. */
-async function addPainted(
+/** The label as it is once it is added. */
+async function addLabel(
   name: string,
   { github, deadline, ...at }: Place,
+): Promise<Label | undefined> {
+  const labels = await addLabels(github, at, [name], deadline)
+  return labels.find((label) => isSame(label.name, name))
+}
+
+/** Gives a label that came to be by being added its colour; yields what there is to say if it cannot. */
+async function paint(
+  { name }: Label,
+  { github, repository, deadline }: Place,
   given: Given<typeof inputs>,
 ): Promise<string | undefined> {
-  const labels = await addLabels(github, at, [name], deadline)
-  const added = labels.find((label) => isSame(label.name, name))
-  if (!added || !isUnpainted(added)) return undefined
   try {
-    await paintLabel(github, at.repository, { name, ...lookOf(name, given) }, deadline)
+    await paintLabel(github, repository, { name, ...lookOf(name, given) }, deadline)
     return undefined
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    return `The label stays grey: painting it needs "permissions: issues: write". ${error.message}`
+    const need = isForbidden(error) ? 'To paint it, "permissions: issues: write" is needed. ' : ''
+    return `The label stays grey. ${need}${error.message}`
   }
 }
 

@@ -1,7 +1,6 @@
 import { type Given, InputError, quote } from '@ci-actions/kit'
 import type { inputs } from './inputs.ts'
-import { isSame } from './labels.ts'
-import type { Size } from './sizes.ts'
+import { isSame, type Size } from './sizes.ts'
 
 /** Up to where a pull request may grow. */
 export interface Limits {
@@ -17,7 +16,7 @@ export interface Limit {
   isExceeded(lines: number): boolean
 }
 
-/** @throws InputError when a limit is neither a size nor a number of lines */
+/** @throws InputError when a limit is neither a number of lines nor a size that can be exceeded */
 export function limitsOf({ sizes, ...given }: Given<typeof inputs>): Limits {
   return {
     warn: given.warnAbove === undefined ? undefined : limitOf(given.warnAbove, sizes, 'warn-above'),
@@ -36,7 +35,12 @@ function limitOf(given: string, sizes: readonly Size[], input: string): Limit {
     )
   }
   const next = sizes[at + 1]
-  return { given, isExceeded: (lines) => next !== undefined && lines >= next.from }
+  if (!next) {
+    throw new InputError(
+      `Input "${input}" has no effect: ${quote(given)} is the largest size, and nothing is above it.`,
+    )
+  }
+  return { given, isExceeded: (lines) => lines >= next.from }
 }
 
 export interface Verdict {

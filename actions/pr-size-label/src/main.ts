@@ -1,6 +1,7 @@
 import { findPullRequest, Github } from '@ci-actions/github'
 import { action, Failure } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
+import { refuseColorOfNone } from './colors.ts'
 import { inputs } from './inputs.ts'
 import { applyLabels, changeOf, labelOf } from './labels.ts'
 import { limitsOf, verdictOn } from './limits.ts'
@@ -15,7 +16,8 @@ export const prSizeLabel = action({
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
     runner.output(unknownOutputs)
-    const { sizes, labelPrefix: prefix = '' } = given
+    const { sizes, colors = {}, labelPrefix: prefix = '' } = given
+    refuseColorOfNone(colors, sizes)
     const limits = limitsOf(given)
     const deadline = new Deadline(given.timeout, runner.cancelled)
     const access = { token: given.githubToken, permission: 'pull-requests: write' }

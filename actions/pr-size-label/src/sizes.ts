@@ -45,3 +45,8 @@ function refuseTwice(all: readonly string[]): void {
 export function sizeOf(lines: number, of: readonly Size[]): Size | undefined {
   return of.findLast(({ from }) => from <= lines)
 }
+
+/** Neither GitHub nor we tell sizes, or their labels, apart by upper case. */
+export function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}

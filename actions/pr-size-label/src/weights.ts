@@ -13,11 +13,16 @@ const map = yaml(record(string(), pipe(number(), minValue(0), maxValue(100))), e
 export const weights: Kind<Weights> = {
   async parse(given) {
     const read = Object.entries(await map.parse(given)).map(([pattern, factor]) => ({
-      fits: patterns([pattern]),
+      fits: fitsOf(pattern),
       hundredths: hundredthsOf(factor, pattern),
     }))
     return (path) => read.findLast(({ fits }) => fits(path))?.hundredths ?? 100
   },
+}
+
+function fitsOf(pattern: string): (path: string) => boolean {
+  if (!/^[!#]|^\s*$/.test(pattern)) return patterns([pattern])
+  throw new Unusable(`${expected}; at ${quote(pattern)}: it names no file`)
 }
 
 function hundredthsOf(factor: number, pattern: string): number {

@@ -40,7 +40,7 @@ export class Github {
       hints: {
         401: 'Is the token in "github-token" complete, and still valid?',
         403: this.#need(),
-        404: `The token needs "permissions: ${permission}".`,
+        404: `Is it there? A token without "permissions: ${permission}" may not see it.`,
       },
       log: (line: string) => runner.info(line),
     }
@@ -104,10 +104,10 @@ export class Github {
   }
 
   #need(): string {
-    return (
-      `The token needs "permissions: ${this.#permission}"; ` +
-      'in a pull request from a fork it never has it.'
-    )
+    const forks = this.#permission.endsWith(': write')
+      ? '; in a pull request from a fork it never has it'
+      : ''
+    return `The token needs "permissions: ${this.#permission}"${forks}.`
   }
 
   async #askWithin(client: Client, question: Question, deadline: Deadline): Promise<Answer> {

@@ -13,6 +13,7 @@ export {
   removeLabel,
 } from './labels.ts'
 export { type PullRequest, pullRequestOf } from './pull-request.ts'
+export { keepReport } from './report.ts'
 export {
   keepSticky,
   longestText,

@@ -62,8 +62,9 @@ export function keepSticky(
  * nothing is sent blindly twice: after a write whose outcome is in doubt it is looked again. Of
  * comments that several jobs created at once, the oldest is kept.
  *
- * @param settling after a write, how long others may take to write over it; then it is looked again.
- *   0 when nobody else writes parts of this comment.
+ * @param settling after a write, how long others may take to write over it, in milliseconds; then it
+ *   is looked again. It is longer where GitHub took longer for this write. 0 when nobody else writes
+ *   parts of this comment.
  * @throws as `Github.ask`
  */
 export async function writeSticky(
@@ -73,7 +74,9 @@ export async function writeSticky(
   deadline: Deadline,
   settling = 0,
 ): Promise<StickyResult> {
+  const { clock } = deadline
   let created: Comment | undefined
+  let edited: Comment | undefined
   let doubts = 0
   const unlessInDoubt = async (asked: Promise<Comment>): Promise<Comment | undefined> => {
     try {
@@ -86,6 +89,7 @@ export async function writeSticky(
   }
   let did: StickyResult['did'] = 'unchanged'
   for (;;) {
+    const began = clock.now()
     const [oldest, ...younger] = await ownComments(github, where, deadline)
     for (const one of younger) await deleteComment(github, where, one, deadline)
     if (!oldest) {
@@ -102,14 +106,21 @@ export async function writeSticky(
       did = 'updated'
     }
     const body = bodyOf(where, writing(textOf(where, oldest)))
-    if (isSame(oldest.body, body)) return resultOf(did, oldest)
+    // What GitHub makes of the text, where it does not keep a character, counts as written.
+    const written = (edited ?? created)?.body
+    if (isSame(oldest.body, body) || oldest.body === written) return resultOf(did, oldest)
     // What others write is not to be written over later by the same request made again.
     const repeatable = settling === 0
-    await unlessInDoubt(editComment(github, where, oldest, { body, repeatable }, deadline))
+    edited = await unlessInDoubt(editComment(github, where, oldest, { body, repeatable }, deadline))
     did = 'updated'
     if (settling === 0) return resultOf(did, oldest)
-    await deadline.sleep(settling * (1 + deadline.clock.random()))
+    await deadline.sleep(settlingAfter(clock.now() - began, settling) * (1 + clock.random()))
   }
+}
+
+/** Others take as long as this job did; where it took very long, it waited for a rate limit. */
+function settlingAfter(took: number, settling: number): number {
+  return Math.min(Math.max(took, settling), 10 * settling)
 }
 
 /**

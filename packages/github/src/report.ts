@@ -1,0 +1,34 @@
+import { Failure, type Markdown, type Runner } from '@ci-actions/kit'
+import type { Deadline } from '@ci-actions/wait'
+import type { Github } from './client.ts'
+import type { CommentId } from './comments.ts'
+import { keepSticky, removeSticky } from './sticky.ts'
+
+/**
+ * Keeps what the job summary says in a comment too: there as long as there is a `body`, gone once it
+ * is undefined. That it cannot be is a notice.
+ *
+ * @throws Cancelled
+ */
+export async function keepReport(
+  github: Github,
+  where: CommentId,
+  body: Markdown | undefined,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<void> {
+  try {
+    if (body !== undefined) {
+      const { did, url } = await keepSticky(github, { ...where, body }, deadline)
+      runner.info(`The comment on the pull request is ${did}: ${url}`)
+    } else if (await removeSticky(github, where, deadline)) {
+      runner.info('The comment on the pull request is removed.')
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    runner.cancelled.throwIfAborted()
+    runner.notice(
+      `The comment on the pull request could not be kept; the job summary has all of it. ${error.message}`,
+    )
+  }
+}
