@@ -138,6 +138,15 @@ describe('a message', () => {
     expect(discord.posted[0]?.message.embeds?.[0]?.title).toContain('✅')
   })
 
+  test('that is changed notifies nobody, and that is said', async () => {
+    const { outputs } = await notify({ status: 'started', mention: member })
+    const id = outputs['message-id'] ?? ''
+    const done = await notify({ 'message-id': id, status: 'failure', mention: member })
+    expect(annotations(done)).toEqual([
+      'notice: Discord notifies nobody of a changed message. To call those who are mentioned, send a new one.',
+    ])
+  })
+
   test('goes to a thread, and is changed there', async () => {
     const { outputs } = await notify({ 'thread-id': discord.thread })
     expect(outputs['channel-id']).toBe(discord.thread)
@@ -212,6 +221,18 @@ describe('the own payload', () => {
     await notify({ payload, mention: member, 'mention-on': 'always' })
     expect(discord.messages).toMatchObject([{ embeds: [] }])
     expect(discord.messages.map(calledBy)).toEqual([[`<@${member}>`]])
+  })
+
+  test.each([
+    ['@here', '@everyone look', ['@here']],
+    ['@everyone', 'look, @here', ['@everyone']],
+    [`@here\n${member}`, 'look', ['@here', `<@${member}>`]],
+    [member, '', [`<@${member}>`]],
+    [member, null, [`<@${member}>`]],
+  ])('calls %j, whatever it says: %j', async (mention, content, called) => {
+    const payload = JSON.stringify({ content })
+    await notify({ payload, mention, 'mention-on': 'always' })
+    expect(discord.messages.map(calledBy)).toEqual([called])
   })
 
   test.each<[string, unknown, string]>([

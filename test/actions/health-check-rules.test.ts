@@ -2,6 +2,7 @@ import { diary } from '../../actions/health-check/src/diary.ts'
 import { type Expectation, judge } from '../../actions/health-check/src/expect.ts'
 import { pattern } from '../../actions/health-check/src/pattern.ts'
 import { follow, type Step } from '../../actions/health-check/src/probe.ts'
+import { failureOf } from '../../actions/health-check/src/report.ts'
 import { statuses } from '../../actions/health-check/src/statuses.ts'
 import { targets } from '../../actions/health-check/src/targets.ts'
 
@@ -159,4 +160,25 @@ test('The log has a line for each change, and one every 30 s when nothing change
     'db is not healthy still, after 1 min 30 s and 19 tries: answered 503 (at 90000).',
     'db is healthy: answered 200.',
   ])
+})
+
+test.each([
+  ['its certificate ends in 3 days, expected at least 30', 200, 'Renew it'],
+  ['its certificate has expired (CERT_HAS_EXPIRED)', undefined, 'Renew it'],
+  ['its certificate is for another host (ERR)', undefined, 'Ask by the name'],
+  ['its certificate is self-signed (DEPTH)', undefined, '"ca-file"'],
+  ['there is no such host (DNS)', undefined, 'Check how the host is written'],
+  ['it does not speak TLS as expected (https asked of an http port?)', undefined, 'the port'],
+  ['knows no service "orders" (NOT_FOUND)', undefined, 'Check the name of the service'],
+  ['says of orders: NOT_SERVING', undefined, 'Look at its log'],
+  ['nothing listens there (connection refused)', undefined, 'Check that it is started'],
+  ['answered 503, expected 200-299 (there is no such host)', 503, 'Look at its log'],
+  ['answered 404, expected 200-299', 404, 'Check the path'],
+])('What to try fits what was seen: %s', async (reason, status, advice) => {
+  const [target] = await targets.parse('app: https://app.example.com')
+  if (!target) throw new Error('There is one.')
+  const seen = { healthy: false, status, latency: 1, certificateDays: undefined, reason }
+  const results = [{ target, outcome: 'missed' as const, attempts: 2, ...seen }]
+  const said = failureOf({ results, require: 'all', reverse: false, elapsed: 1_000 })
+  expect(said.slice(said.indexOf(`${reason}. `) + reason.length + 2)).toContain(advice)
 })

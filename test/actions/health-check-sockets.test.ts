@@ -99,7 +99,7 @@ describe('A gRPC service', () => {
     ],
     ['resets the stream', { answer: (stream) => stream.close(2) }, 'NGHTTP2_INTERNAL_ERROR'],
     ['closes the connection', { answer: (stream) => stream.session?.destroy() }, 'closed'],
-    ['never answers', { answer: () => {} }, 'there was no complete answer'],
+    ['never answers', { answer: () => {} }, 'no answer had come yet'],
   ]
   test.each(cases)('that %s is not healthy', async (_name, health, reason) => {
     const server = await grpc()
@@ -198,6 +198,15 @@ describe('A Unix socket', () => {
     expect(step.error).toContain('there is no such socket (ENOENT)')
   })
 })
+
+test.each(['unix:///no/such/%zz.sock', 'grpc://127.0.0.1:9/%zz'])(
+  'A %% that stands for nothing is one: %s',
+  async (targets) => {
+    const step = await check({ targets, ...once })
+    expect(step.code).toBe(1)
+    expect(step.error).toMatch(/there is no such socket|nothing listens there/)
+  },
+)
 
 test.each([
   ['grpc://host', 'must be grpc://host:port/service and nothing more, not "grpc://host"'],

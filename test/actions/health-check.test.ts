@@ -343,7 +343,7 @@ describe('How long', () => {
     })
     expect(step.code).toBe(1)
     expect(step.took).toBeLessThan(3_000)
-    expect(step.error).toContain('and 1 try: there was no complete answer.')
+    expect(step.error).toContain('and 1 try: no answer had come yet.')
   })
 })
 
@@ -378,11 +378,11 @@ describe('An input that cannot be used is told in one line', () => {
     [{}, 'Input "targets" is required and was not given.'],
     [
       { targets: 'localhost:80' },
-      'Input "targets" must be an address such as https://host/path or tcp://host:port, not "localhost:80".',
+      'Input "targets" must be an address such as https://host/path or tcp://host:port, which may have "name: " before it, not "localhost:80".',
     ],
     [
       { targets: 'ftp://me:secret@host/?t=secret' },
-      'Input "targets" must be an address such as https://host/path or tcp://host:port, not "ftp://***@host/?…".',
+      'Input "targets" must be an address such as https://host/path or tcp://host:port, which may have "name: " before it, not "ftp://***@host/?…".',
     ],
     [
       { targets: 'tcp://host' },
@@ -425,6 +425,10 @@ describe('An input that cannot be used is told in one line', () => {
       'Input "expect-json" must be YAML such as "status: UP", a path and its value a line, not "UP".',
     ],
     [
+      { targets, 'expect-json': '- a' },
+      'Input "expect-json" must be YAML such as "status: UP", a path and its value a line, not "- a".',
+    ],
+    [
       { targets, 'expect-header': 'X-Version' },
       'Input "expect-header" must be "Name: value", one a line, not "line 1 (hidden)".',
     ],
@@ -461,6 +465,14 @@ describe('An input that cannot be used is told in one line', () => {
     [
       { targets, method: 'HEAD', 'expect-body': 'ok' },
       'Input "expect-body" cannot be met with method HEAD, whose answers have no body: use GET.',
+    ],
+    [
+      { targets: 'tcp://host:1\ngrpc://host:1', 'fail-fast': '401' },
+      'Input "fail-fast" is for http(s) targets, and there is none: of others it is looked whether they take connections, or say that they are serving.',
+    ],
+    [
+      { targets, 'min-certificate-days': '10' },
+      'Input "min-certificate-days" is for https and grpcs targets, and there is none: no other shows a certificate.',
     ],
     [
       { targets: 'tcp://host:1', 'expect-json': 'a: b' },

@@ -321,7 +321,7 @@ describe('wrong inputs', () => {
       'none',
       'Input "deployments" must be the "deployments" output of a deploy step',
     ],
-    ['provider', 'heroku', 'Input "provider" must be one of render, not "heroku".'],
+    ['provider', 'heroku', 'Input "provider" must be one of render, '],
     [
       'provider',
       '',

@@ -90,6 +90,15 @@ describe('a bot', () => {
     expect(slack.posted).toMatchObject([{ ts, message: { text: '✅ Delivery' } }])
   })
 
+  test('notifies nobody of a change, and says so', async () => {
+    const started = await byBot({ status: 'started', mention: '@here' })
+    const { 'message-id': ts = '' } = started.outputs
+    const done = await byBot({ 'update-ts': ts, status: 'failure', mention: '@here' })
+    expect(annotations(done)).toEqual([
+      'notice: Slack notifies nobody of a changed message. To call those who are mentioned, send a new one.',
+    ])
+  })
+
   test('replies in a thread, and shows the reply in the channel if asked', async () => {
     await byBot()
     const [first] = slack.posted
@@ -177,6 +186,14 @@ describe('the own payload', () => {
       'Hello &lt;!channel&gt; <@U012AB3CD|x> <!date^1^{date}|then>',
     )
     expect(slack.messages[0]?.blocks).toHaveLength(2)
+  })
+
+  test('calls whom the inputs call, whether it names them or not', async () => {
+    const own = { type: 'section', text: { type: 'mrkdwn', text: 'Look, <!here|you>' } }
+    const mention = '@here\nU012AB3CD'
+    const payload = JSON.stringify({ blocks: [own] })
+    await byWebhook({ payload, mention, 'mention-on': 'always' })
+    expect(slack.messages[0]?.blocks).toMatchObject([own, { text: { text: '<@U012AB3CD>' } }])
   })
 
   test('may be YAML', async () => {

@@ -2,7 +2,7 @@ import { boolean, type InferOutput, object, optional, parse, string } from 'vali
 
 /** A run of a workflow, as act told it. */
 export interface Told {
-  /** What act printed, but for the commands that mask: those hold what they mask. */
+  /** What act printed, but for the commands that mask and that set variables: those hold what is masked. */
   readonly log: string
   /** The results of the jobs that ran, by id. */
   readonly jobs: Readonly<Record<string, string>>
@@ -36,7 +36,7 @@ type Line = InferOutput<typeof lineShape>
 
 /** Reads what `act --json` printed: an object a line, and a last word of its own where it fails. */
 export function readLog(printed: string): Told {
-  const texts = printed.split('\n').filter((text) => !text.includes('"command":"add-mask"'))
+  const texts = printed.split('\n').filter((text) => !/"command":"(add-mask|set-env)"/.test(text))
   const lines = texts
     .filter((text) => text.startsWith('{'))
     .map((text) => parse(lineShape, JSON.parse(text)))

@@ -17,31 +17,40 @@ export interface Order {
   readonly workflow: string
   readonly vars?: Readonly<Record<string, string>>
   readonly secrets?: Readonly<Record<string, string>>
+  /** A push of the commit unless it is said. */
+  readonly event?: { readonly name: string; readonly payload: object }
+  /** Variables of the runner, such as where the API of GitHub is. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Actions of others that something stands in for, `owner/name@ref`: the folder of that. */
+  readonly standIns?: Readonly<Record<string, string>>
 }
 
+/** What the jobs have as `github.token`. */
+export const token = 'ghs_0123456789abcdef'
+
 /**
- * Runs a workflow of the repository as a push would, on this machine and without Docker;
+ * Runs a workflow of the repository as an event would, on this machine and without Docker;
  * `uses: org/ci-actions/<name>@v1` is what dist/ holds. A job whose `runs-on` is not known act skips
  * with exit code 0: look at `jobs`.
  */
-export async function runAct(
-  act: string,
-  { repository, workflow, vars = {}, secrets = {} }: Order,
-): Promise<Run> {
+export async function runAct(act: string, order: Order): Promise<Run> {
+  const { repository, workflow, vars = {}, secrets = {}, env = {}, standIns = {} } = order
+  const { event = pushOf(repository) } = order
   const home = mkdtempSync(join(tmpdir(), 'act-'))
   const released = join(home, 'released')
   cpSync(join(root, 'dist'), released, { recursive: true })
-  const event = join(home, 'event.json')
-  writeFileSync(event, JSON.stringify({ head_commit: { message: repository.message } }))
+  const payload = join(home, 'event.json')
+  writeFileSync(payload, JSON.stringify(event.payload))
   const flags = [
-    ...['--workflows', workflow, '--eventpath', event, '--strict', '--json'],
+    ...['--workflows', workflow, '--eventpath', payload, '--strict', '--json'],
     ...['--platform', 'ubuntu-latest=-self-hosted', '--no-cache-server'],
-    ...['--local-repository', `org/ci-actions@v1=${released}`],
+    ...pairs('--local-repository', { 'org/ci-actions@v1': released, ...standIns }),
     ...pairs('--var', vars),
     // Without a token act asks the GitHub CLI for the one of this machine.
-    ...pairs('--secret', { GITHUB_TOKEN: 'ghs_0123456789abcdef', ...secrets }),
+    ...pairs('--secret', { GITHUB_TOKEN: token, ...secrets }),
+    ...pairs('--env', env),
   ]
-  const child = spawn(act, ['push', ...flags], {
+  const child = spawn(act, [event.name, ...flags], {
     cwd: repository.folder,
     env: {
       // act starts the actions with whatever node is first here: the one that runs this.
@@ -63,6 +72,10 @@ export async function runAct(
     throw new Error(`${workflow}, or the action.yml of what it uses, is not valid. ${unreadable}`)
   }
   return { code, ...readLog(`${out}\n${err}`) }
+}
+
+function pushOf({ message }: Repository): NonNullable<Order['event']> {
+  return { name: 'push', payload: { head_commit: { message } } }
 }
 
 function pairs(flag: string, values: Readonly<Record<string, string>>): string[] {

@@ -152,6 +152,7 @@ test.each<[Version | null, string]>([
   [{ ref: 'dep-1', commit: '0123456789', digest: 'sha256:abc' }, '0123456'],
   [{ ref: 'dep-1', digest: `sha256:${'a'.repeat(64)}` }, 'sha256:aaaaaaaaaaaa'],
   [{ ref: 'dep-1' }, 'dep-1'],
+  [{ ref: 'arn:aws:ecs:eu-west-1:1:task-definition/api:12', digest: 'sha256:abc' }, 'api:12'],
   [null, 'nothing'],
 ])('%j is called %s by a person', (version, name) => {
   expect(shortName(version)).toBe(name)

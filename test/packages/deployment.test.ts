@@ -85,13 +85,20 @@ describe('where a rollback goes', () => {
     ],
     ['back, when nothing is live', null, good, { from: bad, force: false }, good],
     ['back, when forced', other, good, { from: bad, force: true }, good],
-  ])('%s', (_, live, to, way, expected) => expect(destination(live, to, way)).toEqual(expected))
+  ])('%s', (_, live, to, way, expected) => {
+    expect(destination({ live, aim: live }, to, way)).toEqual(expected)
+  })
+
+  test('back, when the good one serves only because the bad one never came up', () => {
+    const way = { from: bad, force: false }
+    expect(destination({ live: good, aim: bad }, good, way)).toEqual(good)
+  })
 
   test.each([
     ['somebody has deployed since', other, good, 'somebody has deployed since'],
     ['there is nothing to go back to', bad, null, 'There is nothing to go back to'],
   ])('nowhere, and red, when %s', (_, live, to, message) => {
-    const go = () => destination(live, to, { from: bad, force: false })
+    const go = () => destination({ live, aim: live }, to, { from: bad, force: false })
     expect(go).toThrow(Failure)
     expect(go).toThrow(message)
   })

@@ -383,7 +383,7 @@ describe('A limit of requests', () => {
       const { end, message, asked, clock } = await ask(post, rateLimited(header))
       expect([end, asked, clock.now()]).toEqual(['TimedOut', 1, 0])
       expect(message).toMatch(
-        /^Service \(POST \/things\) answered 429 \(too many requests\), to be asked again in .*; 10 min are left of the time given\.$/,
+        /^Service \(POST \/things\) answered 429 \(too many requests\), to be asked again in .*; 10 min is left of the time given\.$/,
       )
     },
   )
@@ -408,7 +408,8 @@ describe('The time given', () => {
       const began = performance.now()
       const deadline = new Deadline(150, never)
       const { end, message, asked } = await ask(question, fault, { deadline })
-      expect([end, message, asked]).toEqual(['TimedOut', 'The time given, 0.2 s, is over.', 1])
+      const says = `Service (${question.method} /things) gave no answer. The time given, 0.2 s, is over.`
+      expect([end, message, asked]).toEqual(['TimedOut', says, 1])
       expect(performance.now() - began).toBeLessThan(1000)
     }
   })
@@ -456,7 +457,7 @@ describe('The time given', () => {
     const { end, message, clock } = await ask(get, answered(500), { time: 2000 })
     expect([end, clock.now()]).toEqual(['TimedOut', 1250])
     expect(message).toBe(
-      'Service (GET /things) answered 500, to be asked again in 1.3 s; 0.8 s are left of the time given.',
+      'Service (GET /things) answered 500, to be asked again in 1.3 s; 0.8 s is left of the time given.',
     )
   })
 })

@@ -16,7 +16,7 @@ import {
   text,
   url,
 } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
+import { map, yaml } from '@ci-actions/kit/yaml'
 import { number, object, record, string } from 'valibot'
 import { TestRunner } from '../support/runner.ts'
 
@@ -26,7 +26,7 @@ async function read<T>(kind: Kind<T>, given: string): Promise<T> {
 }
 
 const level = oneOf('leave', 'rollback')
-const sizes = yaml(record(string(), number()), 'a map of numbers')
+const sizes = yaml(map(number()), 'a map of numbers')
 const port = integer(1, 65_535)
 
 describe('An input is read as what it means', () => {
@@ -121,6 +121,7 @@ describe('An input that means nothing is refused with what would be right', () =
     ['list', list(port), '80\nhttp\nftp', 'a whole number, from 1 to 65535, not "http"'],
     ['named', list(named(port)), 'a: 80\nb: x', 'a whole number, from 1 to 65535, not "x"'],
     ['yaml', sizes, 'XS', 'a map of numbers, not "XS"'],
+    ['yaml', sizes, '- 1\n- 2', 'a map of numbers, not "- 1 - 2"'],
     [
       'yaml',
       sizes,

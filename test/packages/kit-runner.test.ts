@@ -329,6 +329,14 @@ describe('The end of a step', () => {
     ])
   })
 
+  test('says that it waits for what never comes, where nothing is left to wait for', async () => {
+    const { code, errors } = await does([['forNothing']])
+    expect(code).toBe(1)
+    expect(errors).toEqual([
+      'This is a defect of the action, please report it with these lines. It waits for what never comes.',
+    ])
+  })
+
   test('keeps a secret out of a defect', async () => {
     const { stdout } = await does([['breakDown', 'bad key top-secret']], {
       env: { INPUT_KEY: 'top-secret' },

@@ -295,6 +295,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
     ['mention-map', 'octocat', 'a map of GitHub logins to ids'],
     ['mention-map', 'octocat: 123456789012345678', 'at "octocat": an id must stand in quotes'],
     ['mention-map', '{"octocat": "alice"}', 'not "alice"'],
+    ['mention-map', '- "123456789012345678"', 'a map of GitHub logins to ids'],
     ['mention-on', 'never', 'one of failure, success, always'],
     ['payload', '- a', 'a map, as JSON or YAML'],
     ['payload', '{"a": ', 'as YAML it cannot be read'],

@@ -129,6 +129,19 @@ describe('the runs before', () => {
     ])
   })
 
+  test('are not known where a list holds none of them, as of an old run that is started again', async () => {
+    const startedAt = '2026-11-21T10:00:00Z'
+    github.runs = Array.from({ length: 100 }, (_, index) => ({
+      ...run(200 - index, 'success'),
+      startedAt,
+    }))
+    const step = await notify('change', 'success')
+    expect(step).toMatchObject({ code: 0, outputs: { sent: 'true' } })
+    expect(annotations(step)).toEqual([
+      'warning: How the run before ended is not known, so this is told. Of the last 100 runs, none that came before this one tells it.',
+    ])
+  })
+
   test('are not asked for unless they matter', async () => {
     await notify('failure', 'failure')
     expect(github.asked).toEqual([])

@@ -24,7 +24,7 @@ export const discordNotify = action({
         const message = render(notice, mentions)
         if (!given.payload) return message
         const { withPayload } = await import('./payload.ts')
-        return withPayload(message, given.payload)
+        return withPayload(message, given.payload, mentions)
       },
     }
     await notify(discord, given, runner)

@@ -4,9 +4,24 @@ import { type DiscordMessage, limits } from './embed.ts'
 
 const keys = ['content', 'embeds', 'tts', 'poll', 'applied_tags']
 
-/** The message with what the author wrote in place of ours; whom it may call stays as it is. */
-export function withPayload(message: DiscordMessage, own: Own): object {
-  return withOwn(message, own, { keys, shape: messageShape, fault: faultOf })
+/** The message with what the author wrote in place of ours; whom it calls stays as it is. */
+export function withPayload(
+  message: DiscordMessage,
+  own: Own,
+  mentions: readonly string[],
+): object {
+  return withOwn(message, withCalls(own, mentions), { keys, shape: messageShape, fault: faultOf })
+}
+
+/** What may call one of `@here` and `@everyone` may call the other, so the text must not. */
+function withCalls(own: Own, mentions: readonly string[]): Own {
+  const content = own.content === null ? '' : own.content
+  if (typeof content !== 'string') return own
+  const muted = content.replace(/@(everyone|here)/g, (word) => {
+    return mentions.includes(word) ? word : word.replace('@', '@\u200B')
+  })
+  const missing = mentions.filter((one) => !muted.includes(one))
+  return { ...own, content: [...missing, muted].join(' ').trim() }
 }
 
 const text = (most: number) => nullish(textUpTo(most))

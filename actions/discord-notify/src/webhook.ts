@@ -35,6 +35,7 @@ export function destinationOf(given: Addressed): Destination | undefined {
   const create = { method: 'POST', path: '', query: { wait: 'true' } } as const
   return {
     base,
+    isChange: messageId !== undefined,
     request: (message) =>
       messageId
         ? { ...change, json: message }

@@ -1,3 +1,4 @@
+import querystring from 'node:querystring'
 import { loopback, reasonOf, Unanswered } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
 
@@ -30,7 +31,7 @@ export function connect(url: URL, { signal }: Deadline): Promise<Connected> {
 }
 
 function placeOf({ protocol, hostname, port, pathname }: URL) {
-  if (protocol === 'unix:') return { path: decodeURIComponent(pathname) }
+  if (protocol === 'unix:') return { path: querystring.unescape(pathname) }
   const host = hostname.replace(/^\[|\]$/g, '')
   return { host, port: Number(port), ...loopback(host) }
 }

@@ -4,7 +4,7 @@ import { inputs } from './inputs.ts'
 type Checked = Given<typeof inputs>
 
 const ofBody = ['expectBody', 'expectJson'] as const
-const ofHttp = ['headers', 'body', ...ofBody, 'expectHeader'] as const
+const ofHttp = ['headers', 'body', ...ofBody, 'expectHeader', 'failFast'] as const
 
 /**
  * Inputs that are right one by one and cannot be met together are told before anything is asked.
@@ -27,6 +27,13 @@ export function refuseContradictions(given: Checked): void {
   }
   const has = (...protocols: string[]): boolean =>
     targets.some(({ url }) => protocols.includes(url.protocol))
+  if (!has('https:', 'grpcs:')) {
+    refuse(
+      ['minCertificateDays'],
+      given,
+      'is for https and grpcs targets, and there is none: no other shows a certificate.',
+    )
+  }
   if (!has('http:', 'https:')) {
     refuse(
       has('grpc:', 'grpcs:') ? ofHttp.filter((key) => key !== 'headers') : ofHttp,

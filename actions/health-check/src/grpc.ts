@@ -1,4 +1,5 @@
 import type { ClientHttp2Session, ClientHttp2Stream } from 'node:http2'
+import querystring from 'node:querystring'
 import {
   type Connection,
   certificateEndsOf,
@@ -32,7 +33,7 @@ export async function askGrpc(
   deadline: Deadline,
 ): Promise<Said> {
   deadline.signal.throwIfAborted()
-  const service = decodeURIComponent(url.pathname.slice(1))
+  const service = querystring.unescape(url.pathname.slice(1))
   const session = open(url, connection)
   const giveUp = (): void => session.destroy(deadline.signal.reason)
   deadline.signal.addEventListener('abort', giveUp, { once: true })
@@ -106,21 +107,12 @@ function call(session: ClientHttp2Session, headers: Headers, body: Buffer): Prom
         status: Number(fields[':status']),
         contentType: String(fields['content-type'] ?? ''),
         grpcStatus: fields['grpc-status'] === undefined ? undefined : String(fields['grpc-status']),
-        message: decoded(String(fields['grpc-message'] ?? '')),
+        message: querystring.unescape(String(fields['grpc-message'] ?? '')),
         body: Buffer.concat(chunks),
       })
     })
     stream.end(body)
   })
-}
-
-/** A message that is percent-encoded, or claims to be. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** The length-prefixed message `HealthCheckRequest { string service = 1 }`. */

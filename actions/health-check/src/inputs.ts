@@ -9,8 +9,8 @@ import {
   text,
   Unusable,
 } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
-import { record, string, unknown } from 'valibot'
+import { map, yaml } from '@ci-actions/kit/yaml'
+import { unknown } from 'valibot'
 import { headers } from './headers.ts'
 import { pattern, patterns } from './pattern.ts'
 import { statuses } from './statuses.ts'
@@ -33,7 +33,7 @@ export const inputs = {
   expectBody: optional('expect-body', pattern),
   expectJson: optional(
     'expect-json',
-    yaml(record(string(), unknown()), 'YAML such as "status: UP", a path and its value a line'),
+    yaml(map(unknown()), 'YAML such as "status: UP", a path and its value a line'),
   ),
   expectHeader: optional('expect-header', patterns),
   maxLatency: optional('max-latency', moment),

@@ -118,15 +118,27 @@ const adviceByStatus: Readonly<Record<number, string>> = {
   405: 'Try another "method".',
 }
 
+const reachIt = 'Check that it is started and that the runner can reach it.'
+const lookAtLog = 'Look at its log; raise "timeout" if it only needs longer.'
+
+/** By what was seen, where there is no status to go by; the first that fits. */
+const adviceByReason: readonly (readonly [RegExp, string])[] = [
+  [/^its certificate (ends|has expired)/, 'Renew it, or see why nothing renews it.'],
+  [/^its certificate is for another host/, 'Ask by the name that the certificate is for.'],
+  [/^its certificate/, 'An authority of your own belongs in "ca-file".'],
+  [/^there is no such host/, 'Check how the host is written, and that the runner knows the name.'],
+  [/^(it does not speak|answered HTTP)/, 'Check the scheme and the port of the address.'],
+  [/^knows no service/, 'Check the name of the service in the address.'],
+  [/^has no health service/, 'Add one to the server, or look at its port with tcp://.'],
+  [/^(says of|answered gRPC|took longer)/, lookAtLog],
+]
+
 function adviceOn({ status, reason }: Result): string {
-  if (reason.startsWith('its certificate ends')) return 'Renew it, or see why nothing renews it.'
-  if (status === undefined) {
-    return reason.startsWith('its certificate')
-      ? 'An authority of your own belongs in "ca-file".'
-      : 'Check that it is started and that the runner can reach it.'
+  if (status === undefined || reason.startsWith('its certificate ends')) {
+    return adviceByReason.find(([seen]) => seen.test(reason))?.[1] ?? reachIt
   }
   if (status >= 300 && status < 400) return 'If it is right to redirect, say so in "expect-status".'
-  return adviceByStatus[status] ?? 'Look at its log; raise "timeout" if it only needs longer.'
+  return adviceByStatus[status] ?? lookAtLog
 }
 
 function count(many: number, noun: string): string {

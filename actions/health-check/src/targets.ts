@@ -35,7 +35,10 @@ const address: Kind<Omit<Target, 'name'>> = {
     const url = URL.canParse(given) ? new URL(given) : undefined
     const form = url && forms[url.protocol]
     if (!form) {
-      throw new Unusable('an address such as https://host/path or tcp://host:port', discreet(given))
+      throw new Unusable(
+        'an address such as https://host/path or tcp://host:port, which may have "name: " before it',
+        discreet(given),
+      )
     }
     if (!form.fits(url)) throw new Unusable(`${form.wanted} and nothing more`, discreet(given))
     const login = loginOf(url)

@@ -43,7 +43,7 @@ const nothing: Seen = {
   status: undefined,
   latency: undefined,
   certificateDays: undefined,
-  reason: 'there was no complete answer',
+  reason: 'no answer had come yet',
 }
 
 /** A service that is up already costs no wait, one that comes up soon a short one. */

@@ -4,7 +4,7 @@ import { locators } from './locators.ts'
 
 export const inputs = {
   deployments: optional('deployments', deploymentRecords),
-  provider: optional('provider', oneOf('render')),
+  provider: optional('provider', oneOf('render', 'ecs', 'lambda')),
   target: optional('target', locators),
   to: required('to', text),
   reason: optional('reason', text),

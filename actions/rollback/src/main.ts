@@ -21,7 +21,7 @@ export const rollback = action({
   inputs,
   outputs: [...deploymentOutputs, 'restored-version'],
   async main(given, runner) {
-    const ways = waysBack(given, runner)
+    const ways = await waysBack(given, runner)
 
     const watch = watchOf(ways.length, (line) => runner.info(line))
     const deadline = new Deadline(given.timeout, runner.cancelled)

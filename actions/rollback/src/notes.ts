@@ -19,7 +19,11 @@ export function notesOn(
   ]
 }
 
-/** What the first target was taken back to: the commit, else the digest, else the id. */
+/**
+ * What the first target was taken back to: on Render the commit, else the digest, else the id; where
+ * an id is a version, as on Lambda, that.
+ */
 export function restoredVersion([first]: readonly DeploymentRecord[]): string | undefined {
+  if (first?.provider !== 'render') return first?.version?.ref
   return first?.version?.commit ?? first?.version?.digest ?? first?.version?.ref
 }

@@ -1,9 +1,13 @@
 import type { DeploymentRecord, Target, WayBack } from '@ci-actions/deployment'
-import { RenderApi, RenderTarget } from '@ci-actions/deployment/render'
-import { Failure, type Given, InputError, quote, type Runner } from '@ci-actions/kit'
-import type { inputs } from './inputs.ts'
+import { Failure, InputError, quote, type Runner } from '@ci-actions/kit'
+import type { Asked } from './provider.ts'
+import { providers } from './providers.ts'
 
-type Asked = Given<typeof inputs>
+/** Something to be taken back, and to where. */
+export interface Journey {
+  readonly target: Target
+  readonly way: WayBack
+}
 
 /**
  * What to take back and to where: each record that changed something, or what `provider`, `target`
@@ -11,7 +15,7 @@ type Asked = Given<typeof inputs>
  *
  * @throws InputError when the inputs do not say it, or say it twice
  */
-export function waysBack(asked: Asked, runner: Runner): { target: Target; way: WayBack }[] {
+export function waysBack(asked: Asked, runner: Runner): Promise<Journey[]> {
   const { deployments, provider, target } = asked
   if (deployments && (provider || target)) {
     throw new InputError('Give "deployments", or "provider" and "target"; not both.')
@@ -22,61 +26,69 @@ export function waysBack(asked: Asked, runner: Runner): { target: Target; way: W
       'Give "deployments" (the output of the deploy step), or "provider" and "target".',
     )
   }
-  return target.map(({ serviceId, name }) => {
-    const found = renderTarget(serviceId, name, asked, runner)
-    return { target: found, way: { ...wayOf(asked), from: null, to: destinationOf(asked, found) } }
-  })
+  return Promise.all(
+    target.map(async (locator) => {
+      const found = await named(provider, locator, asked, runner)
+      return {
+        target: found,
+        way: { ...wayOf(asked), from: null, to: destinationOf(asked, found) },
+      }
+    }),
+  )
 }
 
-function fromRecords(
+async function fromRecords(
   records: readonly DeploymentRecord[],
   asked: Asked,
   runner: Runner,
-): { target: Target; way: WayBack }[] {
-  return records.flatMap((record) => {
+): Promise<Journey[]> {
+  const journeys = records.map(async (record): Promise<Journey[]> => {
     if (!record.changed) {
       runner.info(
         `${record.name}: ${record.status}, nothing was changed, so nothing is taken back.`,
       )
       return []
     }
-    const target = targetOf(record, asked, runner)
+    const target = await recorded(record, asked, runner)
     const environment = record.environment ?? asked.environment
     const to = asked.to === 'previous' ? async () => record.previous : destinationOf(asked, target)
     return [{ target, way: { ...wayOf(asked), environment, from: record.version, to } }]
   })
+  return (await Promise.all(journeys)).flat()
 }
 
-function targetOf(
+/** What the input "target" names. */
+async function named(
+  name: string,
+  locator: Readonly<Record<string, string>>,
+  asked: Asked,
+  runner: Runner,
+): Promise<Target> {
+  const provider = providers[name]
+  const found = (await provider?.target(locator, asked, runner)) ?? 'it is not known'
+  if (typeof found !== 'string') return found
+  throw new InputError(
+    `Input "target" must be YAML that says where to find it, such as "${provider?.example}", or a ` +
+      `list of such; ${found}.`,
+  )
+}
+
+/** What a record is about. */
+async function recorded(
   { provider, name, target }: DeploymentRecord,
   asked: Asked,
   runner: Runner,
-): Target {
-  const { serviceId } = target
-  if (provider !== 'render' || typeof serviceId !== 'string') {
+): Promise<Target> {
+  const known = Object.keys(providers).map((one) => quote(one))
+  const found = await providers[provider]?.target({ ...target, name }, asked, runner)
+  if (found === undefined) {
     throw new Failure(
-      `The record of ${quote(name)} is of provider ${quote(provider)}, which this version cannot take back; ` +
-        'it knows "render".',
+      `The record of ${quote(name)} is of provider ${quote(provider)}, which this version cannot take ` +
+        `back; it knows ${known.join(', ')}.`,
     )
   }
-  return renderTarget(serviceId, name, asked, runner)
-}
-
-function renderTarget(
-  serviceId: string,
-  name: string | undefined,
-  { renderApiKey, apiUrl, disableAutodeploy }: Asked,
-  runner: Runner,
-): Target {
-  if (!renderApiKey) {
-    throw new InputError(
-      'Input "render-api-key" is required to roll back on Render, and was not given.',
-    )
-  }
-  const log = (line: string): void => runner.info(line)
-  const connection = { proxy: runner.proxy }
-  const api = new RenderApi({ apiKey: renderApiKey, apiUrl, connection, log })
-  return new RenderTarget(api, { serviceId, name, turnOffAutodeploy: disableAutodeploy })
+  if (typeof found !== 'string') return found
+  throw new Failure(`The record of ${quote(name)} does not say where to find it: ${found}.`)
 }
 
 function wayOf({ force, environment, dryRun, wait }: Asked): Omit<WayBack, 'from' | 'to'> {

@@ -45,7 +45,7 @@ export function render(notice: Notice, mentions: readonly string[] = []): SlackM
   const headline = `${mark} ${notice.title}`
   const text = notice.text ?? ''
   const fallback = fitEscaped(`${headline}\n${text}`.trim(), lengths.fallback, escaped)
-  const top = [header(headline), ...section(words(text)), ...section(markup(mentions.join(' ')))]
+  const top = [header(headline), ...section(words(text)), ...calls(mentions)]
   const facts = factsBlocks(notice.facts)
   const links = linksBlock(notice.links)
   // JSON is somewhat longer than what Slack counts, which is on the safe side.
@@ -61,6 +61,11 @@ export function render(notice: Notice, mentions: readonly string[] = []): SlackM
 
 function header(headline: string): HeaderBlock {
   return { type: 'header', text: words(headline, limits.header) }
+}
+
+/** Who is called, in their markup. */
+export function calls(mentions: readonly string[]): SectionBlock[] {
+  return section(markup(mentions.join(' ')))
 }
 
 /** A section of the text, or nothing when it is empty, which Slack would refuse. */

@@ -21,6 +21,7 @@ export function botOf(base: URL, token: string, spot: Spot): Destination {
   return {
     base,
     headers: { authorization: `Bearer ${token}` },
+    isChange: updateTs !== undefined,
     request: (message) =>
       updateTs
         ? {

@@ -1,15 +1,30 @@
 import { length, listUpTo, type Own, objectsIn, textUpTo, withOwn } from '@ci-actions/notice'
 import { type GenericSchema, is, lazy, looseObject, optional, string, unknown } from 'valibot'
-import { limits, type SlackMessage } from './blocks.ts'
+import { calls, limits, type SlackMessage } from './blocks.ts'
 
 const keys = ['text', 'blocks', 'attachments', 'metadata', 'unfurl_links', 'unfurl_media']
 
 /**
  * The message with what the author wrote in place of ours. A mention in it calls somebody only if
- * the inputs do too, so that no text that was put into it can.
+ * the inputs do too, so that no text that was put into it can; and whom they call is called.
  */
 export function withPayload(message: SlackMessage, own: Own, mentions: readonly string[]): object {
-  return withOwn(message, mute(own, mentions), { keys, shape: messageShape, fault: faultOf })
+  return withOwn(message, withCalls(mute(own, mentions), mentions), {
+    keys,
+    shape: messageShape,
+    fault: faultOf,
+  })
+}
+
+/** With those who are called and stand nowhere in blocks that took the place of ours. */
+function withCalls(own: Own, mentions: readonly string[]): Own {
+  const { blocks, attachments } = own
+  if (!Array.isArray(blocks)) return own
+  const shown = JSON.stringify([blocks, attachments])
+  const missing = mentions.filter((one) => {
+    return !shown.includes(one) && !shown.includes(one.replace('>', '|'))
+  })
+  return { ...own, blocks: [...blocks, ...calls(missing)] }
 }
 
 function mute(own: Own, mentions: readonly string[]): Own {
@@ -55,11 +70,11 @@ const messageShape = looseObject({
   attachments: optional(listUpTo(100, looseObject({ blocks: blocksShape }))),
 })
 
-const calls = ['broadcast', 'user', 'usergroup']
+const callers = ['broadcast', 'user', 'usergroup']
 
 function faultOf(message: object): string | undefined {
   const parts = objectsIn(message)
-  if (parts.some((part) => is(typed, part) && calls.includes(part.type))) {
+  if (parts.some((part) => is(typed, part) && callers.includes(part.type))) {
     return 'its rich text calls somebody, which only "mention" and "mention-map" may'
   }
   const whole = parts.reduce((sum, part) => sum + lengthOfText(part), 0)

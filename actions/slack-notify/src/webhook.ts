@@ -6,6 +6,7 @@ import { sayFailure } from './failures.ts'
 export function webhookOf(base: URL, threadTs?: string): Destination {
   return {
     base,
+    isChange: false,
     request: (message) => ({
       method: 'POST',
       path: '',

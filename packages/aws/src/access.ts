@@ -14,14 +14,14 @@ export interface AwsAccess {
 
 /**
  * Region, credentials and endpoint as the AWS SDK finds them: environment variables first, then the
- * shared files of the profile, the container and the instance.
+ * shared files of the profile, the container and the instance. A `region` that is given goes first.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
  * @throws InputError when no region is set anywhere
  */
-export async function awsAccess(runner: Runner): Promise<AwsAccess> {
+export async function awsAccess(runner: Runner, region?: string): Promise<AwsAccess> {
   return {
-    region: await regionOf(runner),
+    region: region ? checked(region) : await regionOf(runner),
     credentials: credentialsOf(runner),
     endpoints: endpointSettingsOf(runner),
     connection: { proxy: runner.proxy },
@@ -52,5 +52,5 @@ async function regionOfProfile(): Promise<string> {
 /** A region becomes part of a host name. */
 function checked(region: string): string {
   if (/^[a-z0-9-]{1,40}$/.test(region)) return region
-  throw new InputError(`AWS_REGION is ${JSON.stringify(region)}; a region is like "eu-west-1".`)
+  throw new InputError(`The AWS region is ${JSON.stringify(region)}; a region is like "eu-west-1".`)
 }

@@ -1,4 +1,5 @@
-import { Client, type Question, readJson } from '@ci-actions/http'
+import { Ambiguous, Client, type Question, readJson } from '@ci-actions/http'
+import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { GenericSchema } from 'valibot'
 import type { AwsAccess } from './access.ts'
@@ -75,8 +76,17 @@ export class AwsClient {
       ...this.#protocol(operation),
       ...call,
     }
-    const answer = await this.#client.ask(question, deadline)
-    return readJson(answer, shape, `The answer of ${this.#service.name} to ${operation}`)
+    for (let tries = 1; ; tries++) {
+      const answer = await this.#client.ask(question, deadline)
+      try {
+        return readJson(answer, shape, `The answer of ${this.#service.name} to ${operation}`)
+      } catch (error) {
+        if (!(error instanceof Failure) || reads.test(operation)) throw error
+        // It was carried out, and only what came of it is not known.
+        if (question.repeatable && tries < 3) continue
+        throw new Ambiguous(error.message, false, answer)
+      }
+    }
   }
 
   #protocol(operation: string): Pick<Question, 'method' | 'path' | 'headers'> {

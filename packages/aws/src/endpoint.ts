@@ -49,5 +49,8 @@ export function endpointOf(
   { fips, dualstack }: Pick<EndpointSettings, 'fips' | 'dualstack'>,
 ): URL {
   const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? ['', '', '']
-  return new URL(`https://${host}${fips ? '-fips' : ''}.${region}.${dualstack ? both : plain}`)
+  // In GovCloud every endpoint of CloudWatch is one, and is not called so.
+  const isFipsAnyway = host === 'monitoring' && region.startsWith('us-gov-')
+  const suffix = fips && !isFipsAnyway ? '-fips' : ''
+  return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`)
 }

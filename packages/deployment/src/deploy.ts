@@ -2,7 +2,7 @@ import { Ambiguous } from '@ci-actions/http'
 import { messageOf, type Runner } from '@ci-actions/kit'
 import { type Clock, Deadline, systemClock } from '@ci-actions/wait'
 import { follow, statusOf, type Watch, watchOf } from './follow.ts'
-import { cancelLate, finishWriting, liveLate } from './late.ts'
+import { cancelLate, finishWriting, liveLate, whyLate } from './late.ts'
 import { type DeploymentRecord, isGood, openRecord, shortName, type Version } from './record.ts'
 import { goBack } from './rollback.ts'
 import type { Plan, Started, Target } from './target.ts'
@@ -14,7 +14,7 @@ export interface Order {
   /** Milliseconds for everything; putting back after a failure gets the same time once more. */
   readonly timeout: number
   readonly onFailure: 'leave' | 'rollback'
-  readonly onCancel: 'leave' | 'cancel'
+  readonly onCancel: 'leave' | 'cancel' | 'rollback'
   readonly dryRun: boolean
 }
 
@@ -106,9 +106,12 @@ async function conclude(
 ): Promise<DeploymentRecord> {
   if (record.status === 'succeeded') return { ...record, live: record.version }
   const jobIsCancelled = record.status === 'cancelled' && deadline.signal.aborted
-  if (!jobIsCancelled || order.onCancel === 'leave') {
-    return { ...record, live: await liveLate(target, deadline) }
+  if (!jobIsCancelled) {
+    const why = record.status === 'superseded' ? undefined : await whyLate(target, id, deadline)
+    const reason = [record.reason, why].filter(Boolean).join(' ')
+    return { ...record, reason, live: await liveLate(target, deadline) }
   }
+  if (order.onCancel === 'leave') return { ...record, live: await liveLate(target, deadline) }
   const reason = `The job was cancelled; ${await cancelLate(target, id, deadline)}`
   return { ...record, reason, live: await liveLate(target, deadline) }
 }

@@ -11,15 +11,34 @@ export const finishWriting = 1_500
 
 const oneRequest = 1_500
 
+/** To find out why takes several requests: this long, or shortly when the time is over. */
+const investigation = 15_000
+const shortly = 4_000
+
 /** Asks for the end of what runs, also when the time or the job is over; what came of it, in words. */
 export async function cancelLate(target: Target, id: string, deadline: Deadline): Promise<string> {
   const { provider } = target.identity
   try {
-    await target.cancel(id, deadline.afterwards(oneRequest))
-    return `${id} was cancelled at ${provider}.`
+    return `${id} ${await target.cancel(id, deadline.afterwards(oneRequest))}.`
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return `${id} could not be cancelled and may still be running at ${provider}: ${messageOf(error)}`
+  }
+}
+
+/** Why it does not end well, in a sentence; undefined when the provider does not tell. */
+export async function whyLate(
+  target: Target,
+  id: string,
+  deadline: Deadline,
+): Promise<string | undefined> {
+  try {
+    const { aborted } = deadline.signal
+    const time = aborted ? deadline.afterwards(shortly) : deadline.within(investigation)
+    return (await target.why?.(id, time))?.[0]
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
   }
 }
 

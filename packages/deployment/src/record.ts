@@ -187,8 +187,13 @@ export function openRecord(
   }
 }
 
-/** A version as a person knows it: the short commit, else the digest, else the provider's id. */
+/**
+ * A version as a person knows it: the short commit, else the digest, else the provider's id. Only a
+ * digest that says what it is tells a person something, and a name such as `api:12` tells more.
+ */
 export function shortName(version: Version | null): string {
   if (!version) return 'nothing'
-  return version.commit?.slice(0, 7) ?? version.digest?.slice(0, 19) ?? version.ref
+  const digest = version.digest?.startsWith('sha256:') ? version.digest.slice(0, 19) : undefined
+  const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1]
+  return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref
 }

@@ -147,8 +147,9 @@ export class RenderTarget implements Target {
     }
   }
 
-  cancel(id: string, deadline: Deadline): Promise<void> {
-    return this.#api.cancel(this.#order.serviceId, id, deadline)
+  async cancel(id: string, deadline: Deadline): Promise<string> {
+    await this.#api.cancel(this.#order.serviceId, id, deadline)
+    return 'was cancelled at render'
   }
 
   logUrl(id: string): string | undefined {
@@ -267,8 +268,6 @@ export class RenderTarget implements Target {
     } catch (error) {
       if (error instanceof TimedOut && !deadline.signal.aborted) return undefined
       throw error
-    } finally {
-      limit.release()
     }
   }
 

@@ -48,7 +48,9 @@ export async function goBack(
   try {
     const live = await target.live(deadline)
     record = { ...record, live, previous: live }
-    const to = destination(live, await way.to(deadline), way)
+    const aim = target.aim ? await target.aim(deadline) : live
+    const same = target.same?.bind(target)
+    const to = destination({ live, aim }, await way.to(deadline), way, same)
     if (!to) {
       return end({
         status: 'unchanged',
@@ -77,15 +79,22 @@ export async function goBack(
   }
 }
 
+/** What serves, and what the provider is set to serve. */
+interface Standing {
+  readonly live: Version | null
+  readonly aim: Version | null
+}
+
 /**
- * Where to go from what is live; null when we are there.
+ * Where to go from what is live; null when we are there, and the provider is set to stay there.
  *
  * @throws Failure when there is nothing to go back to, or somebody has deployed since
  */
 export function destination(
-  live: Version | null,
+  { live, aim }: Standing,
   to: Version | null,
   { from, force }: Pick<WayBack, 'from' | 'force'>,
+  same = sameVersion,
 ): Version | null {
   if (!to) {
     throw new Failure(
@@ -93,10 +102,10 @@ export function destination(
         'Name one with "to", or deploy a good one.',
     )
   }
-  if (sameVersion(live, to)) return null
-  if (force || !live || !from || sameVersion(live, from)) return to
+  if (same(live, to) && same(aim, to)) return null
+  if (force || !aim || !from || same(aim, from) || same(aim, to)) return to
   throw new Failure(
-    `${shortName(live)} (${live.ref}) is live, which is neither the version to leave, ${shortName(from)}, ` +
+    `${shortName(aim)} (${aim.ref}) is live, which is neither the version to leave, ${shortName(from)}, ` +
       `nor the one to go back to, ${shortName(to)}: somebody has deployed since. Use "force: true" if you mean it.`,
   )
 }

@@ -49,17 +49,36 @@ export type Identity = Pick<DeploymentRecord, 'provider' | 'name' | 'target' | '
 export interface Target {
   readonly identity: Identity
   plan(deadline: Deadline): Promise<Plan>
+  /** Looks; a deployment that does not go on by itself, such as a canary, is taken a step further. */
   look(id: string, deadline: Deadline): Promise<Look>
   /** What serves now. */
   live(deadline: Deadline): Promise<Version | null>
+  /**
+   * What the provider is on its way to serve, or still set to serve after that failed, where this can
+   * be something else than what serves.
+   */
+  aim?(deadline: Deadline): Promise<Version | null>
   /** What served before what serves now, from the provider's own history. */
   previous(deadline: Deadline): Promise<Version | null>
   /** The version a person means by an id, a commit or a tag. */
   find(text: string, deadline: Deadline): Promise<Version>
   /** Going back to a version. */
   restore(to: Version): Move
-  /** Asks, in one request, for the end of a deployment in flight. */
-  cancel(id: string, deadline: Deadline): Promise<void>
+  /**
+   * Asks, in one request, for the end of a deployment in flight; says what came of it, as in
+   * `was cancelled at render`.
+   */
+  cancel(id: string, deadline: Deadline): Promise<string>
+  /**
+   * Whether two versions are the same thing to serve, where their ids alone tell: the same code may
+   * be there twice, with other settings. Left out, `sameVersion` tells.
+   */
+  same?(one: Version | null, other: Version | null): boolean
+  /**
+   * Why a deployment does not end well, as far as the provider tells: the most telling first, each a
+   * sentence. All of it is for the summary, the first for the error too.
+   */
+  why?(id: string, deadline: Deadline): Promise<readonly string[]>
   /** The page where a person reads the log of a deployment. */
   logUrl(id: string): string | undefined
 }

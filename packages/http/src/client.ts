@@ -129,7 +129,7 @@ export class Client {
       if (pause > deadline.remaining) {
         throw new TimedOut(
           `${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` +
-            `${say(deadline.remaining)} are left of the time given.`,
+            `${say(deadline.remaining)} is left of the time given.`,
         )
       }
       this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${say(pause)}.`)
@@ -155,7 +155,7 @@ export class Client {
       return await send(await this.#signed(request, deadline), deadline)
     } catch (error) {
       if (error instanceof Unanswered) return error
-      deadline.signal.throwIfAborted()
+      if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason)
       if (!(error instanceof TimedOut)) throw error
       return new Unanswered(`it could not be signed within ${say(attemptTimeout)}`, 'no', error)
     }
@@ -183,6 +183,12 @@ export class Client {
     if (!dialect?.sign) return request
     const limit = deadline.within(request.timeLimit ?? usualTimeout)
     return { ...request, headers: await dialect.sign(request, limit) }
+  }
+
+  /** Who was waited for when the time was over; a cancellation says enough. */
+  #overdue(question: Question, reason: unknown): unknown {
+    if (!(reason instanceof TimedOut)) return reason
+    return new TimedOut(`${this.#subject(question)} gave no answer. ${reason.message}`)
   }
 
   #refused(question: Question, answer: Answer): Refused {

@@ -26,9 +26,10 @@ const graceAfterCancel = 4_800
  * a top-level await makes webpack wrap every module of the bundle, which costs 2 ms of each start.
  */
 export function run<I extends Inputs>(it: Action<I>): void {
-  // A main that never settles must not end green.
-  process.exitCode = 1
   const runner = new GithubRunner(it.title, hearCancellation())
+  // A main that never settles must end neither green nor without a word.
+  process.exitCode = 1
+  process.once('beforeExit', () => runner.error(`${defect} It waits for what never comes.`))
   // Whatever was printed is out; lingering sockets are cut.
   attempt(it, runner).then((failed) => process.exit(failed ? 1 : 0))
 }
@@ -48,8 +49,10 @@ function explain(error: unknown): string {
   if (error instanceof Failure) return error.message
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : ''
-  return `This is a defect of the action, please report it with these lines. ${stack}${cause}`
+  return `${defect} ${stack}${cause}`
 }
+
+const defect = 'This is a defect of the action, please report it with these lines.'
 
 function hearCancellation(): AbortSignal {
   const controller = new AbortController()

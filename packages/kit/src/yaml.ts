@@ -1,4 +1,13 @@
-import { type GenericSchema, getDotPath, safeParse } from 'valibot'
+import {
+  check,
+  type GenericSchema,
+  getDotPath,
+  pipe,
+  record,
+  safeParse,
+  string,
+  unknown,
+} from 'valibot'
 import { type Kind, Unusable } from './kinds.ts'
 
 /**
@@ -15,6 +24,15 @@ export function yaml<T>(shape: GenericSchema<unknown, T>, expected: string): Kin
       throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected)
     },
   }
+}
+
+/** A map with such values. A list is none, though it would pass as a record of its indexes. */
+export function map<T>(value: GenericSchema<unknown, T>) {
+  return pipe(
+    unknown(),
+    check((given) => !Array.isArray(given)),
+    record(string(), value),
+  )
 }
 
 async function readYaml(given: string, expected: string): Promise<unknown> {

@@ -25,6 +25,8 @@ export interface Delivery extends Omit<Verdict, 'end'> {
 export interface Destination {
   readonly base: URL
   readonly headers?: Readonly<Record<string, string>>
+  /** Whether a message that is there is changed, of which no platform notifies anybody. */
+  readonly isChange: boolean
   /** `repeatable` when sending it twice is the same as once, as a change of a message is. */
   request(message: object): Omit<Question, 'tries'>
   /** What an answer means, whatever its status. */

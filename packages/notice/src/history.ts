@@ -1,5 +1,5 @@
 import { Github } from '@ci-actions/github'
-import type { Runner } from '@ci-actions/kit'
+import { Failure, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import {
   array,
@@ -70,7 +70,12 @@ export async function lookBack(token: string, runner: Runner, deadline: Deadline
     ({ run_number, head_repository }) =>
       run_number < own.run_number && head_repository?.id === own.head_repository?.id,
   )
-  return streakOf([...attempts, ...earlier], workflow_runs.length >= pageSize) ?? 'first'
+  const isCut = workflow_runs.length >= pageSize
+  const streak = streakOf([...attempts, ...earlier], isCut)
+  if (!streak && isCut) {
+    throw new Failure(`Of the last ${pageSize} runs, none that came before this one tells it.`)
+  }
+  return streak ?? 'first'
 }
 
 /** The latest of these runs that says something, and those before it that ended alike. */

@@ -9,18 +9,11 @@ import {
   secret,
   text,
 } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
-import { check, pipe, record, string, unknown } from 'valibot'
+import { map, yaml } from '@ci-actions/kit/yaml'
+import { unknown } from 'valibot'
 import { fieldNames } from './fields.ts'
 import { moments } from './moment.ts'
 import { status } from './status.ts'
-
-/** A list would pass as a record of its indexes. */
-const map = pipe(
-  unknown(),
-  check((given) => !Array.isArray(given)),
-  record(string(), unknown()),
-)
 
 /** The inputs that every notifier has; where it sends to, and whom it calls, are its own. */
 export const noticeInputs = {
@@ -32,7 +25,7 @@ export const noticeInputs = {
   deployments: optional('deployments', deploymentRecords),
   environment: optional('environment', text),
   mentionOn: required('mention-on', oneOf('failure', 'success', 'always')),
-  payload: optional('payload', yaml(map, 'a map, as JSON or YAML')),
+  payload: optional('payload', yaml(map(unknown()), 'a map, as JSON or YAML')),
   onError: required('on-error', oneOf('warn', 'fail')),
   ifMissing: required('if-missing', oneOf('skip', 'fail')),
   githubToken: optional('github-token', secret),

@@ -1,6 +1,6 @@
 import { type Kind, list, Unusable } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
-import { record, string } from 'valibot'
+import { map, yaml } from '@ci-actions/kit/yaml'
+import { string } from 'valibot'
 import type { NoticeGiven } from './inputs.ts'
 import { lookOf, type Outcome } from './outcome.ts'
 
@@ -19,7 +19,7 @@ export function mentions(mention: Kind<string>): Kind<string[]> {
 }
 
 const logins = yaml(
-  record(string(), string('an id must stand in quotes')),
+  map(string('an id must stand in quotes')),
   'a map of GitHub logins to ids, such as "octocat: \'012345\'"',
 )
 

@@ -39,12 +39,18 @@ export async function notify(
   const details = quiet ? {} : await detailsOf(given, runner, deadline)
   const change = changeOf(outcome, past, deadline.clock.date())
   const notice = noticeOf({ ...given, ...details, change }, runner.run)
-  const payload = await platform.compose(notice, called(given, outcome, runner.run.actor))
+  const mentions = called(given, outcome, runner.run.actor)
+  const payload = await platform.compose(notice, mentions)
+  if (!quiet && mentions.length > 0 && platform.destination?.isChange) {
+    runner.notice(`${platform.name} notifies nobody of a changed message. ${callAnew}`)
+  }
   const delivery = quiet
     ? { end: 'silent' as const, reason: quiet, attempts: 0 }
     : await send(payload, platform, given, runner, deadline)
   tell({ platform: platform.name, notice, payload, delivery }, given, runner)
 }
+
+const callAnew = 'To call those who are mentioned, send a new one.'
 
 /** A past that cannot be looked up keeps no message back. */
 async function pastOf(given: GivenNotice, runner: Runner, deadline: Deadline): Promise<Past> {

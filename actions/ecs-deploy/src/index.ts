@@ -1,0 +1,4 @@
+import { run } from '@ci-actions/kit'
+import { ecsDeploy } from './main.ts'
+
+run(ecsDeploy)

@@ -1,0 +1,4 @@
+import { run } from '@ci-actions/kit'
+import { lambdaDeploy } from './main.ts'
+
+run(lambdaDeploy)

@@ -1,0 +1,30 @@
+import {
+  deploy,
+  deploymentOutputs,
+  flatOutputs,
+  refuseBad,
+  summaryOf,
+} from '@ci-actions/deployment'
+import { action } from '@ci-actions/kit'
+import { inputs } from './inputs.ts'
+import { targetsOf } from './targets.ts'
+import { versionsOf } from './versions.ts'
+
+/**
+ * Brings new code to functions, side by side, and leads their alias to it, at once or by a canary.
+ * The outputs and the summary are written before a deploy that did not end well fails the step.
+ */
+export const lambdaDeploy = action({
+  title: 'Lambda deploy',
+  inputs,
+  outputs: [...deploymentOutputs, 'function-versions'],
+  async main(given, runner) {
+    const targets = await targetsOf(given, runner)
+
+    const records = await deploy(targets, given, runner)
+
+    runner.output({ ...flatOutputs(records), 'function-versions': versionsOf(records) })
+    runner.summary(summaryOf('Lambda deploy', records))
+    refuseBad(records)
+  },
+})

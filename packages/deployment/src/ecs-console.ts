@@ -1,0 +1,24 @@
+import type { Place } from './ecs-api.ts'
+import { nameOf } from './ecs-version.ts'
+
+/** Where the console of AWS is, by the beginning of a region. */
+const consoles: readonly (readonly [prefix: string, domain: string])[] = [
+  ['cn-', 'console.amazonaws.cn'],
+  ['us-gov-', 'console.amazonaws-us-gov.com'],
+  ['us-iso', ''],
+  ['eu-isoe', ''],
+  ['eusc-', ''],
+  ['', 'console.aws.amazon.com'],
+]
+
+/** A page of the console in a region; undefined where its address is not known. */
+export function consoleOf(region: string, path: string): string | undefined {
+  const [, domain] = consoles.find(([prefix]) => region.startsWith(prefix)) ?? []
+  return domain ? `https://${region}.${domain}/${path}` : undefined
+}
+
+/** Where a person reads on about a service. */
+export function pageOf({ cluster, service }: Place, region: string): string | undefined {
+  const path = `ecs/v2/clusters/${nameOf(cluster)}/services/${nameOf(service)}`
+  return consoleOf(region, `${path}/deployments?region=${region}`)
+}

@@ -1,0 +1,207 @@
+import { Ambiguous } from '@ci-actions/http'
+import { Failure } from '@ci-actions/kit'
+import type { Deadline } from '@ci-actions/wait'
+import { parse } from 'valibot'
+import { type EcsApi, isDenied } from './ecs-api.ts'
+import { type BeforehandTask, type Evidence, runBeforehand } from './ecs-run-task.ts'
+import type { EcsService } from './ecs-shapes.ts'
+import {
+  type Changes,
+  changed,
+  type Definition,
+  definitionShape,
+  essence,
+  type Pointer,
+  pointerOf,
+  registrable,
+  sameDefinition,
+  tagged,
+} from './ecs-task-definition.ts'
+import { versionOf } from './ecs-version.ts'
+import type { Version } from './record.ts'
+
+/** Where a task definition comes from: from a file, by its name at ECS, or it is the one that runs. */
+export type Source =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'file'; readonly definition: Definition }
+
+/** A task definition as ECS has it. */
+export interface Known {
+  readonly arn: string
+  readonly isActive: boolean
+  readonly definition: Definition
+  readonly pointer: Partial<Pointer>
+}
+
+/** What shall run. */
+export interface Wanted {
+  readonly definition: Definition
+  /** Where ECS has it already. */
+  readonly arn: string | undefined
+}
+
+export interface ReleaseOrder {
+  readonly source: Source
+  readonly changes: Changes
+  /** What must end well before anything is changed. */
+  readonly task: BeforehandTask | undefined
+  readonly commit: string
+  /** The page of this run. */
+  readonly run: string
+  readonly attempt: number
+}
+
+/** What the services of one step have in common: each revision is registered once, the task runs once. */
+export class EcsRelease {
+  readonly #api: EcsApi
+  readonly #order: ReleaseOrder
+  readonly #known = new Map<string, Promise<Known>>()
+  readonly #registered = new Map<string, Promise<string>>()
+  #task: Promise<Evidence> | undefined
+
+  constructor(api: EcsApi, order: ReleaseOrder) {
+    this.#api = api
+    this.#order = order
+  }
+
+  get task(): BeforehandTask | undefined {
+    return this.#order.task
+  }
+
+  get commit(): string {
+    return this.#order.commit
+  }
+
+  /** A task definition at ECS; asked for once. */
+  known(name: string, deadline: Deadline): Promise<Known> {
+    const found = this.#known.get(name) ?? this.#look(name, deadline)
+    this.#known.set(name, found)
+    return found
+  }
+
+  async #look(name: string, deadline: Deadline): Promise<Known> {
+    const { taskDefinition, tags } = await this.#api.taskDefinition(name, deadline)
+    return {
+      arn: taskDefinition.taskDefinitionArn,
+      isActive: (taskDefinition.status ?? 'ACTIVE') === 'ACTIVE',
+      definition: parse(definitionShape, { ...taskDefinition, tags }),
+      pointer: pointerOf(tags),
+    }
+  }
+
+  /** What a service shall run, where `running` is what it runs. */
+  async wanted(running: string | undefined, deadline: Deadline): Promise<Wanted> {
+    const { source, changes } = this.#order
+    if (source.kind === 'file') {
+      return this.#found(changed(source.definition, changes), running, deadline)
+    }
+    const name = source.kind === 'named' ? source.name : running
+    if (!name) throw new Failure('The service runs nothing yet: give "task-definition".')
+    const base = await this.known(name, deadline)
+    if (isEmpty(changes)) return base
+    return this.#found(changed(base.definition, changes), running, deadline)
+  }
+
+  /** Where ECS has a definition: it is the one that runs, or the newest of its family. */
+  async #found(
+    definition: Definition,
+    running: string | undefined,
+    deadline: Deadline,
+  ): Promise<Wanted> {
+    const known = running ? await this.known(running, deadline) : undefined
+    if (known && sameDefinition(known.definition, definition)) return { definition, arn: known.arn }
+    return { definition, arn: await this.#newest(definition, deadline) }
+  }
+
+  /** The newest revision of its family, when it means the same: an earlier attempt has left it. */
+  async #newest(definition: Definition, deadline: Deadline): Promise<string | undefined> {
+    try {
+      const newest = await this.#look(definition.family, deadline)
+      const isSame = newest.isActive && sameDefinition(newest.definition, definition)
+      return isSame ? newest.arn : undefined
+    } catch (error) {
+      // A family that is not there yet is refused with a ClientException.
+      if (isNoFamily(error)) return undefined
+      throw error
+    }
+  }
+
+  /** What is wanted as a version that can be deployed; it is registered where ECS does not have it. */
+  async available(
+    { arn, definition }: Wanted,
+    prev: string | undefined,
+    deadline: Deadline,
+  ): Promise<Version> {
+    if (arn) return versionOf(await this.known(arn, deadline))
+    const { commit } = this.#order
+    return { ref: await this.register(definition, { commit, prev }, deadline), commit }
+  }
+
+  /** Registers a definition, once for all that want the same. */
+  register(
+    definition: Definition,
+    { commit, prev }: { commit?: string | undefined; prev?: string | undefined },
+    deadline: Deadline,
+  ): Promise<string> {
+    const key = essence(definition)
+    const pointer = { sha: commit, run: this.#order.run, prev }
+    const arn = this.#registered.get(key) ?? this.#registerOnce(definition, pointer, deadline)
+    this.#registered.set(key, arn)
+    return arn
+  }
+
+  async #registerOnce(
+    definition: Definition,
+    pointer: Pointer,
+    deadline: Deadline,
+  ): Promise<string> {
+    const register = async (one: Definition): Promise<string> => {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await this.#api.register(one, deadline)
+        } catch (error) {
+          if (!(error instanceof Ambiguous)) throw error
+          // A revision too many does no harm; one is looked for all the same.
+          const left = await this.#newest(definition, deadline)
+          if (left) return left
+          if (tries === 3) throw error
+        }
+      }
+    }
+    const bare = registrable(definition)
+    try {
+      return await register(tagged(bare, pointer))
+    } catch (error) {
+      if (!isDenied(error) || !/ecs:TagResource/.test(String(error))) throw error
+      this.#api.log(
+        'The role of this job may not ecs:TagResource, so that the new revision does not say what served ' +
+          'before it; "rollback" then needs the record of this deploy or the history of the service.',
+      )
+      return await register(tagged(bare, undefined))
+    }
+  }
+
+  /** Runs the task that must end well first, once for all services. */
+  async beforehand(
+    definition: string,
+    service: EcsService,
+    deadline: Deadline,
+  ): Promise<Evidence | undefined> {
+    const { task, run, attempt } = this.#order
+    if (!task) return undefined
+    const known = this.known(definition, deadline)
+    this.#task ??= known.then((it) =>
+      runBeforehand(this.#api, task, it, service, `${run} ${attempt}`, deadline),
+    )
+    return this.#task
+  }
+}
+
+function isEmpty({ images, env }: Changes): boolean {
+  return images.length === 0 && Object.keys(env).length === 0
+}
+
+function isNoFamily(error: unknown): boolean {
+  return error instanceof Error && /Unable to describe task definition/.test(error.message)
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { Cancelled, Failure, messageOf, quote } from '@ci-actions/kit'
+import { type Deadline, growing, say, TimedOut, until } from '@ci-actions/wait'
+import { is, looseObject, record, string } from 'valibot'
+import type { EcsApi } from './ecs-api.ts'
+import { consoleOf } from './ecs-console.ts'
+import type { Known } from './ecs-release.ts'
+import type { EcsService, Task } from './ecs-shapes.ts'
+
+/** A command that runs once in the new version, such as the migration of a database. */
+export interface BeforehandTask {
+  /** The container it runs in; the first one unless said. */
+  readonly container: string | undefined
+  readonly command: readonly string[]
+}
+
+/** Something a person wants to read beyond the record, and where to read on. */
+export interface Evidence {
+  readonly text: string
+  readonly url?: string | undefined
+}
+
+/**
+ * Runs the command in the new task definition, with the network of the service, and waits for its
+ * end; yields a sentence about it.
+ *
+ * @throws Failure when it does not end with 0
+ */
+export async function runBeforehand(
+  api: EcsApi,
+  { container, command }: BeforehandTask,
+  { arn, definition }: Known,
+  service: EcsService,
+  run: string,
+  deadline: Deadline,
+): Promise<Evidence> {
+  const began = deadline.clock.now()
+  const names = definition.containerDefinitions.map(({ name }) => name)
+  const name = container ?? names[0] ?? ''
+  if (!names.includes(name)) {
+    throw new Failure(
+      `"run-task" names the container ${quote(name)}, but ${definition.family} has ${names.join(', ')}.`,
+    )
+  }
+  const {
+    clusterArn,
+    networkConfiguration,
+    capacityProviderStrategy,
+    launchType,
+    platformVersion,
+  } = service
+  const started = await api.run(
+    {
+      cluster: clusterArn,
+      taskDefinition: arn,
+      count: 1,
+      startedBy: 'ci-actions',
+      // The same token is the same task: an attempt of a run migrates once.
+      clientToken: createHash('sha256')
+        .update([run, arn, service.serviceArn, ...command].join('\n'))
+        .digest('hex'),
+      ...(networkConfiguration && { networkConfiguration }),
+      ...(capacityProviderStrategy?.length
+        ? { capacityProviderStrategy }
+        : launchType && { launchType }),
+      ...(platformVersion && { platformVersion }),
+      overrides: { containerOverrides: [{ name, command }] },
+    },
+    deadline,
+  )
+  const id = started.taskArn.split('/').at(-1) ?? started.taskArn
+  const said = `"${command.join(' ')}" in ${name} (task ${id})`
+  api.log(`Running ${said} before anything is changed.`)
+  const ended = await endOf(started, said, clusterArn, api, deadline)
+  const code = exitCodeOf(ended, name)
+  const log = logOf(definition, name, id, api.region)
+  if (code === 0) {
+    const text = `${said} ended with 0 after ${say(deadline.clock.now() - began)}.`
+    api.log(text)
+    return { text, url: log }
+  }
+  const also = log ? ` Its log: ${log}` : ''
+  throw new Failure(
+    `${said} ${code === undefined ? 'did not run' : `ended with ${code}`}, so nothing was changed: ` +
+      `${reasonOf(ended, name)}.${also}`,
+  )
+}
+
+async function endOf(
+  { taskArn }: Task,
+  said: string,
+  cluster: string,
+  api: EcsApi,
+  deadline: Deadline,
+): Promise<Task> {
+  const look = async (): Promise<Task | undefined> => {
+    const [task] = await api.tasks(cluster, [taskArn], deadline)
+    return task?.lastStatus === 'STOPPED' ? task : undefined
+  }
+  try {
+    return await until(look, growing(500, 1.5, 5_000), deadline)
+  } catch (error) {
+    // A migration that is cut off does more harm than one that ends.
+    const still = `${messageOf(error)} ${said} is still running; nothing else was changed.`
+    if (error instanceof TimedOut) throw new TimedOut(still)
+    throw error instanceof Cancelled ? new Cancelled(still) : error
+  }
+}
+
+function exitCodeOf({ containers }: Task, name: string): number | undefined {
+  return containers.find((one) => one.name === name)?.exitCode ?? undefined
+}
+
+function reasonOf({ containers, stoppedReason }: Task, name: string): string {
+  const reason = containers.find((one) => one.name === name)?.reason
+  return [stoppedReason, reason].filter(Boolean).join('; ') || 'ECS gives no reason'
+}
+
+const awslogs = looseObject({ options: record(string(), string()) })
+
+/** Where CloudWatch shows what the container has said; undefined when it logs elsewhere. */
+function logOf(
+  { containerDefinitions }: Known['definition'],
+  name: string,
+  id: string,
+  region: string,
+): string | undefined {
+  const container = containerDefinitions.find((one) => one.name === name)
+  if (!is(awslogs, container?.logConfiguration)) return undefined
+  const { options } = container.logConfiguration
+  const { 'awslogs-group': group, 'awslogs-stream-prefix': prefix } = options
+  if (!group || !prefix) return undefined
+  // The console encodes twice and writes "$" for "%".
+  const part = (text: string): string =>
+    encodeURIComponent(encodeURIComponent(text)).replaceAll('%', '$')
+  const where = options['awslogs-region'] ?? region
+  const stream = part(`${prefix}/${name}/${id}`)
+  return consoleOf(
+    where,
+    `cloudwatch/home?region=${where}#logsV2:log-groups/log-group/${part(group)}/log-events/${stream}`,
+  )
+}

@@ -1,0 +1,205 @@
+import { type AwsAccess, AwsClient, type AwsService, isRefusedWith } from '@ci-actions/aws'
+import type { Deadline } from '@ci-actions/wait'
+import {
+  array,
+  type GenericSchema,
+  type InferOutput,
+  looseObject,
+  nullish,
+  number,
+  object,
+  optional,
+  record,
+  string,
+} from 'valibot'
+
+// AWS Lambda: https://docs.aws.amazon.com/lambda/latest/api/
+
+const configurationShape = looseObject({
+  FunctionName: string(),
+  Version: string(),
+  CodeSha256: string(),
+  /** Of this state of the function: a write that names it is refused when somebody else has written. */
+  RevisionId: nullish(string()),
+  Description: nullish(string()),
+  LastModified: nullish(string()),
+  PackageType: optional(string()),
+  Architectures: nullish(array(string())),
+  State: nullish(string()),
+  StateReason: nullish(string()),
+  StateReasonCode: nullish(string()),
+  LastUpdateStatus: nullish(string()),
+  LastUpdateStatusReason: nullish(string()),
+  LastUpdateStatusReasonCode: nullish(string()),
+  LoggingConfig: nullish(looseObject({ LogGroup: nullish(string()) })),
+})
+
+const functionShape = object({
+  Configuration: configurationShape,
+  Code: nullish(looseObject({ ResolvedImageUri: nullish(string()) })),
+})
+
+const aliasShape = object({
+  FunctionVersion: string(),
+  Description: nullish(string()),
+  RoutingConfig: nullish(object({ AdditionalVersionWeights: nullish(record(string(), number())) })),
+  RevisionId: nullish(string()),
+})
+
+const versionsShape = object({
+  Versions: optional(array(configurationShape), []),
+  NextMarker: nullish(string()),
+})
+
+export type Configuration = InferOutput<typeof configurationShape>
+export type LambdaFunction = InferOutput<typeof functionShape>
+export type Alias = InferOutput<typeof aliasShape>
+
+/** What an alias shall be. */
+export interface AliasWanted {
+  readonly FunctionVersion: string
+  readonly Description?: string
+  readonly RoutingConfig: { readonly AdditionalVersionWeights: Readonly<Record<string, number>> }
+}
+
+/** Where new code comes from, as `UpdateFunctionCode` takes it. */
+export type CodeSource =
+  | { readonly ZipFile: string }
+  | {
+      readonly S3Bucket: string
+      readonly S3Key: string
+      readonly S3ObjectVersion?: string | undefined
+    }
+  | { readonly ImageUri: string }
+
+const lambda: AwsService = { name: 'Lambda', id: 'LAMBDA', host: 'lambda' }
+
+/** How long an exchange may take: half a minute, and what it takes to send its body over a slow line. */
+const timeFor = (bytes: number): number => 30_000 + bytes / 100
+
+/** The part of Lambda's API that is about the code, the versions and the aliases of functions. */
+export class LambdaApi {
+  readonly region: string
+  readonly log: (line: string) => void
+  readonly #client: AwsClient
+
+  constructor(access: AwsAccess) {
+    this.region = access.region
+    this.log = access.log
+    this.#client = new AwsClient(lambda, access)
+  }
+
+  /** A function, as it is or in a published version; undefined when there is none. */
+  function(
+    name: string,
+    deadline: Deadline,
+    version?: string,
+  ): Promise<LambdaFunction | undefined> {
+    const call = { path: pathOf(name), ...(version && { query: { Qualifier: version } }) }
+    return orNone(this.#read('GetFunction', call, functionShape, deadline))
+  }
+
+  /** An alias; undefined when there is none. */
+  alias(name: string, alias: string, deadline: Deadline): Promise<Alias | undefined> {
+    const call = { path: `${pathOf(name)}/aliases/${alias}` }
+    return orNone(this.#read('GetAlias', call, aliasShape, deadline))
+  }
+
+  /** All versions that are published, oldest first; without the function as it is, `$LATEST`. */
+  async versions(name: string, deadline: Deadline): Promise<Configuration[]> {
+    const versions: Configuration[] = []
+    let marker: string | null | undefined
+    do {
+      const call = { path: `${pathOf(name)}/versions`, query: marker ? { Marker: marker } : {} }
+      const page = await this.#read('ListVersionsByFunction', call, versionsShape, deadline)
+      versions.push(...page.Versions)
+      marker = page.NextMarker
+    } while (marker)
+    return versions
+      .filter(({ Version }) => /^\d+$/.test(Version))
+      .sort((a, b) => Number(a.Version) - Number(b.Version))
+  }
+
+  /** @throws Ambiguous when the answer is lost */
+  updateCode(
+    name: string,
+    source: CodeSource,
+    architecture: string | undefined,
+    revision: string | undefined,
+    deadline: Deadline,
+  ): Promise<Configuration> {
+    const json = {
+      ...source,
+      ...(architecture && { Architectures: [architecture] }),
+      RevisionId: revision,
+    }
+    const bytes = 'ZipFile' in source ? source.ZipFile.length : 0
+    const call = { path: `${pathOf(name)}/code`, json, attemptTimeout: timeFor(bytes) }
+    return this.#write('UpdateFunctionCode', 'PUT', call, configurationShape, deadline)
+  }
+
+  /** Of code and settings that are published already it is the version there is. */
+  publish(
+    name: string,
+    wanted: { CodeSha256: string; Description: string; RevisionId: string | undefined },
+    deadline: Deadline,
+  ): Promise<Configuration> {
+    const call = { path: `${pathOf(name)}/versions`, json: wanted }
+    return this.#write('PublishVersion', 'POST', call, configurationShape, deadline)
+  }
+
+  createAlias(
+    name: string,
+    alias: string,
+    wanted: AliasWanted,
+    deadline: Deadline,
+  ): Promise<Alias> {
+    const call = { path: `${pathOf(name)}/aliases`, json: { Name: alias, ...wanted } }
+    return this.#write('CreateAlias', 'POST', call, aliasShape, deadline)
+  }
+
+  updateAlias(
+    name: string,
+    alias: string,
+    wanted: AliasWanted,
+    revision: string | undefined,
+    deadline: Deadline,
+  ): Promise<Alias> {
+    const json = { ...wanted, RevisionId: revision }
+    const call = { path: `${pathOf(name)}/aliases/${alias}`, json }
+    return this.#write('UpdateAlias', 'PUT', call, aliasShape, deadline)
+  }
+
+  #read<T>(
+    operation: string,
+    call: { path: string; query?: Record<string, string> },
+    shape: GenericSchema<unknown, T>,
+    deadline: Deadline,
+  ): Promise<T> {
+    // Whoever follows a deployment outlasts an outage of the API, as long as there is time.
+    return this.#client.call(operation, { ...call, tries: 20 }, shape, deadline)
+  }
+
+  #write<T>(
+    operation: string,
+    method: 'PUT' | 'POST',
+    call: { path: string; json: object; attemptTimeout?: number },
+    shape: GenericSchema<unknown, T>,
+    deadline: Deadline,
+  ): Promise<T> {
+    return this.#client.call(operation, { ...call, method }, shape, deadline)
+  }
+}
+
+function pathOf(name: string): string {
+  return `/2015-03-31/functions/${encodeURIComponent(name)}`
+}
+
+async function orNone<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (isRefusedWith(error, 'ResourceNotFoundException')) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,231 @@
+import { isRefusedWith } from '@ci-actions/aws'
+import { Ambiguous } from '@ci-actions/http'
+import { type Deadline, say } from '@ci-actions/wait'
+import {
+  percent,
+  sameTraffic,
+  sayTraffic,
+  sayWho,
+  type Traffic,
+  trafficOf,
+} from './lambda-alias.ts'
+import type { Alias, AliasWanted, LambdaApi } from './lambda-api.ts'
+import type { LambdaHealth } from './lambda-health.ts'
+import { finishWriting } from './late.ts'
+import type { Version } from './record.ts'
+import type { Look } from './target.ts'
+
+/** A part of the traffic, from 0 to 1, for a time in milliseconds. */
+export interface CanaryStep {
+  readonly weight: number
+  readonly ms: number
+}
+
+/** Functions that are deployed together: when one fails, the canaries of all others end. */
+export class Together {
+  #failed: string | undefined
+
+  fail(name: string): void {
+    this.#failed ??= name
+  }
+
+  /** Why the canary of another one has to end. */
+  get trouble(): string | undefined {
+    return this.#failed && `${this.#failed} failed, which is deployed with it`
+  }
+}
+
+/** A version on its way to all of the traffic of an alias. */
+export interface ReleaseOrder {
+  readonly function: string
+  readonly alias: string
+  /** What the alias does now; undefined when there is none yet. */
+  readonly from: Traffic | undefined
+  readonly to: Version
+  /** What the alias shall be described as once it is there. */
+  readonly describe: (now: Alias | undefined) => string
+  readonly steps: readonly CanaryStep[]
+  readonly health?: LambdaHealth | undefined
+  /** Those that it is deployed with. */
+  readonly together?: Together | undefined
+  /** It is known that the version can serve, or nobody wants to know. */
+  readonly isReady?: boolean
+}
+
+/**
+ * Brings a version all of the traffic of an alias, step by step: each look reads what the alias does,
+ * and writes when it is time to. A write names the revision that was read, and whether one whose
+ * answer was lost has been carried out is what the next look reads.
+ */
+export class LambdaRelease {
+  readonly #api: LambdaApi
+  readonly #order: ReleaseOrder
+  /** What the alias should do, as far as it is up to us. */
+  #expected: Traffic | undefined
+  /** What it may do since the last write. */
+  #tried: Traffic | undefined
+  /** The step of the canary that runs, from 0; −1 before the first. */
+  #step: number
+  /** When that step was reached, and the first of them, by the clock. */
+  #since: number | undefined
+  #began: number | undefined
+  #isReady: boolean
+  /** Why it goes back to where it came from. */
+  #stopped: string | undefined
+
+  constructor(api: LambdaApi, order: ReleaseOrder) {
+    const { from, to, steps } = order
+    this.#api = api
+    this.#order = order
+    this.#expected = from
+    this.#isReady = order.isReady ?? false
+    // A canary that an earlier run has left goes on where it is.
+    const weight = from?.canary?.version === to.ref ? from.canary.weight : 0
+    this.#step = steps.findLastIndex((step) => step.weight <= weight)
+  }
+
+  async look(deadline: Deadline): Promise<Look> {
+    const { function: name, alias: aliasName, to } = this.#order
+    const alias = await this.#api.alias(name, aliasName, deadline)
+    const traffic = alias && trafficOf(alias)
+    if (this.#tried && sameTraffic(traffic, this.#tried)) this.#arrive(this.#tried, deadline)
+    if (!sameTraffic(traffic, this.#expected)) {
+      const reason =
+        `Somebody else has changed alias ${aliasName} of ${name} meanwhile: it leads to ` +
+        `${sayTraffic(traffic)}${alias ? ` (${sayWho(alias)})` : ''}, not to ${sayTraffic(this.#expected)}.`
+      return { state: 'superseded', reason, version: to }
+    }
+    return (
+      (await this.#becomeReady(deadline)) ??
+      this.#end() ??
+      (await this.#watch(deadline)) ??
+      (await this.#shift(alias, deadline))
+    )
+  }
+
+  /** Takes back what a canary has got of the traffic; says what came of it. */
+  async clear(deadline: Deadline): Promise<string> {
+    const { function: name, alias: aliasName, to } = this.#order
+    const alias = await this.#api.alias(name, aliasName, deadline)
+    const { main, canary } = alias ? trafficOf(alias) : {}
+    if (!alias || !main) return `was stopped; alias ${aliasName} is not made`
+    if (main === to.ref) return 'has all of the traffic already'
+    if (canary?.version !== to.ref) return `was stopped before it got any traffic of ${aliasName}`
+    const wanted = aliasWanted({ main })
+    await this.#api.updateAlias(name, aliasName, wanted, alias.RevisionId ?? undefined, deadline)
+    return `was stopped, and all traffic of ${aliasName} goes to version ${main} again`
+  }
+
+  /** How it has ended, if it has. */
+  #end(): Look | undefined {
+    const { to } = this.#order
+    if (!this.#expected || this.#expected.canary) return undefined
+    if (this.#stopped) return { state: 'rolled-back', reason: this.#stopped, version: to }
+    return this.#expected.main === to.ref ? { state: 'live', version: to } : undefined
+  }
+
+  /** A version that has just been published may need a while, as with SnapStart or in a VPC. */
+  async #becomeReady(deadline: Deadline): Promise<Look | undefined> {
+    if (this.#isReady) return undefined
+    const { function: name, to } = this.#order
+    const found = await this.#api.function(name, deadline, to.ref)
+    const { State, StateReasonCode, StateReason } = found?.Configuration ?? {}
+    if (!found || State === 'Failed') {
+      const why = found ? `${StateReasonCode}: ${StateReason}` : 'it is not to be found'
+      return {
+        state: 'failed',
+        reason: `Version ${to.ref} of ${name} cannot serve: ${why}.`,
+        version: to,
+      }
+    }
+    if (State === 'Pending') {
+      return { state: 'running', phase: `version ${to.ref} is Pending`, version: to }
+    }
+    this.#isReady = true
+    return undefined
+  }
+
+  /** A canary goes on as long as nothing is wrong; a step lasts its time. */
+  async #watch(deadline: Deadline): Promise<Look | undefined> {
+    const { function: name, alias, to, steps, health, together } = this.#order
+    const step = steps[this.#step]
+    if (!step || this.#stopped) return undefined
+    const { clock } = deadline
+    const now = clock.now()
+    this.#since ??= now
+    this.#began ??= now
+    const since = new Date(clock.date().getTime() - (now - this.#began))
+    const watched = { function: name, alias, version: to.ref, since }
+    const { trouble = together?.trouble, unknown } =
+      (await health?.finding(watched, deadline)) ?? {}
+    if (trouble) {
+      together?.fail(name)
+      this.#stopped =
+        `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic goes to ` +
+        `version ${this.#expected?.main} again.`
+      return undefined
+    }
+    if (now - this.#since < step.ms) return this.#running()
+    if (unknown)
+      this.#api.log(`${name}: after ${percent(step.weight)} for ${say(step.ms)}, ${unknown}`)
+    return undefined
+  }
+
+  async #shift(alias: Alias | undefined, deadline: Deadline): Promise<Look> {
+    const { function: name, alias: aliasName } = this.#order
+    deadline.signal.throwIfAborted()
+    const wanted = this.#next()
+    this.#tried = wanted
+    const late = deadline.outlivedBy(finishWriting)
+    const description = wanted.main === this.#order.to.ref ? this.#order.describe(alias) : undefined
+    const write = aliasWanted(wanted, description)
+    try {
+      await (alias
+        ? this.#api.updateAlias(name, aliasName, write, alias.RevisionId ?? undefined, late)
+        : this.#api.createAlias(name, aliasName, write, late))
+    } catch (error) {
+      // What came of it, and of what somebody else did, is seen at the next look.
+      if (error instanceof Ambiguous || isRefusedWith(error, ...contended)) return this.#running()
+      throw error
+    }
+    this.#arrive(wanted, deadline)
+    return this.#end() ?? this.#running()
+  }
+
+  #next(): Traffic {
+    const { from, to, steps } = this.#order
+    if (!from || from.main === to.ref) return { main: to.ref }
+    if (this.#stopped) return { main: from.main }
+    const step = steps[this.#step + 1]
+    return step
+      ? { main: from.main, canary: { version: to.ref, weight: step.weight } }
+      : { main: to.ref }
+  }
+
+  #arrive(traffic: Traffic, { clock }: Deadline): void {
+    this.#expected = traffic
+    this.#tried = undefined
+    this.#since = clock.now()
+    if (!this.#stopped) this.#step++
+  }
+
+  #running(): Look {
+    const { to, steps } = this.#order
+    const step = this.#expected?.canary && steps[this.#step]
+    const phase = step
+      ? `version ${to.ref} gets ${percent(step.weight)} for ${say(step.ms)}`
+      : `version ${to.ref} is brought in`
+    return { state: 'running', phase, version: to }
+  }
+}
+
+/** Somebody else has written, or Lambda is at work on the function. */
+const contended = ['PreconditionFailedException', 'ResourceConflictException']
+
+function aliasWanted({ main, canary }: Traffic, description?: string): AliasWanted {
+  return {
+    FunctionVersion: main,
+    ...(description !== undefined && { Description: description }),
+    RoutingConfig: { AdditionalVersionWeights: canary ? { [canary.version]: canary.weight } : {} },
+  }
+}
