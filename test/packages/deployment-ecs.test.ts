@@ -3,7 +3,7 @@ import {
   type AppSpec,
   revisionOf,
   taskDefinitionIn,
-} from '../../packages/deployment/src/codedeploy-appspec.ts'
+} from '../../packages/deployment/src/codedeploy/appspec.ts'
 import {
   changed,
   type Definition,
@@ -14,9 +14,9 @@ import {
   sameDefinition,
   tagged,
   unknownIn,
-} from '../../packages/deployment/src/ecs-task-definition.ts'
-import { judge, judgeRollout } from '../../packages/deployment/src/ecs-verdict.ts'
-import { nameIn } from '../../packages/deployment/src/ecs-version.ts'
+} from '../../packages/deployment/src/ecs/task-definition.ts'
+import { judge, judgeRollout } from '../../packages/deployment/src/ecs/verdict.ts'
+import { nameIn } from '../../packages/deployment/src/ecs/version.ts'
 
 const container = { name: 'web', image: 'app:1', portMappings: [{ containerPort: 80 }] }
 

@@ -7,8 +7,8 @@ import {
   type Traffic,
   trafficOf,
   withPointer,
-} from '../../packages/deployment/src/lambda-alias.ts'
-import { sameConfiguration } from '../../packages/deployment/src/lambda-code.ts'
+} from '../../packages/deployment/src/lambda/alias.ts'
+import { sameConfiguration } from '../../packages/deployment/src/lambda/code.ts'
 
 describe('what a description points to', () => {
   const whole = { prev: '12', sha: '1a2b3c4', run: '42' }

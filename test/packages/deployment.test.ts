@@ -1,6 +1,6 @@
 import { sameVersion, type Version, worst } from '@ci-actions/deployment'
 import { Failure } from '@ci-actions/kit'
-import { before } from '../../packages/deployment/src/render.ts'
+import { before } from '../../packages/deployment/src/render/target.ts'
 import { destination } from '../../packages/deployment/src/rollback.ts'
 
 const version = (ref: string, commit?: string, digest?: string): Version => ({

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { actionNames, root } from './actions.ts'
 import { licensesOf } from './licenses.ts'
-import { shake } from './shake.ts'
+import { shake, shakeChunk } from './shake.ts'
 import { hashOfSources } from './sources.ts'
 
 /*
@@ -56,7 +56,12 @@ async function build(name: string): Promise<void> {
   await writeFile(join(out, 'package.json'), '{ "type": "commonjs" }\n')
   for (const file of await readdir(out)) {
     const [, chunk] = /^(\d+\.index)\.js$/.exec(file) ?? []
-    if (chunk) await rename(join(out, file), join(out, `${chunk}.mjs`))
+    if (!chunk) continue
+    await writeFile(
+      join(out, `${chunk}.mjs`),
+      await shakeChunk(await readFile(join(out, file), 'utf8')),
+    )
+    await rm(join(out, file))
   }
   for (const file of await readdir(out)) await refuseUnsafe(name, file, join(out, file))
   for (const file of ['action.yml', 'README.md']) await cp(join(source, file), join(out, file))

@@ -1,13 +1,39 @@
 import { isBuiltin } from 'node:module'
-import { minify } from 'terser'
+import { Script } from 'node:vm'
+import { type MinifyOptions, minify } from 'terser'
 
 /**
  * A bundle without the functions that nothing in it uses, and without comments: ncc drops neither
  * unless it also makes the code unreadable. What is left is read faster by node, and by a person.
  */
 export async function shake(bundle: string): Promise<string> {
-  const { code } = await minify(asCommonJs(bundle), {
+  const code = await withoutUnused(asCommonJs(bundle), {
     toplevel: true,
+    format: { beautify: true, comments: false, indent_level: 2 },
+  })
+  return `"use strict";\n${compiledAtOnce(code)}\n`
+}
+
+/**
+ * V8 reads a function twice, the first time only to see where it ends, unless it stands in parentheses.
+ * ncc puts them around each part of a bundle and terser drops them; with them a step starts 4 ms earlier.
+ */
+function compiledAtOnce(code: string): string {
+  const part = /^ {2}(\d+): (\(.*\)|\w+) => \{\n([\s\S]*?)^ {2}\}(,?)$/gm
+  const whole = code.replace(part, '  $1: ($2 => {\n$3  })$4')
+  // Throws a SyntaxError if a part did not end where it seemed to.
+  new Script(whole)
+  return whole
+}
+
+/** The same of a lazy chunk, which stays a module. It is the code of others, and is not laid out again. */
+export async function shakeChunk(chunk: string): Promise<string> {
+  return `${await withoutUnused(chunk, { module: true, format: { comments: false } })}\n`
+}
+
+async function withoutUnused(text: string, options: MinifyOptions): Promise<string> {
+  const { code } = await minify(text, {
+    ...options,
     mangle: false,
     compress: {
       defaults: false,
@@ -17,10 +43,9 @@ export async function shake(bundle: string): Promise<string> {
       toplevel: true,
       unused: true,
     },
-    format: { beautify: true, comments: false, indent_level: 2 },
   })
   if (!code) throw new Error('terser has left nothing of the bundle.')
-  return `"use strict";\n${code}\n`
+  return code
 }
 
 /**

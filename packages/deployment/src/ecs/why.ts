@@ -1,7 +1,7 @@
 import { excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { type EcsApi, isDenied, type Place } from './ecs-api.ts'
-import type { Task } from './ecs-shapes.ts'
+import { type EcsApi, isDenied, type Place } from './api.ts'
+import type { Task } from './shapes.ts'
 
 /** Why the tasks of a version do not come up, and what ECS says of its service, as far as it may be seen. */
 export async function whyNot(

@@ -1,19 +1,12 @@
 import { isRefusedWith } from '@ci-actions/aws'
 import { Ambiguous } from '@ci-actions/http'
 import { type Deadline, say } from '@ci-actions/wait'
-import {
-  percent,
-  sameTraffic,
-  sayTraffic,
-  sayWho,
-  type Traffic,
-  trafficOf,
-} from './lambda-alias.ts'
-import type { Alias, AliasWanted, LambdaApi } from './lambda-api.ts'
-import type { LambdaHealth } from './lambda-health.ts'
-import { finishWriting } from './late.ts'
-import type { Version } from './record.ts'
-import type { Look } from './target.ts'
+import { finishWriting } from '../late.ts'
+import type { Version } from '../record.ts'
+import type { Look } from '../target.ts'
+import { percent, sameTraffic, sayTraffic, sayWho, type Traffic, trafficOf } from './alias.ts'
+import type { Alias, AliasWanted, LambdaApi } from './api.ts'
+import type { LambdaHealth } from './health.ts'
 
 /** A part of the traffic, from 0 to 1, for a time in milliseconds. */
 export interface CanaryStep {

@@ -2,7 +2,7 @@ import { isRefusedWith } from '@ci-actions/aws'
 import { Ambiguous } from '@ci-actions/http'
 import { excerpt, Failure, quote } from '@ci-actions/kit'
 import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
-import type { CodeSource, Configuration, LambdaApi, LambdaFunction } from './lambda-api.ts'
+import type { CodeSource, Configuration, LambdaApi, LambdaFunction } from './api.ts'
 
 /** What a function shall run. */
 export interface LambdaCode {

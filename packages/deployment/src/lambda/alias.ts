@@ -1,5 +1,5 @@
 import { quote } from '@ci-actions/kit'
-import type { Alias } from './lambda-api.ts'
+import type { Alias } from './api.ts'
 
 /** Where an alias sends who calls it. */
 export interface Traffic {

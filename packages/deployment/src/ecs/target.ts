@@ -2,29 +2,18 @@ import { isRefusedWith } from '@ci-actions/aws'
 import { Ambiguous } from '@ci-actions/http'
 import { Failure, quote } from '@ci-actions/kit'
 import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
-import { type EcsApi, isDenied, type Place } from './ecs-api.ts'
-import { pageOf } from './ecs-console.ts'
-import { EcsHistory, mostLookedAt, same } from './ecs-history.ts'
-import type { EcsRelease, Known, Wanted } from './ecs-release.ts'
-import type { Evidence } from './ecs-run-task.ts'
-import type { Brief, EcsService, Rollout } from './ecs-shapes.ts'
-import { changed, differences } from './ecs-task-definition.ts'
-import { judge, judgeRollout, stoppable, underway } from './ecs-verdict.ts'
-import { nameIn, nameOf, versionOf } from './ecs-version.ts'
-import { whyNot } from './ecs-why.ts'
-import { shortName, type Version } from './record.ts'
-import type { Identity, Look, Move, Plan, Started, Target } from './target.ts'
-
-export { EcsApi } from './ecs-api.ts'
-export { EcsRelease, type ReleaseOrder, type Source } from './ecs-release.ts'
-export type { BeforehandTask, Evidence } from './ecs-run-task.ts'
-export {
-  type Changes,
-  type Definition,
-  definitionShape,
-  noChanges,
-  unknownIn,
-} from './ecs-task-definition.ts'
+import { pageOf } from '../aws-console.ts'
+import { shortName, type Version } from '../record.ts'
+import type { Identity, Look, Move, Plan, Started, Target } from '../target.ts'
+import { type EcsApi, isDenied, type Place } from './api.ts'
+import { EcsHistory, mostLookedAt, same } from './history.ts'
+import type { EcsRelease, Known, Wanted } from './release.ts'
+import type { Evidence } from './run-task.ts'
+import type { Brief, EcsService, Rollout } from './shapes.ts'
+import { changed, differences } from './task-definition.ts'
+import { judge, judgeRollout, stoppable, underway } from './verdict.ts'
+import { nameIn, nameOf, versionOf } from './version.ts'
+import { whyNot } from './why.ts'
 
 export type Strategy = 'ROLLING' | 'BLUE_GREEN' | 'CANARY' | 'LINEAR'
 

@@ -19,7 +19,7 @@ import {
   taskArnsShape,
   tasksShape,
   updatedShape,
-} from './ecs-shapes.ts'
+} from './shapes.ts'
 
 /** Where a service is. */
 export interface Place {

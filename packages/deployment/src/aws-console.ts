@@ -1,5 +1,5 @@
-import type { Place } from './ecs-api.ts'
-import { nameOf } from './ecs-version.ts'
+import type { Place } from './ecs/api.ts'
+import { nameOf } from './ecs/version.ts'
 
 /** Where the console of AWS is, by the beginning of a region. */
 const consoles: readonly (readonly [prefix: string, domain: string])[] = [

@@ -1,7 +1,7 @@
-import type { EcsService, Rollout, ServiceDeployment } from './ecs-shapes.ts'
-import { nameOf } from './ecs-version.ts'
-import type { Version } from './record.ts'
-import type { Look } from './target.ts'
+import type { Version } from '../record.ts'
+import type { Look } from '../target.ts'
+import type { EcsService, Rollout, ServiceDeployment } from './shapes.ts'
+import { nameOf } from './version.ts'
 
 /** Statuses of a service deployment that has not ended. */
 export const underway = [

@@ -2,9 +2,10 @@ import { Ambiguous } from '@ci-actions/http'
 import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { parse } from 'valibot'
-import { type EcsApi, isDenied } from './ecs-api.ts'
-import { type BeforehandTask, type Evidence, runBeforehand } from './ecs-run-task.ts'
-import type { EcsService } from './ecs-shapes.ts'
+import type { Version } from '../record.ts'
+import { type EcsApi, isDenied } from './api.ts'
+import { type BeforehandTask, type Evidence, runBeforehand } from './run-task.ts'
+import type { EcsService } from './shapes.ts'
 import {
   type Changes,
   changed,
@@ -16,9 +17,8 @@ import {
   registrable,
   sameDefinition,
   tagged,
-} from './ecs-task-definition.ts'
-import { versionOf } from './ecs-version.ts'
-import type { Version } from './record.ts'
+} from './task-definition.ts'
+import { versionOf } from './version.ts'
 
 /** Where a task definition comes from: from a file, by its name at ECS, or it is the one that runs. */
 export type Source =

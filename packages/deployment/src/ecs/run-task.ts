@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { Cancelled, Failure, messageOf, quote } from '@ci-actions/kit'
 import { type Deadline, growing, say, TimedOut, until } from '@ci-actions/wait'
 import { is, looseObject, record, string } from 'valibot'
-import type { EcsApi } from './ecs-api.ts'
-import { consoleOf } from './ecs-console.ts'
-import type { Known } from './ecs-release.ts'
-import type { EcsService, Task } from './ecs-shapes.ts'
+import { consoleOf } from '../aws-console.ts'
+import type { EcsApi } from './api.ts'
+import type { Known } from './release.ts'
+import type { EcsService, Task } from './shapes.ts'
 
 /** A command that runs once in the new version, such as the migration of a database. */
 export interface BeforehandTask {

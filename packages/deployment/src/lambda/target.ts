@@ -1,8 +1,10 @@
 import { Failure, quote } from '@ci-actions/kit'
 import { type Deadline, growing, say, until } from '@ci-actions/wait'
-import { consoleOf } from './ecs-console.ts'
-import { percent, readPointer, type Traffic, trafficOf, withPointer } from './lambda-alias.ts'
-import type { Alias, Configuration, LambdaApi, LambdaFunction } from './lambda-api.ts'
+import { consoleOf } from '../aws-console.ts'
+import type { Version } from '../record.ts'
+import type { Identity, Look, Move, Plan, Started, Target } from '../target.ts'
+import { percent, readPointer, type Traffic, trafficOf, withPointer } from './alias.ts'
+import type { Alias, Configuration, LambdaApi, LambdaFunction } from './api.ts'
 import {
   hasCode,
   type LambdaCode,
@@ -10,21 +12,9 @@ import {
   publish,
   sameConfiguration,
   updateCode,
-} from './lambda-code.ts'
-import type { LambdaHealth } from './lambda-health.ts'
-import {
-  type CanaryStep,
-  LambdaRelease,
-  type ReleaseOrder,
-  type Together,
-} from './lambda-release.ts'
-import type { Version } from './record.ts'
-import type { Identity, Look, Move, Plan, Started, Target } from './target.ts'
-
-export { LambdaApi } from './lambda-api.ts'
-export type { LambdaCode } from './lambda-code.ts'
-export { LambdaHealth, type Limits, type Rate } from './lambda-health.ts'
-export { type CanaryStep, Together } from './lambda-release.ts'
+} from './code.ts'
+import type { LambdaHealth } from './health.ts'
+import { type CanaryStep, LambdaRelease, type ReleaseOrder, type Together } from './release.ts'
 
 /** A function, the alias that its callers use, and what a deploy of it shall bring. */
 export interface LambdaOrder {

@@ -1,13 +1,10 @@
 import { Ambiguous, Refused } from '@ci-actions/http'
 import { Failure, quote } from '@ci-actions/kit'
 import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
-import { sameVersion, shortName, type Version } from './record.ts'
-import type { NewDeploy, RenderApi, RenderDeploy, RenderService } from './render-api.ts'
-import type { HookCall } from './render-hook.ts'
-import type { Identity, Look, Move, Plan, Started, Target } from './target.ts'
-
-export { type RenderAccess, RenderApi } from './render-api.ts'
-export { callHook, type DeployHook, deployHook, type HookCall, HookTarget } from './render-hook.ts'
+import { sameVersion, shortName, type Version } from '../record.ts'
+import type { Identity, Look, Move, Plan, Started, Target } from '../target.ts'
+import type { NewDeploy, RenderApi, RenderDeploy, RenderService } from './api.ts'
+import type { HookCall } from './hook.ts'
 
 /** A service on Render, and what a deploy of it shall bring. */
 export interface RenderOrder {

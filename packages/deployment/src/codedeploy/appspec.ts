@@ -11,7 +11,7 @@ import {
   safeParse,
   string,
 } from 'valibot'
-import type { EcsService } from './ecs-shapes.ts'
+import type { EcsService } from '../ecs/shapes.ts'
 
 /**
  * An AppSpec of a service of ECS, as far as it is changed here. The name of the resource is free;

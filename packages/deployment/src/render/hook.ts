@@ -2,7 +2,7 @@ import { Ambiguous, Client, type Connection, parseJson } from '@ci-actions/http'
 import { Failure, type Kind, secretUrl, Unusable } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { object, safeParse, string } from 'valibot'
-import type { Identity, Look, Move, Plan, Target } from './target.ts'
+import type { Identity, Look, Move, Plan, Target } from '../target.ts'
 
 // Deploy hooks: https://render.com/docs/deploy-hooks
 

@@ -1,10 +1,10 @@
 import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { type EcsApi, isDenied, type Place } from './ecs-api.ts'
-import type { EcsRelease } from './ecs-release.ts'
-import type { Brief, Revision, ServiceDeployment } from './ecs-shapes.ts'
-import { nameOf, versionOf } from './ecs-version.ts'
-import { sameVersion, type Version } from './record.ts'
+import { sameVersion, type Version } from '../record.ts'
+import { type EcsApi, isDenied, type Place } from './api.ts'
+import type { EcsRelease } from './release.ts'
+import type { Brief, Revision, ServiceDeployment } from './shapes.ts'
+import { nameOf, versionOf } from './version.ts'
 
 /** How many deployments of the history are looked at for what they brought. */
 export const mostLookedAt = 100

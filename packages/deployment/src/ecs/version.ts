@@ -1,5 +1,5 @@
-import type { Known } from './ecs-release.ts'
-import type { Version } from './record.ts'
+import type { Version } from '../record.ts'
+import type { Known } from './release.ts'
 
 /** A task definition as the version that the records tell. */
 export function versionOf({ arn, pointer }: Known): Version {

@@ -1,0 +1,3 @@
+export { CodeDeployApi } from './api.ts'
+export { type AppSpec, appSpecShape } from './appspec.ts'
+export { type CodeDeployOrder, CodeDeployTarget } from './target.ts'
