@@ -54,7 +54,8 @@ function live(): Record<string, string> {
 }
 
 function resultsOf({ steps }: Run): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(steps).map(([name, { result }]) => [name, result]))
+  const named = Object.entries(steps).map(([name, { result }]) => [name.replace(/@.*/, ''), result])
+  return Object.fromEntries(named)
 }
 
 /** The one message that was sent to each: the words of it in Slack, and whom it calls there. */
@@ -100,7 +101,7 @@ test('a good release is live, healthy and told', async () => {
 
   expect(run).toMatchObject({ code: 0, jobs: { production: 'success' } })
   expect(resultsOf(run)).toEqual({
-    'actions/checkout@v7': 'success',
+    'actions/checkout': 'success',
     'coverage-gate': 'success',
     'render-deploy': 'success',
     'health-check': 'success',
@@ -141,7 +142,7 @@ test('a release that never gets healthy is taken back, and told as it is', async
 
   expect(run).toMatchObject({ code: 1, jobs: { production: 'failure' } })
   expect(resultsOf(run)).toEqual({
-    'actions/checkout@v7': 'success',
+    'actions/checkout': 'success',
     'coverage-gate': 'success',
     'render-deploy': 'success',
     'health-check': 'failure',
@@ -177,7 +178,7 @@ test('a release that Render cannot build in part is taken back in all parts', as
 
   expect(run).toMatchObject({ code: 1, jobs: { production: 'failure' } })
   expect(resultsOf(run)).toEqual({
-    'actions/checkout@v7': 'success',
+    'actions/checkout': 'success',
     'coverage-gate': 'success',
     'render-deploy': 'failure',
     rollback: 'success',
@@ -202,7 +203,7 @@ test('a release that is not covered is not deployed, and that is told', async ()
 
   expect(run).toMatchObject({ code: 1, jobs: { production: 'failure' } })
   expect(resultsOf(run)).toEqual({
-    'actions/checkout@v7': 'success',
+    'actions/checkout': 'success',
     'coverage-gate': 'failure',
     'slack-notify': 'success',
     'discord-notify': 'success',
