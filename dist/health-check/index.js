@@ -1,11 +1,11 @@
 "use strict";
 var __webpack_modules__ = {
-  181: module => {
+  181: (module => {
     module.exports = process.getBuiltinModule("buffer");
-  },
-  932: module => {
+  }),
+  932: (module => {
     module.exports = process.getBuiltinModule("process");
-  }
+  })
 };
 
 var __webpack_module_cache__ = {};
@@ -487,6 +487,22 @@ function dist_getDotPath(issue) {
 
 Error;
 
+function check(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "check",
+    reference: check,
+    async: false,
+    expects: null,
+    requirement: requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+
 function getFallback(schema, dataset, config$1) {
   return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
 }
@@ -727,6 +743,23 @@ function unknown() {
   });
 }
 
+function pipe(...pipe$1) {
+  return _standardSchema({
+    ...pipe$1[0],
+    pipe: pipe$1,
+    "~run"(dataset, config$1) {
+      for (const item of pipe$1) if (item.kind !== "metadata") {
+        if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+          dataset.typed = false;
+          break;
+        }
+        if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+      }
+      return dataset;
+    }
+  });
+}
+
 function dist_safeParse(schema, input, config$1) {
   const dataset = schema["~run"]({
     value: input
@@ -800,8 +833,17 @@ class GithubRunner {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
   }
   get run() {
-    this.#run ??= readWorkflowRun(name => this.env(name), this.#event());
+    this.#run ??= readWorkflowRun(name => this.env(name), this.event);
     return this.#run;
+  }
+  get event() {
+    const file = this.env("GITHUB_EVENT_PATH");
+    if (!file) return;
+    try {
+      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+    } catch {
+      return;
+    }
   }
   get proxy() {
     const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
@@ -865,15 +907,6 @@ class GithubRunner {
     });
     print(command(level, properties, harmless(this.#secrets.hide(message))));
   }
-  #event() {
-    const file = this.env("GITHUB_EVENT_PATH");
-    if (!file) return;
-    try {
-      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
-    } catch {
-      return;
-    }
-  }
 }
 
 function heredoc(name, value) {
@@ -901,8 +934,9 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  process.exitCode = 1;
   const runner = new GithubRunner(it.title, hearCancellation());
+  process.exitCode = 1;
+  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
@@ -920,8 +954,10 @@ function explain(error) {
   if (error instanceof failure_Failure) return error.message;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
-  return `This is a defect of the action, please report it with these lines. ${stack}${cause}`;
+  return `${defect} ${stack}${cause}`;
 }
+
+const defect = "This is a defect of the action, please report it with these lines.";
 
 function hearCancellation() {
   const controller = new AbortController;
@@ -933,6 +969,54 @@ function hearCancellation() {
   process.on("SIGINT", hear);
   process.on("SIGTERM", hear);
   return controller.signal;
+}
+
+const expression = {
+  parse(given) {
+    const [, source = given, flags = ""] = slashed.exec(given) ?? [];
+    try {
+      return new RegExp(source, flags.replace(/[gy]/g, ""));
+    } catch (error) {
+      throw new Unusable(`a regular expression (${String(error)})`);
+    }
+  }
+};
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+let bench;
+
+function search(pattern, text, most = 1e3) {
+  bench ??= newBench();
+  const {context: context, script: script} = bench;
+  Object.assign(context, {
+    pattern: pattern,
+    text: text
+  });
+  try {
+    return script.runInContext(context, {
+      timeout: most
+    }) ? "found" : "absent";
+  } catch (error) {
+    if (isTimeout(error)) return "too slow";
+    throw error;
+  }
+}
+
+function newBench() {
+  const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
+  return {
+    context: createContext(),
+    script: new Script("pattern.test(text)")
+  };
+}
+
+function isTimeout(error) {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }
 
 function plain(text) {
@@ -970,8 +1054,7 @@ const systemClock = {
     });
   },
   after(ms, call) {
-    const timer = setTimeout(call, ms).unref();
-    return () => clearTimeout(timer);
+    setTimeout(call, ms).unref();
   }
 };
 
@@ -996,12 +1079,11 @@ class Deadline {
   clock;
   signal;
   #ends;
-  #stopTimer;
   constructor(ms, cancelled, clock = systemClock) {
     const timeOver = new AbortController;
     this.clock = clock;
     this.#ends = clock.now() + ms;
-    this.#stopTimer = clock.after(ms, () => {
+    clock.after(ms, () => {
       timeOver.abort(new deadline_TimedOut(`The time given, ${duration_say(ms)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
@@ -1029,9 +1111,6 @@ class Deadline {
   }
   sleep(ms) {
     return this.clock.sleep(ms, this.signal);
-  }
-  release() {
-    this.#stopTimer();
   }
 }
 
@@ -1077,6 +1156,10 @@ function yaml(shape, expected) {
   };
 }
 
+function yaml_map(value) {
+  return pipe(unknown(), check(given => !Array.isArray(given)), record(string(), value));
+}
+
 async function readYaml(given, expected) {
   try {
     return JSON.parse(given);
@@ -1105,13 +1188,12 @@ const headers = {
 };
 
 const pattern = {
-  parse(given) {
-    const [, source, flags = ""] = /^\/(.+)\/([dgimsuvy]*)$/s.exec(given) ?? [];
-    if (source === void 0) return given;
+  async parse(given) {
+    if (!isExpression(given)) return given;
     try {
-      return new RegExp(source, flags.replace(/[gy]/g, ""));
+      return await expression.parse(given);
     } catch (error) {
-      throw new Unusable(`text or a /regular expression/ (${String(error)})`);
+      throw error instanceof Unusable ? new Unusable(`text or ${error.expected}`) : error;
     }
   }
 };
@@ -1124,26 +1206,9 @@ const patterns = {
   }
 };
 
-const longestSearch = 1e3;
-
-function search(pattern, text) {
-  if (typeof pattern === "string") return text.includes(pattern) ? "found" : "absent";
-  try {
-    const found = process.getBuiltinModule("node:vm").runInNewContext("pattern.test(text)", {
-      pattern: pattern,
-      text: text
-    }, {
-      timeout: longestSearch
-    });
-    return found ? "found" : "absent";
-  } catch (error) {
-    if (isTimeout(error)) return "too slow";
-    throw error;
-  }
-}
-
-function isTimeout(error) {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+function pattern_search(pattern, text) {
+  if (typeof pattern !== "string") return search(pattern, text);
+  return text.includes(pattern) ? "found" : "absent";
 }
 
 const statuses = {
@@ -1184,8 +1249,9 @@ const targets = {
 const address = {
   parse(given) {
     const url = URL.canParse(given) ? new URL(given) : void 0;
-    if (!url || !/^(https?|tcp):$/.test(url.protocol) || url.hostname === "") throw new Unusable("an address such as https://host/path or tcp://host:port", discreet(given));
-    if (url.protocol === "tcp:" && !isHostAndPort(url)) throw new Unusable("tcp://host:port and nothing more", discreet(given));
+    const form = url && targets_forms[url.protocol];
+    if (!form) throw new Unusable('an address such as https://host/path or tcp://host:port, which may have "name: " before it', discreet(given));
+    if (!form.fits(url)) throw new Unusable(`${form.wanted} and nothing more`, discreet(given));
     const login = loginOf(url);
     url.username = "";
     url.password = "";
@@ -1197,9 +1263,30 @@ const address = {
   }
 };
 
-function isHostAndPort({port: port, username: username, password: password, pathname: pathname, search: search, hash: hash}) {
-  return port !== "" && /^\/?$/.test(username + password + pathname + search + hash);
-}
+const http = {
+  wanted: "http(s)://host/path",
+  fits: ({hostname: hostname}) => hostname !== ""
+};
+
+const grpc = {
+  wanted: "grpc://host:port/service",
+  fits: ({port: port, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?[^/]*$/.test(pathname) && search + hash === ""
+};
+
+const targets_forms = {
+  "http:": http,
+  "https:": http,
+  "tcp:": {
+    wanted: "tcp://host:port",
+    fits: ({port: port, username: username, password: password, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?$/.test(username + password + pathname + search + hash)
+  },
+  "unix:": {
+    wanted: "unix:///path/to/socket",
+    fits: ({host: host, pathname: pathname, search: search, hash: hash}) => host + search + hash === "" && /^\/[^/]/.test(pathname)
+  },
+  "grpc:": grpc,
+  "grpcs:": grpc
+};
 
 function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
   const path = pathname === "/" ? "" : pathname;
@@ -1230,9 +1317,10 @@ const inputs = {
   body: optional("body", kinds_text),
   expectStatus: required("expect-status", statuses),
   expectBody: optional("expect-body", pattern),
-  expectJson: optional("expect-json", yaml(record(string(), unknown()), 'YAML such as "status: UP", a path and its value a line')),
+  expectJson: optional("expect-json", yaml(yaml_map(unknown()), 'YAML such as "status: UP", a path and its value a line')),
   expectHeader: optional("expect-header", patterns),
   maxLatency: optional("max-latency", moment),
+  minCertificateDays: optional("min-certificate-days", integer(1)),
   timeout: required("timeout", moment),
   interval: required("interval", moment),
   attemptTimeout: required("attempt-timeout", moment),
@@ -1248,14 +1336,16 @@ const inputs = {
 
 const ofBody = [ "expectBody", "expectJson" ];
 
-const ofHttp = [ "headers", "body", ...ofBody, "expectHeader" ];
+const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
 
 function refuseContradictions(given) {
   const {initialDelay: initialDelay, stableFor: stableFor, timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
   if (initialDelay + stableFor >= timeout) throw new InputError('Inputs "initial-delay" and "stable-for" together must be shorter than "timeout", ' + "or there is no time left to look.");
   if (insecure) refuse([ "caFile" ], given, 'has no effect while "insecure" is true: give one of the two.');
   if (method === "HEAD") refuse(ofBody, given, "cannot be met with method HEAD, whose answers have no body: use GET.");
-  if (targets.every(({url: url}) => url.protocol === "tcp:")) refuse(ofHttp, given, "is for http(s) targets, and there is none: of tcp:// it is only looked whether the port takes connections.");
+  const has = (...protocols) => targets.some(({url: url}) => protocols.includes(url.protocol));
+  if (!has("https:", "grpcs:")) refuse([ "minCertificateDays" ], given, "is for https and grpcs targets, and there is none: no other shows a certificate.");
+  if (!has("http:", "https:")) refuse(has("grpc:", "grpcs:") ? ofHttp.filter(key => key !== "headers") : ofHttp, given, "is for http(s) targets, and there is none: of others it is looked whether they take connections, " + "or say that they are serving.");
 }
 
 function refuse(keys, given, why) {
@@ -1310,6 +1400,7 @@ function outputsOf(check) {
       attempts: result.attempts,
       status: result.status ?? null,
       "latency-ms": result.latency ?? null,
+      "certificate-days": result.certificateDays ?? null,
       reason: result.reason
     })),
     failed: failedOf(check).map(({target: target}) => target.name),
@@ -1326,8 +1417,8 @@ function failedOf({results: results}) {
 }
 
 function summaryOf(check) {
-  const rows = check.results.map(result => [ plain(result.target.name), code(result.target.shown), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, String(result.attempts), plain(result.reason) ]);
-  const head = [ "name", "target", "healthy", "status", "latency", "tries", "last seen" ];
+  const rows = check.results.map(result => [ plain(result.target.name), code(result.target.shown), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), plain(result.reason) ]);
+  const head = [ "name", "target", "healthy", "status", "latency", "certificate", "tries", "last seen" ];
   return `### Health check\n\n${headline(check)}\n\n${table(head, rows)}`;
 }
 
@@ -1368,10 +1459,16 @@ const adviceByStatus = {
   405: 'Try another "method".'
 };
 
+const reachIt = "Check that it is started and that the runner can reach it.";
+
+const lookAtLog = 'Look at its log; raise "timeout" if it only needs longer.';
+
+const adviceByReason = [ [ /^its certificate (ends|has expired)/, "Renew it, or see why nothing renews it." ], [ /^its certificate is for another host/, "Ask by the name that the certificate is for." ], [ /^its certificate/, 'An authority of your own belongs in "ca-file".' ], [ /^there is no such host/, "Check how the host is written, and that the runner knows the name." ], [ /^(it does not speak|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^knows no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or look at its port with tcp://." ], [ /^(says of|answered gRPC|took longer)/, lookAtLog ] ];
+
 function adviceOn({status: status, reason: reason}) {
-  if (status === void 0) return reason.startsWith("its certificate") ? 'An authority of your own belongs in "ca-file".' : "Check that it is started and that the runner can reach it.";
+  if (status === void 0 || reason.startsWith("its certificate ends")) return adviceByReason.find(([seen]) => seen.test(reason))?.[1] ?? reachIt;
   if (status >= 300 && status < 400) return 'If it is right to redirect, say so in "expect-status".';
-  return adviceByStatus[status] ?? 'Look at its log; raise "timeout" if it only needs longer.';
+  return adviceByStatus[status] ?? lookAtLog;
 }
 
 function count(many, noun) {
@@ -1400,12 +1497,23 @@ function diary(name, now, tell) {
 }
 
 function answerOf(incoming, body, cut) {
+  const certificateEnds = certificateEndsOf(incoming.socket);
   return {
     status: incoming.statusCode ?? 0,
     headers: incoming.headers,
     body: body.toString("utf8"),
-    cut: cut
+    cut: cut,
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
   };
+}
+
+function certificateEndsOf(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
 }
 
 function answer_parseJson(text) {
@@ -1450,32 +1558,42 @@ function send_send(request, deadline) {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted();
     refuseUnsendable(request.headers ?? {});
-    let connected = false;
+    const {timeLimit: timeLimit} = request;
+    const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+    let isSent = false;
     let answered = false;
     const outgoing = send_open(request, incoming => {
       answered = true;
-      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(error));
+      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
     });
-    const fail = error => {
+    const fail = (reason, error) => {
+      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
       outgoing.destroy();
-      const executed = connected ? "unknown" : "no";
-      reject(deadline.signal.aborted ? deadline.signal.reason : new send_Unanswered(reasonOf(error), executed, error));
+      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+      reject(deadline.signal.aborted ? deadline.signal.reason : new send_Unanswered(where, isSent ? "unknown" : "no", error));
+    };
+    const leave = () => {
+      isSent = true;
+      request.sending?.();
     };
     outgoing.on("socket", socket => {
-      connected = !socket.connecting;
-      const arrived = "encrypted" in socket ? "secureConnect" : "connect";
-      socket.once(arrived, () => {
-        connected = true;
-      });
+      if (!socket.connecting) return leave();
+      socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
     });
-    outgoing.on("error", fail);
-    const giveUp = () => fail(deadline.signal.reason);
-    deadline.signal.addEventListener("abort", giveUp, {
+    outgoing.on("error", error => fail(reasonOf(error), error));
+    const giveUp = () => {
+      const what = isSent ? "none" : "no connection";
+      fail(`${what} within ${duration_say(timeLimit ?? 0)}`, attempt.signal.reason);
+    };
+    attempt.signal.addEventListener("abort", giveUp, {
       once: true
     });
     outgoing.on("close", () => {
-      deadline.signal.removeEventListener("abort", giveUp);
-      if (!answered) fail(new Error("the connection was closed before an answer came"));
+      attempt.signal.removeEventListener("abort", giveUp);
+      if (!answered) {
+        const error = new Error("the connection was closed before an answer came");
+        fail(error.message, error);
+      }
     });
     outgoing.end(request.body);
   });
@@ -1528,6 +1646,15 @@ function agentFor(Kind, proxyEnv) {
   }) : false;
 }
 
+function proxyOf({path: path, socket: socket}, request) {
+  const {url: url, connection: {proxy: proxy} = {}} = request;
+  if (!proxy) return;
+  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
+  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
+  const address = proxy[name] ?? proxy[name.toUpperCase()];
+  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+}
+
 function readBody(incoming, most) {
   return new Promise((resolve, reject) => {
     const chunks = [];
@@ -1564,7 +1691,9 @@ const plainReasons = {
   SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+  ENOENT: "there is no such socket",
   HPE_INVALID_CONSTANT: "it does not speak HTTP",
+  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
   EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
 };
 
@@ -1584,21 +1713,28 @@ object({
 });
 
 function judge(seen, expected) {
-  const complaint = complaintAbout(seen, expected) ?? slowness(seen.latency, expected);
+  const complaint = complaintAbout(seen, expected) ?? endOfCertificate(seen, expected) ?? slowness(seen, expected);
   if (complaint) return {
     healthy: false,
     ...complaint
   };
-  const reason = seen.kind === "answered" ? `answered ${seen.status}` : "takes connections";
   return {
     healthy: true,
-    reason: reason
+    reason: goodness(seen)
   };
+}
+
+function goodness(seen) {
+  if (seen.kind === "answered") return `answered ${seen.status}`;
+  return seen.kind === "said" ? seen.reason : "takes connections";
 }
 
 function complaintAbout(seen, expected) {
   if (seen.kind === "connected") return;
   if (seen.kind === "nothing") return {
+    reason: seen.reason
+  };
+  if (seen.kind === "said") return seen.serving ? void 0 : {
     reason: seen.reason
   };
   return wrongStatus(seen, expected) ?? wrongHeader(seen, expected) ?? wrongBody(seen, expected) ?? wrongJson(seen, expected);
@@ -1639,7 +1775,7 @@ function wrongBody(answer, {body: body}) {
 }
 
 function absence(pattern, text) {
-  const result = search(pattern, text);
+  const result = pattern_search(pattern, text);
   if (result === "found") return;
   const wanted = typeof pattern === "string" ? quote(pattern) : quote_excerpt(String(pattern), 80);
   return result === "absent" ? `does not hold ${wanted}` : `could not be searched for ${wanted} within 1 s; a simpler expression would help`;
@@ -1683,7 +1819,16 @@ function inJson(value) {
   return value === void 0 ? "missing" : quote_excerpt(JSON.stringify(value), 80);
 }
 
-function slowness(latency, {maxLatency: maxLatency}) {
+function endOfCertificate({certificateDays: certificateDays}, {minCertificateDays: minCertificateDays}) {
+  if (minCertificateDays === void 0 || certificateDays === void 0) return;
+  if (certificateDays >= minCertificateDays) return;
+  const left = `${certificateDays} day${certificateDays === 1 ? "" : "s"}`;
+  return {
+    reason: `its certificate ends in ${left}, expected at least ${minCertificateDays}`
+  };
+}
+
+function slowness({latency: latency}, {maxLatency: maxLatency}) {
   if (maxLatency === void 0 || latency <= maxLatency) return;
   return {
     reason: `took longer than ${maxLatency} ms`,
@@ -1694,6 +1839,180 @@ function slowness(latency, {maxLatency: maxLatency}) {
 function beginning({body: body, cut: cut}) {
   const begin = body.trim() === "" ? "the body is empty" : `the body begins ${quote(body)}`;
   return cut ? `${begin}; only its first 1 MiB was read` : begin;
+}
+
+function connect(url, {signal: signal}) {
+  const net = process.getBuiltinModule("node:net");
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const socket = net.connect(placeOf(url));
+    const giveUp = () => void socket.destroy(signal.reason);
+    signal.addEventListener("abort", giveUp, {
+      once: true
+    });
+    socket.on("connect", () => {
+      resolve({
+        kind: "connected"
+      });
+      socket.destroy();
+    });
+    socket.on("error", error => {
+      reject(signal.aborted ? error : new send_Unanswered(reasonOf(error), "no", error));
+    });
+    socket.on("close", () => signal.removeEventListener("abort", giveUp));
+  });
+}
+
+function placeOf({protocol: protocol, hostname: hostname, port: port, pathname: pathname}) {
+  if (protocol === "unix:") return {
+    path: external_node_querystring_default().unescape(pathname)
+  };
+  const host = hostname.replace(/^\[|\]$/g, "");
+  return {
+    host: host,
+    port: Number(port),
+    ...loopback(host)
+  };
+}
+
+async function askGrpc(url, headers, connection, deadline) {
+  deadline.signal.throwIfAborted();
+  const service = external_node_querystring_default().unescape(url.pathname.slice(1));
+  const session = grpc_open(url, connection);
+  const giveUp = () => session.destroy(deadline.signal.reason);
+  deadline.signal.addEventListener("abort", giveUp, {
+    once: true
+  });
+  try {
+    let certificateEnds;
+    session.on("connect", (_session, socket) => {
+      certificateEnds = certificateEndsOf(socket);
+    });
+    const said = verdict(service, await call(session, headers, question(service)));
+    return {
+      ...said,
+      certificateEnds: certificateEnds
+    };
+  } catch (error) {
+    if (deadline.signal.aborted) throw deadline.signal.reason;
+    const first = error instanceof Error && error.cause ? error.cause : error;
+    throw new send_Unanswered(reasonOf(first), "unknown", error);
+  } finally {
+    deadline.signal.removeEventListener("abort", giveUp);
+    session.destroy();
+  }
+}
+
+function grpc_open({protocol: protocol, host: host, hostname: hostname}, {ca: ca, insecure: insecure}) {
+  const http2 = process.getBuiltinModule("node:http2");
+  const scheme = protocol === "grpcs:" ? "https" : "http";
+  const trust = {
+    ...ca && {
+      ca: ca
+    },
+    rejectUnauthorized: !insecure
+  };
+  return http2.connect(`${scheme}://${host}`, {
+    ...loopback(hostname),
+    ...trust
+  });
+}
+
+const mostBytes = 4096;
+
+function call(session, headers, body) {
+  return new Promise((resolve, reject) => {
+    const closed = () => reject(new Error("the connection was closed before an answer came"));
+    session.on("error", reject);
+    session.on("close", closed);
+    const stream = session.request({
+      ...headers,
+      ":method": "POST",
+      ":path": "/grpc.health.v1.Health/Check",
+      "content-type": "application/grpc",
+      te: "trailers"
+    });
+    let fields = {};
+    const chunks = [];
+    let length = 0;
+    stream.on("response", head => {
+      fields = {
+        ...head
+      };
+    });
+    stream.on("trailers", trailers => {
+      fields = {
+        ...fields,
+        ...trailers
+      };
+    });
+    stream.on("data", chunk => {
+      if (length < mostBytes) chunks.push(chunk);
+      length += chunk.length;
+    });
+    stream.on("error", reject);
+    stream.on("end", () => {
+      if (fields[":status"] === void 0) return closed();
+      resolve({
+        status: Number(fields[":status"]),
+        contentType: String(fields["content-type"] ?? ""),
+        grpcStatus: fields["grpc-status"] === void 0 ? void 0 : String(fields["grpc-status"]),
+        message: external_node_querystring_default().unescape(String(fields["grpc-message"] ?? "")),
+        body: Buffer.concat(chunks)
+      });
+    });
+    stream.end(body);
+  });
+}
+
+function question(service) {
+  const name = Buffer.from(service);
+  const message = name.length === 0 ? name : Buffer.concat([ Buffer.of(10), varint(name.length), name ]);
+  const prefix = Buffer.alloc(5);
+  prefix.writeUInt32BE(message.length, 1);
+  return Buffer.concat([ prefix, message ]);
+}
+
+function varint(number) {
+  const bytes = [];
+  let rest = number;
+  for (;rest > 127; rest >>>= 7) bytes.push(rest & 127 | 128);
+  return Buffer.of(...bytes, rest);
+}
+
+const states = [ "UNKNOWN", "SERVING", "NOT_SERVING", "SERVICE_UNKNOWN" ];
+
+function verdict(service, answer) {
+  const {status: status, contentType: contentType, grpcStatus: grpcStatus, message: message, body: body} = answer;
+  const no = reason => ({
+    kind: "said",
+    serving: false,
+    reason: reason
+  });
+  if (status !== 200 || !contentType.startsWith("application/grpc")) return no(`answered HTTP ${status}, which is not gRPC`);
+  const named = service === "" ? "the server" : quote_excerpt(service, 80);
+  if (grpcStatus === "5") return no(`knows no service "${named}" (NOT_FOUND)`);
+  if (grpcStatus === "12") return no("has no health service, grpc.health.v1.Health (UNIMPLEMENTED)");
+  if (grpcStatus !== "0") {
+    const said = message === "" ? "" : `: ${quote_excerpt(message, 120)}`;
+    return no(`answered gRPC status ${grpcStatus ?? "none"}${said}`);
+  }
+  const state = stateIn(body);
+  if (state === void 0) return no("answered gRPC status 0, but no health that can be read");
+  const reason = `says of ${named}: ${states[state] ?? state}`;
+  return {
+    kind: "said",
+    serving: states[state] === "SERVING",
+    reason: reason
+  };
+}
+
+function stateIn(body) {
+  if (body.length < 5 || body[0] !== 0) return;
+  const message = body.subarray(5, 5 + body.readUInt32BE(1));
+  if (message.length === 0) return 0;
+  const [tag, value] = message;
+  return tag === 8 && value !== void 0 && value < 128 ? value : void 0;
 }
 
 async function probe(target, question, deadline) {
@@ -1712,47 +2031,44 @@ async function probe(target, question, deadline) {
       reason: `gave no complete answer within ${duration_say(attemptTimeout)}`
     };
   });
-  attempt.release();
+  const latency = Math.ceil(deadline.clock.now() - began);
   return {
     ...seen,
-    latency: Math.ceil(deadline.clock.now() - began)
+    latency: latency,
+    certificateDays: daysLeft(seen, deadline.clock.date())
   };
 }
 
-function look(target, question, deadline) {
-  return target.url.protocol === "tcp:" ? connect(target.url, deadline) : ask(target, question, deadline);
+const day = 24 * 60 * 60 * 1e3;
+
+function daysLeft(seen, now) {
+  const end = "certificateEnds" in seen ? seen.certificateEnds : void 0;
+  return end && Math.floor((end.getTime() - now.getTime()) / day);
 }
 
-function connect({hostname: hostname, port: port}, {signal: signal}) {
-  const net = process.getBuiltinModule("node:net");
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const host = hostname.replace(/^\[|\]$/g, "");
-    const socket = net.connect({
-      host: host,
-      port: Number(port),
-      ...loopback(host)
-    });
-    const giveUp = () => void socket.destroy(signal.reason);
-    signal.addEventListener("abort", giveUp, {
-      once: true
-    });
-    socket.on("connect", () => {
-      resolve({
-        kind: "connected"
-      });
-      socket.destroy();
-    });
-    socket.on("error", error => {
-      reject(signal.aborted ? error : new send_Unanswered(reasonOf(error), "no", error));
-    });
-    socket.on("close", () => signal.removeEventListener("abort", giveUp));
-  });
+function look(target, question, deadline) {
+  const {url: url} = target;
+  const {headers: headers, connection: connection} = question;
+  switch (url.protocol) {
+   case "tcp:":
+   case "unix:":
+    return connect(url, deadline);
+
+   case "grpc:":
+   case "grpcs:":
+    return askGrpc(url, {
+      ...headers,
+      ...authorization(target.login)
+    }, connection, deadline);
+
+   default:
+    return ask(target, question, deadline);
+  }
 }
 
 const mostRedirects = 5;
 
-const mostBytes = 1024 * 1024;
+const probe_mostBytes = 1024 * 1024;
 
 async function ask(target, question, deadline) {
   let step = {
@@ -1769,7 +2085,7 @@ async function ask(target, question, deadline) {
     const answer = await send_send({
       ...step,
       connection: connection,
-      mostBytes: mostBytes
+      mostBytes: probe_mostBytes
     }, deadline);
     if (!isRedirect(answer) || question.expected.has(answer.status)) return {
       kind: "answered",
@@ -1832,7 +2148,8 @@ const nothing = {
   healthy: false,
   status: void 0,
   latency: void 0,
-  reason: "there was no complete answer"
+  certificateDays: void 0,
+  reason: "no answer had come yet"
 };
 
 const firstPause = 200;
@@ -1889,6 +2206,7 @@ function summed(seen, {healthy: healthy, reason: reason, detail: detail}) {
     healthy: healthy,
     status: "status" in seen ? seen.status : void 0,
     latency: seen.latency,
+    certificateDays: seen.certificateDays,
     reason: detail ? `${reason} (${detail})` : reason
   };
 }
@@ -1922,7 +2240,6 @@ async function watchAll(given, plan, runner) {
     return result;
   });
   const results = await Promise.all(watching);
-  deadline.release();
   return {
     results: results,
     require: require,
@@ -1954,7 +2271,8 @@ function planOf(given, secrets, runner) {
       headers: given.expectHeader ?? {},
       body: given.expectBody,
       json: given.expectJson ?? {},
-      maxLatency: given.maxLatency
+      maxLatency: given.maxLatency,
+      minCertificateDays: given.minCertificateDays
     }
   };
 }

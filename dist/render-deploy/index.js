@@ -931,8 +931,17 @@ class GithubRunner {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
   }
   get run() {
-    this.#run ??= readWorkflowRun(name => this.env(name), this.#event());
+    this.#run ??= readWorkflowRun(name => this.env(name), this.event);
     return this.#run;
+  }
+  get event() {
+    const file = this.env("GITHUB_EVENT_PATH");
+    if (!file) return;
+    try {
+      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+    } catch {
+      return;
+    }
   }
   get proxy() {
     const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
@@ -996,15 +1005,6 @@ class GithubRunner {
     });
     print(command(level, properties, harmless(this.#secrets.hide(message))));
   }
-  #event() {
-    const file = this.env("GITHUB_EVENT_PATH");
-    if (!file) return;
-    try {
-      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
-    } catch {
-      return;
-    }
-  }
 }
 
 function heredoc(name, value) {
@@ -1032,8 +1032,9 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  process.exitCode = 1;
   const runner = new GithubRunner(it.title, hearCancellation());
+  process.exitCode = 1;
+  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
@@ -1051,8 +1052,10 @@ function explain(error) {
   if (error instanceof Failure) return error.message;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
-  return `This is a defect of the action, please report it with these lines. ${stack}${cause}`;
+  return `${defect} ${stack}${cause}`;
 }
+
+const defect = "This is a defect of the action, please report it with these lines.";
 
 function hearCancellation() {
   const controller = new AbortController;
@@ -1088,12 +1091,23 @@ function table(head, rows) {
 }
 
 function answerOf(incoming, body, cut) {
+  const certificateEnds = certificateEndsOf(incoming.socket);
   return {
     status: incoming.statusCode ?? 0,
     headers: incoming.headers,
     body: body.toString("utf8"),
-    cut: cut
+    cut: cut,
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
   };
+}
+
+function certificateEndsOf(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
 }
 
 function readJson(answer, shape, from) {
@@ -1137,8 +1151,7 @@ const systemClock = {
     });
   },
   after(ms, call) {
-    const timer = setTimeout(call, ms).unref();
-    return () => clearTimeout(timer);
+    setTimeout(call, ms).unref();
   }
 };
 
@@ -1163,12 +1176,11 @@ class Deadline {
   clock;
   signal;
   #ends;
-  #stopTimer;
   constructor(ms, cancelled, clock = systemClock) {
     const timeOver = new AbortController;
     this.clock = clock;
     this.#ends = clock.now() + ms;
-    this.#stopTimer = clock.after(ms, () => {
+    clock.after(ms, () => {
       timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
@@ -1197,9 +1209,6 @@ class Deadline {
   sleep(ms) {
     return this.clock.sleep(ms, this.signal);
   }
-  release() {
-    this.#stopTimer();
-  }
 }
 
 function growing(first, factor, most) {
@@ -1220,7 +1229,8 @@ async function until(ask, pace, deadline) {
 }
 
 function retryAfter(headers, now) {
-  return seconds(headers["retry-after"], now) ?? seconds(headers["ratelimit-reset"], now);
+  const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
+  return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
 }
 
 function seconds(header, now) {
@@ -1268,32 +1278,42 @@ function send(request, deadline) {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted();
     refuseUnsendable(request.headers ?? {});
-    let connected = false;
+    const {timeLimit: timeLimit} = request;
+    const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+    let isSent = false;
     let answered = false;
     const outgoing = send_open(request, incoming => {
       answered = true;
-      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(error));
+      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
     });
-    const fail = error => {
+    const fail = (reason, error) => {
+      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
       outgoing.destroy();
-      const executed = connected ? "unknown" : "no";
-      reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(reasonOf(error), executed, error));
+      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+      reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+    };
+    const leave = () => {
+      isSent = true;
+      request.sending?.();
     };
     outgoing.on("socket", socket => {
-      connected = !socket.connecting;
-      const arrived = "encrypted" in socket ? "secureConnect" : "connect";
-      socket.once(arrived, () => {
-        connected = true;
-      });
+      if (!socket.connecting) return leave();
+      socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
     });
-    outgoing.on("error", fail);
-    const giveUp = () => fail(deadline.signal.reason);
-    deadline.signal.addEventListener("abort", giveUp, {
+    outgoing.on("error", error => fail(reasonOf(error), error));
+    const giveUp = () => {
+      const what = isSent ? "none" : "no connection";
+      fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
+    };
+    attempt.signal.addEventListener("abort", giveUp, {
       once: true
     });
     outgoing.on("close", () => {
-      deadline.signal.removeEventListener("abort", giveUp);
-      if (!answered) fail(new Error("the connection was closed before an answer came"));
+      attempt.signal.removeEventListener("abort", giveUp);
+      if (!answered) {
+        const error = new Error("the connection was closed before an answer came");
+        fail(error.message, error);
+      }
     });
     outgoing.end(request.body);
   });
@@ -1346,6 +1366,15 @@ function agentFor(Kind, proxyEnv) {
   }) : false;
 }
 
+function proxyOf({path: path, socket: socket}, request) {
+  const {url: url, connection: {proxy: proxy} = {}} = request;
+  if (!proxy) return;
+  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
+  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
+  const address = proxy[name] ?? proxy[name.toUpperCase()];
+  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+}
+
 function readBody(incoming, most) {
   return new Promise((resolve, reject) => {
     const chunks = [];
@@ -1382,7 +1411,9 @@ const plainReasons = {
   SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+  ENOENT: "there is no such socket",
   HPE_INVALID_CONSTANT: "it does not speak HTTP",
+  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
   EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
 };
 
@@ -1417,7 +1448,7 @@ class Ambiguous extends Failure {
   }
 }
 
-const attemptTimeout = 3e4;
+const usualTimeout = 3e4;
 
 const passing = new Set([ 500, 502, 503, 504 ]);
 
@@ -1434,7 +1465,7 @@ class Client {
       deadline.signal.throwIfAborted();
       this.#service.asking?.();
       const outcome = await this.#once(question, deadline);
-      const wait = waitOf(outcome, clock.date());
+      const wait = waitOf(outcome, clock.date(), this.#service.dialect);
       if (wait.kind === "done") return wait.answer;
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
@@ -1447,7 +1478,7 @@ class Client {
         throw new Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-      if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} are left of the time given.`);
+      if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
       this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${say(pause)}.`);
       await deadline.sleep(pause);
     }
@@ -1457,34 +1488,55 @@ class Client {
     return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
   }
   async #once(question, deadline) {
-    const {base: base, headers: headers, connection: connection} = this.#service;
-    const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
-    const attempt = deadline.within(attemptTimeout);
+    const {attemptTimeout: attemptTimeout = usualTimeout} = question;
+    const {sending: sending} = this.#service;
+    const request = {
+      ...this.#request(question),
+      timeLimit: attemptTimeout,
+      sending: sending
+    };
     try {
-      return await send({
-        method: question.method,
-        url: addressOf(base, question),
-        headers: {
-          accept: "application/json",
-          ...body !== void 0 && {
-            "content-type": "application/json; charset=utf-8"
-          },
-          ...headers
-        },
-        body: body,
-        connection: connection
-      }, attempt);
+      return await send(await this.#signed(request, deadline), deadline);
     } catch (error) {
       if (error instanceof Unanswered) return error;
-      deadline.signal.throwIfAborted();
+      if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
       if (!(error instanceof TimedOut)) throw error;
-      return new Unanswered(`none within ${say(attemptTimeout)}`, "unknown", error);
-    } finally {
-      attempt.release();
+      return new Unanswered(`it could not be signed within ${say(attemptTimeout)}`, "no", error);
     }
   }
+  #request(question) {
+    const {base: base, headers: headers, connection: connection} = this.#service;
+    const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+    return {
+      method: question.method,
+      url: addressOf(base, question),
+      headers: {
+        accept: "application/json",
+        ...body !== void 0 && {
+          "content-type": "application/json; charset=utf-8"
+        },
+        ...headers,
+        ...question.headers
+      },
+      body: body,
+      connection: connection
+    };
+  }
+  async #signed(request, deadline) {
+    const {dialect: dialect} = this.#service;
+    if (!dialect?.sign) return request;
+    const limit = deadline.within(request.timeLimit ?? usualTimeout);
+    return {
+      ...request,
+      headers: await dialect.sign(request, limit)
+    };
+  }
+  #overdue(question, reason) {
+    if (!(reason instanceof TimedOut)) return reason;
+    return new TimedOut(`${this.#subject(question)} gave no answer. ${reason.message}`);
+  }
   #refused(question, answer) {
-    const said = wordsOf(answer);
+    const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
     return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
   }
   #hint(status) {
@@ -1492,11 +1544,12 @@ class Client {
     return hint ? ` ${hint}` : "";
   }
   #subject(question) {
-    return question.path === "" ? this.#service.name : `${this.#service.name} (${nameOf(question)})`;
+    const {name: name} = this.#service;
+    return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
   }
 }
 
-function waitOf(outcome, now) {
+function waitOf(outcome, now, dialect) {
   if (outcome instanceof Unanswered) {
     const reason = `gave no answer: ${outcome.message}`;
     return {
@@ -1511,14 +1564,14 @@ function waitOf(outcome, now) {
     kind: "done",
     answer: outcome
   };
-  if (status !== 429 && !passing.has(status)) return {
+  const limited = status === 429 || !!dialect?.isLimit?.(outcome);
+  if (!limited && !passing.has(status)) return {
     kind: "refused",
     answer: outcome
   };
-  const limited = status === 429;
   return {
     kind: "again",
-    reason: limited ? "answered 429 (too many requests)" : `answered ${status}`,
+    reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
     executed: limited ? "no" : "unknown",
     status: status,
     asked: retryAfter(limited ? headers : {
@@ -1535,8 +1588,8 @@ function addressOf(base, {path: path, query: query = {}}) {
   return url;
 }
 
-function nameOf({method: method, path: path}) {
-  return path === "" ? method : `${method} ${path}`;
+function nameOf({name: name, method: method, path: path}) {
+  return name ?? (path === "" ? method : `${method} ${path}`);
 }
 
 const errorShape = object({
@@ -1638,14 +1691,28 @@ const finishWriting = 1500;
 
 const oneRequest = 1500;
 
+const investigation = 15e3;
+
+const shortly = 4e3;
+
 async function cancelLate(target, id, deadline) {
   const {provider: provider} = target.identity;
   try {
-    await target.cancel(id, deadline.afterwards(oneRequest));
-    return `${id} was cancelled at ${provider}.`;
+    return `${id} ${await target.cancel(id, deadline.afterwards(oneRequest))}.`;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return `${id} could not be cancelled and may still be running at ${provider}: ${messageOf(error)}`;
+  }
+}
+
+async function whyLate(target, id, deadline) {
+  try {
+    const {aborted: aborted} = deadline.signal;
+    const time = aborted ? deadline.afterwards(shortly) : deadline.within(investigation);
+    return (await (target.why?.(id, time)))?.[0];
+  } catch (error) {
+    if (error instanceof Failure) return;
+    throw error;
   }
 }
 
@@ -1749,7 +1816,9 @@ function openRecord(kind, identity, environment, now) {
 
 function shortName(version) {
   if (!version) return "nothing";
-  return version.commit?.slice(0, 7) ?? version.digest?.slice(0, 19) ?? version.ref;
+  const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
+  const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
+  return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
 }
 
 async function goBack(target, way, {pace: pace, log: log}, deadline) {
@@ -1769,7 +1838,12 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
       live: live,
       previous: live
     };
-    const to = destination(live, await way.to(deadline), way);
+    const aim = target.aim ? await target.aim(deadline) : live;
+    const same = target.same?.bind(target);
+    const to = destination({
+      live: live,
+      aim: aim
+    }, await way.to(deadline), way, same);
     if (!to) return end({
       status: "unchanged",
       version: live,
@@ -1820,11 +1894,11 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
   }
 }
 
-function destination(live, to, {from: from, force: force}) {
+function destination({live: live, aim: aim}, to, {from: from, force: force}, same = sameVersion) {
   if (!to) throw new Failure("There is nothing to go back to: no version is known that served before. " + 'Name one with "to", or deploy a good one.');
-  if (sameVersion(live, to)) return null;
-  if (force || !live || !from || sameVersion(live, from)) return to;
-  throw new Failure(`${shortName(live)} (${live.ref}) is live, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to go back to, ${shortName(to)}: somebody has deployed since. Use "force: true" if you mean it.`);
+  if (same(live, to) && same(aim, to)) return null;
+  if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
+  throw new Failure(`${shortName(aim)} (${aim.ref}) is live, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to go back to, ${shortName(to)}: somebody has deployed since. Use "force: true" if you mean it.`);
 }
 
 async function deploy(targets, order, runner, clock = systemClock) {
@@ -1921,7 +1995,16 @@ async function conclude({target: target, order: order, deadline: deadline}, {id:
     live: record.version
   };
   const jobIsCancelled = record.status === "cancelled" && deadline.signal.aborted;
-  if (!jobIsCancelled || order.onCancel === "leave") return {
+  if (!jobIsCancelled) {
+    const why = record.status === "superseded" ? void 0 : await whyLate(target, id, deadline);
+    const reason = [ record.reason, why ].filter(Boolean).join(" ");
+    return {
+      ...record,
+      reason: reason,
+      live: await liveLate(target, deadline)
+    };
+  }
+  if (order.onCancel === "leave") return {
     ...record,
     live: await liveLate(target, deadline)
   };
@@ -2177,7 +2260,7 @@ const hookAnswerShape = object({
   })
 });
 
-const render_hook_hints = {
+const hook_hints = {
   401: "The key of the hook is not valid (any more); copy the hook from the settings of the service.",
   404: "There is no such hook; copy it from the settings of the service."
 };
@@ -2188,7 +2271,7 @@ async function callHook(address, brings, connection, log, deadline) {
     name: name,
     base: address,
     connection: connection,
-    hints: render_hook_hints,
+    hints: hook_hints,
     log: log
   });
   const query = {
@@ -2392,8 +2475,9 @@ class RenderTarget {
       }
     };
   }
-  cancel(id, deadline) {
-    return this.#api.cancel(this.#order.serviceId, id, deadline);
+  async cancel(id, deadline) {
+    await this.#api.cancel(this.#order.serviceId, id, deadline);
+    return "was cancelled at render";
   }
   logUrl(id) {
     const dashboard = this.#service?.dashboardUrl;
@@ -2513,8 +2597,6 @@ class RenderTarget {
     } catch (error) {
       if (error instanceof TimedOut && !deadline.signal.aborted) return;
       throw error;
-    } finally {
-      limit.release();
     }
   }
   async #history(deadline) {

@@ -1,11 +1,1883 @@
 "use strict";
 var __webpack_modules__ = {
-  181: module => {
+  7053: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      uT: () => finishWriting,
+      z4: () => liveLate
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5554);
+    const finishWriting = 1500;
+    const oneRequest = 1500;
+    async function liveLate(target, deadline) {
+      try {
+        return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline);
+      } catch (error) {
+        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR) return null;
+        throw error;
+      }
+    }
+  }),
+  668: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      C0: () => deploymentOutputs,
+      C6: () => openRecord,
+      EU: () => shortName,
+      Kg: () => isGood,
+      OG: () => flatOutputs,
+      Z8: () => marks,
+      r1: () => sameVersion,
+      yy: () => deploymentRecords
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5554);
+    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+    const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
+    const marks = {
+      "dry-run": "📝",
+      unchanged: "⚪",
+      succeeded: "✅",
+      started: "🚀",
+      superseded: "⏭️",
+      "rolled-back": "↩️",
+      cancelled: "⛔",
+      "timed-out": "⏱️",
+      failed: "❌"
+    };
+    const versionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc)({
+      ref: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
+      commit: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
+      digest: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)())
+    });
+    const recordShape = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc)({
+      schema: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.euz)("ci-actions/deployment@1"),
+      kind: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.KIO)([ "deploy", "rollback" ]),
+      provider: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
+      name: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
+      environment: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
+      target: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.g1P)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_1__.KCZ)([ (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_1__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()) ])),
+      status: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.KIO)(statuses),
+      changed: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.zMY)(),
+      id: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
+      version: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
+      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
+      live: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
+      url: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
+      logUrl: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
+      startedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
+      finishedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
+      reason: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)())
+    });
+    function sameVersion(one, other) {
+      if (!one || !other) return false;
+      if (one.digest && other.digest) return one.digest === other.digest;
+      if (one.commit && other.commit) return one.commit === other.commit;
+      return one.ref === other.ref;
+    }
+    function worst(all) {
+      return statuses.findLast(status => all.includes(status)) ?? "unchanged";
+    }
+    function isGood(status) {
+      return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
+    }
+    const deploymentRecords = {
+      parse(given) {
+        const shape = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YOg)(recordShape);
+        const arrays = parsedArrays(given);
+        const result = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.xLC)(shape, arrays);
+        if (result.success) return result.output;
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.kO(`the "deployments" output of a deploy step (${result.issues[0].message})`, given);
+      }
+    };
+    function parsedArrays(given) {
+      try {
+        return JSON.parse(given);
+      } catch {}
+      try {
+        return given.split("\n").filter(line => line.trim() !== "").flatMap(line => JSON.parse(line));
+      } catch {
+        return;
+      }
+    }
+    const deploymentOutputs = [ "deployments", "status", "changed", "version", "previous-version", "url", "deployment-id" ];
+    function flatOutputs(records) {
+      const [first] = records;
+      return {
+        deployments: records,
+        status: worst(records.map(one => one.status)),
+        changed: records.some(one => one.changed),
+        version: first?.version?.ref,
+        "previous-version": first?.previous?.ref,
+        url: first?.url,
+        "deployment-id": first?.id
+      };
+    }
+    function openRecord(kind, identity, environment, now) {
+      const time = now.toISOString();
+      return {
+        schema: "ci-actions/deployment@1",
+        kind: kind,
+        ...identity,
+        ...environment && {
+          environment: environment
+        },
+        status: "failed",
+        changed: false,
+        version: null,
+        previous: null,
+        live: null,
+        startedAt: time,
+        finishedAt: time
+      };
+    }
+    function shortName(version) {
+      if (!version) return "nothing";
+      const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
+      const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
+      return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
+    }
+  }),
+  5526: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      JJ: () => Ambiguous,
+      Kj: () => Client,
+      Lw: () => Refused,
+      qF: () => parseJson,
+      Vh: () => readJson
+    });
+    var src = __nccwpck_require__(5554);
+    var dist = __nccwpck_require__(7934);
+    function answerOf(incoming, body, cut) {
+      const certificateEnds = certificateEndsOf(incoming.socket);
+      return {
+        status: incoming.statusCode ?? 0,
+        headers: incoming.headers,
+        body: body.toString("utf8"),
+        cut: cut,
+        ...certificateEnds && {
+          certificateEnds: certificateEnds
+        }
+      };
+    }
+    function certificateEndsOf(socket) {
+      if (!socket || !("getPeerCertificate" in socket)) return;
+      if (typeof socket.getPeerCertificate !== "function") return;
+      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+      return Number.isNaN(end.getTime()) ? void 0 : end;
+    }
+    function readJson(answer, shape, from) {
+      const parsed = (0, dist.xLC)(shape, parseJson(answer.body));
+      if (parsed.success) return parsed.output;
+      const path = (0, dist.BuJ)(parsed.issues[0]);
+      const where = path ? ` (at "${path}")` : "";
+      throw new src.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+    }
+    function parseJson(text) {
+      try {
+        return JSON.parse(text);
+      } catch {
+        return;
+      }
+    }
+    function begin(body) {
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, src.Kb)(body, 120)}".`;
+    }
+    var wait_src = __nccwpck_require__(4244);
+    function retryAfter(headers, now) {
+      const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
+      return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
+    }
+    function seconds(header, now) {
+      const value = String(header ?? "").trim();
+      if (/^-?\d+(\.\d+)?$/.test(value)) {
+        const count = Number(value);
+        const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
+        return Math.max(0, left);
+      }
+      const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
+      return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
+    }
+    var external_node_util_ = __nccwpck_require__(7975);
+    function loopback(hostname) {
+      if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+      return {
+        lookup: (_hostname, _options, found) => {
+          found(null, [ {
+            address: "127.0.0.1",
+            family: 4
+          }, {
+            address: "::1",
+            family: 6
+          } ]);
+        }
+      };
+    }
+    class Unanswered extends Error {
+      name="Unanswered";
+      executed;
+      constructor(reason, executed, cause) {
+        super(reason, {
+          cause: cause
+        });
+        this.executed = executed;
+      }
+    }
+    const megabyte = 1024 * 1024;
+    function send(request, deadline) {
+      return new Promise((resolve, reject) => {
+        deadline.signal.throwIfAborted();
+        refuseUnsendable(request.headers ?? {});
+        const {timeLimit: timeLimit} = request;
+        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        let isSent = false;
+        let answered = false;
+        const outgoing = send_open(request, incoming => {
+          answered = true;
+          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
+        });
+        const fail = (reason, error) => {
+          const proxy = isSent ? void 0 : proxyOf(outgoing, request);
+          outgoing.destroy();
+          const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+        };
+        const leave = () => {
+          isSent = true;
+          request.sending?.();
+        };
+        outgoing.on("socket", socket => {
+          if (!socket.connecting) return leave();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+        });
+        outgoing.on("error", error => fail(reasonOf(error), error));
+        const giveUp = () => {
+          const what = isSent ? "none" : "no connection";
+          fail(`${what} within ${(0, wait_src.cv)(timeLimit ?? 0)}`, attempt.signal.reason);
+        };
+        attempt.signal.addEventListener("abort", giveUp, {
+          once: true
+        });
+        outgoing.on("close", () => {
+          attempt.signal.removeEventListener("abort", giveUp);
+          if (!answered) {
+            const error = new Error("the connection was closed before an answer came");
+            fail(error.message, error);
+          }
+        });
+        outgoing.end(request.body);
+      });
+    }
+    function refuseUnsendable(headers) {
+      for (const [name, value] of Object.entries(headers)) {
+        if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+        throw new src.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+      }
+    }
+    function send_open(request, answered) {
+      const {connection: connection = {}, body: body} = request;
+      const options = {
+        ...loopback(request.url.hostname),
+        method: request.method,
+        headers: {
+          "user-agent": "ci-actions",
+          ...body !== void 0 && {
+            "content-length": String(Buffer.byteLength(body))
+          },
+          ...request.headers
+        }
+      };
+      if (request.url.protocol === "http:") {
+        const http = process.getBuiltinModule("node:http");
+        const agent = agentFor(http.Agent, connection.proxy);
+        return http.request(request.url, {
+          ...options,
+          agent: agent
+        }, answered);
+      }
+      const https = process.getBuiltinModule("node:https");
+      const agent = agentFor(https.Agent, connection.proxy);
+      const trust = {
+        ca: connection.ca,
+        rejectUnauthorized: !connection.insecure
+      };
+      return https.request(request.url, {
+        ...options,
+        ...trust,
+        agent: agent
+      }, answered);
+    }
+    function agentFor(Kind, proxyEnv) {
+      return proxyEnv ? new Kind({
+        proxyEnv: proxyEnv
+      }) : false;
+    }
+    function proxyOf({path: path, socket: socket}, request) {
+      const {url: url, connection: {proxy: proxy} = {}} = request;
+      if (!proxy) return;
+      const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
+      const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
+      const address = proxy[name] ?? proxy[name.toUpperCase()];
+      return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+    }
+    function readBody(incoming, most) {
+      return new Promise((resolve, reject) => {
+        const chunks = [];
+        let length = 0;
+        incoming.on("data", chunk => {
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length > most) finish();
+        });
+        const finish = () => {
+          resolve({
+            body: Buffer.concat(chunks).subarray(0, most),
+            cut: length > most
+          });
+          incoming.destroy();
+        };
+        incoming.on("end", finish);
+        incoming.on("error", reject);
+        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+      });
+    }
+    const plainReasons = {
+      ECONNREFUSED: "nothing listens there (connection refused)",
+      ECONNRESET: "the connection was reset before the answer ended",
+      EPIPE: "the connection was closed while the request was sent",
+      ENOTFOUND: "there is no such host (DNS)",
+      EAI_AGAIN: "the name server does not answer (DNS)",
+      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EHOSTUNREACH: "there is no route to the host",
+      ENETUNREACH: "there is no route to the network",
+      CERT_HAS_EXPIRED: "its certificate has expired",
+      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+      ENOENT: "there is no such socket",
+      HPE_INVALID_CONSTANT: "it does not speak HTTP",
+      ERR_HTTP2_ERROR: "it does not speak HTTP/2",
+      EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
+    };
+    function reasonOf(error) {
+      const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+      if (!external_node_util_.types.isNativeError(first)) return (0, src.Kb)(String(first));
+      const code = "code" in first ? String(first.code) : void 0;
+      const words = code && plainReasons[code];
+      if (words) return words.includes(`(`) ? words : `${words} (${code})`;
+      return (0, src.Kb)(first.message);
+    }
+    class Refused extends src.HR {
+      name="Refused";
+      status;
+      answer;
+      constructor(message, answer) {
+        super(message);
+        this.status = answer.status;
+        this.answer = answer;
+      }
+    }
+    class Ambiguous extends src.HR {
+      name="Ambiguous";
+      answered;
+      answer;
+      constructor(message, answered, answer) {
+        super(message);
+        this.answered = answered;
+        this.answer = answer;
+      }
+    }
+    const usualTimeout = 3e4;
+    const passing = new Set([ 500, 502, 503, 504 ]);
+    class Client {
+      #service;
+      constructor(service) {
+        this.#service = service;
+      }
+      async ask(question, deadline) {
+        const {clock: clock} = deadline;
+        const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
+        const pace = (0, wait_src.et)((0, wait_src.qR)(500, 2, 15e3), clock.random);
+        for (let times = 0, failures = 0; ;times++) {
+          deadline.signal.throwIfAborted();
+          this.#service.asking?.();
+          const outcome = await this.#once(question, deadline);
+          const wait = waitOf(outcome, clock.date(), this.#service.dialect);
+          if (wait.kind === "done") return wait.answer;
+          if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+          if (wait.counts) failures++;
+          if (wait.executed === "unknown" && !repeatable) {
+            const answer = outcome instanceof Unanswered ? void 0 : outcome;
+            throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
+          }
+          if (failures >= tries) {
+            const often = tries === 1 ? "" : `, ${tries} times in a row`;
+            throw new src.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+          }
+          const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
+          if (pause > deadline.remaining) throw new wait_src.GA(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
+          wait_src.cv)(pause)}; ` + `${(0, wait_src.cv)(deadline.remaining)} is left of the time given.`);
+          this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
+          wait_src.cv)(pause)}.`);
+          await deadline.sleep(pause);
+        }
+      }
+      async askJson(question, shape, deadline) {
+        const answer = await this.ask(question, deadline);
+        return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+      }
+      async #once(question, deadline) {
+        const {attemptTimeout: attemptTimeout = usualTimeout} = question;
+        const {sending: sending} = this.#service;
+        const request = {
+          ...this.#request(question),
+          timeLimit: attemptTimeout,
+          sending: sending
+        };
+        try {
+          return await send(await this.#signed(request, deadline), deadline);
+        } catch (error) {
+          if (error instanceof Unanswered) return error;
+          if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
+          if (!(error instanceof wait_src.GA)) throw error;
+          return new Unanswered(`it could not be signed within ${(0, wait_src.cv)(attemptTimeout)}`, "no", error);
+        }
+      }
+      #request(question) {
+        const {base: base, headers: headers, connection: connection} = this.#service;
+        const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+        return {
+          method: question.method,
+          url: addressOf(base, question),
+          headers: {
+            accept: "application/json",
+            ...body !== void 0 && {
+              "content-type": "application/json; charset=utf-8"
+            },
+            ...headers,
+            ...question.headers
+          },
+          body: body,
+          connection: connection
+        };
+      }
+      async #signed(request, deadline) {
+        const {dialect: dialect} = this.#service;
+        if (!dialect?.sign) return request;
+        const limit = deadline.within(request.timeLimit ?? usualTimeout);
+        return {
+          ...request,
+          headers: await dialect.sign(request, limit)
+        };
+      }
+      #overdue(question, reason) {
+        if (!(reason instanceof wait_src.GA)) return reason;
+        return new wait_src.GA(`${this.#subject(question)} gave no answer. ${reason.message}`);
+      }
+      #refused(question, answer) {
+        const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+      }
+      #hint(status) {
+        const hint = status && this.#service.hints?.[status];
+        return hint ? ` ${hint}` : "";
+      }
+      #subject(question) {
+        const {name: name} = this.#service;
+        return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+      }
+    }
+    function waitOf(outcome, now, dialect) {
+      if (outcome instanceof Unanswered) {
+        const reason = `gave no answer: ${outcome.message}`;
+        return {
+          kind: "again",
+          reason: reason,
+          executed: outcome.executed,
+          counts: true
+        };
+      }
+      const {status: status, headers: headers} = outcome;
+      if (status >= 200 && status < 300) return {
+        kind: "done",
+        answer: outcome
+      };
+      const limited = status === 429 || !!dialect?.isLimit?.(outcome);
+      if (!limited && !passing.has(status)) return {
+        kind: "refused",
+        answer: outcome
+      };
+      return {
+        kind: "again",
+        reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
+        executed: limited ? "no" : "unknown",
+        status: status,
+        asked: retryAfter(limited ? headers : {
+          "retry-after": headers["retry-after"]
+        }, now),
+        counts: !limited
+      };
+    }
+    function addressOf(base, {path: path, query: query = {}}) {
+      const url = new URL(base);
+      if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
+      for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
+      return url;
+    }
+    function nameOf({name: name, method: method, path: path}) {
+      return name ?? (path === "" ? method : `${method} ${path}`);
+    }
+    const errorShape = (0, dist.Ikc)({
+      message: (0, dist.YjP)()
+    });
+    function wordsOf({body: body}) {
+      const parsed = parseJson(body);
+      return (0, src.Kb)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+    }
+  }),
+  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      HR: () => Failure,
+      bD: () => messageOf,
+      cJ: () => Cancelled,
+      dz: () => InputError
+    });
+    class Failure extends Error {
+      name="Failure";
+    }
+    class InputError extends Failure {
+      name="InputError";
+    }
+    class Cancelled extends Failure {
+      name="Cancelled";
+      constructor(message = "The job was cancelled.") {
+        super(message);
+      }
+    }
+    function messageOf(thrown) {
+      return thrown instanceof Error ? thrown.message : String(thrown);
+    }
+  }),
+  5554: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      cJ: () => failure.cJ,
+      HR: () => failure.HR,
+      dz: () => failure.dz,
+      kO: () => kinds.kO,
+      XI: () => action,
+      aY: () => code,
+      p0: () => kinds.p0,
+      Kb: () => excerpt,
+      Jt: () => kinds.Jt,
+      nf: () => markdown_link,
+      bD: () => failure.bD,
+      yL: () => kinds.yL,
+      lq: () => optional,
+      pj: () => plain,
+      hD: () => quote,
+      mw: () => required,
+      eF: () => run,
+      rJ: () => kinds.rJ,
+      EK: () => kinds.EK,
+      tp: () => table,
+      Qq: () => kinds.Qq,
+      OZ: () => kinds.OZ
+    });
+    var failure = __nccwpck_require__(986);
+    var kinds = __nccwpck_require__(2023);
+    function quote(text, most = 80) {
+      return `"${excerpt(text, most)}"`;
+    }
+    function excerpt(text, most = 200) {
+      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const points = Array.from(line.slice(0, most * 2 + 2));
+      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+    }
+    function required(name, kind, also = {}) {
+      return {
+        name: name,
+        kind: kind,
+        required: true,
+        ...also
+      };
+    }
+    function optional(name, kind, also = {}) {
+      return {
+        name: name,
+        kind: kind,
+        required: false,
+        ...also
+      };
+    }
+    async function readInputs(inputs, runner) {
+      const entries = Object.entries(inputs).map(([key, input]) => ({
+        key: key,
+        input: input,
+        given: textOf(input, runner)
+      }));
+      for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
+      const read = {};
+      for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
+      return read;
+    }
+    function textOf(input, runner) {
+      const old = input.formerly && runner.input(input.formerly);
+      if (old) {
+        runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+        return old;
+      }
+      return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
+    }
+    function maskSecret(given, runner) {
+      runner.mask(given);
+      for (const line of given.split(/[\r\n]+/)) {
+        runner.mask(line.trim());
+        const address = /https?:\/\/\S+/.exec(line)?.[0];
+        if (address === void 0 || !URL.canParse(address)) continue;
+        const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+        for (const part of [ href, address, password, search ]) runner.mask(part);
+        if (pathname.length >= 20) runner.mask(pathname);
+        for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+        for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
+      }
+    }
+    async function readInput(input, given) {
+      if (given === "") {
+        if (!input.required) return;
+        const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
+        throw new failure.dz(`Input "${input.name}" is required and was not given${instead}.`);
+      }
+      try {
+        return await input.kind.parse(given);
+      } catch (error) {
+        if (!(error instanceof kinds.kO)) throw error;
+        const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
+        const expected = excerpt(error.expected, 400);
+        throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+      }
+    }
+    var external_node_fs_ = __nccwpck_require__(3024);
+    function toCommandProperties(annotationProperties) {
+      if (!Object.keys(annotationProperties).length) return {};
+      return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+      };
+    }
+    function command(name, properties, message) {
+      const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+      const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+      return `::${head}::${escapeMessage(message)}`;
+    }
+    function escapeMessage(message) {
+      return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+    }
+    function escapeProperty(value) {
+      return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+    }
+    function harmless(text) {
+      return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+    }
+    class Secrets {
+      #known=new Set;
+      #pattern;
+      add(secret) {
+        if (secret.length < 4 || this.#known.has(secret)) return false;
+        for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
+        const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
+        this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
+        return true;
+      }
+      hide(text) {
+        return this.#pattern ? text.replace(this.#pattern, "***") : text;
+      }
+    }
+    const stdout = 1;
+    function print(line) {
+      let rest = Buffer.from(`${line}\n`);
+      while (rest.length > 0) rest = rest.subarray(write(rest));
+    }
+    function write(bytes) {
+      try {
+        return (0, external_node_fs_.writeSync)(stdout, bytes);
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : void 0;
+        if (code === "EPIPE") return bytes.length;
+        if (code !== "EAGAIN") throw error;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        return 0;
+      }
+    }
+    var dist = __nccwpck_require__(7934);
+    const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+    const eventShape = (0, dist.Ikc)({
+      pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+        number: (0, dist.aig)(),
+        title: (0, dist.YjP)(),
+        head: (0, dist.Ikc)({
+          sha: (0, dist.YjP)(),
+          ref: (0, dist.YjP)()
+        })
+      })), void 0),
+      head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+        message: words
+      })), void 0)
+    });
+    function readWorkflowRun(env, event) {
+      const parsed = (0, dist.xLC)(eventShape, event);
+      const payload = parsed.success ? parsed.output : void 0;
+      const pull = payload?.pull_request;
+      const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
+      const repository = env("GITHUB_REPOSITORY") ?? "";
+      const runId = env("GITHUB_RUN_ID") ?? "";
+      const sha = env("GITHUB_SHA") ?? "";
+      return {
+        repository: repository,
+        sha: sha,
+        commit: pull?.head.sha ?? sha,
+        ref: env("GITHUB_REF") ?? "",
+        branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
+        event: env("GITHUB_EVENT_NAME") ?? "",
+        actor: env("GITHUB_ACTOR") ?? "",
+        workflow: env("GITHUB_WORKFLOW") ?? "",
+        job: env("GITHUB_JOB") ?? "",
+        runId: runId,
+        attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
+        server: server,
+        url: `${server}/${repository}/actions/runs/${runId}`,
+        pullRequest: pull && {
+          number: pull.number,
+          title: pull.title
+        },
+        message: pull?.title ?? payload?.head_commit?.message ?? void 0
+      };
+    }
+    const summaryLimit = 1024 * 1024;
+    class GithubRunner {
+      cancelled;
+      #title;
+      #secrets=new Secrets;
+      #run;
+      constructor(title, cancelled) {
+        this.#title = title;
+        this.cancelled = cancelled;
+      }
+      get workspace() {
+        return this.env("GITHUB_WORKSPACE") ?? process.cwd();
+      }
+      get run() {
+        this.#run ??= readWorkflowRun(name => this.env(name), this.event);
+        return this.#run;
+      }
+      get event() {
+        const file = this.env("GITHUB_EVENT_PATH");
+        if (!file) return;
+        try {
+          return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+        } catch {
+          return;
+        }
+      }
+      get proxy() {
+        const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
+        const entries = names.flatMap(name => {
+          const value = this.env(name);
+          return value ? [ [ name, value ] ] : [];
+        });
+        const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
+        return isNeeded ? Object.fromEntries(entries) : void 0;
+      }
+      input(name) {
+        return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+      }
+      env(name) {
+        return process.env[name] || void 0;
+      }
+      mask(secret) {
+        if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+      }
+      info(message) {
+        print(harmless(this.#secrets.hide(message)));
+      }
+      notice(message, place) {
+        this.#annotate("notice", message, place);
+      }
+      warning(message, place) {
+        this.#annotate("warning", message, place);
+      }
+      error(message, place) {
+        this.#annotate("error", message, place);
+      }
+      output(values) {
+        const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
+        const file = this.env("GITHUB_OUTPUT");
+        if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+      }
+      #safe(name, value) {
+        const text = runner_textOf(value);
+        const safe = this.#secrets.hide(text);
+        if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+        return safe;
+      }
+      summary(markdown) {
+        const file = this.env("GITHUB_STEP_SUMMARY");
+        if (!file) return;
+        const room = summaryLimit - sizeOf(file);
+        const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
+        if (safe.length <= room) {
+          (0, external_node_fs_.appendFileSync)(file, safe);
+          return;
+        }
+        this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
+        const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+        const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+        if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+      }
+      #annotate(level, message, place) {
+        const properties = toCommandProperties({
+          title: this.#title,
+          ...place
+        });
+        print(command(level, properties, harmless(this.#secrets.hide(message))));
+      }
+    }
+    function heredoc(name, value) {
+      const ends = value.match(/END_*/g) ?? [];
+      const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+      const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+      return `${name}<<${end}\n${value}\n${end}\n`;
+    }
+    function runner_textOf(value) {
+      if (value === null || value === void 0) return "";
+      return typeof value === "object" ? JSON.stringify(value) : String(value);
+    }
+    function sizeOf(file) {
+      return (0, external_node_fs_.statSync)(file, {
+        throwIfNoEntry: false
+      })?.size ?? 0;
+    }
+    function action(parts) {
+      return parts;
+    }
+    const graceAfterCancel = 4800;
+    function run(it) {
+      const runner = new GithubRunner(it.title, hearCancellation());
+      process.exitCode = 1;
+      process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+      attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+    }
+    async function attempt(it, runner) {
+      try {
+        await it.main(await readInputs(it.inputs, runner), runner);
+        return false;
+      } catch (error) {
+        runner.error(explain(error));
+        return true;
+      }
+    }
+    function explain(error) {
+      if (error instanceof failure.HR) return error.message;
+      const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+      const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
+      return `${defect} ${stack}${cause}`;
+    }
+    const defect = "This is a defect of the action, please report it with these lines.";
+    function hearCancellation() {
+      const controller = new AbortController;
+      const hear = () => {
+        if (controller.signal.aborted) process.exit(1);
+        controller.abort(new failure.cJ);
+        setTimeout(() => process.exit(1), graceAfterCancel).unref();
+      };
+      process.on("SIGINT", hear);
+      process.on("SIGTERM", hear);
+      return controller.signal;
+    }
+    function plain(text) {
+      return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+    }
+    function code(text) {
+      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+      return line === "" ? "" : `<code>${line}</code>`;
+    }
+    function markdown_link(text, address) {
+      const target = address && URL.canParse(address) ? new URL(address) : void 0;
+      if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+      const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+      return `[${plain(text)}](${href})`;
+    }
+    function table(head, rows) {
+      const line = cells => `| ${cells.join(" | ")} |`;
+      return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+    }
+  }),
+  2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      EK: () => secretUrl,
+      Jt: () => flag,
+      OZ: () => url,
+      Qq: () => text,
+      kO: () => Unusable,
+      p0: () => duration,
+      rJ: () => secret,
+      yL: () => oneOf
+    });
+    class Unusable extends Error {
+      name="Unusable";
+      expected;
+      part;
+      constructor(expected, part) {
+        super(`must be ${expected}`);
+        this.expected = expected;
+        this.part = part;
+      }
+    }
+    const text = {
+      parse: given => given
+    };
+    const secret = {
+      secret: true,
+      parse: given => given
+    };
+    const flag = {
+      parse(given) {
+        if (/^(true|True|TRUE)$/.test(given)) return true;
+        if (/^(false|False|FALSE)$/.test(given)) return false;
+        throw new Unusable("true or false");
+      }
+    };
+    const milliseconds = {
+      ms: 1,
+      s: 1e3,
+      m: 6e4,
+      h: 36e5
+    };
+    const longestDuration = 2 ** 31 - 1;
+    const duration = {
+      parse(given) {
+        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+        const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
+        const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
+        if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+        return Math.round(total);
+      }
+    };
+    function oneOf(...words) {
+      return {
+        parse(given) {
+          const word = words.find(one => one === given);
+          if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+          return word;
+        }
+      };
+    }
+    const url = {
+      parse: parseUrl
+    };
+    const secretUrl = {
+      secret: true,
+      parse: parseUrl
+    };
+    function parseUrl(given) {
+      const parsed = URL.canParse(given) ? new URL(given) : void 0;
+      if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
+      if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) throw new Unusable("an https:// address (http:// only for localhost)");
+      return parsed;
+    }
+    function isThisMachine(hostname) {
+      return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    }
+  }),
+  4244: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      B2: () => Deadline,
+      GA: () => TimedOut,
+      qR: () => growing,
+      et: () => jittered,
+      cv: () => say,
+      TG: () => until
+    });
+    const systemClock = {
+      now: () => Number(process.hrtime.bigint()) / 1e6,
+      date: () => new Date,
+      random: () => Math.random(),
+      sleep(ms, signal) {
+        return new Promise((resolve, reject) => {
+          if (signal.aborted) return reject(signal.reason);
+          const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+          };
+          const timer = setTimeout(() => {
+            signal.removeEventListener("abort", stop);
+            resolve();
+          }, ms);
+          signal.addEventListener("abort", stop, {
+            once: true
+          });
+        });
+      },
+      after(ms, call) {
+        setTimeout(call, ms).unref();
+      }
+    };
+    var failure = __nccwpck_require__(986);
+    function say(ms) {
+      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+      const seconds = Math.round(ms / 1e3);
+      if (seconds < 60) return `${seconds} s`;
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+    }
+    function join(large, unit, small, subunit) {
+      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
+    }
+    class TimedOut extends failure.HR {
+      name="TimedOut";
+    }
+    class Deadline {
+      clock;
+      signal;
+      #ends;
+      constructor(ms, cancelled, clock = systemClock) {
+        const timeOver = new AbortController;
+        this.clock = clock;
+        this.#ends = clock.now() + ms;
+        clock.after(ms, () => {
+          timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+        });
+        this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
+      }
+      get remaining() {
+        return Math.max(0, this.#ends - this.clock.now());
+      }
+      within(ms) {
+        const shorter = new Deadline(ms, this.signal, this.clock);
+        shorter.#ends = Math.min(shorter.#ends, this.#ends);
+        return shorter;
+      }
+      outlivedBy(ms) {
+        const late = new AbortController;
+        const end = () => {
+          this.clock.after(ms, () => late.abort(this.signal.reason));
+        };
+        if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
+          once: true
+        });
+        return new Deadline(this.remaining + ms, late.signal, this.clock);
+      }
+      afterwards(ms) {
+        return new Deadline(ms, (new AbortController).signal, this.clock);
+      }
+      sleep(ms) {
+        return this.clock.sleep(ms, this.signal);
+      }
+    }
+    function growing(first, factor, most) {
+      return tries => Math.min(most, first * factor ** tries);
+    }
+    function jittered(pace, random) {
+      return tries => random() * pace(tries);
+    }
+    async function until(ask, pace, deadline) {
+      for (let tries = 0; ;tries++) {
+        deadline.signal.throwIfAborted();
+        const answer = await ask(tries);
+        if (answer !== void 0) return answer;
+        await deadline.sleep(pace(tries));
+      }
+    }
+  }),
+  181: (module => {
     module.exports = process.getBuiltinModule("buffer");
-  },
-  932: module => {
+  }),
+  6982: (module => {
+    module.exports = process.getBuiltinModule("crypto");
+  }),
+  6698: (module => {
+    module.exports = process.getBuiltinModule("node:async_hooks");
+  }),
+  1421: (module => {
+    module.exports = process.getBuiltinModule("node:child_process");
+  }),
+  7598: (module => {
+    module.exports = process.getBuiltinModule("node:crypto");
+  }),
+  3024: (module => {
+    module.exports = process.getBuiltinModule("node:fs");
+  }),
+  1455: (module => {
+    module.exports = process.getBuiltinModule("node:fs/promises");
+  }),
+  7067: (module => {
+    module.exports = process.getBuiltinModule("node:http");
+  }),
+  2467: (module => {
+    module.exports = process.getBuiltinModule("node:http2");
+  }),
+  4708: (module => {
+    module.exports = process.getBuiltinModule("node:https");
+  }),
+  8161: (module => {
+    module.exports = process.getBuiltinModule("node:os");
+  }),
+  6760: (module => {
+    module.exports = process.getBuiltinModule("node:path");
+  }),
+  1708: (module => {
+    module.exports = process.getBuiltinModule("node:process");
+  }),
+  7075: (module => {
+    module.exports = process.getBuiltinModule("node:stream");
+  }),
+  7975: (module => {
+    module.exports = process.getBuiltinModule("node:util");
+  }),
+  8522: (module => {
+    module.exports = process.getBuiltinModule("node:zlib");
+  }),
+  932: (module => {
     module.exports = process.getBuiltinModule("process");
-  }
+  }),
+  3480: (module => {
+    module.exports = process.getBuiltinModule("querystring");
+  }),
+  7016: (module => {
+    module.exports = process.getBuiltinModule("url");
+  }),
+  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      BpQ: () => minLength,
+      BuJ: () => getDotPath,
+      FsL: () => pipe,
+      Ikc: () => object,
+      KCZ: () => union,
+      KIO: () => picklist,
+      L5J: () => unknown,
+      NpB: () => fallback,
+      YOg: () => array,
+      YjP: () => string,
+      _H3: () => looseObject,
+      aig: () => number,
+      cl6: () => nullish,
+      euz: () => literal,
+      g1P: () => record,
+      is: () => is,
+      lqM: () => optional,
+      mee: () => nullable,
+      pdi: () => transform,
+      qgA: () => parse,
+      rej: () => strictObject,
+      xLC: () => safeParse,
+      yGV: () => regex,
+      zMY: () => boolean
+    });
+    let store$4;
+    const DEFAULT_CONFIG = {
+      lang: void 0,
+      message: void 0,
+      abortEarly: void 0,
+      abortPipeEarly: void 0
+    };
+    function getGlobalConfig(config$1) {
+      if (!config$1 && !store$4) return DEFAULT_CONFIG;
+      return {
+        lang: config$1?.lang ?? store$4?.lang,
+        message: config$1?.message,
+        abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+        abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+      };
+    }
+    let store$3;
+    function getGlobalMessage(lang) {
+      return store$3?.get(lang);
+    }
+    let store$2;
+    function getSchemaMessage(lang) {
+      return store$2?.get(lang);
+    }
+    let store$1;
+    function getSpecificMessage(reference, lang) {
+      return store$1?.get(reference)?.get(lang);
+    }
+    function _stringify(input) {
+      const type = typeof input;
+      if (type === "string") return `"${input}"`;
+      if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+      if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+      return type;
+    }
+    function _addIssue(context, label, dataset, config$1, other) {
+      const input = other && "input" in other ? other.input : dataset.value;
+      const expected = other?.expected ?? context.expects ?? null;
+      const received = other?.received ?? _stringify(input);
+      const issue = {
+        kind: context.kind,
+        type: context.type,
+        input: input,
+        expected: expected,
+        received: received,
+        message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+        requirement: context.requirement,
+        path: other?.path,
+        issues: other?.issues,
+        lang: config$1.lang,
+        abortEarly: config$1.abortEarly,
+        abortPipeEarly: config$1.abortPipeEarly
+      };
+      const isSchema = context.kind === "schema";
+      const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
+      if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+      if (isSchema) dataset.typed = false;
+      if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
+    }
+    function _isSameValueZero(value1, value2) {
+      return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+    }
+    function _isValidObjectKey(object$1, key) {
+      return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+    }
+    function _joinExpects(values$1, separator) {
+      const list = [ ...new Set(values$1) ];
+      if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+      return list[0] ?? "never";
+    }
+    function _standardSchema(schema) {
+      schema["~standard"] = {
+        version: 1,
+        vendor: "valibot",
+        validate: value$1 => schema["~run"]({
+          value: value$1
+        }, getGlobalConfig())
+      };
+      return schema;
+    }
+    function getDotPath(issue) {
+      if (issue.path) {
+        let key = "";
+        for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
+        return key;
+      }
+      return null;
+    }
+    var ValiError = class extends Error {
+      constructor(issues) {
+        super(issues[0].message);
+        this.name = "ValiError";
+        this.issues = issues;
+      }
+    };
+    function minLength(requirement, message$1) {
+      return {
+        kind: "validation",
+        type: "min_length",
+        reference: minLength,
+        async: false,
+        expects: `>=${requirement}`,
+        requirement: requirement,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, {
+            received: `${dataset.value.length}`
+          });
+          return dataset;
+        }
+      };
+    }
+    function regex(requirement, message$1) {
+      return {
+        kind: "validation",
+        type: "regex",
+        reference: regex,
+        async: false,
+        expects: `${requirement}`,
+        requirement: requirement,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+          return dataset;
+        }
+      };
+    }
+    function transform(operation) {
+      return {
+        kind: "transformation",
+        type: "transform",
+        reference: transform,
+        async: false,
+        operation: operation,
+        "~run"(dataset) {
+          dataset.value = this.operation(dataset.value);
+          return dataset;
+        }
+      };
+    }
+    const ABORT_EARLY_CONFIG = {
+      abortEarly: true
+    };
+    function getFallback(schema, dataset, config$1) {
+      return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+    }
+    function fallback(schema, fallback$1) {
+      return _standardSchema({
+        ...schema,
+        fallback: fallback$1,
+        "~run"(dataset, config$1) {
+          const outputDataset = schema["~run"](dataset, config$1);
+          return outputDataset.issues ? {
+            typed: true,
+            value: getFallback(this, outputDataset, config$1)
+          } : outputDataset;
+        }
+      });
+    }
+    function getDefault(schema, dataset, config$1) {
+      return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+    }
+    function is(schema, input) {
+      return !schema["~run"]({
+        value: input
+      }, ABORT_EARLY_CONFIG).issues;
+    }
+    function array(item, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "array",
+        reference: array,
+        expects: "Array",
+        async: false,
+        item: item,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (Array.isArray(input)) {
+            dataset.typed = true;
+            dataset.value = [];
+            for (let key = 0; key < input.length; key++) {
+              const value$1 = input[key];
+              const itemDataset = this.item["~run"]({
+                value: value$1
+              }, config$1);
+              if (itemDataset.issues) {
+                const pathItem = {
+                  type: "array",
+                  origin: "value",
+                  input: input,
+                  key: key,
+                  value: value$1
+                };
+                for (const issue of itemDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = itemDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!itemDataset.typed) dataset.typed = false;
+              dataset.value.push(itemDataset.value);
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function boolean(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "boolean",
+        reference: boolean,
+        expects: "boolean",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function literal(literal_, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "literal",
+        reference: literal,
+        expects: _stringify(literal_),
+        async: false,
+        literal: literal_,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (_isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function looseObject(entries$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "loose_object",
+        reference: looseObject,
+        expects: "Object",
+        async: false,
+        entries: entries$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const key in this.entries) {
+              const valueSchema = this.entries[key];
+              if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                const value$1 = key in input ? input[key] : getDefault(valueSchema);
+                const valueDataset = valueSchema["~run"]({
+                  value: value$1
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input: input,
+                    key: key,
+                    value: value$1
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!valueDataset.typed) dataset.typed = false;
+                dataset.value[key] = valueDataset.value;
+              } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                _addIssue(this, "key", dataset, config$1, {
+                  input: void 0,
+                  expected: `"${key}"`,
+                  path: [ {
+                    type: "object",
+                    origin: "key",
+                    input: input,
+                    key: key,
+                    value: input[key]
+                  } ]
+                });
+                if (config$1.abortEarly) break;
+              }
+            }
+            if (!dataset.issues || !config$1.abortEarly) for (const key in input) if (_isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function nullable(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "nullable",
+        reference: nullable,
+        expects: `(${wrapped.expects} | null)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === null) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === null) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function nullish(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "nullish",
+        reference: nullish,
+        expects: `(${wrapped.expects} | null | undefined)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === null || dataset.value === void 0) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === null || dataset.value === void 0) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function number(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "number",
+        reference: number,
+        expects: "number",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function object(entries$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "object",
+        reference: object,
+        expects: "Object",
+        async: false,
+        entries: entries$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const key in this.entries) {
+              const valueSchema = this.entries[key];
+              if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                const value$1 = key in input ? input[key] : getDefault(valueSchema);
+                const valueDataset = valueSchema["~run"]({
+                  value: value$1
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input: input,
+                    key: key,
+                    value: value$1
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!valueDataset.typed) dataset.typed = false;
+                dataset.value[key] = valueDataset.value;
+              } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                _addIssue(this, "key", dataset, config$1, {
+                  input: void 0,
+                  expected: `"${key}"`,
+                  path: [ {
+                    type: "object",
+                    origin: "key",
+                    input: input,
+                    key: key,
+                    value: input[key]
+                  } ]
+                });
+                if (config$1.abortEarly) break;
+              }
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function optional(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "optional",
+        reference: optional,
+        expects: `(${wrapped.expects} | undefined)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === void 0) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === void 0) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function picklist(options, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "picklist",
+        reference: picklist,
+        expects: _joinExpects(options.map(_stringify), "|"),
+        async: false,
+        options: options,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function record(key, value$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "record",
+        reference: record,
+        expects: "Object",
+        async: false,
+        key: key,
+        value: value$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
+              const entryValue = input[entryKey];
+              const keyDataset = this.key["~run"]({
+                value: entryKey
+              }, config$1);
+              if (keyDataset.issues) {
+                const pathItem = {
+                  type: "object",
+                  origin: "key",
+                  input: input,
+                  key: entryKey,
+                  value: entryValue
+                };
+                for (const issue of keyDataset.issues) {
+                  issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = keyDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              const valueDataset = this.value["~run"]({
+                value: entryValue
+              }, config$1);
+              if (valueDataset.issues) {
+                const pathItem = {
+                  type: "object",
+                  origin: "value",
+                  input: input,
+                  key: entryKey,
+                  value: entryValue
+                };
+                for (const issue of valueDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = valueDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+              if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function strictObject(entries$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "strict_object",
+        reference: strictObject,
+        expects: "Object",
+        async: false,
+        entries: entries$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const key in this.entries) {
+              const valueSchema = this.entries[key];
+              if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                const value$1 = key in input ? input[key] : getDefault(valueSchema);
+                const valueDataset = valueSchema["~run"]({
+                  value: value$1
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input: input,
+                    key: key,
+                    value: value$1
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!valueDataset.typed) dataset.typed = false;
+                dataset.value[key] = valueDataset.value;
+              } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                _addIssue(this, "key", dataset, config$1, {
+                  input: void 0,
+                  expected: `"${key}"`,
+                  path: [ {
+                    type: "object",
+                    origin: "key",
+                    input: input,
+                    key: key,
+                    value: input[key]
+                  } ]
+                });
+                if (config$1.abortEarly) break;
+              }
+            }
+            if (!dataset.issues || !config$1.abortEarly) for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+              _addIssue(this, "key", dataset, config$1, {
+                input: key,
+                expected: "never",
+                path: [ {
+                  type: "object",
+                  origin: "key",
+                  input: input,
+                  key: key,
+                  value: input[key]
+                } ]
+              });
+              break;
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function string(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "string",
+        reference: string,
+        expects: "string",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function _subIssues(datasets) {
+      let issues;
+      if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
+      return issues;
+    }
+    function union(options, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "union",
+        reference: union,
+        expects: _joinExpects(options.map(option => option.expects), "|"),
+        async: false,
+        options: options,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          let validDataset;
+          let typedDatasets;
+          let untypedDatasets;
+          for (const schema of this.options) {
+            const optionDataset = schema["~run"]({
+              value: dataset.value
+            }, config$1);
+            if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
+              validDataset = optionDataset;
+              break;
+            } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
+          }
+          if (validDataset) return validDataset;
+          if (typedDatasets) {
+            if (typedDatasets.length === 1) return typedDatasets[0];
+            _addIssue(this, "type", dataset, config$1, {
+              issues: _subIssues(typedDatasets)
+            });
+            dataset.typed = true;
+          } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
+            issues: _subIssues(untypedDatasets)
+          });
+          return dataset;
+        }
+      });
+    }
+    function unknown() {
+      return _standardSchema({
+        kind: "schema",
+        type: "unknown",
+        reference: unknown,
+        expects: "unknown",
+        async: false,
+        "~run"(dataset) {
+          dataset.typed = true;
+          return dataset;
+        }
+      });
+    }
+    function parse(schema, input, config$1) {
+      const dataset = schema["~run"]({
+        value: input
+      }, getGlobalConfig(config$1));
+      if (dataset.issues) throw new ValiError(dataset.issues);
+      return dataset.value;
+    }
+    function pipe(...pipe$1) {
+      return _standardSchema({
+        ...pipe$1[0],
+        pipe: pipe$1,
+        "~run"(dataset, config$1) {
+          for (const item of pipe$1) if (item.kind !== "metadata") {
+            if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+              dataset.typed = false;
+              break;
+            }
+            if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+          }
+          return dataset;
+        }
+      });
+    }
+    function safeParse(schema, input, config$1) {
+      const dataset = schema["~run"]({
+        value: input
+      }, getGlobalConfig(config$1));
+      return {
+        typed: dataset.typed,
+        success: !dataset.issues,
+        output: dataset.value,
+        issues: dataset.issues
+      };
+    }
+  })
 };
 
 var __webpack_module_cache__ = {};
@@ -18,7 +1890,7 @@ function __nccwpck_require__(moduleId) {
   };
   var threw = true;
   try {
-    __webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+    __webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
     threw = false;
   } finally {
     if (threw) delete __webpack_module_cache__[moduleId];
@@ -113,1653 +1985,15 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-class failure_Failure extends Error {
-  name="Failure";
-}
+var src = __nccwpck_require__(5554);
 
-class InputError extends failure_Failure {
-  name="InputError";
-}
+var http_src = __nccwpck_require__(5526);
 
-class Cancelled extends failure_Failure {
-  name="Cancelled";
-  constructor(message = "The job was cancelled.") {
-    super(message);
-  }
-}
-
-function failure_messageOf(thrown) {
-  return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
-class Unusable extends Error {
-  name="Unusable";
-  expected;
-  part;
-  constructor(expected, part) {
-    super(`must be ${expected}`);
-    this.expected = expected;
-    this.part = part;
-  }
-}
-
-const kinds_text = {
-  parse: given => given
-};
-
-const secret = {
-  secret: true,
-  parse: given => given
-};
-
-const flag = {
-  parse(given) {
-    if (/^(true|True|TRUE)$/.test(given)) return true;
-    if (/^(false|False|FALSE)$/.test(given)) return false;
-    throw new Unusable("true or false");
-  }
-};
-
-const milliseconds = {
-  ms: 1,
-  s: 1e3,
-  m: 6e4,
-  h: 36e5
-};
-
-const longestDuration = 2 ** 31 - 1;
-
-const duration = {
-  parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
-    const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
-    const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
-    return Math.round(total);
-  }
-};
-
-function oneOf(...words) {
-  return {
-    parse(given) {
-      const word = words.find(one => one === given);
-      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
-      return word;
-    }
-  };
-}
-
-const url = {
-  parse: parseUrl
-};
-
-function parseUrl(given) {
-  const parsed = URL.canParse(given) ? new URL(given) : void 0;
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
-  if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) throw new Unusable("an https:// address (http:// only for localhost)");
-  return parsed;
-}
-
-function isThisMachine(hostname) {
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
-function quote(text, most = 80) {
-  return `"${excerpt(text, most)}"`;
-}
-
-function excerpt(text, most = 200) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-  const points = Array.from(line.slice(0, most * 2 + 2));
-  return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
-}
-
-function required(name, kind, also = {}) {
-  return {
-    name: name,
-    kind: kind,
-    required: true,
-    ...also
-  };
-}
-
-function optional(name, kind, also = {}) {
-  return {
-    name: name,
-    kind: kind,
-    required: false,
-    ...also
-  };
-}
-
-async function readInputs(inputs, runner) {
-  const entries = Object.entries(inputs).map(([key, input]) => ({
-    key: key,
-    input: input,
-    given: textOf(input, runner)
-  }));
-  for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
-  const read = {};
-  for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
-  return read;
-}
-
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
-  if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
-    return old;
-  }
-  return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
-}
-
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
-async function readInput(input, given) {
-  if (given === "") {
-    if (!input.required) return;
-    const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
-    throw new InputError(`Input "${input.name}" is required and was not given${instead}.`);
-  }
-  try {
-    return await input.kind.parse(given);
-  } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
-    const expected = excerpt(error.expected, 400);
-    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.`);
-  }
-}
-
-const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
-
-function toCommandProperties(annotationProperties) {
-  if (!Object.keys(annotationProperties).length) return {};
-  return {
-    title: annotationProperties.title,
-    file: annotationProperties.file,
-    line: annotationProperties.startLine,
-    endLine: annotationProperties.endLine,
-    col: annotationProperties.startColumn,
-    endColumn: annotationProperties.endColumn
-  };
-}
-
-function command(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-  return `::${head}::${escapeMessage(message)}`;
-}
-
-function escapeMessage(message) {
-  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(value) {
-  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
-function harmless(text) {
-  return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
-}
-
-class Secrets {
-  #known=new Set;
-  #pattern;
-  add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
-    const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
-    this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
-    return true;
-  }
-  hide(text) {
-    return this.#pattern ? text.replace(this.#pattern, "***") : text;
-  }
-}
-
-const stdout = 1;
-
-function print(line) {
-  let rest = Buffer.from(`${line}\n`);
-  while (rest.length > 0) rest = rest.subarray(write(rest));
-}
-
-function write(bytes) {
-  try {
-    return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    return 0;
-  }
-}
-
-let store$4;
-
-const DEFAULT_CONFIG = {
-  lang: void 0,
-  message: void 0,
-  abortEarly: void 0,
-  abortPipeEarly: void 0
-};
-
-function getGlobalConfig(config$1) {
-  if (!config$1 && !store$4) return DEFAULT_CONFIG;
-  return {
-    lang: config$1?.lang ?? store$4?.lang,
-    message: config$1?.message,
-    abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-    abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
-  };
-}
-
-let store$3;
-
-function getGlobalMessage(lang) {
-  return store$3?.get(lang);
-}
-
-let store$2;
-
-function getSchemaMessage(lang) {
-  return store$2?.get(lang);
-}
-
-let store$1;
-
-function getSpecificMessage(reference, lang) {
-  return store$1?.get(reference)?.get(lang);
-}
-
-function _stringify(input) {
-  const type = typeof input;
-  if (type === "string") return `"${input}"`;
-  if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-  if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-  return type;
-}
-
-function _addIssue(context, label, dataset, config$1, other) {
-  const input = other && "input" in other ? other.input : dataset.value;
-  const expected = other?.expected ?? context.expects ?? null;
-  const received = other?.received ?? _stringify(input);
-  const issue = {
-    kind: context.kind,
-    type: context.type,
-    input: input,
-    expected: expected,
-    received: received,
-    message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-    requirement: context.requirement,
-    path: other?.path,
-    issues: other?.issues,
-    lang: config$1.lang,
-    abortEarly: config$1.abortEarly,
-    abortPipeEarly: config$1.abortPipeEarly
-  };
-  const isSchema = context.kind === "schema";
-  const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
-  if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-  if (isSchema) dataset.typed = false;
-  if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
-}
-
-function _isSameValueZero(value1, value2) {
-  return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-}
-
-function _isValidObjectKey(object$1, key) {
-  return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-
-function _joinExpects(values$1, separator) {
-  const list = [ ...new Set(values$1) ];
-  if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-  return list[0] ?? "never";
-}
-
-function _standardSchema(schema) {
-  schema["~standard"] = {
-    version: 1,
-    vendor: "valibot",
-    validate: value$1 => schema["~run"]({
-      value: value$1
-    }, getGlobalConfig())
-  };
-  return schema;
-}
-
-function getDotPath(issue) {
-  if (issue.path) {
-    let key = "";
-    for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
-    return key;
-  }
-  return null;
-}
-
-Error;
-
-function minLength(requirement, message$1) {
-  return {
-    kind: "validation",
-    type: "min_length",
-    reference: minLength,
-    async: false,
-    expects: `>=${requirement}`,
-    requirement: requirement,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, {
-        received: `${dataset.value.length}`
-      });
-      return dataset;
-    }
-  };
-}
-
-function regex(requirement, message$1) {
-  return {
-    kind: "validation",
-    type: "regex",
-    reference: regex,
-    async: false,
-    expects: `${requirement}`,
-    requirement: requirement,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-      return dataset;
-    }
-  };
-}
-
-function transform(operation) {
-  return {
-    kind: "transformation",
-    type: "transform",
-    reference: transform,
-    async: false,
-    operation: operation,
-    "~run"(dataset) {
-      dataset.value = this.operation(dataset.value);
-      return dataset;
-    }
-  };
-}
-
-const ABORT_EARLY_CONFIG = {
-  abortEarly: true
-};
-
-function getFallback(schema, dataset, config$1) {
-  return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-
-function fallback(schema, fallback$1) {
-  return _standardSchema({
-    ...schema,
-    fallback: fallback$1,
-    "~run"(dataset, config$1) {
-      const outputDataset = schema["~run"](dataset, config$1);
-      return outputDataset.issues ? {
-        typed: true,
-        value: getFallback(this, outputDataset, config$1)
-      } : outputDataset;
-    }
-  });
-}
-
-function getDefault(schema, dataset, config$1) {
-  return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-}
-
-function is(schema, input) {
-  return !schema["~run"]({
-    value: input
-  }, ABORT_EARLY_CONFIG).issues;
-}
-
-function array(item, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "array",
-    reference: array,
-    expects: "Array",
-    async: false,
-    item: item,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (Array.isArray(input)) {
-        dataset.typed = true;
-        dataset.value = [];
-        for (let key = 0; key < input.length; key++) {
-          const value$1 = input[key];
-          const itemDataset = this.item["~run"]({
-            value: value$1
-          }, config$1);
-          if (itemDataset.issues) {
-            const pathItem = {
-              type: "array",
-              origin: "value",
-              input: input,
-              key: key,
-              value: value$1
-            };
-            for (const issue of itemDataset.issues) {
-              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = itemDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          if (!itemDataset.typed) dataset.typed = false;
-          dataset.value.push(itemDataset.value);
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function dist_boolean(message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "boolean",
-    reference: dist_boolean,
-    expects: "boolean",
-    async: false,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function literal(literal_, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "literal",
-    reference: literal,
-    expects: _stringify(literal_),
-    async: false,
-    literal: literal_,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (_isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function looseObject(entries$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "loose_object",
-    reference: looseObject,
-    expects: "Object",
-    async: false,
-    entries: entries$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const key in this.entries) {
-          const valueSchema = this.entries[key];
-          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-            const value$1 = key in input ? input[key] : getDefault(valueSchema);
-            const valueDataset = valueSchema["~run"]({
-              value: value$1
-            }, config$1);
-            if (valueDataset.issues) {
-              const pathItem = {
-                type: "object",
-                origin: "value",
-                input: input,
-                key: key,
-                value: value$1
-              };
-              for (const issue of valueDataset.issues) {
-                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                dataset.issues?.push(issue);
-              }
-              if (!dataset.issues) dataset.issues = valueDataset.issues;
-              if (config$1.abortEarly) {
-                dataset.typed = false;
-                break;
-              }
-            }
-            if (!valueDataset.typed) dataset.typed = false;
-            dataset.value[key] = valueDataset.value;
-          } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-            _addIssue(this, "key", dataset, config$1, {
-              input: void 0,
-              expected: `"${key}"`,
-              path: [ {
-                type: "object",
-                origin: "key",
-                input: input,
-                key: key,
-                value: input[key]
-              } ]
-            });
-            if (config$1.abortEarly) break;
-          }
-        }
-        if (!dataset.issues || !config$1.abortEarly) for (const key in input) if (_isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function nullable(wrapped, default_) {
-  return _standardSchema({
-    kind: "schema",
-    type: "nullable",
-    reference: nullable,
-    expects: `(${wrapped.expects} | null)`,
-    async: false,
-    wrapped: wrapped,
-    default: default_,
-    "~run"(dataset, config$1) {
-      if (dataset.value === null) {
-        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
-        if (dataset.value === null) {
-          dataset.typed = true;
-          return dataset;
-        }
-      }
-      return this.wrapped["~run"](dataset, config$1);
-    }
-  });
-}
-
-function nullish(wrapped, default_) {
-  return _standardSchema({
-    kind: "schema",
-    type: "nullish",
-    reference: nullish,
-    expects: `(${wrapped.expects} | null | undefined)`,
-    async: false,
-    wrapped: wrapped,
-    default: default_,
-    "~run"(dataset, config$1) {
-      if (dataset.value === null || dataset.value === void 0) {
-        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
-        if (dataset.value === null || dataset.value === void 0) {
-          dataset.typed = true;
-          return dataset;
-        }
-      }
-      return this.wrapped["~run"](dataset, config$1);
-    }
-  });
-}
-
-function number(message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "number",
-    reference: number,
-    expects: "number",
-    async: false,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function object(entries$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "object",
-    reference: object,
-    expects: "Object",
-    async: false,
-    entries: entries$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const key in this.entries) {
-          const valueSchema = this.entries[key];
-          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-            const value$1 = key in input ? input[key] : getDefault(valueSchema);
-            const valueDataset = valueSchema["~run"]({
-              value: value$1
-            }, config$1);
-            if (valueDataset.issues) {
-              const pathItem = {
-                type: "object",
-                origin: "value",
-                input: input,
-                key: key,
-                value: value$1
-              };
-              for (const issue of valueDataset.issues) {
-                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                dataset.issues?.push(issue);
-              }
-              if (!dataset.issues) dataset.issues = valueDataset.issues;
-              if (config$1.abortEarly) {
-                dataset.typed = false;
-                break;
-              }
-            }
-            if (!valueDataset.typed) dataset.typed = false;
-            dataset.value[key] = valueDataset.value;
-          } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-            _addIssue(this, "key", dataset, config$1, {
-              input: void 0,
-              expected: `"${key}"`,
-              path: [ {
-                type: "object",
-                origin: "key",
-                input: input,
-                key: key,
-                value: input[key]
-              } ]
-            });
-            if (config$1.abortEarly) break;
-          }
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function dist_optional(wrapped, default_) {
-  return _standardSchema({
-    kind: "schema",
-    type: "optional",
-    reference: dist_optional,
-    expects: `(${wrapped.expects} | undefined)`,
-    async: false,
-    wrapped: wrapped,
-    default: default_,
-    "~run"(dataset, config$1) {
-      if (dataset.value === void 0) {
-        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
-        if (dataset.value === void 0) {
-          dataset.typed = true;
-          return dataset;
-        }
-      }
-      return this.wrapped["~run"](dataset, config$1);
-    }
-  });
-}
-
-function picklist(options, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "picklist",
-    reference: picklist,
-    expects: _joinExpects(options.map(_stringify), "|"),
-    async: false,
-    options: options,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function record(key, value$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "record",
-    reference: record,
-    expects: "Object",
-    async: false,
-    key: key,
-    value: value$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
-          const entryValue = input[entryKey];
-          const keyDataset = this.key["~run"]({
-            value: entryKey
-          }, config$1);
-          if (keyDataset.issues) {
-            const pathItem = {
-              type: "object",
-              origin: "key",
-              input: input,
-              key: entryKey,
-              value: entryValue
-            };
-            for (const issue of keyDataset.issues) {
-              issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = keyDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          const valueDataset = this.value["~run"]({
-            value: entryValue
-          }, config$1);
-          if (valueDataset.issues) {
-            const pathItem = {
-              type: "object",
-              origin: "value",
-              input: input,
-              key: entryKey,
-              value: entryValue
-            };
-            for (const issue of valueDataset.issues) {
-              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = valueDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-          if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function strictObject(entries$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "strict_object",
-    reference: strictObject,
-    expects: "Object",
-    async: false,
-    entries: entries$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const key in this.entries) {
-          const valueSchema = this.entries[key];
-          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-            const value$1 = key in input ? input[key] : getDefault(valueSchema);
-            const valueDataset = valueSchema["~run"]({
-              value: value$1
-            }, config$1);
-            if (valueDataset.issues) {
-              const pathItem = {
-                type: "object",
-                origin: "value",
-                input: input,
-                key: key,
-                value: value$1
-              };
-              for (const issue of valueDataset.issues) {
-                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                dataset.issues?.push(issue);
-              }
-              if (!dataset.issues) dataset.issues = valueDataset.issues;
-              if (config$1.abortEarly) {
-                dataset.typed = false;
-                break;
-              }
-            }
-            if (!valueDataset.typed) dataset.typed = false;
-            dataset.value[key] = valueDataset.value;
-          } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-            _addIssue(this, "key", dataset, config$1, {
-              input: void 0,
-              expected: `"${key}"`,
-              path: [ {
-                type: "object",
-                origin: "key",
-                input: input,
-                key: key,
-                value: input[key]
-              } ]
-            });
-            if (config$1.abortEarly) break;
-          }
-        }
-        if (!dataset.issues || !config$1.abortEarly) for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
-          _addIssue(this, "key", dataset, config$1, {
-            input: key,
-            expected: "never",
-            path: [ {
-              type: "object",
-              origin: "key",
-              input: input,
-              key: key,
-              value: input[key]
-            } ]
-          });
-          break;
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function string(message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "string",
-    reference: string,
-    expects: "string",
-    async: false,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function _subIssues(datasets) {
-  let issues;
-  if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
-  return issues;
-}
-
-function union(options, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "union",
-    reference: union,
-    expects: _joinExpects(options.map(option => option.expects), "|"),
-    async: false,
-    options: options,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      let validDataset;
-      let typedDatasets;
-      let untypedDatasets;
-      for (const schema of this.options) {
-        const optionDataset = schema["~run"]({
-          value: dataset.value
-        }, config$1);
-        if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
-          validDataset = optionDataset;
-          break;
-        } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
-      }
-      if (validDataset) return validDataset;
-      if (typedDatasets) {
-        if (typedDatasets.length === 1) return typedDatasets[0];
-        _addIssue(this, "type", dataset, config$1, {
-          issues: _subIssues(typedDatasets)
-        });
-        dataset.typed = true;
-      } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
-        issues: _subIssues(untypedDatasets)
-      });
-      return dataset;
-    }
-  });
-}
-
-function unknown() {
-  return _standardSchema({
-    kind: "schema",
-    type: "unknown",
-    reference: unknown,
-    expects: "unknown",
-    async: false,
-    "~run"(dataset) {
-      dataset.typed = true;
-      return dataset;
-    }
-  });
-}
-
-function pipe(...pipe$1) {
-  return _standardSchema({
-    ...pipe$1[0],
-    pipe: pipe$1,
-    "~run"(dataset, config$1) {
-      for (const item of pipe$1) if (item.kind !== "metadata") {
-        if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-          dataset.typed = false;
-          break;
-        }
-        if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-      }
-      return dataset;
-    }
-  });
-}
-
-function dist_safeParse(schema, input, config$1) {
-  const dataset = schema["~run"]({
-    value: input
-  }, getGlobalConfig(config$1));
-  return {
-    typed: dataset.typed,
-    success: !dataset.issues,
-    output: dataset.value,
-    issues: dataset.issues
-  };
-}
-
-const workflow_run_words = fallback(nullish(string()), void 0);
-
-const eventShape = object({
-  pull_request: fallback(dist_optional(object({
-    number: number(),
-    title: string(),
-    head: object({
-      sha: string(),
-      ref: string()
-    })
-  })), void 0),
-  head_commit: fallback(nullish(object({
-    message: workflow_run_words
-  })), void 0)
-});
-
-function readWorkflowRun(env, event) {
-  const parsed = dist_safeParse(eventShape, event);
-  const payload = parsed.success ? parsed.output : void 0;
-  const pull = payload?.pull_request;
-  const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
-  const repository = env("GITHUB_REPOSITORY") ?? "";
-  const runId = env("GITHUB_RUN_ID") ?? "";
-  const sha = env("GITHUB_SHA") ?? "";
-  return {
-    repository: repository,
-    sha: sha,
-    commit: pull?.head.sha ?? sha,
-    ref: env("GITHUB_REF") ?? "",
-    branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
-    event: env("GITHUB_EVENT_NAME") ?? "",
-    actor: env("GITHUB_ACTOR") ?? "",
-    workflow: env("GITHUB_WORKFLOW") ?? "",
-    job: env("GITHUB_JOB") ?? "",
-    runId: runId,
-    attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
-    server: server,
-    url: `${server}/${repository}/actions/runs/${runId}`,
-    pullRequest: pull && {
-      number: pull.number,
-      title: pull.title
-    },
-    message: pull?.title ?? payload?.head_commit?.message ?? void 0
-  };
-}
-
-const summaryLimit = 1024 * 1024;
-
-class GithubRunner {
-  cancelled;
-  #title;
-  #secrets=new Secrets;
-  #run;
-  constructor(title, cancelled) {
-    this.#title = title;
-    this.cancelled = cancelled;
-  }
-  get workspace() {
-    return this.env("GITHUB_WORKSPACE") ?? process.cwd();
-  }
-  get run() {
-    this.#run ??= readWorkflowRun(name => this.env(name), this.#event());
-    return this.#run;
-  }
-  get proxy() {
-    const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
-    const entries = names.flatMap(name => {
-      const value = this.env(name);
-      return value ? [ [ name, value ] ] : [];
-    });
-    const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
-    return isNeeded ? Object.fromEntries(entries) : void 0;
-  }
-  input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
-  }
-  env(name) {
-    return process.env[name] || void 0;
-  }
-  mask(secret) {
-    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
-  }
-  info(message) {
-    print(harmless(this.#secrets.hide(message)));
-  }
-  notice(message, place) {
-    this.#annotate("notice", message, place);
-  }
-  warning(message, place) {
-    this.#annotate("warning", message, place);
-  }
-  error(message, place) {
-    this.#annotate("error", message, place);
-  }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
-  }
-  #safe(name, value) {
-    const text = runner_textOf(value);
-    const safe = this.#secrets.hide(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
-    return safe;
-  }
-  summary(markdown) {
-    const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
-    const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
-      return;
-    }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
-  }
-  #annotate(level, message, place) {
-    const properties = toCommandProperties({
-      title: this.#title,
-      ...place
-    });
-    print(command(level, properties, harmless(this.#secrets.hide(message))));
-  }
-  #event() {
-    const file = this.env("GITHUB_EVENT_PATH");
-    if (!file) return;
-    try {
-      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
-    } catch {
-      return;
-    }
-  }
-}
-
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_namespaceObject.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
-}
-
-function action(parts) {
-  return parts;
-}
-
-const graceAfterCancel = 4800;
-
-function run(it) {
-  process.exitCode = 1;
-  const runner = new GithubRunner(it.title, hearCancellation());
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
-}
-
-async function attempt(it, runner) {
-  try {
-    await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
-  } catch (error) {
-    runner.error(explain(error));
-    return true;
-  }
-}
-
-function explain(error) {
-  if (error instanceof failure_Failure) return error.message;
-  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-  const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
-  return `This is a defect of the action, please report it with these lines. ${stack}${cause}`;
-}
-
-function hearCancellation() {
-  const controller = new AbortController;
-  const hear = () => {
-    if (controller.signal.aborted) process.exit(1);
-    controller.abort(new Cancelled);
-    setTimeout(() => process.exit(1), graceAfterCancel).unref();
-  };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
-  return controller.signal;
-}
-
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
-}
-
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
-}
-
-function markdown_link(text, address) {
-  const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
-}
-
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
-}
-
-function answerOf(incoming, body, cut) {
-  return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString("utf8"),
-    cut: cut
-  };
-}
-
-function readJson(answer, shape, from) {
-  const parsed = dist_safeParse(shape, answer_parseJson(answer.body));
-  if (parsed.success) return parsed.output;
-  const path = getDotPath(parsed.issues[0]);
-  const where = path ? ` (at "${path}")` : "";
-  throw new failure_Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
-}
-
-function answer_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return;
-  }
-}
-
-function begin(body) {
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
-}
-
-const clock_systemClock = {
-  now: () => Number(process.hrtime.bigint()) / 1e6,
-  date: () => new Date,
-  random: () => Math.random(),
-  sleep(ms, signal) {
-    return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      const stop = () => {
-        clearTimeout(timer);
-        reject(signal.reason);
-      };
-      const timer = setTimeout(() => {
-        signal.removeEventListener("abort", stop);
-        resolve();
-      }, ms);
-      signal.addEventListener("abort", stop, {
-        once: true
-      });
-    });
-  },
-  after(ms, call) {
-    const timer = setTimeout(call, ms).unref();
-    return () => clearTimeout(timer);
-  }
-};
-
-function say(ms) {
-  if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
-  return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
-}
-
-function join(large, unit, small, subunit) {
-  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
-}
-
-class TimedOut extends failure_Failure {
-  name="TimedOut";
-}
-
-class deadline_Deadline {
-  clock;
-  signal;
-  #ends;
-  #stopTimer;
-  constructor(ms, cancelled, clock = clock_systemClock) {
-    const timeOver = new AbortController;
-    this.clock = clock;
-    this.#ends = clock.now() + ms;
-    this.#stopTimer = clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
-    });
-    this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
-  }
-  get remaining() {
-    return Math.max(0, this.#ends - this.clock.now());
-  }
-  within(ms) {
-    const shorter = new deadline_Deadline(ms, this.signal, this.clock);
-    shorter.#ends = Math.min(shorter.#ends, this.#ends);
-    return shorter;
-  }
-  outlivedBy(ms) {
-    const late = new AbortController;
-    const end = () => {
-      this.clock.after(ms, () => late.abort(this.signal.reason));
-    };
-    if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
-      once: true
-    });
-    return new deadline_Deadline(this.remaining + ms, late.signal, this.clock);
-  }
-  afterwards(ms) {
-    return new deadline_Deadline(ms, (new AbortController).signal, this.clock);
-  }
-  sleep(ms) {
-    return this.clock.sleep(ms, this.signal);
-  }
-  release() {
-    this.#stopTimer();
-  }
-}
-
-function growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
-}
-
-function jittered(pace, random) {
-  return tries => random() * pace(tries);
-}
-
-async function until(ask, pace, deadline) {
-  for (let tries = 0; ;tries++) {
-    deadline.signal.throwIfAborted();
-    const answer = await ask(tries);
-    if (answer !== void 0) return answer;
-    await deadline.sleep(pace(tries));
-  }
-}
-
-function retryAfter(headers, now) {
-  return seconds(headers["retry-after"], now) ?? seconds(headers["ratelimit-reset"], now);
-}
-
-function seconds(header, now) {
-  const value = String(header ?? "").trim();
-  if (/^-?\d+(\.\d+)?$/.test(value)) {
-    const count = Number(value);
-    const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
-    return Math.max(0, left);
-  }
-  const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
-}
-
-const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
-
-function loopback(hostname) {
-  if (!/^(.+\.)?localhost$/.test(hostname)) return {};
-  return {
-    lookup: (_hostname, _options, found) => {
-      found(null, [ {
-        address: "127.0.0.1",
-        family: 4
-      }, {
-        address: "::1",
-        family: 6
-      } ]);
-    }
-  };
-}
-
-class Unanswered extends Error {
-  name="Unanswered";
-  executed;
-  constructor(reason, executed, cause) {
-    super(reason, {
-      cause: cause
-    });
-    this.executed = executed;
-  }
-}
-
-const megabyte = 1024 * 1024;
-
-function send(request, deadline) {
-  return new Promise((resolve, reject) => {
-    deadline.signal.throwIfAborted();
-    refuseUnsendable(request.headers ?? {});
-    let connected = false;
-    let answered = false;
-    const outgoing = send_open(request, incoming => {
-      answered = true;
-      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(error));
-    });
-    const fail = error => {
-      outgoing.destroy();
-      const executed = connected ? "unknown" : "no";
-      reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(reasonOf(error), executed, error));
-    };
-    outgoing.on("socket", socket => {
-      connected = !socket.connecting;
-      const arrived = "encrypted" in socket ? "secureConnect" : "connect";
-      socket.once(arrived, () => {
-        connected = true;
-      });
-    });
-    outgoing.on("error", fail);
-    const giveUp = () => fail(deadline.signal.reason);
-    deadline.signal.addEventListener("abort", giveUp, {
-      once: true
-    });
-    outgoing.on("close", () => {
-      deadline.signal.removeEventListener("abort", giveUp);
-      if (!answered) fail(new Error("the connection was closed before an answer came"));
-    });
-    outgoing.end(request.body);
-  });
-}
-
-function refuseUnsendable(headers) {
-  for (const [name, value] of Object.entries(headers)) {
-    if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
-  }
-}
-
-function send_open(request, answered) {
-  const {connection: connection = {}, body: body} = request;
-  const options = {
-    ...loopback(request.url.hostname),
-    method: request.method,
-    headers: {
-      "user-agent": "ci-actions",
-      ...body !== void 0 && {
-        "content-length": String(Buffer.byteLength(body))
-      },
-      ...request.headers
-    }
-  };
-  if (request.url.protocol === "http:") {
-    const http = process.getBuiltinModule("node:http");
-    const agent = agentFor(http.Agent, connection.proxy);
-    return http.request(request.url, {
-      ...options,
-      agent: agent
-    }, answered);
-  }
-  const https = process.getBuiltinModule("node:https");
-  const agent = agentFor(https.Agent, connection.proxy);
-  const trust = {
-    ca: connection.ca,
-    rejectUnauthorized: !connection.insecure
-  };
-  return https.request(request.url, {
-    ...options,
-    ...trust,
-    agent: agent
-  }, answered);
-}
-
-function agentFor(Kind, proxyEnv) {
-  return proxyEnv ? new Kind({
-    proxyEnv: proxyEnv
-  }) : false;
-}
-
-function readBody(incoming, most) {
-  return new Promise((resolve, reject) => {
-    const chunks = [];
-    let length = 0;
-    incoming.on("data", chunk => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > most) finish();
-    });
-    const finish = () => {
-      resolve({
-        body: Buffer.concat(chunks).subarray(0, most),
-        cut: length > most
-      });
-      incoming.destroy();
-    };
-    incoming.on("end", finish);
-    incoming.on("error", reject);
-    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
-  });
-}
-
-const plainReasons = {
-  ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
-  ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
-  EHOSTUNREACH: "there is no route to the host",
-  ENETUNREACH: "there is no route to the network",
-  CERT_HAS_EXPIRED: "its certificate has expired",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  HPE_INVALID_CONSTANT: "it does not speak HTTP",
-  EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-};
-
-function reasonOf(error) {
-  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
-  const code = "code" in first ? String(first.code) : void 0;
-  const words = code && plainReasons[code];
-  if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-  return excerpt(first.message);
-}
-
-class Refused extends failure_Failure {
-  name="Refused";
-  status;
-  answer;
-  constructor(message, answer) {
-    super(message);
-    this.status = answer.status;
-    this.answer = answer;
-  }
-}
-
-class client_Ambiguous extends failure_Failure {
-  name="Ambiguous";
-  answered;
-  answer;
-  constructor(message, answered, answer) {
-    super(message);
-    this.answered = answered;
-    this.answer = answer;
-  }
-}
-
-const attemptTimeout = 3e4;
-
-const passing = new Set([ 500, 502, 503, 504 ]);
-
-class client_Client {
-  #service;
-  constructor(service) {
-    this.#service = service;
-  }
-  async ask(question, deadline) {
-    const {clock: clock} = deadline;
-    const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
-    const pace = jittered(growing(500, 2, 15e3), clock.random);
-    for (let times = 0, failures = 0; ;times++) {
-      deadline.signal.throwIfAborted();
-      this.#service.asking?.();
-      const outcome = await this.#once(question, deadline);
-      const wait = waitOf(outcome, clock.date());
-      if (wait.kind === "done") return wait.answer;
-      if (wait.kind === "refused") throw this.#refused(question, wait.answer);
-      if (wait.counts) failures++;
-      if (wait.executed === "unknown" && !repeatable) {
-        const answer = outcome instanceof Unanswered ? void 0 : outcome;
-        throw new client_Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
-      }
-      if (failures >= tries) {
-        const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
-      }
-      const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-      if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} are left of the time given.`);
-      this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${say(pause)}.`);
-      await deadline.sleep(pause);
-    }
-  }
-  async askJson(question, shape, deadline) {
-    const answer = await this.ask(question, deadline);
-    return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
-  }
-  async #once(question, deadline) {
-    const {base: base, headers: headers, connection: connection} = this.#service;
-    const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
-    const attempt = deadline.within(attemptTimeout);
-    try {
-      return await send({
-        method: question.method,
-        url: addressOf(base, question),
-        headers: {
-          accept: "application/json",
-          ...body !== void 0 && {
-            "content-type": "application/json; charset=utf-8"
-          },
-          ...headers
-        },
-        body: body,
-        connection: connection
-      }, attempt);
-    } catch (error) {
-      if (error instanceof Unanswered) return error;
-      deadline.signal.throwIfAborted();
-      if (!(error instanceof TimedOut)) throw error;
-      return new Unanswered(`none within ${say(attemptTimeout)}`, "unknown", error);
-    } finally {
-      attempt.release();
-    }
-  }
-  #refused(question, answer) {
-    const said = wordsOf(answer);
-    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
-  }
-  #hint(status) {
-    const hint = status && this.#service.hints?.[status];
-    return hint ? ` ${hint}` : "";
-  }
-  #subject(question) {
-    return question.path === "" ? this.#service.name : `${this.#service.name} (${nameOf(question)})`;
-  }
-}
-
-function waitOf(outcome, now) {
-  if (outcome instanceof Unanswered) {
-    const reason = `gave no answer: ${outcome.message}`;
-    return {
-      kind: "again",
-      reason: reason,
-      executed: outcome.executed,
-      counts: true
-    };
-  }
-  const {status: status, headers: headers} = outcome;
-  if (status >= 200 && status < 300) return {
-    kind: "done",
-    answer: outcome
-  };
-  if (status !== 429 && !passing.has(status)) return {
-    kind: "refused",
-    answer: outcome
-  };
-  const limited = status === 429;
-  return {
-    kind: "again",
-    reason: limited ? "answered 429 (too many requests)" : `answered ${status}`,
-    executed: limited ? "no" : "unknown",
-    status: status,
-    asked: retryAfter(limited ? headers : {
-      "retry-after": headers["retry-after"]
-    }, now),
-    counts: !limited
-  };
-}
-
-function addressOf(base, {path: path, query: query = {}}) {
-  const url = new URL(base);
-  if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
-  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
-  return url;
-}
-
-function nameOf({method: method, path: path}) {
-  return path === "" ? method : `${method} ${path}`;
-}
-
-const errorShape = object({
-  message: string()
-});
-
-function wordsOf({body: body}) {
-  const parsed = answer_parseJson(body);
-  return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
-}
+var wait_src = __nccwpck_require__(4244);
 
 function follow_watchOf(targets, log) {
   return {
-    pace: growing(500, 1.5, Math.max(5e3, targets * 600)),
+    pace: (0, wait_src.qR)(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
   };
 }
@@ -1778,9 +2012,9 @@ async function follow_follow(target, {id: id, version: version}, watch, deadline
     return verdictOf(look, id, tell.elapsed());
   };
   try {
-    return await until(ask, watch.pace, deadline);
+    return await (0, wait_src.TG)(ask, watch.pace, deadline);
   } catch (error) {
-    if (!(error instanceof failure_Failure)) throw error;
+    if (!(error instanceof src.HR)) throw error;
     return {
       status: follow_statusOf(error),
       version: known,
@@ -1802,7 +2036,7 @@ function verdictOf(look, id, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new failure_Failure(`${id} was started, but is still not to be found after ${say(elapsed)}.`);
+    throw new src.HR(`${id} was started, but is still not to be found after ${(0, wait_src.cv)(elapsed)}.`);
 
    default:
     return {
@@ -1814,16 +2048,16 @@ function verdictOf(look, id, elapsed) {
 }
 
 function follow_statusOf(error) {
-  if (error instanceof Cancelled) return "cancelled";
-  if (error instanceof TimedOut) return "timed-out";
-  if (error instanceof failure_Failure) return "failed";
+  if (error instanceof src.cJ) return "cancelled";
+  if (error instanceof wait_src.GA) return "timed-out";
+  if (error instanceof src.HR) return "failed";
   throw error;
 }
 
 function whyNot(error, {identity: identity}, id, phase) {
   const still = `${id} was started and is still running at ${identity.provider} (${phase})`;
-  if (error instanceof Cancelled) return `The job was cancelled; ${still}.`;
-  return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+  if (error instanceof src.cJ) return `The job was cancelled; ${still}.`;
+  return error instanceof wait_src.GA ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
 function progress(name, id, log, now) {
@@ -1833,7 +2067,8 @@ function progress(name, id, log, now) {
   const tell = look => {
     const seen = look.state === "running" ? look.phase : look.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${say(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${say(elapsed)} (${id})`); else return;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, wait_src.cv)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    wait_src.cv)(elapsed)} (${id})`); else return;
     phase = seen;
     said = elapsed;
   };
@@ -1843,138 +2078,14 @@ function progress(name, id, log, now) {
   });
 }
 
-const late_finishWriting = 1500;
+var late = __nccwpck_require__(7053);
 
-const oneRequest = 1500;
-
-async function late_liveLate(target, deadline) {
-  try {
-    return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline);
-  } catch (error) {
-    if (error instanceof failure_Failure) return null;
-    throw error;
-  }
-}
-
-const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
-
-const marks = {
-  "dry-run": "📝",
-  unchanged: "⚪",
-  succeeded: "✅",
-  started: "🚀",
-  superseded: "⏭️",
-  "rolled-back": "↩️",
-  cancelled: "⛔",
-  "timed-out": "⏱️",
-  failed: "❌"
-};
-
-const versionShape = object({
-  ref: string(),
-  commit: dist_optional(string()),
-  digest: dist_optional(string())
-});
-
-const recordShape = object({
-  schema: literal("ci-actions/deployment@1"),
-  kind: picklist([ "deploy", "rollback" ]),
-  provider: string(),
-  name: string(),
-  environment: dist_optional(string()),
-  target: record(string(), union([ string(), array(string()) ])),
-  status: picklist(statuses),
-  changed: dist_boolean(),
-  id: dist_optional(string()),
-  version: nullable(versionShape),
-  previous: nullable(versionShape),
-  live: nullable(versionShape),
-  url: dist_optional(string()),
-  logUrl: dist_optional(string()),
-  startedAt: string(),
-  finishedAt: string(),
-  reason: dist_optional(string())
-});
-
-function sameVersion(one, other) {
-  if (!one || !other) return false;
-  if (one.digest && other.digest) return one.digest === other.digest;
-  if (one.commit && other.commit) return one.commit === other.commit;
-  return one.ref === other.ref;
-}
-
-function worst(all) {
-  return statuses.findLast(status => all.includes(status)) ?? "unchanged";
-}
-
-function record_isGood(status) {
-  return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
-}
-
-const deploymentRecords = {
-  parse(given) {
-    const shape = array(recordShape);
-    const arrays = parsedArrays(given);
-    const result = dist_safeParse(shape, arrays);
-    if (result.success) return result.output;
-    throw new Unusable(`the "deployments" output of a deploy step (${result.issues[0].message})`, given);
-  }
-};
-
-function parsedArrays(given) {
-  try {
-    return JSON.parse(given);
-  } catch {}
-  try {
-    return given.split("\n").filter(line => line.trim() !== "").flatMap(line => JSON.parse(line));
-  } catch {
-    return;
-  }
-}
-
-const deploymentOutputs = [ "deployments", "status", "changed", "version", "previous-version", "url", "deployment-id" ];
-
-function flatOutputs(records) {
-  const [first] = records;
-  return {
-    deployments: records,
-    status: worst(records.map(one => one.status)),
-    changed: records.some(one => one.changed),
-    version: first?.version?.ref,
-    "previous-version": first?.previous?.ref,
-    url: first?.url,
-    "deployment-id": first?.id
-  };
-}
-
-function record_openRecord(kind, identity, environment, now) {
-  const time = now.toISOString();
-  return {
-    schema: "ci-actions/deployment@1",
-    kind: kind,
-    ...identity,
-    ...environment && {
-      environment: environment
-    },
-    status: "failed",
-    changed: false,
-    version: null,
-    previous: null,
-    live: null,
-    startedAt: time,
-    finishedAt: time
-  };
-}
-
-function record_shortName(version) {
-  if (!version) return "nothing";
-  return version.commit?.slice(0, 7) ?? version.digest?.slice(0, 19) ?? version.ref;
-}
+var src_record = __nccwpck_require__(668);
 
 async function rollback_goBack(target, way, {pace: pace, log: log}, deadline) {
   const {clock: clock} = deadline;
   const {name: name} = target.identity;
-  let record = record_openRecord("rollback", target.identity, way.environment, clock.date());
+  let record = (0, src_record.C6)("rollback", target.identity, way.environment, clock.date());
   const end = part => ({
     ...record,
     ...part,
@@ -1988,11 +2099,16 @@ async function rollback_goBack(target, way, {pace: pace, log: log}, deadline) {
       live: live,
       previous: live
     };
-    const to = destination(live, await way.to(deadline), way);
+    const aim = target.aim ? await target.aim(deadline) : live;
+    const same = target.same?.bind(target);
+    const to = destination({
+      live: live,
+      aim: aim
+    }, await way.to(deadline), way, same);
     if (!to) return end({
       status: "unchanged",
       version: live,
-      reason: `${record_shortName(live)} is live already.`
+      reason: `${(0, src_record.EU)(live)} is live already.`
     });
     const move = target.restore(to);
     if (way.dryRun) return end({
@@ -2006,8 +2122,8 @@ async function rollback_goBack(target, way, {pace: pace, log: log}, deadline) {
       changed: true,
       version: to
     };
-    const started = await move.begin(deadline.outlivedBy(late_finishWriting));
-    log(`${name}: going back to ${record_shortName(to)} with ${started.id}`);
+    const started = await move.begin(deadline.outlivedBy(late.uT));
+    log(`${name}: going back to ${(0, src_record.EU)(to)} with ${started.id}`);
     const logUrl = target.logUrl(started.id);
     record = {
       ...record,
@@ -2024,41 +2140,45 @@ async function rollback_goBack(target, way, {pace: pace, log: log}, deadline) {
       pace: pace,
       log: log
     }, deadline);
-    const liveNow = verdict.status === "succeeded" ? verdict.version : await late_liveLate(target, deadline);
+    const liveNow = verdict.status === "succeeded" ? verdict.version : await (0, late.z4)(target, deadline);
     return end({
       ...verdict,
       live: liveNow
     });
   } catch (error) {
-    const changed = error instanceof client_Ambiguous || record.changed && deadline.signal.aborted;
+    const changed = error instanceof http_src.JJ || record.changed && deadline.signal.aborted;
     return end({
       changed: changed,
       status: follow_statusOf(error),
-      reason: failure_messageOf(error)
+      reason: (0, src.bD)(error)
     });
   }
 }
 
-function destination(live, to, {from: from, force: force}) {
-  if (!to) throw new failure_Failure("There is nothing to go back to: no version is known that served before. " + 'Name one with "to", or deploy a good one.');
-  if (sameVersion(live, to)) return null;
-  if (force || !live || !from || sameVersion(live, from)) return to;
-  throw new failure_Failure(`${record_shortName(live)} (${live.ref}) is live, which is neither the version to leave, ${record_shortName(from)}, ` + `nor the one to go back to, ${record_shortName(to)}: somebody has deployed since. Use "force: true" if you mean it.`);
+function destination({live: live, aim: aim}, to, {from: from, force: force}, same = src_record.r1) {
+  if (!to) throw new src.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to", or deploy a good one.');
+  if (same(live, to) && same(aim, to)) return null;
+  if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
+  throw new src.HR(`${(0, src_record.EU)(aim)} (${aim.ref}) is live, which is neither the version to leave, ${(0, 
+  src_record.EU)(from)}, ` + `nor the one to go back to, ${(0, src_record.EU)(to)}: somebody has deployed since. Use "force: true" if you mean it.`);
 }
 
 function summaryOf(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${marks[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), say(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
-  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
-  const body = records.length === 0 ? [] : [ table(head, rows), "" ];
+  const rows = records.map(record => [ (0, src.nf)(record.name, record.url), `${src_record.Z8[record.status]} ${(0, 
+  src.nf)(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
+  wait_src.cv)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${(0, 
+  src.pj)(name)}**: ${(0, src.pj)(reason)}` ] : []);
+  const body = records.length === 0 ? [] : [ (0, src.tp)(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
-  return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
+  return [ `### ${(0, src.pj)(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
 function refuseBad(records) {
-  const bad = records.filter(({status: status}) => !record_isGood(status));
+  const bad = records.filter(({status: status}) => !(0, src_record.Kg)(status));
   if (bad.length === 0) return;
-  throw new failure_Failure(bad.map(tell_inWords).join(" | "));
+  throw new src.HR(bad.map(tell_inWords).join(" | "));
 }
 
 function tell_inWords({name: name, status: status, reason: reason, logUrl: logUrl}) {
@@ -2067,17 +2187,21 @@ function tell_inWords({name: name, status: status, reason: reason, logUrl: logUr
 }
 
 function tell_short(version) {
-  return version ? code(record_shortName(version)) : "–";
+  return version ? (0, src.aY)((0, src_record.EU)(version)) : "–";
 }
+
+var dist = __nccwpck_require__(7934);
+
+var kinds = __nccwpck_require__(2023);
 
 function yaml(shape, expected) {
   return {
     async parse(given) {
-      const result = dist_safeParse(shape, await readYaml(given, expected));
+      const result = (0, dist.xLC)(shape, await readYaml(given, expected));
       if (result.success) return result.output;
       const issue = result.issues[0];
-      const path = getDotPath(issue);
-      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      const path = (0, dist.BuJ)(issue);
+      throw new kinds.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
     }
   };
 }
@@ -2094,71 +2218,136 @@ async function readYaml(given, expected) {
     });
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+    throw new kinds.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
   }
 }
 
-const locatorShape = strictObject({
-  serviceId: pipe(string(), regex(/^srv-[\w-]+$/, "not the id of a service, srv-…")),
-  name: dist_optional(string())
-});
-
-const locatorsShape = pipe(unknown(), transform(given => Array.isArray(given) ? given : [ given ]), array(locatorShape), minLength(1));
+const locatorsShape = (0, dist.FsL)((0, dist.L5J)(), (0, dist.pdi)(given => Array.isArray(given) ? given : [ given ]), (0, 
+dist.YOg)((0, dist.g1P)((0, dist.YjP)(), (0, dist.YjP)())), (0, dist.BpQ)(1));
 
 const locators = yaml(locatorsShape, 'YAML that says where to find it, such as "serviceId: srv-…", or a list of such');
 
 const inputs = {
-  deployments: optional("deployments", deploymentRecords),
-  provider: optional("provider", oneOf("render")),
-  target: optional("target", locators),
-  to: required("to", kinds_text),
-  reason: optional("reason", kinds_text),
-  force: required("force", flag),
-  disableAutodeploy: required("disable-autodeploy", flag),
-  wait: required("wait", flag),
-  timeout: required("timeout", duration),
-  environment: optional("environment", kinds_text),
-  renderApiKey: optional("render-api-key", secret),
-  apiUrl: required("api-url", url),
-  dryRun: required("dry-run", flag)
+  deployments: (0, src.lq)("deployments", src_record.yy),
+  provider: (0, src.lq)("provider", (0, src.yL)("render", "ecs", "lambda")),
+  target: (0, src.lq)("target", locators),
+  to: (0, src.mw)("to", src.Qq),
+  reason: (0, src.lq)("reason", src.Qq),
+  force: (0, src.mw)("force", src.Jt),
+  disableAutodeploy: (0, src.mw)("disable-autodeploy", src.Jt),
+  wait: (0, src.mw)("wait", src.Jt),
+  timeout: (0, src.mw)("timeout", src.p0),
+  environment: (0, src.lq)("environment", src.Qq),
+  renderApiKey: (0, src.lq)("render-api-key", src.rJ),
+  apiUrl: (0, src.mw)("api-url", src.OZ),
+  dryRun: (0, src.mw)("dry-run", src.Jt)
 };
 
 function notesOn(records, {reason: reason, disableAutodeploy: disableAutodeploy}) {
   const changed = records.filter(record => record.changed && record.provider === "render");
-  const autodeploy = disableAutodeploy ? `Autodeploy was turned off for ${changed.map(({name: name}) => plain(name)).join(", ")}. ` + "Turn it on again in the settings of the service once a good version is there." : "Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.";
-  return [ ...reason ? [ `Reason: ${plain(reason)}` ] : [], ...changed.length > 0 ? [ autodeploy ] : [], ...records.length === 0 ? [ "Nothing was changed, so there is nothing to take back." ] : [] ];
+  const autodeploy = disableAutodeploy ? `Autodeploy was turned off for ${changed.map(({name: name}) => (0, 
+  src.pj)(name)).join(", ")}. ` + "Turn it on again in the settings of the service once a good version is there." : "Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.";
+  return [ ...reason ? [ `Reason: ${(0, src.pj)(reason)}` ] : [], ...changed.length > 0 ? [ autodeploy ] : [], ...records.length === 0 ? [ "Nothing was changed, so there is nothing to take back." ] : [] ];
 }
 
 function restoredVersion([first]) {
+  if (first?.provider !== "render") return first?.version?.ref;
   return first?.version?.commit ?? first?.version?.digest ?? first?.version?.ref;
 }
 
-const deployShape = object({
-  id: string(),
-  status: string(),
-  trigger: dist_optional(string()),
-  commit: nullish(object({
-    id: nullish(string())
-  })),
-  image: nullish(object({
-    ref: nullish(string()),
-    sha: nullish(string())
-  })),
-  createdAt: nullish(string())
+function provider(example, shape, make) {
+  return {
+    example: example,
+    target(locator, asked, runner) {
+      const parsed = (0, dist.xLC)(shape, locator);
+      if (parsed.success) return make(parsed.output, asked, runner);
+      const [issue] = parsed.issues;
+      const path = (0, dist.BuJ)(issue);
+      return path ? `at "${path}": ${issue.message}` : issue.message;
+    }
+  };
+}
+
+const resource = what => (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(arn:[\w:/.-]+|[\w-]{1,255})$/, `not the name or ARN of ${what}`));
+
+const codedeploy = (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[^\s:/]{1,100}$/, "not a name of CodeDeploy")));
+
+const locator = (0, dist.rej)({
+  cluster: resource("a cluster"),
+  service: resource("a service"),
+  region: (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[a-z0-9-]{1,40}$/, "not a region"))),
+  application: codedeploy,
+  deploymentGroup: codedeploy,
+  name: (0, dist.lqM)((0, dist.YjP)())
 });
 
-const deployListShape = array(object({
+const ecs = provider("cluster: prod, service: api", locator, async ({region: region, application: application, deploymentGroup: deploymentGroup, ...order}, _, runner) => {
+  const {awsAccess: awsAccess} = await __nccwpck_require__.e(28).then(__nccwpck_require__.bind(__nccwpck_require__, 9028));
+  const {EcsApi: EcsApi, EcsRelease: EcsRelease, EcsTarget: EcsTarget, noChanges: noChanges} = await Promise.all([ __nccwpck_require__.e(28), __nccwpck_require__.e(737) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 737));
+  const access = await awsAccess(runner, region);
+  const api = new EcsApi(access);
+  const {commit: commit, url: url, attempt: attempt} = runner.run;
+  const release = new EcsRelease(api, {
+    source: {
+      kind: "running"
+    },
+    changes: noChanges,
+    task: void 0,
+    commit: commit,
+    run: url,
+    attempt: attempt
+  });
+  if (!application || !deploymentGroup) return new EcsTarget(api, release, order);
+  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await Promise.all([ __nccwpck_require__.e(28), __nccwpck_require__.e(908) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 3908));
+  const controller = {
+    application: application,
+    deploymentGroup: deploymentGroup
+  };
+  return new CodeDeployTarget(api, new CodeDeployApi(access), release, {
+    ...order,
+    ...controller
+  });
+});
+
+const lambda_locator = (0, dist.rej)({
+  function: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:)?[\w-]{1,64}$/, "not the name or ARN of a function")),
+  alias: (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[\w-]{1,128}$/, "not the name of an alias")), "live"),
+  region: (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[a-z0-9-]{1,40}$/, "not a region"))),
+  name: (0, dist.lqM)((0, dist.YjP)())
+});
+
+const lambda = provider("function: api", lambda_locator, async ({region: region, ...order}, _, runner) => {
+  const {awsAccess: awsAccess} = await __nccwpck_require__.e(28).then(__nccwpck_require__.bind(__nccwpck_require__, 9028));
+  const {LambdaApi: LambdaApi, LambdaTarget: LambdaTarget} = await Promise.all([ __nccwpck_require__.e(28), __nccwpck_require__.e(170) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 6170));
+  return new LambdaTarget(new LambdaApi(await awsAccess(runner, region)), order);
+});
+
+const deployShape = (0, dist.Ikc)({
+  id: (0, dist.YjP)(),
+  status: (0, dist.YjP)(),
+  trigger: (0, dist.lqM)((0, dist.YjP)()),
+  commit: (0, dist.cl6)((0, dist.Ikc)({
+    id: (0, dist.cl6)((0, dist.YjP)())
+  })),
+  image: (0, dist.cl6)((0, dist.Ikc)({
+    ref: (0, dist.cl6)((0, dist.YjP)()),
+    sha: (0, dist.cl6)((0, dist.YjP)())
+  })),
+  createdAt: (0, dist.cl6)((0, dist.YjP)())
+});
+
+const deployListShape = (0, dist.YOg)((0, dist.Ikc)({
   deploy: deployShape,
-  cursor: nullish(string())
+  cursor: (0, dist.cl6)((0, dist.YjP)())
 }));
 
-const serviceShape = object({
-  id: string(),
-  name: string(),
-  dashboardUrl: nullish(string()),
-  suspended: nullish(string()),
-  serviceDetails: nullish(looseObject({
-    url: nullish(unknown())
+const serviceShape = (0, dist.Ikc)({
+  id: (0, dist.YjP)(),
+  name: (0, dist.YjP)(),
+  dashboardUrl: (0, dist.cl6)((0, dist.YjP)()),
+  suspended: (0, dist.cl6)((0, dist.YjP)()),
+  serviceDetails: (0, dist.cl6)((0, dist._H3)({
+    url: (0, dist.cl6)((0, dist.L5J)())
   }))
 });
 
@@ -2174,7 +2363,7 @@ class RenderApi {
     const headers = {
       authorization: `Bearer ${apiKey}`
     };
-    this.#client = new client_Client({
+    this.#client = new http_src.Kj({
       name: "Render",
       base: apiUrl,
       headers: headers,
@@ -2210,7 +2399,7 @@ class RenderApi {
       };
       return await this.#client.askJson(question, deployShape, deadline);
     } catch (error) {
-      if (error instanceof Refused && error.status === 404) return;
+      if (error instanceof http_src.Lw && error.status === 404) return;
       throw error;
     }
   }
@@ -2257,14 +2446,14 @@ class RenderApi {
       path: path,
       json: json
     }, deadline);
-    const deploy = dist_safeParse(deployShape, answer_parseJson(body));
+    const deploy = (0, dist.xLC)(deployShape, (0, http_src.qF)(body));
     return deploy.success ? deploy.output : void 0;
   }
 }
 
-object({
-  deploy: object({
-    id: string()
+(0, dist.Ikc)({
+  deploy: (0, dist.Ikc)({
+    id: (0, dist.YjP)()
   })
 });
 
@@ -2306,7 +2495,7 @@ class RenderTarget {
   }
   async plan(deadline) {
     const history = await this.#meet(deadline);
-    if (this.#service?.suspended === "suspended") throw new failure_Failure(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
+    if (this.#service?.suspended === "suspended") throw new src.HR(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
     const live = history.find(({status: status}) => status === "live");
     return {
       live: live ? versionOf(live) : null,
@@ -2372,13 +2561,13 @@ class RenderTarget {
       ref: text,
       commit: text
     };
-    throw new failure_Failure(`${this.#name} has no deploy ${quote(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
+    throw new src.HR(`${this.#name} has no deploy ${(0, src.hD)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
   }
   restore(to) {
     const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#order;
     const also = turnOffAutodeploy ? " and turn its autodeploy off" : "";
     return {
-      says: `roll ${this.#name} (${serviceId}) back to ${record_shortName(to)} (${to.ref})${also}`,
+      says: `roll ${this.#name} (${serviceId}) back to ${(0, src_record.EU)(to)} (${to.ref})${also}`,
       begin: async deadline => {
         if (turnOffAutodeploy) await this.#api.turnOffAutodeploy(serviceId, deadline);
         try {
@@ -2388,15 +2577,16 @@ class RenderTarget {
             trigger: "rollback"
           }, deadline);
         } catch (error) {
-          const isGone = error instanceof Refused && [ 400, 404, 410 ].includes(error.status);
+          const isGone = error instanceof http_src.Lw && [ 400, 404, 410 ].includes(error.status);
           if (isGone && to.commit) return this.#deployAgain(to, deadline);
           throw error;
         }
       }
     };
   }
-  cancel(id, deadline) {
-    return this.#api.cancel(this.#order.serviceId, id, deadline);
+  async cancel(id, deadline) {
+    await this.#api.cancel(this.#order.serviceId, id, deadline);
+    return "was cancelled at render";
   }
   logUrl(id) {
     const dashboard = this.#service?.dashboardUrl;
@@ -2491,7 +2681,7 @@ class RenderTarget {
         const deploy = await ask();
         if (deploy) return startedBy(deploy);
       } catch (error) {
-        if (!(error instanceof client_Ambiguous)) throw error;
+        if (!(error instanceof http_src.JJ)) throw error;
         Object.assign(doubt, {
           answered: error.answered,
           message: error.message
@@ -2501,7 +2691,7 @@ class RenderTarget {
       const deploy = await this.#findNew(sign, time, deadline);
       if (deploy) return startedBy(deploy);
       if (doubt.answered && tries < 5) continue;
-      throw new client_Ambiguous(`${doubt.message} No new deploy of ${this.#name} is listed, and it is not asked for again, because ` + "it may still come. Run this step again: it follows the deploy if there is one.", false);
+      throw new http_src.JJ(`${doubt.message} No new deploy of ${this.#name} is listed, and it is not asked for again, because ` + "it may still come. Run this step again: it follows the deploy if there is one.", false);
     }
   }
   async #findNew(sign, time, deadline) {
@@ -2512,12 +2702,10 @@ class RenderTarget {
     };
     const limit = deadline.within(time);
     try {
-      return await until(look, growing(300, 1.6, 5e3), limit);
+      return await (0, wait_src.TG)(look, (0, wait_src.qR)(300, 1.6, 5e3), limit);
     } catch (error) {
-      if (error instanceof TimedOut && !deadline.signal.aborted) return;
+      if (error instanceof wait_src.GA && !deadline.signal.aborted) return;
       throw error;
-    } finally {
-      limit.release();
     }
   }
   async #history(deadline) {
@@ -2592,61 +2780,21 @@ function newestThatServed(history) {
 }
 
 function before(version, history) {
-  const first = history.findLastIndex(one => served(one) && sameVersion(versionOf(one), version));
+  const first = history.findLastIndex(one => served(one) && (0, src_record.r1)(versionOf(one), version));
   const newest = history.findIndex(one => one.id === version.ref);
   const isRollback = history[newest]?.trigger === "rollback";
   const older = history.slice((isRollback ? first : newest) + 1);
-  const deploy = older.find(one => served(one) && !sameVersion(versionOf(one), version));
+  const deploy = older.find(one => served(one) && !(0, src_record.r1)(versionOf(one), version));
   return deploy ? versionOf(deploy) : null;
 }
 
-function waysBack(asked, runner) {
-  const {deployments: deployments, provider: provider, target: target} = asked;
-  if (deployments && (provider || target)) throw new InputError('Give "deployments", or "provider" and "target"; not both.');
-  if (deployments) return fromRecords(deployments, asked, runner);
-  if (!provider || !target) throw new InputError('Give "deployments" (the output of the deploy step), or "provider" and "target".');
-  return target.map(({serviceId: serviceId, name: name}) => {
-    const found = renderTarget(serviceId, name, asked, runner);
-    return {
-      target: found,
-      way: {
-        ...wayOf(asked),
-        from: null,
-        to: destinationOf(asked, found)
-      }
-    };
-  });
-}
+const render_locator = (0, dist.rej)({
+  serviceId: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^srv-[\w-]+$/, "not the id of a service, srv-…")),
+  name: (0, dist.lqM)((0, dist.YjP)())
+});
 
-function fromRecords(records, asked, runner) {
-  return records.flatMap(record => {
-    if (!record.changed) {
-      runner.info(`${record.name}: ${record.status}, nothing was changed, so nothing is taken back.`);
-      return [];
-    }
-    const target = targetOf(record, asked, runner);
-    const environment = record.environment ?? asked.environment;
-    const to = asked.to === "previous" ? async () => record.previous : destinationOf(asked, target);
-    return [ {
-      target: target,
-      way: {
-        ...wayOf(asked),
-        environment: environment,
-        from: record.version,
-        to: to
-      }
-    } ];
-  });
-}
-
-function targetOf({provider: provider, name: name, target: target}, asked, runner) {
-  const {serviceId: serviceId} = target;
-  if (provider !== "render" || typeof serviceId !== "string") throw new failure_Failure(`The record of ${quote(name)} is of provider ${quote(provider)}, which this version cannot take back; ` + 'it knows "render".');
-  return renderTarget(serviceId, name, asked, runner);
-}
-
-function renderTarget(serviceId, name, {renderApiKey: renderApiKey, apiUrl: apiUrl, disableAutodeploy: disableAutodeploy}, runner) {
-  if (!renderApiKey) throw new InputError('Input "render-api-key" is required to roll back on Render, and was not given.');
+const render = provider("serviceId: srv-…", render_locator, async ({serviceId: serviceId, name: name}, {renderApiKey: renderApiKey, apiUrl: apiUrl, disableAutodeploy: disableAutodeploy}, runner) => {
+  if (!renderApiKey) throw new src.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
   const log = line => runner.info(line);
   const connection = {
     proxy: runner.proxy
@@ -2662,6 +2810,71 @@ function renderTarget(serviceId, name, {renderApiKey: renderApiKey, apiUrl: apiU
     name: name,
     turnOffAutodeploy: disableAutodeploy
   });
+});
+
+const providers = {
+  render: render,
+  ecs: ecs,
+  lambda: lambda
+};
+
+function waysBack(asked, runner) {
+  const {deployments: deployments, provider: provider, target: target} = asked;
+  if (deployments && (provider || target)) throw new src.dz('Give "deployments", or "provider" and "target"; not both.');
+  if (deployments) return fromRecords(deployments, asked, runner);
+  if (!provider || !target) throw new src.dz('Give "deployments" (the output of the deploy step), or "provider" and "target".');
+  return Promise.all(target.map(async locator => {
+    const found = await named(provider, locator, asked, runner);
+    return {
+      target: found,
+      way: {
+        ...wayOf(asked),
+        from: null,
+        to: destinationOf(asked, found)
+      }
+    };
+  }));
+}
+
+async function fromRecords(records, asked, runner) {
+  const journeys = records.map(async record => {
+    if (!record.changed) {
+      runner.info(`${record.name}: ${record.status}, nothing was changed, so nothing is taken back.`);
+      return [];
+    }
+    const target = await recorded(record, asked, runner);
+    const environment = record.environment ?? asked.environment;
+    const to = asked.to === "previous" ? async () => record.previous : destinationOf(asked, target);
+    return [ {
+      target: target,
+      way: {
+        ...wayOf(asked),
+        environment: environment,
+        from: record.version,
+        to: to
+      }
+    } ];
+  });
+  return (await Promise.all(journeys)).flat();
+}
+
+async function named(name, locator, asked, runner) {
+  const provider = providers[name];
+  const found = await (provider?.target(locator, asked, runner)) ?? "it is not known";
+  if (typeof found !== "string") return found;
+  throw new src.dz(`Input "target" must be YAML that says where to find it, such as "${provider?.example}", or a ` + `list of such; ${found}.`);
+}
+
+async function recorded({provider: provider, name: name, target: target}, asked, runner) {
+  const known = Object.keys(providers).map(one => (0, src.hD)(one));
+  const found = await (providers[provider]?.target({
+    ...target,
+    name: name
+  }, asked, runner));
+  if (found === void 0) throw new src.HR(`The record of ${(0, src.hD)(name)} is of provider ${(0, 
+  src.hD)(provider)}, which this version cannot take ` + `back; it knows ${known.join(", ")}.`);
+  if (typeof found !== "string") return found;
+  throw new src.HR(`The record of ${(0, src.hD)(name)} does not say where to find it: ${found}.`);
 }
 
 function wayOf({force: force, environment: environment, dryRun: dryRun, wait: wait}) {
@@ -2677,17 +2890,17 @@ function destinationOf({to: to}, target) {
   return deadline => to === "previous" ? target.previous(deadline) : target.find(to, deadline);
 }
 
-const rollback = action({
+const rollback = (0, src.XI)({
   title: "Rollback",
   inputs: inputs,
-  outputs: [ ...deploymentOutputs, "restored-version" ],
+  outputs: [ ...src_record.C0, "restored-version" ],
   async main(given, runner) {
-    const ways = waysBack(given, runner);
+    const ways = await waysBack(given, runner);
     const watch = follow_watchOf(ways.length, line => runner.info(line));
-    const deadline = new deadline_Deadline(given.timeout, runner.cancelled);
+    const deadline = new wait_src.B2(given.timeout, runner.cancelled);
     const records = await Promise.all(ways.map(({target: target, way: way}) => rollback_goBack(target, way, watch, deadline)));
     runner.output({
-      ...flatOutputs(records),
+      ...(0, src_record.OG)(records),
       "restored-version": restoredVersion(records)
     });
     runner.summary(summaryOf("Rollback", records, notesOn(records, given)));
@@ -2695,4 +2908,4 @@ const rollback = action({
   }
 });
 
-run(rollback);
+(0, src.eF)(rollback);

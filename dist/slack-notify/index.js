@@ -1,15 +1,17 @@
 "use strict";
 var __webpack_modules__ = {
-  7204: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  7204: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      F: () => limits,
-      X: () => render
+      Fy: () => limits,
+      Kr: () => calls,
+      XX: () => render
     });
-    var _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4132);
+    var _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3604);
     const limits = {
       whole: 12e3,
       header: 150,
-      section: 3e3
+      section: 3e3,
+      fields: 10
     };
     const lengths = {
       fallback: 300,
@@ -21,9 +23,9 @@ var __webpack_modules__ = {
       const {mark: mark, colour: colour} = (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Li)(notice.outcome);
       const headline = `${mark} ${notice.title}`;
       const text = notice.text ?? "";
-      const fallback = fitEscaped(`${headline}\n${text}`.trim(), lengths.fallback);
-      const top = [ header(headline), ...section(words(text)), ...section(markup(mentions.join(" "))) ];
-      const facts = factsBlock(notice.facts);
+      const fallback = (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Px)(`${headline}\n${text}`.trim(), lengths.fallback, escaped);
+      const top = [ header(headline), ...section(words(text)), ...calls(mentions) ];
+      const facts = factsBlocks(notice.facts);
       const links = linksBlock(notice.links);
       const left = limits.whole - (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Bw)(JSON.stringify([ fallback, top, facts, links ]));
       const room = Math.min(limits.section, Math.floor(left / notice.lists.length));
@@ -43,18 +45,24 @@ var __webpack_modules__ = {
         text: words(headline, limits.header)
       };
     }
+    function calls(mentions) {
+      return section(markup(mentions.join(" ")));
+    }
     function section(text) {
       return text.text === "" ? [] : [ {
         type: "section",
         text: text
       } ];
     }
-    function factsBlock(facts) {
+    function factsBlocks(facts) {
       const fields = facts.map(fact => markup(`*${fact.name}*\n${linkMarkup(fact)}`));
-      return fields.length === 0 ? [] : [ {
+      const count = Math.ceil(fields.length / limits.fields);
+      return Array.from({
+        length: count
+      }, (_, at) => ({
         type: "section",
-        fields: fields
-      } ];
+        fields: fields.slice(at * limits.fields, (at + 1) * limits.fields)
+      }));
     }
     function listMarkup({name: name, items: items}, room) {
       const heading = `*${name}*\n`;
@@ -81,7 +89,7 @@ var __webpack_modules__ = {
     function words(text, room = limits.section) {
       return {
         type: "plain_text",
-        text: fitEscaped(text, room),
+        text: (0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Px)(text, room, escaped),
         emoji: true
       };
     }
@@ -93,20 +101,16 @@ var __webpack_modules__ = {
       };
     }
     function foreign(text, room) {
-      return withoutTicks(fitEscaped(text, room));
+      return withoutTicks((0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Px)(text, room, escaped));
     }
     function withoutTicks(text) {
       return text.replaceAll("`", "ˋ");
     }
-    function fitEscaped(text, room) {
-      return escaped((0, _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.vY)(text, room, character => (0, 
-      _ci_actions_notice__WEBPACK_IMPORTED_MODULE_0__.Bw)(escaped(character))));
-    }
     function escaped(text) {
       return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
     }
-  },
-  4280: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  }),
+  4280: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       JJ: () => Ambiguous,
       Kj: () => Client,
@@ -115,15 +119,25 @@ var __webpack_modules__ = {
       Vh: () => readJson,
       P9: () => retryAfter
     });
-    var src = __nccwpck_require__(5822);
+    var src = __nccwpck_require__(2535);
     var dist = __nccwpck_require__(7934);
     function answerOf(incoming, body, cut) {
+      const certificateEnds = certificateEndsOf(incoming.socket);
       return {
         status: incoming.statusCode ?? 0,
         headers: incoming.headers,
         body: body.toString("utf8"),
-        cut: cut
+        cut: cut,
+        ...certificateEnds && {
+          certificateEnds: certificateEnds
+        }
       };
+    }
+    function certificateEndsOf(socket) {
+      if (!socket || !("getPeerCertificate" in socket)) return;
+      if (typeof socket.getPeerCertificate !== "function") return;
+      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+      return Number.isNaN(end.getTime()) ? void 0 : end;
     }
     function readJson(answer, shape, from) {
       const parsed = (0, dist.xLC)(shape, parseJson(answer.body));
@@ -144,7 +158,8 @@ var __webpack_modules__ = {
     }
     var wait_src = __nccwpck_require__(3305);
     function retryAfter(headers, now) {
-      return seconds(headers["retry-after"], now) ?? seconds(headers["ratelimit-reset"], now);
+      const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
+      return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
     }
     function seconds(header, now) {
       const value = String(header ?? "").trim();
@@ -186,32 +201,42 @@ var __webpack_modules__ = {
       return new Promise((resolve, reject) => {
         deadline.signal.throwIfAborted();
         refuseUnsendable(request.headers ?? {});
-        let connected = false;
+        const {timeLimit: timeLimit} = request;
+        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        let isSent = false;
         let answered = false;
         const outgoing = send_open(request, incoming => {
           answered = true;
-          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(error));
+          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
         });
-        const fail = error => {
+        const fail = (reason, error) => {
+          const proxy = isSent ? void 0 : proxyOf(outgoing, request);
           outgoing.destroy();
-          const executed = connected ? "unknown" : "no";
-          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(reasonOf(error), executed, error));
+          const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+        };
+        const leave = () => {
+          isSent = true;
+          request.sending?.();
         };
         outgoing.on("socket", socket => {
-          connected = !socket.connecting;
-          const arrived = "encrypted" in socket ? "secureConnect" : "connect";
-          socket.once(arrived, () => {
-            connected = true;
-          });
+          if (!socket.connecting) return leave();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
         });
-        outgoing.on("error", fail);
-        const giveUp = () => fail(deadline.signal.reason);
-        deadline.signal.addEventListener("abort", giveUp, {
+        outgoing.on("error", error => fail(reasonOf(error), error));
+        const giveUp = () => {
+          const what = isSent ? "none" : "no connection";
+          fail(`${what} within ${(0, wait_src.cv)(timeLimit ?? 0)}`, attempt.signal.reason);
+        };
+        attempt.signal.addEventListener("abort", giveUp, {
           once: true
         });
         outgoing.on("close", () => {
-          deadline.signal.removeEventListener("abort", giveUp);
-          if (!answered) fail(new Error("the connection was closed before an answer came"));
+          attempt.signal.removeEventListener("abort", giveUp);
+          if (!answered) {
+            const error = new Error("the connection was closed before an answer came");
+            fail(error.message, error);
+          }
         });
         outgoing.end(request.body);
       });
@@ -260,6 +285,14 @@ var __webpack_modules__ = {
         proxyEnv: proxyEnv
       }) : false;
     }
+    function proxyOf({path: path, socket: socket}, request) {
+      const {url: url, connection: {proxy: proxy} = {}} = request;
+      if (!proxy) return;
+      const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
+      const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
+      const address = proxy[name] ?? proxy[name.toUpperCase()];
+      return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+    }
     function readBody(incoming, most) {
       return new Promise((resolve, reject) => {
         const chunks = [];
@@ -295,7 +328,9 @@ var __webpack_modules__ = {
       SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
       UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
       ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+      ENOENT: "there is no such socket",
       HPE_INVALID_CONSTANT: "it does not speak HTTP",
+      ERR_HTTP2_ERROR: "it does not speak HTTP/2",
       EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
     };
     function reasonOf(error) {
@@ -326,7 +361,7 @@ var __webpack_modules__ = {
         this.answer = answer;
       }
     }
-    const attemptTimeout = 3e4;
+    const usualTimeout = 3e4;
     const passing = new Set([ 500, 502, 503, 504 ]);
     class Client {
       #service;
@@ -341,7 +376,7 @@ var __webpack_modules__ = {
           deadline.signal.throwIfAborted();
           this.#service.asking?.();
           const outcome = await this.#once(question, deadline);
-          const wait = waitOf(outcome, clock.date());
+          const wait = waitOf(outcome, clock.date(), this.#service.dialect);
           if (wait.kind === "done") return wait.answer;
           if (wait.kind === "refused") throw this.#refused(question, wait.answer);
           if (wait.counts) failures++;
@@ -355,7 +390,7 @@ var __webpack_modules__ = {
           }
           const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
           if (pause > deadline.remaining) throw new wait_src.GA(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
-          wait_src.cv)(pause)}; ` + `${(0, wait_src.cv)(deadline.remaining)} are left of the time given.`);
+          wait_src.cv)(pause)}; ` + `${(0, wait_src.cv)(deadline.remaining)} is left of the time given.`);
           this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
           wait_src.cv)(pause)}.`);
           await deadline.sleep(pause);
@@ -366,34 +401,55 @@ var __webpack_modules__ = {
         return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
       }
       async #once(question, deadline) {
-        const {base: base, headers: headers, connection: connection} = this.#service;
-        const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
-        const attempt = deadline.within(attemptTimeout);
+        const {attemptTimeout: attemptTimeout = usualTimeout} = question;
+        const {sending: sending} = this.#service;
+        const request = {
+          ...this.#request(question),
+          timeLimit: attemptTimeout,
+          sending: sending
+        };
         try {
-          return await send({
-            method: question.method,
-            url: addressOf(base, question),
-            headers: {
-              accept: "application/json",
-              ...body !== void 0 && {
-                "content-type": "application/json; charset=utf-8"
-              },
-              ...headers
-            },
-            body: body,
-            connection: connection
-          }, attempt);
+          return await send(await this.#signed(request, deadline), deadline);
         } catch (error) {
           if (error instanceof Unanswered) return error;
-          deadline.signal.throwIfAborted();
+          if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
           if (!(error instanceof wait_src.GA)) throw error;
-          return new Unanswered(`none within ${(0, wait_src.cv)(attemptTimeout)}`, "unknown", error);
-        } finally {
-          attempt.release();
+          return new Unanswered(`it could not be signed within ${(0, wait_src.cv)(attemptTimeout)}`, "no", error);
         }
       }
+      #request(question) {
+        const {base: base, headers: headers, connection: connection} = this.#service;
+        const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+        return {
+          method: question.method,
+          url: addressOf(base, question),
+          headers: {
+            accept: "application/json",
+            ...body !== void 0 && {
+              "content-type": "application/json; charset=utf-8"
+            },
+            ...headers,
+            ...question.headers
+          },
+          body: body,
+          connection: connection
+        };
+      }
+      async #signed(request, deadline) {
+        const {dialect: dialect} = this.#service;
+        if (!dialect?.sign) return request;
+        const limit = deadline.within(request.timeLimit ?? usualTimeout);
+        return {
+          ...request,
+          headers: await dialect.sign(request, limit)
+        };
+      }
+      #overdue(question, reason) {
+        if (!(reason instanceof wait_src.GA)) return reason;
+        return new wait_src.GA(`${this.#subject(question)} gave no answer. ${reason.message}`);
+      }
       #refused(question, answer) {
-        const said = wordsOf(answer);
+        const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
         return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
       }
       #hint(status) {
@@ -401,10 +457,11 @@ var __webpack_modules__ = {
         return hint ? ` ${hint}` : "";
       }
       #subject(question) {
-        return question.path === "" ? this.#service.name : `${this.#service.name} (${nameOf(question)})`;
+        const {name: name} = this.#service;
+        return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
       }
     }
-    function waitOf(outcome, now) {
+    function waitOf(outcome, now, dialect) {
       if (outcome instanceof Unanswered) {
         const reason = `gave no answer: ${outcome.message}`;
         return {
@@ -419,14 +476,14 @@ var __webpack_modules__ = {
         kind: "done",
         answer: outcome
       };
-      if (status !== 429 && !passing.has(status)) return {
+      const limited = status === 429 || !!dialect?.isLimit?.(outcome);
+      if (!limited && !passing.has(status)) return {
         kind: "refused",
         answer: outcome
       };
-      const limited = status === 429;
       return {
         kind: "again",
-        reason: limited ? "answered 429 (too many requests)" : `answered ${status}`,
+        reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
         executed: limited ? "no" : "unknown",
         status: status,
         asked: retryAfter(limited ? headers : {
@@ -441,8 +498,8 @@ var __webpack_modules__ = {
       for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
       return url;
     }
-    function nameOf({method: method, path: path}) {
-      return path === "" ? method : `${method} ${path}`;
+    function nameOf({name: name, method: method, path: path}) {
+      return name ?? (path === "" ? method : `${method} ${path}`);
     }
     const errorShape = (0, dist.Ikc)({
       message: (0, dist.YjP)()
@@ -451,8 +508,8 @@ var __webpack_modules__ = {
       const parsed = parseJson(body);
       return (0, src.Kb)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
-  },
-  986: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  }),
+  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       HR: () => Failure,
       cJ: () => Cancelled,
@@ -470,8 +527,8 @@ var __webpack_modules__ = {
         super(message);
       }
     }
-  },
-  5822: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  }),
+  2535: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       cJ: () => failure.cJ,
       HR: () => failure.HR,
@@ -566,7 +623,7 @@ var __webpack_modules__ = {
         throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
       }
     }
-    var external_node_fs_ = __nccwpck_require__(3024);
+    const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
     function toCommandProperties(annotationProperties) {
       if (!Object.keys(annotationProperties).length) return {};
       return {
@@ -613,7 +670,7 @@ var __webpack_modules__ = {
     }
     function write(bytes) {
       try {
-        return (0, external_node_fs_.writeSync)(stdout, bytes);
+        return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
       } catch (error) {
         const code = error instanceof Error && "code" in error ? error.code : void 0;
         if (code === "EPIPE") return bytes.length;
@@ -680,8 +737,17 @@ var __webpack_modules__ = {
         return this.env("GITHUB_WORKSPACE") ?? process.cwd();
       }
       get run() {
-        this.#run ??= readWorkflowRun(name => this.env(name), this.#event());
+        this.#run ??= readWorkflowRun(name => this.env(name), this.event);
         return this.#run;
+      }
+      get event() {
+        const file = this.env("GITHUB_EVENT_PATH");
+        if (!file) return;
+        try {
+          return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+        } catch {
+          return;
+        }
       }
       get proxy() {
         const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
@@ -716,7 +782,7 @@ var __webpack_modules__ = {
       output(values) {
         const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
         const file = this.env("GITHUB_OUTPUT");
-        if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+        if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
       }
       #safe(name, value) {
         const text = runner_textOf(value);
@@ -730,13 +796,13 @@ var __webpack_modules__ = {
         const room = summaryLimit - sizeOf(file);
         const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
         if (safe.length <= room) {
-          (0, external_node_fs_.appendFileSync)(file, safe);
+          (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
           return;
         }
         this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
         const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
         const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-        if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+        if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
       }
       #annotate(level, message, place) {
         const properties = toCommandProperties({
@@ -744,15 +810,6 @@ var __webpack_modules__ = {
           ...place
         });
         print(command(level, properties, harmless(this.#secrets.hide(message))));
-      }
-      #event() {
-        const file = this.env("GITHUB_EVENT_PATH");
-        if (!file) return;
-        try {
-          return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
-        } catch {
-          return;
-        }
       }
     }
     function heredoc(name, value) {
@@ -766,7 +823,7 @@ var __webpack_modules__ = {
       return typeof value === "object" ? JSON.stringify(value) : String(value);
     }
     function sizeOf(file) {
-      return (0, external_node_fs_.statSync)(file, {
+      return (0, external_node_fs_namespaceObject.statSync)(file, {
         throwIfNoEntry: false
       })?.size ?? 0;
     }
@@ -775,8 +832,9 @@ var __webpack_modules__ = {
     }
     const graceAfterCancel = 4800;
     function run(it) {
-      process.exitCode = 1;
       const runner = new GithubRunner(it.title, hearCancellation());
+      process.exitCode = 1;
+      process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
       attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
     }
     async function attempt(it, runner) {
@@ -792,8 +850,9 @@ var __webpack_modules__ = {
       if (error instanceof failure.HR) return error.message;
       const stack = error instanceof Error ? error.stack ?? error.message : String(error);
       const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
-      return `This is a defect of the action, please report it with these lines. ${stack}${cause}`;
+      return `${defect} ${stack}${cause}`;
     }
+    const defect = "This is a defect of the action, please report it with these lines.";
     function hearCancellation() {
       const controller = new AbortController;
       const hear = () => {
@@ -814,8 +873,8 @@ var __webpack_modules__ = {
       const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
       return `[${plain(text)}](${href})`;
     }
-  },
-  2023: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  }),
+  2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       EK: () => secretUrl,
       Jt: () => flag,
@@ -912,11 +971,11 @@ var __webpack_modules__ = {
         throw error;
       }
     }
-  },
-  4132: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  }),
+  3604: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
+      Px: () => fitEscaped,
       RV: () => fitLines,
-      vY: () => fitText,
       Bw: () => fit_length,
       JM: () => listUpTo,
       Li: () => lookOf,
@@ -930,8 +989,12 @@ var __webpack_modules__ = {
       O$: () => unreadable,
       Lw: () => withOwn
     });
-    var src = __nccwpck_require__(5822);
-    const fields = [ "repo", "message", "commit", "author", "event", "ref", "workflow", "job", "took", "environment", "deployments" ];
+    var src = __nccwpck_require__(2535);
+    const fields = [ "repo", "message", "commit", "author", "event", "ref", "workflow", "action", "job", "pullRequest", "took", "environment", "deployments" ];
+    const aliases = {
+      eventName: "event",
+      workflowRun: "workflow"
+    };
     const fieldNames = {
       parse(given) {
         const names = given.split(/[\n\r,]/).map(name => name.trim());
@@ -941,9 +1004,12 @@ var __webpack_modules__ = {
     };
     function fieldsOf(name) {
       if (name === "all") return fields;
-      const field = fields.find(one => one === (name === "eventName" ? "event" : name));
+      const field = fields.find(one => one === name) ?? aliasOf(name);
       if (!field) throw new src.kO(`one of ${fields.join(", ")}, all`, name);
       return [ field ];
+    }
+    function aliasOf(name) {
+      return Object.hasOwn(aliases, name) ? aliases[name] : void 0;
     }
     function oneLine(text) {
       return visible(text.replace(/\s+/g, " ")).trim();
@@ -968,6 +1034,11 @@ var __webpack_modules__ = {
       }
       return text;
     }
+    function fitEscaped(text, room, escaped) {
+      const whole = escaped(text);
+      if (fit_length(whole) <= room) return whole;
+      return escaped(fitText(text, room, character => fit_length(escaped(character))));
+    }
     function fitLines(lines, room) {
       const all = lines.join("\n");
       if (fit_length(all) <= room) return all;
@@ -982,7 +1053,7 @@ var __webpack_modules__ = {
       return [ ...shown, more(lines.length - shown.length) ].join("\n");
     }
     function fit_length(text) {
-      return Array.from(text).length;
+      return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
     }
     var dist = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
@@ -1046,7 +1117,9 @@ var __webpack_modules__ = {
     }
     function shortName(version) {
       if (!version) return "nothing";
-      return version.commit?.slice(0, 7) ?? version.digest?.slice(0, 19) ?? version.ref;
+      const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
+      const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
+      return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
     }
     var wait_src = __nccwpck_require__(3305);
     const jobResults = [ "success", "failure", "cancelled", "skipped" ];
@@ -1136,15 +1209,70 @@ var __webpack_modules__ = {
       const worst = [ "failure", "cancelled", "success" ].find(one => results.includes(one));
       return worst ?? "skipped";
     }
+    const most = 5;
+    const nameLength = 60;
+    function jobItems(jobs, legs) {
+      const items = jobs.map(job => jobItem(job, legs.filter(isOf(job))));
+      const isOpen = jobs.some(job => job.result === "failure" && !legs.some(isOf(job)));
+      const nobodys = legs.filter(leg => leg.isBad && !jobs.some(job => isOf(job)(leg)));
+      return isOpen ? [ ...items, ...nobodys.map(leg => failed(leg.name, [ leg ])) ] : items;
+    }
+    function isOf({name: name}) {
+      return leg => leg.name === name || [ " (", " / " ].some(it => leg.name.startsWith(name + it));
+    }
+    function jobItem({name: name, result: result}, legs) {
+      if (result === "failure" && legs.some(({isBad: isBad}) => isBad)) return failed(name, legs);
+      return itemOf(name, result, lookOf(result).says);
+    }
+    function failed(name, legs) {
+      const bad = legs.filter(({isBad: isBad}) => isBad);
+      const words = legs.length === 1 ? `failed${place(bad[0])}` : tellLegs(name, bad, legs.length);
+      const log = {
+        text: "log",
+        url: bad[0]?.url
+      };
+      return {
+        ...itemOf(name, "failure", words),
+        links: log.url ? [ log ] : []
+      };
+    }
+    function tellLegs(name, bad, all) {
+      const isAlike = new Set(bad.map(place)).size === 1;
+      const named = bad.slice(0, most).map(leg => leg_short(variant(leg.name, name)) + (isAlike ? "" : place(leg)));
+      const more = bad.length - named.length;
+      if (more > 0) named.push(`and ${more} more`);
+      return `${bad.length} of ${all} failed${isAlike ? place(bad[0]) : ""}: ${named.join(", ")}`;
+    }
+    function place(leg) {
+      return leg?.failedStep ? ` at "${leg_short(leg.failedStep)}"` : "";
+    }
+    function variant(leg, job) {
+      const rest = leg.slice(job.length).replace(/^ \/ /, "");
+      return rest.replace(/^ \((.*)\)$/s, (_, values) => values.split(", ").join("/")) || leg;
+    }
+    function leg_short(text) {
+      return fitText(oneLine(text), nameLength);
+    }
+    function itemOf(name, outcome, words) {
+      return {
+        outcome: outcome,
+        name: oneLine(name) || "(no name)",
+        words: oneLine(words),
+        links: []
+      };
+    }
     function noticeOf(told, run) {
-      const {status: status, fields: fields = [], deployments: deployments = []} = told;
+      const {status: status, fields: fields = [], deployments: deployments = [], legs: legs = []} = told;
       const listed = fields.includes("deployments") ? deployments : [];
+      const ownTitle = oneLine(told.title ?? "");
+      const trouble = troubleOf(told);
+      const facts = fields.flatMap(field => factOf(field, told, run) ?? []);
       return {
         outcome: status.outcome,
-        title: oneLine(told.title ?? "") || titleOf(told, run),
-        text: paragraphs(told.text ?? "") || void 0,
-        facts: [ ...changeFact(told), ...fields.flatMap(field => factOf(field, told, run) ?? []) ],
-        lists: [ listOf("Jobs", status.jobs.map(jobItem)), listOf("Deployments", listed.map(deploymentItem)) ].filter(({items: items}) => items.length > 0),
+        title: ownTitle || [ titleOf(told, run), trouble ].filter(Boolean).join(": "),
+        text: paragraphs([ ownTitle && trouble, told.text ].filter(Boolean).join("\n")) || void 0,
+        facts: unrepeated([ ...changeFact(told), ...facts ]),
+        lists: [ listOf("Jobs", jobItems(status.jobs, legs)), listOf("Deployments", listed.map(deploymentItem)) ].filter(({items: items}) => items.length > 0),
         links: linksOf(run)
       };
     }
@@ -1153,6 +1281,18 @@ var __webpack_modules__ = {
       const where = run.pullRequest ? `#${run.pullRequest.number}` : run.branch;
       const says = change?.isFixed ? "is fixed" : lookOf(outcome).says;
       return oneLine(`${subject || "The run"} ${says}${where && ` on ${where}`}`);
+    }
+    function troubleOf({status: status, deployments: deployments = []}) {
+      if (lookOf(status.outcome).tone !== "bad") return;
+      const bad = deployments.filter(({status: status}) => lookOf(status).tone === "bad");
+      if (bad.length > 0) return some(bad.map(one => `${one.name} ${saysOf(one)}`));
+      const back = deployments.filter(({kind: kind, changed: changed}) => kind === "rollback" && changed);
+      return back.length > 0 ? `${some(back.map(({name: name}) => name))} rolled back` : void 0;
+    }
+    function some(names) {
+      const shown = names.slice(0, 3).map(name => fitText(oneLine(name), 60));
+      const more = names.length - shown.length;
+      return [ ...shown, ...more > 0 ? [ `${more} more` ] : [] ].join(", ");
     }
     function linksOf(run) {
       const attempt = run.attempt > 1 ? `, attempt ${run.attempt}` : "";
@@ -1173,6 +1313,9 @@ var __webpack_modules__ = {
         url: change.url
       } ] : [];
     }
+    function unrepeated(facts) {
+      return facts.filter(({name: name}, at) => facts.findIndex(one => one.name === name) === at);
+    }
     function factOf(field, told, run) {
       const [name, text, url] = tell(field, told, run);
       const value = oneLine(text ?? "");
@@ -1189,7 +1332,10 @@ var __webpack_modules__ = {
         return [ "Repository", run.repository, home ];
 
        case "message":
-        return run.pullRequest ? [ "Pull request", `#${run.pullRequest.number} ${run.pullRequest.title}`, pullUrl(run) ] : [ "Message", run.message?.trim().split(/[\r\n]/)[0] ];
+        return run.pullRequest ? tell("pullRequest", told, run) : [ "Message", run.message?.trim().split(/[\r\n]/)[0] ];
+
+       case "pullRequest":
+        return [ "Pull request", pullName(run), pullUrl(run) ];
 
        case "commit":
         return [ "Commit", run.commit.slice(0, 7), `${home}/commit/${run.commit}` ];
@@ -1206,11 +1352,14 @@ var __webpack_modules__ = {
        case "workflow":
         return [ "Workflow", run.workflow, run.url ];
 
+       case "action":
+        return [ "Action", run.commit && "Checks", `${home}/commit/${run.commit}/checks` ];
+
        case "job":
         return [ "Job", run.job ];
 
        case "took":
-        return [ "Took", tookOf(told.deployments ?? []) ];
+        return [ "Took", tookOf(told) ];
 
        case "environment":
         return [ "Environment", told.environment ];
@@ -1218,6 +1367,9 @@ var __webpack_modules__ = {
        case "deployments":
         return [ "Deployments", void 0 ];
       }
+    }
+    function pullName({pullRequest: pullRequest}) {
+      return pullRequest && `#${pullRequest.number} ${pullRequest.title}`;
     }
     function pullUrl({server: server, repository: repository, pullRequest: pullRequest}) {
       return `${server}/${repository}/pull/${pullRequest?.number}`;
@@ -1232,7 +1384,11 @@ var __webpack_modules__ = {
     function encoded(segment) {
       return encodeURIComponent(segment.toWellFormed());
     }
-    function tookOf(deployments) {
+    function tookOf({deployments: deployments = [], took: took}) {
+      return deployments.length > 0 ? timeOf(deployments) : took === void 0 ? void 0 : (0, 
+      wait_src.cv)(took);
+    }
+    function timeOf(deployments) {
       const started = deployments.map(({startedAt: startedAt}) => Date.parse(startedAt));
       const finished = deployments.map(({finishedAt: finishedAt}) => Date.parse(finishedAt));
       const took = Math.max(...finished) - Math.min(...started);
@@ -1245,12 +1401,9 @@ var __webpack_modules__ = {
         items: [ ...items.filter(bad), ...items.filter(item => !bad(item)) ]
       };
     }
-    function jobItem({name: name, result: result}) {
-      return itemOf(name, result, [ lookOf(result).says ]);
-    }
     function deploymentItem(record) {
-      const {kind: kind, status: status, environment: environment, version: version, previous: previous, live: live, reason: reason} = record;
-      const says = kind === "rollback" ? `rollback ${lookOf(status).says}` : lookOf(status).says;
+      const {status: status, environment: environment, changed: changed, version: version, previous: previous, live: live, reason: reason} = record;
+      const took = changed && status !== "started" ? timeOf([ record ]) : void 0;
       const other = isGood(status) ? {
         said: "before",
         of: previous
@@ -1258,22 +1411,23 @@ var __webpack_modules__ = {
         said: "live",
         of: live
       };
-      const words = [ environment ? `${says} in ${environment}` : says, version && shortName(version), other.of && `${other.said} ${shortName(other.of)}`, reason ];
-      return itemOf(record.name, status, words, [ {
+      const words = [ saysOf(record) + (environment ? ` in ${environment}` : "") + (took ? ` after ${took}` : ""), version && shortName(version), other.of && `${other.said} ${shortName(other.of)}`, reason ];
+      const links = [ {
         text: "open",
         url: record.url
       }, {
         text: "log",
         url: record.logUrl
-      } ]);
-    }
-    function itemOf(name, outcome, words, links = []) {
+      } ];
       return {
-        outcome: outcome,
-        name: oneLine(name) || "(no name)",
+        outcome: status,
+        name: oneLine(record.name) || "(no name)",
         words: oneLine(words.filter(Boolean).join(", ")),
         links: links.filter(({url: url}) => url)
       };
+    }
+    function saysOf({kind: kind, status: status}) {
+      return kind === "rollback" ? `rollback ${lookOf(status).says}` : lookOf(status).says;
     }
     var kinds = __nccwpck_require__(2023);
     function yaml(shape, expected) {
@@ -1286,6 +1440,10 @@ var __webpack_modules__ = {
           throw new kinds.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
         }
       };
+    }
+    function map(value) {
+      return (0, dist.FsL)((0, dist.L5J)(), (0, dist.z6Y)(given => !Array.isArray(given)), (0, 
+      dist.g1P)((0, dist.YjP)(), value));
     }
     async function readYaml(given, expected) {
       try {
@@ -1356,8 +1514,6 @@ var __webpack_modules__ = {
         };
       }
     };
-    const map = (0, dist.FsL)((0, dist.L5J)(), (0, dist.z6Y)(given => !Array.isArray(given)), (0, 
-    dist.g1P)((0, dist.YjP)(), (0, dist.L5J)()));
     const noticeInputs = {
       status: (0, src.mw)("status", status_status),
       when: (0, src.mw)("when", (0, src.yL)(...moments)),
@@ -1367,25 +1523,25 @@ var __webpack_modules__ = {
       deployments: (0, src.lq)("deployments", deploymentRecords),
       environment: (0, src.lq)("environment", src.Qq),
       mentionOn: (0, src.mw)("mention-on", (0, src.yL)("failure", "success", "always")),
-      payload: (0, src.lq)("payload", yaml(map, "a map, as JSON or YAML")),
+      payload: (0, src.lq)("payload", yaml(map((0, dist.L5J)()), "a map, as JSON or YAML")),
       onError: (0, src.mw)("on-error", (0, src.yL)("warn", "fail")),
       ifMissing: (0, src.mw)("if-missing", (0, src.yL)("skip", "fail")),
-      githubToken: (0, src.mw)("github-token", src.rJ),
+      githubToken: (0, src.lq)("github-token", src.rJ),
       timeout: (0, src.mw)("timeout", src.p0),
       dryRun: (0, src.mw)("dry-run", src.Jt)
     };
     const noticeOutputs = [ "sent", "message-id", "channel-id", "attempts", "payload" ];
-    const most = 25;
+    const mentions_most = 25;
     function mentions(mention) {
       return {
         async parse(given) {
           const all = await (0, src.p_)(mention).parse(given);
-          if (all.length > most) throw new src.kO(`at most ${most} lines`, `${all.length} lines`);
+          if (all.length > mentions_most) throw new src.kO(`at most ${mentions_most} lines`, `${all.length} lines`);
           return all;
         }
       };
     }
-    const logins = yaml((0, dist.g1P)((0, dist.YjP)(), (0, dist.YjP)("an id must stand in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
+    const logins = yaml(map((0, dist.YjP)("an id must stand in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
     function mentionMap(mention) {
       return {
         async parse(given) {
@@ -1414,6 +1570,8 @@ var __webpack_modules__ = {
         ...door,
         asking() {
           attempts++;
+        },
+        sending() {
           isOut = true;
         },
         log(line) {
@@ -1456,7 +1614,40 @@ var __webpack_modules__ = {
     }
     function reasonOf(error, {name: name}, isOut) {
       if (!(error instanceof src.cJ)) return error.message;
-      return `The job was cancelled ${isOut ? "while" : "before"} ${name} was asked${isOut ? "" : " again"}.`;
+      return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`;
+    }
+    const patience = 1e4;
+    async function detailsOf(given, runner, deadline) {
+      const {status: status, fields: fields, deployments: deployments, githubToken: token} = given;
+      const needsLegs = status.jobs.length > 0 && lookOf(status.outcome).tone === "bad";
+      const needsStart = fields?.includes("took") && !deployments?.length;
+      if (needsStart && !token) runner.notice('How long the run took is not told: there is no "github-token" to ask with.');
+      if (!token || !(needsLegs || needsStart)) return {};
+      const limit = deadline.within(Math.min(patience, deadline.remaining / 2));
+      const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", runner, async () => {
+        const {runJobs: runJobs} = await Promise.all([ __nccwpck_require__.e(959), __nccwpck_require__.e(116) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
+        return runJobs(token, runner, limit);
+      }) : void 0, needsStart ? unlessSilent("How long the run took", runner, async () => {
+        const {runStart: runStart} = await Promise.all([ __nccwpck_require__.e(959), __nccwpck_require__.e(406) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4406));
+        return runStart(token, runner, limit);
+      }) : void 0 ]);
+      return {
+        legs: legs,
+        took: start && since(start, deadline.clock.date())
+      };
+    }
+    function since(start, now) {
+      const took = now.getTime() - start.getTime();
+      return took < 0 ? void 0 : took;
+    }
+    async function unlessSilent(what, runner, ask) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof src.HR)) throw error;
+        runner.notice(`${what} is not known, so it is not told. ${error.message}`);
+        return;
+      }
     }
     function markdownOf({text: text, facts: facts, lists: lists, links: links}) {
       const parts = [ text?.split("\n").map(src.pj).join("<br>"), facts.map(fact => `- **${fact.name}**: ${linked(fact)}`).join("\n"), ...lists.map(listMarkdown), links.map(linked).join(" · ") ];
@@ -1529,19 +1720,22 @@ var __webpack_modules__ = {
       const {outcome: outcome} = given.status;
       const deadline = new wait_src.B2(given.timeout, runner.cancelled);
       const past = await pastOf(given, runner, deadline);
+      const quiet = silence(given.when, outcome, past);
+      const details = quiet ? {} : await detailsOf(given, runner, deadline);
       const change = changeOf(outcome, past, deadline.clock.date());
       const notice = noticeOf({
         ...given,
+        ...details,
         change: change
       }, runner.run);
-      const payload = await platform.compose(notice, called(given, outcome, runner.run.actor));
-      const quiet = silence(given.when, outcome, past);
+      const mentions = called(given, outcome, runner.run.actor);
+      const payload = await platform.compose(notice, mentions);
+      if (!quiet && mentions.length > 0 && platform.destination?.isChange) runner.notice(`${platform.name} notifies nobody of a changed message. ${callAnew}`);
       const delivery = quiet ? {
         end: "silent",
         reason: quiet,
         attempts: 0
       } : await send(payload, platform, given, runner, deadline);
-      deadline.release();
       tell_tell({
         platform: platform.name,
         notice: notice,
@@ -1549,11 +1743,14 @@ var __webpack_modules__ = {
         delivery: delivery
       }, given, runner);
     }
+    const callAnew = "To call those who are mentioned, send a new one.";
     async function pastOf(given, runner, deadline) {
-      if (!looksBack(given.when)) return "unknown";
+      const {when: when, githubToken: githubToken} = given;
+      if (!looksBack(when)) return "unknown";
       try {
-        const {lookBack: lookBack} = await __nccwpck_require__.e(593).then(__nccwpck_require__.bind(__nccwpck_require__, 3593));
-        return await lookBack(given.githubToken, runner, deadline.within(deadline.remaining / 2));
+        if (!githubToken) throw new src.HR('There is no "github-token" to ask with.');
+        const {lookBack: lookBack} = await Promise.all([ __nccwpck_require__.e(959), __nccwpck_require__.e(614) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4614));
+        return await lookBack(githubToken, runner, deadline.within(deadline.remaining / 2));
       } catch (error) {
         if (!(error instanceof src.HR)) throw error;
         runner.warning(`How the run before ended is not known, so this is told. ${error.message}`);
@@ -1622,8 +1819,8 @@ var __webpack_modules__ = {
         reason: `${platform} answered ${status} and ${said} in place of ${due}. Is a proxy in between, or is the URL that of another service?`
       };
     }
-  },
-  3305: (__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  }),
+  3305: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       B2: () => Deadline,
       GA: () => TimedOut,
@@ -1652,8 +1849,7 @@ var __webpack_modules__ = {
         });
       },
       after(ms, call) {
-        const timer = setTimeout(call, ms).unref();
-        return () => clearTimeout(timer);
+        setTimeout(call, ms).unref();
       }
     };
     var failure = __nccwpck_require__(986);
@@ -1675,12 +1871,11 @@ var __webpack_modules__ = {
       clock;
       signal;
       #ends;
-      #stopTimer;
       constructor(ms, cancelled, clock = systemClock) {
         const timeOver = new AbortController;
         this.clock = clock;
         this.#ends = clock.now() + ms;
-        this.#stopTimer = clock.after(ms, () => {
+        clock.after(ms, () => {
           timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
@@ -1709,9 +1904,6 @@ var __webpack_modules__ = {
       sleep(ms) {
         return this.clock.sleep(ms, this.signal);
       }
-      release() {
-        this.#stopTimer();
-      }
     }
     function growing(first, factor, most) {
       return tries => Math.min(most, first * factor ** tries);
@@ -1719,17 +1911,14 @@ var __webpack_modules__ = {
     function jittered(pace, random) {
       return tries => random() * pace(tries);
     }
-  },
-  181: module => {
+  }),
+  181: (module => {
     module.exports = process.getBuiltinModule("buffer");
-  },
-  3024: module => {
-    module.exports = process.getBuiltinModule("node:fs");
-  },
-  932: module => {
+  }),
+  932: (module => {
     module.exports = process.getBuiltinModule("process");
-  },
-  7934: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  }),
+  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       BuJ: () => getDotPath,
       FsL: () => pipe,
@@ -2465,7 +2654,7 @@ var __webpack_modules__ = {
         issues: dataset.issues
       };
     }
-  }
+  })
 };
 
 var __webpack_module_cache__ = {};
@@ -2573,9 +2762,9 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var src = __nccwpck_require__(5822);
+var src = __nccwpck_require__(2535);
 
-var notice_src = __nccwpck_require__(4132);
+var notice_src = __nccwpck_require__(3604);
 
 var blocks = __nccwpck_require__(7204);
 
@@ -2695,6 +2884,7 @@ function botOf(base, token, spot) {
     headers: {
       authorization: `Bearer ${token}`
     },
+    isChange: updateTs !== void 0,
     request: message => updateTs ? {
       method: "POST",
       path: "/chat.update",
@@ -2752,6 +2942,7 @@ function readApi(answer) {
 function webhookOf(base, threadTs) {
   return {
     base: base,
+    isChange: false,
     request: message => ({
       method: "POST",
       path: "",
@@ -2842,7 +3033,7 @@ const slackNotify = (0, src.XI)({
       destination: destinationOf(given),
       missing: given.channel ? "token" : "webhook-url",
       async compose(notice, mentions) {
-        const message = (0, blocks.X)(notice, mentions);
+        const message = (0, blocks.XX)(notice, mentions);
         if (!given.payload) return message;
         const {withPayload: withPayload} = await __nccwpck_require__.e(778).then(__nccwpck_require__.bind(__nccwpck_require__, 8778));
         return withPayload(message, given.payload, mentions);

@@ -1,13 +1,13 @@
 import type { BeforehandTask } from '@ci-actions/deployment/ecs'
 import { type Kind, Unusable } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
-import { array, minLength, pipe, record, string, union } from 'valibot'
+import { map, yaml } from '@ci-actions/kit/yaml'
+import { array, minLength, pipe, string, union } from 'valibot'
 
 const expected =
   'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"'
 
 const words = pipe(array(string()), minLength(1))
-const structured = yaml(union([words, record(string(), union([string(), words]))]), expected)
+const structured = yaml(union([words, map(union([string(), words]))]), expected)
 
 /** `npm run migrate`; as YAML a list of its words, or either of the two under the name of a container. */
 export const command: Kind<BeforehandTask> = {

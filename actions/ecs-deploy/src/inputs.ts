@@ -12,19 +12,8 @@ import {
   text,
   Unusable,
 } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
-import {
-  boolean,
-  check,
-  nullable,
-  number,
-  pipe,
-  record,
-  string,
-  transform,
-  union,
-  unknown,
-} from 'valibot'
+import { map, yaml } from '@ci-actions/kit/yaml'
+import { boolean, nullable, number, pipe, string, transform, union } from 'valibot'
 import { command } from './command.ts'
 
 /** A name or an ARN; what stands in it becomes part of requests and addresses. */
@@ -50,13 +39,7 @@ const value = pipe(
   transform((given) => (given === null ? null : String(given))),
 )
 
-const map = pipe(
-  unknown(),
-  check((given) => !Array.isArray(given), 'a list where names should be'),
-  record(string(), value),
-)
-
-const variables = yaml(record(string(), map), 'YAML such as "container: {NAME: value}"')
+const variables = yaml(map(map(value)), 'YAML such as "container: {NAME: value}"')
 
 /** ECS counts the time in whole minutes, up to a day. */
 const minutes: Kind<number> = {

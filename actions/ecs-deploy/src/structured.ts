@@ -1,17 +1,15 @@
-import { InputError, quote } from '@ci-actions/kit'
+import { InputError, quote, Unusable } from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
+import { unknown } from 'valibot'
 
-/** JSON or YAML of a file. */
+const structured = yaml(unknown(), 'JSON or YAML')
+
+/** What a file holds. */
 export async function readStructured(name: string, text: string): Promise<unknown> {
   try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON: the YAML reader is loaded only for those who write YAML.
-  }
-  const { parse } = await import('yaml')
-  try {
-    return parse(text, { maxAliasCount: 100, logLevel: 'error' })
+    return await structured.parse(text)
   } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split('\n')
-    throw new InputError(`The file ${quote(name)} is neither JSON nor YAML: ${reason}`)
+    if (!(error instanceof Unusable)) throw error
+    throw new InputError(`The file ${quote(name)} must be ${error.expected}.`)
   }
 }

@@ -1,17 +1,6 @@
 import { duration, flag, oneOf, optional, required, secret, text } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
-import {
-  integer,
-  maxValue,
-  minValue,
-  number,
-  pipe,
-  record,
-  regex,
-  string,
-  transform,
-  union,
-} from 'valibot'
+import { map, yaml } from '@ci-actions/kit/yaml'
+import { integer, maxValue, minValue, number, pipe, regex, string, transform, union } from 'valibot'
 import { exclusion } from './exclusion.ts'
 import { sizes } from './sizes.ts'
 import { weights } from './weights.ts'
@@ -27,7 +16,7 @@ const digits = pipe(
 const hexadecimal = pipe(string(), regex(/^#?[\da-f]{6}$/i, 'six hexadecimal digits are expected'))
 
 const colors = yaml(
-  record(string(), union([hexadecimal, digits])),
+  map(union([hexadecimal, digits])),
   'YAML such as "XL: ff0000", a size and its colour a line',
 )
 

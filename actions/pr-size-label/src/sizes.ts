@@ -1,6 +1,6 @@
 import { type Kind, quote, Unusable } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
-import { number, record, string, union } from 'valibot'
+import { map, yaml } from '@ci-actions/kit/yaml'
+import { number, string, union } from 'valibot'
 
 /** A size, and from how many lines on it holds. */
 export interface Size {
@@ -11,12 +11,12 @@ export interface Size {
 const expected =
   'YAML or JSON such as {"0": "XS", "10": "S"}, or XS: 0, with whole numbers of lines and a name for each'
 
-const map = yaml(record(string(), union([string(), number()])), expected)
+const steps = yaml(map(union([string(), number()])), expected)
 
 /** Sizes as they were written, the smallest first. */
 export const sizes: Kind<Size[]> = {
   async parse(given) {
-    const entries = Object.entries(await map.parse(given))
+    const entries = Object.entries(await steps.parse(given))
     const read = entries.map(([key, value]) => {
       return typeof value === 'number' ? { name: key, from: value } : { name: value, from: key }
     })

@@ -1,18 +1,18 @@
 import { type Kind, quote, Unusable } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
+import { map, yaml } from '@ci-actions/kit/yaml'
 import { patterns } from '@ci-actions/patterns'
-import { maxValue, minValue, number, pipe, record, string } from 'valibot'
+import { maxValue, minValue, number, pipe } from 'valibot'
 
 /** How much a line of a file counts, in hundredths: whole numbers, so that sums are exact. */
 export type Weights = (path: string) => number
 
 const expected = 'YAML such as "*.test.ts": 0.5, a pattern and a number from 0 to 100 a line'
 
-const map = yaml(record(string(), pipe(number(), minValue(0), maxValue(100))), expected)
+const factors = yaml(map(pipe(number(), minValue(0), maxValue(100))), expected)
 
 export const weights: Kind<Weights> = {
   async parse(given) {
-    const read = Object.entries(await map.parse(given)).map(([pattern, factor]) => ({
+    const read = Object.entries(await factors.parse(given)).map(([pattern, factor]) => ({
       fits: fitsOf(pattern),
       hundredths: hundredthsOf(factor, pattern),
     }))

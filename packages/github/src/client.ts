@@ -120,7 +120,7 @@ export class Github {
         if (wait > deadline.remaining) {
           throw new TimedOut(
             `GitHub's rate limit for this token is used up for another ${say(wait)}; ` +
-              `${say(deadline.remaining)} are left of the time given.`,
+              `${say(deadline.remaining)} is left of the time given.`,
           )
         }
         this.#runner.info(`GitHub's rate limit is reached; asking again in ${say(wait)}.`)

@@ -1,0 +1,4576 @@
+"use strict";
+var __webpack_modules__ = {
+  8832: ((__unused_webpack_module, exports, __nccwpck_require__) => {
+    var aws4 = exports, url = __nccwpck_require__(7016), querystring = __nccwpck_require__(3480), crypto = __nccwpck_require__(6982), lru = __nccwpck_require__(2638), credentialsCache = lru(1e3);
+    function hmac(key, string, encoding) {
+      return crypto.createHmac("sha256", key).update(string, "utf8").digest(encoding);
+    }
+    function hash(string, encoding) {
+      return crypto.createHash("sha256").update(string, "utf8").digest(encoding);
+    }
+    function encodeRfc3986(urlEncodedString) {
+      return urlEncodedString.replace(/[!'()*]/g, function(c) {
+        return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+      });
+    }
+    function encodeRfc3986Full(str) {
+      return encodeRfc3986(encodeURIComponent(str));
+    }
+    var HEADERS_TO_IGNORE = {
+      authorization: true,
+      connection: true,
+      "x-amzn-trace-id": true,
+      "user-agent": true,
+      expect: true,
+      "presigned-expires": true,
+      range: true
+    };
+    function RequestSigner(request, credentials) {
+      if (typeof request === "string") request = url.parse(request);
+      var headers = request.headers = Object.assign({}, request.headers || {}), hostParts = (!this.service || !this.region) && this.matchHost(request.hostname || request.host || headers.Host || headers.host);
+      this.request = request;
+      this.credentials = credentials || this.defaultCredentials();
+      this.service = request.service || hostParts[0] || "";
+      this.region = request.region || hostParts[1] || "us-east-1";
+      if (this.service === "email") this.service = "ses";
+      if (!request.method && request.body) request.method = "POST";
+      if (!headers.Host && !headers.host) {
+        headers.Host = request.hostname || request.host || this.createHost();
+        if (request.port) headers.Host += ":" + request.port;
+      }
+      if (!request.hostname && !request.host) request.hostname = headers.Host || headers.host;
+      this.isCodeCommitGit = this.service === "codecommit" && request.method === "GIT";
+      this.extraHeadersToIgnore = request.extraHeadersToIgnore || Object.create(null);
+      this.extraHeadersToInclude = request.extraHeadersToInclude || Object.create(null);
+    }
+    RequestSigner.prototype.matchHost = function(host) {
+      var match = (host || "").match(/([^\.]{1,63})\.(?:([^\.]{0,63})\.)?amazonaws\.com(\.cn)?$/);
+      var hostParts = (match || []).slice(1, 3);
+      if (hostParts[1] === "es" || hostParts[1] === "aoss") hostParts = hostParts.reverse();
+      if (hostParts[1] == "s3") {
+        hostParts[0] = "s3";
+        hostParts[1] = "us-east-1";
+      } else for (var i = 0; i < 2; i++) if (/^s3-/.test(hostParts[i])) {
+        hostParts[1] = hostParts[i].slice(3);
+        hostParts[0] = "s3";
+        break;
+      }
+      return hostParts;
+    };
+    RequestSigner.prototype.isSingleRegion = function() {
+      if ([ "s3", "sdb" ].indexOf(this.service) >= 0 && this.region === "us-east-1") return true;
+      return [ "cloudfront", "ls", "route53", "iam", "importexport", "sts" ].indexOf(this.service) >= 0;
+    };
+    RequestSigner.prototype.createHost = function() {
+      var region = this.isSingleRegion() ? "" : "." + this.region, subdomain = this.service === "ses" ? "email" : this.service;
+      return subdomain + region + ".amazonaws.com";
+    };
+    RequestSigner.prototype.prepareRequest = function() {
+      this.parsePath();
+      var query, request = this.request, headers = request.headers;
+      if (request.signQuery) {
+        this.parsedPath.query = query = this.parsedPath.query || {};
+        if (this.credentials.sessionToken) query["X-Amz-Security-Token"] = this.credentials.sessionToken;
+        if (this.service === "s3" && !query["X-Amz-Expires"]) query["X-Amz-Expires"] = 86400;
+        if (query["X-Amz-Date"]) this.datetime = query["X-Amz-Date"]; else query["X-Amz-Date"] = this.getDateTime();
+        query["X-Amz-Algorithm"] = "AWS4-HMAC-SHA256";
+        query["X-Amz-Credential"] = this.credentials.accessKeyId + "/" + this.credentialString();
+        query["X-Amz-SignedHeaders"] = this.signedHeaders();
+      } else {
+        if (!request.doNotModifyHeaders && !this.isCodeCommitGit) {
+          if (request.body && !headers["Content-Type"] && !headers["content-type"]) headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8";
+          if (request.body && !headers["Content-Length"] && !headers["content-length"]) headers["Content-Length"] = Buffer.byteLength(request.body);
+          if (this.credentials.sessionToken && !headers["X-Amz-Security-Token"] && !headers["x-amz-security-token"]) headers["X-Amz-Security-Token"] = this.credentials.sessionToken;
+          if (this.service === "s3" && !headers["X-Amz-Content-Sha256"] && !headers["x-amz-content-sha256"]) headers["X-Amz-Content-Sha256"] = hash(this.request.body || "", "hex");
+          if (headers["X-Amz-Date"] || headers["x-amz-date"]) this.datetime = headers["X-Amz-Date"] || headers["x-amz-date"]; else headers["X-Amz-Date"] = this.getDateTime();
+        }
+        delete headers.Authorization;
+        delete headers.authorization;
+      }
+    };
+    RequestSigner.prototype.sign = function() {
+      if (!this.parsedPath) this.prepareRequest();
+      if (this.request.signQuery) this.parsedPath.query["X-Amz-Signature"] = this.signature(); else this.request.headers.Authorization = this.authHeader();
+      this.request.path = this.formatPath();
+      return this.request;
+    };
+    RequestSigner.prototype.getDateTime = function() {
+      if (!this.datetime) {
+        var headers = this.request.headers, date = new Date(headers.Date || headers.date || new Date);
+        this.datetime = date.toISOString().replace(/[:\-]|\.\d{3}/g, "");
+        if (this.isCodeCommitGit) this.datetime = this.datetime.slice(0, -1);
+      }
+      return this.datetime;
+    };
+    RequestSigner.prototype.getDate = function() {
+      return this.getDateTime().substr(0, 8);
+    };
+    RequestSigner.prototype.authHeader = function() {
+      return [ "AWS4-HMAC-SHA256 Credential=" + this.credentials.accessKeyId + "/" + this.credentialString(), "SignedHeaders=" + this.signedHeaders(), "Signature=" + this.signature() ].join(", ");
+    };
+    RequestSigner.prototype.signature = function() {
+      var kDate, kRegion, kService, date = this.getDate(), cacheKey = [ this.credentials.secretAccessKey, date, this.region, this.service ].join(), kCredentials = credentialsCache.get(cacheKey);
+      if (!kCredentials) {
+        kDate = hmac("AWS4" + this.credentials.secretAccessKey, date);
+        kRegion = hmac(kDate, this.region);
+        kService = hmac(kRegion, this.service);
+        kCredentials = hmac(kService, "aws4_request");
+        credentialsCache.set(cacheKey, kCredentials);
+      }
+      return hmac(kCredentials, this.stringToSign(), "hex");
+    };
+    RequestSigner.prototype.stringToSign = function() {
+      return [ "AWS4-HMAC-SHA256", this.getDateTime(), this.credentialString(), hash(this.canonicalString(), "hex") ].join("\n");
+    };
+    RequestSigner.prototype.canonicalString = function() {
+      if (!this.parsedPath) this.prepareRequest();
+      var bodyHash, pathStr = this.parsedPath.path, query = this.parsedPath.query, headers = this.request.headers, queryStr = "", normalizePath = this.service !== "s3", decodePath = this.service === "s3" || this.request.doNotEncodePath, decodeSlashesInPath = this.service === "s3", firstValOnly = this.service === "s3";
+      if (this.service === "s3" && this.request.signQuery) bodyHash = "UNSIGNED-PAYLOAD"; else if (this.isCodeCommitGit) bodyHash = ""; else bodyHash = headers["X-Amz-Content-Sha256"] || headers["x-amz-content-sha256"] || hash(this.request.body || "", "hex");
+      if (query) {
+        var reducedQuery = Object.keys(query).reduce(function(obj, key) {
+          if (!key) return obj;
+          obj[encodeRfc3986Full(key)] = !Array.isArray(query[key]) ? query[key] : firstValOnly ? query[key][0] : query[key];
+          return obj;
+        }, {});
+        var encodedQueryPieces = [];
+        Object.keys(reducedQuery).sort().forEach(function(key) {
+          if (!Array.isArray(reducedQuery[key])) encodedQueryPieces.push(key + "=" + encodeRfc3986Full(reducedQuery[key])); else reducedQuery[key].map(encodeRfc3986Full).sort().forEach(function(val) {
+            encodedQueryPieces.push(key + "=" + val);
+          });
+        });
+        queryStr = encodedQueryPieces.join("&");
+      }
+      if (pathStr !== "/") {
+        if (normalizePath) pathStr = pathStr.replace(/\/{2,}/g, "/");
+        pathStr = pathStr.split("/").reduce(function(path, piece) {
+          if (normalizePath && piece === "..") path.pop(); else if (!normalizePath || piece !== ".") {
+            if (decodePath) piece = decodeURIComponent(piece.replace(/\+/g, " "));
+            path.push(encodeRfc3986Full(piece));
+          }
+          return path;
+        }, []).join("/");
+        if (pathStr[0] !== "/") pathStr = "/" + pathStr;
+        if (decodeSlashesInPath) pathStr = pathStr.replace(/%2F/g, "/");
+      }
+      return [ this.request.method || "GET", pathStr, queryStr, this.canonicalHeaders() + "\n", this.signedHeaders(), bodyHash ].join("\n");
+    };
+    RequestSigner.prototype.filterHeaders = function() {
+      var headers = this.request.headers, extraHeadersToInclude = this.extraHeadersToInclude, extraHeadersToIgnore = this.extraHeadersToIgnore;
+      this.filteredHeaders = Object.keys(headers).map(function(key) {
+        return [ key.toLowerCase(), headers[key] ];
+      }).filter(function(entry) {
+        return extraHeadersToInclude[entry[0]] || HEADERS_TO_IGNORE[entry[0]] == null && !extraHeadersToIgnore[entry[0]];
+      }).sort(function(a, b) {
+        return a[0] < b[0] ? -1 : 1;
+      });
+    };
+    RequestSigner.prototype.canonicalHeaders = function() {
+      if (!this.filteredHeaders) this.filterHeaders();
+      return this.filteredHeaders.map(function(entry) {
+        return entry[0] + ":" + entry[1].toString().trim().replace(/\s+/g, " ");
+      }).join("\n");
+    };
+    RequestSigner.prototype.signedHeaders = function() {
+      if (!this.filteredHeaders) this.filterHeaders();
+      return this.filteredHeaders.map(function(entry) {
+        return entry[0];
+      }).join(";");
+    };
+    RequestSigner.prototype.credentialString = function() {
+      return [ this.getDate(), this.region, this.service, "aws4_request" ].join("/");
+    };
+    RequestSigner.prototype.defaultCredentials = function() {
+      var env = process.env;
+      return {
+        accessKeyId: env.AWS_ACCESS_KEY_ID || env.AWS_ACCESS_KEY,
+        secretAccessKey: env.AWS_SECRET_ACCESS_KEY || env.AWS_SECRET_KEY,
+        sessionToken: env.AWS_SESSION_TOKEN
+      };
+    };
+    RequestSigner.prototype.parsePath = function() {
+      var path = this.request.path || "/";
+      if (/[^0-9A-Za-z;,/?:@&=+$\-_.!~*'()#%]/.test(path)) path = encodeURI(decodeURI(path));
+      var queryIx = path.indexOf("?"), query = null;
+      if (queryIx >= 0) {
+        query = querystring.parse(path.slice(queryIx + 1));
+        path = path.slice(0, queryIx);
+      }
+      this.parsedPath = {
+        path: path,
+        query: query
+      };
+    };
+    RequestSigner.prototype.formatPath = function() {
+      var path = this.parsedPath.path, query = this.parsedPath.query;
+      if (!query) return path;
+      if (query[""] != null) delete query[""];
+      return path + "?" + encodeRfc3986(querystring.stringify(query));
+    };
+    aws4.RequestSigner = RequestSigner;
+    aws4.sign = function(request, credentials) {
+      return new RequestSigner(request, credentials).sign();
+    };
+  }),
+  2638: (module => {
+    module.exports = function(size) {
+      return new LruCache(size);
+    };
+    function LruCache(size) {
+      this.capacity = size | 0;
+      this.map = Object.create(null);
+      this.list = new DoublyLinkedList;
+    }
+    LruCache.prototype.get = function(key) {
+      var node = this.map[key];
+      if (node == null) return;
+      this.used(node);
+      return node.val;
+    };
+    LruCache.prototype.set = function(key, val) {
+      var node = this.map[key];
+      if (node != null) node.val = val; else {
+        if (!this.capacity) this.prune();
+        if (!this.capacity) return false;
+        node = new DoublyLinkedNode(key, val);
+        this.map[key] = node;
+        this.capacity--;
+      }
+      this.used(node);
+      return true;
+    };
+    LruCache.prototype.used = function(node) {
+      this.list.moveToFront(node);
+    };
+    LruCache.prototype.prune = function() {
+      var node = this.list.pop();
+      if (node != null) {
+        delete this.map[node.key];
+        this.capacity++;
+      }
+    };
+    function DoublyLinkedList() {
+      this.firstNode = null;
+      this.lastNode = null;
+    }
+    DoublyLinkedList.prototype.moveToFront = function(node) {
+      if (this.firstNode == node) return;
+      this.remove(node);
+      if (this.firstNode == null) {
+        this.firstNode = node;
+        this.lastNode = node;
+        node.prev = null;
+        node.next = null;
+      } else {
+        node.prev = null;
+        node.next = this.firstNode;
+        node.next.prev = node;
+        this.firstNode = node;
+      }
+    };
+    DoublyLinkedList.prototype.pop = function() {
+      var lastNode = this.lastNode;
+      if (lastNode != null) this.remove(lastNode);
+      return lastNode;
+    };
+    DoublyLinkedList.prototype.remove = function(node) {
+      if (this.firstNode == node) this.firstNode = node.next; else if (node.prev != null) node.prev.next = node.next;
+      if (this.lastNode == node) this.lastNode = node.prev; else if (node.next != null) node.next.prev = node.prev;
+    };
+    function DoublyLinkedNode(key, val) {
+      this.key = key;
+      this.val = val;
+      this.prev = null;
+      this.next = null;
+    }
+  }),
+  6186: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      c: () => readStructured
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5554);
+    var _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8565);
+    var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+    const structured = (0, _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_1__.o)((0, 
+    valibot__WEBPACK_IMPORTED_MODULE_2__.L5J)(), "JSON or YAML");
+    async function readStructured(name, text) {
+      try {
+        return await structured.parse(text);
+      } catch (error) {
+        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.kO)) throw error;
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.dz(`The file ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.hD)(name)} must be ${error.expected}.`);
+      }
+    }
+  }),
+  9028: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      t6: () => AwsClient,
+      SU: () => awsAccess,
+      Bb: () => isRefusedWith
+    });
+    var src = __nccwpck_require__(5554);
+    function credentialsOf(runner) {
+      const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
+      const secretAccessKey = runner.env("AWS_SECRET_ACCESS_KEY");
+      const sessionToken = runner.env("AWS_SESSION_TOKEN");
+      if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return chainOf(runner);
+      const found = masked({
+        accessKeyId: accessKeyId,
+        secretAccessKey: secretAccessKey,
+        ...sessionToken && {
+          sessionToken: sessionToken
+        }
+      }, runner);
+      return async () => found;
+    }
+    function chainOf(runner) {
+      let chain;
+      return async deadline => {
+        const {defaultProvider: defaultProvider} = await Promise.all([ __nccwpck_require__.e(291), __nccwpck_require__.e(861) ]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5861, 19));
+        chain ??= defaultProvider();
+        try {
+          return masked(await before(deadline, chain()), runner);
+        } catch (error) {
+          deadline.signal.throwIfAborted();
+          throw new src.HR(`No AWS credentials were found (${(0, src.bD)(error)}). Run aws-actions/configure-aws-credentials ` + 'in a step before this one, with "permissions: id-token: write" for a role.');
+        }
+      };
+    }
+    function before(deadline, promise) {
+      return new Promise((resolve, reject) => {
+        const giveUp = () => reject(deadline.signal.reason);
+        deadline.signal.addEventListener("abort", giveUp, {
+          once: true
+        });
+        promise.then(resolve, reject).finally(() => deadline.signal.removeEventListener("abort", giveUp));
+      });
+    }
+    function masked(found, runner) {
+      runner.mask(found.secretAccessKey);
+      if (found.sessionToken) runner.mask(found.sessionToken);
+      return found;
+    }
+    function endpointSettingsOf(runner) {
+      const isOn = name => runner.env(name)?.toLowerCase() === "true";
+      const ignored = isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
+      return {
+        configured: serviceId => {
+          const names = [ `AWS_ENDPOINT_URL_${serviceId}`, "AWS_ENDPOINT_URL" ];
+          const name = ignored ? void 0 : names.find(it => runner.env(it));
+          return name ? address(name, runner.env(name) ?? "") : void 0;
+        },
+        fips: isOn("AWS_USE_FIPS_ENDPOINT"),
+        dualstack: isOn("AWS_USE_DUALSTACK_ENDPOINT")
+      };
+    }
+    function address(name, given) {
+      const url = URL.parse(given);
+      if (url && /^https?:$/.test(url.protocol)) return url;
+      throw new src.dz(`${name} is not an http or https address.`);
+    }
+    const partitions = [ [ "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn" ], [ "us-iso-", "c2s.ic.gov", "api.aws.ic.gov" ], [ "us-isob-", "sc2s.sgov.gov", "api.aws.scloud" ], [ "us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov" ], [ "eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk" ], [ "eusc-", "amazonaws.eu", "api.amazonwebservices.eu" ], [ "", "amazonaws.com", "api.aws" ] ];
+    function endpointOf(host, region, {fips: fips, dualstack: dualstack}) {
+      const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
+      const isFipsAnyway = host === "monitoring" && region.startsWith("us-gov-");
+      const suffix = fips && !isFipsAnyway ? "-fips" : "";
+      return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
+    }
+    async function awsAccess(runner, region) {
+      return {
+        region: region ? checked(region) : await regionOf(runner),
+        credentials: credentialsOf(runner),
+        endpoints: endpointSettingsOf(runner),
+        connection: {
+          proxy: runner.proxy
+        },
+        log: line => runner.info(line)
+      };
+    }
+    async function regionOf(runner) {
+      const region = runner.env("AWS_REGION") ?? runner.env("AWS_DEFAULT_REGION");
+      return checked(region ?? await regionOfProfile());
+    }
+    async function regionOfProfile() {
+      const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
+      try {
+        return await loadConfig(NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS)();
+      } catch {
+        throw new src.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
+      }
+    }
+    function checked(region) {
+      if (/^[a-z0-9-]{1,40}$/.test(region)) return region;
+      throw new src.dz(`The AWS region is ${JSON.stringify(region)}; a region is like "eu-west-1".`);
+    }
+    var http_src = __nccwpck_require__(5526);
+    var dist = __nccwpck_require__(7934);
+    const errorShape = (0, dist.Ikc)({
+      __type: (0, dist.lqM)((0, dist.YjP)()),
+      code: (0, dist.lqM)((0, dist.YjP)()),
+      Code: (0, dist.lqM)((0, dist.YjP)()),
+      message: (0, dist.lqM)((0, dist.YjP)()),
+      Message: (0, dist.lqM)((0, dist.YjP)())
+    });
+    function errorCode({headers: headers, body: body}) {
+      const parsed = (0, dist.xLC)(errorShape, (0, http_src.qF)(body));
+      const {__type: __type, code: code, Code: Code} = parsed.success ? parsed.output : {};
+      const said = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
+      return said?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
+    }
+    function isRefusedWith(thrown, ...codes) {
+      return thrown instanceof http_src.Lw && codes.includes(errorCode(thrown.answer) ?? "");
+    }
+    const limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
+    function isLimit(answer) {
+      return answer.status >= 400 && limits.has(errorCode(answer) ?? "");
+    }
+    function words(answer) {
+      const parsed = (0, http_src.qF)(answer.body);
+      const {message: message, Message: Message} = (0, dist.is)(errorShape, parsed) ? parsed : {};
+      const said = message ?? Message ?? answer.body.replace(/<[^>]*>/g, " ");
+      const code = errorCode(answer);
+      const advice = adviceOn(code, said);
+      return `${code ? `${code}: ` : ""}${(0, src.Kb)(said)}${advice ? ` (${advice})` : ""}`;
+    }
+    const denial = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))?/;
+    function adviceOn(code, said) {
+      const [, action, resource] = denial.exec(said) ?? [];
+      if (action) return `allow ${action} on ${resource ?? "*"} in the policy of the role of this job`;
+      return code && advice[code];
+    }
+    const expired = 'the credentials have expired; give the role a longer "role-duration-seconds"';
+    const unknownKey = "the credentials are not valid for this account and region";
+    const advice = {
+      ExpiredToken: expired,
+      ExpiredTokenException: expired,
+      InvalidClientTokenId: unknownKey,
+      UnrecognizedClientException: unknownKey,
+      InvalidSignatureException: "the secret key does not fit the access key, or the clock is wrong",
+      SignatureDoesNotMatch: "the secret key does not fit the access key, or the clock is wrong"
+    };
+    var aws4 = __nccwpck_require__(8832);
+    function sign({method: method, url: url, headers: headers = {}, body: body}, credentials, {service: service, region: region, now: now}) {
+      const date = now.toISOString().replace(/[:-]|\.\d{3}/g, "");
+      const request = {
+        method: method,
+        service: service,
+        region: region,
+        host: url.host,
+        path: `${url.pathname}${url.search}`,
+        headers: {
+          ...headers,
+          "X-Amz-Date": date
+        },
+        body: body ?? ""
+      };
+      const made = (0, aws4.sign)(request, credentials).headers ?? {};
+      return Object.fromEntries(Object.entries(made).map(([name, value]) => [ name, String(value) ]));
+    }
+    const reads = /^(Describe|List|Get|BatchGet)/;
+    class AwsClient {
+      #service;
+      #client;
+      constructor(service, access) {
+        const {name: name, id: id, host: host, signedAs: signedAs = host} = service;
+        const {region: region, credentials: credentials, endpoints: endpoints, connection: connection, log: log} = access;
+        this.#service = service;
+        this.#client = new http_src.Kj({
+          name: name,
+          base: endpoints.configured(id) ?? endpointOf(host, region, endpoints),
+          connection: connection,
+          log: log,
+          dialect: {
+            sign: async (request, deadline) => {
+              const scope = {
+                service: signedAs,
+                region: region,
+                now: deadline.clock.date()
+              };
+              return sign(request, await credentials(deadline), scope);
+            },
+            isLimit: isLimit,
+            words: words
+          }
+        });
+      }
+      async call(operation, call, shape, deadline) {
+        const question = {
+          name: operation,
+          repeatable: reads.test(operation),
+          ...this.#protocol(operation),
+          ...call
+        };
+        for (let tries = 1; ;tries++) {
+          const answer = await this.#client.ask(question, deadline);
+          try {
+            return (0, http_src.Vh)(answer, shape, `The answer of ${this.#service.name} to ${operation}`);
+          } catch (error) {
+            if (!(error instanceof src.HR) || reads.test(operation)) throw error;
+            if (question.repeatable && tries < 3) continue;
+            throw new http_src.JJ(error.message, false, answer);
+          }
+        }
+      }
+      #protocol(operation) {
+        const {target: target, jsonVersion: jsonVersion = "1.1"} = this.#service;
+        if (!target) return {
+          method: "GET",
+          path: ""
+        };
+        const headers = {
+          "content-type": `application/x-amz-json-${jsonVersion}`,
+          "x-amz-target": `${target}.${operation}`
+        };
+        return {
+          method: "POST",
+          path: "",
+          headers: headers
+        };
+      }
+    }
+  }),
+  8848: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      F: () => consoleOf,
+      Z: () => pageOf
+    });
+    var _ecs_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5067);
+    const consoles = [ [ "cn-", "console.amazonaws.cn" ], [ "us-gov-", "console.amazonaws-us-gov.com" ], [ "us-iso", "" ], [ "eu-isoe", "" ], [ "eusc-", "" ], [ "", "console.aws.amazon.com" ] ];
+    function consoleOf(region, path) {
+      const [, domain] = consoles.find(([prefix]) => region.startsWith(prefix)) ?? [];
+      return domain ? `https://${region}.${domain}/${path}` : void 0;
+    }
+    function pageOf({cluster: cluster, service: service}, region) {
+      const path = `ecs/v2/clusters/${(0, _ecs_version_js__WEBPACK_IMPORTED_MODULE_0__.Vb)(cluster)}/services/${(0, 
+      _ecs_version_js__WEBPACK_IMPORTED_MODULE_0__.Vb)(service)}`;
+      return consoleOf(region, `${path}/deployments?region=${region}`);
+    }
+  }),
+  4883: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      a: () => EcsApi,
+      G: () => isDenied
+    });
+    var src = __nccwpck_require__(9028);
+    var kit_src = __nccwpck_require__(5554);
+    var dist = __nccwpck_require__(7934);
+    const words = (0, dist.cl6)((0, dist.YjP)());
+    const count = (0, dist.cl6)((0, dist.aig)());
+    const failures = (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+      arn: words,
+      reason: words,
+      detail: words
+    })), []);
+    const tags = (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+      key: words,
+      value: words
+    })), []);
+    const rolloutShape = (0, dist.Ikc)({
+      id: (0, dist.YjP)(),
+      status: words,
+      taskDefinition: (0, dist.YjP)(),
+      desiredCount: count,
+      runningCount: count,
+      failedTasks: count,
+      rolloutState: words,
+      rolloutStateReason: words
+    });
+    const serviceShape = (0, dist.Ikc)({
+      serviceName: (0, dist.YjP)(),
+      serviceArn: (0, dist.YjP)(),
+      clusterArn: (0, dist.YjP)(),
+      status: words,
+      taskDefinition: words,
+      desiredCount: count,
+      runningCount: count,
+      launchType: words,
+      platformVersion: words,
+      capacityProviderStrategy: (0, dist.cl6)((0, dist.YOg)((0, dist._H3)({}))),
+      networkConfiguration: (0, dist.cl6)((0, dist._H3)({})),
+      loadBalancers: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+        containerName: words,
+        containerPort: (0, dist.cl6)((0, dist.aig)())
+      })), []),
+      deploymentController: (0, dist.cl6)((0, dist.Ikc)({
+        type: (0, dist.YjP)()
+      })),
+      deploymentConfiguration: (0, dist.cl6)((0, dist._H3)({
+        strategy: words,
+        bakeTimeInMinutes: count
+      })),
+      deployments: (0, dist.lqM)((0, dist.YOg)(rolloutShape), []),
+      taskSets: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+        status: words,
+        taskDefinition: (0, dist.YjP)()
+      })), []),
+      currentServiceRevisions: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+        arn: words
+      })), []),
+      events: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+        createdAt: (0, dist.cl6)((0, dist.aig)()),
+        message: words
+      })), [])
+    });
+    const servicesShape = (0, dist.Ikc)({
+      services: (0, dist.lqM)((0, dist.YOg)(serviceShape), []),
+      failures: failures
+    });
+    const updatedShape = (0, dist.Ikc)({
+      service: serviceShape
+    });
+    const taskDefinitionShape = (0, dist._H3)({
+      taskDefinitionArn: (0, dist.YjP)(),
+      family: (0, dist.YjP)(),
+      revision: (0, dist.cl6)((0, dist.aig)()),
+      status: words
+    });
+    const describedShape = (0, dist.Ikc)({
+      taskDefinition: taskDefinitionShape,
+      tags: tags
+    });
+    const registeredShape = (0, dist.Ikc)({
+      taskDefinition: (0, dist.Ikc)({
+        taskDefinitionArn: (0, dist.YjP)()
+      })
+    });
+    const briefShape = (0, dist.Ikc)({
+      serviceDeploymentArn: (0, dist.YjP)(),
+      status: (0, dist.YjP)(),
+      targetServiceRevisionArn: words,
+      createdAt: count
+    });
+    const briefsShape = (0, dist.Ikc)({
+      serviceDeployments: (0, dist.lqM)((0, dist.YOg)(briefShape), []),
+      nextToken: words
+    });
+    const revisionStateShape = (0, dist.Ikc)({
+      arn: words,
+      requestedTaskCount: count,
+      runningTaskCount: count
+    });
+    const serviceDeploymentShape = (0, dist.Ikc)({
+      serviceDeploymentArn: (0, dist.YjP)(),
+      status: (0, dist.YjP)(),
+      statusReason: words,
+      lifecycleStage: words,
+      targetServiceRevision: (0, dist.cl6)(revisionStateShape),
+      rollback: (0, dist.cl6)((0, dist.Ikc)({
+        reason: words,
+        serviceRevisionArn: words
+      })),
+      deploymentCircuitBreaker: (0, dist.cl6)((0, dist.Ikc)({
+        status: words,
+        failureCount: count,
+        threshold: count
+      })),
+      alarms: (0, dist.cl6)((0, dist.Ikc)({
+        triggeredAlarmNames: (0, dist.lqM)((0, dist.YOg)((0, dist.YjP)()), [])
+      }))
+    });
+    const serviceDeploymentsShape = (0, dist.Ikc)({
+      serviceDeployments: (0, dist.lqM)((0, dist.YOg)(serviceDeploymentShape), [])
+    });
+    const revisionShape = (0, dist.Ikc)({
+      serviceRevisionArn: (0, dist.YjP)(),
+      taskDefinition: (0, dist.YjP)(),
+      containerImages: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+        containerName: words,
+        image: words,
+        imageDigest: words
+      })), [])
+    });
+    const revisionsShape = (0, dist.Ikc)({
+      serviceRevisions: (0, dist.lqM)((0, dist.YOg)(revisionShape), [])
+    });
+    const taskShape = (0, dist.Ikc)({
+      taskArn: (0, dist.YjP)(),
+      taskDefinitionArn: words,
+      lastStatus: words,
+      stoppedReason: words,
+      stopCode: words,
+      containers: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+        name: words,
+        exitCode: count,
+        reason: words,
+        lastStatus: words
+      })), [])
+    });
+    const tasksShape = (0, dist.Ikc)({
+      tasks: (0, dist.lqM)((0, dist.YOg)(taskShape), []),
+      failures: failures
+    });
+    const taskArnsShape = (0, dist.Ikc)({
+      taskArns: (0, dist.lqM)((0, dist.YOg)((0, dist.YjP)()), [])
+    });
+    const ecs = {
+      name: "ECS",
+      id: "ECS",
+      host: "ecs",
+      target: "AmazonEC2ContainerServiceV20141113"
+    };
+    const mostRevisions = 20;
+    const mostPages = 5;
+    class EcsApi {
+      region;
+      log;
+      #client;
+      constructor(access) {
+        this.region = access.region;
+        this.log = access.log;
+        this.#client = new src.t6(ecs, access);
+      }
+      async service({cluster: cluster, service: service}, deadline) {
+        const json = {
+          cluster: cluster,
+          services: [ service ]
+        };
+        const {services: services, failures: failures} = await this.#call("DescribeServices", json, servicesShape, deadline);
+        const [found] = services;
+        if (found?.status === "ACTIVE") return found;
+        const seen = found?.status ?? failures[0]?.reason ?? "nothing";
+        throw new kit_src.HR(`There is no service ${(0, kit_src.hD)(service)} in the cluster ${(0, 
+        kit_src.hD)(cluster)} in ${this.region} that could be ` + `deployed: ECS answers ${seen}. Check "cluster", "service" and the region; a service is created ` + "once, by Terraform, CloudFormation or the console.");
+      }
+      async update(change, isForced, deadline) {
+        const call = {
+          json: change,
+          repeatable: !isForced
+        };
+        return (await this.#client.call("UpdateService", call, updatedShape, deadline)).service;
+      }
+      taskDefinition(name, deadline) {
+        const json = {
+          taskDefinition: name,
+          include: [ "TAGS" ]
+        };
+        return this.#call("DescribeTaskDefinition", json, describedShape, deadline);
+      }
+      async register(definition, deadline) {
+        const call = {
+          json: definition
+        };
+        const {taskDefinition: taskDefinition} = await this.#client.call("RegisterTaskDefinition", call, registeredShape, deadline);
+        return taskDefinition.taskDefinitionArn;
+      }
+      async history({cluster: cluster, service: service}, deadline) {
+        const briefs = [];
+        let nextToken;
+        for (let page = 0; page < mostPages; page++) {
+          const json = {
+            cluster: cluster,
+            service: service,
+            maxResults: 100,
+            ...nextToken && {
+              nextToken: nextToken
+            }
+          };
+          const next = await this.#call("ListServiceDeployments", json, briefsShape, deadline);
+          briefs.push(...next.serviceDeployments);
+          nextToken = next.nextToken;
+          if (!nextToken) break;
+        }
+        return briefs.sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+      }
+      async serviceDeployment(arn, deadline) {
+        const json = {
+          serviceDeploymentArns: [ arn ]
+        };
+        const call = {
+          json: json,
+          tries: Number.POSITIVE_INFINITY
+        };
+        const {serviceDeployments: serviceDeployments} = await this.#client.call("DescribeServiceDeployments", call, serviceDeploymentsShape, deadline);
+        return serviceDeployments[0];
+      }
+      async revisions(arns, deadline) {
+        const groups = Array.from({
+          length: Math.ceil(arns.length / mostRevisions)
+        }, (_, index) => arns.slice(index * mostRevisions, (index + 1) * mostRevisions));
+        const answers = await Promise.all(groups.map(serviceRevisionArns => {
+          const json = {
+            serviceRevisionArns: serviceRevisionArns
+          };
+          return this.#call("DescribeServiceRevisions", json, revisionsShape, deadline);
+        }));
+        return answers.flatMap(({serviceRevisions: serviceRevisions}) => serviceRevisions);
+      }
+      async stop(serviceDeploymentArn, deadline) {
+        const json = {
+          serviceDeploymentArn: serviceDeploymentArn,
+          stopType: "ROLLBACK"
+        };
+        const call = {
+          json: json,
+          repeatable: true
+        };
+        await this.#client.call("StopServiceDeployment", call, anything, deadline);
+      }
+      async run(task, deadline) {
+        const call = {
+          json: task,
+          repeatable: true
+        };
+        const {tasks: tasks, failures: failures} = await this.#client.call("RunTask", call, tasksShape, deadline);
+        const [started] = tasks;
+        if (started) return started;
+        const {reason: reason, detail: detail} = failures[0] ?? {};
+        throw new kit_src.HR(`ECS did not start the task: ${reason ?? "no reason is given"} ${detail ?? ""}`.trim());
+      }
+      async tasks(cluster, arns, deadline) {
+        if (arns.length === 0) return [];
+        const json = {
+          cluster: cluster,
+          tasks: arns.slice(0, 100)
+        };
+        return (await this.#call("DescribeTasks", json, tasksShape, deadline)).tasks;
+      }
+      async stoppedTasks({cluster: cluster, service: service}, deadline) {
+        const json = {
+          cluster: cluster,
+          serviceName: service,
+          desiredStatus: "STOPPED"
+        };
+        const {taskArns: taskArns} = await this.#call("ListTasks", json, taskArnsShape, deadline);
+        return this.tasks(cluster, taskArns, deadline);
+      }
+      #call(operation, json, shape, deadline) {
+        return this.#client.call(operation, {
+          json: json,
+          tries: 10
+        }, shape, deadline);
+      }
+    }
+    const anything = (0, dist.L5J)();
+    function isDenied(error) {
+      return (0, src.Bb)(error, "AccessDeniedException", "AccessDenied");
+    }
+  }),
+  5067: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      E4: () => versionOf,
+      Vb: () => nameOf,
+      ZC: () => nameIn
+    });
+    function versionOf({arn: arn, pointer: pointer}) {
+      return {
+        ref: arn,
+        ...pointer.sha && {
+          commit: pointer.sha
+        }
+      };
+    }
+    function nameOf(arn) {
+      return arn.split("/").at(-1) ?? arn;
+    }
+    function nameIn(text, live) {
+      if (/^(arn:.+|[\w-]+:\d+)$/.test(text)) return text;
+      return live && /^\d{1,6}$/.test(text) ? live.ref.replace(/:\d+$/, `:${text}`) : void 0;
+    }
+  }),
+  9121: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      O: () => whyNot
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5554);
+    var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4883);
+    async function whyNot(api, place, definition, deadline) {
+      const [service, tasks] = await Promise.all([ api.service(place, deadline), api.stoppedTasks(place, deadline).catch(error => {
+        if ((0, _api_js__WEBPACK_IMPORTED_MODULE_1__.G)(error)) return [];
+        throw error;
+      }) ]);
+      const events = service.events.slice(0, 5).flatMap(({message: message}) => message ?? []);
+      return [ ...whyStopped(tasks, definition).slice(0, 5), ...events.map(message => `ECS says: ${message}`) ].map(line => (0, 
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.Kb)(line, 400));
+    }
+    function whyStopped(tasks, definition) {
+      const counts = new Map;
+      for (const task of tasks) {
+        if (task.taskDefinitionArn !== definition) continue;
+        const reason = reasonOf(task);
+        if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+      }
+      return [ ...counts ].sort(([, a], [, b]) => b - a).map(([reason, count]) => `${count === 1 ? "A task" : `${count} tasks`} stopped: ${reason}.`);
+    }
+    const wanted = /^Scaling activity initiated by/;
+    function reasonOf({stoppedReason: stoppedReason, containers: containers}) {
+      if (wanted.test(stoppedReason ?? "")) return "";
+      const parts = containers.flatMap(({name: name, exitCode: exitCode, reason: reason}) => {
+        if (!reason && !exitCode) return [];
+        const code = typeof exitCode === "number" ? `exited with ${exitCode}` : "did not start";
+        return [ `${name} ${code}${reason ? ` (${reason})` : ""}` ];
+      });
+      return [ stoppedReason?.replace(/\.$/, ""), ...parts ].filter(Boolean).join("; ");
+    }
+  }),
+  668: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      C0: () => deploymentOutputs,
+      C6: () => openRecord,
+      EU: () => shortName,
+      Kg: () => isGood,
+      OG: () => flatOutputs,
+      Z8: () => marks,
+      r1: () => sameVersion
+    });
+    __nccwpck_require__(5554);
+    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+    const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
+    const marks = {
+      "dry-run": "📝",
+      unchanged: "⚪",
+      succeeded: "✅",
+      started: "🚀",
+      superseded: "⏭️",
+      "rolled-back": "↩️",
+      cancelled: "⛔",
+      "timed-out": "⏱️",
+      failed: "❌"
+    };
+    const versionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc)({
+      ref: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
+      commit: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
+      digest: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)())
+    });
+    (0, valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc)({
+      schema: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.euz)("ci-actions/deployment@1"),
+      kind: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.KIO)([ "deploy", "rollback" ]),
+      provider: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
+      name: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
+      environment: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
+      target: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.g1P)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_1__.KCZ)([ (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_1__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()) ])),
+      status: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.KIO)(statuses),
+      changed: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.zMY)(),
+      id: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
+      version: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
+      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
+      live: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
+      url: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
+      logUrl: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
+      startedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
+      finishedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
+      reason: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)())
+    });
+    function sameVersion(one, other) {
+      if (!one || !other) return false;
+      if (one.digest && other.digest) return one.digest === other.digest;
+      if (one.commit && other.commit) return one.commit === other.commit;
+      return one.ref === other.ref;
+    }
+    function worst(all) {
+      return statuses.findLast(status => all.includes(status)) ?? "unchanged";
+    }
+    function isGood(status) {
+      return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
+    }
+    const deploymentOutputs = [ "deployments", "status", "changed", "version", "previous-version", "url", "deployment-id" ];
+    function flatOutputs(records) {
+      const [first] = records;
+      return {
+        deployments: records,
+        status: worst(records.map(one => one.status)),
+        changed: records.some(one => one.changed),
+        version: first?.version?.ref,
+        "previous-version": first?.previous?.ref,
+        url: first?.url,
+        "deployment-id": first?.id
+      };
+    }
+    function openRecord(kind, identity, environment, now) {
+      const time = now.toISOString();
+      return {
+        schema: "ci-actions/deployment@1",
+        kind: kind,
+        ...identity,
+        ...environment && {
+          environment: environment
+        },
+        status: "failed",
+        changed: false,
+        version: null,
+        previous: null,
+        live: null,
+        startedAt: time,
+        finishedAt: time
+      };
+    }
+    function shortName(version) {
+      if (!version) return "nothing";
+      const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
+      const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
+      return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
+    }
+  }),
+  5526: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      JJ: () => Ambiguous,
+      Kj: () => Client,
+      Lw: () => Refused,
+      qF: () => parseJson,
+      Vh: () => readJson
+    });
+    var src = __nccwpck_require__(5554);
+    var dist = __nccwpck_require__(7934);
+    function answerOf(incoming, body, cut) {
+      const certificateEnds = certificateEndsOf(incoming.socket);
+      return {
+        status: incoming.statusCode ?? 0,
+        headers: incoming.headers,
+        body: body.toString("utf8"),
+        cut: cut,
+        ...certificateEnds && {
+          certificateEnds: certificateEnds
+        }
+      };
+    }
+    function certificateEndsOf(socket) {
+      if (!socket || !("getPeerCertificate" in socket)) return;
+      if (typeof socket.getPeerCertificate !== "function") return;
+      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+      return Number.isNaN(end.getTime()) ? void 0 : end;
+    }
+    function readJson(answer, shape, from) {
+      const parsed = (0, dist.xLC)(shape, parseJson(answer.body));
+      if (parsed.success) return parsed.output;
+      const path = (0, dist.BuJ)(parsed.issues[0]);
+      const where = path ? ` (at "${path}")` : "";
+      throw new src.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+    }
+    function parseJson(text) {
+      try {
+        return JSON.parse(text);
+      } catch {
+        return;
+      }
+    }
+    function begin(body) {
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, src.Kb)(body, 120)}".`;
+    }
+    var wait_src = __nccwpck_require__(4244);
+    function retryAfter(headers, now) {
+      const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
+      return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
+    }
+    function seconds(header, now) {
+      const value = String(header ?? "").trim();
+      if (/^-?\d+(\.\d+)?$/.test(value)) {
+        const count = Number(value);
+        const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
+        return Math.max(0, left);
+      }
+      const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
+      return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
+    }
+    var external_node_util_ = __nccwpck_require__(7975);
+    function loopback(hostname) {
+      if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+      return {
+        lookup: (_hostname, _options, found) => {
+          found(null, [ {
+            address: "127.0.0.1",
+            family: 4
+          }, {
+            address: "::1",
+            family: 6
+          } ]);
+        }
+      };
+    }
+    class Unanswered extends Error {
+      name="Unanswered";
+      executed;
+      constructor(reason, executed, cause) {
+        super(reason, {
+          cause: cause
+        });
+        this.executed = executed;
+      }
+    }
+    const megabyte = 1024 * 1024;
+    function send(request, deadline) {
+      return new Promise((resolve, reject) => {
+        deadline.signal.throwIfAborted();
+        refuseUnsendable(request.headers ?? {});
+        const {timeLimit: timeLimit} = request;
+        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        let isSent = false;
+        let answered = false;
+        const outgoing = send_open(request, incoming => {
+          answered = true;
+          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
+        });
+        const fail = (reason, error) => {
+          const proxy = isSent ? void 0 : proxyOf(outgoing, request);
+          outgoing.destroy();
+          const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+        };
+        const leave = () => {
+          isSent = true;
+          request.sending?.();
+        };
+        outgoing.on("socket", socket => {
+          if (!socket.connecting) return leave();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+        });
+        outgoing.on("error", error => fail(reasonOf(error), error));
+        const giveUp = () => {
+          const what = isSent ? "none" : "no connection";
+          fail(`${what} within ${(0, wait_src.cv)(timeLimit ?? 0)}`, attempt.signal.reason);
+        };
+        attempt.signal.addEventListener("abort", giveUp, {
+          once: true
+        });
+        outgoing.on("close", () => {
+          attempt.signal.removeEventListener("abort", giveUp);
+          if (!answered) {
+            const error = new Error("the connection was closed before an answer came");
+            fail(error.message, error);
+          }
+        });
+        outgoing.end(request.body);
+      });
+    }
+    function refuseUnsendable(headers) {
+      for (const [name, value] of Object.entries(headers)) {
+        if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+        throw new src.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+      }
+    }
+    function send_open(request, answered) {
+      const {connection: connection = {}, body: body} = request;
+      const options = {
+        ...loopback(request.url.hostname),
+        method: request.method,
+        headers: {
+          "user-agent": "ci-actions",
+          ...body !== void 0 && {
+            "content-length": String(Buffer.byteLength(body))
+          },
+          ...request.headers
+        }
+      };
+      if (request.url.protocol === "http:") {
+        const http = process.getBuiltinModule("node:http");
+        const agent = agentFor(http.Agent, connection.proxy);
+        return http.request(request.url, {
+          ...options,
+          agent: agent
+        }, answered);
+      }
+      const https = process.getBuiltinModule("node:https");
+      const agent = agentFor(https.Agent, connection.proxy);
+      const trust = {
+        ca: connection.ca,
+        rejectUnauthorized: !connection.insecure
+      };
+      return https.request(request.url, {
+        ...options,
+        ...trust,
+        agent: agent
+      }, answered);
+    }
+    function agentFor(Kind, proxyEnv) {
+      return proxyEnv ? new Kind({
+        proxyEnv: proxyEnv
+      }) : false;
+    }
+    function proxyOf({path: path, socket: socket}, request) {
+      const {url: url, connection: {proxy: proxy} = {}} = request;
+      if (!proxy) return;
+      const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
+      const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
+      const address = proxy[name] ?? proxy[name.toUpperCase()];
+      return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+    }
+    function readBody(incoming, most) {
+      return new Promise((resolve, reject) => {
+        const chunks = [];
+        let length = 0;
+        incoming.on("data", chunk => {
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length > most) finish();
+        });
+        const finish = () => {
+          resolve({
+            body: Buffer.concat(chunks).subarray(0, most),
+            cut: length > most
+          });
+          incoming.destroy();
+        };
+        incoming.on("end", finish);
+        incoming.on("error", reject);
+        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+      });
+    }
+    const plainReasons = {
+      ECONNREFUSED: "nothing listens there (connection refused)",
+      ECONNRESET: "the connection was reset before the answer ended",
+      EPIPE: "the connection was closed while the request was sent",
+      ENOTFOUND: "there is no such host (DNS)",
+      EAI_AGAIN: "the name server does not answer (DNS)",
+      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EHOSTUNREACH: "there is no route to the host",
+      ENETUNREACH: "there is no route to the network",
+      CERT_HAS_EXPIRED: "its certificate has expired",
+      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+      ENOENT: "there is no such socket",
+      HPE_INVALID_CONSTANT: "it does not speak HTTP",
+      ERR_HTTP2_ERROR: "it does not speak HTTP/2",
+      EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
+    };
+    function reasonOf(error) {
+      const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+      if (!external_node_util_.types.isNativeError(first)) return (0, src.Kb)(String(first));
+      const code = "code" in first ? String(first.code) : void 0;
+      const words = code && plainReasons[code];
+      if (words) return words.includes(`(`) ? words : `${words} (${code})`;
+      return (0, src.Kb)(first.message);
+    }
+    class Refused extends src.HR {
+      name="Refused";
+      status;
+      answer;
+      constructor(message, answer) {
+        super(message);
+        this.status = answer.status;
+        this.answer = answer;
+      }
+    }
+    class Ambiguous extends src.HR {
+      name="Ambiguous";
+      answered;
+      answer;
+      constructor(message, answered, answer) {
+        super(message);
+        this.answered = answered;
+        this.answer = answer;
+      }
+    }
+    const usualTimeout = 3e4;
+    const passing = new Set([ 500, 502, 503, 504 ]);
+    class Client {
+      #service;
+      constructor(service) {
+        this.#service = service;
+      }
+      async ask(question, deadline) {
+        const {clock: clock} = deadline;
+        const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
+        const pace = (0, wait_src.et)((0, wait_src.qR)(500, 2, 15e3), clock.random);
+        for (let times = 0, failures = 0; ;times++) {
+          deadline.signal.throwIfAborted();
+          this.#service.asking?.();
+          const outcome = await this.#once(question, deadline);
+          const wait = waitOf(outcome, clock.date(), this.#service.dialect);
+          if (wait.kind === "done") return wait.answer;
+          if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+          if (wait.counts) failures++;
+          if (wait.executed === "unknown" && !repeatable) {
+            const answer = outcome instanceof Unanswered ? void 0 : outcome;
+            throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
+          }
+          if (failures >= tries) {
+            const often = tries === 1 ? "" : `, ${tries} times in a row`;
+            throw new src.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+          }
+          const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
+          if (pause > deadline.remaining) throw new wait_src.GA(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
+          wait_src.cv)(pause)}; ` + `${(0, wait_src.cv)(deadline.remaining)} is left of the time given.`);
+          this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
+          wait_src.cv)(pause)}.`);
+          await deadline.sleep(pause);
+        }
+      }
+      async askJson(question, shape, deadline) {
+        const answer = await this.ask(question, deadline);
+        return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+      }
+      async #once(question, deadline) {
+        const {attemptTimeout: attemptTimeout = usualTimeout} = question;
+        const {sending: sending} = this.#service;
+        const request = {
+          ...this.#request(question),
+          timeLimit: attemptTimeout,
+          sending: sending
+        };
+        try {
+          return await send(await this.#signed(request, deadline), deadline);
+        } catch (error) {
+          if (error instanceof Unanswered) return error;
+          if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
+          if (!(error instanceof wait_src.GA)) throw error;
+          return new Unanswered(`it could not be signed within ${(0, wait_src.cv)(attemptTimeout)}`, "no", error);
+        }
+      }
+      #request(question) {
+        const {base: base, headers: headers, connection: connection} = this.#service;
+        const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+        return {
+          method: question.method,
+          url: addressOf(base, question),
+          headers: {
+            accept: "application/json",
+            ...body !== void 0 && {
+              "content-type": "application/json; charset=utf-8"
+            },
+            ...headers,
+            ...question.headers
+          },
+          body: body,
+          connection: connection
+        };
+      }
+      async #signed(request, deadline) {
+        const {dialect: dialect} = this.#service;
+        if (!dialect?.sign) return request;
+        const limit = deadline.within(request.timeLimit ?? usualTimeout);
+        return {
+          ...request,
+          headers: await dialect.sign(request, limit)
+        };
+      }
+      #overdue(question, reason) {
+        if (!(reason instanceof wait_src.GA)) return reason;
+        return new wait_src.GA(`${this.#subject(question)} gave no answer. ${reason.message}`);
+      }
+      #refused(question, answer) {
+        const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+      }
+      #hint(status) {
+        const hint = status && this.#service.hints?.[status];
+        return hint ? ` ${hint}` : "";
+      }
+      #subject(question) {
+        const {name: name} = this.#service;
+        return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+      }
+    }
+    function waitOf(outcome, now, dialect) {
+      if (outcome instanceof Unanswered) {
+        const reason = `gave no answer: ${outcome.message}`;
+        return {
+          kind: "again",
+          reason: reason,
+          executed: outcome.executed,
+          counts: true
+        };
+      }
+      const {status: status, headers: headers} = outcome;
+      if (status >= 200 && status < 300) return {
+        kind: "done",
+        answer: outcome
+      };
+      const limited = status === 429 || !!dialect?.isLimit?.(outcome);
+      if (!limited && !passing.has(status)) return {
+        kind: "refused",
+        answer: outcome
+      };
+      return {
+        kind: "again",
+        reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
+        executed: limited ? "no" : "unknown",
+        status: status,
+        asked: retryAfter(limited ? headers : {
+          "retry-after": headers["retry-after"]
+        }, now),
+        counts: !limited
+      };
+    }
+    function addressOf(base, {path: path, query: query = {}}) {
+      const url = new URL(base);
+      if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
+      for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
+      return url;
+    }
+    function nameOf({name: name, method: method, path: path}) {
+      return name ?? (path === "" ? method : `${method} ${path}`);
+    }
+    const errorShape = (0, dist.Ikc)({
+      message: (0, dist.YjP)()
+    });
+    function wordsOf({body: body}) {
+      const parsed = parseJson(body);
+      return (0, src.Kb)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+    }
+  }),
+  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      HR: () => Failure,
+      bD: () => messageOf,
+      cJ: () => Cancelled,
+      dz: () => InputError
+    });
+    class Failure extends Error {
+      name="Failure";
+    }
+    class InputError extends Failure {
+      name="InputError";
+    }
+    class Cancelled extends Failure {
+      name="Cancelled";
+      constructor(message = "The job was cancelled.") {
+        super(message);
+      }
+    }
+    function messageOf(thrown) {
+      return thrown instanceof Error ? thrown.message : String(thrown);
+    }
+  }),
+  5554: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      cJ: () => failure.cJ,
+      HR: () => failure.HR,
+      dz: () => failure.dz,
+      kO: () => kinds.kO,
+      XI: () => action,
+      aY: () => code,
+      p0: () => kinds.p0,
+      Kb: () => excerpt,
+      Jt: () => kinds.Jt,
+      nd: () => kinds.nd,
+      nf: () => markdown_link,
+      p_: () => kinds.p_,
+      bD: () => failure.bD,
+      KT: () => kinds.KT,
+      yL: () => kinds.yL,
+      lq: () => optional,
+      pj: () => plain,
+      hD: () => quote,
+      mw: () => required,
+      eF: () => run,
+      tp: () => table,
+      Qq: () => kinds.Qq
+    });
+    var failure = __nccwpck_require__(986);
+    var kinds = __nccwpck_require__(2023);
+    function quote(text, most = 80) {
+      return `"${excerpt(text, most)}"`;
+    }
+    function excerpt(text, most = 200) {
+      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const points = Array.from(line.slice(0, most * 2 + 2));
+      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+    }
+    function required(name, kind, also = {}) {
+      return {
+        name: name,
+        kind: kind,
+        required: true,
+        ...also
+      };
+    }
+    function optional(name, kind, also = {}) {
+      return {
+        name: name,
+        kind: kind,
+        required: false,
+        ...also
+      };
+    }
+    async function readInputs(inputs, runner) {
+      const entries = Object.entries(inputs).map(([key, input]) => ({
+        key: key,
+        input: input,
+        given: textOf(input, runner)
+      }));
+      for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
+      const read = {};
+      for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
+      return read;
+    }
+    function textOf(input, runner) {
+      const old = input.formerly && runner.input(input.formerly);
+      if (old) {
+        runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+        return old;
+      }
+      return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
+    }
+    function maskSecret(given, runner) {
+      runner.mask(given);
+      for (const line of given.split(/[\r\n]+/)) {
+        runner.mask(line.trim());
+        const address = /https?:\/\/\S+/.exec(line)?.[0];
+        if (address === void 0 || !URL.canParse(address)) continue;
+        const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+        for (const part of [ href, address, password, search ]) runner.mask(part);
+        if (pathname.length >= 20) runner.mask(pathname);
+        for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+        for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
+      }
+    }
+    async function readInput(input, given) {
+      if (given === "") {
+        if (!input.required) return;
+        const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
+        throw new failure.dz(`Input "${input.name}" is required and was not given${instead}.`);
+      }
+      try {
+        return await input.kind.parse(given);
+      } catch (error) {
+        if (!(error instanceof kinds.kO)) throw error;
+        const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
+        const expected = excerpt(error.expected, 400);
+        throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+      }
+    }
+    var external_node_fs_ = __nccwpck_require__(3024);
+    function toCommandProperties(annotationProperties) {
+      if (!Object.keys(annotationProperties).length) return {};
+      return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+      };
+    }
+    function command(name, properties, message) {
+      const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+      const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+      return `::${head}::${escapeMessage(message)}`;
+    }
+    function escapeMessage(message) {
+      return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+    }
+    function escapeProperty(value) {
+      return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+    }
+    function harmless(text) {
+      return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+    }
+    class Secrets {
+      #known=new Set;
+      #pattern;
+      add(secret) {
+        if (secret.length < 4 || this.#known.has(secret)) return false;
+        for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
+        const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
+        this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
+        return true;
+      }
+      hide(text) {
+        return this.#pattern ? text.replace(this.#pattern, "***") : text;
+      }
+    }
+    const stdout = 1;
+    function print(line) {
+      let rest = Buffer.from(`${line}\n`);
+      while (rest.length > 0) rest = rest.subarray(write(rest));
+    }
+    function write(bytes) {
+      try {
+        return (0, external_node_fs_.writeSync)(stdout, bytes);
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : void 0;
+        if (code === "EPIPE") return bytes.length;
+        if (code !== "EAGAIN") throw error;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        return 0;
+      }
+    }
+    var dist = __nccwpck_require__(7934);
+    const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+    const eventShape = (0, dist.Ikc)({
+      pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+        number: (0, dist.aig)(),
+        title: (0, dist.YjP)(),
+        head: (0, dist.Ikc)({
+          sha: (0, dist.YjP)(),
+          ref: (0, dist.YjP)()
+        })
+      })), void 0),
+      head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+        message: words
+      })), void 0)
+    });
+    function readWorkflowRun(env, event) {
+      const parsed = (0, dist.xLC)(eventShape, event);
+      const payload = parsed.success ? parsed.output : void 0;
+      const pull = payload?.pull_request;
+      const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
+      const repository = env("GITHUB_REPOSITORY") ?? "";
+      const runId = env("GITHUB_RUN_ID") ?? "";
+      const sha = env("GITHUB_SHA") ?? "";
+      return {
+        repository: repository,
+        sha: sha,
+        commit: pull?.head.sha ?? sha,
+        ref: env("GITHUB_REF") ?? "",
+        branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
+        event: env("GITHUB_EVENT_NAME") ?? "",
+        actor: env("GITHUB_ACTOR") ?? "",
+        workflow: env("GITHUB_WORKFLOW") ?? "",
+        job: env("GITHUB_JOB") ?? "",
+        runId: runId,
+        attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
+        server: server,
+        url: `${server}/${repository}/actions/runs/${runId}`,
+        pullRequest: pull && {
+          number: pull.number,
+          title: pull.title
+        },
+        message: pull?.title ?? payload?.head_commit?.message ?? void 0
+      };
+    }
+    const summaryLimit = 1024 * 1024;
+    class GithubRunner {
+      cancelled;
+      #title;
+      #secrets=new Secrets;
+      #run;
+      constructor(title, cancelled) {
+        this.#title = title;
+        this.cancelled = cancelled;
+      }
+      get workspace() {
+        return this.env("GITHUB_WORKSPACE") ?? process.cwd();
+      }
+      get run() {
+        this.#run ??= readWorkflowRun(name => this.env(name), this.event);
+        return this.#run;
+      }
+      get event() {
+        const file = this.env("GITHUB_EVENT_PATH");
+        if (!file) return;
+        try {
+          return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+        } catch {
+          return;
+        }
+      }
+      get proxy() {
+        const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
+        const entries = names.flatMap(name => {
+          const value = this.env(name);
+          return value ? [ [ name, value ] ] : [];
+        });
+        const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
+        return isNeeded ? Object.fromEntries(entries) : void 0;
+      }
+      input(name) {
+        return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+      }
+      env(name) {
+        return process.env[name] || void 0;
+      }
+      mask(secret) {
+        if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+      }
+      info(message) {
+        print(harmless(this.#secrets.hide(message)));
+      }
+      notice(message, place) {
+        this.#annotate("notice", message, place);
+      }
+      warning(message, place) {
+        this.#annotate("warning", message, place);
+      }
+      error(message, place) {
+        this.#annotate("error", message, place);
+      }
+      output(values) {
+        const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
+        const file = this.env("GITHUB_OUTPUT");
+        if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+      }
+      #safe(name, value) {
+        const text = runner_textOf(value);
+        const safe = this.#secrets.hide(text);
+        if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+        return safe;
+      }
+      summary(markdown) {
+        const file = this.env("GITHUB_STEP_SUMMARY");
+        if (!file) return;
+        const room = summaryLimit - sizeOf(file);
+        const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
+        if (safe.length <= room) {
+          (0, external_node_fs_.appendFileSync)(file, safe);
+          return;
+        }
+        this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
+        const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+        const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+        if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+      }
+      #annotate(level, message, place) {
+        const properties = toCommandProperties({
+          title: this.#title,
+          ...place
+        });
+        print(command(level, properties, harmless(this.#secrets.hide(message))));
+      }
+    }
+    function heredoc(name, value) {
+      const ends = value.match(/END_*/g) ?? [];
+      const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+      const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+      return `${name}<<${end}\n${value}\n${end}\n`;
+    }
+    function runner_textOf(value) {
+      if (value === null || value === void 0) return "";
+      return typeof value === "object" ? JSON.stringify(value) : String(value);
+    }
+    function sizeOf(file) {
+      return (0, external_node_fs_.statSync)(file, {
+        throwIfNoEntry: false
+      })?.size ?? 0;
+    }
+    function action(parts) {
+      return parts;
+    }
+    const graceAfterCancel = 4800;
+    function run(it) {
+      const runner = new GithubRunner(it.title, hearCancellation());
+      process.exitCode = 1;
+      process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+      attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+    }
+    async function attempt(it, runner) {
+      try {
+        await it.main(await readInputs(it.inputs, runner), runner);
+        return false;
+      } catch (error) {
+        runner.error(explain(error));
+        return true;
+      }
+    }
+    function explain(error) {
+      if (error instanceof failure.HR) return error.message;
+      const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+      const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
+      return `${defect} ${stack}${cause}`;
+    }
+    const defect = "This is a defect of the action, please report it with these lines.";
+    function hearCancellation() {
+      const controller = new AbortController;
+      const hear = () => {
+        if (controller.signal.aborted) process.exit(1);
+        controller.abort(new failure.cJ);
+        setTimeout(() => process.exit(1), graceAfterCancel).unref();
+      };
+      process.on("SIGINT", hear);
+      process.on("SIGTERM", hear);
+      return controller.signal;
+    }
+    function plain(text) {
+      return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+    }
+    function code(text) {
+      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+      return line === "" ? "" : `<code>${line}</code>`;
+    }
+    function markdown_link(text, address) {
+      const target = address && URL.canParse(address) ? new URL(address) : void 0;
+      if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+      const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+      return `[${plain(text)}](${href})`;
+    }
+    function table(head, rows) {
+      const line = cells => `| ${cells.join(" | ")} |`;
+      return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+    }
+  }),
+  2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Jt: () => flag,
+      KT: () => named,
+      Qq: () => text,
+      kO: () => Unusable,
+      nd: () => integer,
+      p0: () => duration,
+      p_: () => list,
+      yL: () => oneOf
+    });
+    class Unusable extends Error {
+      name="Unusable";
+      expected;
+      part;
+      constructor(expected, part) {
+        super(`must be ${expected}`);
+        this.expected = expected;
+        this.part = part;
+      }
+    }
+    const text = {
+      parse: given => given
+    };
+    const flag = {
+      parse(given) {
+        if (/^(true|True|TRUE)$/.test(given)) return true;
+        if (/^(false|False|FALSE)$/.test(given)) return false;
+        throw new Unusable("true or false");
+      }
+    };
+    function integer(least = 0, most = Number.MAX_SAFE_INTEGER) {
+      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+      return {
+        parse(given) {
+          const value = Number(given);
+          if (!/^[+-]?\d+$/.test(given) || value < least || value > most) throw new Unusable(`a whole number, ${range}`);
+          return value;
+        }
+      };
+    }
+    const milliseconds = {
+      ms: 1,
+      s: 1e3,
+      m: 6e4,
+      h: 36e5
+    };
+    const longestDuration = 2 ** 31 - 1;
+    const duration = {
+      parse(given) {
+        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+        const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
+        const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
+        if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+        return Math.round(total);
+      }
+    };
+    function oneOf(...words) {
+      return {
+        parse(given) {
+          const word = words.find(one => one === given);
+          if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+          return word;
+        }
+      };
+    }
+    function list(item) {
+      return {
+        ...item.secret && {
+          secret: true
+        },
+        async parse(given) {
+          const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+          if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
+          return Promise.all(lines.map(line => parseLine(item, line)));
+        }
+      };
+    }
+    async function parseLine(item, line) {
+      try {
+        return await item.parse(line);
+      } catch (error) {
+        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
+        throw error;
+      }
+    }
+    function named(item) {
+      return {
+        ...item.secret && {
+          secret: true
+        },
+        async parse(given) {
+          const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? [];
+          if (name === void 0 || rest === void 0) return {
+            name: void 0,
+            value: await parseLine(item, given)
+          };
+          return {
+            name: name,
+            value: await parseLine(item, rest)
+          };
+        }
+      };
+    }
+  }),
+  8565: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      T: () => map,
+      o: () => yaml
+    });
+    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+    var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2023);
+    function yaml(shape, expected) {
+      return {
+        async parse(given) {
+          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.xLC)(shape, await readYaml(given, expected));
+          if (result.success) return result.output;
+          const issue = result.issues[0];
+          const path = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.BuJ)(issue);
+          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_0__.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+        }
+      };
+    }
+    function map(value) {
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_1__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.L5J)(), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_1__.z6Y)(given => !Array.isArray(given)), (0, valibot__WEBPACK_IMPORTED_MODULE_1__.g1P)((0, 
+      valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(), value));
+    }
+    async function readYaml(given, expected) {
+      try {
+        return JSON.parse(given);
+      } catch {}
+      const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+      try {
+        return parse(given, {
+          maxAliasCount: 100,
+          logLevel: "error"
+        });
+      } catch (error) {
+        const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+        throw new _kinds_js__WEBPACK_IMPORTED_MODULE_0__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      }
+    }
+  }),
+  4244: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      B2: () => Deadline,
+      GA: () => TimedOut,
+      qR: () => growing,
+      et: () => jittered,
+      cv: () => say,
+      ml: () => systemClock,
+      TG: () => until
+    });
+    const systemClock = {
+      now: () => Number(process.hrtime.bigint()) / 1e6,
+      date: () => new Date,
+      random: () => Math.random(),
+      sleep(ms, signal) {
+        return new Promise((resolve, reject) => {
+          if (signal.aborted) return reject(signal.reason);
+          const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+          };
+          const timer = setTimeout(() => {
+            signal.removeEventListener("abort", stop);
+            resolve();
+          }, ms);
+          signal.addEventListener("abort", stop, {
+            once: true
+          });
+        });
+      },
+      after(ms, call) {
+        setTimeout(call, ms).unref();
+      }
+    };
+    var failure = __nccwpck_require__(986);
+    function say(ms) {
+      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+      const seconds = Math.round(ms / 1e3);
+      if (seconds < 60) return `${seconds} s`;
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+    }
+    function join(large, unit, small, subunit) {
+      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
+    }
+    class TimedOut extends failure.HR {
+      name="TimedOut";
+    }
+    class Deadline {
+      clock;
+      signal;
+      #ends;
+      constructor(ms, cancelled, clock = systemClock) {
+        const timeOver = new AbortController;
+        this.clock = clock;
+        this.#ends = clock.now() + ms;
+        clock.after(ms, () => {
+          timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+        });
+        this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
+      }
+      get remaining() {
+        return Math.max(0, this.#ends - this.clock.now());
+      }
+      within(ms) {
+        const shorter = new Deadline(ms, this.signal, this.clock);
+        shorter.#ends = Math.min(shorter.#ends, this.#ends);
+        return shorter;
+      }
+      outlivedBy(ms) {
+        const late = new AbortController;
+        const end = () => {
+          this.clock.after(ms, () => late.abort(this.signal.reason));
+        };
+        if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
+          once: true
+        });
+        return new Deadline(this.remaining + ms, late.signal, this.clock);
+      }
+      afterwards(ms) {
+        return new Deadline(ms, (new AbortController).signal, this.clock);
+      }
+      sleep(ms) {
+        return this.clock.sleep(ms, this.signal);
+      }
+    }
+    function growing(first, factor, most) {
+      return tries => Math.min(most, first * factor ** tries);
+    }
+    function jittered(pace, random) {
+      return tries => random() * pace(tries);
+    }
+    async function until(ask, pace, deadline) {
+      for (let tries = 0; ;tries++) {
+        deadline.signal.throwIfAborted();
+        const answer = await ask(tries);
+        if (answer !== void 0) return answer;
+        await deadline.sleep(pace(tries));
+      }
+    }
+  }),
+  181: (module => {
+    module.exports = process.getBuiltinModule("buffer");
+  }),
+  6982: (module => {
+    module.exports = process.getBuiltinModule("crypto");
+  }),
+  6698: (module => {
+    module.exports = process.getBuiltinModule("node:async_hooks");
+  }),
+  1421: (module => {
+    module.exports = process.getBuiltinModule("node:child_process");
+  }),
+  7598: (module => {
+    module.exports = process.getBuiltinModule("node:crypto");
+  }),
+  3024: (module => {
+    module.exports = process.getBuiltinModule("node:fs");
+  }),
+  1455: (module => {
+    module.exports = process.getBuiltinModule("node:fs/promises");
+  }),
+  7067: (module => {
+    module.exports = process.getBuiltinModule("node:http");
+  }),
+  2467: (module => {
+    module.exports = process.getBuiltinModule("node:http2");
+  }),
+  4708: (module => {
+    module.exports = process.getBuiltinModule("node:https");
+  }),
+  8161: (module => {
+    module.exports = process.getBuiltinModule("node:os");
+  }),
+  6760: (module => {
+    module.exports = process.getBuiltinModule("node:path");
+  }),
+  1708: (module => {
+    module.exports = process.getBuiltinModule("node:process");
+  }),
+  7075: (module => {
+    module.exports = process.getBuiltinModule("node:stream");
+  }),
+  7975: (module => {
+    module.exports = process.getBuiltinModule("node:util");
+  }),
+  8522: (module => {
+    module.exports = process.getBuiltinModule("node:zlib");
+  }),
+  932: (module => {
+    module.exports = process.getBuiltinModule("process");
+  }),
+  3480: (module => {
+    module.exports = process.getBuiltinModule("querystring");
+  }),
+  7016: (module => {
+    module.exports = process.getBuiltinModule("url");
+  }),
+  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      BpQ: () => minLength,
+      BuJ: () => getDotPath,
+      FsL: () => pipe,
+      Ikc: () => object,
+      KCZ: () => union,
+      KIO: () => picklist,
+      L5J: () => unknown,
+      NpB: () => fallback,
+      YOg: () => array,
+      YjP: () => string,
+      _H3: () => looseObject,
+      aig: () => number,
+      cl6: () => nullish,
+      euz: () => literal,
+      g1P: () => record,
+      is: () => is,
+      lqM: () => optional,
+      mee: () => nullable,
+      pdi: () => transform,
+      qgA: () => parse,
+      xLC: () => safeParse,
+      z6Y: () => check,
+      zMY: () => boolean
+    });
+    let store$4;
+    const DEFAULT_CONFIG = {
+      lang: void 0,
+      message: void 0,
+      abortEarly: void 0,
+      abortPipeEarly: void 0
+    };
+    function getGlobalConfig(config$1) {
+      if (!config$1 && !store$4) return DEFAULT_CONFIG;
+      return {
+        lang: config$1?.lang ?? store$4?.lang,
+        message: config$1?.message,
+        abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+        abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+      };
+    }
+    let store$3;
+    function getGlobalMessage(lang) {
+      return store$3?.get(lang);
+    }
+    let store$2;
+    function getSchemaMessage(lang) {
+      return store$2?.get(lang);
+    }
+    let store$1;
+    function getSpecificMessage(reference, lang) {
+      return store$1?.get(reference)?.get(lang);
+    }
+    function _stringify(input) {
+      const type = typeof input;
+      if (type === "string") return `"${input}"`;
+      if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+      if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+      return type;
+    }
+    function _addIssue(context, label, dataset, config$1, other) {
+      const input = other && "input" in other ? other.input : dataset.value;
+      const expected = other?.expected ?? context.expects ?? null;
+      const received = other?.received ?? _stringify(input);
+      const issue = {
+        kind: context.kind,
+        type: context.type,
+        input: input,
+        expected: expected,
+        received: received,
+        message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+        requirement: context.requirement,
+        path: other?.path,
+        issues: other?.issues,
+        lang: config$1.lang,
+        abortEarly: config$1.abortEarly,
+        abortPipeEarly: config$1.abortPipeEarly
+      };
+      const isSchema = context.kind === "schema";
+      const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
+      if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+      if (isSchema) dataset.typed = false;
+      if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
+    }
+    function _isSameValueZero(value1, value2) {
+      return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+    }
+    function _isValidObjectKey(object$1, key) {
+      return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+    }
+    function _joinExpects(values$1, separator) {
+      const list = [ ...new Set(values$1) ];
+      if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+      return list[0] ?? "never";
+    }
+    function _standardSchema(schema) {
+      schema["~standard"] = {
+        version: 1,
+        vendor: "valibot",
+        validate: value$1 => schema["~run"]({
+          value: value$1
+        }, getGlobalConfig())
+      };
+      return schema;
+    }
+    function getDotPath(issue) {
+      if (issue.path) {
+        let key = "";
+        for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
+        return key;
+      }
+      return null;
+    }
+    var ValiError = class extends Error {
+      constructor(issues) {
+        super(issues[0].message);
+        this.name = "ValiError";
+        this.issues = issues;
+      }
+    };
+    function check(requirement, message$1) {
+      return {
+        kind: "validation",
+        type: "check",
+        reference: check,
+        async: false,
+        expects: null,
+        requirement: requirement,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+          return dataset;
+        }
+      };
+    }
+    function minLength(requirement, message$1) {
+      return {
+        kind: "validation",
+        type: "min_length",
+        reference: minLength,
+        async: false,
+        expects: `>=${requirement}`,
+        requirement: requirement,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, {
+            received: `${dataset.value.length}`
+          });
+          return dataset;
+        }
+      };
+    }
+    function transform(operation) {
+      return {
+        kind: "transformation",
+        type: "transform",
+        reference: transform,
+        async: false,
+        operation: operation,
+        "~run"(dataset) {
+          dataset.value = this.operation(dataset.value);
+          return dataset;
+        }
+      };
+    }
+    const ABORT_EARLY_CONFIG = {
+      abortEarly: true
+    };
+    function getFallback(schema, dataset, config$1) {
+      return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+    }
+    function fallback(schema, fallback$1) {
+      return _standardSchema({
+        ...schema,
+        fallback: fallback$1,
+        "~run"(dataset, config$1) {
+          const outputDataset = schema["~run"](dataset, config$1);
+          return outputDataset.issues ? {
+            typed: true,
+            value: getFallback(this, outputDataset, config$1)
+          } : outputDataset;
+        }
+      });
+    }
+    function getDefault(schema, dataset, config$1) {
+      return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+    }
+    function is(schema, input) {
+      return !schema["~run"]({
+        value: input
+      }, ABORT_EARLY_CONFIG).issues;
+    }
+    function array(item, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "array",
+        reference: array,
+        expects: "Array",
+        async: false,
+        item: item,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (Array.isArray(input)) {
+            dataset.typed = true;
+            dataset.value = [];
+            for (let key = 0; key < input.length; key++) {
+              const value$1 = input[key];
+              const itemDataset = this.item["~run"]({
+                value: value$1
+              }, config$1);
+              if (itemDataset.issues) {
+                const pathItem = {
+                  type: "array",
+                  origin: "value",
+                  input: input,
+                  key: key,
+                  value: value$1
+                };
+                for (const issue of itemDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = itemDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!itemDataset.typed) dataset.typed = false;
+              dataset.value.push(itemDataset.value);
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function boolean(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "boolean",
+        reference: boolean,
+        expects: "boolean",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function literal(literal_, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "literal",
+        reference: literal,
+        expects: _stringify(literal_),
+        async: false,
+        literal: literal_,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (_isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function looseObject(entries$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "loose_object",
+        reference: looseObject,
+        expects: "Object",
+        async: false,
+        entries: entries$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const key in this.entries) {
+              const valueSchema = this.entries[key];
+              if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                const value$1 = key in input ? input[key] : getDefault(valueSchema);
+                const valueDataset = valueSchema["~run"]({
+                  value: value$1
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input: input,
+                    key: key,
+                    value: value$1
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!valueDataset.typed) dataset.typed = false;
+                dataset.value[key] = valueDataset.value;
+              } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                _addIssue(this, "key", dataset, config$1, {
+                  input: void 0,
+                  expected: `"${key}"`,
+                  path: [ {
+                    type: "object",
+                    origin: "key",
+                    input: input,
+                    key: key,
+                    value: input[key]
+                  } ]
+                });
+                if (config$1.abortEarly) break;
+              }
+            }
+            if (!dataset.issues || !config$1.abortEarly) for (const key in input) if (_isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function nullable(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "nullable",
+        reference: nullable,
+        expects: `(${wrapped.expects} | null)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === null) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === null) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function nullish(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "nullish",
+        reference: nullish,
+        expects: `(${wrapped.expects} | null | undefined)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === null || dataset.value === void 0) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === null || dataset.value === void 0) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function number(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "number",
+        reference: number,
+        expects: "number",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function object(entries$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "object",
+        reference: object,
+        expects: "Object",
+        async: false,
+        entries: entries$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const key in this.entries) {
+              const valueSchema = this.entries[key];
+              if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                const value$1 = key in input ? input[key] : getDefault(valueSchema);
+                const valueDataset = valueSchema["~run"]({
+                  value: value$1
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input: input,
+                    key: key,
+                    value: value$1
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!valueDataset.typed) dataset.typed = false;
+                dataset.value[key] = valueDataset.value;
+              } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                _addIssue(this, "key", dataset, config$1, {
+                  input: void 0,
+                  expected: `"${key}"`,
+                  path: [ {
+                    type: "object",
+                    origin: "key",
+                    input: input,
+                    key: key,
+                    value: input[key]
+                  } ]
+                });
+                if (config$1.abortEarly) break;
+              }
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function optional(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "optional",
+        reference: optional,
+        expects: `(${wrapped.expects} | undefined)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === void 0) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === void 0) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function picklist(options, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "picklist",
+        reference: picklist,
+        expects: _joinExpects(options.map(_stringify), "|"),
+        async: false,
+        options: options,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function record(key, value$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "record",
+        reference: record,
+        expects: "Object",
+        async: false,
+        key: key,
+        value: value$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
+              const entryValue = input[entryKey];
+              const keyDataset = this.key["~run"]({
+                value: entryKey
+              }, config$1);
+              if (keyDataset.issues) {
+                const pathItem = {
+                  type: "object",
+                  origin: "key",
+                  input: input,
+                  key: entryKey,
+                  value: entryValue
+                };
+                for (const issue of keyDataset.issues) {
+                  issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = keyDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              const valueDataset = this.value["~run"]({
+                value: entryValue
+              }, config$1);
+              if (valueDataset.issues) {
+                const pathItem = {
+                  type: "object",
+                  origin: "value",
+                  input: input,
+                  key: entryKey,
+                  value: entryValue
+                };
+                for (const issue of valueDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = valueDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+              if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function string(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "string",
+        reference: string,
+        expects: "string",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function _subIssues(datasets) {
+      let issues;
+      if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
+      return issues;
+    }
+    function union(options, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "union",
+        reference: union,
+        expects: _joinExpects(options.map(option => option.expects), "|"),
+        async: false,
+        options: options,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          let validDataset;
+          let typedDatasets;
+          let untypedDatasets;
+          for (const schema of this.options) {
+            const optionDataset = schema["~run"]({
+              value: dataset.value
+            }, config$1);
+            if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
+              validDataset = optionDataset;
+              break;
+            } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
+          }
+          if (validDataset) return validDataset;
+          if (typedDatasets) {
+            if (typedDatasets.length === 1) return typedDatasets[0];
+            _addIssue(this, "type", dataset, config$1, {
+              issues: _subIssues(typedDatasets)
+            });
+            dataset.typed = true;
+          } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
+            issues: _subIssues(untypedDatasets)
+          });
+          return dataset;
+        }
+      });
+    }
+    function unknown() {
+      return _standardSchema({
+        kind: "schema",
+        type: "unknown",
+        reference: unknown,
+        expects: "unknown",
+        async: false,
+        "~run"(dataset) {
+          dataset.typed = true;
+          return dataset;
+        }
+      });
+    }
+    function parse(schema, input, config$1) {
+      const dataset = schema["~run"]({
+        value: input
+      }, getGlobalConfig(config$1));
+      if (dataset.issues) throw new ValiError(dataset.issues);
+      return dataset.value;
+    }
+    function pipe(...pipe$1) {
+      return _standardSchema({
+        ...pipe$1[0],
+        pipe: pipe$1,
+        "~run"(dataset, config$1) {
+          for (const item of pipe$1) if (item.kind !== "metadata") {
+            if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+              dataset.typed = false;
+              break;
+            }
+            if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+          }
+          return dataset;
+        }
+      });
+    }
+    function safeParse(schema, input, config$1) {
+      const dataset = schema["~run"]({
+        value: input
+      }, getGlobalConfig(config$1));
+      return {
+        typed: dataset.typed,
+        success: !dataset.issues,
+        output: dataset.value,
+        issues: dataset.issues
+      };
+    }
+  })
+};
+
+var __webpack_module_cache__ = {};
+
+function __nccwpck_require__(moduleId) {
+  var cachedModule = __webpack_module_cache__[moduleId];
+  if (cachedModule !== void 0) return cachedModule.exports;
+  var module = __webpack_module_cache__[moduleId] = {
+    exports: {}
+  };
+  var threw = true;
+  try {
+    __webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+    threw = false;
+  } finally {
+    if (threw) delete __webpack_module_cache__[moduleId];
+  }
+  return module.exports;
+}
+
+__nccwpck_require__.m = __webpack_modules__;
+
+(() => {
+  __nccwpck_require__.n = module => {
+    var getter = module && module.__esModule ? () => module["default"] : () => module;
+    __nccwpck_require__.d(getter, {
+      a: getter
+    });
+    return getter;
+  };
+})();
+
+(() => {
+  var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
+  var leafPrototypes;
+  __nccwpck_require__.t = function(value, mode) {
+    if (mode & 1) value = this(value);
+    if (mode & 8) return value;
+    if (typeof value === "object" && value) {
+      if (mode & 4 && value.__esModule) return value;
+      if (mode & 16 && typeof value.then === "function") return value;
+    }
+    var ns = Object.create(null);
+    __nccwpck_require__.r(ns);
+    var def = {};
+    leafPrototypes = leafPrototypes || [ null, getProto({}), getProto([]), getProto(getProto) ];
+    for (var current = mode & 2 && value; typeof current == "object" && !~leafPrototypes.indexOf(current); current = getProto(current)) Object.getOwnPropertyNames(current).forEach(key => def[key] = () => value[key]);
+    def["default"] = () => value;
+    __nccwpck_require__.d(ns, def);
+    return ns;
+  };
+})();
+
+(() => {
+  __nccwpck_require__.d = (exports, definition) => {
+    for (var key in definition) if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) Object.defineProperty(exports, key, {
+      enumerable: true,
+      get: definition[key]
+    });
+  };
+})();
+
+(() => {
+  __nccwpck_require__.f = {};
+  __nccwpck_require__.e = chunkId => Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+    __nccwpck_require__.f[key](chunkId, promises);
+    return promises;
+  }, []));
+})();
+
+(() => {
+  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+})();
+
+(() => {
+  __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
+})();
+
+(() => {
+  __nccwpck_require__.r = exports => {
+    if (typeof Symbol !== "undefined" && Symbol.toStringTag) Object.defineProperty(exports, Symbol.toStringTag, {
+      value: "Module"
+    });
+    Object.defineProperty(exports, "__esModule", {
+      value: true
+    });
+  };
+})();
+
+(() => {
+  var installedChunks = {
+    792: 0
+  };
+  var installChunk = data => {
+    var {ids: ids, modules: modules, runtime: runtime} = data;
+    var moduleId, chunkId, i = 0;
+    for (moduleId in modules) if (__nccwpck_require__.o(modules, moduleId)) __nccwpck_require__.m[moduleId] = modules[moduleId];
+    if (runtime) runtime(__nccwpck_require__);
+    for (;i < ids.length; i++) {
+      chunkId = ids[i];
+      if (__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) installedChunks[chunkId][0]();
+      installedChunks[ids[i]] = 0;
+    }
+  };
+  __nccwpck_require__.f.j = (chunkId, promises) => {
+    var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : void 0;
+    if (installedChunkData !== 0) if (installedChunkData) promises.push(installedChunkData[1]); else if (true) {
+      var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, e => {
+        if (installedChunks[chunkId] !== 0) installedChunks[chunkId] = void 0;
+        throw e;
+      });
+      promise = Promise.race([ promise, new Promise(resolve => installedChunkData = installedChunks[chunkId] = [ resolve ]) ]);
+      promises.push(installedChunkData[1] = promise);
+    }
+  };
+})();
+
+var src = __nccwpck_require__(5554);
+
+var http_src = __nccwpck_require__(5526);
+
+var wait_src = __nccwpck_require__(4244);
+
+function watchOf(targets, log) {
+  return {
+    pace: (0, wait_src.qR)(500, 1.5, Math.max(5e3, targets * 600)),
+    log: log
+  };
+}
+
+const missingFor = 6e4;
+
+const heartbeat = 6e4;
+
+async function follow(target, {id: id, version: version}, watch, deadline) {
+  const tell = progress(target.identity.name, id, watch.log, () => deadline.clock.now());
+  let known = version;
+  const ask = async () => {
+    const look = await target.look(id, deadline);
+    if (look.state !== "missing") known = look.version;
+    tell(look);
+    return verdictOf(look, id, tell.elapsed());
+  };
+  try {
+    return await (0, wait_src.TG)(ask, watch.pace, deadline);
+  } catch (error) {
+    if (!(error instanceof src.HR)) throw error;
+    return {
+      status: statusOf(error),
+      version: known,
+      reason: whyNot(error, target, id, tell.phase())
+    };
+  }
+}
+
+function verdictOf(look, id, elapsed) {
+  switch (look.state) {
+   case "running":
+    return;
+
+   case "live":
+    return {
+      status: "succeeded",
+      version: look.version
+    };
+
+   case "missing":
+    if (elapsed < missingFor) return;
+    throw new src.HR(`${id} was started, but is still not to be found after ${(0, wait_src.cv)(elapsed)}.`);
+
+   default:
+    return {
+      status: look.state,
+      version: look.version,
+      reason: look.reason
+    };
+  }
+}
+
+function statusOf(error) {
+  if (error instanceof src.cJ) return "cancelled";
+  if (error instanceof wait_src.GA) return "timed-out";
+  if (error instanceof src.HR) return "failed";
+  throw error;
+}
+
+function whyNot(error, {identity: identity}, id, phase) {
+  const still = `${id} was started and is still running at ${identity.provider} (${phase})`;
+  if (error instanceof src.cJ) return `The job was cancelled; ${still}.`;
+  return error instanceof wait_src.GA ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+}
+
+function progress(name, id, log, now) {
+  const began = now();
+  let phase = "not seen yet";
+  let said = Number.NEGATIVE_INFINITY;
+  const tell = look => {
+    const seen = look.state === "running" ? look.phase : look.state;
+    const elapsed = now() - began;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, wait_src.cv)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    wait_src.cv)(elapsed)} (${id})`); else return;
+    phase = seen;
+    said = elapsed;
+  };
+  return Object.assign(tell, {
+    phase: () => phase,
+    elapsed: () => now() - began
+  });
+}
+
+const finishWriting = 1500;
+
+const oneRequest = 1500;
+
+const investigation = 15e3;
+
+const shortly = 4e3;
+
+async function cancelLate(target, id, deadline) {
+  const {provider: provider} = target.identity;
+  try {
+    return `${id} ${await target.cancel(id, deadline.afterwards(oneRequest))}.`;
+  } catch (error) {
+    if (!(error instanceof src.HR)) throw error;
+    return `${id} could not be cancelled and may still be running at ${provider}: ${(0, 
+    src.bD)(error)}`;
+  }
+}
+
+async function whyLate(target, id, deadline) {
+  try {
+    const {aborted: aborted} = deadline.signal;
+    const time = aborted ? deadline.afterwards(shortly) : deadline.within(investigation);
+    return (await (target.why?.(id, time)))?.[0];
+  } catch (error) {
+    if (error instanceof src.HR) return;
+    throw error;
+  }
+}
+
+async function liveLate(target, deadline) {
+  try {
+    return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline);
+  } catch (error) {
+    if (error instanceof src.HR) return null;
+    throw error;
+  }
+}
+
+var src_record = __nccwpck_require__(668);
+
+async function goBack(target, way, {pace: pace, log: log}, deadline) {
+  const {clock: clock} = deadline;
+  const {name: name} = target.identity;
+  let record = (0, src_record.C6)("rollback", target.identity, way.environment, clock.date());
+  const end = part => ({
+    ...record,
+    ...part,
+    ...target.identity,
+    finishedAt: clock.date().toISOString()
+  });
+  try {
+    const live = await target.live(deadline);
+    record = {
+      ...record,
+      live: live,
+      previous: live
+    };
+    const aim = target.aim ? await target.aim(deadline) : live;
+    const same = target.same?.bind(target);
+    const to = destination({
+      live: live,
+      aim: aim
+    }, await way.to(deadline), way, same);
+    if (!to) return end({
+      status: "unchanged",
+      version: live,
+      reason: `${(0, src_record.EU)(live)} is live already.`
+    });
+    const move = target.restore(to);
+    if (way.dryRun) return end({
+      status: "dry-run",
+      version: to,
+      reason: `Would ${move.says}.`
+    });
+    deadline.signal.throwIfAborted();
+    record = {
+      ...record,
+      changed: true,
+      version: to
+    };
+    const started = await move.begin(deadline.outlivedBy(finishWriting));
+    log(`${name}: going back to ${(0, src_record.EU)(to)} with ${started.id}`);
+    const logUrl = target.logUrl(started.id);
+    record = {
+      ...record,
+      id: started.id,
+      ...logUrl && {
+        logUrl: logUrl
+      }
+    };
+    if (way.wait === false) return end({
+      status: "started",
+      reason: "Nobody waits for its end."
+    });
+    const verdict = await follow(target, started, {
+      pace: pace,
+      log: log
+    }, deadline);
+    const liveNow = verdict.status === "succeeded" ? verdict.version : await liveLate(target, deadline);
+    return end({
+      ...verdict,
+      live: liveNow
+    });
+  } catch (error) {
+    const changed = error instanceof http_src.JJ || record.changed && deadline.signal.aborted;
+    return end({
+      changed: changed,
+      status: statusOf(error),
+      reason: (0, src.bD)(error)
+    });
+  }
+}
+
+function destination({live: live, aim: aim}, to, {from: from, force: force}, same = src_record.r1) {
+  if (!to) throw new src.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to", or deploy a good one.');
+  if (same(live, to) && same(aim, to)) return null;
+  if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
+  throw new src.HR(`${(0, src_record.EU)(aim)} (${aim.ref}) is live, which is neither the version to leave, ${(0, 
+  src_record.EU)(from)}, ` + `nor the one to go back to, ${(0, src_record.EU)(to)}: somebody has deployed since. Use "force: true" if you mean it.`);
+}
+
+async function deploy(targets, order, runner, clock = wait_src.ml) {
+  const watch = watchOf(targets.length, line => runner.info(line));
+  const timeAgain = () => new wait_src.B2(order.timeout, runner.cancelled, clock);
+  const deadline = timeAgain();
+  const deployed = await Promise.all(targets.map(async target => {
+    const job = {
+      target: target,
+      order: order,
+      watch: watch,
+      deadline: deadline
+    };
+    return {
+      job: job,
+      record: finish(job, await deployOne(job))
+    };
+  }));
+  const records = deployed.map(({record: record}) => record);
+  const failed = records.find(callsForRollback);
+  if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
+  runner.info(`${failed.name}: ${failed.status}, so everything that was changed is put back.`);
+  const again = timeAgain();
+  return Promise.all(deployed.map(async ({job: job, record: record}) => finish(job, await putBack({
+    ...job,
+    deadline: again
+  }, record, failed))));
+}
+
+async function deployOne(job) {
+  const {target: target, order: order, deadline: deadline} = job;
+  let record = (0, src_record.C6)("deploy", target.identity, order.environment, deadline.clock.date());
+  try {
+    const plan = await target.plan(deadline);
+    record = {
+      ...record,
+      live: plan.live,
+      previous: plan.live
+    };
+    const {step: step} = plan;
+    if (step.kind === "unchanged") return unchanged(record, plan, step.version);
+    if (order.dryRun) return {
+      ...record,
+      status: "dry-run",
+      reason: `Would ${inWords(step)}.`
+    };
+    deadline.signal.throwIfAborted();
+    record = {
+      ...record,
+      changed: true
+    };
+    const started = await begin(job, step);
+    record = {
+      ...record,
+      ...startedPart(target, plan, started)
+    };
+    if (!order.wait) return {
+      ...record,
+      status: "started",
+      reason: "Nobody waits for its end."
+    };
+    const verdict = await follow(target, started, job.watch, deadline);
+    record = {
+      ...record,
+      ...verdict,
+      previous: plan.before(verdict.version)
+    };
+    return await conclude(job, started, record);
+  } catch (error) {
+    const changed = error instanceof http_src.JJ || record.changed && deadline.signal.aborted;
+    return {
+      ...record,
+      changed: changed,
+      status: statusOf(error),
+      reason: (0, src.bD)(error)
+    };
+  }
+}
+
+async function begin({target: target, watch: watch, deadline: deadline}, step) {
+  const {name: name} = target.identity;
+  if (step.kind === "attach") {
+    watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`);
+    return step.started;
+  }
+  const started = await step.move.begin(deadline.outlivedBy(finishWriting));
+  watch.log(`${name}: started ${started.id}`);
+  return started;
+}
+
+async function conclude({target: target, order: order, deadline: deadline}, {id: id}, record) {
+  if (record.status === "succeeded") return {
+    ...record,
+    live: record.version
+  };
+  const jobIsCancelled = record.status === "cancelled" && deadline.signal.aborted;
+  if (!jobIsCancelled) {
+    const why = record.status === "superseded" ? void 0 : await whyLate(target, id, deadline);
+    const reason = [ record.reason, why ].filter(Boolean).join(" ");
+    return {
+      ...record,
+      reason: reason,
+      live: await liveLate(target, deadline)
+    };
+  }
+  if (order.onCancel === "leave") return {
+    ...record,
+    live: await liveLate(target, deadline)
+  };
+  const reason = `The job was cancelled; ${await cancelLate(target, id, deadline)}`;
+  return {
+    ...record,
+    reason: reason,
+    live: await liveLate(target, deadline)
+  };
+}
+
+async function putBack({target: target, watch: watch, deadline: deadline}, record, failed) {
+  const {id: id, version: version, previous: previous} = record;
+  if (!record.changed || !version || record.status === "superseded") return record;
+  const stopped = record.status === "timed-out" && id && await cancelLate(target, id, deadline);
+  const why = record.reason ?? `It is put back because ${failed.name} ${failed.status}.`;
+  const back = await goBack(target, {
+    from: version,
+    to: async () => previous,
+    force: false
+  }, watch, deadline);
+  if (back.status === "unchanged") return {
+    ...record,
+    live: back.live,
+    reason: stopped ? `${why} ${stopped}` : why
+  };
+  if (back.status === "succeeded") {
+    const status = record.status === "succeeded" ? "rolled-back" : record.status;
+    return {
+      ...record,
+      status: status,
+      live: back.live,
+      reason: `${why} ${(0, src_record.EU)(previous)} is live again.`
+    };
+  }
+  const status = back.status === "cancelled" ? "cancelled" : "failed";
+  return {
+    ...record,
+    status: status,
+    live: back.live,
+    reason: `${why} Putting back: ${back.reason}`
+  };
+}
+
+function callsForRollback({status: status}) {
+  return !(0, src_record.Kg)(status) && status !== "superseded";
+}
+
+function unchanged(record, plan, version) {
+  const reason = `${(0, src_record.EU)(version)} is live already.`;
+  return {
+    ...record,
+    status: "unchanged",
+    version: version,
+    previous: plan.before(version),
+    reason: reason
+  };
+}
+
+function startedPart(target, plan, {id: id, version: version}) {
+  const logUrl = target.logUrl(id);
+  return {
+    id: id,
+    version: version,
+    previous: plan.before(version),
+    ...logUrl && {
+      logUrl: logUrl
+    }
+  };
+}
+
+function inWords(step) {
+  return step.kind === "attach" ? `follow ${step.started.id}, which is on its way with this version` : step.move.says;
+}
+
+function finish({target: target, deadline: deadline}, record) {
+  return {
+    ...record,
+    ...target.identity,
+    finishedAt: deadline.clock.date().toISOString()
+  };
+}
+
+function summaryOf(title, records, notes = []) {
+  const head = [ "", "status", "version", "before", "live now", "took" ];
+  const rows = records.map(record => [ (0, src.nf)(record.name, record.url), `${src_record.Z8[record.status]} ${(0, 
+  src.nf)(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
+  wait_src.cv)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${(0, 
+  src.pj)(name)}**: ${(0, src.pj)(reason)}` ] : []);
+  const body = records.length === 0 ? [] : [ (0, src.tp)(head, rows), "" ];
+  const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
+  return [ `### ${(0, src.pj)(title)}`, "", ...body, ...lines, "" ].join("\n");
+}
+
+function refuseBad(records) {
+  const bad = records.filter(({status: status}) => !(0, src_record.Kg)(status));
+  if (bad.length === 0) return;
+  throw new src.HR(bad.map(tell_inWords).join(" | "));
+}
+
+function tell_inWords({name: name, status: status, reason: reason, logUrl: logUrl}) {
+  const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
+  return `${name} ${status}: ${reason ?? "no reason is known."}${log}`;
+}
+
+function tell_short(version) {
+  return version ? (0, src.aY)((0, src_record.EU)(version)) : "–";
+}
+
+var yaml = __nccwpck_require__(8565);
+
+var dist = __nccwpck_require__(7934);
+
+const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
+
+const words = (0, dist.FsL)((0, dist.YOg)((0, dist.YjP)()), (0, dist.BpQ)(1));
+
+const structured = (0, yaml.o)((0, dist.KCZ)([ words, (0, yaml.T)((0, dist.KCZ)([ (0, 
+dist.YjP)(), words ])) ]), expected);
+
+const command = {
+  async parse(given) {
+    if (!/^[\w-]+:(\s|$)|^[[{]/.test(given)) return {
+      container: void 0,
+      command: split(given)
+    };
+    const parsed = await structured.parse(given);
+    if (Array.isArray(parsed)) return {
+      container: void 0,
+      command: parsed
+    };
+    const entries = Object.entries(parsed);
+    const [entry] = entries;
+    if (!entry || entries.length > 1) throw new src.kO(`${expected}; with one container`);
+    const [container, line] = entry;
+    return {
+      container: container,
+      command: Array.isArray(line) ? line : split(line)
+    };
+  }
+};
+
+function split(line) {
+  const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
+  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new src.kO(`${expected}; with quotation marks in pairs`);
+  return words;
+}
+
+const resource = {
+  parse(given) {
+    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new src.kO("a name of letters, digits, hyphens and underscores, or an ARN");
+    return given;
+  }
+};
+
+const inputs_image = {
+  parse(given) {
+    if (/\s/.test(given)) throw new src.kO("an image such as host/repository/name:tag");
+    return given;
+  }
+};
+
+const value = (0, dist.FsL)((0, dist.mee)((0, dist.KCZ)([ (0, dist.YjP)(), (0, dist.aig)(), (0, 
+dist.zMY)() ])), (0, dist.pdi)(given => given === null ? null : String(given)));
+
+const variables = (0, yaml.o)((0, yaml.T)((0, yaml.T)(value)), 'YAML such as "container: {NAME: value}"');
+
+const minutes = {
+  async parse(given) {
+    const time = await src.p0.parse(given) / 6e4;
+    if (!Number.isInteger(time) || time > 1440) throw new src.kO("whole minutes, at most a day, such as 10m or 1h");
+    return time;
+  }
+};
+
+const container = (0, src.KT)(inputs_image);
+
+const inputs = {
+  cluster: (0, src.mw)("cluster", resource),
+  services: (0, src.mw)("service", (0, src.p_)((0, src.KT)(resource))),
+  taskDefinition: (0, src.lq)("task-definition", src.Qq),
+  images: (0, src.lq)("images", (0, src.p_)(container)),
+  env: (0, src.lq)("env", variables),
+  desiredCount: (0, src.lq)("desired-count", (0, src.nd)()),
+  force: (0, src.mw)("force-new-deployment", src.Jt),
+  strategy: (0, src.lq)("strategy", (0, src.yL)("rolling", "blue-green", "canary", "linear")),
+  bakeTime: (0, src.lq)("bake-time", minutes),
+  application: (0, src.lq)("codedeploy-application", src.Qq),
+  deploymentGroup: (0, src.lq)("codedeploy-deployment-group", src.Qq),
+  appSpec: (0, src.lq)("codedeploy-appspec", src.Qq),
+  task: (0, src.lq)("run-task", command),
+  wait: (0, src.mw)("wait", src.Jt),
+  timeout: (0, src.mw)("timeout", src.p0),
+  onFailure: (0, src.mw)("on-failure", (0, src.yL)("rollback", "leave")),
+  onCancel: (0, src.mw)("on-cancel", (0, src.yL)("rollback", "leave")),
+  environment: (0, src.lq)("environment", src.Qq),
+  dryRun: (0, src.mw)("dry-run", src.Jt)
+};
+
+var aws_src = __nccwpck_require__(9028);
+
+var ecs_api = __nccwpck_require__(4883);
+
+var external_node_crypto_ = __nccwpck_require__(7598);
+
+var aws_console = __nccwpck_require__(8848);
+
+async function runBeforehand(api, {container: container, command: command}, {arn: arn, definition: definition}, service, run, deadline) {
+  const began = deadline.clock.now();
+  const names = definition.containerDefinitions.map(({name: name}) => name);
+  const name = container ?? names[0] ?? "";
+  if (!names.includes(name)) throw new src.HR(`"run-task" names the container ${(0, 
+  src.hD)(name)}, but ${definition.family} has ${names.join(", ")}.`);
+  const {clusterArn: clusterArn, networkConfiguration: networkConfiguration, capacityProviderStrategy: capacityProviderStrategy, launchType: launchType, platformVersion: platformVersion} = service;
+  const started = await api.run({
+    cluster: clusterArn,
+    taskDefinition: arn,
+    count: 1,
+    startedBy: "ci-actions",
+    clientToken: (0, external_node_crypto_.createHash)("sha256").update([ run, arn, service.serviceArn, ...command ].join("\n")).digest("hex"),
+    ...networkConfiguration && {
+      networkConfiguration: networkConfiguration
+    },
+    ...capacityProviderStrategy?.length ? {
+      capacityProviderStrategy: capacityProviderStrategy
+    } : launchType && {
+      launchType: launchType
+    },
+    ...platformVersion && {
+      platformVersion: platformVersion
+    },
+    overrides: {
+      containerOverrides: [ {
+        name: name,
+        command: command
+      } ]
+    }
+  }, deadline);
+  const id = started.taskArn.split("/").at(-1) ?? started.taskArn;
+  const said = `"${command.join(" ")}" in ${name} (task ${id})`;
+  api.log(`Running ${said} before anything is changed.`);
+  const ended = await endOf(started, said, clusterArn, api, deadline);
+  const code = exitCodeOf(ended, name);
+  const log = logOf(definition, name, id, api.region);
+  if (code === 0) {
+    const text = `${said} ended with 0 after ${(0, wait_src.cv)(deadline.clock.now() - began)}.`;
+    api.log(text);
+    return {
+      text: text,
+      url: log
+    };
+  }
+  const also = log ? ` Its log: ${log}` : "";
+  throw new src.HR(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so nothing was changed: ` + `${reasonOf(ended, name)}.${also}`);
+}
+
+async function endOf({taskArn: taskArn}, said, cluster, api, deadline) {
+  const look = async () => {
+    const [task] = await api.tasks(cluster, [ taskArn ], deadline);
+    return task?.lastStatus === "STOPPED" ? task : void 0;
+  };
+  try {
+    return await (0, wait_src.TG)(look, (0, wait_src.qR)(500, 1.5, 5e3), deadline);
+  } catch (error) {
+    const still = `${(0, src.bD)(error)} ${said} is still running; nothing else was changed.`;
+    if (error instanceof wait_src.GA) throw new wait_src.GA(still);
+    throw error instanceof src.cJ ? new src.cJ(still) : error;
+  }
+}
+
+function exitCodeOf({containers: containers}, name) {
+  return containers.find(one => one.name === name)?.exitCode ?? void 0;
+}
+
+function reasonOf({containers: containers, stoppedReason: stoppedReason}, name) {
+  const reason = containers.find(one => one.name === name)?.reason;
+  return [ stoppedReason, reason ].filter(Boolean).join("; ") || "ECS gives no reason";
+}
+
+const awslogs = (0, dist._H3)({
+  options: (0, dist.g1P)((0, dist.YjP)(), (0, dist.YjP)())
+});
+
+function logOf({containerDefinitions: containerDefinitions}, name, id, region) {
+  const container = containerDefinitions.find(one => one.name === name);
+  if (!(0, dist.is)(awslogs, container?.logConfiguration)) return;
+  const {options: options} = container.logConfiguration;
+  const {"awslogs-group": group, "awslogs-stream-prefix": prefix} = options;
+  if (!group || !prefix) return;
+  const part = text => encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");
+  const where = options["awslogs-region"] ?? region;
+  const stream = part(`${prefix}/${name}/${id}`);
+  return (0, aws_console.F)(where, `cloudwatch/home?region=${where}#logsV2:log-groups/log-group/${part(group)}/log-events/${stream}`);
+}
+
+const pairs = (0, dist.lqM)((0, dist.cl6)((0, dist.YOg)((0, dist._H3)({
+  name: (0, dist.YjP)()
+})), []));
+
+const definitionShape = (0, dist._H3)({
+  family: (0, dist.YjP)(),
+  containerDefinitions: (0, dist.YOg)((0, dist._H3)({
+    name: (0, dist.YjP)(),
+    image: (0, dist.lqM)((0, dist.cl6)((0, dist.YjP)())),
+    environment: pairs,
+    secrets: pairs
+  })),
+  tags: (0, dist.lqM)((0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
+    key: (0, dist.YjP)(),
+    value: (0, dist.lqM)((0, dist.YjP)(), "")
+  })), []))
+});
+
+const registered = [ "containerDefinitions", "cpu", "enableFaultInjection", "ephemeralStorage", "executionRoleArn", "family", "inferenceAccelerators", "ipcMode", "memory", "networkMode", "pidMode", "placementConstraints", "proxyConfiguration", "requiresCompatibilities", "runtimePlatform", "tags", "taskRoleArn", "volumes" ];
+
+const described = [ "compatibilities", "deleteRequestedAt", "deregisteredAt", "registeredAt", "registeredBy", "requiresAttributes", "revision", "status", "taskDefinitionArn" ];
+
+function registrable(definition) {
+  const entries = Object.entries(definition).filter(([name]) => isOneOf(registered, name)).map(([name, value]) => [ name, typeof value === "number" ? String(value) : value ]);
+  return (0, dist.qgA)(definitionShape, Object.fromEntries(entries));
+}
+
+function unknownIn(definition) {
+  return Object.keys(definition).filter(name => !isOneOf(registered, name) && !isOneOf(described, name));
+}
+
+function isOneOf(names, name) {
+  return names.includes(name);
+}
+
+function changed(definition, {images: images, env: env}) {
+  const names = definition.containerDefinitions.map(({name: name}) => name);
+  const meant = images.map(({container: container, image: image}) => ({
+    image: image,
+    container: container ?? only(names)
+  }));
+  for (const name of [ ...meant.map(({container: container}) => container), ...Object.keys(env) ]) if (!names.includes(name)) throw new src.HR(`The task definition ${definition.family} has no container ${(0, 
+  src.hD)(name)}; it has ${names.join(", ")}.`);
+  const containerDefinitions = definition.containerDefinitions.map(container => {
+    const image = meant.findLast(one => one.container === container.name)?.image;
+    return withVariables({
+      ...container,
+      ...image && {
+        image: image
+      }
+    }, env[container.name] ?? {});
+  });
+  return {
+    ...definition,
+    containerDefinitions: containerDefinitions
+  };
+}
+
+function only(names) {
+  const [name] = names;
+  if (name !== void 0 && names.length === 1) return name;
+  throw new src.HR(`"images" has a line without a container, but the task definition has ${names.length}: ` + `write "container: image", with one of ${names.join(", ")}.`);
+}
+
+function withVariables(container, variables) {
+  const names = Object.keys(variables);
+  if (names.length === 0) return container;
+  const others = list => (list ?? []).filter(({name: name}) => !names.includes(name));
+  const added = Object.entries(variables).flatMap(([name, value]) => value === null ? [] : [ {
+    name: name,
+    value: value
+  } ]);
+  return {
+    ...container,
+    environment: [ ...others(container.environment), ...added ],
+    secrets: others(container.secrets)
+  };
+}
+
+const ours = "deploy:";
+
+function tagged(definition, pointer) {
+  const kept = ownTags(definition);
+  const written = Object.entries(pointer ?? {}).flatMap(([name, value]) => value ? [ {
+    key: `${ours}${name}`,
+    value: tagText(value)
+  } ] : []);
+  return {
+    ...definition,
+    tags: kept.length + written.length === 0 ? void 0 : [ ...kept, ...written ]
+  };
+}
+
+function tagText(value) {
+  return value.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, "_").slice(0, 256);
+}
+
+function pointerOf(tags) {
+  const entries = tags.flatMap(({key: key, value: value}) => key?.startsWith(ours) && value ? [ [ key.slice(ours.length), value ] ] : []);
+  return Object.fromEntries(entries);
+}
+
+function ownTags({tags: tags}) {
+  return (tags ?? []).filter(({key: key}) => !key.startsWith(ours) && !key.startsWith("aws:"));
+}
+
+function sameDefinition(one, other) {
+  return essence(one) === essence(other);
+}
+
+function essence(definition) {
+  const bare = {
+    ...registrable(definition),
+    tags: ownTags(definition)
+  };
+  return JSON.stringify(canonical(bare, {
+    networkMode: definition.networkMode
+  }));
+}
+
+const defaults = {
+  "": {
+    networkMode: "bridge",
+    enableFaultInjection: false
+  },
+  containerDefinitions: {
+    essential: true,
+    cpu: 0
+  },
+  portMappings: {
+    protocol: "tcp",
+    hostPort: 0
+  },
+  healthCheck: {
+    interval: 30,
+    timeout: 5,
+    retries: 3,
+    startPeriod: 0
+  },
+  efsVolumeConfiguration: {
+    rootDirectory: "/"
+  },
+  ulimits: {}
+};
+
+const unordered = {
+  environment: "name",
+  secrets: "name",
+  volumes: "name",
+  tags: "key",
+  systemControls: "namespace"
+};
+
+function canonical(value, around) {
+  const {name: name = ""} = around;
+  if (Array.isArray(value)) {
+    const items = value.map(item => canonical(item, around)).filter(item => item !== void 0);
+    if (items.length === 0) return;
+    if (items.every(item => typeof item === "string")) return name === "requiresCompatibilities" ? items.toSorted() : items;
+    const key = unordered[name];
+    return key ? sortedBy(key, items) : items;
+  }
+  if (typeof value !== "object" || value === null) return name === "cpu" || name === "memory" ? amount(value) : value ?? void 0;
+  const entries = Object.entries(value).map(([key, member]) => [ key, canonical(member, {
+    ...around,
+    name: key
+  }) ]).filter(([key, member]) => member !== void 0 && member !== defaults[name]?.[key]).filter(([key, member]) => !isMirrored(name, key, member, value, around)).sort(([a], [b]) => a < b ? -1 : 1);
+  return entries.length === 0 ? void 0 : Object.fromEntries(entries);
+}
+
+function isMirrored(name, key, member, value, {networkMode: networkMode}) {
+  const isShared = (networkMode ?? "bridge") === "bridge";
+  if (name !== "portMappings" || key !== "hostPort" || isShared) return false;
+  return "containerPort" in value && member === value.containerPort;
+}
+
+function amount(value) {
+  const [, number, unit] = /^\s*(\d*\.?\d+)\s*(vcpu|gb)?\s*$/i.exec(String(value ?? "")) ?? [];
+  if (number === void 0) return value ?? void 0;
+  return Math.round(Number(number) * (unit ? 1024 : 1)) || void 0;
+}
+
+function sortedBy(key, items) {
+  const of = item => typeof item === "object" && item !== null ? String(Object.entries(item).find(([it]) => it === key)?.[1]) : "";
+  return items.toSorted((a, b) => of(a) < of(b) ? -1 : 1);
+}
+
+function differences(before, after) {
+  const lines = after.containerDefinitions.flatMap(container => {
+    const old = before.containerDefinitions.find(({name: name}) => name === container.name);
+    if (!old) return [ `container ${container.name} is new` ];
+    const image = old.image === container.image ? [] : [ `${container.name} runs ${container.image}` ];
+    const names = namesThatDiffer(old, container);
+    return names.length === 0 ? image : [ ...image, `${container.name} gets ${names.join(", ")}` ];
+  });
+  return lines.length === 0 ? [ "other settings" ] : lines;
+}
+
+function namesThatDiffer(old, now) {
+  const text = (list, name) => JSON.stringify(list?.find(one => one.name === name) ?? null);
+  const names = [ ...old.environment ?? [], ...now.environment ?? [] ].map(({name: name}) => name);
+  return [ ...new Set(names) ].filter(name => text(old.environment, name) !== text(now.environment, name));
+}
+
+var ecs_version = __nccwpck_require__(5067);
+
+class EcsRelease {
+  #api;
+  #order;
+  #known=new Map;
+  #registered=new Map;
+  #task;
+  constructor(api, order) {
+    this.#api = api;
+    this.#order = order;
+  }
+  get task() {
+    return this.#order.task;
+  }
+  get commit() {
+    return this.#order.commit;
+  }
+  known(name, deadline) {
+    const found = this.#known.get(name) ?? this.#look(name, deadline);
+    this.#known.set(name, found);
+    return found;
+  }
+  async #look(name, deadline) {
+    const {taskDefinition: taskDefinition, tags: tags} = await this.#api.taskDefinition(name, deadline);
+    return {
+      arn: taskDefinition.taskDefinitionArn,
+      isActive: (taskDefinition.status ?? "ACTIVE") === "ACTIVE",
+      definition: (0, dist.qgA)(definitionShape, {
+        ...taskDefinition,
+        tags: tags
+      }),
+      pointer: pointerOf(tags)
+    };
+  }
+  async wanted(running, deadline) {
+    const {source: source, changes: changes} = this.#order;
+    if (source.kind === "file") return this.#found(changed(source.definition, changes), running, deadline);
+    const name = source.kind === "named" ? source.name : running;
+    if (!name) throw new src.HR('The service runs nothing yet: give "task-definition".');
+    const base = await this.known(name, deadline);
+    if (isEmpty(changes)) return base;
+    return this.#found(changed(base.definition, changes), running, deadline);
+  }
+  async #found(definition, running, deadline) {
+    const known = running ? await this.known(running, deadline) : void 0;
+    if (known && sameDefinition(known.definition, definition)) return {
+      definition: definition,
+      arn: known.arn
+    };
+    return {
+      definition: definition,
+      arn: await this.#newest(definition, deadline)
+    };
+  }
+  async #newest(definition, deadline) {
+    try {
+      const newest = await this.#look(definition.family, deadline);
+      const isSame = newest.isActive && sameDefinition(newest.definition, definition);
+      return isSame ? newest.arn : void 0;
+    } catch (error) {
+      if (isNoFamily(error)) return;
+      throw error;
+    }
+  }
+  async available({arn: arn, definition: definition}, prev, deadline) {
+    if (arn) return (0, ecs_version.E4)(await this.known(arn, deadline));
+    const {commit: commit} = this.#order;
+    return {
+      ref: await this.register(definition, {
+        commit: commit,
+        prev: prev
+      }, deadline),
+      commit: commit
+    };
+  }
+  register(definition, {commit: commit, prev: prev}, deadline) {
+    const key = essence(definition);
+    const pointer = {
+      sha: commit,
+      run: this.#order.run,
+      prev: prev
+    };
+    const arn = this.#registered.get(key) ?? this.#registerOnce(definition, pointer, deadline);
+    this.#registered.set(key, arn);
+    return arn;
+  }
+  async #registerOnce(definition, pointer, deadline) {
+    const register = async one => {
+      for (let tries = 1; ;tries++) try {
+        return await this.#api.register(one, deadline);
+      } catch (error) {
+        if (!(error instanceof http_src.JJ)) throw error;
+        const left = await this.#newest(definition, deadline);
+        if (left) return left;
+        if (tries === 3) throw error;
+      }
+    };
+    const bare = registrable(definition);
+    try {
+      return await register(tagged(bare, pointer));
+    } catch (error) {
+      if (!(0, ecs_api.G)(error) || !/ecs:TagResource/.test(String(error))) throw error;
+      this.#api.log("The role of this job may not ecs:TagResource, so that the new revision does not say what served " + 'before it; "rollback" then needs the record of this deploy or the history of the service.');
+      return await register(tagged(bare, void 0));
+    }
+  }
+  async beforehand(definition, service, deadline) {
+    const {task: task, run: run, attempt: attempt} = this.#order;
+    if (!task) return;
+    const known = this.known(definition, deadline);
+    this.#task ??= known.then(it => runBeforehand(this.#api, task, it, service, `${run} ${attempt}`, deadline));
+    return this.#task;
+  }
+}
+
+function isEmpty({images: images, env: env}) {
+  return images.length === 0 && Object.keys(env).length === 0;
+}
+
+function isNoFamily(error) {
+  return error instanceof Error && /Unable to describe task definition/.test(error.message);
+}
+
+const mostLookedAt = 100;
+
+class EcsHistory {
+  #api;
+  #release;
+  #place;
+  #revisions=new Map;
+  #isVisible=true;
+  constructor(api, release, place) {
+    this.#api = api;
+    this.#release = release;
+    this.#place = place;
+  }
+  get isVisible() {
+    return this.#isVisible;
+  }
+  async briefs(deadline) {
+    return await this.#allowed(() => this.#api.history(this.#place, deadline)) ?? [];
+  }
+  deployment(arn, deadline) {
+    return this.#allowed(() => this.#api.serviceDeployment(arn, deadline));
+  }
+  async bringing(taskDefinition, briefs, deadline) {
+    const brought = await this.#brought(briefs, deadline);
+    return brought.find(({revision: revision}) => revision.taskDefinition === taskDefinition)?.arn;
+  }
+  async after(arn, deadline) {
+    const arns = (await this.briefs(deadline)).map(one => one.serviceDeploymentArn);
+    return arns[arns.indexOf(arn) - 1];
+  }
+  async resolved(version, revisionArns, deadline) {
+    const isResolved = one => one?.taskDefinition === version.ref && !!digestOf(one);
+    const known = revisionArns.map(arn => this.#revisions.get(arn)).find(isResolved);
+    const digest = digestOf(known ?? (await this.#ask(revisionArns, deadline)).find(isResolved));
+    return digest ? {
+      ...version,
+      digest: digest
+    } : version;
+  }
+  async before(version, briefs, deadline) {
+    const good = briefs.filter(({status: status}) => status === "SUCCESSFUL");
+    const versions = (await this.#brought(good, deadline)).map(({revision: revision}) => broughtBy(revision));
+    if (!version) return versions[0] ? this.#known(versions[0], deadline) : null;
+    const first = versions.findLastIndex(one => same(one, version));
+    const found = versions.slice(first + 1).find(one => !same(one, version));
+    if (found && first >= 0) return this.#known(found, deadline);
+    const {prev: prev} = (await this.#release.known(version.ref, deadline)).pointer;
+    return prev && prev !== version.ref ? this.#known({
+      ref: prev
+    }, deadline) : null;
+  }
+  async find(text, live, deadline) {
+    const brought = await this.#brought(await this.briefs(deadline), deadline);
+    const versions = [ live, ...brought.map(({revision: revision}) => broughtBy(revision)) ];
+    const seen = new Set;
+    for (const one of versions) {
+      if (!one || seen.has(one.ref)) continue;
+      seen.add(one.ref);
+      const version = await this.#known(one, deadline);
+      const isCommit = text.length >= 7 && version.commit?.startsWith(text);
+      if (isCommit || version.digest === text) return version;
+    }
+    return;
+  }
+  async images(version, deadline) {
+    const brought = await this.#brought(await this.briefs(deadline), deadline);
+    const found = brought.find(({revision: revision}) => same(broughtBy(revision), version));
+    const images = (found?.revision.containerImages ?? []).flatMap(({containerName: container, image: image, imageDigest: imageDigest}) => container && image && imageDigest ? [ {
+      container: container,
+      image: `${image.replace(/(:[^/:@]+)?(@.*)?$/, "")}@${imageDigest}`
+    } ] : []);
+    if (images.length > 0) return images;
+    throw new src.HR(`${(0, ecs_version.Vb)(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` + "meant before is not in the history. Deploy images by digest to be able to go back.");
+  }
+  async #known(version, deadline) {
+    return {
+      ...(0, ecs_version.E4)(await this.#release.known(version.ref, deadline)),
+      ...version
+    };
+  }
+  async #brought(briefs, deadline) {
+    const newest = briefs.slice(0, mostLookedAt);
+    const arns = newest.flatMap(({targetServiceRevisionArn: arn}) => arn ?? []);
+    await this.#ask([ ...new Set(arns) ].filter(arn => !this.#revisions.has(arn)), deadline);
+    return newest.flatMap(({serviceDeploymentArn: arn, targetServiceRevisionArn: targetServiceRevisionArn}) => {
+      const revision = this.#revisions.get(targetServiceRevisionArn ?? "");
+      return revision ? [ {
+        arn: arn,
+        revision: revision
+      } ] : [];
+    });
+  }
+  async #ask(arns, deadline) {
+    const found = await this.#allowed(() => this.#api.revisions(arns, deadline)) ?? [];
+    for (const one of found) this.#revisions.set(one.serviceRevisionArn, one);
+    return found;
+  }
+  async #allowed(ask) {
+    if (!this.#isVisible) return;
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(0, ecs_api.G)(error)) throw error;
+      if (this.#isVisible) this.#api.log(`${(0, ecs_version.Vb)(this.#place.service)}: ${error.message} Without it, the deployment is judged by the ` + "state of the service alone, and the digests of its images are not known.");
+      this.#isVisible = false;
+      return;
+    }
+  }
+}
+
+function same(one, other) {
+  if (!one || !other || one.ref !== other.ref) return false;
+  return !one.digest || !other.digest || (0, src_record.r1)(one, other);
+}
+
+function broughtBy(revision) {
+  const digest = digestOf(revision);
+  return {
+    ref: revision.taskDefinition,
+    ...digest && {
+      digest: digest
+    }
+  };
+}
+
+function digestOf(revision) {
+  const digests = (revision?.containerImages ?? []).flatMap(({imageDigest: imageDigest}) => imageDigest ?? []);
+  return digests.length === 0 ? void 0 : digests.join(" ");
+}
+
+const underway = [ "PENDING", "IN_PROGRESS", "STOP_REQUESTED", "ROLLBACK_REQUESTED", "ROLLBACK_IN_PROGRESS" ];
+
+const stoppable = [ "PENDING", "IN_PROGRESS" ];
+
+function judge(id, deployment, version) {
+  const {status: status} = deployment;
+  const {reason: reason} = deployment.rollback ?? {};
+  const why = [ reason ?? deployment.statusReason, breakerOf(deployment), alarmsOf(deployment) ].filter(Boolean).join(" ");
+  switch (status) {
+   case "SUCCESSFUL":
+    return {
+      state: "live",
+      version: version
+    };
+
+   case "ROLLBACK_SUCCESSFUL":
+    return {
+      state: "rolled-back",
+      version: version,
+      reason: `${id} failed and ECS rolled it back. ${why}`.trim()
+    };
+
+   case "ROLLBACK_FAILED":
+    return {
+      state: "failed",
+      version: version,
+      reason: `${id} failed, and ECS could not roll it back either. ${why}`.trim()
+    };
+
+   case "STOPPED":
+    if (breakerOf(deployment) || alarmsOf(deployment)) return {
+      state: "failed",
+      version: version,
+      reason: `${id} failed. ${why}`
+    };
+    return {
+      state: "cancelled",
+      version: version,
+      reason: `${id} was stopped. ${why}`.trim()
+    };
+
+   default:
+    return {
+      state: "running",
+      version: version,
+      phase: phaseOf(deployment)
+    };
+  }
+}
+
+function phaseOf({status: status, lifecycleStage: lifecycleStage, targetServiceRevision: targetServiceRevision}) {
+  const {runningTaskCount: running, requestedTaskCount: requested} = targetServiceRevision ?? {};
+  const tasks = requested ? [ `${running ?? 0} of ${requested} tasks run` ] : [];
+  return [ status, ...lifecycleStage ? [ lifecycleStage ] : [], ...tasks ].join(", ");
+}
+
+function breakerOf({deploymentCircuitBreaker: breaker}) {
+  if (breaker?.status !== "TRIGGERED") return;
+  const {failureCount: failureCount, threshold: threshold} = breaker;
+  return `The circuit breaker was triggered: ${failureCount} tasks failed, the threshold is ${threshold}.`;
+}
+
+function alarmsOf({alarms: alarms}) {
+  const names = alarms?.triggeredAlarmNames ?? [];
+  return names.length === 0 ? void 0 : `Alarms that fired: ${names.join(", ")}.`;
+}
+
+function judgeRollout(id, service, version, before) {
+  const own = service.deployments.find(one => one.id === id);
+  const primary = service.deployments.find(({status: status}) => status === "PRIMARY");
+  if (!primary || !own && before.ids.includes(primary.id)) return {
+    state: "missing"
+  };
+  if (own === primary) return own.taskDefinition === version.ref ? judgePrimary(own, version) : {
+    state: "missing"
+  };
+  const isRollback = primary.taskDefinition === before.live && primary.taskDefinition !== version.ref;
+  const why = own?.rolloutStateReason ?? primary.rolloutStateReason ?? "";
+  if (!isRollback) return {
+    state: "superseded",
+    version: version,
+    reason: `The newer deployment ${primary.id} (${(0, ecs_version.Vb)(primary.taskDefinition)}) took its place.`
+  };
+  if (primary.rolloutState === "IN_PROGRESS") return {
+    state: "running",
+    version: version,
+    phase: `ROLLBACK_IN_PROGRESS, ${why}`
+  };
+  return {
+    state: "rolled-back",
+    version: version,
+    reason: `${id} failed and ECS rolled it back. ${why}`.trim()
+  };
+}
+
+function judgePrimary(own, version) {
+  const {id: id, rolloutState: rolloutState, rolloutStateReason: rolloutStateReason, runningCount: runningCount, desiredCount: desiredCount} = own;
+  if (rolloutState === "COMPLETED") return {
+    state: "live",
+    version: version
+  };
+  if (rolloutState === "FAILED") return {
+    state: "failed",
+    version: version,
+    reason: `${id} failed: ${rolloutStateReason ?? "ECS gives no reason."}`
+  };
+  const counts = `${runningCount ?? 0} of ${desiredCount ?? 0} tasks run`;
+  return {
+    state: "running",
+    version: version,
+    phase: `${rolloutState ?? "IN_PROGRESS"}, ${counts}`
+  };
+}
+
+var why = __nccwpck_require__(9121);
+
+const target_missingFor = 3e4;
+
+class EcsTarget {
+  #api;
+  #release;
+  #order;
+  #history;
+  evidence=[];
+  #old=new Set;
+  #attached=false;
+  #ids=[];
+  #kept=new Set;
+  #arns=new Map;
+  #versions=new Map;
+  #stopped=new Set;
+  #runs;
+  #missingSince;
+  #live=null;
+  constructor(api, release, order) {
+    this.#api = api;
+    this.#release = release;
+    this.#order = order;
+    this.#history = new EcsHistory(api, release, order);
+  }
+  get identity() {
+    const {cluster: cluster, service: service} = this.#order;
+    return {
+      provider: "ecs",
+      name: this.#name,
+      target: {
+        cluster: cluster,
+        service: service,
+        region: this.#api.region
+      }
+    };
+  }
+  get #name() {
+    return this.#order.name ?? (0, ecs_version.Vb)(this.#order.service);
+  }
+  async plan(deadline) {
+    const service = await this.#meet(deadline);
+    const {taskDefinition: running} = servingOf(service) ?? primaryOf(service) ?? service;
+    const [live, wanted, briefs] = await Promise.all([ this.#liveOf(service, deadline), this.#release.wanted(running ?? void 0, deadline), this.#history.briefs(deadline) ]);
+    this.#remember(service, briefs);
+    const step = this.#step(service, live, wanted);
+    const isSame = step.kind === "unchanged" || wanted.arn === live?.ref;
+    const earlier = isSame && live ? await this.#history.before(live, briefs, deadline) : null;
+    return {
+      live: live,
+      before: version => live && !same(live, version) ? live : earlier,
+      step: step
+    };
+  }
+  #remember({deployments: deployments}, briefs) {
+    this.#ids = deployments.map(({id: id}) => id);
+    for (const {serviceDeploymentArn: serviceDeploymentArn} of briefs) this.#old.add(serviceDeploymentArn);
+  }
+  #step(service, live, wanted) {
+    const {force: force, desiredCount: desiredCount, attempt: attempt = 1} = this.#order;
+    const primary = primaryOf(service);
+    const isUnderway = primary?.rolloutState === "IN_PROGRESS" && primary.taskDefinition === wanted.arn;
+    if (primary && isUnderway && (!force || attempt > 1)) {
+      const version = {
+        ref: primary.taskDefinition,
+        commit: this.#release.commit
+      };
+      this.#attached = true;
+      return {
+        kind: "attach",
+        started: this.#started(primary, version)
+      };
+    }
+    const isRunning = live?.ref === wanted.arn && primary?.taskDefinition === wanted.arn;
+    const isAsked = desiredCount === void 0 || desiredCount === service.desiredCount;
+    if (live && isRunning && !force && isAsked && !this.#configuration(service)) return {
+      kind: "unchanged",
+      version: live
+    };
+    return {
+      kind: "start",
+      move: this.#move(service, live, wanted)
+    };
+  }
+  #move(service, live, wanted) {
+    const {force: force = false, desiredCount: desiredCount} = this.#order;
+    const deploymentConfiguration = this.#configuration(service);
+    return {
+      says: this.#inWords(service, live, wanted),
+      begin: async deadline => {
+        const version = await this.#release.available(wanted, live?.ref, deadline);
+        const {ref: ref} = version;
+        const evidence = await this.#release.beforehand(ref, service, deadline);
+        if (evidence) this.evidence.push(evidence);
+        const change = {
+          taskDefinition: ref,
+          ...desiredCount !== void 0 && {
+            desiredCount: desiredCount
+          },
+          ...deploymentConfiguration && {
+            deploymentConfiguration: deploymentConfiguration
+          },
+          ...force && {
+            forceNewDeployment: true
+          }
+        };
+        return this.#update(change, version, deadline);
+      }
+    };
+  }
+  #inWords(service, live, {arn: arn, definition: definition}) {
+    const {desiredCount: desiredCount, force: force} = this.#order;
+    const {task: task} = this.#release;
+    const configuration = this.#configuration(service);
+    const deploys = arn ? `deploy ${(0, ecs_version.Vb)(arn)}${arn === live?.ref ? " again" : ""}` : `register a new revision of ${definition.family} (${this.#whatDiffers(definition)}) and deploy it`;
+    return [ ...task ? [ `run "${task.command.join(" ")}" first` ] : [], `${deploys} to ${this.#name}`, ...force ? [ "even if nothing differs" ] : [], ...configuration ? [ `with the strategy ${configuration.strategy}` ] : [], ...desiredCount === void 0 ? [] : [ `with ${desiredCount} tasks` ] ].join(", ");
+  }
+  #whatDiffers(definition) {
+    return this.#runs ? differences(this.#runs.definition, definition).join("; ") : "the first one";
+  }
+  #configuration(service) {
+    const {strategy: strategy, bakeTime: bakeTime} = this.#order;
+    const now = service.deploymentConfiguration ?? {};
+    const isSet = (strategy ?? now.strategy) === (now.strategy ?? "ROLLING") && (bakeTime ?? now.bakeTimeInMinutes) === now.bakeTimeInMinutes;
+    if (isSet || !strategy && bakeTime === void 0) return;
+    const {canaryConfiguration: canaryConfiguration, linearConfiguration: linearConfiguration, ...others} = now;
+    const kind = strategy ?? now.strategy ?? "ROLLING";
+    return {
+      ...others,
+      ...kind === "CANARY" && canaryConfiguration ? {
+        canaryConfiguration: canaryConfiguration
+      } : {},
+      ...kind === "LINEAR" && linearConfiguration ? {
+        linearConfiguration: linearConfiguration
+      } : {},
+      strategy: kind,
+      ...bakeTime !== void 0 && {
+        bakeTimeInMinutes: bakeTime
+      }
+    };
+  }
+  async #update(change, version, deadline) {
+    const {cluster: cluster, service: service} = this.#order;
+    const isForced = change.forceNewDeployment ?? false;
+    for (let tries = 1; ;tries++) try {
+      const json = {
+        cluster: cluster,
+        service: service,
+        ...change
+      };
+      const updated = await this.#api.update(json, isForced, deadline);
+      const primary = primaryOf(updated);
+      const isOurs = primary?.taskDefinition === change.taskDefinition;
+      if (isOurs && this.#ids.includes(primary.id)) this.#kept.add(primary.id);
+      if (primary) return this.#started(primary, version);
+      throw new src.HR(`ECS took the update of ${this.#name}, but shows no deployment of it.`);
+    } catch (error) {
+      if (!(error instanceof http_src.JJ)) throw error;
+      const found = await this.#findNew(change.taskDefinition, error.answered, deadline);
+      if (found) return this.#started(found, version);
+      if (error.answered && tries < 5) continue;
+      throw new http_src.JJ(`${error.message} No new deployment of ${this.#name} is to be seen, and it is not asked for ` + "again, because it may still come. Run this step again: it follows the deployment if there is one.", false);
+    }
+  }
+  async #findNew(taskDefinition, answered, deadline) {
+    const look = async () => {
+      const primary = primaryOf(await this.#meet(deadline));
+      const isOurs = primary?.taskDefinition === taskDefinition && !this.#ids.includes(primary.id);
+      return isOurs ? primary : void 0;
+    };
+    try {
+      return await (0, wait_src.TG)(look, (0, wait_src.qR)(300, 1.6, 5e3), deadline.within(answered ? 3e3 : 15e3));
+    } catch (error) {
+      if (error instanceof wait_src.GA && !deadline.signal.aborted) return;
+      throw error;
+    }
+  }
+  #started({id: id}, version) {
+    this.#versions.set(id, version);
+    return {
+      id: id,
+      version: version
+    };
+  }
+  async look(id, deadline) {
+    const version = this.#versions.get(id) ?? {
+      ref: ""
+    };
+    if (this.#kept.has(id)) return this.#lookAtTasks(await this.#meet(deadline), version);
+    const arn = await this.#arnOf(id, version, deadline);
+    if (!arn) return this.#lookAtService(id, version, deadline);
+    const deployment = await this.#history.deployment(arn, deadline);
+    if (!deployment) return this.#lookAtService(id, version, deadline);
+    const look = judge(id, deployment, version);
+    if (look.state === "live") {
+      const revision = deployment.targetServiceRevision?.arn;
+      const arns = revision ? [ revision ] : [];
+      return {
+        ...look,
+        version: await this.#history.resolved(version, arns, deadline)
+      };
+    }
+    const isBack = look.state === "rolled-back" || look.state === "cancelled";
+    if (isBack && this.#stopped.has(id)) return {
+      state: "live",
+      version: version
+    };
+    if (look.state !== "cancelled") return look;
+    const next = await this.#history.after(arn, deadline);
+    if (!next) return look;
+    const reason = `${look.reason} The newer deployment ${(0, ecs_version.Vb)(next)} took its place.`;
+    return {
+      state: "superseded",
+      version: version,
+      reason: reason
+    };
+  }
+  #lookAtTasks({runningCount: runningCount, desiredCount: desiredCount}, version) {
+    const [running, desired] = [ runningCount ?? 0, desiredCount ?? 0 ];
+    if (running === desired) return {
+      state: "live",
+      version: this.#live ?? version
+    };
+    return {
+      state: "running",
+      version: version,
+      phase: `${running} of ${desired} tasks run`
+    };
+  }
+  async #lookAtService(id, version, deadline) {
+    const now = deadline.clock.now();
+    this.#missingSince ??= now;
+    const service = await this.#meet(deadline);
+    const look = judgeRollout(id, service, version, {
+      ids: this.#ids,
+      live: this.#live?.ref
+    });
+    const isLate = now - this.#missingSince > target_missingFor;
+    if (!this.#history.isVisible || isLate || look.state === "superseded") return look;
+    if (look.state === "missing") return look;
+    return {
+      state: "running",
+      version: version,
+      phase: "not in the history yet"
+    };
+  }
+  async #arnOf(id, version, deadline) {
+    if (id.startsWith("arn:")) return id;
+    const known = this.#arns.get(id);
+    if (known) return known;
+    const briefs = await this.#history.briefs(deadline);
+    const candidates = this.#attached ? briefs.slice(0, 20) : briefs.filter(({serviceDeploymentArn: serviceDeploymentArn}) => !this.#old.has(serviceDeploymentArn));
+    const arn = await this.#history.bringing(version.ref, candidates, deadline);
+    if (arn) this.#arns.set(id, arn);
+    return arn;
+  }
+  async live(deadline) {
+    return this.#liveOf(await this.#meet(deadline), deadline);
+  }
+  async aim(deadline) {
+    const service = await this.#meet(deadline);
+    const primary = primaryOf(service);
+    const live = await this.#liveOf(service, deadline);
+    if (!primary || primary.taskDefinition === live?.ref) return live;
+    return (0, ecs_version.E4)(await this.#release.known(primary.taskDefinition, deadline));
+  }
+  async #liveOf(service, deadline) {
+    const rollout = servingOf(service);
+    if (!rollout) return null;
+    const arns = service.currentServiceRevisions.flatMap(({arn: arn}) => arn ?? []);
+    const [known, {digest: digest}] = await Promise.all([ this.#release.known(rollout.taskDefinition, deadline), this.#history.resolved({
+      ref: rollout.taskDefinition
+    }, arns, deadline) ]);
+    this.#runs ??= known;
+    const live = {
+      ...(0, ecs_version.E4)(known),
+      ...digest && {
+        digest: digest
+      }
+    };
+    this.#live ??= live;
+    return live;
+  }
+  async previous(deadline) {
+    const live = await this.live(deadline);
+    return this.#history.before(live, await this.#history.briefs(deadline), deadline);
+  }
+  async find(text, deadline) {
+    const live = await this.live(deadline);
+    const name = (0, ecs_version.ZC)(text, live);
+    if (name) return (0, ecs_version.E4)(await this.#release.known(name, deadline));
+    const found = await this.#history.find(text, live, deadline);
+    if (found) return found;
+    throw new src.HR(`${this.#name} has no version ${(0, src.hD)(text)} among its last ${mostLookedAt} deployments. Give a task definition as ` + `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`);
+  }
+  same(one, other) {
+    return same(one, other);
+  }
+  restore(to) {
+    return {
+      says: `put ${this.#name} back to ${(0, ecs_version.Vb)(to.ref)}${to.commit ? ` (${(0, 
+      src_record.EU)(to)})` : ""}`,
+      begin: async deadline => {
+        const service = await this.#meet(deadline);
+        const briefs = await this.#history.briefs(deadline);
+        this.#remember(service, briefs);
+        const live = await this.#liveOf(service, deadline);
+        const stopped = same(live, to) && await this.#stopUnderway(briefs[0], to, deadline);
+        if (stopped) return stopped;
+        const taskDefinition = await this.#deployable(to, service, deadline);
+        const version = {
+          ...to,
+          ref: taskDefinition
+        };
+        return this.#update({
+          taskDefinition: taskDefinition
+        }, version, deadline);
+      }
+    };
+  }
+  async #stopUnderway(newest, to, deadline) {
+    if (!newest || !underway.includes(newest.status)) return;
+    const {serviceDeploymentArn: arn, status: status} = newest;
+    if (stoppable.includes(status)) try {
+      await this.#api.stop(arn, deadline);
+    } catch (error) {
+      if ((0, ecs_api.G)(error) || (0, aws_src.Bb)(error, "ConflictException")) return;
+      throw error;
+    }
+    this.#stopped.add(arn);
+    this.#versions.set(arn, to);
+    return {
+      id: arn,
+      version: to
+    };
+  }
+  async #deployable(to, service, deadline) {
+    const known = await this.#release.known(to.ref, deadline);
+    const moved = primaryOf(service)?.taskDefinition === known.arn;
+    if (known.isActive && !moved) return known.arn;
+    const {definition: definition} = known;
+    const copy = moved ? changed(definition, {
+      images: await this.#history.images(to, deadline),
+      env: {}
+    }) : definition;
+    return this.#release.register(copy, {
+      commit: to.commit
+    }, deadline);
+  }
+  async cancel(id, deadline) {
+    const arn = await this.#arnOf(id, this.#versions.get(id) ?? {
+      ref: ""
+    }, deadline);
+    if (arn) {
+      await this.#api.stop(arn, deadline);
+      return "was stopped, and ECS goes back to what served before";
+    }
+    if (!this.#live) throw new src.HR("there is no version that served before.");
+    const {cluster: cluster, service: service} = this.#order;
+    await this.#api.update({
+      cluster: cluster,
+      service: service,
+      taskDefinition: this.#live.ref
+    }, false, deadline);
+    return `was replaced by ${(0, ecs_version.Vb)(this.#live.ref)}, which served before`;
+  }
+  async why(id, deadline) {
+    const {ref: ref} = this.#versions.get(id) ?? {
+      ref: ""
+    };
+    const lines = await (0, why.O)(this.#api, this.#order, ref, deadline);
+    this.evidence.push(...lines.map(text => ({
+      text: `${this.#name}: ${text}`
+    })));
+    return lines;
+  }
+  logUrl() {
+    return (0, aws_console.Z)(this.#order, this.#api.region);
+  }
+  async #meet(deadline) {
+    const service = await this.#api.service(this.#order, deadline);
+    const {type: type} = service.deploymentController ?? {};
+    if (!type || type === "ECS") return service;
+    throw new src.HR(type === "CODE_DEPLOY" ? `${this.#name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".` : `The deployments of ${this.#name} are controlled from outside (${type}), which this action cannot do.`);
+  }
+}
+
+function primaryOf({deployments: deployments}) {
+  return deployments.find(({status: status}) => status === "PRIMARY");
+}
+
+function servingOf(service) {
+  const {deployments: deployments} = service;
+  const runs = one => (one.runningCount ?? 0) > 0;
+  const primary = primaryOf(service);
+  return deployments.find(({rolloutState: rolloutState}) => rolloutState === "COMPLETED") ?? deployments.find(one => one !== primary && runs(one)) ?? (primary && !primary.rolloutState && runs(primary) ? primary : void 0);
+}
+
+var external_node_fs_ = __nccwpck_require__(3024);
+
+var external_node_path_ = __nccwpck_require__(6760);
+
+var src_structured = __nccwpck_require__(6186);
+
+async function sourceOf(given, runner) {
+  if (!given) return {
+    kind: "running"
+  };
+  const file = (0, external_node_path_.resolve)(runner.workspace, given);
+  if (!given.startsWith("arn:") && (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.isFile()) return {
+    kind: "file",
+    definition: await definitionIn(given, (0, external_node_fs_.readFileSync)(file, "utf8"), runner)
+  };
+  if (/^(arn:[\w:/.-]+|[\w-]{1,255}(:\d+)?)$/.test(given)) return {
+    kind: "named",
+    name: given
+  };
+  throw new src.dz(`Input "task-definition" is ${(0, src.hD)(given)}: there is no such file in the workspace, and it is no ARN, ` + 'no "family:revision" and no family.');
+}
+
+async function definitionIn(name, text, runner) {
+  const read = await (0, src_structured.c)(name, text);
+  const inner = isObject(read) && isObject(read.taskDefinition) ? read.taskDefinition : read;
+  const result = (0, dist.xLC)(definitionShape, inner);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new src.dz(`The task definition ${(0, src.hD)(name)} is not one (at "${(0, 
+    dist.BuJ)(issue) ?? ""}": ${issue.message}). ` + 'It is JSON or YAML as "aws ecs register-task-definition --cli-input-json" takes it.');
+  }
+  const unknown = unknownIn(result.output);
+  if (unknown.length > 0) runner.warning(`${name}: ECS knows no ${unknown.map(one => (0, 
+  src.hD)(one)).join(", ")}; left out.`);
+  return result.output;
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const strategies = {
+  rolling: "ROLLING",
+  "blue-green": "BLUE_GREEN",
+  canary: "CANARY",
+  linear: "LINEAR"
+};
+
+async function targetsOf(asked, runner) {
+  refuseContradictions(asked);
+  const {cluster: cluster, images: images = [], env: env = {}, task: task, force: force} = asked;
+  const access = await (0, aws_src.SU)(runner);
+  const api = new ecs_api.a(access);
+  const release = new EcsRelease(api, {
+    source: await sourceOf(asked.taskDefinition, runner),
+    changes: {
+      images: images.map(({name: name, value: value}) => ({
+        container: name,
+        image: value
+      })),
+      env: env
+    },
+    task: task,
+    commit: runner.run.commit,
+    run: runner.run.url,
+    attempt: runner.run.attempt
+  });
+  const places = asked.services.map(({name: name, value: value}) => ({
+    cluster: cluster,
+    service: value,
+    name: name,
+    force: force
+  }));
+  if (asked.application) return byCodeDeploy(places, api, access, release, asked, runner);
+  const {desiredCount: desiredCount, bakeTime: bakeTime} = asked;
+  const strategy = asked.strategy && strategies[asked.strategy];
+  const {attempt: attempt} = runner.run;
+  const how = {
+    desiredCount: desiredCount,
+    bakeTime: bakeTime,
+    strategy: strategy,
+    attempt: attempt
+  };
+  return places.map(place => new EcsTarget(api, release, {
+    ...place,
+    ...how
+  }));
+}
+
+async function byCodeDeploy(places, api, access, release, {application: application = "", deploymentGroup: deploymentGroup = "", appSpec: appSpec, onFailure: onFailure}, runner) {
+  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await __nccwpck_require__.e(908).then(__nccwpck_require__.bind(__nccwpck_require__, 3908));
+  const how = {
+    application: application,
+    deploymentGroup: deploymentGroup,
+    appSpec: appSpec ? await (await __nccwpck_require__.e(332).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).appSpecIn(appSpec, runner) : void 0,
+    rollsBack: onFailure === "rollback"
+  };
+  const codedeploy = new CodeDeployApi(access);
+  return places.map(place => new CodeDeployTarget(api, codedeploy, release, {
+    ...place,
+    ...how
+  }));
+}
+
+function refuseContradictions(asked) {
+  const names = asked.services.map(({value: value}) => value);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new src.dz(`The service ${twice} is given twice; a step deploys each once.`);
+  const {application: application, deploymentGroup: deploymentGroup, appSpec: appSpec, strategy: strategy, bakeTime: bakeTime, desiredCount: desiredCount} = asked;
+  if (!application !== !deploymentGroup || appSpec && !application) throw new src.dz('Give "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.');
+  if (!application) return;
+  if (names.length > 1) throw new src.dz("A deployment group of CodeDeploy deploys one service: use a step for each service.");
+  if (strategy || bakeTime !== void 0 || desiredCount !== void 0) throw new src.dz('With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given: its deployment group says how.');
+}
+
+const ecsDeploy = (0, src.XI)({
+  title: "ECS deploy",
+  inputs: inputs,
+  outputs: [ ...src_record.C0, "task-definition-arn" ],
+  async main(given, runner) {
+    const targets = await targetsOf(given, runner);
+    const records = await deploy(targets, given, runner);
+    const outputs = (0, src_record.OG)(records);
+    const notes = targets.flatMap(({evidence: evidence}) => evidence.map(({text: text, url: url}) => (0, 
+    src.nf)(text, url)));
+    runner.output({
+      ...outputs,
+      "task-definition-arn": outputs.version
+    });
+    runner.summary(summaryOf("ECS deploy", records, [ ...new Set(notes) ]));
+    refuseBad(records);
+  }
+});
+
+(0, src.eF)(ecsDeploy);

@@ -1,0 +1,2252 @@
+"use strict";
+class failure_Failure extends Error {
+  name="Failure";
+}
+
+class InputError extends failure_Failure {
+  name="InputError";
+}
+
+class Cancelled extends failure_Failure {
+  name="Cancelled";
+  constructor(message = "The job was cancelled.") {
+    super(message);
+  }
+}
+
+function messageOf(thrown) {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+class Unusable extends Error {
+  name="Unusable";
+  expected;
+  part;
+  constructor(expected, part) {
+    super(`must be ${expected}`);
+    this.expected = expected;
+    this.part = part;
+  }
+}
+
+const kinds_text = {
+  parse: given => given
+};
+
+const secret = {
+  secret: true,
+  parse: given => given
+};
+
+const flag = {
+  parse(given) {
+    if (/^(true|True|TRUE)$/.test(given)) return true;
+    if (/^(false|False|FALSE)$/.test(given)) return false;
+    throw new Unusable("true or false");
+  }
+};
+
+function integer(least = 0, most = Number.MAX_SAFE_INTEGER) {
+  const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+  return {
+    parse(given) {
+      const value = Number(given);
+      if (!/^[+-]?\d+$/.test(given) || value < least || value > most) throw new Unusable(`a whole number, ${range}`);
+      return value;
+    }
+  };
+}
+
+const milliseconds = {
+  ms: 1,
+  s: 1e3,
+  m: 6e4,
+  h: 36e5
+};
+
+const longestDuration = 2 ** 31 - 1;
+
+const duration = {
+  parse(given) {
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
+    const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
+    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    return Math.round(total);
+  }
+};
+
+function oneOf(...words) {
+  return {
+    parse(given) {
+      const word = words.find(one => one === given);
+      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      return word;
+    }
+  };
+}
+
+function quote(text, most = 80) {
+  return `"${excerpt(text, most)}"`;
+}
+
+function excerpt(text, most = 200) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+  const points = Array.from(line.slice(0, most * 2 + 2));
+  return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+}
+
+function required(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: true,
+    ...also
+  };
+}
+
+function optional(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: false,
+    ...also
+  };
+}
+
+async function readInputs(inputs, runner) {
+  const entries = Object.entries(inputs).map(([key, input]) => ({
+    key: key,
+    input: input,
+    given: textOf(input, runner)
+  }));
+  for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
+  const read = {};
+  for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
+  return read;
+}
+
+function textOf(input, runner) {
+  const old = input.formerly && runner.input(input.formerly);
+  if (old) {
+    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    return old;
+  }
+  return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of given.split(/[\r\n]+/)) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address, password, search ]) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
+  }
+}
+
+async function readInput(input, given) {
+  if (given === "") {
+    if (!input.required) return;
+    const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
+    throw new InputError(`Input "${input.name}" is required and was not given${instead}.`);
+  }
+  try {
+    return await input.kind.parse(given);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
+    const expected = excerpt(error.expected, 400);
+    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.`);
+  }
+}
+
+const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) return {};
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+
+function command(name, properties, message) {
+  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+  return `::${head}::${escapeMessage(message)}`;
+}
+
+function escapeMessage(message) {
+  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(value) {
+  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+function harmless(text) {
+  return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+}
+
+class Secrets {
+  #known=new Set;
+  #pattern;
+  add(secret) {
+    if (secret.length < 4 || this.#known.has(secret)) return false;
+    for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
+    const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
+    this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
+    return true;
+  }
+  hide(text) {
+    return this.#pattern ? text.replace(this.#pattern, "***") : text;
+  }
+}
+
+const stdout = 1;
+
+function print(line) {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) rest = rest.subarray(write(rest));
+}
+
+function write(bytes) {
+  try {
+    return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : void 0;
+    if (code === "EPIPE") return bytes.length;
+    if (code !== "EAGAIN") throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    return 0;
+  }
+}
+
+let store$4;
+
+const DEFAULT_CONFIG = {
+  lang: void 0,
+  message: void 0,
+  abortEarly: void 0,
+  abortPipeEarly: void 0
+};
+
+function getGlobalConfig(config$1) {
+  if (!config$1 && !store$4) return DEFAULT_CONFIG;
+  return {
+    lang: config$1?.lang ?? store$4?.lang,
+    message: config$1?.message,
+    abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+    abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+  };
+}
+
+let store$3;
+
+function getGlobalMessage(lang) {
+  return store$3?.get(lang);
+}
+
+let store$2;
+
+function getSchemaMessage(lang) {
+  return store$2?.get(lang);
+}
+
+let store$1;
+
+function getSpecificMessage(reference, lang) {
+  return store$1?.get(reference)?.get(lang);
+}
+
+function _stringify(input) {
+  const type = typeof input;
+  if (type === "string") return `"${input}"`;
+  if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+  if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+  return type;
+}
+
+function _addIssue(context, label, dataset, config$1, other) {
+  const input = other && "input" in other ? other.input : dataset.value;
+  const expected = other?.expected ?? context.expects ?? null;
+  const received = other?.received ?? _stringify(input);
+  const issue = {
+    kind: context.kind,
+    type: context.type,
+    input: input,
+    expected: expected,
+    received: received,
+    message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+    requirement: context.requirement,
+    path: other?.path,
+    issues: other?.issues,
+    lang: config$1.lang,
+    abortEarly: config$1.abortEarly,
+    abortPipeEarly: config$1.abortPipeEarly
+  };
+  const isSchema = context.kind === "schema";
+  const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
+  if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+  if (isSchema) dataset.typed = false;
+  if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
+}
+
+function _standardSchema(schema) {
+  schema["~standard"] = {
+    version: 1,
+    vendor: "valibot",
+    validate: value$1 => schema["~run"]({
+      value: value$1
+    }, getGlobalConfig())
+  };
+  return schema;
+}
+
+function getDotPath(issue) {
+  if (issue.path) {
+    let key = "";
+    for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
+    return key;
+  }
+  return null;
+}
+
+Error;
+
+function transform(operation) {
+  return {
+    kind: "transformation",
+    type: "transform",
+    reference: transform,
+    async: false,
+    operation: operation,
+    "~run"(dataset) {
+      dataset.value = this.operation(dataset.value);
+      return dataset;
+    }
+  };
+}
+
+const ABORT_EARLY_CONFIG = {
+  abortEarly: true
+};
+
+function getFallback(schema, dataset, config$1) {
+  return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+
+function fallback(schema, fallback$1) {
+  return _standardSchema({
+    ...schema,
+    fallback: fallback$1,
+    "~run"(dataset, config$1) {
+      const outputDataset = schema["~run"](dataset, config$1);
+      return outputDataset.issues ? {
+        typed: true,
+        value: getFallback(this, outputDataset, config$1)
+      } : outputDataset;
+    }
+  });
+}
+
+function getDefault(schema, dataset, config$1) {
+  return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+
+function is(schema, input) {
+  return !schema["~run"]({
+    value: input
+  }, ABORT_EARLY_CONFIG).issues;
+}
+
+function dist_array(item, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "array",
+    reference: dist_array,
+    expects: "Array",
+    async: false,
+    item: item,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (Array.isArray(input)) {
+        dataset.typed = true;
+        dataset.value = [];
+        for (let key = 0; key < input.length; key++) {
+          const value$1 = input[key];
+          const itemDataset = this.item["~run"]({
+            value: value$1
+          }, config$1);
+          if (itemDataset.issues) {
+            const pathItem = {
+              type: "array",
+              origin: "value",
+              input: input,
+              key: key,
+              value: value$1
+            };
+            for (const issue of itemDataset.issues) {
+              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+              dataset.issues?.push(issue);
+            }
+            if (!dataset.issues) dataset.issues = itemDataset.issues;
+            if (config$1.abortEarly) {
+              dataset.typed = false;
+              break;
+            }
+          }
+          if (!itemDataset.typed) dataset.typed = false;
+          dataset.value.push(itemDataset.value);
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function nullable(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "nullable",
+    reference: nullable,
+    expects: `(${wrapped.expects} | null)`,
+    async: false,
+    wrapped: wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === null) {
+        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+        if (dataset.value === null) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
+    }
+  });
+}
+
+function nullish(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "nullish",
+    reference: nullish,
+    expects: `(${wrapped.expects} | null | undefined)`,
+    async: false,
+    wrapped: wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === null || dataset.value === void 0) {
+        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+        if (dataset.value === null || dataset.value === void 0) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
+    }
+  });
+}
+
+function number(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "number",
+    reference: number,
+    expects: "number",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function object(entries$1, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "object",
+    reference: object,
+    expects: "Object",
+    async: false,
+    entries: entries$1,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (input && typeof input === "object") {
+        dataset.typed = true;
+        dataset.value = {};
+        for (const key in this.entries) {
+          const valueSchema = this.entries[key];
+          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+            const value$1 = key in input ? input[key] : getDefault(valueSchema);
+            const valueDataset = valueSchema["~run"]({
+              value: value$1
+            }, config$1);
+            if (valueDataset.issues) {
+              const pathItem = {
+                type: "object",
+                origin: "value",
+                input: input,
+                key: key,
+                value: value$1
+              };
+              for (const issue of valueDataset.issues) {
+                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = valueDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!valueDataset.typed) dataset.typed = false;
+            dataset.value[key] = valueDataset.value;
+          } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+            _addIssue(this, "key", dataset, config$1, {
+              input: void 0,
+              expected: `"${key}"`,
+              path: [ {
+                type: "object",
+                origin: "key",
+                input: input,
+                key: key,
+                value: input[key]
+              } ]
+            });
+            if (config$1.abortEarly) break;
+          }
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function dist_optional(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "optional",
+    reference: dist_optional,
+    expects: `(${wrapped.expects} | undefined)`,
+    async: false,
+    wrapped: wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === void 0) {
+        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+        if (dataset.value === void 0) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
+    }
+  });
+}
+
+function string(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "string",
+    reference: string,
+    expects: "string",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function unknown() {
+  return _standardSchema({
+    kind: "schema",
+    type: "unknown",
+    reference: unknown,
+    expects: "unknown",
+    async: false,
+    "~run"(dataset) {
+      dataset.typed = true;
+      return dataset;
+    }
+  });
+}
+
+function pipe(...pipe$1) {
+  return _standardSchema({
+    ...pipe$1[0],
+    pipe: pipe$1,
+    "~run"(dataset, config$1) {
+      for (const item of pipe$1) if (item.kind !== "metadata") {
+        if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+          dataset.typed = false;
+          break;
+        }
+        if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+      }
+      return dataset;
+    }
+  });
+}
+
+function dist_safeParse(schema, input, config$1) {
+  const dataset = schema["~run"]({
+    value: input
+  }, getGlobalConfig(config$1));
+  return {
+    typed: dataset.typed,
+    success: !dataset.issues,
+    output: dataset.value,
+    issues: dataset.issues
+  };
+}
+
+const workflow_run_words = fallback(nullish(string()), void 0);
+
+const eventShape = object({
+  pull_request: fallback(dist_optional(object({
+    number: number(),
+    title: string(),
+    head: object({
+      sha: string(),
+      ref: string()
+    })
+  })), void 0),
+  head_commit: fallback(nullish(object({
+    message: workflow_run_words
+  })), void 0)
+});
+
+function readWorkflowRun(env, event) {
+  const parsed = dist_safeParse(eventShape, event);
+  const payload = parsed.success ? parsed.output : void 0;
+  const pull = payload?.pull_request;
+  const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
+  const repository = env("GITHUB_REPOSITORY") ?? "";
+  const runId = env("GITHUB_RUN_ID") ?? "";
+  const sha = env("GITHUB_SHA") ?? "";
+  return {
+    repository: repository,
+    sha: sha,
+    commit: pull?.head.sha ?? sha,
+    ref: env("GITHUB_REF") ?? "",
+    branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
+    event: env("GITHUB_EVENT_NAME") ?? "",
+    actor: env("GITHUB_ACTOR") ?? "",
+    workflow: env("GITHUB_WORKFLOW") ?? "",
+    job: env("GITHUB_JOB") ?? "",
+    runId: runId,
+    attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
+    server: server,
+    url: `${server}/${repository}/actions/runs/${runId}`,
+    pullRequest: pull && {
+      number: pull.number,
+      title: pull.title
+    },
+    message: pull?.title ?? payload?.head_commit?.message ?? void 0
+  };
+}
+
+const summaryLimit = 1024 * 1024;
+
+class GithubRunner {
+  cancelled;
+  #title;
+  #secrets=new Secrets;
+  #run;
+  constructor(title, cancelled) {
+    this.#title = title;
+    this.cancelled = cancelled;
+  }
+  get workspace() {
+    return this.env("GITHUB_WORKSPACE") ?? process.cwd();
+  }
+  get run() {
+    this.#run ??= readWorkflowRun(name => this.env(name), this.event);
+    return this.#run;
+  }
+  get event() {
+    const file = this.env("GITHUB_EVENT_PATH");
+    if (!file) return;
+    try {
+      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+    } catch {
+      return;
+    }
+  }
+  get proxy() {
+    const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
+    const entries = names.flatMap(name => {
+      const value = this.env(name);
+      return value ? [ [ name, value ] ] : [];
+    });
+    const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
+    return isNeeded ? Object.fromEntries(entries) : void 0;
+  }
+  input(name) {
+    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+  }
+  env(name) {
+    return process.env[name] || void 0;
+  }
+  mask(secret) {
+    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+  }
+  info(message) {
+    print(harmless(this.#secrets.hide(message)));
+  }
+  notice(message, place) {
+    this.#annotate("notice", message, place);
+  }
+  warning(message, place) {
+    this.#annotate("warning", message, place);
+  }
+  error(message, place) {
+    this.#annotate("error", message, place);
+  }
+  output(values) {
+    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
+    const file = this.env("GITHUB_OUTPUT");
+    if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  }
+  #safe(name, value) {
+    const text = runner_textOf(value);
+    const safe = this.#secrets.hide(text);
+    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    return safe;
+  }
+  summary(markdown) {
+    const file = this.env("GITHUB_STEP_SUMMARY");
+    if (!file) return;
+    const room = summaryLimit - sizeOf(file);
+    const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
+    if (safe.length <= room) {
+      (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
+      return;
+    }
+    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
+    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+  }
+  #annotate(level, message, place) {
+    const properties = toCommandProperties({
+      title: this.#title,
+      ...place
+    });
+    print(command(level, properties, harmless(this.#secrets.hide(message))));
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function runner_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_namespaceObject.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+function action(parts) {
+  return parts;
+}
+
+const graceAfterCancel = 4800;
+
+function run(it) {
+  const runner = new GithubRunner(it.title, hearCancellation());
+  process.exitCode = 1;
+  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+}
+
+async function attempt(it, runner) {
+  try {
+    await it.main(await readInputs(it.inputs, runner), runner);
+    return false;
+  } catch (error) {
+    runner.error(explain(error));
+    return true;
+  }
+}
+
+function explain(error) {
+  if (error instanceof failure_Failure) return error.message;
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
+  return `${defect} ${stack}${cause}`;
+}
+
+const defect = "This is a defect of the action, please report it with these lines.";
+
+function hearCancellation() {
+  const controller = new AbortController;
+  const hear = () => {
+    if (controller.signal.aborted) process.exit(1);
+    controller.abort(new Cancelled);
+    setTimeout(() => process.exit(1), graceAfterCancel).unref();
+  };
+  process.on("SIGINT", hear);
+  process.on("SIGTERM", hear);
+  return controller.signal;
+}
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
+const cutNote = "\n\n… cut here; the job summary has the rest.\n";
+
+function fitMarkdown(markdown, most) {
+  if (markdown.length <= most) return markdown;
+  const lines = markdown.split("\n");
+  let kept = "";
+  let open = nothing;
+  for (const line of lines) {
+    const after = openAfter(line, open);
+    if (kept.length + line.length + 1 + closing(after).length + cutNote.length > most) break;
+    kept += `${line}\n`;
+    open = after;
+  }
+  return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, most);
+}
+
+function body_closed(markdown) {
+  const open = markdown.split("\n").reduce((before, line) => openAfter(line, before), nothing);
+  const end = closing(open);
+  return end === "" ? markdown : `${markdown}\n${end}`.trimEnd();
+}
+
+const nothing = {
+  fence: "",
+  raw: "",
+  details: 0
+};
+
+const rawHtml = [ [ /^ {0,3}<!--/, "--\x3e" ], [ /^ {0,3}<\?/, "?>" ], [ /^ {0,3}<!\[CDATA\[/, "]]>" ], [ /^ {0,3}<![a-z]/i, ">" ], [ /^ {0,3}<pre(?=[\s>]|$)/i, "</pre>" ], [ /^ {0,3}<script(?=[\s>]|$)/i, "<\/script>" ], [ /^ {0,3}<style(?=[\s>]|$)/i, "</style>" ], [ /^ {0,3}<textarea(?=[\s>]|$)/i, "</textarea>" ] ];
+
+function openAfter(line, open) {
+  const {fence: fence, raw: raw, details: details} = open;
+  if (raw !== "") return line.toLowerCase().includes(raw) ? {
+    ...open,
+    raw: ""
+  } : open;
+  const [, marks = "", info = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+  if (fence !== "") {
+    const ends = marks.startsWith(fence) && info.trim() === "";
+    return ends ? {
+      ...open,
+      fence: ""
+    } : open;
+  }
+  if (marks !== "" && !(marks.startsWith("`") && info.includes("`"))) return {
+    ...open,
+    fence: marks
+  };
+  const [begin, end = ""] = rawHtml.find(([pattern]) => pattern.test(line)) ?? [];
+  if (begin) {
+    const rest = line.replace(begin, "").toLowerCase();
+    return rest.includes(end) ? open : {
+      ...open,
+      raw: end
+    };
+  }
+  const opened = line.split(/<details[\s>]/i).length - 1;
+  const closings = line.split(/<\/details>/i).length - 1;
+  return {
+    ...open,
+    details: Math.max(0, details + opened - closings)
+  };
+}
+
+function closing({fence: fence, raw: raw, details: details}) {
+  const ends = [ fence, raw ].filter(end => end !== "").map(end => `${end}\n`);
+  return `${ends.join("")}${"\n</details>\n".repeat(details)}`;
+}
+
+function answerOf(incoming, body, cut) {
+  const certificateEnds = certificateEndsOf(incoming.socket);
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: incoming.headers,
+    body: body.toString("utf8"),
+    cut: cut,
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
+  };
+}
+
+function certificateEndsOf(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
+}
+
+function readJson(answer, shape, from) {
+  const parsed = dist_safeParse(shape, answer_parseJson(answer.body));
+  if (parsed.success) return parsed.output;
+  const path = getDotPath(parsed.issues[0]);
+  const where = path ? ` (at "${path}")` : "";
+  throw new failure_Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+}
+
+function answer_parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return;
+  }
+}
+
+function begin(body) {
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+}
+
+const systemClock = {
+  now: () => Number(process.hrtime.bigint()) / 1e6,
+  date: () => new Date,
+  random: () => Math.random(),
+  sleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      const stop = () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      };
+      const timer = setTimeout(() => {
+        signal.removeEventListener("abort", stop);
+        resolve();
+      }, ms);
+      signal.addEventListener("abort", stop, {
+        once: true
+      });
+    });
+  },
+  after(ms, call) {
+    setTimeout(call, ms).unref();
+  }
+};
+
+function say(ms) {
+  if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+  const seconds = Math.round(ms / 1e3);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+  return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+}
+
+function join(large, unit, small, subunit) {
+  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
+}
+
+class TimedOut extends failure_Failure {
+  name="TimedOut";
+}
+
+class Deadline {
+  clock;
+  signal;
+  #ends;
+  constructor(ms, cancelled, clock = systemClock) {
+    const timeOver = new AbortController;
+    this.clock = clock;
+    this.#ends = clock.now() + ms;
+    clock.after(ms, () => {
+      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+    });
+    this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
+  }
+  get remaining() {
+    return Math.max(0, this.#ends - this.clock.now());
+  }
+  within(ms) {
+    const shorter = new Deadline(ms, this.signal, this.clock);
+    shorter.#ends = Math.min(shorter.#ends, this.#ends);
+    return shorter;
+  }
+  outlivedBy(ms) {
+    const late = new AbortController;
+    const end = () => {
+      this.clock.after(ms, () => late.abort(this.signal.reason));
+    };
+    if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
+      once: true
+    });
+    return new Deadline(this.remaining + ms, late.signal, this.clock);
+  }
+  afterwards(ms) {
+    return new Deadline(ms, (new AbortController).signal, this.clock);
+  }
+  sleep(ms) {
+    return this.clock.sleep(ms, this.signal);
+  }
+}
+
+function growing(first, factor, most) {
+  return tries => Math.min(most, first * factor ** tries);
+}
+
+function jittered(pace, random) {
+  return tries => random() * pace(tries);
+}
+
+function retryAfter(headers, now) {
+  const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
+  return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
+}
+
+function seconds(header, now) {
+  const value = String(header ?? "").trim();
+  if (/^-?\d+(\.\d+)?$/.test(value)) {
+    const count = Number(value);
+    const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
+    return Math.max(0, left);
+  }
+  const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
+}
+
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+
+function loopback(hostname) {
+  if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+  return {
+    lookup: (_hostname, _options, found) => {
+      found(null, [ {
+        address: "127.0.0.1",
+        family: 4
+      }, {
+        address: "::1",
+        family: 6
+      } ]);
+    }
+  };
+}
+
+class Unanswered extends Error {
+  name="Unanswered";
+  executed;
+  constructor(reason, executed, cause) {
+    super(reason, {
+      cause: cause
+    });
+    this.executed = executed;
+  }
+}
+
+const megabyte = 1024 * 1024;
+
+function send(request, deadline) {
+  return new Promise((resolve, reject) => {
+    deadline.signal.throwIfAborted();
+    refuseUnsendable(request.headers ?? {});
+    const {timeLimit: timeLimit} = request;
+    const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+    let isSent = false;
+    let answered = false;
+    const outgoing = send_open(request, incoming => {
+      answered = true;
+      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
+    });
+    const fail = (reason, error) => {
+      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
+      outgoing.destroy();
+      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+      reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+    };
+    const leave = () => {
+      isSent = true;
+      request.sending?.();
+    };
+    outgoing.on("socket", socket => {
+      if (!socket.connecting) return leave();
+      socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+    });
+    outgoing.on("error", error => fail(reasonOf(error), error));
+    const giveUp = () => {
+      const what = isSent ? "none" : "no connection";
+      fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
+    };
+    attempt.signal.addEventListener("abort", giveUp, {
+      once: true
+    });
+    outgoing.on("close", () => {
+      attempt.signal.removeEventListener("abort", giveUp);
+      if (!answered) {
+        const error = new Error("the connection was closed before an answer came");
+        fail(error.message, error);
+      }
+    });
+    outgoing.end(request.body);
+  });
+}
+
+function refuseUnsendable(headers) {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+  }
+}
+
+function send_open(request, answered) {
+  const {connection: connection = {}, body: body} = request;
+  const options = {
+    ...loopback(request.url.hostname),
+    method: request.method,
+    headers: {
+      "user-agent": "ci-actions",
+      ...body !== void 0 && {
+        "content-length": String(Buffer.byteLength(body))
+      },
+      ...request.headers
+    }
+  };
+  if (request.url.protocol === "http:") {
+    const http = process.getBuiltinModule("node:http");
+    const agent = agentFor(http.Agent, connection.proxy);
+    return http.request(request.url, {
+      ...options,
+      agent: agent
+    }, answered);
+  }
+  const https = process.getBuiltinModule("node:https");
+  const agent = agentFor(https.Agent, connection.proxy);
+  const trust = {
+    ca: connection.ca,
+    rejectUnauthorized: !connection.insecure
+  };
+  return https.request(request.url, {
+    ...options,
+    ...trust,
+    agent: agent
+  }, answered);
+}
+
+function agentFor(Kind, proxyEnv) {
+  return proxyEnv ? new Kind({
+    proxyEnv: proxyEnv
+  }) : false;
+}
+
+function proxyOf({path: path, socket: socket}, request) {
+  const {url: url, connection: {proxy: proxy} = {}} = request;
+  if (!proxy) return;
+  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
+  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
+  const address = proxy[name] ?? proxy[name.toUpperCase()];
+  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+}
+
+function readBody(incoming, most) {
+  return new Promise((resolve, reject) => {
+    const chunks = [];
+    let length = 0;
+    incoming.on("data", chunk => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > most) finish();
+    });
+    const finish = () => {
+      resolve({
+        body: Buffer.concat(chunks).subarray(0, most),
+        cut: length > most
+      });
+      incoming.destroy();
+    };
+    incoming.on("end", finish);
+    incoming.on("error", reject);
+    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+  });
+}
+
+const plainReasons = {
+  ECONNREFUSED: "nothing listens there (connection refused)",
+  ECONNRESET: "the connection was reset before the answer ended",
+  EPIPE: "the connection was closed while the request was sent",
+  ENOTFOUND: "there is no such host (DNS)",
+  EAI_AGAIN: "the name server does not answer (DNS)",
+  ETIMEDOUT: "the host does not answer (connect timed out)",
+  EHOSTUNREACH: "there is no route to the host",
+  ENETUNREACH: "there is no route to the network",
+  CERT_HAS_EXPIRED: "its certificate has expired",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+  ENOENT: "there is no such socket",
+  HPE_INVALID_CONSTANT: "it does not speak HTTP",
+  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
+  EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
+};
+
+function reasonOf(error) {
+  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
+  const code = "code" in first ? String(first.code) : void 0;
+  const words = code && plainReasons[code];
+  if (words) return words.includes(`(`) ? words : `${words} (${code})`;
+  return excerpt(first.message);
+}
+
+class client_Refused extends failure_Failure {
+  name="Refused";
+  status;
+  answer;
+  constructor(message, answer) {
+    super(message);
+    this.status = answer.status;
+    this.answer = answer;
+  }
+}
+
+class Ambiguous extends failure_Failure {
+  name="Ambiguous";
+  answered;
+  answer;
+  constructor(message, answered, answer) {
+    super(message);
+    this.answered = answered;
+    this.answer = answer;
+  }
+}
+
+const usualTimeout = 3e4;
+
+const passing = new Set([ 500, 502, 503, 504 ]);
+
+class Client {
+  #service;
+  constructor(service) {
+    this.#service = service;
+  }
+  async ask(question, deadline) {
+    const {clock: clock} = deadline;
+    const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
+    const pace = jittered(growing(500, 2, 15e3), clock.random);
+    for (let times = 0, failures = 0; ;times++) {
+      deadline.signal.throwIfAborted();
+      this.#service.asking?.();
+      const outcome = await this.#once(question, deadline);
+      const wait = waitOf(outcome, clock.date(), this.#service.dialect);
+      if (wait.kind === "done") return wait.answer;
+      if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+      if (wait.counts) failures++;
+      if (wait.executed === "unknown" && !repeatable) {
+        const answer = outcome instanceof Unanswered ? void 0 : outcome;
+        throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
+      }
+      if (failures >= tries) {
+        const often = tries === 1 ? "" : `, ${tries} times in a row`;
+        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+      }
+      const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
+      if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
+      this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${say(pause)}.`);
+      await deadline.sleep(pause);
+    }
+  }
+  async askJson(question, shape, deadline) {
+    const answer = await this.ask(question, deadline);
+    return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+  }
+  async #once(question, deadline) {
+    const {attemptTimeout: attemptTimeout = usualTimeout} = question;
+    const {sending: sending} = this.#service;
+    const request = {
+      ...this.#request(question),
+      timeLimit: attemptTimeout,
+      sending: sending
+    };
+    try {
+      return await send(await this.#signed(request, deadline), deadline);
+    } catch (error) {
+      if (error instanceof Unanswered) return error;
+      if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
+      if (!(error instanceof TimedOut)) throw error;
+      return new Unanswered(`it could not be signed within ${say(attemptTimeout)}`, "no", error);
+    }
+  }
+  #request(question) {
+    const {base: base, headers: headers, connection: connection} = this.#service;
+    const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+    return {
+      method: question.method,
+      url: addressOf(base, question),
+      headers: {
+        accept: "application/json",
+        ...body !== void 0 && {
+          "content-type": "application/json; charset=utf-8"
+        },
+        ...headers,
+        ...question.headers
+      },
+      body: body,
+      connection: connection
+    };
+  }
+  async #signed(request, deadline) {
+    const {dialect: dialect} = this.#service;
+    if (!dialect?.sign) return request;
+    const limit = deadline.within(request.timeLimit ?? usualTimeout);
+    return {
+      ...request,
+      headers: await dialect.sign(request, limit)
+    };
+  }
+  #overdue(question, reason) {
+    if (!(reason instanceof TimedOut)) return reason;
+    return new TimedOut(`${this.#subject(question)} gave no answer. ${reason.message}`);
+  }
+  #refused(question, answer) {
+    const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+    return new client_Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+  }
+  #hint(status) {
+    const hint = status && this.#service.hints?.[status];
+    return hint ? ` ${hint}` : "";
+  }
+  #subject(question) {
+    const {name: name} = this.#service;
+    return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+  }
+}
+
+function waitOf(outcome, now, dialect) {
+  if (outcome instanceof Unanswered) {
+    const reason = `gave no answer: ${outcome.message}`;
+    return {
+      kind: "again",
+      reason: reason,
+      executed: outcome.executed,
+      counts: true
+    };
+  }
+  const {status: status, headers: headers} = outcome;
+  if (status >= 200 && status < 300) return {
+    kind: "done",
+    answer: outcome
+  };
+  const limited = status === 429 || !!dialect?.isLimit?.(outcome);
+  if (!limited && !passing.has(status)) return {
+    kind: "refused",
+    answer: outcome
+  };
+  return {
+    kind: "again",
+    reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
+    executed: limited ? "no" : "unknown",
+    status: status,
+    asked: retryAfter(limited ? headers : {
+      "retry-after": headers["retry-after"]
+    }, now),
+    counts: !limited
+  };
+}
+
+function addressOf(base, {path: path, query: query = {}}) {
+  const url = new URL(base);
+  if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
+  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
+  return url;
+}
+
+function nameOf({name: name, method: method, path: path}) {
+  return name ?? (path === "" ? method : `${method} ${path}`);
+}
+
+const errorShape = object({
+  message: string()
+});
+
+function wordsOf({body: body}) {
+  const parsed = answer_parseJson(body);
+  return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+}
+
+const secondaryLimit = 6e4;
+
+const pageSize = 100;
+
+const errorsShape = object({
+  errors: dist_optional(dist_array(object({
+    message: string()
+  })), [])
+});
+
+class Github {
+  #rest;
+  #graphql;
+  #runner;
+  #permission;
+  constructor({token: token, permission: permission}, runner) {
+    this.#runner = runner;
+    this.#permission = permission;
+    const api = runner.env("GITHUB_API_URL") ?? "https://api.github.com";
+    const service = {
+      name: "GitHub",
+      base: new URL(api),
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: "application/vnd.github+json",
+        "x-github-api-version": "2022-11-28"
+      },
+      connection: {
+        proxy: runner.proxy
+      },
+      hints: {
+        401: 'Is the token in "github-token" complete, and still valid?',
+        403: this.#need(),
+        404: `Is it there? A token without "permissions: ${permission}" may not see it.`
+      },
+      log: line => runner.info(line)
+    };
+    this.#rest = new Client(service);
+    const graphql = runner.env("GITHUB_GRAPHQL_URL") ?? `${api}/graphql`;
+    this.#graphql = new Client({
+      ...service,
+      base: new URL(graphql)
+    });
+  }
+  async ask(question, shape, deadline) {
+    return read(await this.#askWithin(this.#rest, question, deadline), question, shape);
+  }
+  async send(question, deadline) {
+    await this.#askWithin(this.#rest, question, deadline);
+  }
+  async list(path, rows, deadline, most = Number.POSITIVE_INFINITY) {
+    const listed = [];
+    for (let page = 1; ;page++) {
+      const query = {
+        per_page: String(pageSize),
+        page: String(page)
+      };
+      const question = {
+        method: "GET",
+        path: path,
+        query: query
+      };
+      const answer = await this.#askWithin(this.#rest, question, deadline);
+      listed.push(...read(answer, question, rows));
+      const isLast = !/\brel="?next\b/.test(String(answer.headers.link ?? ""));
+      if (isLast || listed.length >= most) return listed.slice(0, most);
+    }
+  }
+  async query(query, shape, deadline, variables = {}) {
+    const json = {
+      query: query,
+      variables: variables
+    };
+    const question = {
+      method: "POST",
+      path: "",
+      json: json,
+      repeatable: true
+    };
+    const answer = await this.#askWithin(this.#graphql, question, deadline);
+    const from = "The answer of GitHub to a GraphQL query";
+    const [error] = readJson(answer, errorsShape, from).errors;
+    if (error) throw new failure_Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`);
+    return readJson(answer, shape, from);
+  }
+  #need() {
+    const forks = this.#permission.endsWith(": write") ? "; in a pull request from a fork it never has it" : "";
+    return `The token needs "permissions: ${this.#permission}"${forks}.`;
+  }
+  async #askWithin(client, question, deadline) {
+    for (let times = 0; ;times++) try {
+      return await client.ask(question, deadline);
+    } catch (error) {
+      const wait = error instanceof client_Refused ? limitOf(error, times, deadline) : void 0;
+      if (wait === void 0) throw error;
+      if (wait > deadline.remaining) throw new TimedOut(`GitHub's rate limit for this token is used up for another ${say(wait)}; ` + `${say(deadline.remaining)} is left of the time given.`);
+      this.#runner.info(`GitHub's rate limit is reached; asking again in ${say(wait)}.`);
+      await deadline.sleep(wait);
+    }
+  }
+}
+
+function read(answer, {method: method, path: path}, shape) {
+  return readJson(answer, shape, `The answer of GitHub to ${method} ${path}`);
+}
+
+function limitOf({status: status, answer: answer}, times, deadline) {
+  if (status !== 403) return;
+  const {headers: headers, body: body} = answer;
+  const now = deadline.clock.date();
+  const asked = retryAfter({
+    "retry-after": headers["retry-after"]
+  }, now);
+  if (asked !== void 0) return asked + 1e3;
+  if (headers["x-ratelimit-remaining"] === "0") {
+    const reset = String(headers["x-ratelimit-reset"] ?? "");
+    return (retryAfter({
+      "ratelimit-reset": reset
+    }, now) ?? secondaryLimit) + 1e3;
+  }
+  return /rate limit|abuse detection/i.test(body) ? secondaryLimit * 2 ** times : void 0;
+}
+
+const commentShape = object({
+  id: number(),
+  node_id: string(),
+  body: dist_optional(string(), ""),
+  html_url: string(),
+  user: nullable(object({
+    login: string()
+  })),
+  minimized: nullish(unknown())
+});
+
+const viewerShape = object({
+  data: object({
+    viewer: object({
+      login: string()
+    })
+  })
+});
+
+const workflows = "github-actions[bot]";
+
+function markerOf(id) {
+  return `\x3c!-- ci-actions: ${encodeURIComponent(id.toWellFormed()).replaceAll("-", "%2D")} --\x3e`;
+}
+
+async function ownComments(github, where, deadline) {
+  const comments = await github.list(pathOf(where), dist_array(commentShape), deadline);
+  const marked = comments.filter(({body: body}) => body.startsWith(markerOf(where.id)));
+  const by = author => marked.filter(({user: user}) => user?.login === author);
+  const own = by(workflows);
+  return own.length > 0 || marked.length === 0 ? own : by(await viewer(github, deadline));
+}
+
+function comments_textOf({id: id}, {body: body}) {
+  return body.replaceAll("\r\n", "\n").slice(markerOf(id).length).replace(/^\n/, "");
+}
+
+function createComment(github, where, body, deadline) {
+  const question = {
+    method: "POST",
+    path: pathOf(where),
+    json: {
+      body: body
+    }
+  };
+  return github.ask(question, commentShape, deadline);
+}
+
+function editComment(github, {repository: repository}, {id: id}, {body: body, repeatable: repeatable}, deadline) {
+  const path = `/repos/${repository}/issues/comments/${id}`;
+  const question = {
+    method: "PATCH",
+    path: path,
+    json: {
+      body: body
+    },
+    repeatable: repeatable
+  };
+  return github.ask(question, commentShape, deadline);
+}
+
+async function deleteComment(github, {repository: repository}, {id: id}, deadline) {
+  const path = `/repos/${repository}/issues/comments/${id}`;
+  try {
+    await github.send({
+      method: "DELETE",
+      path: path,
+      repeatable: true
+    }, deadline);
+  } catch (error) {
+    if (!(error instanceof client_Refused) || error.status !== 404) throw error;
+  }
+}
+
+async function foldComment(github, {node_id: node_id}, fold, deadline) {
+  const change = fold === "hide" ? "minimizeComment(input: {subjectId: $id, classifier: OUTDATED})" : "unminimizeComment(input: {subjectId: $id})";
+  const query = `mutation($id: ID!) { ${change} { clientMutationId } }`;
+  await github.query(query, object({
+    data: object({})
+  }), deadline, {
+    id: node_id
+  });
+}
+
+async function viewer(github, deadline) {
+  const {data: data} = await github.query("{ viewer { login } }", viewerShape, deadline);
+  return data.viewer.login;
+}
+
+function pathOf({repository: repository, pullRequest: pullRequest}) {
+  return `/repos/${repository}/issues/${pullRequest}/comments`;
+}
+
+pipe(object({
+  filename: string(),
+  previous_filename: dist_optional(string()),
+  status: string(),
+  additions: number(),
+  deletions: number(),
+  patch: dist_optional(string())
+}), transform(({filename: filename, previous_filename: previous_filename, status: status, additions: additions, deletions: deletions, patch: patch}) => ({
+  path: filename,
+  before: previous_filename,
+  status: status,
+  additions: additions,
+  deletions: deletions,
+  patch: patch
+})));
+
+const pullEvent = object({
+  pull_request: object({
+    number: number()
+  })
+});
+
+const issueEvent = object({
+  issue: object({
+    number: number(),
+    pull_request: nullish(unknown())
+  })
+});
+
+const groupEvent = object({
+  merge_group: object({
+    head_ref: string()
+  })
+});
+
+const runEvent = object({
+  workflow_run: object({
+    name: nullish(string()),
+    event: string(),
+    head_sha: string(),
+    head_branch: nullish(string()),
+    head_repository: nullish(object({
+      owner: object({
+        login: string()
+      })
+    }))
+  })
+});
+
+const pullShape = object({
+  number: number(),
+  state: string(),
+  head: object({
+    sha: string()
+  }),
+  merge_commit_sha: nullable(string())
+});
+
+async function findPullRequest(github, given, runner, deadline) {
+  const {run: run, event: event} = runner;
+  if (run.event === "workflow_run") {
+    const parsed = dist_safeParse(runEvent, event);
+    if (!parsed.success) return {
+      none: "The event does not tell which workflow run it is about."
+    };
+    return byWorkflowRun(github, given, parsed.output.workflow_run, run.repository, deadline);
+  }
+  if (given !== void 0) return {
+    number: given
+  };
+  return byEvent(event) ?? byCommit(github, run.repository, run.sha, deadline);
+}
+
+function byEvent(event) {
+  const pull = dist_safeParse(pullEvent, event);
+  if (pull.success) return {
+    number: pull.output.pull_request.number
+  };
+  const issue = dist_safeParse(issueEvent, event);
+  if (issue.success) {
+    const {number: number, pull_request: pull_request} = issue.output.issue;
+    return pull_request ? {
+      number: number
+    } : {
+      none: `#${number} is an issue, not a pull request.`
+    };
+  }
+  const group = dist_safeParse(groupEvent, event);
+  return group.success ? byQueueBranch(group.output.merge_group.head_ref) : void 0;
+}
+
+function byQueueBranch(ref) {
+  const [, number] = /^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]+$/.exec(ref) ?? [];
+  if (number) return {
+    number: Number(number)
+  };
+  return {
+    none: `The branch of the merge queue, ${quote(ref)}, names no pull request.`
+  };
+}
+
+async function byWorkflowRun(github, given, tested, repository, deadline) {
+  const {head_sha: sha, head_branch: branch, head_repository: home} = tested;
+  if (given !== void 0) {
+    if (!tested.event.startsWith("pull_request")) return {
+      number: given
+    };
+    const question = {
+      method: "GET",
+      path: `/repos/${repository}/pulls/${given}`
+    };
+    const {head: head} = await github.ask(question, pullShape, deadline);
+    return head.sha === sha ? {
+      number: given
+    } : {
+      none: movedOn(`#${given}`, tested)
+    };
+  }
+  if (!branch || !home) return byCommit(github, repository, sha, deadline);
+  if (tested.event === "merge_group") return byQueueBranch(`refs/heads/${branch}`);
+  const query = {
+    head: `${home.owner.login}:${branch}`,
+    state: "all",
+    sort: "updated",
+    direction: "desc",
+    per_page: "100"
+  };
+  const question = {
+    method: "GET",
+    path: `/repos/${repository}/pulls`,
+    query: query
+  };
+  const pulls = await github.ask(question, dist_array(pullShape), deadline);
+  const same = pulls.filter(({head: head}) => head.sha === sha);
+  const [found] = same.toSorted(openFirst);
+  return found ?? {
+    none: movedOn("No pull request", tested)
+  };
+}
+
+function movedOn(subject, {name: name, head_sha: head_sha}) {
+  const workflow = name ? `the run of ${quote(name)}` : "the run";
+  const has = subject.startsWith("#") ? "no longer has" : "has";
+  return `${subject} ${has} ${find_pull_request_short(head_sha)}, which ${workflow} tested, as its head.`;
+}
+
+async function byCommit(github, repository, sha, deadline) {
+  const question = {
+    method: "GET",
+    path: `/repos/${repository}/commits/${sha}/pulls`
+  };
+  const pulls = await github.ask(question, dist_array(pullShape), deadline);
+  const found = pulls.find(({state: state, head: head}) => state === "open" && head.sha === sha) ?? pulls.find(({merge_commit_sha: merge_commit_sha}) => merge_commit_sha === sha);
+  return found ?? {
+    none: `No pull request has ${find_pull_request_short(sha)} as its head, or was merged with it.`
+  };
+}
+
+function openFirst(one, other) {
+  return Number(other.state === "open") - Number(one.state === "open");
+}
+
+function find_pull_request_short(sha) {
+  return sha.slice(0, 7);
+}
+
+object({
+  name: string(),
+  color: string(),
+  description: nullish(string())
+});
+
+const end = object({
+  ref: string(),
+  sha: string()
+});
+
+object({
+  pull_request: object({
+    number: number(),
+    base: end,
+    head: end
+  })
+});
+
+const longestBody = 65536;
+
+const mostDoubts = 2;
+
+function longestText(id) {
+  return longestBody - markerOf(id).length - 1;
+}
+
+function sticky_keepSticky(github, {body: body, ...where}, deadline) {
+  const text = fitMarkdown(body, longestText(where.id));
+  return writeSticky(github, where, () => text, deadline);
+}
+
+async function writeSticky(github, where, writing, deadline, settling = 0) {
+  const {clock: clock} = deadline;
+  let created;
+  let edited;
+  let doubts = 0;
+  const unlessInDoubt = async asked => {
+    try {
+      return await asked;
+    } catch (error) {
+      if (!(error instanceof Ambiguous) || doubts++ >= mostDoubts) throw error;
+      await deadline.sleep(1e3);
+      return;
+    }
+  };
+  let did = "unchanged";
+  for (;;) {
+    const began = clock.now();
+    const [oldest, ...younger] = await ownComments(github, where, deadline);
+    for (const one of younger) await deleteComment(github, where, one, deadline);
+    if (!oldest) {
+      if (created) return resultOf(did, created);
+      const body = bodyOf(where, writing(void 0));
+      created = await unlessInDoubt(createComment(github, where, body, deadline));
+      did = "created";
+      continue;
+    }
+    if (did === "created" && created && created.id !== oldest.id) did = "unchanged";
+    if (oldest.minimized) {
+      await foldComment(github, oldest, "show", deadline);
+      did = "updated";
+    }
+    const body = bodyOf(where, writing(comments_textOf(where, oldest)));
+    const written = (edited ?? created)?.body;
+    if (isSame(oldest.body, body) || oldest.body === written) return resultOf(did, oldest);
+    const repeatable = settling === 0;
+    edited = await unlessInDoubt(editComment(github, where, oldest, {
+      body: body,
+      repeatable: repeatable
+    }, deadline));
+    did = "updated";
+    if (settling === 0) return resultOf(did, oldest);
+    await deadline.sleep(settlingAfter(clock.now() - began, settling) * (1 + clock.random()));
+  }
+}
+
+function settlingAfter(took, settling) {
+  return Math.min(Math.max(took, settling), 10 * settling);
+}
+
+async function sticky_removeSticky(github, where, deadline) {
+  const own = await ownComments(github, where, deadline);
+  for (const one of own) await deleteComment(github, where, one, deadline);
+  return own.length > 0;
+}
+
+function bodyOf({id: id}, text) {
+  return `${markerOf(id)}\n${text}`;
+}
+
+function isSame(one, other) {
+  const plain = text => text.replaceAll("\r\n", "\n").trimEnd();
+  return plain(one) === plain(other);
+}
+
+function resultOf(did, {id: id, html_url: html_url}) {
+  return {
+    did: did,
+    id: id,
+    url: html_url
+  };
+}
+
+const appended = "~";
+
+const shortest = 200;
+
+function withSection(now, name, content, most) {
+  const key = keyOf(name);
+  const others = without(sectionsIn(now), key);
+  const room = most - sections_textOf(new Map([ ...others, [ key, "" ] ])).length;
+  if (room < Math.min(shortest, content.length)) throw new failure_Failure(noRoom);
+  const fitted = fitMarkdown(body_closed(content), room).trim();
+  return sections_textOf(new Map([ ...others, [ key, fitted ] ]));
+}
+
+const noRoom = "What others have written into the comment leaves no room: it holds 65,536 characters. " + 'Let them write less, or give this job an "id" of its own.';
+
+function withoutSection(now, name) {
+  return sections_textOf(without(sectionsIn(now), keyOf(name)));
+}
+
+function withEntry(now, key, content, most) {
+  const name = `${appended}${key}`;
+  let entries = sectionsIn(now);
+  for (;;) {
+    const whole = withSection(sections_textOf(entries), name, content, Number.POSITIVE_INFINITY);
+    const [oldest] = [ ...entries.keys() ].filter(isEntry).sort();
+    if (whole.length <= most) return whole;
+    if (oldest === void 0) return withSection(sections_textOf(entries), name, content, most);
+    entries = new Map([ ...without(entries, oldest), [ appended, leftOut ] ]);
+  }
+}
+
+const leftOut = "_What was appended before is left out: a comment holds 65,536 characters._";
+
+function isEntry(key) {
+  return key.startsWith(appended) && key !== appended;
+}
+
+function keyOf(name) {
+  return encodeURIComponent(name.toWellFormed()).replaceAll("-", "%2D");
+}
+
+function sectionsIn(text) {
+  const [first = "", ...rest] = text.split(/^<!-- ci-actions section: (\S+) -->$/m);
+  const sections = new Map;
+  if (first.trim() !== "") sections.set("", first.trim());
+  for (let i = 0; i < rest.length; i += 2) sections.set(rest[i] ?? "", rest[i + 1]?.trim() ?? "");
+  return sections;
+}
+
+function sections_textOf(sections) {
+  return [ ...sections ].sort(([one], [other]) => one < other ? -1 : 1).map(([key, content]) => key === "" ? content : `\x3c!-- ci-actions section: ${key} --\x3e\n${content}`).join("\n\n");
+}
+
+function without(sections, key) {
+  return new Map([ ...sections ].filter(([one]) => one !== key));
+}
+
+const settling = 1e3;
+
+function carryOut({mode: mode, section: section, dryRun: dryRun}, text, place) {
+  if (dryRun) return look(mode === "hide" || mode === "delete", place);
+  if (mode === "hide") return hide(place);
+  if (mode === "delete") return section === void 0 ? remove(place) : removeSection(section, place);
+  if (mode === "recreate") return recreate(text, place);
+  if (mode === "append") return append(text, place);
+  if (section === void 0) return keep(text, place);
+  return share((now, most) => withSection(now, section, text, most), text, place);
+}
+
+async function keep(body, {where: where, github: github, deadline: deadline}) {
+  const cut = body.length > longestText(where.id);
+  return {
+    ...outcomeOf(await sticky_keepSticky(github, {
+      ...where,
+      body: body
+    }, deadline)),
+    cut: cut
+  };
+}
+
+async function share(writing, text, {where: where, github: github, deadline: deadline}) {
+  let whole = "";
+  const write = (now = "") => {
+    whole = writing(now, longestText(where.id));
+    return whole;
+  };
+  const outcome = outcomeOf(await writeSticky(github, where, write, deadline, settling));
+  return {
+    ...outcome,
+    cut: !whole.includes(text.trim())
+  };
+}
+
+function append(text, place) {
+  const {clock: clock} = place.deadline;
+  const key = `${clock.date().toISOString()}-${clock.random().toString(36).slice(2)}`;
+  return share((now, most) => withEntry(now, key, text, most), text, place);
+}
+
+async function recreate(text, place) {
+  const {action: action} = await remove(place);
+  if (action === "skipped") return keep(text, place);
+  try {
+    return {
+      ...await keep(text, place),
+      action: "recreated"
+    };
+  } catch (error) {
+    if (!(error instanceof failure_Failure)) throw error;
+    throw new failure_Failure(`The one before is deleted already. ${error.message}`);
+  }
+}
+
+async function remove({where: where, github: github, deadline: deadline}) {
+  return {
+    action: await sticky_removeSticky(github, where, deadline) ? "deleted" : "skipped"
+  };
+}
+
+async function removeSection(name, place) {
+  const {where: where, github: github, deadline: deadline} = place;
+  const [comment] = await ownComments(github, where, deadline);
+  if (!comment) return {
+    action: "skipped"
+  };
+  const isLast = withoutSection(comments_textOf(where, comment), name) === "";
+  return isLast ? remove(place) : share(now => withoutSection(now, name), "", place);
+}
+
+async function hide({where: where, github: github, deadline: deadline}) {
+  const own = await ownComments(github, where, deadline);
+  const shown = own.filter(({minimized: minimized}) => !minimized);
+  for (const comment of shown) await foldComment(github, comment, "hide", deadline);
+  const [first] = own;
+  if (!first) return {
+    action: "skipped"
+  };
+  return {
+    action: shown.length > 0 ? "hidden" : "unchanged",
+    id: first.id,
+    url: first.html_url
+  };
+}
+
+async function look(needsOne, {where: where, github: github, deadline: deadline}) {
+  const [first] = await ownComments(github, where, deadline);
+  if (!first) return {
+    action: needsOne ? "skipped" : "dry-run"
+  };
+  return {
+    action: "dry-run",
+    id: first.id,
+    url: first.html_url
+  };
+}
+
+function outcomeOf({did: did, id: id, url: url}) {
+  return {
+    action: did,
+    id: id,
+    url: url
+  };
+}
+
+const inputs = {
+  body: optional("body", kinds_text),
+  bodyPath: optional("body-path", kinds_text),
+  id: required("id", kinds_text),
+  section: optional("section", kinds_text),
+  mode: required("mode", oneOf("update", "recreate", "append", "hide", "delete")),
+  pr: optional("pr", integer(1)),
+  mentions: required("mentions", flag),
+  onError: required("on-error", oneOf("warn", "fail")),
+  githubToken: required("github-token", secret),
+  timeout: required("timeout", duration),
+  dryRun: required("dry-run", flag)
+};
+
+function tell(report, text, given, runner) {
+  const {action: action, id: id, url: url, cut: cut = false} = report;
+  runner.output({
+    "comment-id": id,
+    "comment-url": url,
+    action: action
+  });
+  const said = sentenceOf(report, text, given);
+  const isElsewhere = action === "failed" || action === "skipped" || action === "dry-run";
+  runner.summary(summaryOf(report, said, isElsewhere || cut ? text : ""));
+  if (cut) runner.notice("The comment has only the beginning of the text; the job summary has all.");
+  if (action !== "failed") if (report.reason) runner.notice(said); else runner.info(url ? `${said} ${url}` : said); else if (runner.cancelled.aborted) throw new Cancelled(said); else {
+    if (given.onError === "fail") throw new failure_Failure(said);
+    runner.warning(said);
+  }
+}
+
+function sentenceOf({action: action, id: id, number: number, reason: reason = ""}, text, given) {
+  const where = text === "" ? "" : " The job summary has the text.";
+  switch (action) {
+   case "failed":
+    return `The comment is not ${deedOf(given)}, as far as is known.${where} ${reason}`;
+
+   case "skipped":
+    return reason ? `There is no comment.${where} ${reason}` : `#${number} has no such comment.`;
+
+   case "dry-run":
+    {
+      const which = id === void 0 ? "a new comment" : `comment ${id}`;
+      return `Dry run: ${which} on #${number} would be ${deedOf(given)}.${where}`;
+    }
+
+   default:
+    return `The comment on #${number} is ${action}.`;
+  }
+}
+
+function deedOf({mode: mode, section: section}) {
+  if (mode === "hide") return "hidden";
+  if (mode === "delete") return section === void 0 ? "deleted" : "changed";
+  return "written";
+}
+
+function summaryOf({url: url}, said, text) {
+  const where = url ? ` ${markdown_link("Go to it", url)}.` : "";
+  const parts = [ "### Comment on the pull request", `${plain(said)}${where}`, text ];
+  return `${parts.filter(part => part !== "").join("\n\n")}\n`;
+}
+
+const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
+
+const addressOrAt = /(?<![^\s*_~(])(?<address>https?:\/\/[a-z\d-]+(?:\.[a-z\d-]+)+\/[\w./~%@:+=?#-]*)|(?<![A-Za-z\d])(?:@|&#0*64;|&#x0*40;|&commat;)(?=\S)/gi;
+
+const endless = /<(!|\?|pre|script|style|textarea)/i;
+
+function silenced(markdown) {
+  let count = 0;
+  let fence = "";
+  let isSure = true;
+  let isHtml = false;
+  const lines = markdown.split("\n").map(line => {
+    const [, marks = ""] = /^(`{3,}|~{3,})[^`]*$/.exec(line) ?? [];
+    if (fence !== "") {
+      if (isEnd(line, fence)) fence = "";
+      return line;
+    }
+    if (marks !== "" && isSure && !isHtml) {
+      fence = marks;
+      return line;
+    }
+    if (endless.test(line) || /^[\s>*+\-\d.)]*(```|~~~)/.test(line)) isSure = false;
+    isHtml = line.trim() !== "" && (isHtml || /^\s*</.test(line));
+    return line.replace(addressOrAt, (found, address) => {
+      if (address !== void 0) return found;
+      count++;
+      return `${found}​`;
+    });
+  });
+  return {
+    markdown: lines.join("\n"),
+    count: count
+  };
+}
+
+function isEnd(line, fence) {
+  const marks = line.trim();
+  return marks.startsWith(fence) && marks.replaceAll(fence.charAt(0), "") === "";
+}
+
+const mostBytes = 1024 * 1024;
+
+function textToWrite(given, runner) {
+  const {body: body, bodyPath: bodyPath, section: section, mode: mode} = given;
+  if (section && mode !== "update" && mode !== "delete") throw new InputError(`Input "section" is for mode update or delete: ${mode} is about the whole comment.`);
+  if (mode === "hide" || mode === "delete") return "";
+  if (body && bodyPath) throw new InputError('Input "body-path" has no effect while "body" is given: give one of the two.');
+  if (!body && !bodyPath) throw new InputError(`Input "body" or "body-path" is required with mode ${mode}, and neither was given, or it was empty.`);
+  return guarded(body ?? textIn(bodyPath ?? "", runner), given, runner);
+}
+
+function guarded(text, {mentions: mentions, githubToken: githubToken}, runner) {
+  const harmless = unmarked(text).replaceAll(githubToken, "***");
+  if (mentions) return harmless;
+  const {markdown: markdown, count: count} = silenced(harmless);
+  if (count > 0) {
+    const them = count === 1 ? "1 mention notifies" : `${count} mentions notify`;
+    runner.info(`${them} nobody; "mentions: true" would let them.`);
+  }
+  return markdown;
+}
+
+function unmarked(text) {
+  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(/<!--(?=\s*ci-actions\b)/gi, "&lt;!--");
+}
+
+function textIn(path, runner) {
+  const text = readBeginning(path, runner);
+  if (text.trim() === "") throw new InputError(`The file of "body-path", ${quote(path)}, is empty.`);
+  return text;
+}
+
+function readBeginning(path, {workspace: workspace}) {
+  const file = (0, external_node_path_namespaceObject.resolve)(workspace, path);
+  try {
+    refuseWayOut(file, workspace);
+    const bytes = Buffer.alloc(mostBytes);
+    const descriptor = (0, external_node_fs_namespaceObject.openSync)(file, "r");
+    const length = (0, external_node_fs_namespaceObject.readSync)(descriptor, bytes);
+    (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+    return (new TextDecoder).decode(bytes.subarray(0, length));
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`Input "body-path" must be a file that can be read, not ${quote(path)}: ${messageOf(error)}.`);
+  }
+}
+
+function refuseWayOut(file, workspace) {
+  const isWithin = (path, folder) => path.startsWith(`${folder}${external_node_path_namespaceObject.sep}`);
+  if (!isWithin(file, (0, external_node_path_namespaceObject.resolve)(workspace))) return;
+  if (isWithin((0, external_node_fs_namespaceObject.realpathSync)(file), (0, external_node_fs_namespaceObject.realpathSync)(workspace))) return;
+  throw new InputError('Input "body-path" is a link that leads out of the checkout.');
+}
+
+const prComment = action({
+  title: "PR comment",
+  inputs: inputs,
+  outputs: [ "comment-id", "comment-url", "action" ],
+  async main(given, runner) {
+    const text = textToWrite(given, runner);
+    const report = await main_write(given, text, runner);
+    tell(report, text, given, runner);
+  }
+});
+
+async function main_write(given, text, runner) {
+  const deadline = new Deadline(given.timeout, runner.cancelled);
+  const github = new Github({
+    token: given.githubToken,
+    permission: "pull-requests: write"
+  }, runner);
+  try {
+    const {number: number, none: none} = await findPullRequest(github, given.pr, runner, deadline);
+    if (number === void 0) return {
+      action: "skipped",
+      reason: none
+    };
+    const where = {
+      repository: runner.run.repository,
+      pullRequest: number,
+      id: given.id
+    };
+    return {
+      ...await carryOut(given, text, {
+        where: where,
+        github: github,
+        deadline: deadline
+      }),
+      number: number
+    };
+  } catch (error) {
+    if (!(error instanceof failure_Failure)) throw error;
+    return {
+      action: "failed",
+      reason: error.message
+    };
+  }
+}
+
+run(prComment);

@@ -1,0 +1,2783 @@
+"use strict";
+var __webpack_modules__ = {
+  181: (module => {
+    module.exports = process.getBuiltinModule("buffer");
+  }),
+  932: (module => {
+    module.exports = process.getBuiltinModule("process");
+  })
+};
+
+var __webpack_module_cache__ = {};
+
+function __nccwpck_require__(moduleId) {
+  var cachedModule = __webpack_module_cache__[moduleId];
+  if (cachedModule !== void 0) return cachedModule.exports;
+  var module = __webpack_module_cache__[moduleId] = {
+    exports: {}
+  };
+  var threw = true;
+  try {
+    __webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+    threw = false;
+  } finally {
+    if (threw) delete __webpack_module_cache__[moduleId];
+  }
+  return module.exports;
+}
+
+__nccwpck_require__.m = __webpack_modules__;
+
+(() => {
+  var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
+  var leafPrototypes;
+  __nccwpck_require__.t = function(value, mode) {
+    if (mode & 1) value = this(value);
+    if (mode & 8) return value;
+    if (typeof value === "object" && value) {
+      if (mode & 4 && value.__esModule) return value;
+      if (mode & 16 && typeof value.then === "function") return value;
+    }
+    var ns = Object.create(null);
+    __nccwpck_require__.r(ns);
+    var def = {};
+    leafPrototypes = leafPrototypes || [ null, getProto({}), getProto([]), getProto(getProto) ];
+    for (var current = mode & 2 && value; typeof current == "object" && !~leafPrototypes.indexOf(current); current = getProto(current)) Object.getOwnPropertyNames(current).forEach(key => def[key] = () => value[key]);
+    def["default"] = () => value;
+    __nccwpck_require__.d(ns, def);
+    return ns;
+  };
+})();
+
+(() => {
+  __nccwpck_require__.d = (exports, definition) => {
+    for (var key in definition) if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) Object.defineProperty(exports, key, {
+      enumerable: true,
+      get: definition[key]
+    });
+  };
+})();
+
+(() => {
+  __nccwpck_require__.f = {};
+  __nccwpck_require__.e = chunkId => Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+    __nccwpck_require__.f[key](chunkId, promises);
+    return promises;
+  }, []));
+})();
+
+(() => {
+  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+})();
+
+(() => {
+  __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
+})();
+
+(() => {
+  __nccwpck_require__.r = exports => {
+    if (typeof Symbol !== "undefined" && Symbol.toStringTag) Object.defineProperty(exports, Symbol.toStringTag, {
+      value: "Module"
+    });
+    Object.defineProperty(exports, "__esModule", {
+      value: true
+    });
+  };
+})();
+
+(() => {
+  var installedChunks = {
+    792: 0
+  };
+  var installChunk = data => {
+    var {ids: ids, modules: modules, runtime: runtime} = data;
+    var moduleId, chunkId, i = 0;
+    for (moduleId in modules) if (__nccwpck_require__.o(modules, moduleId)) __nccwpck_require__.m[moduleId] = modules[moduleId];
+    if (runtime) runtime(__nccwpck_require__);
+    for (;i < ids.length; i++) {
+      chunkId = ids[i];
+      if (__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) installedChunks[chunkId][0]();
+      installedChunks[ids[i]] = 0;
+    }
+  };
+  __nccwpck_require__.f.j = (chunkId, promises) => {
+    var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : void 0;
+    if (installedChunkData !== 0) if (installedChunkData) promises.push(installedChunkData[1]); else if (true) {
+      var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, e => {
+        if (installedChunks[chunkId] !== 0) installedChunks[chunkId] = void 0;
+        throw e;
+      });
+      promise = Promise.race([ promise, new Promise(resolve => installedChunkData = installedChunks[chunkId] = [ resolve ]) ]);
+      promises.push(installedChunkData[1] = promise);
+    }
+  };
+})();
+
+class failure_Failure extends Error {
+  name="Failure";
+}
+
+class InputError extends failure_Failure {
+  name="InputError";
+}
+
+class Cancelled extends failure_Failure {
+  name="Cancelled";
+  constructor(message = "The job was cancelled.") {
+    super(message);
+  }
+}
+
+class Unusable extends Error {
+  name="Unusable";
+  expected;
+  part;
+  constructor(expected, part) {
+    super(`must be ${expected}`);
+    this.expected = expected;
+    this.part = part;
+  }
+}
+
+const kinds_text = {
+  parse: given => given
+};
+
+const secret = {
+  secret: true,
+  parse: given => given
+};
+
+const flag = {
+  parse(given) {
+    if (/^(true|True|TRUE)$/.test(given)) return true;
+    if (/^(false|False|FALSE)$/.test(given)) return false;
+    throw new Unusable("true or false");
+  }
+};
+
+const milliseconds = {
+  ms: 1,
+  s: 1e3,
+  m: 6e4,
+  h: 36e5
+};
+
+const longestDuration = 2 ** 31 - 1;
+
+const duration = {
+  parse(given) {
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
+    const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
+    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    return Math.round(total);
+  }
+};
+
+function oneOf(...words) {
+  return {
+    parse(given) {
+      const word = words.find(one => one === given);
+      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      return word;
+    }
+  };
+}
+
+function quote(text, most = 80) {
+  return `"${excerpt(text, most)}"`;
+}
+
+function excerpt(text, most = 200) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+  const points = Array.from(line.slice(0, most * 2 + 2));
+  return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+}
+
+function required(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: true,
+    ...also
+  };
+}
+
+function optional(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: false,
+    ...also
+  };
+}
+
+async function readInputs(inputs, runner) {
+  const entries = Object.entries(inputs).map(([key, input]) => ({
+    key: key,
+    input: input,
+    given: inputs_textOf(input, runner)
+  }));
+  for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
+  const read = {};
+  for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
+  return read;
+}
+
+function inputs_textOf(input, runner) {
+  const old = input.formerly && runner.input(input.formerly);
+  if (old) {
+    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    return old;
+  }
+  return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of given.split(/[\r\n]+/)) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address, password, search ]) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
+  }
+}
+
+async function readInput(input, given) {
+  if (given === "") {
+    if (!input.required) return;
+    const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
+    throw new InputError(`Input "${input.name}" is required and was not given${instead}.`);
+  }
+  try {
+    return await input.kind.parse(given);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
+    const expected = excerpt(error.expected, 400);
+    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.`);
+  }
+}
+
+const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) return {};
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+
+function command(name, properties, message) {
+  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+  return `::${head}::${escapeMessage(message)}`;
+}
+
+function escapeMessage(message) {
+  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(value) {
+  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+function harmless(text) {
+  return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+}
+
+class Secrets {
+  #known=new Set;
+  #pattern;
+  add(secret) {
+    if (secret.length < 4 || this.#known.has(secret)) return false;
+    for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
+    const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
+    this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
+    return true;
+  }
+  hide(text) {
+    return this.#pattern ? text.replace(this.#pattern, "***") : text;
+  }
+}
+
+const stdout = 1;
+
+function print(line) {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) rest = rest.subarray(write(rest));
+}
+
+function write(bytes) {
+  try {
+    return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : void 0;
+    if (code === "EPIPE") return bytes.length;
+    if (code !== "EAGAIN") throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    return 0;
+  }
+}
+
+let store$4;
+
+const DEFAULT_CONFIG = {
+  lang: void 0,
+  message: void 0,
+  abortEarly: void 0,
+  abortPipeEarly: void 0
+};
+
+function getGlobalConfig(config$1) {
+  if (!config$1 && !store$4) return DEFAULT_CONFIG;
+  return {
+    lang: config$1?.lang ?? store$4?.lang,
+    message: config$1?.message,
+    abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+    abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+  };
+}
+
+let store$3;
+
+function getGlobalMessage(lang) {
+  return store$3?.get(lang);
+}
+
+let store$2;
+
+function getSchemaMessage(lang) {
+  return store$2?.get(lang);
+}
+
+let store$1;
+
+function getSpecificMessage(reference, lang) {
+  return store$1?.get(reference)?.get(lang);
+}
+
+function _stringify(input) {
+  const type = typeof input;
+  if (type === "string") return `"${input}"`;
+  if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+  if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+  return type;
+}
+
+function _addIssue(context, label, dataset, config$1, other) {
+  const input = other && "input" in other ? other.input : dataset.value;
+  const expected = other?.expected ?? context.expects ?? null;
+  const received = other?.received ?? _stringify(input);
+  const issue = {
+    kind: context.kind,
+    type: context.type,
+    input: input,
+    expected: expected,
+    received: received,
+    message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+    requirement: context.requirement,
+    path: other?.path,
+    issues: other?.issues,
+    lang: config$1.lang,
+    abortEarly: config$1.abortEarly,
+    abortPipeEarly: config$1.abortPipeEarly
+  };
+  const isSchema = context.kind === "schema";
+  const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
+  if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+  if (isSchema) dataset.typed = false;
+  if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
+}
+
+function _isValidObjectKey(object$1, key) {
+  return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+
+function _joinExpects(values$1, separator) {
+  const list = [ ...new Set(values$1) ];
+  if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+  return list[0] ?? "never";
+}
+
+function _standardSchema(schema) {
+  schema["~standard"] = {
+    version: 1,
+    vendor: "valibot",
+    validate: value$1 => schema["~run"]({
+      value: value$1
+    }, getGlobalConfig())
+  };
+  return schema;
+}
+
+function getDotPath(issue) {
+  if (issue.path) {
+    let key = "";
+    for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
+    return key;
+  }
+  return null;
+}
+
+Error;
+
+function check(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "check",
+    reference: check,
+    async: false,
+    expects: null,
+    requirement: requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+
+function dist_integer(message$1) {
+  return {
+    kind: "validation",
+    type: "integer",
+    reference: dist_integer,
+    async: false,
+    expects: null,
+    requirement: Number.isInteger,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+
+function maxValue(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "max_value",
+    reference: maxValue,
+    async: false,
+    expects: `<=${requirement instanceof Date ? requirement.toJSON() : _stringify(requirement)}`,
+    requirement: requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, {
+        received: dataset.value instanceof Date ? dataset.value.toJSON() : _stringify(dataset.value)
+      });
+      return dataset;
+    }
+  };
+}
+
+function minValue(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "min_value",
+    reference: minValue,
+    async: false,
+    expects: `>=${requirement instanceof Date ? requirement.toJSON() : _stringify(requirement)}`,
+    requirement: requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
+        received: dataset.value instanceof Date ? dataset.value.toJSON() : _stringify(dataset.value)
+      });
+      return dataset;
+    }
+  };
+}
+
+function regex(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "regex",
+    reference: regex,
+    async: false,
+    expects: `${requirement}`,
+    requirement: requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+
+function transform(operation) {
+  return {
+    kind: "transformation",
+    type: "transform",
+    reference: transform,
+    async: false,
+    operation: operation,
+    "~run"(dataset) {
+      dataset.value = this.operation(dataset.value);
+      return dataset;
+    }
+  };
+}
+
+const ABORT_EARLY_CONFIG = {
+  abortEarly: true
+};
+
+function getFallback(schema, dataset, config$1) {
+  return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+
+function fallback(schema, fallback$1) {
+  return _standardSchema({
+    ...schema,
+    fallback: fallback$1,
+    "~run"(dataset, config$1) {
+      const outputDataset = schema["~run"](dataset, config$1);
+      return outputDataset.issues ? {
+        typed: true,
+        value: getFallback(this, outputDataset, config$1)
+      } : outputDataset;
+    }
+  });
+}
+
+function getDefault(schema, dataset, config$1) {
+  return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+
+function is(schema, input) {
+  return !schema["~run"]({
+    value: input
+  }, ABORT_EARLY_CONFIG).issues;
+}
+
+function dist_array(item, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "array",
+    reference: dist_array,
+    expects: "Array",
+    async: false,
+    item: item,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (Array.isArray(input)) {
+        dataset.typed = true;
+        dataset.value = [];
+        for (let key = 0; key < input.length; key++) {
+          const value$1 = input[key];
+          const itemDataset = this.item["~run"]({
+            value: value$1
+          }, config$1);
+          if (itemDataset.issues) {
+            const pathItem = {
+              type: "array",
+              origin: "value",
+              input: input,
+              key: key,
+              value: value$1
+            };
+            for (const issue of itemDataset.issues) {
+              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+              dataset.issues?.push(issue);
+            }
+            if (!dataset.issues) dataset.issues = itemDataset.issues;
+            if (config$1.abortEarly) {
+              dataset.typed = false;
+              break;
+            }
+          }
+          if (!itemDataset.typed) dataset.typed = false;
+          dataset.value.push(itemDataset.value);
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function nullable(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "nullable",
+    reference: nullable,
+    expects: `(${wrapped.expects} | null)`,
+    async: false,
+    wrapped: wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === null) {
+        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+        if (dataset.value === null) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
+    }
+  });
+}
+
+function nullish(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "nullish",
+    reference: nullish,
+    expects: `(${wrapped.expects} | null | undefined)`,
+    async: false,
+    wrapped: wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === null || dataset.value === void 0) {
+        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+        if (dataset.value === null || dataset.value === void 0) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
+    }
+  });
+}
+
+function number(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "number",
+    reference: number,
+    expects: "number",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function dist_object(entries$1, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "object",
+    reference: dist_object,
+    expects: "Object",
+    async: false,
+    entries: entries$1,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (input && typeof input === "object") {
+        dataset.typed = true;
+        dataset.value = {};
+        for (const key in this.entries) {
+          const valueSchema = this.entries[key];
+          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+            const value$1 = key in input ? input[key] : getDefault(valueSchema);
+            const valueDataset = valueSchema["~run"]({
+              value: value$1
+            }, config$1);
+            if (valueDataset.issues) {
+              const pathItem = {
+                type: "object",
+                origin: "value",
+                input: input,
+                key: key,
+                value: value$1
+              };
+              for (const issue of valueDataset.issues) {
+                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                dataset.issues?.push(issue);
+              }
+              if (!dataset.issues) dataset.issues = valueDataset.issues;
+              if (config$1.abortEarly) {
+                dataset.typed = false;
+                break;
+              }
+            }
+            if (!valueDataset.typed) dataset.typed = false;
+            dataset.value[key] = valueDataset.value;
+          } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+            _addIssue(this, "key", dataset, config$1, {
+              input: void 0,
+              expected: `"${key}"`,
+              path: [ {
+                type: "object",
+                origin: "key",
+                input: input,
+                key: key,
+                value: input[key]
+              } ]
+            });
+            if (config$1.abortEarly) break;
+          }
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function dist_optional(wrapped, default_) {
+  return _standardSchema({
+    kind: "schema",
+    type: "optional",
+    reference: dist_optional,
+    expects: `(${wrapped.expects} | undefined)`,
+    async: false,
+    wrapped: wrapped,
+    default: default_,
+    "~run"(dataset, config$1) {
+      if (dataset.value === void 0) {
+        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+        if (dataset.value === void 0) {
+          dataset.typed = true;
+          return dataset;
+        }
+      }
+      return this.wrapped["~run"](dataset, config$1);
+    }
+  });
+}
+
+function record(key, value$1, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "record",
+    reference: record,
+    expects: "Object",
+    async: false,
+    key: key,
+    value: value$1,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      const input = dataset.value;
+      if (input && typeof input === "object") {
+        dataset.typed = true;
+        dataset.value = {};
+        for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
+          const entryValue = input[entryKey];
+          const keyDataset = this.key["~run"]({
+            value: entryKey
+          }, config$1);
+          if (keyDataset.issues) {
+            const pathItem = {
+              type: "object",
+              origin: "key",
+              input: input,
+              key: entryKey,
+              value: entryValue
+            };
+            for (const issue of keyDataset.issues) {
+              issue.path = [ pathItem ];
+              dataset.issues?.push(issue);
+            }
+            if (!dataset.issues) dataset.issues = keyDataset.issues;
+            if (config$1.abortEarly) {
+              dataset.typed = false;
+              break;
+            }
+          }
+          const valueDataset = this.value["~run"]({
+            value: entryValue
+          }, config$1);
+          if (valueDataset.issues) {
+            const pathItem = {
+              type: "object",
+              origin: "value",
+              input: input,
+              key: entryKey,
+              value: entryValue
+            };
+            for (const issue of valueDataset.issues) {
+              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+              dataset.issues?.push(issue);
+            }
+            if (!dataset.issues) dataset.issues = valueDataset.issues;
+            if (config$1.abortEarly) {
+              dataset.typed = false;
+              break;
+            }
+          }
+          if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+          if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+        }
+      } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function string(message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "string",
+    reference: string,
+    expects: "string",
+    async: false,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function _subIssues(datasets) {
+  let issues;
+  if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
+  return issues;
+}
+
+function union(options, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "union",
+    reference: union,
+    expects: _joinExpects(options.map(option => option.expects), "|"),
+    async: false,
+    options: options,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      let validDataset;
+      let typedDatasets;
+      let untypedDatasets;
+      for (const schema of this.options) {
+        const optionDataset = schema["~run"]({
+          value: dataset.value
+        }, config$1);
+        if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
+          validDataset = optionDataset;
+          break;
+        } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
+      }
+      if (validDataset) return validDataset;
+      if (typedDatasets) {
+        if (typedDatasets.length === 1) return typedDatasets[0];
+        _addIssue(this, "type", dataset, config$1, {
+          issues: _subIssues(typedDatasets)
+        });
+        dataset.typed = true;
+      } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
+        issues: _subIssues(untypedDatasets)
+      });
+      return dataset;
+    }
+  });
+}
+
+function unknown() {
+  return _standardSchema({
+    kind: "schema",
+    type: "unknown",
+    reference: unknown,
+    expects: "unknown",
+    async: false,
+    "~run"(dataset) {
+      dataset.typed = true;
+      return dataset;
+    }
+  });
+}
+
+function pipe(...pipe$1) {
+  return _standardSchema({
+    ...pipe$1[0],
+    pipe: pipe$1,
+    "~run"(dataset, config$1) {
+      for (const item of pipe$1) if (item.kind !== "metadata") {
+        if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+          dataset.typed = false;
+          break;
+        }
+        if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+      }
+      return dataset;
+    }
+  });
+}
+
+function dist_safeParse(schema, input, config$1) {
+  const dataset = schema["~run"]({
+    value: input
+  }, getGlobalConfig(config$1));
+  return {
+    typed: dataset.typed,
+    success: !dataset.issues,
+    output: dataset.value,
+    issues: dataset.issues
+  };
+}
+
+const workflow_run_words = fallback(nullish(string()), void 0);
+
+const eventShape = dist_object({
+  pull_request: fallback(dist_optional(dist_object({
+    number: number(),
+    title: string(),
+    head: dist_object({
+      sha: string(),
+      ref: string()
+    })
+  })), void 0),
+  head_commit: fallback(nullish(dist_object({
+    message: workflow_run_words
+  })), void 0)
+});
+
+function readWorkflowRun(env, event) {
+  const parsed = dist_safeParse(eventShape, event);
+  const payload = parsed.success ? parsed.output : void 0;
+  const pull = payload?.pull_request;
+  const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
+  const repository = env("GITHUB_REPOSITORY") ?? "";
+  const runId = env("GITHUB_RUN_ID") ?? "";
+  const sha = env("GITHUB_SHA") ?? "";
+  return {
+    repository: repository,
+    sha: sha,
+    commit: pull?.head.sha ?? sha,
+    ref: env("GITHUB_REF") ?? "",
+    branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
+    event: env("GITHUB_EVENT_NAME") ?? "",
+    actor: env("GITHUB_ACTOR") ?? "",
+    workflow: env("GITHUB_WORKFLOW") ?? "",
+    job: env("GITHUB_JOB") ?? "",
+    runId: runId,
+    attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
+    server: server,
+    url: `${server}/${repository}/actions/runs/${runId}`,
+    pullRequest: pull && {
+      number: pull.number,
+      title: pull.title
+    },
+    message: pull?.title ?? payload?.head_commit?.message ?? void 0
+  };
+}
+
+const summaryLimit = 1024 * 1024;
+
+class GithubRunner {
+  cancelled;
+  #title;
+  #secrets=new Secrets;
+  #run;
+  constructor(title, cancelled) {
+    this.#title = title;
+    this.cancelled = cancelled;
+  }
+  get workspace() {
+    return this.env("GITHUB_WORKSPACE") ?? process.cwd();
+  }
+  get run() {
+    this.#run ??= readWorkflowRun(name => this.env(name), this.event);
+    return this.#run;
+  }
+  get event() {
+    const file = this.env("GITHUB_EVENT_PATH");
+    if (!file) return;
+    try {
+      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+    } catch {
+      return;
+    }
+  }
+  get proxy() {
+    const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
+    const entries = names.flatMap(name => {
+      const value = this.env(name);
+      return value ? [ [ name, value ] ] : [];
+    });
+    const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
+    return isNeeded ? Object.fromEntries(entries) : void 0;
+  }
+  input(name) {
+    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+  }
+  env(name) {
+    return process.env[name] || void 0;
+  }
+  mask(secret) {
+    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+  }
+  info(message) {
+    print(harmless(this.#secrets.hide(message)));
+  }
+  notice(message, place) {
+    this.#annotate("notice", message, place);
+  }
+  warning(message, place) {
+    this.#annotate("warning", message, place);
+  }
+  error(message, place) {
+    this.#annotate("error", message, place);
+  }
+  output(values) {
+    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
+    const file = this.env("GITHUB_OUTPUT");
+    if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  }
+  #safe(name, value) {
+    const text = runner_textOf(value);
+    const safe = this.#secrets.hide(text);
+    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    return safe;
+  }
+  summary(markdown) {
+    const file = this.env("GITHUB_STEP_SUMMARY");
+    if (!file) return;
+    const room = summaryLimit - sizeOf(file);
+    const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
+    if (safe.length <= room) {
+      (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
+      return;
+    }
+    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
+    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+  }
+  #annotate(level, message, place) {
+    const properties = toCommandProperties({
+      title: this.#title,
+      ...place
+    });
+    print(command(level, properties, harmless(this.#secrets.hide(message))));
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function runner_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_namespaceObject.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+function action(parts) {
+  return parts;
+}
+
+const graceAfterCancel = 4800;
+
+function run(it) {
+  const runner = new GithubRunner(it.title, hearCancellation());
+  process.exitCode = 1;
+  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+}
+
+async function attempt(it, runner) {
+  try {
+    await it.main(await readInputs(it.inputs, runner), runner);
+    return false;
+  } catch (error) {
+    runner.error(explain(error));
+    return true;
+  }
+}
+
+function explain(error) {
+  if (error instanceof failure_Failure) return error.message;
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
+  return `${defect} ${stack}${cause}`;
+}
+
+const defect = "This is a defect of the action, please report it with these lines.";
+
+function hearCancellation() {
+  const controller = new AbortController;
+  const hear = () => {
+    if (controller.signal.aborted) process.exit(1);
+    controller.abort(new Cancelled);
+    setTimeout(() => process.exit(1), graceAfterCancel).unref();
+  };
+  process.on("SIGINT", hear);
+  process.on("SIGTERM", hear);
+  return controller.signal;
+}
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
+function answerOf(incoming, body, cut) {
+  const certificateEnds = certificateEndsOf(incoming.socket);
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: incoming.headers,
+    body: body.toString("utf8"),
+    cut: cut,
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
+  };
+}
+
+function certificateEndsOf(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
+}
+
+function readJson(answer, shape, from) {
+  const parsed = dist_safeParse(shape, answer_parseJson(answer.body));
+  if (parsed.success) return parsed.output;
+  const path = getDotPath(parsed.issues[0]);
+  const where = path ? ` (at "${path}")` : "";
+  throw new failure_Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+}
+
+function answer_parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return;
+  }
+}
+
+function begin(body) {
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+}
+
+const systemClock = {
+  now: () => Number(process.hrtime.bigint()) / 1e6,
+  date: () => new Date,
+  random: () => Math.random(),
+  sleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      const stop = () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      };
+      const timer = setTimeout(() => {
+        signal.removeEventListener("abort", stop);
+        resolve();
+      }, ms);
+      signal.addEventListener("abort", stop, {
+        once: true
+      });
+    });
+  },
+  after(ms, call) {
+    setTimeout(call, ms).unref();
+  }
+};
+
+function say(ms) {
+  if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+  const seconds = Math.round(ms / 1e3);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+  return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+}
+
+function join(large, unit, small, subunit) {
+  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
+}
+
+class TimedOut extends failure_Failure {
+  name="TimedOut";
+}
+
+class Deadline {
+  clock;
+  signal;
+  #ends;
+  constructor(ms, cancelled, clock = systemClock) {
+    const timeOver = new AbortController;
+    this.clock = clock;
+    this.#ends = clock.now() + ms;
+    clock.after(ms, () => {
+      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+    });
+    this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
+  }
+  get remaining() {
+    return Math.max(0, this.#ends - this.clock.now());
+  }
+  within(ms) {
+    const shorter = new Deadline(ms, this.signal, this.clock);
+    shorter.#ends = Math.min(shorter.#ends, this.#ends);
+    return shorter;
+  }
+  outlivedBy(ms) {
+    const late = new AbortController;
+    const end = () => {
+      this.clock.after(ms, () => late.abort(this.signal.reason));
+    };
+    if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
+      once: true
+    });
+    return new Deadline(this.remaining + ms, late.signal, this.clock);
+  }
+  afterwards(ms) {
+    return new Deadline(ms, (new AbortController).signal, this.clock);
+  }
+  sleep(ms) {
+    return this.clock.sleep(ms, this.signal);
+  }
+}
+
+function growing(first, factor, most) {
+  return tries => Math.min(most, first * factor ** tries);
+}
+
+function jittered(pace, random) {
+  return tries => random() * pace(tries);
+}
+
+function retryAfter(headers, now) {
+  const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
+  return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
+}
+
+function seconds(header, now) {
+  const value = String(header ?? "").trim();
+  if (/^-?\d+(\.\d+)?$/.test(value)) {
+    const count = Number(value);
+    const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
+    return Math.max(0, left);
+  }
+  const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
+}
+
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+
+function loopback(hostname) {
+  if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+  return {
+    lookup: (_hostname, _options, found) => {
+      found(null, [ {
+        address: "127.0.0.1",
+        family: 4
+      }, {
+        address: "::1",
+        family: 6
+      } ]);
+    }
+  };
+}
+
+class Unanswered extends Error {
+  name="Unanswered";
+  executed;
+  constructor(reason, executed, cause) {
+    super(reason, {
+      cause: cause
+    });
+    this.executed = executed;
+  }
+}
+
+const megabyte = 1024 * 1024;
+
+function send(request, deadline) {
+  return new Promise((resolve, reject) => {
+    deadline.signal.throwIfAborted();
+    refuseUnsendable(request.headers ?? {});
+    const {timeLimit: timeLimit} = request;
+    const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+    let isSent = false;
+    let answered = false;
+    const outgoing = send_open(request, incoming => {
+      answered = true;
+      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
+    });
+    const fail = (reason, error) => {
+      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
+      outgoing.destroy();
+      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+      reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+    };
+    const leave = () => {
+      isSent = true;
+      request.sending?.();
+    };
+    outgoing.on("socket", socket => {
+      if (!socket.connecting) return leave();
+      socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+    });
+    outgoing.on("error", error => fail(reasonOf(error), error));
+    const giveUp = () => {
+      const what = isSent ? "none" : "no connection";
+      fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
+    };
+    attempt.signal.addEventListener("abort", giveUp, {
+      once: true
+    });
+    outgoing.on("close", () => {
+      attempt.signal.removeEventListener("abort", giveUp);
+      if (!answered) {
+        const error = new Error("the connection was closed before an answer came");
+        fail(error.message, error);
+      }
+    });
+    outgoing.end(request.body);
+  });
+}
+
+function refuseUnsendable(headers) {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+  }
+}
+
+function send_open(request, answered) {
+  const {connection: connection = {}, body: body} = request;
+  const options = {
+    ...loopback(request.url.hostname),
+    method: request.method,
+    headers: {
+      "user-agent": "ci-actions",
+      ...body !== void 0 && {
+        "content-length": String(Buffer.byteLength(body))
+      },
+      ...request.headers
+    }
+  };
+  if (request.url.protocol === "http:") {
+    const http = process.getBuiltinModule("node:http");
+    const agent = agentFor(http.Agent, connection.proxy);
+    return http.request(request.url, {
+      ...options,
+      agent: agent
+    }, answered);
+  }
+  const https = process.getBuiltinModule("node:https");
+  const agent = agentFor(https.Agent, connection.proxy);
+  const trust = {
+    ca: connection.ca,
+    rejectUnauthorized: !connection.insecure
+  };
+  return https.request(request.url, {
+    ...options,
+    ...trust,
+    agent: agent
+  }, answered);
+}
+
+function agentFor(Kind, proxyEnv) {
+  return proxyEnv ? new Kind({
+    proxyEnv: proxyEnv
+  }) : false;
+}
+
+function proxyOf({path: path, socket: socket}, request) {
+  const {url: url, connection: {proxy: proxy} = {}} = request;
+  if (!proxy) return;
+  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
+  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
+  const address = proxy[name] ?? proxy[name.toUpperCase()];
+  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+}
+
+function readBody(incoming, most) {
+  return new Promise((resolve, reject) => {
+    const chunks = [];
+    let length = 0;
+    incoming.on("data", chunk => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > most) finish();
+    });
+    const finish = () => {
+      resolve({
+        body: Buffer.concat(chunks).subarray(0, most),
+        cut: length > most
+      });
+      incoming.destroy();
+    };
+    incoming.on("end", finish);
+    incoming.on("error", reject);
+    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+  });
+}
+
+const plainReasons = {
+  ECONNREFUSED: "nothing listens there (connection refused)",
+  ECONNRESET: "the connection was reset before the answer ended",
+  EPIPE: "the connection was closed while the request was sent",
+  ENOTFOUND: "there is no such host (DNS)",
+  EAI_AGAIN: "the name server does not answer (DNS)",
+  ETIMEDOUT: "the host does not answer (connect timed out)",
+  EHOSTUNREACH: "there is no route to the host",
+  ENETUNREACH: "there is no route to the network",
+  CERT_HAS_EXPIRED: "its certificate has expired",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+  ENOENT: "there is no such socket",
+  HPE_INVALID_CONSTANT: "it does not speak HTTP",
+  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
+  EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
+};
+
+function reasonOf(error) {
+  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
+  const code = "code" in first ? String(first.code) : void 0;
+  const words = code && plainReasons[code];
+  if (words) return words.includes(`(`) ? words : `${words} (${code})`;
+  return excerpt(first.message);
+}
+
+class client_Refused extends failure_Failure {
+  name="Refused";
+  status;
+  answer;
+  constructor(message, answer) {
+    super(message);
+    this.status = answer.status;
+    this.answer = answer;
+  }
+}
+
+class client_Ambiguous extends failure_Failure {
+  name="Ambiguous";
+  answered;
+  answer;
+  constructor(message, answered, answer) {
+    super(message);
+    this.answered = answered;
+    this.answer = answer;
+  }
+}
+
+const usualTimeout = 3e4;
+
+const passing = new Set([ 500, 502, 503, 504 ]);
+
+class Client {
+  #service;
+  constructor(service) {
+    this.#service = service;
+  }
+  async ask(question, deadline) {
+    const {clock: clock} = deadline;
+    const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
+    const pace = jittered(growing(500, 2, 15e3), clock.random);
+    for (let times = 0, failures = 0; ;times++) {
+      deadline.signal.throwIfAborted();
+      this.#service.asking?.();
+      const outcome = await this.#once(question, deadline);
+      const wait = waitOf(outcome, clock.date(), this.#service.dialect);
+      if (wait.kind === "done") return wait.answer;
+      if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+      if (wait.counts) failures++;
+      if (wait.executed === "unknown" && !repeatable) {
+        const answer = outcome instanceof Unanswered ? void 0 : outcome;
+        throw new client_Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
+      }
+      if (failures >= tries) {
+        const often = tries === 1 ? "" : `, ${tries} times in a row`;
+        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+      }
+      const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
+      if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
+      this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${say(pause)}.`);
+      await deadline.sleep(pause);
+    }
+  }
+  async askJson(question, shape, deadline) {
+    const answer = await this.ask(question, deadline);
+    return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+  }
+  async #once(question, deadline) {
+    const {attemptTimeout: attemptTimeout = usualTimeout} = question;
+    const {sending: sending} = this.#service;
+    const request = {
+      ...this.#request(question),
+      timeLimit: attemptTimeout,
+      sending: sending
+    };
+    try {
+      return await send(await this.#signed(request, deadline), deadline);
+    } catch (error) {
+      if (error instanceof Unanswered) return error;
+      if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
+      if (!(error instanceof TimedOut)) throw error;
+      return new Unanswered(`it could not be signed within ${say(attemptTimeout)}`, "no", error);
+    }
+  }
+  #request(question) {
+    const {base: base, headers: headers, connection: connection} = this.#service;
+    const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+    return {
+      method: question.method,
+      url: addressOf(base, question),
+      headers: {
+        accept: "application/json",
+        ...body !== void 0 && {
+          "content-type": "application/json; charset=utf-8"
+        },
+        ...headers,
+        ...question.headers
+      },
+      body: body,
+      connection: connection
+    };
+  }
+  async #signed(request, deadline) {
+    const {dialect: dialect} = this.#service;
+    if (!dialect?.sign) return request;
+    const limit = deadline.within(request.timeLimit ?? usualTimeout);
+    return {
+      ...request,
+      headers: await dialect.sign(request, limit)
+    };
+  }
+  #overdue(question, reason) {
+    if (!(reason instanceof TimedOut)) return reason;
+    return new TimedOut(`${this.#subject(question)} gave no answer. ${reason.message}`);
+  }
+  #refused(question, answer) {
+    const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+    return new client_Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+  }
+  #hint(status) {
+    const hint = status && this.#service.hints?.[status];
+    return hint ? ` ${hint}` : "";
+  }
+  #subject(question) {
+    const {name: name} = this.#service;
+    return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+  }
+}
+
+function waitOf(outcome, now, dialect) {
+  if (outcome instanceof Unanswered) {
+    const reason = `gave no answer: ${outcome.message}`;
+    return {
+      kind: "again",
+      reason: reason,
+      executed: outcome.executed,
+      counts: true
+    };
+  }
+  const {status: status, headers: headers} = outcome;
+  if (status >= 200 && status < 300) return {
+    kind: "done",
+    answer: outcome
+  };
+  const limited = status === 429 || !!dialect?.isLimit?.(outcome);
+  if (!limited && !passing.has(status)) return {
+    kind: "refused",
+    answer: outcome
+  };
+  return {
+    kind: "again",
+    reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
+    executed: limited ? "no" : "unknown",
+    status: status,
+    asked: retryAfter(limited ? headers : {
+      "retry-after": headers["retry-after"]
+    }, now),
+    counts: !limited
+  };
+}
+
+function addressOf(base, {path: path, query: query = {}}) {
+  const url = new URL(base);
+  if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
+  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
+  return url;
+}
+
+function nameOf({name: name, method: method, path: path}) {
+  return name ?? (path === "" ? method : `${method} ${path}`);
+}
+
+const errorShape = dist_object({
+  message: string()
+});
+
+function wordsOf({body: body}) {
+  const parsed = answer_parseJson(body);
+  return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+}
+
+const secondaryLimit = 6e4;
+
+const pageSize = 100;
+
+const errorsShape = dist_object({
+  errors: dist_optional(dist_array(dist_object({
+    message: string()
+  })), [])
+});
+
+class Github {
+  #rest;
+  #graphql;
+  #runner;
+  #permission;
+  constructor({token: token, permission: permission}, runner) {
+    this.#runner = runner;
+    this.#permission = permission;
+    const api = runner.env("GITHUB_API_URL") ?? "https://api.github.com";
+    const service = {
+      name: "GitHub",
+      base: new URL(api),
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: "application/vnd.github+json",
+        "x-github-api-version": "2022-11-28"
+      },
+      connection: {
+        proxy: runner.proxy
+      },
+      hints: {
+        401: 'Is the token in "github-token" complete, and still valid?',
+        403: this.#need(),
+        404: `Is it there? A token without "permissions: ${permission}" may not see it.`
+      },
+      log: line => runner.info(line)
+    };
+    this.#rest = new Client(service);
+    const graphql = runner.env("GITHUB_GRAPHQL_URL") ?? `${api}/graphql`;
+    this.#graphql = new Client({
+      ...service,
+      base: new URL(graphql)
+    });
+  }
+  async ask(question, shape, deadline) {
+    return read(await this.#askWithin(this.#rest, question, deadline), question, shape);
+  }
+  async send(question, deadline) {
+    await this.#askWithin(this.#rest, question, deadline);
+  }
+  async list(path, rows, deadline, most = Number.POSITIVE_INFINITY) {
+    const listed = [];
+    for (let page = 1; ;page++) {
+      const query = {
+        per_page: String(pageSize),
+        page: String(page)
+      };
+      const question = {
+        method: "GET",
+        path: path,
+        query: query
+      };
+      const answer = await this.#askWithin(this.#rest, question, deadline);
+      listed.push(...read(answer, question, rows));
+      const isLast = !/\brel="?next\b/.test(String(answer.headers.link ?? ""));
+      if (isLast || listed.length >= most) return listed.slice(0, most);
+    }
+  }
+  async query(query, shape, deadline, variables = {}) {
+    const json = {
+      query: query,
+      variables: variables
+    };
+    const question = {
+      method: "POST",
+      path: "",
+      json: json,
+      repeatable: true
+    };
+    const answer = await this.#askWithin(this.#graphql, question, deadline);
+    const from = "The answer of GitHub to a GraphQL query";
+    const [error] = readJson(answer, errorsShape, from).errors;
+    if (error) throw new failure_Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`);
+    return readJson(answer, shape, from);
+  }
+  #need() {
+    const forks = this.#permission.endsWith(": write") ? "; in a pull request from a fork it never has it" : "";
+    return `The token needs "permissions: ${this.#permission}"${forks}.`;
+  }
+  async #askWithin(client, question, deadline) {
+    for (let times = 0; ;times++) try {
+      return await client.ask(question, deadline);
+    } catch (error) {
+      const wait = error instanceof client_Refused ? limitOf(error, times, deadline) : void 0;
+      if (wait === void 0) throw error;
+      if (wait > deadline.remaining) throw new TimedOut(`GitHub's rate limit for this token is used up for another ${say(wait)}; ` + `${say(deadline.remaining)} is left of the time given.`);
+      this.#runner.info(`GitHub's rate limit is reached; asking again in ${say(wait)}.`);
+      await deadline.sleep(wait);
+    }
+  }
+}
+
+function read(answer, {method: method, path: path}, shape) {
+  return readJson(answer, shape, `The answer of GitHub to ${method} ${path}`);
+}
+
+function limitOf({status: status, answer: answer}, times, deadline) {
+  if (status !== 403) return;
+  const {headers: headers, body: body} = answer;
+  const now = deadline.clock.date();
+  const asked = retryAfter({
+    "retry-after": headers["retry-after"]
+  }, now);
+  if (asked !== void 0) return asked + 1e3;
+  if (headers["x-ratelimit-remaining"] === "0") {
+    const reset = String(headers["x-ratelimit-reset"] ?? "");
+    return (retryAfter({
+      "ratelimit-reset": reset
+    }, now) ?? secondaryLimit) + 1e3;
+  }
+  return /rate limit|abuse detection/i.test(body) ? secondaryLimit * 2 ** times : void 0;
+}
+
+dist_object({
+  id: number(),
+  node_id: string(),
+  body: dist_optional(string(), ""),
+  html_url: string(),
+  user: nullable(dist_object({
+    login: string()
+  })),
+  minimized: nullish(unknown())
+});
+
+dist_object({
+  data: dist_object({
+    viewer: dist_object({
+      login: string()
+    })
+  })
+});
+
+const mostFiles = 3e3;
+
+const fileShape = pipe(dist_object({
+  filename: string(),
+  previous_filename: dist_optional(string()),
+  status: string(),
+  additions: number(),
+  deletions: number(),
+  patch: dist_optional(string())
+}), transform(({filename: filename, previous_filename: previous_filename, status: status, additions: additions, deletions: deletions, patch: patch}) => ({
+  path: filename,
+  before: previous_filename,
+  status: status,
+  additions: additions,
+  deletions: deletions,
+  patch: patch
+})));
+
+async function filesOf(github, {repository: repository, number: number, count: count}, deadline) {
+  const path = `/repos/${repository}/pulls/${number}/files`;
+  const files = await github.list(path, dist_array(fileShape), deadline, mostFiles);
+  const truncated = count === void 0 ? files.length >= mostFiles : files.length < count;
+  return {
+    files: files,
+    truncated: truncated
+  };
+}
+
+const pullEvent = dist_object({
+  pull_request: dist_object({
+    number: number()
+  })
+});
+
+const issueEvent = dist_object({
+  issue: dist_object({
+    number: number(),
+    pull_request: nullish(unknown())
+  })
+});
+
+const groupEvent = dist_object({
+  merge_group: dist_object({
+    head_ref: string()
+  })
+});
+
+const runEvent = dist_object({
+  workflow_run: dist_object({
+    name: nullish(string()),
+    event: string(),
+    head_sha: string(),
+    head_branch: nullish(string()),
+    head_repository: nullish(dist_object({
+      owner: dist_object({
+        login: string()
+      })
+    }))
+  })
+});
+
+const pullShape = dist_object({
+  number: number(),
+  state: string(),
+  head: dist_object({
+    sha: string()
+  }),
+  merge_commit_sha: nullable(string())
+});
+
+async function findPullRequest(github, given, runner, deadline) {
+  const {run: run, event: event} = runner;
+  if (run.event === "workflow_run") {
+    const parsed = dist_safeParse(runEvent, event);
+    if (!parsed.success) return {
+      none: "The event does not tell which workflow run it is about."
+    };
+    return byWorkflowRun(github, given, parsed.output.workflow_run, run.repository, deadline);
+  }
+  if (given !== void 0) return {
+    number: given
+  };
+  return byEvent(event) ?? byCommit(github, run.repository, run.sha, deadline);
+}
+
+function byEvent(event) {
+  const pull = dist_safeParse(pullEvent, event);
+  if (pull.success) return {
+    number: pull.output.pull_request.number
+  };
+  const issue = dist_safeParse(issueEvent, event);
+  if (issue.success) {
+    const {number: number, pull_request: pull_request} = issue.output.issue;
+    return pull_request ? {
+      number: number
+    } : {
+      none: `#${number} is an issue, not a pull request.`
+    };
+  }
+  const group = dist_safeParse(groupEvent, event);
+  return group.success ? byQueueBranch(group.output.merge_group.head_ref) : void 0;
+}
+
+function byQueueBranch(ref) {
+  const [, number] = /^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]+$/.exec(ref) ?? [];
+  if (number) return {
+    number: Number(number)
+  };
+  return {
+    none: `The branch of the merge queue, ${quote(ref)}, names no pull request.`
+  };
+}
+
+async function byWorkflowRun(github, given, tested, repository, deadline) {
+  const {head_sha: sha, head_branch: branch, head_repository: home} = tested;
+  if (given !== void 0) {
+    if (!tested.event.startsWith("pull_request")) return {
+      number: given
+    };
+    const question = {
+      method: "GET",
+      path: `/repos/${repository}/pulls/${given}`
+    };
+    const {head: head} = await github.ask(question, pullShape, deadline);
+    return head.sha === sha ? {
+      number: given
+    } : {
+      none: movedOn(`#${given}`, tested)
+    };
+  }
+  if (!branch || !home) return byCommit(github, repository, sha, deadline);
+  if (tested.event === "merge_group") return byQueueBranch(`refs/heads/${branch}`);
+  const query = {
+    head: `${home.owner.login}:${branch}`,
+    state: "all",
+    sort: "updated",
+    direction: "desc",
+    per_page: "100"
+  };
+  const question = {
+    method: "GET",
+    path: `/repos/${repository}/pulls`,
+    query: query
+  };
+  const pulls = await github.ask(question, dist_array(pullShape), deadline);
+  const same = pulls.filter(({head: head}) => head.sha === sha);
+  const [found] = same.toSorted(openFirst);
+  return found ?? {
+    none: movedOn("No pull request", tested)
+  };
+}
+
+function movedOn(subject, {name: name, head_sha: head_sha}) {
+  const workflow = name ? `the run of ${quote(name)}` : "the run";
+  const has = subject.startsWith("#") ? "no longer has" : "has";
+  return `${subject} ${has} ${find_pull_request_short(head_sha)}, which ${workflow} tested, as its head.`;
+}
+
+async function byCommit(github, repository, sha, deadline) {
+  const question = {
+    method: "GET",
+    path: `/repos/${repository}/commits/${sha}/pulls`
+  };
+  const pulls = await github.ask(question, dist_array(pullShape), deadline);
+  const found = pulls.find(({state: state, head: head}) => state === "open" && head.sha === sha) ?? pulls.find(({merge_commit_sha: merge_commit_sha}) => merge_commit_sha === sha);
+  return found ?? {
+    none: `No pull request has ${find_pull_request_short(sha)} as its head, or was merged with it.`
+  };
+}
+
+function openFirst(one, other) {
+  return Number(other.state === "open") - Number(one.state === "open");
+}
+
+function find_pull_request_short(sha) {
+  return sha.slice(0, 7);
+}
+
+const labelShape = dist_object({
+  name: string(),
+  color: string(),
+  description: nullish(string())
+});
+
+const unpainted = "ededed";
+
+async function addLabels(github, {repository: repository, number: number}, labels, deadline) {
+  const path = `/repos/${repository}/issues/${number}/labels`;
+  const question = {
+    method: "POST",
+    path: path,
+    json: {
+      labels: labels
+    },
+    repeatable: true
+  };
+  return github.ask(question, dist_array(labelShape), deadline);
+}
+
+async function removeLabel(github, {repository: repository, number: number}, label, deadline) {
+  const path = `/repos/${repository}/issues/${number}/labels/${segmentOf(label)}`;
+  try {
+    await github.send({
+      method: "DELETE",
+      path: path,
+      repeatable: true
+    }, deadline);
+  } catch (error) {
+    if (!(error instanceof client_Refused) || error.status !== 404) throw error;
+  }
+}
+
+function isUnpainted({color: color, description: description}) {
+  return color === unpainted && !description;
+}
+
+async function paintLabel(github, repository, {name: name, color: color, description: description}, deadline) {
+  const path = `/repos/${repository}/labels/${segmentOf(name)}`;
+  const json = {
+    color: color,
+    description: description
+  };
+  await github.send({
+    method: "PATCH",
+    path: path,
+    json: json,
+    repeatable: true
+  }, deadline);
+}
+
+function segmentOf(label) {
+  if (/^\.{1,2}$/.test(label)) throw new failure_Failure(`A label called "${label}" cannot be asked for.`);
+  return encodeURIComponent(label.toWellFormed());
+}
+
+const end = dist_object({
+  ref: string(),
+  sha: string()
+});
+
+dist_object({
+  pull_request: dist_object({
+    number: number(),
+    base: end,
+    head: end
+  })
+});
+
+function yaml(shape, expected) {
+  return {
+    async parse(given) {
+      const result = dist_safeParse(shape, await readYaml(given, expected));
+      if (result.success) return result.output;
+      const issue = result.issues[0];
+      const path = getDotPath(issue);
+      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+    }
+  };
+}
+
+function yaml_map(value) {
+  return pipe(unknown(), check(given => !Array.isArray(given)), record(string(), value));
+}
+
+async function readYaml(given, expected) {
+  try {
+    return JSON.parse(given);
+  } catch {}
+  const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  try {
+    return parse(given, {
+      maxAliasCount: 100,
+      logLevel: "error"
+    });
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+  }
+}
+
+const expected = 'YAML or JSON such as {"0": "XS", "10": "S"}, or XS: 0, with whole numbers of lines and a name for each';
+
+const steps = yaml(yaml_map(union([ string(), number() ])), expected);
+
+const sizes = {
+  async parse(given) {
+    const entries = Object.entries(await steps.parse(given));
+    const read = entries.map(([key, value]) => typeof value === "number" ? {
+      name: key,
+      from: value
+    } : {
+      name: value,
+      from: key
+    });
+    const sorted = read.map(({name: name, from: from}) => ({
+      name: name.trim(),
+      from: linesOf(from)
+    })).toSorted((one, other) => one.from - other.from);
+    refuseTwice(sorted.map(({from: from}) => String(from)));
+    refuseTwice(sorted.map(({name: name}) => name.toLowerCase()));
+    if (sorted.length === 0 || sorted.some(({name: name}) => name === "")) throw new Unusable(expected);
+    return sorted;
+  }
+};
+
+function linesOf(from) {
+  const text = String(from);
+  if (!/^\d{1,9}$/.test(text)) throw new Unusable(`${expected}; at ${quote(text)}`);
+  return Number(text);
+}
+
+function refuseTwice(all) {
+  const twice = all.find((one, i) => all.indexOf(one) !== i);
+  if (twice !== void 0) throw new Unusable(`${expected}; ${quote(twice)} is there twice`);
+}
+
+function sizes_sizeOf(lines, of) {
+  return of.findLast(({from: from}) => from <= lines);
+}
+
+function sizes_isSame(one, other) {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function refuseColorOfNone(colors, sizes) {
+  const names = sizes.map(({name: name}) => name);
+  const other = Object.keys(colors).find(key => !names.some(name => sizes_isSame(name, key)));
+  if (other === void 0) return;
+  throw new InputError(`Input "colors" must name sizes (${names.join(", ")}), and not ${quote(other)}.`);
+}
+
+function colorOf(size, rank, given) {
+  const own = Object.entries(given).find(([name]) => sizes_isSame(name, size));
+  if (own) return own[1].replace("#", "").toLowerCase();
+  const red = Math.min(1, rank * 2);
+  const green = Math.min(1, (1 - rank) * 2);
+  return [ red, green, .1 ].map(hexOf).join("");
+}
+
+function hexOf(part) {
+  const value = Math.round(part * 215);
+  return value.toString(16).padStart(2, "0");
+}
+
+const classes = {
+  alnum: /[A-Za-z0-9]/,
+  alpha: /[A-Za-z]/,
+  blank: /[ \t]/,
+  cntrl: /[\0-\x1f\x7f]/,
+  digit: /[0-9]/,
+  graph: /[!-~]/,
+  lower: /[a-z]/,
+  print: /[ -~]/,
+  punct: /[!-/:-@[-`{-~]/,
+  space: /[ \t\n\r]/,
+  upper: /[A-Z]/,
+  xdigit: /[A-Fa-f0-9]/
+};
+
+function readClass(text, start) {
+  const negated = /[!^]/.test(text.charAt(start + 1));
+  const first = start + (negated ? 2 : 1);
+  const bytes = new Uint8Array(256);
+  let before;
+  for (let at = first; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === "]" && at > first) return {
+      bytes: negated ? bytes.map(one => 1 - one) : bytes,
+      end: at
+    };
+    const [named, name] = classAt(at, text);
+    if (named !== void 0) {
+      const members = classes[name ?? ""];
+      if (!members) return;
+      for (let byte = 0; byte < 128; byte++) if (members.test(String.fromCharCode(byte))) bytes[byte] = 1;
+      at += named.length - 1;
+      before = void 0;
+    } else if (character === "-" && before && at + 1 < text.length && text[at + 1] !== "]") {
+      if (text[++at] === "\\") at++;
+      bytes.fill(1, before, text.charCodeAt(at) + 1);
+      before = void 0;
+    } else {
+      if (character === "\\") at++;
+      before = text.charCodeAt(at);
+      bytes[before] = 1;
+    }
+  }
+  return;
+}
+
+function classAt(at, text) {
+  const named = /\[:([^\]]*):\]/y;
+  named.lastIndex = at;
+  const [whole, name] = named.exec(text) ?? [];
+  return whole === void 0 ? [] : [ whole, name ?? "" ];
+}
+
+const star = "*";
+
+const anyByte = new Uint8Array(256).fill(1);
+
+function bytesOf(text) {
+  return /^[\0-\x7f]*$/.test(text) ? text : Buffer.from(text).toString("latin1");
+}
+
+function name_nameOf(tokens) {
+  const [first, ...rest] = tokens;
+  if (first === star && rest.every(isByte)) {
+    const end = String.fromCharCode(...rest);
+    return name => name.endsWith(end);
+  }
+  if (tokens.every(isByte)) {
+    const word = String.fromCharCode(...tokens);
+    return name => name === word;
+  }
+  return name => fits(name, tokens);
+}
+
+function fits(name, tokens) {
+  let at = 0;
+  let token = 0;
+  let behindStar = 0;
+  let taken = 0;
+  while (at < name.length) {
+    const next = tokens[token];
+    if (next === star) {
+      behindStar = ++token;
+      taken = at;
+    } else if (next !== void 0 && takes(next, name.charCodeAt(at))) {
+      at++;
+      token++;
+    } else if (behindStar > 0) {
+      token = behindStar;
+      at = ++taken;
+    } else return false;
+  }
+  while (tokens[token] === star) token++;
+  return token === tokens.length;
+}
+
+function takes(token, byte) {
+  return typeof token === "number" ? token === byte : token[byte] === 1;
+}
+
+function isByte(token) {
+  return typeof token === "number";
+}
+
+const longest = 4096;
+
+function readLine(line) {
+  const text = line.startsWith("#") ? "" : withoutBlanksAtEnd(line);
+  if (text === "") return [];
+  const refuse = why => {
+    throw new Unusable(`patterns as they stand in a .gitignore; ${why}`, line);
+  };
+  if (text.length > longest) refuse(`none is longer than ${longest} characters`);
+  const [, bang, body = "", slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? [];
+  const tied = body.includes("/");
+  const ways = tied ? waysOf(bytesOf(body.replace(/^\//, ""))) : [ `**/${bytesOf(body)}` ];
+  const able = ways.map(way => stepsOf(way, refuse)).filter(steps => !steps.some(isHollow));
+  if (able.length === 0) refuse('none begins with "./", or has "//", "/./" or "/../" in it');
+  return able.map(steps => ({
+    negated: bang !== "",
+    foldersOnly: slash !== "",
+    runs: runsOf(steps)
+  }));
+}
+
+function withoutBlanksAtEnd(line) {
+  const text = line.replace(/\r$/, "");
+  let end = 0;
+  for (let at = 0; at < text.length; at++) {
+    const isHidden = text[at] === "\\";
+    if (isHidden) at++;
+    if (isHidden || text[at] !== " ") end = at + 1;
+  }
+  return text.slice(0, end);
+}
+
+function waysOf(text) {
+  const [, head, backslash, rest = ""] = /^([^*?[\\]*[^*?[\\/])\*{2,}(\\?)\/(.*)$/s.exec(text) ?? [];
+  if (head === void 0) return [ text ];
+  const apart = `${head}*/**/${rest}`;
+  return backslash ? [ apart ] : [ apart, ...waysOf(head + rest) ];
+}
+
+function stepsOf(text, refuse) {
+  const steps = [];
+  let name = [];
+  for (const piece of piecesOf(text, refuse)) if (piece === "folders") steps.push("folders"); else if (piece !== "/") name.push(piece); else {
+    steps.push(name);
+    name = [];
+  }
+  return [ ...steps, name ];
+}
+
+function* piecesOf(text, refuse) {
+  const next = /(?<![^/])\*{2,}(\\?)\/|\*+|\\?./sy;
+  while (next.lastIndex < text.length) {
+    const start = next.lastIndex;
+    const [piece = "", hidden] = next.exec(text) ?? [];
+    if (hidden !== void 0) {
+      if (hidden) yield* [ star, "/" ];
+      yield "folders";
+    } else if (piece === "[") {
+      const {bytes: bytes, end: end} = readClass(text, start) ?? refuse('"[" needs its "]"');
+      next.lastIndex = end + 1;
+      yield bytes;
+    } else if (piece.endsWith("/")) yield "/"; else if (piece.startsWith("*")) yield star; else if (piece === "?") yield anyByte; else if (piece === "\\") refuse("a backslash at the end hides nothing"); else yield piece.charCodeAt(piece.length - 1);
+  }
+}
+
+function isHollow(step) {
+  if (step === "folders" || step.length > 2) return false;
+  return step.every(token => token === ".".charCodeAt(0));
+}
+
+function runsOf(steps) {
+  const runs = [ [] ];
+  for (const step of steps) if (step === "folders") runs.push([]); else runs.at(-1)?.push(name_nameOf(step));
+  return runs;
+}
+
+function patterns(lines) {
+  const lastFirst = lines.flatMap(readLine).reverse();
+  return path => {
+    const names = bytesOf(path).split("/");
+    const last = lastFirst.find(line => isNamed(names, line));
+    return last !== void 0 && !last.negated;
+  };
+}
+
+function isNamed(names, {runs: runs, foldersOnly: foldersOnly}) {
+  let end = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i] ?? [];
+    const latest = i === 0 ? 0 : names.length - run.length;
+    while (end <= latest && !standsAt(end, run, names)) end++;
+    if (end > latest) return false;
+    end += run.length;
+  }
+  return end < names.length || !foldersOnly;
+}
+
+function standsAt(start, run, names) {
+  for (let i = 0; i < run.length; i++) {
+    const name = names[start + i];
+    if (name === void 0 || !run[i]?.(name)) return false;
+  }
+  return true;
+}
+
+const exclusion = {
+  parse(given) {
+    const lines = given.split(/\r\n|\r|\n/).map(line => line.trim());
+    const isOut = patterns(lines);
+    const isNotIn = patterns([ "**", ...lines ]);
+    return path => {
+      if (isOut(path)) return "out";
+      return isNotIn(path) ? void 0 : "in";
+    };
+  }
+};
+
+const weights_expected = 'YAML such as "*.test.ts": 0.5, a pattern and a number from 0 to 100 a line';
+
+const factors = yaml(yaml_map(pipe(number(), minValue(0), maxValue(100))), weights_expected);
+
+const weights = {
+  async parse(given) {
+    const read = Object.entries(await factors.parse(given)).map(([pattern, factor]) => ({
+      fits: fitsOf(pattern),
+      hundredths: hundredthsOf(factor, pattern)
+    }));
+    return path => read.findLast(({fits: fits}) => fits(path))?.hundredths ?? 100;
+  }
+};
+
+function fitsOf(pattern) {
+  if (!/^[!#]|^\s*$/.test(pattern)) return patterns([ pattern ]);
+  throw new Unusable(`${weights_expected}; at ${quote(pattern)}: it names no file`);
+}
+
+function hundredthsOf(factor, pattern) {
+  const hundredths = Math.round(factor * 100);
+  if (hundredths / 100 === factor) return hundredths;
+  throw new Unusable(`${weights_expected}; at ${quote(pattern)}: a number with at most two decimals`);
+}
+
+const inputs_digits = pipe(number(), dist_integer(), minValue(0), maxValue(999999), transform(value => String(value).padStart(6, "0")));
+
+const inputs_hexadecimal = pipe(string(), regex(/^#?[\da-f]{6}$/i, "six hexadecimal digits are expected"));
+
+const colors = yaml(yaml_map(union([ inputs_hexadecimal, inputs_digits ])), 'YAML such as "XL: ff0000", a size and its colour a line');
+
+const inputs = {
+  sizes: required("sizes", sizes),
+  labelPrefix: optional("label-prefix", kinds_text),
+  exclude: optional("exclude", exclusion),
+  excludeGenerated: required("exclude-generated", flag),
+  count: required("count", oneOf("changes", "additions")),
+  weights: optional("weights", weights),
+  colors: optional("colors", colors),
+  warnAbove: optional("warn-above", kinds_text),
+  failAbove: optional("fail-above", kinds_text),
+  overrideLabel: optional("override-label", kinds_text),
+  githubToken: required("github-token", secret),
+  timeout: required("timeout", duration),
+  dryRun: required("dry-run", flag)
+};
+
+function labelOf({name: name}, prefix) {
+  return `${prefix}${name}`;
+}
+
+function changeOf(has, due, ours) {
+  const stale = has.filter(label => ours.some(one => sizes_isSame(one, label)));
+  const isThere = due !== void 0 && has.some(label => sizes_isSame(label, due));
+  return {
+    add: isThere ? void 0 : due,
+    remove: stale.filter(label => due === void 0 || !sizes_isSame(label, due))
+  };
+}
+
+async function applyLabels({add: add, remove: remove}, place, given) {
+  if (add === void 0 && remove.length === 0) return {
+    changed: false,
+    said: "is there"
+  };
+  if (given.dryRun) return {
+    changed: false,
+    said: "would be set (dry run)"
+  };
+  let changed = false;
+  try {
+    const label = add === void 0 ? void 0 : await addLabel(add, place);
+    changed = add !== void 0;
+    for (const old of remove) {
+      await removeLabel(place.github, place, old, place.deadline);
+      changed = true;
+    }
+    const isNew = label && isUnpainted(label);
+    const notice = isNew ? await paint(label, place, given) : void 0;
+    return {
+      changed: changed,
+      said: "is set",
+      ...notice && {
+        notice: notice
+      }
+    };
+  } catch (error) {
+    if (!(error instanceof failure_Failure)) throw error;
+    const isSet = changed || add === void 0;
+    const said = isSet ? "is there, and an old one too" : "is not set";
+    if (!isForbidden(error)) return {
+      changed: changed,
+      said: said,
+      failure: error
+    };
+    const notice = isSet ? `An old label is still there. ${error.message}` : `The label is not set. ${error.message} To make a label it needs "issues: write" too.`;
+    return {
+      changed: changed,
+      said: said,
+      notice: notice
+    };
+  }
+}
+
+function isForbidden(error) {
+  return error instanceof client_Refused && (error.status === 403 || error.status === 404);
+}
+
+async function addLabel(name, {github: github, deadline: deadline, ...at}) {
+  const labels = await addLabels(github, at, [ name ], deadline);
+  return labels.find(label => sizes_isSame(label.name, name));
+}
+
+async function paint({name: name}, {github: github, repository: repository, deadline: deadline}, given) {
+  try {
+    await paintLabel(github, repository, {
+      name: name,
+      ...lookOf(name, given)
+    }, deadline);
+    return;
+  } catch (error) {
+    if (!(error instanceof failure_Failure)) throw error;
+    const need = isForbidden(error) ? 'To paint it, "permissions: issues: write" is needed. ' : "";
+    return `The label stays grey. ${need}${error.message}`;
+  }
+}
+
+function lookOf(label, {sizes: sizes, labelPrefix: labelPrefix = "", colors: colors = {}}) {
+  const at = sizes.findIndex(size => sizes_isSame(labelOf(size, labelPrefix), label));
+  const {name: name = "", from: from = 0} = sizes[at] ?? {};
+  const next = sizes[at + 1];
+  const range = next ? `${from} to ${next.from - 1}` : `${from} or more`;
+  return {
+    color: colorOf(name, at / Math.max(1, sizes.length - 1), colors),
+    description: `${range} changed lines`
+  };
+}
+
+function limitsOf({sizes: sizes, ...given}) {
+  return {
+    warn: given.warnAbove === void 0 ? void 0 : limits_limitOf(given.warnAbove, sizes, "warn-above"),
+    fail: given.failAbove === void 0 ? void 0 : limits_limitOf(given.failAbove, sizes, "fail-above"),
+    override: given.overrideLabel
+  };
+}
+
+function limits_limitOf(given, sizes, input) {
+  if (/^\d{1,9}$/.test(given)) return {
+    given: given,
+    isExceeded: lines => lines > Number(given)
+  };
+  const at = sizes.findIndex(({name: name}) => sizes_isSame(name, given));
+  if (at < 0) {
+    const known = sizes.map(({name: name}) => name).join(", ");
+    throw new InputError(`Input "${input}" must be a number of lines or one of the sizes (${known}), not ${quote(given)}.`);
+  }
+  const next = sizes[at + 1];
+  if (!next) throw new InputError(`Input "${input}" has no effect: ${quote(given)} is the largest size, and nothing is above it.`);
+  return {
+    given: given,
+    isExceeded: lines => lines >= next.from
+  };
+}
+
+function verdictOn(lines, limits, labels) {
+  const {warn: warn, fail: fail, override: override} = limits;
+  const isOverridden = override !== void 0 && labels.some(one => sizes_isSame(one, override));
+  const way = override === void 0 ? "Split it" : `Split it, or give it the label ${quote(override)}`;
+  if (fail?.isExceeded(lines)) {
+    const over = `is above ${fail.given}, the limit of "fail-above".`;
+    if (!isOverridden) return {
+      level: "fail",
+      reason: `${over} ${way}.`
+    };
+    return {
+      level: "warn",
+      reason: `${over} Its label ${quote(override)} lets it pass.`
+    };
+  }
+  if (!isOverridden && warn?.isExceeded(lines)) return {
+    level: "warn",
+    reason: `is above ${warn.given}, the limit of "warn-above". ${way}.`
+  };
+  return {
+    level: "good",
+    reason: ""
+  };
+}
+
+const meant = [ "linguist-generated", "linguist-vendored" ];
+
+function attributesIn(text) {
+  const lines = text.split(/\r\n|\r|\n/).flatMap(line => attributes_readLine(line) ?? []);
+  return path => {
+    const said = meant.map(name => lines.findLast(({says: says, fits: fits}) => says.has(name) && fits(path))?.says.get(name));
+    return said.includes(true) || (said.includes(false) ? false : void 0);
+  };
+}
+
+function attributes_readLine(line) {
+  const [, quoted, bare, rest = ""] = /^\s*(?:("(?:[^"\\]|\\.)*")|(\S+))\s+(.*)$/.exec(line) ?? [];
+  const says = new Map(rest.split(/\s+/).flatMap(readAttribute));
+  const pattern = quoted === void 0 ? bare : unquoted(quoted);
+  if (pattern === void 0 || says.size === 0 || /^[#!]|^\[attr\]|\/$/.test(pattern)) return;
+  try {
+    return {
+      fits: exactly(pattern),
+      says: says
+    };
+  } catch {
+    return;
+  }
+}
+
+function readAttribute(word) {
+  const [, sign, name = "", value] = /^([-!]?)([\w.-]+)(?:=(.*))?$/.exec(word) ?? [];
+  if (!meant.some(one => one === name)) return [];
+  if (sign === "!") return [ [ name, void 0 ] ];
+  return [ [ name, sign !== "-" && value !== "false" && value !== "0" ] ];
+}
+
+function unquoted(text) {
+  return text.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+
+const attributes_end = "\0";
+
+function exactly(pattern) {
+  if (/(^|\/)\*{2,}$/.test(pattern)) return patterns([ pattern ]);
+  const fits = patterns([ `${pattern}${attributes_end}` ]);
+  return path => fits(`${path}${attributes_end}`);
+}
+
+const names = new Set([ ".terraform.lock.hcl", "Cargo.lock", "Cartfile.resolved", "Chart.lock", "Gemfile.lock", "Package.resolved", "Pipfile.lock", "Podfile.lock", "bun.lock", "bun.lockb", "composer.lock", "conan.lock", "deno.lock", "flake.lock", "go.sum", "go.work.sum", "gradle.lockfile", "mix.lock", "npm-shrinkwrap.json", "package-lock.json", "packages.lock.json", "paket.lock", "pdm.lock", "pixi.lock", "pnpm-lock.yaml", "poetry.lock", "pubspec.lock", "rebar.lock", "stack.yaml.lock", "uv.lock", "yarn.lock" ]);
+
+function isLockFile(path) {
+  return names.has(path.slice(path.lastIndexOf("/") + 1));
+}
+
+function measureAll({additions: additions, deletions: deletions, files: files}, {count: count}) {
+  const lines = count === "additions" ? additions : additions + deletions;
+  return {
+    lines: lines,
+    files: files,
+    excluded: 0,
+    truncated: false
+  };
+}
+
+function measureEach(totals, listed, rules) {
+  const {weights: weights = () => 100} = rules;
+  const linesOf = ({additions: additions, deletions: deletions}) => rules.count === "additions" ? additions : additions + deletions;
+  const counted = listed.files.filter(({path: path}) => !isOut(path, rules));
+  const known = sum(counted.map(file => linesOf(file) * weights(file.path)));
+  const unlisted = listed.truncated ? Math.max(0, totals.files - listed.files.length) : 0;
+  const rest = unlisted > 0 ? linesOf(totals) - sum(listed.files.map(linesOf)) : 0;
+  return {
+    lines: (known + Math.max(0, rest) * 100) / 100,
+    files: counted.length + unlisted,
+    excluded: listed.files.length - counted.length,
+    truncated: unlisted > 0
+  };
+}
+
+function isOut(path, {exclude: exclude, generated: generated}) {
+  const said = exclude?.(path);
+  if (said !== void 0) return said === "out";
+  return generated !== void 0 && (generated(path) ?? isLockFile(path));
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+const pull_request_pullShape = dist_object({
+  additions: number(),
+  deletions: number(),
+  changed_files: number(),
+  labels: dist_array(dist_object({
+    name: string()
+  })),
+  base: dist_object({
+    sha: string()
+  })
+});
+
+async function measurePullRequest(place, {count: count, exclude: exclude, excludeGenerated: excludeGenerated, weights: weights}, runner) {
+  const {github: github, repository: repository, number: number, deadline: deadline} = place;
+  const path = `/repos/${repository}/pulls/${number}`;
+  const asked = github.ask({
+    method: "GET",
+    path: path
+  }, pull_request_pullShape, deadline);
+  const [pull, listed, text] = await Promise.all([ asked, exclude || excludeGenerated || weights ? filesOf(github, place, deadline) : void 0, excludeGenerated ? asked.then(({base: base}) => readAttributes(base, place, runner)) : void 0 ]);
+  const generated = text === void 0 ? void 0 : attributesIn(text);
+  const rules = {
+    count: count,
+    exclude: exclude,
+    generated: generated,
+    weights: weights
+  };
+  return {
+    measure: listed ? measureEach(totalsOf(pull), listed, rules) : measureAll(totalsOf(pull), rules),
+    labels: pull.labels.map(({name: name}) => name)
+  };
+}
+
+function totalsOf({additions: additions, deletions: deletions, changed_files: files}) {
+  return {
+    additions: additions,
+    deletions: deletions,
+    files: files
+  };
+}
+
+const contentShape = dist_object({
+  content: string(),
+  encoding: string()
+});
+
+async function readAttributes(base, {github: github, repository: repository, deadline: deadline}, runner) {
+  const path = `/repos/${repository}/contents/.gitattributes`;
+  const question = {
+    method: "GET",
+    path: path,
+    query: {
+      ref: base.sha
+    }
+  };
+  try {
+    const {content: content, encoding: encoding} = await github.ask(question, contentShape, deadline);
+    if (encoding === "base64") return Buffer.from(content, encoding).toString("utf8");
+    runner.notice("The .gitattributes of the base branch is too large: GitHub does not show it.");
+    return "";
+  } catch (error) {
+    if (!(error instanceof client_Refused)) throw error;
+    if (error.status !== 404) runner.notice("The .gitattributes of the base branch cannot be read, so only lock files are left out as " + `generated: that needs "permissions: contents: read". ${error.message}`);
+    return "";
+  }
+}
+
+const unknownOutputs = {
+  size: "",
+  label: "",
+  lines: "",
+  files: "",
+  excluded: "",
+  changed: false,
+  truncated: false
+};
+
+function outputsOf({measure: measure, size: size, label: label, labelled: labelled}) {
+  const {lines: lines, files: files, excluded: excluded, truncated: truncated} = measure;
+  const {changed: changed} = labelled;
+  return {
+    size: size?.name,
+    label: label,
+    lines: lines,
+    files: files,
+    excluded: excluded,
+    changed: changed,
+    truncated: truncated
+  };
+}
+
+function headline({number: number, measure: measure, size: size}) {
+  const {lines: lines, files: files, excluded: excluded} = measure;
+  const left = excluded > 0 ? `, ${count(excluded, "file")} left out` : "";
+  const named = size ? `${size.name}: ` : "";
+  return `#${number} is ${named}${count(lines, "line")} in ${count(files, "file")}${left}.`;
+}
+
+function summaryOf(report) {
+  const {measure: measure, size: size, label: label, labelled: labelled} = report;
+  const {lines: lines, files: files, excluded: excluded} = measure;
+  const head = [ "size", "lines", "files", "not counted", "label" ];
+  const row = [ plain(size?.name ?? "none"), String(lines), String(files), String(excluded), label === void 0 ? "" : `${code(label)} ${labelled.said}` ];
+  const notes = [ ...notesOn(report), labelled.failure?.message ?? "" ].map(plain);
+  return `${[ "### Size of the pull request", table(head, [ row ]), ...notes ].join("\n\n").trim()}\n`;
+}
+
+function notesOn({measure: measure, labelled: labelled}) {
+  const truncation = "There are more files than the 3,000 that GitHub lists; those after them count as they are, " + 'whatever "exclude", "exclude-generated" and "weights" say.';
+  return [ ...measure.truncated ? [ truncation ] : [], ...labelled.notice ? [ labelled.notice ] : [] ];
+}
+
+function count(many, noun) {
+  return `${many} ${noun}${many === 1 ? "" : "s"}`;
+}
+
+const prSizeLabel = action({
+  title: "PR size label",
+  inputs: inputs,
+  outputs: Object.keys(unknownOutputs),
+  async main(given, runner) {
+    runner.output(unknownOutputs);
+    const {sizes: sizes, colors: colors = {}, labelPrefix: prefix = ""} = given;
+    refuseColorOfNone(colors, sizes);
+    const limits = limitsOf(given);
+    const deadline = new Deadline(given.timeout, runner.cancelled);
+    const access = {
+      token: given.githubToken,
+      permission: "pull-requests: write"
+    };
+    const github = new Github(access, runner);
+    const {repository: repository} = runner.run;
+    const {number: number, none: none} = await findPullRequest(github, void 0, runner, deadline);
+    if (number === void 0) return runner.notice(`There is no size. ${none}`);
+    const place = {
+      github: github,
+      repository: repository,
+      number: number,
+      deadline: deadline
+    };
+    const {measure: measure, labels: has} = await measurePullRequest(place, given, runner);
+    const size = sizes_sizeOf(measure.lines, sizes);
+    const label = size && labelOf(size, prefix);
+    const ours = sizes.map(one => labelOf(one, prefix));
+    const labelled = await applyLabels(changeOf(has, label, ours), place, given);
+    const report = {
+      number: number,
+      measure: measure,
+      size: size,
+      label: label,
+      labelled: labelled
+    };
+    runner.output(outputsOf(report));
+    runner.summary(summaryOf(report));
+    runner.info(headline(report));
+    for (const note of notesOn(report)) runner.notice(note);
+    if (labelled.failure) throw labelled.failure;
+    const {level: level, reason: reason} = verdictOn(measure.lines, limits, has);
+    const said = `${headline(report)} It ${reason}`;
+    if (level === "fail") throw new failure_Failure(said);
+    if (level === "warn") runner.warning(said);
+  }
+});
+
+run(prSizeLabel);
