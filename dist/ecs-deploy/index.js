@@ -1001,6 +1001,47 @@ var __webpack_modules__ = {
       return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
     }
   }),
+  3215: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      a: () => startOnce
+    });
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5526);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4244);
+    const mostWrites = 5;
+    const times = {
+      answered: 3e3,
+      lost: 15e3,
+      taken: 6e4
+    };
+    async function startOnce(start, deadline) {
+      for (let tries = 1; ;tries++) {
+        let answered = false;
+        let doubt = `The request was taken without saying which ${start.noun} it is.`;
+        let time = times.taken;
+        try {
+          const started = await start.write();
+          if (started !== void 0) return started;
+        } catch (error) {
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ)) throw error;
+          answered = error.answered;
+          doubt = error.message;
+          time = answered ? times.answered : times.lost;
+        }
+        const found = await find(start, deadline.within(time), deadline);
+        if (found !== void 0) return found;
+        if (answered && tries < mostWrites) continue;
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+      }
+    }
+    async function find({look: look}, limit, deadline) {
+      try {
+        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.TG)(look, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.qR)(300, 1.6, 5e3), limit);
+      } catch (error) {
+        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.GA && !deadline.signal.aborted) return;
+        throw error;
+      }
+    }
+  }),
   5526: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       JJ: () => Ambiguous,
@@ -3794,6 +3835,8 @@ function isNoFamily(error) {
   return error instanceof Error && /Unable to describe task definition/.test(error.message);
 }
 
+var start_once = __nccwpck_require__(3215);
+
 const mostLookedAt = 100;
 
 class EcsHistory {
@@ -4183,38 +4226,32 @@ class EcsTarget {
   async #update(change, version, deadline) {
     const {cluster: cluster, service: service} = this.#order;
     const isForced = change.forceNewDeployment ?? false;
-    for (let tries = 1; ;tries++) try {
+    const {taskDefinition: taskDefinition} = change;
+    const write = async () => {
       const json = {
         cluster: cluster,
         service: service,
         ...change
       };
-      const updated = await this.#api.update(json, isForced, deadline);
-      const primary = primaryOf(updated);
-      const isOurs = primary?.taskDefinition === change.taskDefinition;
+      const primary = primaryOf(await this.#api.update(json, isForced, deadline));
+      if (!primary) throw new src.HR(`ECS took the update of ${this.#name}, but shows no deployment of it.`);
+      const isOurs = primary.taskDefinition === taskDefinition;
       if (isOurs && this.#ids.includes(primary.id)) this.#kept.add(primary.id);
-      if (primary) return this.#started(primary, version);
-      throw new src.HR(`ECS took the update of ${this.#name}, but shows no deployment of it.`);
-    } catch (error) {
-      if (!(error instanceof http_src.JJ)) throw error;
-      const found = await this.#findNew(change.taskDefinition, error.answered, deadline);
-      if (found) return this.#started(found, version);
-      if (error.answered && tries < 5) continue;
-      throw new http_src.JJ(`${error.message} No new deployment of ${this.#name} is to be seen, and it is not asked for ` + "again, because it may still come. Run this step again: it follows the deployment if there is one.", false);
-    }
-  }
-  async #findNew(taskDefinition, answered, deadline) {
+      return primary;
+    };
     const look = async () => {
       const primary = primaryOf(await this.#meet(deadline));
       const isOurs = primary?.taskDefinition === taskDefinition && !this.#ids.includes(primary.id);
       return isOurs ? primary : void 0;
     };
-    try {
-      return await (0, wait_src.TG)(look, (0, wait_src.qR)(300, 1.6, 5e3), deadline.within(answered ? 3e3 : 15e3));
-    } catch (error) {
-      if (error instanceof wait_src.GA && !deadline.signal.aborted) return;
-      throw error;
-    }
+    const missing = `No new deployment of ${this.#name} is to be seen`;
+    const rollout = await (0, start_once.a)({
+      noun: "deployment",
+      missing: missing,
+      write: write,
+      look: look
+    }, deadline);
+    return this.#started(rollout, version);
   }
   #started({id: id}, version) {
     this.#versions.set(id, version);

@@ -137,6 +137,47 @@ var __webpack_modules__ = {
       return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
     }
   }),
+  3215: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      a: () => startOnce
+    });
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5526);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4244);
+    const mostWrites = 5;
+    const times = {
+      answered: 3e3,
+      lost: 15e3,
+      taken: 6e4
+    };
+    async function startOnce(start, deadline) {
+      for (let tries = 1; ;tries++) {
+        let answered = false;
+        let doubt = `The request was taken without saying which ${start.noun} it is.`;
+        let time = times.taken;
+        try {
+          const started = await start.write();
+          if (started !== void 0) return started;
+        } catch (error) {
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ)) throw error;
+          answered = error.answered;
+          doubt = error.message;
+          time = answered ? times.answered : times.lost;
+        }
+        const found = await find(start, deadline.within(time), deadline);
+        if (found !== void 0) return found;
+        if (answered && tries < mostWrites) continue;
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+      }
+    }
+    async function find({look: look}, limit, deadline) {
+      try {
+        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.TG)(look, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.qR)(300, 1.6, 5e3), limit);
+      } catch (error) {
+        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.GA && !deadline.signal.aborted) return;
+        throw error;
+      }
+    }
+  }),
   5526: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       JJ: () => Ambiguous,
@@ -2457,6 +2498,8 @@ class RenderApi {
   })
 });
 
+var start_once = __nccwpck_require__(3215);
+
 const underway = [ "created", "queued", "build_in_progress", "pre_deploy_in_progress", "update_in_progress" ];
 
 const failures = {
@@ -2671,42 +2714,18 @@ class RenderTarget {
     }, deadline);
   }
   async #startOnce(ask, sign, deadline) {
-    for (let tries = 1; ;tries++) {
-      const doubt = {
-        answered: false,
-        message: "Render took the request without saying which deploy it is."
-      };
-      let time = 6e4;
-      try {
-        const deploy = await ask();
-        if (deploy) return startedBy(deploy);
-      } catch (error) {
-        if (!(error instanceof http_src.JJ)) throw error;
-        Object.assign(doubt, {
-          answered: error.answered,
-          message: error.message
-        });
-        time = error.answered ? 3e3 : 15e3;
-      }
-      const deploy = await this.#findNew(sign, time, deadline);
-      if (deploy) return startedBy(deploy);
-      if (doubt.answered && tries < 5) continue;
-      throw new http_src.JJ(`${doubt.message} No new deploy of ${this.#name} is listed, and it is not asked for again, because ` + "it may still come. Run this step again: it follows the deploy if there is one.", false);
-    }
-  }
-  async #findNew(sign, time, deadline) {
     const isOurs = ({id: id, trigger: trigger, commit: commit}) => !this.#known.has(id) && (!trigger || trigger === sign.trigger) && (!sign.commit || !commit?.id || sameCommit(commit.id, sign.commit));
     const look = async () => {
       const {deploys: deploys} = await this.#api.deploys(this.#order.serviceId, deadline);
       return deploys.findLast(isOurs);
     };
-    const limit = deadline.within(time);
-    try {
-      return await (0, wait_src.TG)(look, (0, wait_src.qR)(300, 1.6, 5e3), limit);
-    } catch (error) {
-      if (error instanceof wait_src.GA && !deadline.signal.aborted) return;
-      throw error;
-    }
+    const missing = `No new deploy of ${this.#name} is listed`;
+    return startedBy(await (0, start_once.a)({
+      noun: "deploy",
+      missing: missing,
+      write: ask,
+      look: look
+    }, deadline));
   }
   async #history(deadline) {
     const history = [];

@@ -31,8 +31,8 @@ const reads = /^(Describe|List|Get|BatchGet)/
 
 /**
  * One service of AWS in one region, over our own `Client`, so that deadline, cancellation and the
- * rules of asking again are those of every other service; the SDK finds the credentials and signs.
- * Its own clients alone would take longer to load than all the rest of a step.
+ * rules of asking again are those of every other service; the SDK finds the credentials. Its clients
+ * alone would take longer to load than all the rest of a step.
  */
 export class AwsClient {
   readonly #service: AwsService

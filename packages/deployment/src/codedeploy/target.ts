@@ -1,7 +1,6 @@
 import { isRefusedWith } from '@ci-actions/aws'
-import { Ambiguous } from '@ci-actions/http'
 import { Failure, quote } from '@ci-actions/kit'
-import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
+import type { Deadline } from '@ci-actions/wait'
 import { consoleOf } from '../aws-console.ts'
 import type { EcsApi, Place } from '../ecs/api.ts'
 import type { EcsRelease, Wanted } from '../ecs/release.ts'
@@ -10,6 +9,7 @@ import type { EcsService } from '../ecs/shapes.ts'
 import { nameIn, nameOf, versionOf } from '../ecs/version.ts'
 import { whyNot } from '../ecs/why.ts'
 import { shortName, type Version } from '../record.ts'
+import { startOnce } from '../start-once.ts'
 import type { Identity, Look, Move, Plan, Started, Target } from '../target.ts'
 import { active, type CodeDeployApi, type CodeDeployment, type Group } from './api.ts'
 import { type AppSpec, builtFor, read, revisionOf, taskDefinitionIn } from './appspec.ts'
@@ -122,38 +122,14 @@ export class CodeDeployTarget implements Target {
       description: `ci-actions: ${shortName(version)} as ${nameOf(version.ref)}`,
       ...(rollsBack && { autoRollbackConfiguration: { enabled: true, events } }),
     }
-    for (let tries = 1; ; tries++) {
-      try {
-        return this.#started(await this.#api.create(deployment, deadline), version)
-      } catch (error) {
-        if (!(error instanceof Ambiguous)) throw error
-        const found = await this.#findNew(version, error.answered, deadline)
-        if (found) return this.#started(found.deploymentId, version)
-        if (error.answered && tries < 5) continue
-        throw new Ambiguous(
-          `${error.message} No new deployment of ${this.#name} is to be seen, and it is not asked for ` +
-            'again, because it may still come. Run this step again: it follows the deployment if there is one.',
-          false,
-        )
-      }
-    }
-  }
-
-  async #findNew(
-    { ref }: Version,
-    answered: boolean,
-    deadline: Deadline,
-  ): Promise<CodeDeployment | undefined> {
-    const look = async (): Promise<CodeDeployment | undefined> => {
+    const write = (): Promise<string> => this.#api.create(deployment, deadline)
+    const look = async (): Promise<string | undefined> => {
       const [one] = await this.#api.deployments(this.#order, active, deadline)
-      return one && taskDefinitionOf(one) === ref ? one : undefined
+      return one && taskDefinitionOf(one) === version.ref ? one.deploymentId : undefined
     }
-    try {
-      return await until(look, growing(300, 1.6, 5_000), deadline.within(answered ? 3_000 : 15_000))
-    } catch (error) {
-      if (error instanceof TimedOut && !deadline.signal.aborted) return undefined
-      throw error
-    }
+    const missing = `No new deployment of ${this.#name} is to be seen`
+    const id = await startOnce({ noun: 'deployment', missing, write, look }, deadline)
+    return this.#started(id, version)
   }
 
   #started(id: string, version: Version): Started {

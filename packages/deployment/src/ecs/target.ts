@@ -1,9 +1,9 @@
 import { isRefusedWith } from '@ci-actions/aws'
-import { Ambiguous } from '@ci-actions/http'
 import { Failure, quote } from '@ci-actions/kit'
-import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
+import type { Deadline } from '@ci-actions/wait'
 import { pageOf } from '../aws-console.ts'
 import { shortName, type Version } from '../record.ts'
+import { startOnce } from '../start-once.ts'
 import type { Identity, Look, Move, Plan, Started, Target } from '../target.ts'
 import { type EcsApi, isDenied, type Place } from './api.ts'
 import { EcsHistory, mostLookedAt, same } from './history.ts'
@@ -190,45 +190,25 @@ export class EcsTarget implements Target {
   ): Promise<Started> {
     const { cluster, service } = this.#order
     const isForced = change.forceNewDeployment ?? false
-    for (let tries = 1; ; tries++) {
-      try {
-        const json = { cluster, service, ...change }
-        const updated = await this.#api.update(json, isForced, deadline)
-        const primary = primaryOf(updated)
-        const isOurs = primary?.taskDefinition === change.taskDefinition
-        if (isOurs && this.#ids.includes(primary.id)) this.#kept.add(primary.id)
-        if (primary) return this.#started(primary, version)
+    const { taskDefinition } = change
+    const write = async (): Promise<Rollout> => {
+      const json = { cluster, service, ...change }
+      const primary = primaryOf(await this.#api.update(json, isForced, deadline))
+      if (!primary) {
         throw new Failure(`ECS took the update of ${this.#name}, but shows no deployment of it.`)
-      } catch (error) {
-        if (!(error instanceof Ambiguous)) throw error
-        const found = await this.#findNew(change.taskDefinition, error.answered, deadline)
-        if (found) return this.#started(found, version)
-        if (error.answered && tries < 5) continue
-        throw new Ambiguous(
-          `${error.message} No new deployment of ${this.#name} is to be seen, and it is not asked for ` +
-            'again, because it may still come. Run this step again: it follows the deployment if there is one.',
-          false,
-        )
       }
+      const isOurs = primary.taskDefinition === taskDefinition
+      if (isOurs && this.#ids.includes(primary.id)) this.#kept.add(primary.id)
+      return primary
     }
-  }
-
-  async #findNew(
-    taskDefinition: string,
-    answered: boolean,
-    deadline: Deadline,
-  ): Promise<Rollout | undefined> {
     const look = async (): Promise<Rollout | undefined> => {
       const primary = primaryOf(await this.#meet(deadline))
       const isOurs = primary?.taskDefinition === taskDefinition && !this.#ids.includes(primary.id)
       return isOurs ? primary : undefined
     }
-    try {
-      return await until(look, growing(300, 1.6, 5_000), deadline.within(answered ? 3_000 : 15_000))
-    } catch (error) {
-      if (error instanceof TimedOut && !deadline.signal.aborted) return undefined
-      throw error
-    }
+    const missing = `No new deployment of ${this.#name} is to be seen`
+    const rollout = await startOnce({ noun: 'deployment', missing, write, look }, deadline)
+    return this.#started(rollout, version)
   }
 
   #started({ id }: Rollout, version: Version): Started {

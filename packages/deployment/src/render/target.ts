@@ -1,7 +1,8 @@
-import { Ambiguous, Refused } from '@ci-actions/http'
+import { Refused } from '@ci-actions/http'
 import { Failure, quote } from '@ci-actions/kit'
-import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
+import type { Deadline } from '@ci-actions/wait'
 import { sameVersion, shortName, type Version } from '../record.ts'
+import { startOnce } from '../start-once.ts'
 import type { Identity, Look, Move, Plan, Started, Target } from '../target.ts'
 import type { NewDeploy, RenderApi, RenderDeploy, RenderService } from './api.ts'
 import type { HookCall } from './hook.ts'
@@ -217,39 +218,8 @@ export class RenderTarget implements Target {
     return this.#startOnce(ask, { trigger: 'api', commit: wanted.commitId }, deadline)
   }
 
-  /**
-   * Starts one deploy, and only one. When the answer does not tell which, the deploy is looked for
-   * among those that were not there before. It is asked for a second time only after a 5xx, and
-   * only when none is to be found.
-   */
   async #startOnce(ask: Ask, sign: Sign, deadline: Deadline): Promise<Started> {
-    for (let tries = 1; ; tries++) {
-      const doubt = {
-        answered: false,
-        message: 'Render took the request without saying which deploy it is.',
-      }
-      let time = 60_000
-      try {
-        const deploy = await ask()
-        if (deploy) return startedBy(deploy)
-      } catch (error) {
-        if (!(error instanceof Ambiguous)) throw error
-        Object.assign(doubt, { answered: error.answered, message: error.message })
-        time = error.answered ? 3_000 : 15_000
-      }
-      const deploy = await this.#findNew(sign, time, deadline)
-      if (deploy) return startedBy(deploy)
-      if (doubt.answered && tries < 5) continue
-      throw new Ambiguous(
-        `${doubt.message} No new deploy of ${this.#name} is listed, and it is not asked for again, because ` +
-          'it may still come. Run this step again: it follows the deploy if there is one.',
-        false,
-      )
-    }
-  }
-
-  /** The deploy that was not there before and bears our signs; undefined when none shows up in time. */
-  async #findNew(sign: Sign, time: number, deadline: Deadline): Promise<RenderDeploy | undefined> {
+    // One that was not there before and bears our signs.
     const isOurs = ({ id, trigger, commit }: RenderDeploy): boolean =>
       !this.#known.has(id) &&
       (!trigger || trigger === sign.trigger) &&
@@ -259,13 +229,8 @@ export class RenderTarget implements Target {
       // Newest first: the oldest of the new ones is nearest to our request.
       return deploys.findLast(isOurs)
     }
-    const limit = deadline.within(time)
-    try {
-      return await until(look, growing(300, 1.6, 5_000), limit)
-    } catch (error) {
-      if (error instanceof TimedOut && !deadline.signal.aborted) return undefined
-      throw error
-    }
+    const missing = `No new deploy of ${this.#name} is listed`
+    return startedBy(await startOnce({ noun: 'deploy', missing, write: ask, look }, deadline))
   }
 
   /** Newest first, as far back as what is live and something else that was live before. */
