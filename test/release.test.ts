@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { root } from '../packages/tooling/src/actions.ts'
 import { answered, badGateway, dropped, type Rule, reset } from './emulators/faults.ts'
 import { type ReleasesServer, startReleases } from './emulators/github-releases.ts'
+import { gitEnvironment } from './support/repository.ts'
 
 const token = 'ghs_releases_0123456789'
 let folder: string
@@ -25,19 +26,9 @@ afterEach(async () => {
 })
 
 function git(place: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd: join(folder, place), env, stdio: 'pipe' })
+  return execFileSync('git', args, { cwd: join(folder, place), env: gitEnvironment, stdio: 'pipe' })
     .toString()
     .trim()
-}
-
-const env = {
-  PATH: process.env.PATH ?? '',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Somebody',
-  GIT_AUTHOR_EMAIL: 'somebody@example.com',
-  GIT_COMMITTER_NAME: 'Somebody',
-  GIT_COMMITTER_EMAIL: 'somebody@example.com',
 }
 
 function write(file: string, text: string): void {
@@ -69,7 +60,7 @@ function release(...args: string[]): Promise<Told> {
     GITHUB_REPOSITORY: 'org/ci-actions',
     GITHUB_TOKEN: token,
   }
-  const options = { cwd: join(folder, 'work'), env: { ...env, ...given } }
+  const options = { cwd: join(folder, 'work'), env: { ...gitEnvironment, ...given } }
   return new Promise((resolve) => {
     execFile(process.execPath, [script, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error ? 1 : 0, said: `${stdout}${stderr}` })

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { root } from '../../packages/tooling/src/actions.ts'
+import { gitEnvironment } from '../support/repository.ts'
 
 /** A Git repository of somebody who uses the actions, with one commit on main. */
 export interface Repository {
@@ -30,21 +31,10 @@ export function makeRepository({ message, copies = {}, texts = {} }: Content): R
     writeFileSync(join(folder, path), text)
   }
   const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: folder, env }).toString()
+    execFileSync('git', args, { cwd: folder, env: gitEnvironment }).toString()
   git('init', '--quiet', '--initial-branch', 'main')
   git('remote', 'add', 'origin', 'https://github.com/org/phantom-power.git')
   git('add', '--all')
   git('commit', '--quiet', '--message', message)
   return { folder, message, commit: git('rev-parse', 'HEAD').trim() }
-}
-
-/** Nothing of this machine's own Git settings. */
-const env = {
-  PATH: process.env.PATH ?? '',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Somebody',
-  GIT_AUTHOR_EMAIL: 'somebody@example.com',
-  GIT_COMMITTER_NAME: 'Somebody',
-  GIT_COMMITTER_EMAIL: 'somebody@example.com',
 }

@@ -3,6 +3,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+/** For git that is untouched by this machine's configuration. */
+export const gitEnvironment = {
+  PATH: process.env.PATH ?? '',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_AUTHOR_NAME: 'Somebody',
+  GIT_AUTHOR_EMAIL: 'somebody@example.com',
+  GIT_COMMITTER_NAME: 'Somebody',
+  GIT_COMMITTER_EMAIL: 'somebody@example.com',
+}
+
 /** Files by path; `undefined` deletes. */
 export type Files = Readonly<Record<string, string | undefined>>
 
@@ -13,7 +24,7 @@ export interface Repository {
   commit(files: Files): string
 }
 
-/** A real git repository in a folder of its own, untouched by this machine's configuration. */
+/** A real git repository in a folder of its own. */
 export function repository(): Repository {
   const it = repositoryIn(mkdtempSync(join(tmpdir(), 'checkout-')))
   it.git('init', '--quiet', '--initial-branch=main')
@@ -39,15 +50,7 @@ function repositoryIn(folder: string): Repository {
       cwd: folder,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_CONFIG_SYSTEM: '/dev/null',
-        GIT_AUTHOR_NAME: 'someone',
-        GIT_AUTHOR_EMAIL: 'someone@example.com',
-        GIT_COMMITTER_NAME: 'someone',
-        GIT_COMMITTER_EMAIL: 'someone@example.com',
-      },
+      env: gitEnvironment,
     }).trim()
   return {
     folder,
