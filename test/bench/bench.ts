@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'valibot'
 import { actionNames } from '../../packages/tooling/src/actions.ts'
-import { type Job, jobsIn } from './jobs.ts'
+import { type Job, jobsIn } from '../support/jobs.ts'
+import { worldShape } from '../support/world.ts'
 import { type Cost, costOf, costOfNode, timeOf, timeOfNode } from './measure.ts'
-import { worldShape } from './world.ts'
 
 /*
  * What a step costs: each bundle does its job once, against servers in a process of their own, next to
@@ -91,7 +91,9 @@ function kilo(bytes: number): string {
 }
 
 async function startWorld(runs: number) {
-  const server: ChildProcess = fork(join(import.meta.dirname, 'world.ts'), [String(runs)])
+  const server: ChildProcess = fork(join(import.meta.dirname, '../support/world.ts'), [
+    String(runs),
+  ])
   const told = await new Promise((resolve, reject) => {
     server.once('message', resolve)
     server.once('exit', (code) => reject(new Error(`The servers ended with ${code}.`)))

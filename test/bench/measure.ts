@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { array, number, object, parse, string } from 'valibot'
 import { root } from '../../packages/tooling/src/actions.ts'
 import { inputEnvironment } from '../support/bundle.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from '../support/jobs.ts'
 
 /** The time of `node -e 0`, in milliseconds. */
 export function timeOfNode(): number {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { DeploymentRecord } from '@ci-actions/deployment'
 import { root } from '../../packages/tooling/src/actions.ts'
 import { keys, region } from '../emulators/aws-server.ts'
-import { repository } from '../support/repository.ts'
+import { repository } from './repository.ts'
 import { history, serviceOf, type World } from './world.ts'
 
 /** The job of an action, done once; `run` counts the times. */
