@@ -25,8 +25,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
+const longAgo = '2001-02-03T04:05:06Z'
+const environment = { ...gitEnvironment, GIT_AUTHOR_DATE: longAgo, GIT_COMMITTER_DATE: longAgo }
+
 function git(place: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd: join(folder, place), env: gitEnvironment, stdio: 'pipe' })
+  return execFileSync('git', args, { cwd: join(folder, place), env: environment, stdio: 'pipe' })
     .toString()
     .trim()
 }
@@ -84,6 +87,13 @@ test('The first release is dist/ of main, under a branch, the version and the mo
   expect(github.releases).toMatchObject([
     { tag: 'v1.0.0', commit: at('v1'), draft: false, notes: '- first' },
   ])
+})
+
+test('Of the moment and the machine nothing is in it: anybody makes the same commit', async () => {
+  await release()
+  const dates = (name: string): string => git('origin.git', 'log', '-1', '--format=%aI %cI', name)
+  expect(dates('main')).toContain('2001-02-03')
+  expect(dates('v1')).toBe(dates('main'))
 })
 
 test('The second one goes on from the first, and moves v1', async () => {
@@ -174,14 +184,25 @@ describe('Refused, and nothing is written:', () => {
     expect(refs()).toBe(before)
   })
 
-  test('CHANGELOG.md says nothing of the version: the page waits, and a second run makes it', async () => {
-    write('CHANGELOG.md', '# Changes\n')
-    expect((await release()).said).toContain('CHANGELOG.md has no section "## 1.0.0"')
-    expect(github.releases).toEqual([])
+  test.each<[string, () => Promise<Told>, string]>([
+    [
+      'CHANGELOG.md says nothing of a new version',
+      () => {
+        write('CHANGELOG.md', '# Changes\n')
+        return release()
+      },
+      'CHANGELOG.md has no section "## 1.0.0"; write one.',
+    ],
+    ['a file to attach is not there', () => release('--asset', 'sbom.cdx.json'), 'sbom.cdx.json'],
+  ])('%s', async (_name, attempt, words) => {
+    const before = refs()
 
-    git('work', 'checkout', '--quiet', 'CHANGELOG.md')
-    expect(await release()).toMatchObject({ code: 0 })
-    expect(github.releases).toMatchObject([{ tag: 'v1.0.0', draft: false }])
+    const told = await attempt()
+
+    expect(told.code).toBe(1)
+    expect(told.said).toContain(words)
+    expect(refs()).toBe(before)
+    expect(github.requests).toEqual([])
   })
 })
 
@@ -261,6 +282,7 @@ describe('The release page', () => {
 
   test.each<[string, Rule]>([
     ['an asset does not arrive', { method: 'POST', path: /assets$/, first: 1, fault: reset }],
+    ['the answer to an asset is lost', { path: /assets$/, first: 1, fault: dropped }],
     ['GitHub is down', { path: /releases/, first: 3, fault: badGateway }],
     ['the token may not write', { method: 'POST', first: 1, fault: answered(403, '{}') }],
   ])('is finished by a second run when %s', async (_name, rule) => {

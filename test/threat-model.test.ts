@@ -7,11 +7,8 @@ const page = read('docs/threat-model.md')
 const [, model = '', attempts = ''] = page.split(/^## /m).map((part) => part)
 const rowsOf = (text: string): string[] => text.match(/^\| .*$/gm)?.slice(1) ?? []
 
-const files = new Map(
-  globSync('test/{**/*.test.ts,support/*.ts}', { cwd: root }).map((file) => [
-    basename(file).replace(/(\.test)?\.ts$/, ''),
-    file,
-  ]),
+const files = Map.groupBy(globSync('test/{**/*.test.ts,support/*.ts}', { cwd: root }), (file) =>
+  basename(file).replace(/(\.test)?\.ts$/, ''),
 )
 
 const inputs = new Set(actionNames().flatMap((name) => Object.keys(readContract(name).inputs)))
@@ -33,8 +30,8 @@ describe('What it says is shown is shown:', () => {
   test.each(rowsOf(attempts))('%s', (row) => {
     const [, , , proof = ''] = row.split('|')
     const [, file = '', words = ''] = /`([\w-]+)`: (.+?) *$/.exec(proof) ?? []
-    const path = files.get(file)
-    if (!path) throw new Error(`There is no test ${file}.`)
-    expect(read(path)).toContain(words)
+    const paths = files.get(file)
+    if (!paths) throw new Error(`There is no test ${file}.`)
+    expect(paths.map(read).join('\n')).toContain(words)
   })
 })

@@ -21,7 +21,7 @@ export interface Order {
   readonly event?: { readonly name: string; readonly payload: object }
   /** Variables of the runner, such as where the API of GitHub is. */
   readonly env?: Readonly<Record<string, string>>
-  /** Actions of others that something stands in for, `owner/name@ref`: the folder of that. */
+  /** Folders that stand in for actions, `owner/name@ref`: what others do not have here, or other refs of ours. */
   readonly standIns?: Readonly<Record<string, string>>
 }
 

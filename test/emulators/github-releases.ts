@@ -62,13 +62,17 @@ export async function startReleases(token: string): Promise<ReleasesServer> {
         draft,
       } = read(createShape, JSON.parse(body))
       const commit = target_commitish ?? 'main'
-      const release = { id: releases.length + 1, tag, commit, draft, notes, assets: {} }
+      const release = { id: (releases.at(-1)?.id ?? 0) + 1, tag, commit, draft, notes, assets: {} }
       releases.push(release)
       return { status: 201, body: JSON.stringify(told(release)) }
     }
     const release = releases.find(({ id }) => rest.startsWith(`/${id}`))
     if (!release) return refused(404, 'Not Found')
     if (!release.draft) return refused(422, 'Cannot change an immutable release')
+    if (method === 'DELETE') {
+      releases.splice(releases.indexOf(release), 1)
+      return { status: 204, body: '' }
+    }
     if (method === 'PATCH') {
       release.draft = read(updateShape, JSON.parse(body)).draft ?? release.draft
       return { status: 200, body: JSON.stringify(told(release)) }

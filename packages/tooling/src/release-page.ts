@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
-
 export interface Repository {
   /** `https://api.github.com` */
   readonly api: string
@@ -15,7 +12,12 @@ export interface ReleasePage {
   /** Markdown. */
   readonly notes: string
   /** Files to attach. */
-  readonly assets: readonly string[]
+  readonly assets: readonly Asset[]
+}
+
+export interface Asset {
+  readonly name: string
+  readonly content: Buffer
 }
 
 interface Found {
@@ -23,13 +25,12 @@ interface Found {
   readonly tag_name: string
   readonly draft: boolean
   readonly upload_url: string
-  readonly assets: readonly { readonly name: string }[]
 }
 
 /**
  * The release on GitHub, of the version only: a tag with a release may become immutable, and the
- * moving tag has to move. It stays a draft until everything is attached, for then it is locked. Done
- * again, it goes on where it stopped.
+ * moving tag has to move. It stays a draft until everything is attached, for then it is locked. A
+ * draft that was left half-way is made anew.
  *
  * @see https://docs.github.com/rest/releases/releases
  */
@@ -45,15 +46,19 @@ export async function publishRelease(
     say(`The release page of ${tag} is published already.`)
     return
   }
-  const draft = known ?? (await create(where, releases, wanted))
-  for (const file of assets) {
-    const name = basename(file)
-    if (draft.assets.some((asset) => asset.name === name)) continue
+  if (known) {
+    // What is attached to it may be cut off, or of another run than the attestation of this one.
+    await ask(where, 'DELETE', `${releases}/${known.id}`)
+    say(`A draft of ${tag} was left; it is made anew.`)
+  }
+  const draft = await create(where, releases, wanted)
+  for (const { name, content } of assets) {
     const address = `${draft.upload_url.replace(/\{.*$/, '')}?name=${encodeURIComponent(name)}`
-    await ask(where, 'POST', address, readFileSync(file))
+    await ask(where, 'POST', address, content)
     say(`Attached ${name}.`)
   }
-  await ask(where, 'PATCH', `${releases}/${draft.id}`, { draft: false, make_latest: 'true' })
+  // GitHub goes by date and version: the page of an older version may be finished late.
+  await ask(where, 'PATCH', `${releases}/${draft.id}`, { draft: false, make_latest: 'legacy' })
   say(`The release page of ${tag} is published.`)
 }
 
@@ -86,14 +91,12 @@ function releaseOf(json: unknown): Found {
 
 function isRelease(json: unknown): json is Found {
   if (typeof json !== 'object' || json === null) return false
-  const { id, tag_name, draft, upload_url, assets }: Partial<Record<keyof Found, unknown>> = json
+  const { id, tag_name, draft, upload_url }: Partial<Record<keyof Found, unknown>> = json
   return (
     typeof id === 'number' &&
     typeof tag_name === 'string' &&
     typeof draft === 'boolean' &&
-    typeof upload_url === 'string' &&
-    Array.isArray(assets) &&
-    assets.every((asset) => typeof asset?.name === 'string')
+    typeof upload_url === 'string'
   )
 }
 
@@ -105,7 +108,7 @@ const tries = 3
 /** Asks once, and a question that changes nothing up to three times. */
 async function ask(
   { token }: Repository,
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   address: string,
   body?: object | Buffer,
 ): Promise<unknown> {
@@ -122,6 +125,7 @@ async function ask(
         body: isFile ? new Uint8Array(body) : body ? JSON.stringify(body) : null,
         signal: AbortSignal.timeout(60_000),
       })
+      if (answer.status === 204) return
       if (answer.ok) return await answer.json()
       const said = `GitHub answered ${answer.status} to ${method} ${address}: ${await answer.text()}`
       throw answer.status < 500 ? new NotDone(said) : new Error(said)

@@ -11,8 +11,9 @@ type Refs = ReadonlyMap<string, string>
 
 /**
  * Makes the release commit and pushes branch, version and moving tag in one atomic push. The tree of
- * the commit is `HEAD:dist`; its parents are the last release and the commit it was made from. Doing
- * it again for a version that is out is a no-op, as long as it would be the same.
+ * the commit is `HEAD:dist`; its parents are the last release and the commit it was made from, whose
+ * date it has, so that anybody makes the same one. Doing it again for a version that is out is a no-op,
+ * as long as it would be the same.
  *
  * @throws Error that says why it may not be released, or what git answered
  */
@@ -35,7 +36,9 @@ export function pushRelease(folder: string, version: string, say: (line: string)
   const last = refs.get(`refs/heads/${branch}`)
   if (last) git('fetch', '--quiet', 'origin', `refs/heads/${branch}`)
   const parents = [...(last ? ['-p', last] : []), '-p', 'HEAD']
-  const commit = git('commit-tree', tree, ...parents, '-m', tag)
+  const date = git('show', '--no-patch', '--format=%cI', 'HEAD')
+  const dated = gitIn(folder, { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date })
+  const commit = dated('commit-tree', tree, ...parents, '-m', tag)
   try {
     git(
       'push',
@@ -57,7 +60,7 @@ export function pushRelease(folder: string, version: string, say: (line: string)
 
 type Git = (...args: string[]) => string
 
-function gitIn(folder: string): Git {
+function gitIn(folder: string, dates: Readonly<Record<string, string>> = {}): Git {
   const author = ['github-actions[bot]', '41898282+github-actions[bot]@users.noreply.github.com']
   const [name, email] = author
   const identity = {
@@ -68,7 +71,11 @@ function gitIn(folder: string): Git {
   }
   return (...args) => {
     try {
-      const options = { cwd: folder, env: { ...process.env, ...identity }, stdio: 'pipe' } as const
+      const options = {
+        cwd: folder,
+        env: { ...process.env, ...identity, ...dates },
+        stdio: 'pipe',
+      } as const
       return execFileSync('git', args, options).toString().trim()
     } catch (error) {
       const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : error

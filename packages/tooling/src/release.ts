@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { publishRelease } from './release-page.ts'
 import { pushRelease } from './release-push.ts'
@@ -16,12 +16,16 @@ const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'
 const say = (line: string): void => console.log(line)
 
 try {
+  // What the page needs is read before anything is written.
+  const notes = notesOn(version, readFileSync(join(folder, 'CHANGELOG.md'), 'utf8'))
+  const assets = (values.asset ?? []).map((file) => ({
+    name: basename(file),
+    content: readFileSync(file),
+  }))
   const { tag, commit } = pushRelease(folder, version, say)
   const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = process.env
   if (api && repository && token) {
-    const notes = notesOn(version, readFileSync(join(folder, 'CHANGELOG.md'), 'utf8'))
-    const page = { tag, commit, notes, assets: values.asset ?? [] }
-    await publishRelease({ api, repository, token }, page, say)
+    await publishRelease({ api, repository, token }, { tag, commit, notes, assets }, say)
   } else {
     say('No release page: GITHUB_API_URL, GITHUB_REPOSITORY and GITHUB_TOKEN are not all set.')
   }
