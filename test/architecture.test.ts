@@ -5,7 +5,18 @@ import { actionNames, root } from '../packages/tooling/src/actions.ts'
 import { importsOf, manifestOf, nodesOf, packageOf, parse, reachedFrom } from './support/imports.ts'
 
 /** From the ground up: each stands on those before it, and knows nothing of those after it. */
-const floors = ['kit', 'wait', 'http', 'git', 'patterns', 'aws', 'github', 'deployment', 'notice']
+const floors = [
+  'kit',
+  'wait',
+  'http',
+  'health',
+  'git',
+  'patterns',
+  'aws',
+  'github',
+  'deployment',
+  'notice',
+]
 
 /** What stands apart: it makes the house, and is no part of it. */
 const apart = ['tooling']

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Action, Inputs } from '@ci-actions/kit'
+import { type Action, allInputs, type Inputs } from '@ci-actions/kit'
 import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
 import { readmeOf } from '../packages/tooling/src/docs.ts'
 
@@ -51,6 +51,17 @@ async function actionOf(name: string): Promise<Action<Inputs>> {
   return actions[0]
 }
 
+/** The inputs of groups that another one chooses: whether they are needed, only the code can say. */
+function groupedIn(inputs: Inputs): string[] {
+  return Object.values(inputs).flatMap((one) =>
+    'groups' in one
+      ? Object.values(one.groups)
+          .flatMap(allInputs)
+          .map(({ name }) => name)
+      : [],
+  )
+}
+
 function isAction(value: unknown): value is Action<Inputs> {
   return typeof value === 'object' && value !== null && 'inputs' in value && 'main' in value
 }
@@ -61,17 +72,21 @@ describe.each(actionNames())('The contract of %s', (name) => {
 
   test('has the inputs that the code reads, and no others', async () => {
     const { inputs } = await actionOf(name)
-    const read = Object.values(inputs).flatMap((it) => [it.name, it.formerly ?? []].flat())
+    const read = allInputs(inputs).flatMap((it) => [it.name, it.formerly ?? []].flat())
     expect(read.toSorted()).toEqual(Object.keys(contract.inputs).sort())
   })
 
   test('has a default or "required: true" where the code cannot do without, and nowhere else', async () => {
     const { inputs } = await actionOf(name)
-    const needed = Object.values(inputs).filter((it) => it.required)
+    const grouped = groupedIn(inputs)
+    const needed = allInputs(inputs).filter((it) => it.required && !grouped.includes(it.name))
     // Without an empty string that means something, a default is one that is always there.
     const given = declared.filter(
-      ([, it]) =>
-        it.required || (it.default !== undefined && !/empty string/i.test(it.description)),
+      ([input, it]) =>
+        it.required ||
+        (it.default !== undefined &&
+          !/empty string/i.test(it.description) &&
+          !grouped.includes(input)),
     )
     expect(needed.map((it) => it.name).sort()).toEqual(given.map(([input]) => input).sort())
     expect(declared.filter(([, it]) => it.required && it.default !== undefined)).toEqual([])
@@ -79,14 +94,14 @@ describe.each(actionNames())('The contract of %s', (name) => {
 
   test('calls the older names of inputs deprecated, and only them', async () => {
     const { inputs } = await actionOf(name)
-    const older = Object.values(inputs).flatMap((it) => it.formerly ?? [])
+    const older = allInputs(inputs).flatMap((it) => it.formerly ?? [])
     const deprecated = declared.filter(([, it]) => it.deprecationMessage).map(([input]) => input)
     expect(deprecated.sort()).toEqual(older.sort())
   })
 
   test('has defaults that the code can read', async () => {
     const { inputs } = await actionOf(name)
-    for (const { name: input, kind } of Object.values(inputs)) {
+    for (const { name: input, kind } of allInputs(inputs)) {
       const value = contract.inputs[input]?.default
       // What is an expression, the runner fills in.
       if (!value || value.includes('${{')) continue

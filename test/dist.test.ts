@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse as parseYaml } from 'yaml'
-import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
+import { actionNames, readContract, root, rootAction } from '../packages/tooling/src/actions.ts'
 import { hashOfSources } from '../packages/tooling/src/sources.ts'
 import { readCommands } from './support/commands.ts'
 import { packageOf, reachedFrom } from './support/imports.ts'
@@ -25,18 +25,23 @@ test('dist/ is built from the sources as they are', () => {
 
 test('dist/ holds the actions and its front page, and nothing else', () => {
   const front = readdirSync(join(root, 'packages/tooling/front'))
-  expect(filesOf('.')).toEqual([...names, ...front, 'LICENSE', 'sources.json'].sort())
+  const due = [...names, ...front, 'LICENSE', 'action.yml', 'sources.json'].sort()
+  expect(filesOf('.')).toEqual(due)
   for (const file of front) {
     expect(read(file)).toBe(readFileSync(join(root, 'packages/tooling/front', file), 'utf8'))
   }
 })
 
-test('Who uses dist/ itself as an action is told to name one', () => {
-  const { runs } = parseYaml(read('action.yml'))
-  expect(runs.using).toBe('composite')
-  const [command] = readCommands(runs.steps[0].run.replace(/^echo '(.*)'$/gm, '$1'))
-  expect(command).toMatchObject({ name: 'error', properties: { title: 'ci-actions' } })
-  expect(runs.steps[0].run).toMatch(/^exit 1$/m)
+test('dist/ itself is an action too: it starts the bundle of one that is in it', () => {
+  const { runs, ...contract } = parseYaml(read('action.yml'))
+  const { runs: own, ...same } = parseYaml(read(rootAction, 'action.yml'))
+  expect(contract).toEqual(same)
+  expect(runs).toEqual({ ...own, main: `${rootAction}/${own.main}` })
+  expect(filesOf(rootAction)).toContain(own.main)
+})
+
+test('The Marketplace takes its description whole', () => {
+  expect(readContract(rootAction).description.length).toBeLessThan(125)
 })
 
 describe.each(names)('dist/%s', (name) => {

@@ -730,8 +730,8 @@ describe('wrong inputs', () => {
     ['bake-time', '90s', 'Input "bake-time" must be whole minutes'],
     ['run-task', 'npm run "migrate', 'quotation marks in pairs'],
     ['run-task', 'web: {a: 1}', 'Input "run-task" must be a command'],
-    ['on-failure', 'undo', 'must be one of rollback, leave'],
-    ['on-cancel', 'cancel', 'must be one of rollback, leave'],
+    ['on-failure', 'undo', 'must be one of leave, rollback'],
+    ['on-cancel', 'cancel', 'must be one of leave, rollback'],
     ['timeout', 'soon', 'Input "timeout" must be a duration'],
   ])('%s: %j', async (input, value, error) => {
     const inputs = { cluster: 'prod', service: 'api', [input]: value }

@@ -1,10 +1,10 @@
-import { diary } from '../../actions/health-check/src/diary.ts'
-import { type Expectation, judge } from '../../actions/health-check/src/expect.ts'
-import { pattern } from '../../actions/health-check/src/pattern.ts'
-import { follow, type Step } from '../../actions/health-check/src/probe.ts'
-import { failureOf } from '../../actions/health-check/src/report.ts'
-import { statuses } from '../../actions/health-check/src/statuses.ts'
-import { targets } from '../../actions/health-check/src/targets.ts'
+import { diary } from '../../packages/health/src/diary.ts'
+import { type Expectation, judge } from '../../packages/health/src/expect.ts'
+import { pattern } from '../../packages/health/src/pattern.ts'
+import { follow, type Step } from '../../packages/health/src/probe.ts'
+import { failureOf } from '../../packages/health/src/report.ts'
+import { statuses } from '../../packages/health/src/statuses.ts'
+import { targets } from '../../packages/health/src/targets.ts'
 
 const anything: Expectation = {
   status: await statuses.parse('2xx'),

@@ -449,7 +449,7 @@ describe('An input that cannot be used is told in one line', () => {
     [{ targets, successes: '0' }, 'Input "successes" must be a whole number, 1 or more, not "0".'],
     [
       { targets, 'stable-for': '10m' },
-      'Inputs "initial-delay" and "stable-for" together must be shorter than "timeout", or there is no time left to look.',
+      'Inputs "initial-delay" and "stable-for" together must be shorter than the 5 min of the check, or there is no time left to look.',
     ],
     [{ targets, require: 'one' }, 'Input "require" must be one of all, any, not "one".'],
     [{ targets, reverse: 'yes' }, 'Input "reverse" must be true or false, not "yes".'],

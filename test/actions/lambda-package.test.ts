@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
-import { codeOf } from '../../actions/lambda-deploy/src/package.ts'
-import { type ZipFile, zip } from '../../actions/lambda-deploy/src/zip.ts'
-import { entriesOf } from '../../actions/lambda-deploy/src/zip-entries.ts'
+import { codeOf } from '../../packages/deployment/src/lambda/package.ts'
+import { type ZipFile, zip } from '../../packages/deployment/src/lambda/zip.ts'
+import { entriesOf } from '../../packages/deployment/src/lambda/zip-entries.ts'
 import { seeded } from '../support/random.ts'
 
 const workspace = mkdtempSync(join(tmpdir(), 'workspace-'))

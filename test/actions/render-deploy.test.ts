@@ -7,7 +7,7 @@ import {
 } from '@ci-actions/deployment'
 import { messageOf, readInputs } from '@ci-actions/kit'
 import { renderDeploy } from '../../actions/render-deploy/src/main.ts'
-import { targetsOf } from '../../actions/render-deploy/src/targets.ts'
+import { renderTargets } from '../../packages/deployment/src/render/targets.ts'
 import {
   answered,
   dropped,
@@ -74,7 +74,7 @@ async function deployHere({ apiUrl, services }: Render<string>): Promise<Left> {
     commit,
   })
   const given = await readInputs(renderDeploy.inputs, runner)
-  const records = await deployAll(targetsOf(given, runner), given, runner, testClock())
+  const records = await deployAll(renderTargets(given, runner), given, runner, testClock())
   const outputs = Object.entries(flatOutputs(records)).map(([name, value]) => {
     return [name, typeof value === 'object' ? JSON.stringify(value) : String(value ?? '')]
   })

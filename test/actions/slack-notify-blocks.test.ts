@@ -1,7 +1,7 @@
 import type { DeploymentRecord } from '@ci-actions/deployment'
 import type { WorkflowRun } from '@ci-actions/kit'
 import { fields, noticeOf, outcomes, type Told } from '@ci-actions/notice'
-import { render } from '../../actions/slack-notify/src/blocks.ts'
+import { render } from '../../packages/notice/src/slack/blocks.ts'
 import { renderAsHtml } from '../demo/slack-message.ts'
 import { blocksOf, marksOf, readMessage, type SlackMessage, textsOf } from '../emulators/slack.ts'
 import { someRun } from '../support/runner.ts'

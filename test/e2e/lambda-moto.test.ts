@@ -7,7 +7,7 @@ import {
   LambdaClient,
   ListVersionsByFunctionCommand,
 } from '@aws-sdk/client-lambda'
-import { zip } from '../../actions/lambda-deploy/src/zip.ts'
+import { zip } from '../../packages/deployment/src/lambda/zip.ts'
 import { type Step, startBundle } from '../support/bundle.ts'
 import { installMoto, type Moto, startMoto } from './moto.ts'
 

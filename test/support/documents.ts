@@ -1,12 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, parseAllDocuments, visit } from 'yaml'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root, rootAction } from '../../packages/tooling/src/actions.ts'
 
 /** The Markdown files for people, relative to the repository. */
-export const documents = globSync(['*.md', 'docs/**/*.md', '{actions,packages}/*/README.md'], {
-  cwd: root,
-}).sort()
+export const documents = globSync(
+  ['*.md', 'docs/**/*.md', 'examples/*.md', '{actions,packages}/*/README.md', 'dist/README.md'],
+  { cwd: root },
+).sort()
 
 /** The workflows that are files. */
 export const workflows = globSync(['.github/workflows/*.yml', 'examples/**/*.yml'], {
@@ -56,5 +57,6 @@ export function stepsOf({ place, yaml }: Snippet): Step[] {
 
 /** The name of the action of ours that a step uses. */
 export function ourAction({ uses }: Step): string | undefined {
+  if (uses === 'org/ci-actions@v1') return rootAction
   return /^(?:org\/ci-actions\/|\.\/dist\/)([^@]+)(?:@v1)?$/.exec(String(uses))?.[1]
 }

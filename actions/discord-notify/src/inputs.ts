@@ -1,7 +1,6 @@
 import { flag, optional, required, url } from '@ci-actions/kit'
 import { mentionMap, mentions, noticeInputs } from '@ci-actions/notice'
-import { snowflake, threadName, username, webhook } from './address.ts'
-import { mention } from './mention.ts'
+import { mention, snowflake, threadName, username, webhook } from '@ci-actions/notice/discord'
 
 export const inputs = {
   webhookUrl: optional('webhook-url', webhook, { env: 'DISCORD_WEBHOOK' }),

@@ -1,9 +1,7 @@
 import { action } from '@ci-actions/kit'
-import { noticeOutputs, notify, type Platform } from '@ci-actions/notice'
-import { foreignEnding } from './address.ts'
-import { render } from './embed.ts'
+import { noticeOutputs, notify } from '@ci-actions/notice'
+import { discord, foreignEnding } from '@ci-actions/notice/discord'
 import { inputs } from './inputs.ts'
-import { destinationOf } from './webhook.ts'
 
 export const discordNotify = action({
   title: 'Discord notify',
@@ -16,17 +14,6 @@ export const discordNotify = action({
         `The webhook URL ends with "/${ending}", which is for other messages than these; it is left out.`,
       )
     }
-    const discord: Platform = {
-      name: 'Discord',
-      destination: destinationOf(given),
-      missing: 'webhook-url',
-      async compose(notice, mentions) {
-        const message = render(notice, mentions)
-        if (!given.payload) return message
-        const { withPayload } = await import('./payload.ts')
-        return withPayload(message, given.payload, mentions)
-      },
-    }
-    await notify(discord, given, runner)
+    await notify(discord(given, given.payload), given, runner)
   },
 })

@@ -1,77 +1,10 @@
-import {
-  duration,
-  flag,
-  integer,
-  type Kind,
-  list,
-  type Named,
-  named,
-  oneOf,
-  optional,
-  required,
-  text,
-  Unusable,
-} from '@ci-actions/kit'
-import { map, yaml } from '@ci-actions/kit/yaml'
-import { boolean, nullable, number, pipe, string, transform, union } from 'valibot'
-import { command } from './command.ts'
-
-/** A name or an ARN; what stands in it becomes part of requests and addresses. */
-const resource: Kind<string> = {
-  parse(given) {
-    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) {
-      throw new Unusable('a name of letters, digits, hyphens and underscores, or an ARN')
-    }
-    return given
-  },
-}
-
-const image: Kind<string> = {
-  parse(given) {
-    if (/\s/.test(given)) throw new Unusable('an image such as host/repository/name:tag')
-    return given
-  },
-}
-
-/** Numbers and booleans stand for their text, as in `env:` of a workflow. */
-const value = pipe(
-  nullable(union([string(), number(), boolean()])),
-  transform((given) => (given === null ? null : String(given))),
-)
-
-const variables = yaml(map(map(value)), 'YAML such as "container: {NAME: value}"')
-
-/** ECS counts the time in whole minutes, up to a day. */
-const minutes: Kind<number> = {
-  async parse(given) {
-    const time = (await duration.parse(given)) / 60_000
-    if (!Number.isInteger(time) || time > 1440) {
-      throw new Unusable('whole minutes, at most a day, such as 10m or 1h')
-    }
-    return time
-  },
-}
-
-const container: Kind<Named<string>> = named(image)
+import { orderInputs } from '@ci-actions/deployment'
+import { ecsInputs } from '@ci-actions/deployment/ecs/inputs'
+import { flag, oneOf, required } from '@ci-actions/kit'
 
 export const inputs = {
-  cluster: required('cluster', resource),
-  services: required('service', list(named(resource))),
-  taskDefinition: optional('task-definition', text),
-  images: optional('images', list(container)),
-  env: optional('env', variables),
-  desiredCount: optional('desired-count', integer()),
-  force: required('force-new-deployment', flag),
-  strategy: optional('strategy', oneOf('rolling', 'blue-green', 'canary', 'linear')),
-  bakeTime: optional('bake-time', minutes),
-  application: optional('codedeploy-application', text),
-  deploymentGroup: optional('codedeploy-deployment-group', text),
-  appSpec: optional('codedeploy-appspec', text),
-  task: optional('run-task', command),
+  ...ecsInputs,
+  ...orderInputs,
   wait: required('wait', flag),
-  timeout: required('timeout', duration),
-  onFailure: required('on-failure', oneOf('rollback', 'leave')),
   onCancel: required('on-cancel', oneOf('rollback', 'leave')),
-  environment: optional('environment', text),
-  dryRun: required('dry-run', flag),
 }

@@ -1,13 +1,14 @@
 import {
   deploy,
   deploymentOutputs,
+  evidenceOf,
   flatOutputs,
   refuseBad,
   summaryOf,
 } from '@ci-actions/deployment'
-import { action, link } from '@ci-actions/kit'
+import { ecsTargets } from '@ci-actions/deployment/ecs'
+import { action } from '@ci-actions/kit'
 import { inputs } from './inputs.ts'
-import { targetsOf } from './targets.ts'
 
 /**
  * Deploys services to Amazon ECS, side by side, and waits until each deployment has succeeded. The
@@ -18,16 +19,13 @@ export const ecsDeploy = action({
   inputs,
   outputs: [...deploymentOutputs, 'task-definition-arn'],
   async main(given, runner) {
-    const targets = await targetsOf(given, runner)
+    const targets = await ecsTargets(given, runner)
 
     const records = await deploy(targets, given, runner)
 
     const outputs = flatOutputs(records)
-    const notes = targets.flatMap(({ evidence }) =>
-      evidence.map(({ text, url }) => link(text, url)),
-    )
     runner.output({ ...outputs, 'task-definition-arn': outputs.version })
-    runner.summary(summaryOf('ECS deploy', records, [...new Set(notes)]))
+    runner.summary(summaryOf('ECS deploy', records, evidenceOf(targets)))
     refuseBad(records)
   },
 })

@@ -1,39 +1,10 @@
-import {
-  duration,
-  flag,
-  type Kind,
-  list,
-  oneOf,
-  optional,
-  required,
-  text,
-  Unusable,
-} from '@ci-actions/kit'
-import { canary } from './canary.ts'
-import { errorRate } from './error-rate.ts'
-import { functionLine } from './function-line.ts'
-import { packageSource } from './package-source.ts'
-
-/** A name that is not all digits: those are versions. */
-const alias: Kind<string> = {
-  parse(given) {
-    if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given
-    throw new Unusable('the name of an alias: letters, digits, "-" and "_", and not only digits')
-  },
-}
+import { orderInputs } from '@ci-actions/deployment'
+import { lambdaInputs } from '@ci-actions/deployment/lambda/inputs'
+import { flag, oneOf, required } from '@ci-actions/kit'
 
 export const inputs = {
-  functions: required('functions', list(functionLine)),
-  package: optional('package', packageSource),
-  alias: required('alias', alias),
-  canary: optional('canary', canary),
-  alarms: optional('alarms', list(text)),
-  maxErrorRate: optional('max-error-rate', errorRate),
-  architecture: optional('architectures', oneOf('x86_64', 'arm64')),
+  ...lambdaInputs,
+  ...orderInputs,
   wait: required('wait', flag),
-  timeout: required('timeout', duration),
-  onFailure: required('on-failure', oneOf('leave', 'rollback')),
   onCancel: required('on-cancel', oneOf('leave', 'rollback')),
-  environment: optional('environment', text),
-  dryRun: required('dry-run', flag),
 }

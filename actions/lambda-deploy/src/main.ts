@@ -5,9 +5,9 @@ import {
   refuseBad,
   summaryOf,
 } from '@ci-actions/deployment'
+import { lambdaTargets } from '@ci-actions/deployment/lambda'
 import { action } from '@ci-actions/kit'
 import { inputs } from './inputs.ts'
-import { targetsOf } from './targets.ts'
 import { versionsOf } from './versions.ts'
 
 /**
@@ -19,7 +19,7 @@ export const lambdaDeploy = action({
   inputs,
   outputs: [...deploymentOutputs, 'function-versions'],
   async main(given, runner) {
-    const targets = await targetsOf(given, runner)
+    const targets = await lambdaTargets(given, runner)
 
     const records = await deploy(targets, given, runner)
 

@@ -5,9 +5,9 @@ import {
   refuseBad,
   summaryOf,
 } from '@ci-actions/deployment'
+import { renderTargets } from '@ci-actions/deployment/render'
 import { action } from '@ci-actions/kit'
 import { inputs } from './inputs.ts'
-import { targetsOf } from './targets.ts'
 
 /**
  * Deploys services to Render, side by side, and waits until each is live. The outputs and the
@@ -18,7 +18,7 @@ export const renderDeploy = action({
   inputs,
   outputs: deploymentOutputs,
   async main(given, runner) {
-    const targets = targetsOf(given, runner)
+    const targets = renderTargets(given, runner)
 
     const records = await deploy(targets, given, runner)
 

@@ -1,7 +1,6 @@
 import { flag, optional, required, url } from '@ci-actions/kit'
 import { mentionMap, mentions, noticeInputs } from '@ci-actions/notice'
-import { botToken, channel, incomingWebhook, timestamp } from './address.ts'
-import { mention } from './mention.ts'
+import { botToken, channel, incomingWebhook, mention, timestamp } from '@ci-actions/notice/slack'
 
 export const inputs = {
   webhookUrl: optional('webhook-url', incomingWebhook, { env: 'SLACK_WEBHOOK_URL' }),

@@ -3,20 +3,10 @@ import { messageOf, type Runner } from '@ci-actions/kit'
 import { type Clock, Deadline, systemClock } from '@ci-actions/wait'
 import { follow, statusOf, type Watch, watchOf } from './follow.ts'
 import { cancelLate, finishWriting, liveLate, whyLate } from './late.ts'
+import type { Order } from './order.ts'
 import { type DeploymentRecord, isGood, openRecord, shortName, type Version } from './record.ts'
-import { goBack } from './rollback.ts'
+import { goBack, type WayBack } from './rollback.ts'
 import type { Plan, Started, Target } from './target.ts'
-
-/** What the workflow's author asked of a deploy. */
-export interface Order {
-  readonly environment: string | undefined
-  readonly wait: boolean
-  /** Milliseconds for everything; putting back after a failure gets the same time once more. */
-  readonly timeout: number
-  readonly onFailure: 'leave' | 'rollback'
-  readonly onCancel: 'leave' | 'cancel' | 'rollback'
-  readonly dryRun: boolean
-}
 
 /** What is still to be done: to follow, or to write. */
 type Pending = Exclude<Plan['step'], { kind: 'unchanged' }>
@@ -40,24 +30,41 @@ export async function deploy(
   clock: Clock = systemClock,
 ): Promise<DeploymentRecord[]> {
   const watch = watchOf(targets.length, (line) => runner.info(line))
-  const timeAgain = (): Deadline => new Deadline(order.timeout, runner.cancelled, clock)
-  const deadline = timeAgain()
-  const deployed = await Promise.all(
+  const deadline = new Deadline(order.timeout, runner.cancelled, clock)
+  const records = await Promise.all(
     targets.map(async (target) => {
       const job = { target, order, watch, deadline }
-      return { job, record: finish(job, await deployOne(job)) }
+      return finish(job, await deployOne(job))
     }),
   )
-  const records = deployed.map(({ record }) => record)
   const failed = records.find(callsForRollback)
   if (!failed || order.onFailure === 'leave' || runner.cancelled.aborted) return records
 
-  runner.info(`${failed.name}: ${failed.status}, so everything that was changed is put back.`)
-  const again = timeAgain()
+  const again = new Deadline(order.timeout, runner.cancelled, clock)
+  return putBack(targets, records, `${failed.name} ${failed.status}`, { watch, deadline: again })
+}
+
+/** Under what something is put back; `wait: false` starts it and does not look how it ends. */
+type Terms = Pick<Job, 'watch' | 'deadline'> & Pick<WayBack, 'wait'>
+
+/**
+ * All or nothing: of the targets, in the order of their records, what still runs is stopped, and what
+ * this run brought live is taken back. `because` completes "It is put back because …".
+ */
+export function putBack(
+  targets: readonly Target[],
+  records: readonly DeploymentRecord[],
+  because: string,
+  terms: Terms,
+): Promise<DeploymentRecord[]> {
+  terms.watch.log(`Everything that was changed is put back because ${because}.`)
   return Promise.all(
-    deployed.map(async ({ job, record }) =>
-      finish(job, await putBack({ ...job, deadline: again }, record, failed)),
-    ),
+    records.map(async (record, at) => {
+      const target = targets[at]
+      return target
+        ? finish({ target, ...terms }, await putBackOne(target, record, because, terms))
+        : record
+    }),
   )
 }
 
@@ -116,22 +123,18 @@ async function conclude(
   return { ...record, reason, live: await liveLate(target, deadline) }
 }
 
-/** All or nothing: what still runs is stopped, and what this run brought live is taken back. */
-async function putBack(
-  { target, watch, deadline }: Job,
+async function putBackOne(
+  target: Target,
   record: DeploymentRecord,
-  failed: DeploymentRecord,
+  because: string,
+  { watch, deadline, wait = true }: Terms,
 ): Promise<DeploymentRecord> {
   const { id, version, previous } = record
   if (!record.changed || !version || record.status === 'superseded') return record
   const stopped = record.status === 'timed-out' && id && (await cancelLate(target, id, deadline))
-  const why = record.reason ?? `It is put back because ${failed.name} ${failed.status}.`
-  const back = await goBack(
-    target,
-    { from: version, to: async () => previous, force: false },
-    watch,
-    deadline,
-  )
+  const why = record.reason ?? `It is put back because ${because}.`
+  const way = { from: version, to: async () => previous, force: false, wait }
+  const back = await goBack(target, way, watch, deadline)
   if (back.status === 'unchanged') {
     return { ...record, live: back.live, reason: stopped ? `${why} ${stopped}` : why }
   }
@@ -144,7 +147,7 @@ async function putBack(
       reason: `${why} ${shortName(previous)} is live again.`,
     }
   }
-  const status = back.status === 'cancelled' ? 'cancelled' : 'failed'
+  const status = ['cancelled', 'started'].includes(back.status) ? 'cancelled' : 'failed'
   return { ...record, status, live: back.live, reason: `${why} Putting back: ${back.reason}` }
 }
 
@@ -173,6 +176,9 @@ function inWords(step: Pending): string {
     : step.move.says
 }
 
-function finish({ target, deadline }: Job, record: DeploymentRecord): DeploymentRecord {
+function finish(
+  { target, deadline }: Pick<Job, 'target' | 'deadline'>,
+  record: DeploymentRecord,
+): DeploymentRecord {
   return { ...record, ...target.identity, finishedAt: deadline.clock.date().toISOString() }
 }

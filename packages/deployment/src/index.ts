@@ -1,5 +1,6 @@
-export { deploy, type Order } from './deploy.ts'
+export { deploy, putBack } from './deploy.ts'
 export { watchOf } from './follow.ts'
+export { type Order, orderInputs } from './order.ts'
 export {
   type DeploymentRecord,
   deploymentOutputs,
@@ -15,4 +16,4 @@ export {
 } from './record.ts'
 export { goBack, type WayBack } from './rollback.ts'
 export type { Look, Move, Plan, Started, Target } from './target.ts'
-export { refuseBad, summaryOf } from './tell.ts'
+export { evidenceOf, refuseBad, summaryOf } from './tell.ts'

@@ -45,9 +45,16 @@ export type Look =
 /** Who a target is and how to find it again, as the record tells it; known better once it was asked. */
 export type Identity = Pick<DeploymentRecord, 'provider' | 'name' | 'target' | 'url'>
 
+/** Something a person wants to read beyond the record, and where to read on. */
+export interface Evidence {
+  readonly text: string
+  readonly url?: string | undefined
+}
+
 /** Something that can be deployed and put back: a service, a function, a site. One per provider. */
 export interface Target {
   readonly identity: Identity
+  readonly evidence?: readonly Evidence[]
   plan(deadline: Deadline): Promise<Plan>
   /** Looks; a deployment that does not go on by itself, such as a canary, is taken a step further. */
   look(id: string, deadline: Deadline): Promise<Look>

@@ -1,6 +1,7 @@
 import { code, Failure, link, type Markdown, plain, table } from '@ci-actions/kit'
 import { say } from '@ci-actions/wait'
 import { type DeploymentRecord, isGood, marks, shortName, type Version } from './record.ts'
+import type { Target } from './target.ts'
 
 /** The records as a section of the job summary. */
 export function summaryOf(
@@ -23,6 +24,12 @@ export function summaryOf(
   const body = records.length === 0 ? [] : [table(head, rows), '']
   const lines = [...reasons, ...notes.map((note) => `- ${note}`)]
   return [`### ${plain(title)}`, '', ...body, ...lines, ''].join('\n')
+}
+
+/** What the targets have to show beside their records, each once. */
+export function evidenceOf(targets: readonly Target[]): Markdown[] {
+  const all = targets.flatMap(({ evidence = [] }) => evidence)
+  return [...new Set(all.map(({ text, url }) => link(text, url)))]
 }
 
 /** @throws Failure that names each record that did not end well, and why */

@@ -2,7 +2,17 @@ export { type Action, action, run } from './action.ts'
 export { expression, isExpression, search, whole } from './expression.ts'
 export { Cancelled, Failure, InputError, messageOf } from './failure.ts'
 export { harmless } from './harmless.ts'
-export { type Given, type Input, type Inputs, optional, readInputs, required } from './inputs.ts'
+export {
+  allInputs,
+  type Chosen,
+  choice,
+  type Given,
+  type Input,
+  type Inputs,
+  optional,
+  readInputs,
+  required,
+} from './inputs.ts'
 export {
   duration,
   flag,

@@ -1,5 +1,5 @@
 import { InputError } from './failure.ts'
-import { type Kind, Unusable } from './kinds.ts'
+import { type Kind, oneOf, Unusable } from './kinds.ts'
 import { excerpt, quote } from './quote.ts'
 import type { Runner } from './runner.ts'
 
@@ -16,12 +16,30 @@ export interface Input<T> {
   readonly yields?: T
 }
 
-export type Inputs = Readonly<Record<string, Input<unknown>>>
+/** Groups of inputs, of which one counts: that whose name another input holds. */
+export interface Choice<G extends Groups> {
+  /** The input that chooses. */
+  readonly by: string
+  readonly groups: G
+}
+
+type Groups = Readonly<Record<string, Readonly<Record<string, Input<unknown>>>>>
+
+export type Inputs = Readonly<Record<string, Input<unknown> | Choice<Groups>>>
 
 /** What reading the inputs yields: a value for each, of its own type. */
 export type Given<I extends Inputs> = {
-  readonly [K in keyof I]: I[K] extends Input<infer T> ? T : never
+  readonly [K in keyof I]: I[K] extends Input<infer T>
+    ? T
+    : I[K] extends Choice<infer G>
+      ? Chosen<G>
+      : never
 }
+
+/** The name of the group that was chosen, and what its inputs hold. */
+export type Chosen<G extends Groups> = {
+  readonly [N in keyof G]: { readonly name: N; readonly given: Given<G[N]> }
+}[keyof G]
 
 type Also = Pick<Input<unknown>, 'formerly' | 'env'>
 
@@ -35,6 +53,18 @@ export function optional<T>(name: string, kind: Kind<T>, also: Also = {}): Input
   return { name, kind, required: false, ...also }
 }
 
+/** Inputs of which only the group counts that the input `by` names; those of the others are refused. */
+export function choice<const G extends Groups>(by: string, groups: G): Choice<G> {
+  return { by, groups }
+}
+
+/** Every input that may be given, one of a choice after the input that chooses. */
+export function allInputs(inputs: Inputs): Input<unknown>[] {
+  return Object.values(inputs).flatMap((one) =>
+    isChoice(one) ? [chooser(one), ...allGrouped(one)] : [one],
+  )
+}
+
 /**
  * Reads every input once. Secrets are masked before anything is parsed, so that no error about
  * another input can carry one.
@@ -42,17 +72,43 @@ export function optional<T>(name: string, kind: Kind<T>, also: Also = {}): Input
  * @throws InputError that names the input, what was given and what is allowed
  */
 export async function readInputs<I extends Inputs>(inputs: I, runner: Runner): Promise<Given<I>> {
-  const entries = Object.entries(inputs).map(([key, input]) => ({
-    key,
-    input,
-    given: textOf(input, runner),
-  }))
-  for (const { input, given } of entries) {
-    if (input.kind.secret && given) maskSecret(given, runner)
+  for (const input of allInputs(inputs)) {
+    const given = input.kind.secret && textOf(input, runner)
+    if (given) maskSecret(given, runner)
   }
   const read: Record<string, unknown> = {}
-  for (const { key, input, given } of entries) read[key] = await readInput(input, given)
+  for (const [key, one] of Object.entries(inputs)) {
+    read[key] = isChoice(one) ? await readChoice(one, runner) : await readInput(one, runner)
+  }
   return read as Given<I>
+}
+
+function isChoice(one: Input<unknown> | Choice<Groups>): one is Choice<Groups> {
+  return 'groups' in one
+}
+
+function chooser({ by, groups }: Choice<Groups>): Input<string> {
+  return required(by, oneOf(...Object.keys(groups)))
+}
+
+function allGrouped({ groups }: Choice<Groups>): Input<unknown>[] {
+  return Object.values(groups).flatMap((group) => Object.values(group))
+}
+
+async function readChoice(choice: Choice<Groups>, runner: Runner): Promise<unknown> {
+  const name = String(await readInput(chooser(choice), runner))
+  const group = choice.groups[name] ?? {}
+  const own = Object.values(group)
+  // One that is required may have a default, which nobody gave.
+  const stray = allGrouped(choice).find((input) => {
+    return !input.required && !own.includes(input) && textOf(input, runner)
+  })
+  if (stray) {
+    throw new InputError(
+      `Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`,
+    )
+  }
+  return { name, given: await readInputs(group, runner) }
 }
 
 function textOf(input: Input<unknown>, runner: Runner): string {
@@ -81,7 +137,8 @@ function maskSecret(given: string, runner: Runner): void {
   }
 }
 
-async function readInput(input: Input<unknown>, given: string): Promise<unknown> {
+async function readInput(input: Input<unknown>, runner: Runner): Promise<unknown> {
+  const given = textOf(input, runner)
   if (given === '') {
     if (!input.required) return undefined
     const instead = input.env ? `, nor was the environment variable ${input.env}` : ''

@@ -7,7 +7,7 @@ import type { noticeInputs } from './inputs.ts'
 import { called } from './mentions.ts'
 import { changeOf, looksBack, type Past, silence } from './moment.ts'
 import type { Notice } from './notice.ts'
-import { tell } from './tell.ts'
+import { type Done, tell } from './tell.ts'
 
 /** A platform, as far as this run can use it. */
 export interface Platform {
@@ -21,17 +21,26 @@ export interface Platform {
   compose(notice: Notice, mentions: readonly string[]): Promise<object>
 }
 
-type GivenNotice = Given<typeof noticeInputs> & {
+export type GivenNotice = Given<typeof noticeInputs> & {
   readonly mention?: readonly string[] | undefined
   readonly mentionMap?: ReadonlyMap<string, string> | undefined
 }
 
-/** Reads how the run ended, decides whether that is news, sends it, and tells what became of it. */
+/** Announces how a run ended, and tells the workflow what became of the message. */
 export async function notify(
   platform: Platform,
   given: GivenNotice,
   runner: Runner,
 ): Promise<void> {
+  tell(await announce(platform, given, runner), given, runner)
+}
+
+/** Reads how the run ended, decides whether that is news, and sends it. */
+export async function announce(
+  platform: Platform,
+  given: GivenNotice,
+  runner: Runner,
+): Promise<Done> {
   const { outcome } = given.status
   const deadline = new Deadline(given.timeout, runner.cancelled)
   const past = await pastOf(given, runner, deadline)
@@ -47,7 +56,7 @@ export async function notify(
   const delivery = quiet
     ? { end: 'silent' as const, reason: quiet, attempts: 0 }
     : await send(payload, platform, given, runner, deadline)
-  tell({ platform: platform.name, notice, payload, delivery }, given, runner)
+  return { platform: platform.name, notice, payload, delivery }
 }
 
 const callAnew = 'To call those who are mentioned, send a new one.'

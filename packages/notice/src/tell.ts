@@ -20,16 +20,25 @@ type Policy = Pick<NoticeGiven, 'onError' | 'ifMissing'>
 /** Tells the workflow what became of the message: outputs, summary, and an annotation or a failure. */
 export function tell(done: Done, policy: Policy, runner: Runner): void {
   const { delivery, payload } = done
-  const { end } = delivery
   runner.output({
-    sent: end === 'unknown' ? 'unknown' : end === 'sent',
+    sent: sentOf(delivery),
     'message-id': delivery.messageId,
     'channel-id': delivery.channelId,
     attempts: delivery.attempts,
     payload,
   })
+  report(done, policy, runner)
+}
+
+/** Whether a message arrived, as far as that is known. */
+export function sentOf({ end }: Delivery): boolean | 'unknown' {
+  return end === 'unknown' ? 'unknown' : end === 'sent'
+}
+
+/** The part of it that a person reads: summary, and an annotation or a failure. */
+export function report(done: Done, policy: Policy, runner: Runner): void {
   runner.summary(summaryOf(done))
-  annotate(end, sentenceOf(done), policy, runner)
+  annotate(done.delivery.end, sentenceOf(done), policy, runner)
 }
 
 function annotate(end: Delivery['end'], said: string, policy: Policy, runner: Runner): void {

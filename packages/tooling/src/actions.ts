@@ -39,3 +39,12 @@ export function actionNames(): string[] {
     .filter((name) => existsSync(join(root, 'actions', name, 'action.yml')))
     .sort()
 }
+
+/** The action at the root of the released tree, which is the one on the Marketplace. */
+export const rootAction = 'deliver'
+
+/** The action.yml there: that of the action in its folder, whose bundle it starts. */
+export function rootContract(): string {
+  const text = readFileSync(join(root, 'actions', rootAction, 'action.yml'), 'utf8')
+  return text.replace(/^( +main: )/m, `$1${rootAction}/`)
+}

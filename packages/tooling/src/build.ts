@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { actionNames, root } from './actions.ts'
+import { actionNames, root, rootContract } from './actions.ts'
 import { licensesOf } from './licenses.ts'
 import { shake, shakeChunk } from './shake.ts'
 import { hashOfSources } from './sources.ts'
@@ -82,9 +82,9 @@ async function refuseUnsafe(name: string, file: string, path: string): Promise<v
 
 /** The front of the released tree, and what each bundle was built from. */
 async function assemble(): Promise<void> {
-  const front = join(root, 'packages/tooling/front')
-  await cp(front, dist, { recursive: true })
+  await cp(join(root, 'packages/tooling/front'), dist, { recursive: true })
   await cp(join(root, 'LICENSE'), join(dist, 'LICENSE'))
+  await writeFile(join(dist, 'action.yml'), rootContract())
   for (const entry of await readdir(dist, { withFileTypes: true })) {
     if (entry.isDirectory() && !names.includes(entry.name)) {
       await rm(join(dist, entry.name), { recursive: true })

@@ -25,11 +25,13 @@ export function readmeOf(name: string): { file: string; now: string; due: string
   return { file, now, due: renew(now, parts, file) }
 }
 
-/** The README of the repository, as it should be. */
-export function frontPage(): { file: string; now: string; due: string } {
-  const file = 'README.md'
-  const now = readFileSync(join(root, file), 'utf8')
-  return { file, now, due: renew(now, { actions: actionTable() }, file) }
+/** The front pages, of the repository and of the released tree, as they should be. */
+export function frontPages(): { file: string; now: string; due: string }[] {
+  const folders = { 'README.md': 'actions/', 'packages/tooling/front/README.md': '' }
+  return Object.entries(folders).map(([file, folder]) => {
+    const now = readFileSync(join(root, file), 'utf8')
+    return { file, now, due: renew(now, { actions: actionTable(folder) }, file) }
+  })
 }
 
 function inputTable({ inputs }: Contract): string {
@@ -48,9 +50,10 @@ function outputTable({ outputs }: Contract): string {
   return ['| output | |', '|---|---|', ...rows].join('\n')
 }
 
-function actionTable(): string {
+/** @param folder where the actions lie, seen from the page */
+function actionTable(folder: string): string {
   const rows = actionNames().map((name) => {
-    return `| [\`${name}\`](actions/${name}/README.md) | ${cell(readContract(name).description)} |`
+    return `| [\`${name}\`](${folder}${name}/README.md) | ${cell(readContract(name).description)} |`
   })
   return ['| action | what it does |', '|---|---|', ...rows].join('\n')
 }
@@ -63,7 +66,7 @@ function cell(text: string): string {
 }
 
 if (import.meta.main) {
-  for (const { file, now, due } of [...actionNames().map(readmeOf), frontPage()]) {
+  for (const { file, now, due } of [...actionNames().map(readmeOf), ...frontPages()]) {
     if (now !== due) writeFileSync(join(root, file), due)
     console.log(`${file}: ${now === due ? 'is up to date' : 'renewed'}`)
   }

@@ -3,8 +3,9 @@ import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { parse } from 'valibot'
 import type { Version } from '../record.ts'
+import type { Evidence } from '../target.ts'
 import { type EcsApi, isDenied } from './api.ts'
-import { type BeforehandTask, type Evidence, runBeforehand } from './run-task.ts'
+import { type BeforehandTask, runBeforehand } from './run-task.ts'
 import type { EcsService } from './shapes.ts'
 import {
   type Changes,

@@ -3,6 +3,7 @@ import { Cancelled, Failure, messageOf, quote } from '@ci-actions/kit'
 import { type Deadline, growing, say, TimedOut, until } from '@ci-actions/wait'
 import { is, looseObject, record, string } from 'valibot'
 import { consoleOf } from '../aws-console.ts'
+import type { Evidence } from '../target.ts'
 import type { EcsApi } from './api.ts'
 import type { Known } from './release.ts'
 import type { EcsService, Task } from './shapes.ts'
@@ -12,12 +13,6 @@ export interface BeforehandTask {
   /** The container it runs in; the first one unless said. */
   readonly container: string | undefined
   readonly command: readonly string[]
-}
-
-/** Something a person wants to read beyond the record, and where to read on. */
-export interface Evidence {
-  readonly text: string
-  readonly url?: string | undefined
 }
 
 /**

@@ -1,0 +1,42 @@
+import { orderInputs } from '@ci-actions/deployment'
+import { ecsInputs } from '@ci-actions/deployment/ecs/inputs'
+import { lambdaInputs } from '@ci-actions/deployment/lambda/inputs'
+import { renderInputs, services } from '@ci-actions/deployment/render/inputs'
+import { healthInputs, moment, targets } from '@ci-actions/health'
+import { choice, oneOf, optional, required, secret, url } from '@ci-actions/kit'
+import { mentions, noticeInputs } from '@ci-actions/notice'
+import * as discord from '@ci-actions/notice/discord'
+import * as slack from '@ci-actions/notice/slack'
+
+// A deploy hook cannot be followed, so there would be nothing to verify.
+const { hooks: _, ...render } = renderInputs
+const { title, text, fields, mentionOn } = noticeInputs
+
+export const inputs = {
+  deploys: choice('provider', {
+    render: {
+      ...render,
+      services: required('service-id', services),
+      apiKey: required('api-key', secret),
+    },
+    ecs: ecsInputs,
+    lambda: lambdaInputs,
+  }),
+  ...orderInputs,
+  onCancel: required('on-cancel', oneOf('rollback', 'leave')),
+
+  targets: optional('health-check', targets),
+  healthTimeout: required('health-timeout', moment),
+  ...healthInputs,
+
+  slackWebhookUrl: optional('slack-webhook-url', slack.incomingWebhook),
+  slackToken: optional('slack-token', slack.botToken),
+  slackChannel: optional('slack-channel', slack.channel),
+  slackMention: optional('slack-mention', mentions(slack.mention)),
+  slackApiUrl: required('slack-api-url', url),
+  discordWebhookUrl: optional('discord-webhook-url', discord.webhook),
+  discordMention: optional('discord-mention', mentions(discord.mention)),
+  ...{ title, text, fields, mentionOn },
+  notifyWhen: required('notify-when', oneOf('always', 'failure', 'success')),
+  notifyOnError: required('notify-on-error', oneOf('warn', 'fail')),
+}

@@ -1,0 +1,31 @@
+import { deploymentOutputs } from '@ci-actions/deployment'
+import { healthOutputs } from '@ci-actions/health'
+import { action } from '@ci-actions/kit'
+import { announceAll, channelsOf, reportAll, sentOf } from './channels.ts'
+import { checkOf, deliverTo } from './delivery.ts'
+import { inputs } from './inputs.ts'
+import { outputsOf, refuseBad, summaryOf } from './report.ts'
+import { targetsOf } from './targets.ts'
+
+/**
+ * Deploys, looks whether what was deployed is healthy, puts it back when it is not, and tells how it
+ * ended. Outputs and summary are written before a delivery that did not end well fails the step.
+ */
+export const deliver = action({
+  title: 'ci-actions deliver',
+  inputs,
+  outputs: [...deploymentOutputs, ...healthOutputs, 'sent'],
+  async main(given, runner) {
+    const channels = channelsOf(given)
+    const look = checkOf(given, runner)
+    const targets = await targetsOf(given, runner)
+
+    const delivery = await deliverTo(targets, look, given, runner)
+    const messages = await announceAll(channels, delivery, given, runner)
+
+    runner.output({ ...outputsOf(delivery), sent: sentOf(messages) })
+    runner.summary(summaryOf(delivery, targets))
+    reportAll(messages, delivery, given, runner)
+    refuseBad(delivery, runner)
+  },
+})

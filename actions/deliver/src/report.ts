@@ -1,0 +1,54 @@
+import {
+  type DeploymentRecord,
+  evidenceOf,
+  flatOutputs,
+  isGood,
+  refuseBad as refuseBadRecords,
+  shortName,
+  summaryOf as summaryOfRecords,
+  type Target,
+} from '@ci-actions/deployment'
+import {
+  failureOf,
+  hasPassed,
+  headline,
+  healthOutputs,
+  outputsOf as outputsOfCheck,
+  summaryOf as summaryOfCheck,
+} from '@ci-actions/health'
+import { Cancelled, Failure, type Markdown, type Output, type Runner } from '@ci-actions/kit'
+import type { Delivery } from './delivery.ts'
+
+/** Those of the deployments, and of the health check, which are empty when nobody looked. */
+export function outputsOf({ records, check }: Delivery): Record<string, Output> {
+  const unknown = Object.fromEntries(healthOutputs.map((name) => [name, undefined]))
+  return { ...flatOutputs(records), ...(check ? outputsOfCheck(check) : unknown) }
+}
+
+export function summaryOf({ records, check }: Delivery, targets: readonly Target[]): Markdown {
+  const deployments = summaryOfRecords('Delivery', records, evidenceOf(targets))
+  return check ? `${deployments}\n${summaryOfCheck(check)}` : deployments
+}
+
+/** Why the services were not found healthy, and what became of them; undefined when they were. */
+export function troubleOf({ records, check }: Delivery): string | undefined {
+  if (!check || hasPassed(check)) return undefined
+  return `${failureOf(check)} ${records.map(fateOf).join(' ')}`
+}
+
+function fateOf({ name, status, changed, live, reason }: DeploymentRecord): string {
+  if (status === 'rolled-back') return `${name} was put back: ${shortName(live)} is live again.`
+  if (!isGood(status)) return `${name} ${status}: ${reason}`
+  return changed
+    ? `${name} was not put back: the new version serves.`
+    : `${name} was not put back: this run has changed nothing.`
+}
+
+/** @throws Failure that says which deployment did not end well, or what was not healthy */
+export function refuseBad(delivery: Delivery, runner: Runner): void {
+  const trouble = troubleOf(delivery)
+  if (trouble && runner.cancelled.aborted) throw new Cancelled(`The job was cancelled. ${trouble}`)
+  if (trouble) throw new Failure(trouble)
+  refuseBadRecords(delivery.records)
+  if (delivery.check) runner.info(headline(delivery.check))
+}

@@ -1,0 +1,54 @@
+import { readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { InputError, quote, type Runner } from '@ci-actions/kit'
+import { getDotPath, safeParse } from 'valibot'
+import type { Source } from './release.ts'
+import { readStructured } from './structured.ts'
+import { type Definition, definitionShape, unknownIn } from './task-definition.ts'
+
+/**
+ * What `task-definition` means: the one that runs when it is not given, a file of the workspace, else a
+ * name at ECS.
+ *
+ * @throws InputError when it is neither, or the file cannot be read
+ */
+export async function sourceOf(given: string | undefined, runner: Runner): Promise<Source> {
+  if (!given) return { kind: 'running' }
+  const file = resolve(runner.workspace, given)
+  if (!given.startsWith('arn:') && statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    return {
+      kind: 'file',
+      definition: await definitionIn(given, readFileSync(file, 'utf8'), runner),
+    }
+  }
+  if (/^(arn:[\w:/.-]+|[\w-]{1,255}(:\d+)?)$/.test(given)) return { kind: 'named', name: given }
+  throw new InputError(
+    `Input "task-definition" is ${quote(given)}: there is no such file in the workspace, and it is no ARN, ` +
+      'no "family:revision" and no family.',
+  )
+}
+
+async function definitionIn(name: string, text: string, runner: Runner): Promise<Definition> {
+  const read = await readStructured(name, text)
+  // As `aws ecs describe-task-definition` prints it.
+  const inner = isObject(read) && isObject(read.taskDefinition) ? read.taskDefinition : read
+  const result = safeParse(definitionShape, inner)
+  if (!result.success) {
+    const [issue] = result.issues
+    throw new InputError(
+      `The task definition ${quote(name)} is not one (at "${getDotPath(issue) ?? ''}": ${issue.message}). ` +
+        'It is JSON or YAML as "aws ecs register-task-definition --cli-input-json" takes it.',
+    )
+  }
+  const unknown = unknownIn(result.output)
+  if (unknown.length > 0) {
+    runner.warning(
+      `${name}: ECS knows no ${unknown.map((one) => quote(one)).join(', ')}; left out.`,
+    )
+  }
+  return result.output
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

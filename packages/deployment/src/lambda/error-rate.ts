@@ -1,0 +1,11 @@
+import { type Kind, Unusable } from '@ci-actions/kit'
+import type { Rate } from './health.ts'
+
+/** A percentage, kept exactly as it is written: `1`, `0.5`, `0.5%`. */
+export const errorRate: Kind<Rate> = {
+  parse(given) {
+    const [, text, whole, tenths = ''] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? []
+    if (!text || Number(text) > 100) throw new Unusable('a percentage from 0 to 100, such as 0.5')
+    return { text, count: Number(`${whole}${tenths}`), of: 10 ** tenths.length }
+  },
+}

@@ -1,0 +1,24 @@
+import { type Kind, list, oneOf, optional, required, text, Unusable } from '@ci-actions/kit'
+import { canary } from './canary.ts'
+import { errorRate } from './error-rate.ts'
+import { functionLine } from './function-line.ts'
+import { packageSource } from './package-source.ts'
+
+/** A name that is not all digits: those are versions. */
+const alias: Kind<string> = {
+  parse(given) {
+    if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given
+    throw new Unusable('the name of an alias: letters, digits, "-" and "_", and not only digits')
+  },
+}
+
+/** Which functions of Lambda, their code, and how their alias gets there. */
+export const lambdaInputs = {
+  functions: required('functions', list(functionLine)),
+  package: optional('package', packageSource),
+  alias: required('alias', alias),
+  canary: optional('canary', canary),
+  alarms: optional('alarms', list(text)),
+  maxErrorRate: optional('max-error-rate', errorRate),
+  architecture: optional('architectures', oneOf('x86_64', 'arm64')),
+}

@@ -1,0 +1,108 @@
+import { awsAccess } from '@ci-actions/aws'
+import { type Given, InputError, type Runner } from '@ci-actions/kit'
+import type { Order } from '../order.ts'
+import type { Target } from '../target.ts'
+import { LambdaApi } from './api.ts'
+import type { LambdaCode } from './code.ts'
+import type { FunctionLine } from './function-line.ts'
+import { LambdaHealth } from './health.ts'
+import type { lambdaInputs } from './inputs.ts'
+import { codeOf } from './package.ts'
+import type { PackageSource } from './package-source.ts'
+import { Together } from './release.ts'
+import { LambdaTarget } from './target.ts'
+
+type Asked = Given<typeof lambdaInputs> & Pick<Order, 'wait' | 'timeout' | 'onFailure'>
+
+/**
+ * The functions that were asked for, each with its code.
+ *
+ * @throws InputError when the inputs do not fit together
+ * @throws Failure when a package cannot be had
+ */
+export async function lambdaTargets(asked: Asked, runner: Runner): Promise<Target[]> {
+  refuseContradictions(asked)
+  const { functions, alias, canary = [], architecture, wait } = asked
+  const access = await awsAccess(runner)
+  refuseOtherRegions(functions, access.region)
+  const api = new LambdaApi(access)
+  const health = healthOf(asked, (limits) => new LambdaHealth(access, limits))
+  const together = asked.onFailure === 'rollback' ? new Together() : undefined
+  const { commit, runId } = runner.run
+  const codes = codesBySource(runner.workspace)
+  return Promise.all(
+    functions.map(async ({ function: id, name, package: own }) => {
+      const code = await codes(packageOf(name, own ?? asked.package))
+      return new LambdaTarget(api, {
+        function: id,
+        name,
+        alias,
+        code,
+        architecture,
+        canary,
+        health,
+        together,
+        wait,
+        commit,
+        runId,
+      })
+    }),
+  )
+}
+
+/** Functions that share a package share one zip. */
+function codesBySource(workspace: string): (source: PackageSource) => Promise<LambdaCode> {
+  const known = new Map<string, Promise<LambdaCode>>()
+  return (source) => {
+    const key = JSON.stringify(source)
+    const code = known.get(key) ?? codeOf(source, workspace)
+    known.set(key, code)
+    return code
+  }
+}
+
+function packageOf(name: string, source: PackageSource | undefined): PackageSource {
+  if (source) return source
+  throw new InputError(
+    `Function "${name}" has no package: write "${name}: path" in "functions", or give "package" for all.`,
+  )
+}
+
+function healthOf(
+  { canary, alarms = [], maxErrorRate }: Asked,
+  make: (limits: ConstructorParameters<typeof LambdaHealth>[1]) => LambdaHealth,
+): LambdaHealth | undefined {
+  const isWatched = alarms.length > 0 || maxErrorRate !== undefined
+  return canary && isWatched ? make({ alarms, errorRate: maxErrorRate }) : undefined
+}
+
+function refuseContradictions({ functions, canary, alarms, maxErrorRate, ...asked }: Asked): void {
+  const twice = functions.find(({ name }, index) => {
+    return functions.findIndex((one) => one.name === name) !== index
+  })
+  if (twice) {
+    throw new InputError(`The function ${twice.name} is given twice; a step deploys each once.`)
+  }
+  if (!canary && (alarms || maxErrorRate)) {
+    throw new InputError(
+      'Inputs "alarms" and "max-error-rate" end a canary; give "canary" too, such as "10% 5m".',
+    )
+  }
+  if (canary && !asked.wait) {
+    throw new InputError('A canary is waited for: leave out "canary", or "wait: false".')
+  }
+  const time = canary?.reduce((total, { ms }) => total + ms, 0) ?? 0
+  if (time >= asked.timeout) {
+    throw new InputError('The steps of "canary" take longer than "timeout"; give more time.')
+  }
+}
+
+function refuseOtherRegions(functions: readonly FunctionLine[], here: string): void {
+  const elsewhere = functions.find(({ region }) => region && region !== here)
+  if (elsewhere) {
+    throw new InputError(
+      `The function ${elsewhere.name} is in ${elsewhere.region} by its ARN, but the region of this step is ` +
+        `${here}; deploy to one region in a step.`,
+    )
+  }
+}

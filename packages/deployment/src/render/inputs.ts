@@ -1,0 +1,45 @@
+import {
+  flag,
+  type Kind,
+  list,
+  named,
+  optional,
+  required,
+  secret,
+  text,
+  Unusable,
+  url,
+} from '@ci-actions/kit'
+import { deployHook } from './hook.ts'
+
+const serviceId: Kind<string> = {
+  parse(given) {
+    if (!/^srv-[\w-]+$/.test(given)) {
+      throw new Unusable(
+        'the id of a service, srv-…, as it stands in the address of its dashboard page',
+      )
+    }
+    return given
+  },
+}
+
+const commit: Kind<string> = {
+  parse(given) {
+    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new Unusable('a commit SHA of 7 to 40 hex digits')
+    return given.toLowerCase()
+  },
+}
+
+/** Services, one a line, by their ids. */
+export const services = list(named(serviceId))
+
+/** Which services of Render, and what they shall bring. */
+export const renderInputs = {
+  services: optional('service-id', services),
+  apiKey: optional('api-key', secret),
+  hooks: optional('deploy-hook-url', list(named(deployHook))),
+  commit: optional('commit', commit),
+  image: optional('image', text),
+  clearCache: required('clear-cache', flag),
+  apiUrl: required('api-url', url),
+}

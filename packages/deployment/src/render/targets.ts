@@ -1,0 +1,81 @@
+import { type Given, InputError, type Runner } from '@ci-actions/kit'
+import type { Order } from '../order.ts'
+import type { Target } from '../target.ts'
+import { RenderApi } from './api.ts'
+import { callHook, type DeployHook, type HookCall, HookTarget } from './hook.ts'
+import type { renderInputs } from './inputs.ts'
+import { RenderTarget } from './target.ts'
+
+type Asked = Given<typeof renderInputs> & Pick<Order, 'wait' | 'onFailure'>
+
+/**
+ * The services that were asked for, by id or by hook, each with what it shall bring.
+ *
+ * @throws InputError when the inputs do not fit together
+ */
+export function renderTargets(asked: Asked, runner: Runner): Target[] {
+  const { services = [], hooks = [], apiKey, apiUrl } = asked
+  refuseContradictions(asked)
+  const hooked = hooks.map(({ name, value }) => ({
+    name,
+    value,
+    call: caller(value, asked, runner),
+  }))
+  if (!apiKey)
+    return hooked.map(({ name, value, call }) => new HookTarget(value.serviceId, name, call))
+
+  const { commit, image, clearCache } = asked
+  const api = new RenderApi({
+    apiKey,
+    apiUrl,
+    connection: runner,
+    log: (line) => runner.info(line),
+  })
+  const brings = { commit, image, clearCache, runCommit: runner.run.commit }
+  return [
+    ...services.map(({ name, value }) => ({ serviceId: value, name })),
+    ...hooked.map(({ name, value, call }) => ({ serviceId: value.serviceId, name, hook: call })),
+  ].map((service) => new RenderTarget(api, { ...brings, ...service }))
+}
+
+function caller({ address }: DeployHook, asked: Asked, runner: Runner): HookCall {
+  const { commit, image } = asked
+  return (deadline) =>
+    callHook(
+      address,
+      { commit, image },
+      { proxy: runner.proxy },
+      (line) => runner.info(line),
+      deadline,
+    )
+}
+
+function refuseContradictions({ services = [], hooks = [], apiKey, ...asked }: Asked): void {
+  if (services.length === 0 && hooks.length === 0) {
+    throw new InputError('Give "service-id" with "api-key", or "deploy-hook-url".')
+  }
+  if (services.length > 0 && !apiKey) {
+    throw new InputError(
+      'Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".',
+    )
+  }
+  if (!apiKey && asked.wait) {
+    throw new InputError(
+      'A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".',
+    )
+  }
+  if (!apiKey && asked.onFailure === 'rollback') {
+    throw new InputError('Input "on-failure" can be "rollback" only with "api-key".')
+  }
+  if (asked.commit && asked.image) {
+    throw new InputError(
+      'Give "commit" or "image", not both: a service has a repository or an image.',
+    )
+  }
+  if (hooks.length > 0 && asked.clearCache) {
+    throw new InputError('A deploy hook cannot clear the cache; use "service-id" with "api-key".')
+  }
+  const ids = [...services.map(({ value }) => value), ...hooks.map(({ value }) => value.serviceId)]
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twice) throw new InputError(`The service ${twice} is given twice; a step deploys each once.`)
+}

@@ -1,0 +1,52 @@
+import {
+  duration,
+  flag,
+  type Given,
+  integer,
+  type Kind,
+  oneOf,
+  optional,
+  required,
+  text,
+  Unusable,
+} from '@ci-actions/kit'
+import { map, yaml } from '@ci-actions/kit/yaml'
+import { unknown } from 'valibot'
+import { headers } from './headers.ts'
+import { pattern, patterns } from './pattern.ts'
+import { statuses } from './statuses.ts'
+
+/** A duration longer than none. */
+export const moment: Kind<number> = {
+  async parse(given) {
+    const ms = await duration.parse(given)
+    if (ms === 0) throw new Unusable('a duration longer than 0')
+    return ms
+  },
+}
+
+/** How to ask, and what is healthy; which targets, and how long, is for who asks. */
+export const healthInputs = {
+  method: required('method', oneOf('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS')),
+  headers: optional('headers', headers),
+  body: optional('body', text),
+  expectStatus: required('expect-status', statuses),
+  expectBody: optional('expect-body', pattern),
+  expectJson: optional(
+    'expect-json',
+    yaml(map(unknown()), 'YAML such as "status: UP", a path and its value a line'),
+  ),
+  expectHeader: optional('expect-header', patterns),
+  maxLatency: optional('max-latency', moment),
+  minCertificateDays: optional('min-certificate-days', integer(1)),
+  interval: required('interval', moment),
+  attemptTimeout: required('attempt-timeout', moment),
+  initialDelay: required('initial-delay', duration),
+  successes: required('successes', integer(1)),
+  stableFor: required('stable-for', duration),
+  failFast: optional('fail-fast', statuses),
+  caFile: optional('ca-file', text),
+  insecure: required('insecure', flag),
+}
+
+export type HealthGiven = Given<typeof healthInputs>

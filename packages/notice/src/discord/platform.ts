@@ -1,0 +1,23 @@
+import type { Platform } from '../notify.ts'
+import type { Own } from '../payload.ts'
+import { render } from './embed.ts'
+import { type Address, destinationOf } from './webhook.ts'
+
+/**
+ * Discord, at an address; `payload` is what the author wrote in place of ours.
+ *
+ * @throws InputError when the parts of the address contradict each other
+ */
+export function discord(address: Address, payload?: Own): Platform {
+  return {
+    name: 'Discord',
+    destination: destinationOf(address),
+    missing: 'webhook-url',
+    async compose(notice, mentions) {
+      const message = render(notice, mentions)
+      if (!payload) return message
+      const { withPayload } = await import('./payload.ts')
+      return withPayload(message, payload, mentions)
+    },
+  }
+}
