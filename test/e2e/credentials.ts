@@ -1,8 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Aws } from '../emulators/aws-server.ts'
 import type { Order } from './act.ts'
+import { standIn } from './stand-in.ts'
 
 /** As the examples use it. */
 const configureCredentials =
@@ -13,21 +11,10 @@ const configureCredentials =
  * them: it masks the credentials of the emulator and hands them on in the environment, as that does.
  */
 export function standInForCredentials({ env, url }: Aws): Pick<Order, 'standIns' | 'env'> {
-  const folder = mkdtempSync(join(tmpdir(), 'credentials-'))
   const { AWS_ENDPOINT_URL: _, ...credentials } = env
   const lines = Object.entries(credentials).map((pair) => `${pair.join('=')}\n`)
-  writeFileSync(
-    join(folder, 'action.yml'),
-    `
-name: Credentials
-inputs:
-  role-to-assume: { required: true }
-  aws-region: { required: true }
-runs: { using: node24, main: index.js }
-`,
-  )
-  writeFileSync(
-    join(folder, 'index.js'),
+  const folder = standIn(
+    ['role-to-assume', 'aws-region'],
     `
 for (const secret of ${JSON.stringify([env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN])}) {
   console.log('::add-mask::' + secret)

@@ -1,0 +1,26 @@
+import { marksOf, type Slack, textsOf } from '../emulators/slack.ts'
+import { type Order, type Run, runAct } from './act.ts'
+
+/** Runs a pipeline, and sees to it that it says no secret. */
+export async function deliver(act: string, order: Order): Promise<Run> {
+  const run = await runAct(act, order)
+  for (const secret of Object.values(order.secrets ?? {})) expect(run.log).not.toContain(secret)
+  return run
+}
+
+/** Somebody starts a workflow by hand. */
+export function byHand(inputs: Readonly<Record<string, string>>): NonNullable<Order['event']> {
+  return { name: 'workflow_dispatch', payload: { inputs } }
+}
+
+/** The one message that was sent: its words, and whom it calls. */
+export function theMessage(slack: Slack): { words: string; mentions: string[] } {
+  const { messages, requests, refusals } = slack
+  const sent = messages.length
+  expect({ requests, refusals, sent }).toEqual({ requests: 1, refusals: [], sent: 1 })
+  const words = messages.flatMap(textsOf).map(({ text }) => text)
+  return {
+    words: words.join('\n'),
+    mentions: messages.flatMap((message) => marksOf(message).mentions),
+  }
+}
