@@ -58,6 +58,7 @@ export async function runAct(act: string, order: Order): Promise<Run> {
       HOME: home,
       XDG_CACHE_HOME: join(home, 'cache'),
       XDG_CONFIG_HOME: join(home, 'config'),
+      NODE_OPTIONS: `--import=${join(import.meta.dirname, 'linger.mjs')}`,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 50_000,

@@ -139,10 +139,13 @@ test('A bad one is told all that is wrong, and what was told goes once it is rig
   })
   expect(github.pull.labels).toEqual(['size/XL'])
   expect(comments()).toEqual(['ci-actions: coverage-gate/backend', 'ci-actions: pr-check/check'])
-  expect(steps['pr-check']?.said).toMatch(
-    /2 things are wrong\. The title "Add a mixer" has no type.* The description has no text.*"feat: Add a mixer"/,
+  expect(steps['pr-check']?.outputs.errors).toMatch(
+    /The title \\"Add a mixer\\" has no type.*The description has no text/,
   )
-  expect(steps['coverage-gate']?.said).toMatch(/patch: 40\.00 %25 of the changed lines are covered/)
+  expect(steps['coverage-gate']?.outputs).toMatchObject({
+    passed: 'false',
+    patch: expect.stringContaining('"percent":"40.00"'),
+  })
 
   Object.assign(github.pull, { title: 'feat: add a mixer', body: 'Songs need one.' })
   expect((await run()).jobs).toMatchObject({ check: 'success', test: 'failure' })

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isMap, parseAllDocuments, visit } from 'yaml'
+import { isMap, isScalar, parseAllDocuments, visit } from 'yaml'
 import { root, rootAction } from '../../packages/tooling/src/actions.ts'
 
 /** The Markdown files for people, relative to the repository. */
@@ -48,7 +48,9 @@ export function stepsOf({ place, yaml }: Snippet): Step[] {
     for (const error of document.errors) throw new Error(`${place}: ${error.message}`)
     visit(document, {
       Map(_, map) {
-        if (isMap(map) && (map.has('uses') || map.has('run'))) steps.push(map.toJSON())
+        // `defaults: { run: … }` of a job is none.
+        if (isMap(map) && (map.has('uses') || isScalar(map.get('run', true))))
+          steps.push(map.toJSON())
       },
     })
   }
