@@ -381,7 +381,7 @@ describe('GitHub fails', () => {
         'x-ratelimit-remaining': '0',
         'x-ratelimit-reset': '9999999999',
       }),
-      /rate limit for this token is used up/,
+      /too many requests/,
     ],
     ['no answer', hanging, /The time given, 2 s, is over|no (complete )?answer/],
   ])('%s: the check is not known to be met', async (_, fault, due) => {

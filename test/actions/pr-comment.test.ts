@@ -396,7 +396,7 @@ describe('GitHub', () => {
         'x-ratelimit-remaining': '0',
         'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 3600),
       }),
-      /rate limit for this token is used up for another (59|1 h)/,
+      /too many requests\), to be asked again in (59|1 h)/,
     ],
     ['does not know the token', answered(401, '{"message":"Bad credentials"}'), /answered 401/],
     [

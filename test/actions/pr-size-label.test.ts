@@ -467,7 +467,7 @@ describe('GitHub', () => {
         'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 3600),
       }),
       'GET',
-      /rate limit for this token is used up/,
+      /too many requests/,
       '',
     ],
   ])('%s: red, and said', async (_, fault, method, message, size) => {

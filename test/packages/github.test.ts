@@ -70,7 +70,7 @@ describe('GitHub', () => {
     const { github, deadline, clock } = client()
     const headers = { 'retry-after': '3600' }
     server.play([{ fault: answered(403, '{}', headers) }])
-    await expect(github.list(path, rows, deadline)).rejects.toThrow(/rate limit .* 1 h/)
+    await expect(github.list(path, rows, deadline)).rejects.toThrow(/too many requests.* 1 h/)
     expect(clock.sleeps).toEqual([])
     expect(server.requests).toHaveLength(1)
   })

@@ -4,7 +4,7 @@ import type { Deadline } from '@ci-actions/wait'
 import type { GenericSchema } from 'valibot'
 import type { AwsAccess } from './access.ts'
 import { endpointOf } from './endpoint.ts'
-import { isLimit, words } from './refusal.ts'
+import { limit, words } from './refusal.ts'
 import { sign } from './sign.ts'
 
 /** A service of AWS that speaks JSON. */
@@ -52,7 +52,7 @@ export class AwsClient {
           const scope = { service: signedAs, region, now: deadline.clock.date() }
           return sign(request, await credentials(deadline), scope)
         },
-        isLimit,
+        limit,
         words,
       },
     })

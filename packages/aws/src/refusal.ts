@@ -1,4 +1,4 @@
-import { type Answer, parseJson, Refused } from '@ci-actions/http'
+import { type Answer, type Limit, parseJson, Refused, retryAfter } from '@ci-actions/http'
 import { excerpt } from '@ci-actions/kit'
 import { is, object, optional, safeParse, string } from 'valibot'
 
@@ -46,8 +46,9 @@ const limits = new Set([
 ])
 
 /** AWS also says "too many requests" with a 400. */
-export function isLimit(answer: Answer): boolean {
-  return answer.status >= 400 && limits.has(errorCode(answer) ?? '')
+export function limit(answer: Answer, _: number, now: Date): Limit | undefined {
+  if (answer.status < 400 || !limits.has(errorCode(answer) ?? '')) return undefined
+  return { wait: retryAfter(answer.headers, now) }
 }
 
 /** What AWS says of a refusal: the name of the error, its message, and what to try. */

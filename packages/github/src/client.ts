@@ -1,6 +1,13 @@
-import { type Answer, Client, type Question, Refused, readJson, retryAfter } from '@ci-actions/http'
+import {
+  type Answer,
+  Client,
+  type Limit,
+  type Question,
+  readJson,
+  retryAfter,
+} from '@ci-actions/http'
 import { excerpt, Failure, type Runner } from '@ci-actions/kit'
-import { type Deadline, say, TimedOut } from '@ci-actions/wait'
+import type { Deadline } from '@ci-actions/wait'
 import { array, type GenericSchema, object, optional, string } from 'valibot'
 
 export interface GithubAccess {
@@ -21,11 +28,9 @@ const errorsShape = object({ errors: optional(array(object({ message: string() }
 export class Github {
   readonly #rest: Client
   readonly #graphql: Client
-  readonly #runner: Runner
   readonly #permission: string
 
   constructor({ token, permission }: GithubAccess, runner: Runner) {
-    this.#runner = runner
     this.#permission = permission
     const api = runner.env('GITHUB_API_URL') ?? 'https://api.github.com'
     const service = {
@@ -43,24 +48,25 @@ export class Github {
         404: `Is it there? A token without "permissions: ${permission}" may not see it.`,
       },
       log: (line: string) => runner.info(line),
+      dialect: { limit },
     }
     this.#rest = new Client(service)
     const graphql = runner.env('GITHUB_GRAPHQL_URL') ?? `${api}/graphql`
     this.#graphql = new Client({ ...service, base: new URL(graphql) })
   }
 
-  /** @throws as `Client.ask`; a 403 or 429 that is a rate limit is waited for, as far as time allows */
+  /** @throws as `Client.ask` */
   async ask<T>(
     question: Question,
     shape: GenericSchema<unknown, T>,
     deadline: Deadline,
   ): Promise<T> {
-    return read(await this.#askWithin(this.#rest, question, deadline), question, shape)
+    return read(await this.#rest.ask(question, deadline), question, shape)
   }
 
   /** The same, where the answer does not matter, or is empty. */
   async send(question: Question, deadline: Deadline): Promise<void> {
-    await this.#askWithin(this.#rest, question, deadline)
+    await this.#rest.ask(question, deadline)
   }
 
   /** All rows of a list, page by page as its `Link` header leads; at most `most`. */
@@ -74,7 +80,7 @@ export class Github {
     for (let page = 1; ; page++) {
       const query = { per_page: String(pageSize), page: String(page) }
       const question = { method: 'GET', path, query } as const
-      const answer = await this.#askWithin(this.#rest, question, deadline)
+      const answer = await this.#rest.ask(question, deadline)
       listed.push(...read(answer, question, rows))
       const isLast = !/\brel="?next\b/.test(String(answer.headers.link ?? ''))
       if (isLast || listed.length >= most) return listed.slice(0, most)
@@ -94,7 +100,7 @@ export class Github {
   ): Promise<T> {
     const json = { query, variables }
     const question = { method: 'POST', path: '', json, repeatable: true } as const
-    const answer = await this.#askWithin(this.#graphql, question, deadline)
+    const answer = await this.#graphql.ask(question, deadline)
     const from = 'The answer of GitHub to a GraphQL query'
     const [error] = readJson(answer, errorsShape, from).errors
     if (error) {
@@ -109,25 +115,6 @@ export class Github {
       : ''
     return `The token needs "permissions: ${this.#permission}"${forks}.`
   }
-
-  async #askWithin(client: Client, question: Question, deadline: Deadline): Promise<Answer> {
-    for (let times = 0; ; times++) {
-      try {
-        return await client.ask(question, deadline)
-      } catch (error) {
-        const wait = error instanceof Refused ? limitOf(error, times, deadline) : undefined
-        if (wait === undefined) throw error
-        if (wait > deadline.remaining) {
-          throw new TimedOut(
-            `GitHub's rate limit for this token is used up for another ${say(wait)}; ` +
-              `${say(deadline.remaining)} is left of the time given.`,
-          )
-        }
-        this.#runner.info(`GitHub's rate limit is reached; asking again in ${say(wait)}.`)
-        await deadline.sleep(wait)
-      }
-    }
-  }
 }
 
 function read<T>(answer: Answer, { method, path }: Question, shape: GenericSchema<unknown, T>): T {
@@ -135,20 +122,18 @@ function read<T>(answer: Answer, { method, path }: Question, shape: GenericSchem
 }
 
 /**
- * How long a rate limit lasts, in milliseconds; undefined when the refusal is not one. The client
- * has waited for a 429 already: GitHub also says it with a 403.
+ * GitHub says a rate limit with a 403 too.
  *
  * @see https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
-function limitOf({ status, answer }: Refused, times: number, deadline: Deadline) {
+function limit({ status, headers, body }: Answer, times: number, now: Date): Limit | undefined {
   if (status !== 403) return undefined
-  const { headers, body } = answer
-  const now = deadline.clock.date()
   const asked = retryAfter({ 'retry-after': headers['retry-after'] }, now)
-  if (asked !== undefined) return asked + 1000
+  if (asked !== undefined) return { wait: asked + 1000 }
   if (headers['x-ratelimit-remaining'] === '0') {
     const reset = String(headers['x-ratelimit-reset'] ?? '')
-    return (retryAfter({ 'ratelimit-reset': reset }, now) ?? secondaryLimit) + 1000
+    return { wait: (retryAfter({ 'ratelimit-reset': reset }, now) ?? secondaryLimit) + 1000 }
   }
-  return /rate limit|abuse detection/i.test(body) ? secondaryLimit * 2 ** times : undefined
+  const isSecondary = /rate limit|abuse detection/i.test(body)
+  return isSecondary ? { wait: secondaryLimit * 2 ** times } : undefined
 }

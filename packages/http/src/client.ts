@@ -58,10 +58,16 @@ export interface Service {
 export interface Dialect {
   /** The headers of one request, as for a signature that holds for a few minutes. */
   sign?(request: Request, deadline: Deadline): Promise<Readonly<Record<string, string>>>
-  /** Whether a refusal only means "too many requests". */
-  isLimit?(answer: Answer): boolean
+  /** That a refusal only means "too many requests"; `times` is how often it has been asked again. */
+  limit?(answer: Answer, times: number, now: Date): Limit | undefined
   /** What it says of a refusal. */
   words?(answer: Answer): string
+}
+
+/** "Too many requests": the request was not carried out. */
+export interface Limit {
+  /** What the other side asks to wait, where it says; milliseconds. */
+  readonly wait: number | undefined
 }
 
 export interface Question {
@@ -110,7 +116,7 @@ export class Client {
       deadline.signal.throwIfAborted()
       this.#service.asking?.()
       const outcome = await this.#once(question, deadline)
-      const wait = waitOf(outcome, clock.date(), this.#service.dialect)
+      const wait = waitOf(outcome, times, clock.date(), this.#service.dialect)
       if (wait.kind === 'done') return wait.answer
       if (wait.kind === 'refused') throw this.#refused(question, wait.answer)
       if (wait.counts) failures++
@@ -225,24 +231,34 @@ type Wait =
       counts: boolean
     }
 
-function waitOf(outcome: Answer | Unanswered, now: Date, dialect: Dialect | undefined): Wait {
+function waitOf(
+  outcome: Answer | Unanswered,
+  times: number,
+  now: Date,
+  dialect: Dialect | undefined,
+): Wait {
   if (outcome instanceof Unanswered) {
     const reason = `gave no answer: ${outcome.message}`
     return { kind: 'again', reason, executed: outcome.executed, counts: true }
   }
   const { status, headers } = outcome
   if (status >= 200 && status < 300) return { kind: 'done', answer: outcome }
-  const limited = status === 429 || !!dialect?.isLimit?.(outcome)
-  if (!limited && !passing.has(status)) return { kind: 'refused', answer: outcome }
+  const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now)
+  if (!limit && !passing.has(status)) return { kind: 'refused', answer: outcome }
   return {
     kind: 'again',
-    reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
-    executed: limited ? 'no' : 'unknown',
+    reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+    executed: limit ? 'no' : 'unknown',
     status,
     // The reset of a limit says nothing about when a broken service is back.
-    asked: retryAfter(limited ? headers : { 'retry-after': headers['retry-after'] }, now),
-    counts: !limited,
+    asked: limit ? limit.wait : retryAfter({ 'retry-after': headers['retry-after'] }, now),
+    counts: !limit,
   }
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6585#section-4 */
+function usualLimit({ status, headers }: Answer, now: Date): Limit | undefined {
+  return status === 429 ? { wait: retryAfter(headers, now) } : undefined
 }
 
 function addressOf(base: URL, { path, query = {} }: Question): URL {

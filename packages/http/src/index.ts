@@ -1,5 +1,13 @@
 export { type Answer, certificateEndsOf, parseJson, readJson } from './answer.ts'
-export { Ambiguous, Client, type Dialect, type Question, Refused, type Service } from './client.ts'
+export {
+  Ambiguous,
+  Client,
+  type Dialect,
+  type Limit,
+  type Question,
+  Refused,
+  type Service,
+} from './client.ts'
 export { loopback } from './loopback.ts'
 export { retryAfter } from './retry-after.ts'
 export { type Connection, type Request, reasonOf, send, Unanswered } from './send.ts'
