@@ -18,6 +18,7 @@ const everywhere: readonly WrongInput[] = [
   ['api-url', 'render', address],
   ['api-url', 'http://api.example.com', 'an https:// address (http:// only for localhost)'],
   ['deployments', '{"schema":1}', 'the "deployments" output of a deploy step'],
+  ['deployments', 'nope', 'the "deployments" output of a deploy step (which is JSON)'],
 ]
 
 /** Those of them that are inputs of this action. */

@@ -116,10 +116,8 @@ export const deploymentRecords: Kind<DeploymentRecord[]> = {
     const arrays = parsedArrays(given)
     const result = safeParse(shape, arrays)
     if (result.success) return result.output
-    throw new Unusable(
-      `the "deployments" output of a deploy step (${result.issues[0].message})`,
-      given,
-    )
+    const why = arrays === undefined ? 'which is JSON' : result.issues[0].message
+    throw new Unusable(`the "deployments" output of a deploy step (${why})`, given)
   },
 }
 
