@@ -1,16 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { root } from '../../packages/tooling/src/actions.ts'
-import { inputEnvironment, readOutputs } from '../support/bundle.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { number, object, parse } from 'valibot'
+import { readOutputs } from '../support/bundle.ts'
 import { type Kind, kinds, type Truth, writeReport } from './coverage-reports.ts'
-import { type Usage, usageOf } from './measure.ts'
+import { outputFileIn, startOf, type Usage, usageOf } from './measure.ts'
+import type { Bench, Row } from './table.ts'
 
-/*
- * How fast coverage-gate reads reports, whole bundle from start to exit, beside a plain chunked read
- * that counts newlines: `npm run bench -- coverage [size in MB …] [--only lcov]`. Exits 1 over a bar.
- */
+const plainRead = join(import.meta.dirname, 'plain-read.mjs')
+
+const count = object({ covered: number(), total: number() })
+/** The output `totals`, as far as it is compared. */
+const totalsShape = object({ lines: count, branches: count })
 
 /**
  * How many times the CPU time of the plain read a large report may take: 1.5 s for 500 MB of XML, 2 s of Go,
@@ -23,146 +24,92 @@ const bars: Readonly<Record<string, number>> = {
   lcov: 4.2,
   'Istanbul final': 6.7,
 }
-/** In MB. */
-const mostMemory = 300
-/** How much longer a MB of the largest report may take than one of a smaller report, start-up left out. */
-const mostGrowth = 1.3
-/** From so many MB on what node takes to start and to compile says little, and the bars hold. */
+/** In MB. From here on what node takes to start and to compile says little, and the bars hold. */
 const large = 500
+const mostMemoryBytes = 300 * 2 ** 20
+/** How much longer a byte of the largest report may take than one of a smaller report. */
+const mostGrowth = 1.3
 /** Of so many runs the least counts: what else the machine does only adds to it. */
 const rounds = 3
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { only: { type: 'string' } },
-})
-const sizes = positionals.length > 0 ? positionals.map(Number) : [1, 10, 100, 500]
-const folder = mkdtempSync(join(tmpdir(), 'bench-coverage-'))
-const plainRead = join(folder, 'plain.mjs')
-let over = 0
+interface Reading {
+  readonly row: Row
+  readonly bytes: number
+  readonly faults: readonly string[]
+}
 
-try {
-  writeFileSync(plainRead, plainReadOf())
-  console.log('report              MB       s   cpu s    MB/s  x plain  peak MB')
-  for (const kind of kinds.filter(({ name }) => !values.only || name === values.only)) {
-    const runs = sizes.map((size) => bench(kind, size))
-    tellGrowth(kind, runs)
+/**
+ * How fast coverage-gate reads reports of so many MB, whole bundle from start to exit, beside a plain read
+ * that counts newlines.
+ */
+export function benchCoverage(folder: string, sizes: readonly number[], only?: string): Bench {
+  const asked = kinds.filter(({ name }) => only === undefined || name === only)
+  if (asked.length === 0) {
+    throw new Error(`There is no "${only}"; there are ${kinds.map(({ name }) => name).join(', ')}.`)
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
-process.exitCode = over > 0 ? 1 : 0
-
-interface Run extends Usage {
-  readonly megabytes: number
-  readonly seconds: number
-  readonly outputs: Readonly<Record<string, string>>
+  const readings = asked.map((kind) => sizes.map((size) => read(kind, size, folder)))
+  return {
+    rows: readings.flat().map(({ row }) => row),
+    faults: [...readings.flat().flatMap(({ faults }) => faults), ...readings.flatMap(growthFaults)],
+  }
 }
 
-function bench(kind: Kind, size: number): Run {
+function read(kind: Kind, size: number, folder: string): Reading {
+  const name = `${size} MB of ${kind.name}`
+  console.error(`Measuring how fast coverage-gate reads ${name} …`)
   const path = join(folder, kind.file)
   const truth = writeReport(kind, path, size * 1e6)
-  const pairs = Array.from({ length: rounds }, () => ({
-    plain: usageOf([plainRead, path], {}),
-    gate: gate(kind.file),
-  }))
-  const plain = least(pairs.map((pair) => pair.plain))
-  const run = least(pairs.map((pair) => pair.gate))
-  const ratio = run.cpu / plain.cpu
-  tell(kind, run, ratio, [
-    ...faultsOf(truth, run.outputs),
-    ...(size >= large && ratio > (bars[kind.name] ?? Number.POSITIVE_INFINITY)
-      ? [`over ${bars[kind.name]} x plain`]
-      : []),
-    ...(run.peakMemory > mostMemory * 2 ** 20 ? [`over ${mostMemory} MB`] : []),
-  ])
-  rmSync(path)
-  return run
-}
-
-/** Time must grow as the report does, from 10 MB on, and not with its square. */
-function tellGrowth(kind: Kind, runs: readonly Run[]): void {
-  writeReport(kind, join(folder, kind.file), 10_000)
-  const start = least(Array.from({ length: rounds }, () => gate(kind.file))).cpu
-  const costs = runs
-    .filter(({ megabytes }) => megabytes >= 9)
-    .map(({ cpu, megabytes }) => ({ megabytes, perMegabyte: (cpu - start) / megabytes }))
-  const largest = costs.pop()
-  const [best] = costs.toSorted((one, other) => one.perMegabyte - other.perMegabyte)
-  if (!largest || !best) return
-  const growth = largest.perMegabyte / best.perMegabyte
-  const fault = growth > mostGrowth ? `over ${mostGrowth} x` : ''
-  if (fault) over++
-  const [from, to] = [best, largest].map(({ megabytes }) => `${megabytes.toFixed(0)} MB`)
-  console.log(`  a MB of ${to} takes ${growth.toFixed(2)} x one of ${from}  ${fault}`)
-}
-
-function tell(
-  kind: Kind,
-  { megabytes, seconds, cpu, peakMemory }: Run,
-  ratio: number,
-  faults: string[],
-): void {
-  over += faults.length
-  const cells = [
-    megabytes.toFixed(0).padStart(8),
-    seconds.toFixed(2).padStart(8),
-    cpu.toFixed(2).padStart(8),
-    (megabytes / seconds).toFixed(0).padStart(8),
-    ratio.toFixed(2).padStart(9),
-    (peakMemory / 2 ** 20).toFixed(0).padStart(9),
-  ]
-  console.log(`${kind.name.padEnd(14)}${cells.join('')}  ${faults.join(', ')}`)
-}
-
-function least<U extends Usage>(runs: readonly U[]): U {
-  return runs.reduce((best, one) => (one.cpu < best.cpu ? one : best))
-}
-
-function faultsOf(truth: Truth, outputs: Run['outputs']): string[] {
-  const totals = JSON.parse(outputs.totals || '{}')
-  return (['lines', 'branches'] as const)
-    .filter((metric) => {
-      const found = totals[metric] ?? { covered: 0, total: 0 }
-      return found.covered !== truth[metric].covered || found.total !== truth[metric].total
-    })
-    .map((metric) => `wrong ${metric}`)
-}
-
-function gate(report: string): Run {
-  const output = join(folder, 'output')
-  writeFileSync(output, '')
-  const began = performance.now()
-  const usage = usageOf([join(root, 'dist/coverage-gate/index.js')], {
-    GITHUB_WORKSPACE: folder,
-    GITHUB_OUTPUT: output,
-    GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
-    GITHUB_EVENT_NAME: 'push',
-    GITHUB_REPOSITORY: 'org/app',
-    RUNNER_TEMP: folder,
-    ...inputEnvironment('coverage-gate', {
-      reports: report,
+  const bytes = statSync(path).size
+  const gate = {
+    action: 'coverage-gate',
+    inputs: () => ({
+      reports: kind.file,
       baseline: 'none',
       comment: 'false',
       annotations: 'false',
     }),
-  })
-  return {
-    ...usage,
-    megabytes: statSync(join(folder, report)).size / 1e6,
-    seconds: (performance.now() - began) / 1000,
-    outputs: readOutputs(readFileSync(output, 'utf8')),
   }
+  const pairs = Array.from({ length: rounds }, () => ({
+    plain: usageOf({ args: [plainRead, path], env: {} }),
+    gate: usageOf(startOf(gate, 0, folder)),
+  }))
+  rmSync(path)
+  const plain = least(pairs.map((pair) => pair.plain))
+  const usage = least(pairs.map((pair) => pair.gate))
+  const row: Row = {
+    name,
+    ...usage,
+    against: 'a plain read',
+    ratio: usage.cpuMs / plain.cpuMs,
+    bar: size >= large ? (bars[kind.name] ?? null) : null,
+    bytesPerSecond: (bytes / usage.wallMs) * 1000,
+  }
+  const { totals } = readOutputs(readFileSync(outputFileIn(folder), 'utf8'))
+  return { row, bytes, faults: [...truthFaults(name, truth, totals), ...memoryFaults(row)] }
 }
 
-function plainReadOf(): string {
-  return `import { openSync, readSync } from 'node:fs'
-const file = openSync(process.argv[2], 'r')
-const chunk = Buffer.alloc(256 * 1024)
-let lines = 0
-for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
-  for (let i = 0; i < size; i++) if (chunk[i] === 10) lines++
+function least(runs: readonly Usage[]): Usage {
+  return runs.reduce((best, one) => (one.cpuMs < best.cpuMs ? one : best))
 }
-console.log(lines)
-`
+
+function truthFaults(name: string, truth: Truth, told = '{}'): string[] {
+  const totals = parse(totalsShape, JSON.parse(told))
+  if (isDeepStrictEqual(totals, truth)) return []
+  return [`${name} comes to ${JSON.stringify(truth)}, but was read as ${JSON.stringify(totals)}.`]
+}
+
+function memoryFaults({ name, peakMemoryBytes }: Row): string[] {
+  if (peakMemoryBytes <= mostMemoryBytes) return []
+  return [`${name} takes ${peakMemoryBytes} bytes of memory; the bar is ${mostMemoryBytes}.`]
+}
+
+/** Time must grow as the report does, and not with its square. */
+function growthFaults(readings: readonly Reading[]): string[] {
+  const costs = readings.map(({ row, bytes }) => row.cpuMs / bytes)
+  const growth = (costs.at(-1) ?? 0) / Math.min(...costs)
+  if (growth <= mostGrowth) return []
+  const name = readings.at(-1)?.row.name
+  return [
+    `A byte of ${name} takes ${growth.toFixed(2)} times as long as one of less; the bar is ${mostGrowth}.`,
+  ]
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { array, number, object, parse, string } from 'valibot'
@@ -8,104 +7,105 @@ import { root } from '../../packages/tooling/src/actions.ts'
 import { inputEnvironment } from '../support/bundle.ts'
 import type { Job } from '../support/jobs.ts'
 
-/** The time of `node -e 0`, in milliseconds. */
-export function timeOfNode(): number {
-  return timed(() => start(['-e', '0'], {}))
+/** How node is started: its arguments, and all of its environment. */
+export interface Start {
+  readonly args: readonly string[]
+  readonly env: NodeJS.ProcessEnv
 }
 
-/** The time of one run, in milliseconds. */
-export function timeOf(job: Job, run: number, workspace: string): number {
-  const env = environmentOf(job, run, workspace)
-  return timed(() => start([bundleOf(job)], env))
-}
-
-/** What a run costs beside its time; bytes. */
-export interface Cost {
-  readonly peakMemory: number
+/** What one run took, from start to exit. */
+export interface Usage {
+  readonly wallMs: number
+  /** Of all its threads together. */
+  readonly cpuMs: number
+  readonly peakMemoryBytes: number
   /** Of the files of the bundle that it loaded. */
-  readonly size: number
-  readonly gzipped: number
+  readonly loadedBytes: number
+  readonly gzippedBytes: number
+  /** That it sent over HTTP itself; those of a git that it started are not among them. */
+  readonly requests: number
 }
 
-export function costOfNode(): Cost {
-  return readProbe(start(['--import', probe, '-e', '0'], {}))
-}
-
-export function costOf(job: Job, run: number, workspace: string): Cost {
-  return readProbe(start(['--import', probe, bundleOf(job)], environmentOf(job, run, workspace)))
-}
-
-const probe = join(import.meta.dirname, 'probe.mjs')
-
-function bundleOf({ action }: Job): string {
-  return join(root, 'dist', action, 'index.js')
-}
-
-function timed(act: () => void): number {
-  const began = performance.now()
-  act()
-  return performance.now() - began
-}
-
-/** Runs node with nothing but this environment; yields what it wrote to file descriptor 3. */
-function start(args: readonly string[], env: NodeJS.ProcessEnv): string {
-  const { status, stdout, stderr, output } = spawnSync(process.execPath, args, {
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  })
-  if (status === 0) return output[3] ?? ''
-  throw new Error(`${args.at(-1)} ended with ${status}:\n${stdout}${stderr}`)
-}
-
-/** As the runner sets it, and no more than that. */
-function environmentOf(
-  { action, inputs, env = {}, event = {} }: Job,
+/** How a job is started: as the runner does, and with no more than that. The folder is its workspace. */
+export function startOf(
+  { action, inputs, env = {}, event = {} }: Pick<Job, 'action' | 'inputs' | 'env' | 'event'>,
   run: number,
-  workspace: string,
-): NodeJS.ProcessEnv {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  folder: string,
+): Start {
   const files = {
-    GITHUB_OUTPUT: join(folder, 'output'),
-    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+    GITHUB_OUTPUT: outputFileIn(folder),
+    GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
     GITHUB_EVENT_PATH: join(folder, 'event.json'),
   }
   for (const file of Object.values(files)) writeFileSync(file, '')
   writeFileSync(files.GITHUB_EVENT_PATH, JSON.stringify(event))
   return {
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_REPOSITORY: 'org/app',
-    GITHUB_SHA: 'c'.repeat(40),
-    GITHUB_REF_NAME: 'main',
-    ...files,
-    ...env,
-    ...inputEnvironment(action, inputs(run)),
+    args: [bundleOf(action)],
+    env: {
+      GITHUB_WORKSPACE: folder,
+      GITHUB_REPOSITORY: 'org/app',
+      GITHUB_SHA: 'c'.repeat(40),
+      GITHUB_REF_NAME: 'main',
+      RUNNER_TEMP: folder,
+      ...files,
+      ...env,
+      ...inputEnvironment(action, inputs(run)),
+    },
   }
 }
 
-/** What a process took: CPU time in seconds, all its threads together, and bytes at its peak. */
-export interface Usage {
-  readonly cpu: number
-  readonly peakMemory: number
+/** Where a job that was started here has put its outputs. */
+export function outputFileIn(folder: string): string {
+  return join(folder, 'output')
 }
 
-export function usageOf(args: readonly string[], env: NodeJS.ProcessEnv): Usage {
-  const { cpu, peak } = parse(probeShape, JSON.parse(start(['--import', probe, ...args], env)))
-  return { cpu, peakMemory: peak * 1024 }
+function bundleOf(action: string): string {
+  return join(root, 'dist', action, 'index.js')
 }
 
-const probeShape = object({ loaded: array(string()), peak: number(), cpu: number() })
+/** The time of one run, in milliseconds. */
+export function timeOf(start: Start): number {
+  return timed(start).wallMs
+}
 
-function readProbe(told: string): Cost {
-  const { loaded, peak } = parse(probeShape, JSON.parse(told))
-  const files = loaded
+/** Looks into the run, which costs it a little. */
+export function usageOf({ args, env }: Start): Usage {
+  const { wallMs, told } = timed({ args: ['--import', probe, ...args], env })
+  const { loaded, peak, cpu, requests } = parse(probeShape, JSON.parse(told))
+  const bundle = loaded
     .filter((file) => file.startsWith(join(root, 'dist')))
     .map((file) => readFileSync(file))
   return {
-    peakMemory: peak * 1024,
-    size: sum(files.map(({ length }) => length)),
-    gzipped: sum(files.map((file) => gzipSync(file).length)),
+    wallMs,
+    cpuMs: cpu / 1000,
+    peakMemoryBytes: peak * 1024,
+    loadedBytes: sum(bundle.map(({ length }) => length)),
+    gzippedBytes: sum(bundle.map((file) => gzipSync(file).length)),
+    requests,
   }
+}
+
+const probe = join(import.meta.dirname, 'probe.mjs')
+
+/** What the probe tells: paths, kibibytes, microseconds. */
+const probeShape = object({
+  loaded: array(string()),
+  peak: number(),
+  cpu: number(),
+  requests: number(),
+})
+
+/** Runs node to its end; `told` is what it wrote to file descriptor 3. */
+function timed({ args, env }: Start): { wallMs: number; told: string } {
+  const began = performance.now()
+  const { status, stdout, stderr, output } = spawnSync(process.execPath, args, {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  })
+  const wallMs = performance.now() - began
+  if (status === 0) return { wallMs, told: output[3] ?? '' }
+  throw new Error(`${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`)
 }
 
 function sum(numbers: readonly number[]): number {
