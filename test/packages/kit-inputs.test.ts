@@ -1,4 +1,6 @@
 import {
+  allInputs,
+  choice,
   duration,
   flag,
   type Inputs,
@@ -200,6 +202,81 @@ describe('Whether an input is given', () => {
     expect(runner.lines).toEqual([
       'notice: Input "wait-for-success" is now called "wait"; both are understood.',
     ])
+  })
+})
+
+describe('A choice', () => {
+  const vehicle = choice('by', {
+    sea: {
+      ship: required('ship', text),
+      port: optional('port', port),
+      key: optional('sea-key', secret),
+    },
+    air: {
+      plane: required('plane', text),
+      port: optional('port', oneOf('gate')),
+      pilot: optional('pilot', text, { env: 'PILOT', formerly: 'aviator' }),
+      key: optional('air-key', secret),
+    },
+  })
+  const inputs = { travel: vehicle, speed: optional('speed', integer()) }
+  const sea = { by: 'sea', ship: 'Argo' }
+
+  test('reads the group that was chosen, and what stands beside it', async () => {
+    const { travel, speed } = await readInputs(inputs, new TestRunner({ ...sea, speed: '9' }))
+    expect({ travel, speed }).toEqual({
+      travel: { name: 'sea', given: { ship: 'Argo', port: undefined, key: undefined } },
+      speed: 9,
+    })
+    // The type of what is given follows from the name.
+    expect(travel.name === 'sea' ? travel.given.ship : travel.given.plane).toBe('Argo')
+  })
+
+  test('is of inputs that are all known, the one that chooses first', () => {
+    expect(allInputs(inputs).map(({ name, required }) => [name, required])).toEqual([
+      ['by', true],
+      ['ship', true],
+      ['port', false],
+      ['sea-key', false],
+      ['plane', true],
+      ['port', false],
+      ['pilot', false],
+      ['air-key', false],
+      ['speed', false],
+    ])
+  })
+
+  const stray = (name: string): string =>
+    `Input "${name}" is not one for "by: sea": leave it out, or choose another.`
+  test.each<[Record<string, string>, string]>([
+    [{}, 'Input "by" is required and was not given.'],
+    [{ by: 'land' }, 'Input "by" must be one of sea, air, not "land".'],
+    [{ by: 'constructor' }, 'Input "by" must be one of sea, air, not "constructor".'],
+    [{ by: 'Sea', ship: 'Argo' }, 'Input "by" must be one of sea, air, not "Sea".'],
+    [{ by: 'air', ship: 'Argo' }, 'Input "plane" is required and was not given.'],
+    [{ ...sea, port: 'gate' }, 'Input "port" must be a whole number, from 1 to 65535, not "gate".'],
+    [{ ...sea, pilot: 'Amelia' }, stray('pilot')],
+    [{ ...sea, aviator: 'Amelia' }, stray('pilot')],
+    [{ ...sea, 'air-key': 'top-secret' }, stray('air-key')],
+    [{ ...sea, ship: '', pilot: 'Amelia' }, stray('pilot')],
+  ])('refuses %j', async (given, message) => {
+    await expect(readInputs(inputs, new TestRunner(given))).rejects.toThrow(new Error(message))
+  })
+
+  test.each<[string, Record<string, string>, Record<string, string>]>([
+    ['is empty', { pilot: '  ', plane: '' }, {}],
+    ['may be its default', { plane: 'Concorde' }, {}],
+    ['stands in the environment, perhaps for others', {}, { PILOT: 'Amelia' }],
+  ])('takes no offence at an input of another group that %s', async (_, given, env) => {
+    const runner = new TestRunner({ ...sea, ...given }, env)
+    await expect(readInputs(inputs, runner)).resolves.toMatchObject({ travel: { name: 'sea' } })
+    expect(runner.lines).toEqual([])
+  })
+
+  test('masks the secrets of every group before anything is parsed', async () => {
+    const runner = new TestRunner({ by: 'land', 'sea-key': 'from-sea', 'air-key': 'from-air' })
+    await expect(readInputs(inputs, runner)).rejects.toThrow('Input "by"')
+    expect(new Set(runner.masked)).toEqual(new Set(['from-sea', 'from-air']))
   })
 })
 

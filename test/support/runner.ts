@@ -65,6 +65,11 @@ export class TestRunner implements Runner {
     this.masked.push(secret)
   }
 
+  hide(text: string): string {
+    const long = this.masked.filter((secret) => secret.length >= 4)
+    return long.reduce((left, secret) => left.replaceAll(secret, '***'), text)
+  }
+
   info(message: string): void {
     this.lines.push(message)
   }

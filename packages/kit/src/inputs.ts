@@ -53,7 +53,10 @@ export function optional<T>(name: string, kind: Kind<T>, also: Also = {}): Input
   return { name, kind, required: false, ...also }
 }
 
-/** Inputs of which only the group counts that the input `by` names; those of the others are refused. */
+/**
+ * Inputs of which only the group counts that the input `by` names. Those of the others are refused,
+ * unless they are `required`: these may have a default, and count for nothing.
+ */
 export function choice<const G extends Groups>(by: string, groups: G): Choice<G> {
   return { by, groups }
 }
@@ -76,6 +79,10 @@ export async function readInputs<I extends Inputs>(inputs: I, runner: Runner): P
     const given = input.kind.secret && textOf(input, runner)
     if (given) maskSecret(given, runner)
   }
+  return readAll(inputs, runner)
+}
+
+async function readAll<I extends Inputs>(inputs: I, runner: Runner): Promise<Given<I>> {
   const read: Record<string, unknown> = {}
   for (const [key, one] of Object.entries(inputs)) {
     read[key] = isChoice(one) ? await readChoice(one, runner) : await readInput(one, runner)
@@ -98,17 +105,22 @@ function allGrouped({ groups }: Choice<Groups>): Input<unknown>[] {
 async function readChoice(choice: Choice<Groups>, runner: Runner): Promise<unknown> {
   const name = String(await readInput(chooser(choice), runner))
   const group = choice.groups[name] ?? {}
-  const own = Object.values(group)
+  const own = Object.values(group).map((input) => input.name)
   // One that is required may have a default, which nobody gave.
   const stray = allGrouped(choice).find((input) => {
-    return !input.required && !own.includes(input) && textOf(input, runner)
+    return !input.required && !own.includes(input.name) && isGiven(input, runner)
   })
   if (stray) {
     throw new InputError(
       `Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`,
     )
   }
-  return { name, given: await readInputs(group, runner) }
+  return { name, given: await readAll(group, runner) }
+}
+
+/** By the workflow; a variable may be there for others. */
+function isGiven({ name, formerly }: Input<unknown>, runner: Runner): boolean {
+  return [name, formerly].some((one) => one && runner.input(one) !== '')
 }
 
 function textOf(input: Input<unknown>, runner: Runner): string {

@@ -24,7 +24,14 @@ export class Unusable extends Error {
 
 export const text: Kind<string> = { parse: (given) => given }
 
-export const secret: Kind<string> = { secret: true, parse: (given) => given }
+/** A token or key, which is sent in a header. */
+export const secret: Kind<string> = {
+  secret: true,
+  parse(given) {
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable('one line of ASCII characters')
+    return given
+  },
+}
 
 /** `true` or `false`, as YAML 1.2 writes them. */
 export const flag: Kind<boolean> = {

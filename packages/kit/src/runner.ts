@@ -41,6 +41,8 @@ export interface Runner {
   env(name: string): string | undefined
   /** From here on the value appears as `***` wherever this step or the job writes it. */
   mask(secret: string): void
+  /** A text without the secrets of this step, for what leaves by another door than this one. */
+  hide(text: string): string
   info(message: string): void
   notice(message: string, place?: Place): void
   warning(message: string, place?: Place): void
@@ -107,8 +109,12 @@ export class GithubRunner implements Runner {
     if (this.#secrets.add(secret)) print(command('add-mask', {}, secret))
   }
 
+  hide(text: string): string {
+    return this.#secrets.hide(text)
+  }
+
   info(message: string): void {
-    print(harmless(this.#secrets.hide(message)))
+    print(harmless(this.hide(message)))
   }
 
   notice(message: string, place?: Place): void {
@@ -135,7 +141,7 @@ export class GithubRunner implements Runner {
   /** The text of an output, without secrets; when it held one, that is said. */
   #safe(name: string, value: Output): string {
     const text = textOf(value)
-    const safe = this.#secrets.hide(text)
+    const safe = this.hide(text)
     if (safe !== text) {
       this.warning(
         `Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` +
@@ -149,7 +155,7 @@ export class GithubRunner implements Runner {
     const file = this.env('GITHUB_STEP_SUMMARY')
     if (!file) return
     const room = summaryLimit - sizeOf(file)
-    const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`)
+    const safe = Buffer.from(`${this.hide(markdown)}\n`)
     if (safe.length <= room) {
       appendFileSync(file, safe)
       return
@@ -162,7 +168,7 @@ export class GithubRunner implements Runner {
 
   #annotate(level: 'notice' | 'warning' | 'error', message: string, place?: Place): void {
     const properties = toCommandProperties({ title: this.#title, ...place })
-    print(command(level, properties, harmless(this.#secrets.hide(message))))
+    print(command(level, properties, harmless(this.hide(message))))
   }
 }
 

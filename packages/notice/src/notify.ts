@@ -49,7 +49,7 @@ export async function announce(
   const change = changeOf(outcome, past, deadline.clock.date())
   const notice = noticeOf({ ...given, ...details, change }, runner.run)
   const mentions = called(given, outcome, runner.run.actor)
-  const payload = await platform.compose(notice, mentions)
+  const payload = withoutSecrets(await platform.compose(notice, mentions), runner)
   if (!quiet && mentions.length > 0 && platform.destination?.isChange) {
     runner.notice(`${platform.name} notifies nobody of a changed message. ${callAnew}`)
   }
@@ -57,6 +57,14 @@ export async function announce(
     ? { end: 'silent' as const, reason: quiet, attempts: 0 }
     : await send(payload, platform, given, runner, deadline)
   return { platform: platform.name, notice, payload, delivery }
+}
+
+/** What a service repeats of what it was asked with may stand in what is told of it. */
+function withoutSecrets(payload: object, runner: Runner): object {
+  const json = JSON.stringify(payload, (_, value) =>
+    typeof value === 'string' ? runner.hide(value) : value,
+  )
+  return JSON.parse(json)
 }
 
 const callAnew = 'To call those who are mentioned, send a new one.'

@@ -17,7 +17,11 @@ export interface Done {
 
 type Policy = Pick<NoticeGiven, 'onError' | 'ifMissing'>
 
-/** Tells the workflow what became of the message: outputs, summary, and an annotation or a failure. */
+/**
+ * Tells the workflow what became of the message: outputs, summary, and an annotation.
+ *
+ * @throws Failure when it did not arrive, and that is to fail the step
+ */
 export function tell(done: Done, policy: Policy, runner: Runner): void {
   const { delivery, payload } = done
   runner.output({
@@ -27,7 +31,8 @@ export function tell(done: Done, policy: Policy, runner: Runner): void {
     attempts: delivery.attempts,
     payload,
   })
-  report(done, policy, runner)
+  const failure = report([done], policy, runner)
+  if (failure) throw failure
 }
 
 /** Whether a message arrived, as far as that is known. */
@@ -35,24 +40,41 @@ export function sentOf({ end }: Delivery): boolean | 'unknown' {
   return end === 'unknown' ? 'unknown' : end === 'sent'
 }
 
-/** The part of it that a person reads: summary, and an annotation or a failure. */
-export function report(done: Done, policy: Policy, runner: Runner): void {
-  runner.summary(summaryOf(done))
-  annotate(done.delivery.end, sentenceOf(done), policy, runner)
+/**
+ * What a person reads of the messages of one notice: a summary of all, and a line for each. Those
+ * that fail the step are left to who called, as one failure.
+ */
+export function report(
+  messages: readonly Done[],
+  policy: Policy,
+  runner: Runner,
+): Failure | undefined {
+  const [first] = messages
+  if (!first) return undefined
+  runner.summary(summaryOf(first.notice, messages))
+  const { aborted } = runner.cancelled
+  const failures: string[] = []
+  for (const done of messages) {
+    const said = sentenceOf(done)
+    const level = levelOf(done.delivery.end, aborted ? strict : policy)
+    if (level === 'failure') failures.push(said)
+    else runner[level](said)
+  }
+  if (failures.length === 0) return undefined
+  const said = failures.join(' | ')
+  return aborted ? new Cancelled(said) : new Failure(said)
 }
 
-function annotate(end: Delivery['end'], said: string, policy: Policy, runner: Runner): void {
-  if (end === 'sent' || end === 'dry-run' || end === 'silent') {
-    runner.info(said)
-  } else if (runner.cancelled.aborted) {
-    throw new Cancelled(said)
-  } else if (end === 'missing') {
-    if (policy.ifMissing === 'fail') throw new Failure(said)
-    runner.notice(said)
-  } else {
-    if (policy.onError === 'fail') throw new Failure(said)
-    runner.warning(said)
-  }
+/** A job that is cancelled does not end green for a message that did not arrive. */
+const strict: Policy = { onError: 'fail', ifMissing: 'fail' }
+
+function levelOf(
+  end: Delivery['end'],
+  { onError, ifMissing }: Policy,
+): 'info' | 'notice' | 'warning' | 'failure' {
+  if (end === 'sent' || end === 'dry-run' || end === 'silent') return 'info'
+  if (end === 'missing') return ifMissing === 'fail' ? 'failure' : 'notice'
+  return onError === 'fail' ? 'failure' : 'warning'
 }
 
 function sentenceOf({ platform, delivery: { end, attempts, reason = '' } }: Done): string {
@@ -72,16 +94,16 @@ function sentenceOf({ platform, delivery: { end, attempts, reason = '' } }: Done
   }
 }
 
-function summaryOf(done: Done): Markdown {
-  const { notice, payload, delivery } = done
+function summaryOf(notice: Notice, messages: readonly Done[]): Markdown {
   const heading = `### ${lookOf(notice.outcome).mark} ${plain(notice.title)}`
-  const parts = [heading, plain(sentenceOf(done))]
-  if (delivery.end === 'dry-run') parts.push(markdownOf(notice), payloadOf(payload))
+  const parts = [heading, ...messages.map((done) => plain(sentenceOf(done)))]
+  const unsent = messages.filter(({ delivery }) => delivery.end === 'dry-run')
+  if (unsent.length > 0) parts.push(markdownOf(notice), ...unsent.map(payloadOf))
   return `${parts.join('\n\n')}\n`
 }
 
 /** Inside a fence nothing is read, and JSON never begins a line with the back-ticks that end it. */
-function payloadOf(payload: object): Markdown {
+function payloadOf({ platform, payload }: Done): Markdown {
   const json = JSON.stringify(payload, null, 2)
-  return `<details><summary>The message as JSON</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>`
+  return `<details><summary>The message to ${platform} as JSON</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>`
 }
