@@ -11,8 +11,9 @@ import {
 } from '../demo/phantom-power.ts'
 import { startAws } from '../emulators/aws-server.ts'
 import { emulateEcs } from '../emulators/ecs.ts'
+import { answered, hanging, type Rule } from '../emulators/faults.ts'
 import { startLambda } from '../emulators/lambda.ts'
-import { type Slack, textsOf } from '../emulators/slack.ts'
+import { marksOf, type Slack, textsOf } from '../emulators/slack.ts'
 import { startWebService, type WebService } from '../emulators/web-service.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
 import { expectNoSecret, recordsOf } from '../support/deploy-trials.ts'
@@ -33,8 +34,11 @@ afterAll(async () => {
 })
 
 /** Phantom Power in production; of the new commit the backend may have a defect. */
-async function phantomPower(defect?: Defect): Promise<PhantomPower> {
-  const it = await opened(startPhantomPower())
+async function phantomPower(
+  defect?: Defect,
+  stages?: Parameters<typeof startPhantomPower>[0],
+): Promise<PhantomPower> {
+  const it = await opened(startPhantomPower(stages))
   if (defect) it.breakBackend(commit, defect)
   return it
 }
@@ -104,6 +108,8 @@ describe('a good delivery', () => {
     expect(it.discord.messages).toHaveLength(1)
     expect(step.summary).toMatch(/### Delivery[\s\S]*### Health check[\s\S]*3 of 3 targets healthy/)
     expect(step.stdout).toContain('3 of 3 targets healthy')
+    expect(step.summary.match(/Deliver \/ deploy succeeded on main/g)).toHaveLength(1)
+    expect(step.summary).toMatch(/Slack took the message\.\s+Discord took the message\./)
   })
 
   test.concurrent('asks for the health only once everything is live', async () => {
@@ -122,6 +128,8 @@ describe('a good delivery', () => {
     expect(step).toMatchObject({ code: 0, error: '' })
     expect(step.outputs).toMatchObject({ status: 'succeeded', healthy: '', results: '', sent: '' })
     expect(it.sites.backend.requests).toEqual([])
+    expect(step.stdout).toContain('Nobody looks whether it is healthy: "health-check" is empty.')
+    expect(step.stdout).toContain('Nobody is told: Slack and Discord have no address.')
   })
 
   test.concurrent('of what is live already writes nothing, and still looks whether it is healthy', async () => {
@@ -211,6 +219,71 @@ describe('a delivery that is not healthy', () => {
     expect(step.error).toContain('audio was not put back: this run has changed nothing.')
   })
 
+  test.concurrent('puts back what this run has changed, and no other', async () => {
+    const it = await phantomPower('not healthy')
+    await deliverAll(it, { 'service-id': 'audio: srv-audio', 'health-check': '' })
+    const before = it.slack.messages.length
+    const step = await deliverAll(it)
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back' } })
+    expect(live(it)).toEqual({ ...everywhere(firstCommit), audio: commit })
+    expect(step.error).toContain('audio was not put back: this run has changed nothing.')
+    expect(recordsOf(step).map(({ status }) => status)).toEqual([
+      'rolled-back',
+      'unchanged',
+      'rolled-back',
+    ])
+    expect(it.slack.messages).toHaveLength(before + 1)
+  })
+
+  test.concurrent('says which services it could not put back', async () => {
+    const it = await phantomPower('not healthy')
+    it.render.play([{ method: 'POST', path: /srv-audio\/rollback/, fault: answered(403) }])
+    const step = await deliverAll(it)
+    expect(step).toMatchObject({ code: 1, stderr: '', outputs: { status: 'failed', sent: 'true' } })
+    expect(live(it)).toEqual({ ...everywhere(firstCommit), audio: commit })
+    expect(step.error).toMatch(/audio failed: It is put back because .* answered 403/)
+    expect(step.error).toContain('frontend was put back: 0f1e2d3 is live again.')
+    expect(told(it.slack)).toMatch(/failed on main: .*audio failed/)
+  })
+
+  test.concurrent('says what the deployment has left of the time', async () => {
+    const it = await phantomPower()
+    const times = { timeout: '2s', 'stable-for': '1500ms', 'health-timeout': '5m' }
+    const step = await deliverAll(it, times)
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back', healthy: 'false' } })
+    expect(step.error).toMatch(/The deployment had left the check 0\.\d s of "timeout"\./)
+  })
+
+  test.concurrent('answers with hostile text, which calls nobody and commands nothing', async () => {
+    const it = await phantomPower()
+    const body =
+      '<!channel> @everyone <@U012AB3CD> `x` | [a](http://evil)\n::warning::x\n<img src=x>'
+    it.sites.backend.set({ healthy: false, body })
+    const step = await deliverAll(it, { commit: firstCommit })
+    expect(step.commands.map(({ name }) => name).filter((name) => name !== 'add-mask')).toEqual([
+      'error',
+    ])
+    told(it.slack)
+    expect(it.slack.messages.flatMap((message) => marksOf(message).mentions)).toEqual([])
+    expect(it.discord).toMatchObject({
+      refusals: [],
+      messages: [{ allowed_mentions: { parse: [], users: [], roles: [] } }],
+    })
+    expect(step.summary).not.toMatch(/<img|@everyone|<!channel|\[a\]\(/)
+  })
+
+  test.concurrent('tells nobody the secret that is in its answer, or in that of the provider', async () => {
+    const [site, api] = await Promise.all([phantomPower(), phantomPower()])
+    const key = site.secrets.RENDER_API_KEY ?? ''
+    site.sites.backend.set({ healthy: false, body: `RENDER_API_KEY=${key}` })
+    api.render.play([{ fault: answered(401, `{"message":"no such key: ${key}"}`) }])
+    for (const it of [site, api]) {
+      expect(await deliverAll(it, { commit: firstCommit })).toMatchObject({ code: 1 })
+      expect(told(it.slack)).toContain('***')
+      expect(JSON.stringify([it.slack.messages, it.discord.messages])).not.toContain(key)
+    }
+  })
+
   test.concurrent('must stay healthy for as long as "stable-for" asks', async () => {
     const it = await phantomPower()
     const watched = deliverAll(it, { 'stable-for': '2s', 'health-timeout': '5s' })
@@ -236,6 +309,82 @@ test.concurrent('A deployment that fails is put back by itself, and nobody looks
   expect(step.error).toContain('backend failed:')
   expect(it.sites.audio.requests).toEqual([])
   expect(told(it.slack)).toContain('backend failed')
+})
+
+test.concurrent('A deployment that somebody cancels is a failure of the delivery, and told as one', async () => {
+  const it = await phantomPower()
+  let asked: Promise<Response> | undefined
+  const step = await deliverAll(
+    it,
+    { 'notify-when': 'failure', 'slack-mention': '@here' },
+    {
+      watch(stdout) {
+        const [, id] = /backend: started (\S+)/.exec(stdout) ?? []
+        if (!id || asked) return
+        const headers = { authorization: `Bearer ${it.secrets.RENDER_API_KEY}` }
+        const address = `${it.render.apiUrl}/services/srv-backend/deploys/${id}/cancel`
+        asked = fetch(address, { method: 'POST', headers })
+      },
+    },
+  )
+  expect((await asked)?.ok).toBe(true)
+  expect(step).toMatchObject({ code: 1, outputs: { status: 'cancelled', sent: 'true' } })
+  expect(live(it)).toEqual(everywhere(firstCommit))
+  const words = told(it.slack)
+  expect(words).toContain('failed on main')
+  expect(words).toContain('was cancelled on Render')
+  expect(words).toContain('<!here>')
+})
+
+describe('a job that is cancelled while some of it is live already', () => {
+  const stages = {
+    backend: [['build_in_progress', Number.POSITIVE_INFINITY]],
+    audio: ['created'],
+    frontend: ['created'],
+  } as const
+
+  const cancelled = async (inputs: Record<string, string>, rules: readonly Rule[] = []) => {
+    const it = await phantomPower(undefined, stages)
+    let asked = 0
+    const step = await deliverAll(it, inputs, {
+      watch(stdout, kill) {
+        if (asked || !/audio: live/.test(stdout) || !/frontend: live/.test(stdout)) return
+        asked = performance.now()
+        it.render.play(rules)
+        kill('SIGINT')
+      },
+    })
+    expect(performance.now() - asked).toBeLessThan(5_000)
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'cancelled', healthy: '', sent: '' } })
+    expect([it.slack.requests, it.sites.audio.requests.length]).toEqual([0, 0])
+    const ways = parts.map(({ id }) => it.render.services[id].deploys.at(-1)?.trigger)
+    return { it, step, ways }
+  }
+
+  test.concurrent('stops what is on its way, and goes back with the others', async () => {
+    const { it, step, ways } = await cancelled({})
+    expect(it.render.services['srv-backend'].deploys.at(-1)?.status).toBe('canceled')
+    expect(ways).toEqual(['api', 'rollback', 'rollback'])
+    expect(step.error).toMatch(
+      /audio cancelled: It is put back .* 0f1e2d3 is on its way back with dep-/,
+    )
+    expect(recordsOf(step).map(({ status }) => status)).toEqual(Array(3).fill('cancelled'))
+  })
+
+  test.concurrent('leaves it with "on-cancel: leave"', async () => {
+    const { it, ways } = await cancelled({ 'on-cancel': 'leave' })
+    expect(it.render.services['srv-backend'].deploys.at(-1)?.status).toBe('build_in_progress')
+    expect(ways).toEqual(['api', 'api', 'api'])
+  })
+
+  test.concurrent.each<[string, Rule]>([
+    ['nothing', { fault: hanging }],
+    ['what writes', { method: 'POST', fault: hanging }],
+  ])('is gone in time when Render does not answer to %s any more', async (_, rule) => {
+    const { step } = await cancelled({}, [rule])
+    expect(step.error).toContain('backend cancelled: ')
+    expect(step.error).toContain('could not be cancelled and may still be running')
+  })
 })
 
 describe('a job that is cancelled while its health is looked for', () => {
@@ -275,6 +424,28 @@ describe('a job that is cancelled while its health is looked for', () => {
   })
 })
 
+test.concurrent('A job that is cancelled while all is put back leaves the way back to go on, and names it', async () => {
+  const it = await phantomPower('not healthy')
+  let asked = 0
+  const step = await deliverAll(
+    it,
+    {},
+    {
+      watch(stdout, kill) {
+        if (asked || stdout.match(/going back to/g)?.length !== 3) return
+        asked = performance.now()
+        kill('SIGINT')
+      },
+    },
+  )
+  expect(performance.now() - asked).toBeLessThan(5_000)
+  expect(step).toMatchObject({ code: 1, outputs: { status: 'cancelled', sent: '' } })
+  expect(parts.map(({ id }) => it.render.services[id].deploys.length)).toEqual([3, 3, 3])
+  for (const { reason } of recordsOf(step)) {
+    expect(reason).toMatch(/Putting back: The job was cancelled; dep-\S+ was started/)
+  }
+})
+
 describe('a message that does not arrive', () => {
   const gone = (it: PhantomPower) => ({ 'slack-webhook-url': `${it.slack.webhookUrl}x` })
 
@@ -291,6 +462,59 @@ describe('a message that does not arrive', () => {
     const step = await deliverAll(it, { ...gone(it), 'notify-on-error': 'fail' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'succeeded', sent: 'false' } })
     expect(step.error).toContain('The message was not sent to Slack.')
+  })
+
+  test.concurrent('fails the step with all there is to say of both channels', async () => {
+    const it = await phantomPower()
+    const both = { ...gone(it), 'discord-webhook-url': `${it.discord.webhookUrl}x` }
+    const step = await deliverAll(it, { ...both, 'notify-on-error': 'fail' })
+    for (const name of ['Slack', 'Discord']) {
+      expect(step.error).toContain(`The message was not sent to ${name}.`)
+      expect(step.summary).toContain(`The message was not sent to ${name}.`)
+    }
+    expect(step.error).not.toContain('\n')
+  })
+
+  test.concurrent('for there is no secret, is said where somebody is to be called', async () => {
+    const it = await phantomPower()
+    const step = await deliverAll(it, { 'slack-webhook-url': '', 'slack-mention': '@here' })
+    expect(step).toMatchObject({ code: 0, outputs: { sent: 'false' } })
+    expect(step.commands).toContainEqual(
+      expect.objectContaining({
+        name: 'notice',
+        message: expect.stringContaining('There is no slack-webhook-url, so Slack is not told.'),
+      }),
+    )
+    expect(it.discord.messages).toHaveLength(1)
+  })
+
+  test.concurrent('for the job was cancelled, does not hide why the delivery failed', async () => {
+    const it = await phantomPower('not healthy')
+    let asked = 0
+    const timer = { stop: (): void => {} }
+    it.slack.playAlways(hanging)
+    const step = await deliverAll(
+      it,
+      {},
+      {
+        watch(stdout, kill) {
+          if (asked || !/frontend: live \(\S+0009/.test(stdout)) return
+          asked = 1
+          const looks = setInterval(() => {
+            if (it.slack.requests === 0) return
+            timer.stop()
+            asked = performance.now()
+            kill('SIGINT')
+          }, 20)
+          timer.stop = () => clearInterval(looks)
+        },
+      },
+    )
+    timer.stop()
+    expect(performance.now() - asked).toBeLessThan(5_000)
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back', sent: 'unknown' } })
+    expect(step.error).toContain('is not healthy')
+    expect(step.summary).toContain('The message may have been sent to Slack')
   })
 
   test.concurrent('does not hide why the delivery failed', async () => {
@@ -341,6 +565,21 @@ describe('with a provider of AWS', () => {
     expect(it.functions.api?.aliases.get('live')).toMatchObject({ version })
   })
 
+  test.concurrent('has nothing to go back to after its first deploy, and says so', async () => {
+    const fresh = await opened(startLambda([{ name: 'api', aliases: {} }]))
+    const { inputs } = await functionsOf()
+    const told = await notify()
+    told.site.set({ healthy: false })
+    const step = await startBundle('deliver', {
+      env: fresh.env,
+      inputs: { ...inputs, ...told.inputs },
+    })
+    expect(step).toMatchObject({ code: 1, stderr: '', outputs: { status: 'failed', sent: 'true' } })
+    expect(step.error).toContain(
+      'api failed: It is not put back, though the health check failed. There is nothing to go back to',
+    )
+  })
+
   test.concurrent.each([
     [true, 0, 'repo/app:3', 'succeeded'],
     [false, 1, 'repo/app:2', 'rolled-back'],
@@ -379,7 +618,7 @@ describe('wrong inputs', () => {
     ...wrongEverywhere('deliver'),
     ['provider', 'heroku', 'one of render, ecs, lambda'],
     ['service-id', 'backend', 'the id of a service, srv-…'],
-    ['on-cancel', 'cancel', 'one of rollback, leave'],
+    ['on-cancel', 'cancel', 'one of leave, rollback'],
     ['notify-when', 'change', 'one of always, failure, success'],
     ['health-timeout', '0', 'a duration longer than 0'],
     ['slack-mention', 'somebody', '@here, @channel, @everyone, a member id'],
@@ -412,6 +651,14 @@ describe('wrong inputs', () => {
     [
       { 'health-check': 'https://a.example', 'stable-for': '10m' },
       'Inputs "initial-delay" and "stable-for" together must be shorter than the 5 min of the check',
+    ],
+    [
+      { 'health-check': 'https://a.example', 'stable-for': '2m', timeout: '1m' },
+      'Inputs "initial-delay" and "stable-for" together must be shorter than the 1 min of the check',
+    ],
+    [
+      { 'health-check': '', 'expect-body': 'ok' },
+      'Input "expect-body" is of the health check, and "health-check" is empty',
     ],
   ])('%j', async (inputs, error) => {
     expect(await refusalOf('deliver', deliver, { ...right, ...inputs })).toContain(error)

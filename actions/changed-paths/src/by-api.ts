@@ -24,7 +24,7 @@ export async function changesByApi(
   deadline: Deadline,
 ): Promise<Changes> {
   const compare = (from: string, to: string) => {
-    const path = `/repos/${repository}/compare/${encodeURIComponent(from)}...${to}`
+    const path = `/repos/${repository}/compare/${encodeURIComponent(from.toWellFormed())}...${to}`
     // The commits come in pages, of which none is needed; the files all come with the first.
     const query = { per_page: '1' }
     return github.ask({ method: 'GET', path, query }, comparedShape, deadline)

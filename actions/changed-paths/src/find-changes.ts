@@ -26,7 +26,9 @@ export async function findChanges(
   deadline: Deadline,
 ): Promise<Changes> {
   const isCheckout = existsSync(join(folder, '.git'))
-  let why = 'There is no checkout'
+  let why = existsSync(folder)
+    ? 'There is no checkout'
+    : 'There is no checkout: "working-directory" names no folder'
   try {
     if (isCheckout) return await askGit(comparison, { folder, token }, runner, deadline)
   } catch (error) {
@@ -78,7 +80,7 @@ async function askApi(
   try {
     return await changesByApi(comparison, github, runner.run.repository, deadline)
   } catch (error) {
-    deadline.signal.throwIfAborted()
+    runner.cancelled.throwIfAborted()
     throw error instanceof Failure ? new Failure(`${why}. ${messageOf(error)}`) : error
   }
 }

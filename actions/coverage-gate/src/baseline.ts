@@ -69,7 +69,8 @@ export async function keepBaseline(kept: Kept, runner: Runner, deadline: Deadlin
 }
 
 function prefixOf({ name, branch }: Kept): string {
-  return `coverage-gate/${encodeURIComponent(name)}/${encodeURIComponent(branch)}/`
+  const [gate, of] = [name, branch].map((text) => encodeURIComponent(text.toWellFormed()))
+  return `coverage-gate/${gate}/${of}/`
 }
 
 type Cache = typeof import('@actions/cache')

@@ -1,5 +1,4 @@
-import { worst } from '@ci-actions/deployment'
-import { hasPassed } from '@ci-actions/health'
+import { isGood, worst } from '@ci-actions/deployment'
 import { InputError, type Runner } from '@ci-actions/kit'
 import {
   announce,
@@ -21,30 +20,43 @@ interface Channel {
   readonly mention: readonly string[] | undefined
 }
 
-/** A delivery is told also when its own time is over: this long it is tried, in milliseconds. */
-const timeout = 60_000
+/** A delivery is told also when its own time is over: this long it is tried at the most, in milliseconds. */
+const longest = 60_000
 
-/** @throws InputError when the inputs do not say where */
-export function channelsOf(wanted: Wanted): Channel[] {
-  const { slackWebhookUrl, slackToken, slackChannel, discordWebhookUrl } = wanted
-  if (!slackToken !== !slackChannel) {
-    throw new InputError('Give "slack-token" and "slack-channel" together, or neither of them.')
-  }
-  const channels: Channel[] = []
-  if (slackWebhookUrl || slackToken) {
-    const address = {
-      webhookUrl: slackWebhookUrl,
-      token: slackToken,
-      channel: slackChannel,
-      apiUrl: wanted.slackApiUrl,
-    }
-    channels.push({ platform: slack(address), mention: wanted.slackMention })
-  }
-  if (discordWebhookUrl) {
-    const platform = discord({ webhookUrl: discordWebhookUrl })
-    channels.push({ platform, mention: wanted.discordMention })
-  }
+/**
+ * Where it is to be told; also where somebody is to be called, and the address is missing.
+ *
+ * @throws InputError when the inputs do not say where
+ */
+export function channelsOf(wanted: Wanted, runner: Runner): Channel[] {
+  const channels = [slackOf(wanted), discordOf(wanted)].filter((channel) => channel !== undefined)
+  if (channels.length === 0) runner.info('Nobody is told: Slack and Discord have no address.')
   return channels
+}
+
+function slackOf(wanted: Wanted): Channel | undefined {
+  const { slackWebhookUrl, slackToken, slackChannel, slackMention, slackApiUrl } = wanted
+  if (!slackToken !== !slackChannel) {
+    throw new InputError(
+      'Give "slack-token" and "slack-channel" together, or neither of them. A secret that does not ' +
+        'exist, or that this run does not get, is empty.',
+    )
+  }
+  if (!slackWebhookUrl && !slackToken && !slackMention) return undefined
+  const address = {
+    webhookUrl: slackWebhookUrl,
+    token: slackToken,
+    channel: slackChannel,
+    apiUrl: slackApiUrl,
+  }
+  const platform = { ...slack(address), missing: 'slack-webhook-url' }
+  return { platform, mention: slackMention }
+}
+
+function discordOf({ discordWebhookUrl, discordMention }: Wanted): Channel | undefined {
+  if (!discordWebhookUrl && !discordMention) return undefined
+  const platform = { ...discord({ webhookUrl: discordWebhookUrl }), missing: 'discord-webhook-url' }
+  return { platform, mention: discordMention }
 }
 
 /** Sends the message to each, side by side. A job that was cancelled has no time for that. */
@@ -68,19 +80,20 @@ export async function announceAll(
     deployments: [...delivery.records],
     payload: undefined,
     onError: wanted.notifyOnError,
-    ifMissing: 'fail',
+    ifMissing: 'skip',
     githubToken: undefined,
-    timeout,
+    timeout: Math.min(longest, wanted.timeout),
   }
   return Promise.all(
     channels.map(({ platform, mention }) => announce(platform, { ...notice, mention }, runner)),
   )
 }
 
-function outcomeOf({ records, check }: Delivery): Outcome {
-  const status = worst(records.map((record) => record.status))
-  const isUnhealthy = check && !hasPassed(check)
-  return isUnhealthy && (status === 'succeeded' || status === 'unchanged') ? 'failure' : status
+/** What the step is red for is a failure, also where a deployment was cancelled by somebody else. */
+function outcomeOf(delivery: Delivery): Outcome {
+  const status = worst(delivery.records.map((record) => record.status))
+  const isMild = isGood(status) || status === 'cancelled'
+  return isMild && !isDelivered(delivery) ? 'failure' : status
 }
 
 /** Whether all of them arrived; undefined when there was nobody to tell. */
@@ -97,6 +110,8 @@ export function reportAll(
   { notifyOnError }: Wanted,
   runner: Runner,
 ): void {
-  const onError = isDelivered(delivery) ? notifyOnError : 'warn'
-  for (const done of messages) report(done, { onError, ifMissing: 'fail' }, runner)
+  const failure = report(messages, { onError: notifyOnError, ifMissing: 'skip' }, runner)
+  if (!failure) return
+  if (isDelivered(delivery)) throw failure
+  runner.warning(failure.message)
 }

@@ -6,8 +6,8 @@ import {
   type Target,
   watchOf,
 } from '@ci-actions/deployment'
-import { type Check, checkHealth, hasPassed, type Look } from '@ci-actions/health'
-import type { Given, Runner } from '@ci-actions/kit'
+import { type Check, checkHealth, hasPassed, healthInputs, type Look } from '@ci-actions/health'
+import { type Given, InputError, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import type { inputs } from './inputs.ts'
 
@@ -18,6 +18,8 @@ export interface Delivery {
   readonly records: readonly DeploymentRecord[]
   /** How the services were found afterwards; undefined when nobody looked. */
   readonly check: Check | undefined
+  /** What `timeout` had left for the check, where that is less than `health-timeout`; milliseconds. */
+  readonly left?: number | undefined
 }
 
 /** A job that was cancelled has 5 s: this long to start putting back, in milliseconds. */
@@ -29,9 +31,25 @@ const hurry = 2_500
  * @throws InputError when its inputs cannot be met together
  */
 export function checkOf(wanted: Wanted, runner: Runner): Look | undefined {
-  const { targets, healthTimeout: timeout } = wanted
-  if (!targets) return undefined
-  return checkHealth({ ...wanted, targets, timeout, require: 'all', reverse: false }, runner)
+  const { targets, healthTimeout } = wanted
+  if (targets) {
+    const timeout = Math.min(healthTimeout, wanted.timeout)
+    return checkHealth({ ...wanted, targets, timeout, require: 'all', reverse: false }, runner)
+  }
+  refuseIdle(wanted)
+  runner.info('Nobody looks whether it is healthy: "health-check" is empty.')
+  return undefined
+}
+
+/** Who says what is healthy, and not where, has a variable that is empty. */
+function refuseIdle(wanted: Wanted): void {
+  const given: Partial<Record<string, unknown>> = wanted
+  const idle = Object.entries(healthInputs).find(([key, { required }]) => !required && given[key])
+  if (!idle) return
+  const [, { name }] = idle
+  throw new InputError(
+    `Input "${name}" is of the health check, and "health-check" is empty: give what is to be healthy, or leave both out.`,
+  )
 }
 
 /** Deploys, looks, and puts back what is not healthy. What happened is told, never thrown. */
@@ -42,28 +60,48 @@ export async function deliverTo(
   runner: Runner,
 ): Promise<Delivery> {
   const deadline = new Deadline(wanted.timeout, runner.cancelled)
+  const late = deadline.outlivedBy(hurry)
   const records = await deploy(targets, { ...wanted, wait: true }, runner)
-  if (!look || wanted.dryRun || !records.every(({ status }) => isGood(status))) {
-    return { records, check: undefined }
-  }
-  const check = await look(Math.min(wanted.healthTimeout, deadline.remaining))
-  const { aborted } = runner.cancelled
-  const then = aborted ? wanted.onCancel : wanted.onFailure
-  const isChanged = records.some(({ changed }) => changed)
-  if (hasPassed(check) || then === 'leave' || !isChanged) return { records, check }
+  const delivery = { records, ...(await verified(records, look, wanted, deadline)) }
 
-  const watch = watchOf(targets.length, (line) => runner.info(line))
-  const back = aborted
-    ? await putBack(targets, records, 'the job was cancelled before it was found healthy', {
-        watch,
-        deadline: deadline.afterwards(hurry),
-        wait: false,
-      })
-    : await putBack(targets, records, 'the health check failed', {
-        watch,
-        deadline: new Deadline(wanted.timeout, runner.cancelled),
-      })
-  return { records: back, check }
+  const way = wayBack(delivery, wanted, runner)
+  if (!way) return delivery
+  const terms = {
+    watch: watchOf(targets.length, (line) => runner.info(line)),
+    wait: !way.inHurry,
+    deadline: way.inHurry ? late : new Deadline(wanted.timeout, runner.cancelled),
+  }
+  return { ...delivery, records: await putBack(targets, records, way.because, terms) }
+}
+
+/** Looks, where there is something to be looked at, for as long as there is time. */
+async function verified(
+  records: readonly DeploymentRecord[],
+  look: Look | undefined,
+  { dryRun, healthTimeout }: Wanted,
+  deadline: Deadline,
+): Promise<Omit<Delivery, 'records'>> {
+  if (!look || dryRun || !records.every(({ status }) => isGood(status))) return { check: undefined }
+  const { remaining } = deadline
+  const left = remaining < healthTimeout ? remaining : undefined
+  return { check: await look(left ?? healthTimeout), left }
+}
+
+/** Why, and how, what this run has brought live is taken back; undefined when it stays. */
+function wayBack(
+  delivery: Delivery,
+  { onFailure, onCancel }: Wanted,
+  { cancelled }: Runner,
+): { because: string; inHurry: boolean } | undefined {
+  const isBrought = delivery.records.some(({ changed, status }) => changed && isGood(status))
+  if (isDelivered(delivery) || !isBrought) return undefined
+  if (cancelled.aborted) {
+    if (onCancel === 'leave') return undefined
+    return { because: 'the job was cancelled before all of it was delivered', inHurry: true }
+  }
+  // A deployment that failed has put back the others itself.
+  if (!delivery.check || onFailure === 'leave') return undefined
+  return { because: 'the health check failed', inHurry: false }
 }
 
 /** Whether it did what it was asked. */

@@ -23,7 +23,7 @@ export const inputs = {
     lambda: lambdaInputs,
   }),
   ...orderInputs,
-  onCancel: required('on-cancel', oneOf('rollback', 'leave')),
+  onCancel: required('on-cancel', oneOf('leave', 'rollback')),
 
   targets: optional('health-check', targets),
   healthTimeout: required('health-timeout', moment),

@@ -16,7 +16,7 @@ export const deliver = action({
   inputs,
   outputs: [...deploymentOutputs, ...healthOutputs, 'sent'],
   async main(given, runner) {
-    const channels = channelsOf(given)
+    const channels = channelsOf(given, runner)
     const look = checkOf(given, runner)
     const targets = await targetsOf(given, runner)
 

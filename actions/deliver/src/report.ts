@@ -17,6 +17,7 @@ import {
   summaryOf as summaryOfCheck,
 } from '@ci-actions/health'
 import { Cancelled, Failure, type Markdown, type Output, type Runner } from '@ci-actions/kit'
+import { say } from '@ci-actions/wait'
 import type { Delivery } from './delivery.ts'
 
 /** Those of the deployments, and of the health check, which are empty when nobody looked. */
@@ -31,9 +32,10 @@ export function summaryOf({ records, check }: Delivery, targets: readonly Target
 }
 
 /** Why the services were not found healthy, and what became of them; undefined when they were. */
-export function troubleOf({ records, check }: Delivery): string | undefined {
+export function troubleOf({ records, check, left }: Delivery): string | undefined {
   if (!check || hasPassed(check)) return undefined
-  return `${failureOf(check)} ${records.map(fateOf).join(' ')}`
+  const cut = left !== undefined && `The deployment had left the check ${say(left)} of "timeout".`
+  return [failureOf(check), cut, ...records.map(fateOf)].filter(Boolean).join(' ')
 }
 
 function fateOf({ name, status, changed, live, reason }: DeploymentRecord): string {

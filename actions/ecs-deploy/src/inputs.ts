@@ -6,5 +6,5 @@ export const inputs = {
   ...ecsInputs,
   ...orderInputs,
   wait: required('wait', flag),
-  onCancel: required('on-cancel', oneOf('rollback', 'leave')),
+  onCancel: required('on-cancel', oneOf('leave', 'rollback')),
 }

@@ -22,3 +22,8 @@ export function pageOf({ cluster, service }: Place, region: string): string | un
   const path = `ecs/v2/clusters/${nameOf(cluster)}/services/${nameOf(service)}`
   return consoleOf(region, `${path}/deployments?region=${region}`)
 }
+
+/** A name as a part of an address of CloudWatch's pages, which encode twice, the second time with "$". */
+export function consolePart(name: string): string {
+  return encodeURIComponent(encodeURIComponent(name.toWellFormed())).replaceAll('%', '$')
+}

@@ -44,7 +44,10 @@ export async function deploy(
   return putBack(targets, records, `${failed.name} ${failed.status}`, { watch, deadline: again })
 }
 
-/** Under what something is put back; `wait: false` starts it and does not look how it ends. */
+/**
+ * Under what something is put back. `wait: false`, as of a job that was cancelled, starts it and does
+ * not look how it ends; what the cancellation has stopped already is left alone.
+ */
 type Terms = Pick<Job, 'watch' | 'deadline'> & Pick<WayBack, 'wait'>
 
 /**
@@ -130,8 +133,18 @@ async function putBackOne(
   { watch, deadline, wait = true }: Terms,
 ): Promise<DeploymentRecord> {
   const { id, version, previous } = record
-  if (!record.changed || !version || record.status === 'superseded') return record
+  const isStopped = !wait && record.status === 'cancelled'
+  if (!record.changed || !version || record.status === 'superseded' || isStopped) return record
   const stopped = record.status === 'timed-out' && id && (await cancelLate(target, id, deadline))
+  if (!previous) {
+    const why = record.reason ?? `It is not put back, though ${because}.`
+    const nothing = 'There is nothing to go back to: nothing is known that served before.'
+    return {
+      ...record,
+      status: 'failed',
+      reason: [why, stopped, nothing].filter(Boolean).join(' '),
+    }
+  }
   const why = record.reason ?? `It is put back because ${because}.`
   const way = { from: version, to: async () => previous, force: false, wait }
   const back = await goBack(target, way, watch, deadline)
@@ -148,7 +161,11 @@ async function putBackOne(
     }
   }
   const status = ['cancelled', 'started'].includes(back.status) ? 'cancelled' : 'failed'
-  return { ...record, status, live: back.live, reason: `${why} Putting back: ${back.reason}` }
+  const how =
+    back.status === 'started'
+      ? `${shortName(previous)} is on its way back with ${back.id}.`
+      : `Putting back: ${back.reason}`
+  return { ...record, status, live: back.live, reason: `${why} ${how}` }
 }
 
 /** A newer deploy in its place is no reason to undo the others: a newer run is at work on them too. */

@@ -67,7 +67,9 @@ export async function goBack(
     log(`${name}: going back to ${shortName(to)} with ${started.id}`)
     const logUrl = target.logUrl(started.id)
     record = { ...record, id: started.id, ...(logUrl && { logUrl }) }
-    if (way.wait === false) return end({ status: 'started', reason: 'Nobody waits for its end.' })
+    if (way.wait === false) {
+      return end({ status: 'started', live: null, reason: 'Nobody waits for its end.' })
+    }
 
     const verdict = await follow(target, started, { pace, log }, deadline)
     const liveNow =
@@ -99,13 +101,14 @@ export function destination(
   if (!to) {
     throw new Failure(
       'There is nothing to go back to: no version is known that served before. ' +
-        'Name one with "to", or deploy a good one.',
+        'Name one with "to" of rollback, or deploy a good one.',
     )
   }
   if (same(live, to) && same(aim, to)) return null
   if (force || !aim || !from || same(aim, from) || same(aim, to)) return to
   throw new Failure(
-    `${shortName(aim)} (${aim.ref}) is live, which is neither the version to leave, ${shortName(from)}, ` +
-      `nor the one to go back to, ${shortName(to)}: somebody has deployed since. Use "force: true" if you mean it.`,
+    `${shortName(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` +
+      `nor the one to go back to, ${shortName(to)}: somebody has deployed since. ` +
+      'With "force: true" rollback goes back all the same.',
   )
 }

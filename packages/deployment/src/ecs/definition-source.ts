@@ -15,7 +15,7 @@ import { type Definition, definitionShape, unknownIn } from './task-definition.t
 export async function sourceOf(given: string | undefined, runner: Runner): Promise<Source> {
   if (!given) return { kind: 'running' }
   const file = resolve(runner.workspace, given)
-  if (!given.startsWith('arn:') && statSync(file, { throwIfNoEntry: false })?.isFile()) {
+  if (!given.startsWith('arn:') && isFile(file)) {
     return {
       kind: 'file',
       definition: await definitionIn(given, readFileSync(file, 'utf8'), runner),
@@ -26,6 +26,15 @@ export async function sourceOf(given: string | undefined, runner: Runner): Promi
     `Input "task-definition" is ${quote(given)}: there is no such file in the workspace, and it is no ARN, ` +
       'no "family:revision" and no family.',
   )
+}
+
+/** What is no name of a file, as one that is too long, is none. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 async function definitionIn(name: string, text: string, runner: Runner): Promise<Definition> {

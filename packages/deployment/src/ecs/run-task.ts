@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Cancelled, Failure, messageOf, quote } from '@ci-actions/kit'
 import { type Deadline, growing, say, TimedOut, until } from '@ci-actions/wait'
 import { is, looseObject, record, string } from 'valibot'
-import { consoleOf } from '../aws-console.ts'
+import { consoleOf, consolePart } from '../aws-console.ts'
 import type { Evidence } from '../target.ts'
 import type { EcsApi } from './api.ts'
 import type { Known } from './release.ts'
@@ -125,13 +125,10 @@ function logOf(
   const { options } = container.logConfiguration
   const { 'awslogs-group': group, 'awslogs-stream-prefix': prefix } = options
   if (!group || !prefix) return undefined
-  // The console encodes twice and writes "$" for "%".
-  const part = (text: string): string =>
-    encodeURIComponent(encodeURIComponent(text)).replaceAll('%', '$')
   const where = options['awslogs-region'] ?? region
-  const stream = part(`${prefix}/${name}/${id}`)
+  const stream = consolePart(`${prefix}/${name}/${id}`)
   return consoleOf(
     where,
-    `cloudwatch/home?region=${where}#logsV2:log-groups/log-group/${part(group)}/log-events/${stream}`,
+    `cloudwatch/home?region=${where}#logsV2:log-groups/log-group/${consolePart(group)}/log-events/${stream}`,
   )
 }

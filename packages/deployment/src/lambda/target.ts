@@ -1,6 +1,6 @@
 import { Failure, quote } from '@ci-actions/kit'
 import { type Deadline, growing, say, until } from '@ci-actions/wait'
-import { consoleOf } from '../aws-console.ts'
+import { consoleOf, consolePart } from '../aws-console.ts'
 import type { Version } from '../record.ts'
 import type { Identity, Look, Move, Plan, Started, Target } from '../target.ts'
 import { percent, readPointer, type Traffic, trafficOf, withPointer } from './alias.ts'
@@ -172,8 +172,7 @@ export class LambdaTarget implements Target {
   logUrl(): string | undefined {
     if (!this.#logGroup) return undefined
     const { region } = this.#api
-    // The console encodes twice, and writes the second time with "$".
-    const group = encodeURIComponent(encodeURIComponent(this.#logGroup)).replaceAll('%', '$')
+    const group = consolePart(this.#logGroup)
     return consoleOf(
       region,
       `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${group}`,

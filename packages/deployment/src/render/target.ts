@@ -45,6 +45,7 @@ export class RenderTarget implements Target {
   readonly #order: RenderOrder
   /** The ids of all deploys that were seen: a new one is none of them. */
   readonly #known = new Set<string>()
+  #history: readonly RenderDeploy[] = []
   #service: RenderService | undefined
 
   constructor(api: RenderApi, order: RenderOrder) {
@@ -103,14 +104,20 @@ export class RenderTarget implements Target {
     return live ? versionOf(live) : null
   }
 
+  /** By the history that was read last, as for `live`. */
+  async aim(): Promise<Version | null> {
+    const aim = this.#history.find((one) => isUnderway(one) || one.status === 'live')
+    return aim ? versionOf(aim) : null
+  }
+
   async previous(deadline: Deadline): Promise<Version | null> {
-    const history = await this.#history(deadline)
+    const history = await this.#readHistory(deadline)
     const live = history.find(({ status }) => status === 'live')
     return live ? before(versionOf(live), history) : newestThatServed(history)
   }
 
   async find(text: string, deadline: Deadline): Promise<Version> {
-    const history = await this.#history(deadline)
+    const history = await this.#readHistory(deadline)
     const isMeant = (deploy: RenderDeploy): boolean => {
       const { ref, commit, digest } = versionOf(deploy)
       return ref === text || digest === text || (text.length >= 7 && !!commit?.startsWith(text))
@@ -159,7 +166,7 @@ export class RenderTarget implements Target {
   async #meet(deadline: Deadline): Promise<RenderDeploy[]> {
     const { serviceId } = this.#order
     const [history, service] = await Promise.all([
-      this.#history(deadline),
+      this.#readHistory(deadline),
       this.#service ?? this.#api.service(serviceId, deadline),
     ])
     this.#service = service
@@ -234,7 +241,7 @@ export class RenderTarget implements Target {
   }
 
   /** Newest first, as far back as what is live and something else that was live before. */
-  async #history(deadline: Deadline): Promise<RenderDeploy[]> {
+  async #readHistory(deadline: Deadline): Promise<RenderDeploy[]> {
     const history: RenderDeploy[] = []
     let cursor: string | undefined
     for (let page = 0; page < mostPages; page++) {
@@ -245,6 +252,7 @@ export class RenderTarget implements Target {
       const live = history.find(({ status }) => status === 'live')
       if (!cursor || (live && before(versionOf(live), history))) break
     }
+    this.#history = history
     return history
   }
 
