@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../packages/tooling/src/actions.ts'
@@ -11,19 +11,31 @@ const token = 'ghs_releases_0123456789'
 let folder: string
 let github: ReleasesServer
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'release-'))
-  github = await startReleases(token)
+/** What each test begins with, which is made once. */
+let first: string
+
+beforeAll(() => {
+  first = mkdtempSync(join(tmpdir(), 'release-'))
+  folder = first
   git('.', 'init', '--quiet', '--bare', '--initial-branch', 'main', 'origin.git')
   git('.', 'clone', '--quiet', 'origin.git', 'work')
+  git('work', 'remote', 'set-url', 'origin', '../origin.git')
   git('work', 'checkout', '--quiet', '-B', 'main')
   change({ version: '1.0.0', bundle: 'first' })
+})
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'release-'))
+  cpSync(first, folder, { recursive: true, preserveTimestamps: true })
+  github = await startReleases(token)
 })
 
 afterEach(async () => {
   await github.close()
   rmSync(folder, { recursive: true })
 })
+
+afterAll(() => rmSync(first, { recursive: true }))
 
 const longAgo = '2001-02-03T04:05:06Z'
 const environment = { ...gitEnvironment, GIT_AUTHOR_DATE: longAgo, GIT_COMMITTER_DATE: longAgo }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -96,8 +95,17 @@ const commands = (step: Step, name: string): string[] =>
 /**
  * main: first (tag v1), second, third. feature: left at second, two commits; `merge` is what GitHub
  * tests. rewritten: second again, in other words. orphan: of no kin.
+ * It is made once: it is cloned and asked, never changed.
  */
-function history() {
+function history(): History {
+  made ??= makeHistory()
+  return made
+}
+
+let made: History | undefined
+type History = ReturnType<typeof makeHistory>
+
+function makeHistory() {
   const it = repository()
   const first = it.commit({ 'a.txt': 'a\n', 'docs/x.md': 'x\n', 'src/old.ts': 'old\n' })
   it.git('tag', 'v1')
@@ -122,8 +130,6 @@ function history() {
   it.git('checkout', '--quiet', 'main')
   return { it, first, second, third, begun, feature, merge, rewritten, orphan }
 }
-
-type History = ReturnType<typeof history>
 
 const pullOf = ({ third, feature }: Pick<History, 'third' | 'feature'>) => ({
   pull_request: {
@@ -343,11 +349,8 @@ describe('A tag', () => {
 describe('A shallow checkout', () => {
   /** Adds commits to main; yields the last one. */
   function grow(it: Repository, count: number): string {
-    const one = 'commit refs/heads/main\ncommitter x <x@example.com> 0 +0000\ndata 1\nx\n'
-    const first = one.replace(/$/, 'from refs/heads/main^0\n')
-    const input = `${first}${one.repeat(count - 1)}`
-    execFileSync('git', ['fast-import', '--quiet'], { cwd: it.folder, input })
-    return it.git('rev-parse', 'main')
+    const [one] = newCommit
+    return it.import(...newCommit, ...Array.from({ length: count - 1 }, () => one))
   }
   /** A main of over 400 commits, and a branch that left it 100 commits ago. */
   function long() {
@@ -454,6 +457,12 @@ describe('A shallow checkout', () => {
   })
 })
 
+/** A commit on top of main, for git fast-import. */
+const newCommit = [
+  'commit refs/heads/main\ncommitter x <x@example.com> 0 +0000\ndata 1\nx',
+  'from refs/heads/main^0',
+] as const
+
 /** A repository with one commit before and one after, as a push to main. */
 function push(before: Files, after: Files) {
   const it = repository()
@@ -545,14 +554,19 @@ describe('What changed', () => {
   })
 
   test('is found in 10,000 files, and told whole', async () => {
-    const many = Array.from({ length: 10_000 }, (_, i) => [`src/d${i % 100}/file${i}.ts`, `${i}\n`])
-    const { it, from, to, event } = push({ 'a.txt': 'a\n' }, Object.fromEntries(many))
-    const step = await find(it.folder, event)
+    const it = repository()
+    const from = it.commit({ 'a.txt': 'a\n' })
+    const files = Array.from({ length: 10_000 }, (_, i) => `src/d${i % 100}/file${i}.ts`)
+    const to = it.import(
+      ...newCommit,
+      ...files.map((path, i) => `M 644 inline ${path}\ndata ${`${i}`.length}\n${i}`),
+    )
+    const step = await find(it.folder, pushed('main', from, to))
     expect(told(step)).toEqual(known(it, from, to))
     expect(filesOf(step, 'all')).toHaveLength(10_000)
     expect(step.summary).toContain('and 9995 more')
     expect(commands(step, 'notice').join()).toMatch(/^The lists of files hold \d{6} characters/)
-    expect(step.took).toBeLessThan(5_000)
+    expect(step.took).toBeLessThan(10_000)
   })
 
   test('is nothing when nothing did', async () => {
@@ -924,7 +938,7 @@ describe('Without a checkout', () => {
       expect([step.code, commands(step, 'error').length]).toEqual([1, 1])
       expect(step.error).toMatch(why)
       expect(step.outputs).toMatchObject({ docs: 'true', 'only-docs': 'false', truncated: 'true' })
-      expect(step.took).toBeLessThan(6_000)
+      expect(step.took).toBeLessThan(10_000)
     },
   )
 })
@@ -986,7 +1000,7 @@ describe('A cancelled job', () => {
       },
     })
     expect(step).toMatchObject({ code: 1, error: 'The job was cancelled.' })
-    expect(performance.now() - sent).toBeLessThan(3_000)
+    expect(performance.now() - sent).toBeLessThan(5_000)
     expect(step.outputs).toMatchObject({ all: 'true', truncated: 'true' })
   })
 
@@ -999,6 +1013,6 @@ describe('A cancelled job', () => {
     const inputs = { timeout: '1s' }
     const step = await find(clone.folder, pushed('main', second, third), { inputs })
     expect(step).toMatchObject({ code: 1, error: 'The time given, 1 s, is over.' })
-    expect(step.took).toBeLessThan(4_000)
+    expect(step.took).toBeLessThan(10_000)
   })
 })

@@ -136,7 +136,7 @@ test.concurrent('with on-failure: leave it stays as it failed', async () => {
 
 test.concurrent('after the time is over it is stopped, and CodeDeploy goes back', async () => {
   const it = await world({ stages: Array.from({ length: 40 }, () => 'InProgress' as const) })
-  const step = await deploy(it, { timeout: '1500ms' })
+  const step = await deploy(it, { timeout: '4s' })
   expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
   expect(step.error).toContain('was stopped, and CodeDeploy goes back to what served before')
   expect(it.codedeploy.deployments[0]?.status).toBe('Stopped')

@@ -504,7 +504,7 @@ describe('a task that does not end', () => {
 
   test.concurrent('is left running when the time is over, and nothing is deployed', async () => {
     const it = await endless()
-    const step = await deploy(it, { 'run-task': 'npm run migrate', timeout: '1500ms' })
+    const step = await deploy(it, { 'run-task': 'npm run migrate', timeout: '4s' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
     expect(step.error).toMatch(/is over\. "npm run migrate" in web \(task \w+\) is still running;/)
     expect(writes(it)).toEqual(['RegisterTaskDefinition', 'RunTask'])
@@ -615,7 +615,7 @@ describe('the end of a deployment', () => {
 
   test.concurrent('after the time is over is timed out, stopped, and rolled back by ECS', async () => {
     const it = await world([{ name: 'api', stages: [['IN_PROGRESS', 60_000]] }])
-    const step = await deploy(it, { timeout: '1500ms' })
+    const step = await deploy(it, { timeout: '4s' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
     expect(step.error).toContain('was stopped, and ECS goes back to what served before')
     expect(api(it)).toMatchObject({

@@ -113,8 +113,8 @@ beforeAll(async () => {
         .join('\n'),
       'expect-body': 'ok',
       'ca-file': join(certificates, 'ca.pem'),
-      'attempt-timeout': '500ms',
-      timeout: '1500ms',
+      'attempt-timeout': '2s',
+      timeout: '5s',
     },
   })
   results = JSON.parse(step.outputs.results ?? '[]')
@@ -126,8 +126,8 @@ test.each([
   ['refused', null, 'nothing listens there (connection refused)'],
   ['tcp-refused', null, 'nothing listens there (connection refused)'],
   ['dns', null, '(DNS)'],
-  ['hung', null, 'gave no complete answer within 0.5 s'],
-  ['slow-loris', null, 'gave no complete answer within 0.5 s'],
+  ['hung', null, 'gave no complete answer within 2 s'],
+  ['slow-loris', null, 'gave no complete answer within 2 s'],
   ['truncated', null, 'the connection was reset before the answer ended'],
   ['reset', null, 'the connection was reset before the answer ended'],
   ['closed-early', null, 'the connection was reset before the answer ended'],
@@ -153,9 +153,9 @@ test.each([
 
 test('All faults together end within the timeout, with one error that counts them', () => {
   expect(step.code).toBe(1)
-  expect(step.took).toBeLessThan(4_000)
+  expect(step.took).toBeLessThan(10_000)
   expect(step.commands.filter(({ name }) => name === 'error')).toHaveLength(1)
-  expect(step.error).toMatch(/^0 of 21 targets healthy after 1\.\d s\. refused \(http:/)
+  expect(step.error).toMatch(/^0 of 21 targets healthy after 5(\.\d)? s\. refused \(http:/)
   expect(step.error).toContain('16 more stand in the job summary.')
   expect(step.outputs).toMatchObject({ healthy: 'false' })
   expect(JSON.parse(step.outputs.failed ?? '')).toHaveLength(21)
@@ -183,5 +183,5 @@ test('An endless regular expression is given up after a second, and said', async
   })
   expect(slow.code).toBe(1)
   expect(slow.error).toContain('could not be searched for /^(a+)+$/ within 1 s')
-  expect(slow.took).toBeLessThan(4_000)
+  expect(slow.took).toBeLessThan(10_000)
 })

@@ -417,7 +417,7 @@ describe('a canary', () => {
     const it = await lambda(withPast('api'))
     const { api } = it.functions
     if (api) api.publications = { looks: 3 }
-    const step = await deploy(it, { canary: '10% 1900ms', timeout: '2s' })
+    const step = await deploy(it, { canary: '10% 3900ms', timeout: '4s' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
     expect(live(it)).toBe('2')
   })
@@ -560,7 +560,7 @@ describe('somebody else', () => {
     const it = await lambda(withPast('api'))
     const { api } = it.functions
     if (api) api.updates = { looks: Number.POSITIVE_INFINITY }
-    const step = await deploy(it, { timeout: '1s' })
+    const step = await deploy(it, { timeout: '3s' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
     expect(step.error).toContain('Lambda is still at work on api: its last update is InProgress.')
     expect(live(it)).toBe('2')

@@ -396,7 +396,7 @@ describe('GitHub', () => {
         'x-ratelimit-remaining': '0',
         'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 3600),
       }),
-      /too many requests\), to be asked again in (59|1 h)/,
+      /too many requests\), to be asked again in (\d+ min|1 h)/,
     ],
     ['does not know the token', answered(401, '{"message":"Bad credentials"}'), /answered 401/],
     [
@@ -418,7 +418,7 @@ describe('GitHub', () => {
     server.play([{ fault: hanging }])
     const step = await comment({ body: 'x', timeout: '1s' })
     expect(annotations(step).join()).toMatch(/^warning: .*The time given, 1 s, is over/)
-    expect(step.took).toBeLessThan(5_000)
+    expect(step.took).toBeLessThan(10_000)
   })
 
   test.each(['SIGINT', 'SIGTERM'] as const)('that never answers: %s ends it', async (signal) => {
@@ -433,7 +433,7 @@ describe('GitHub', () => {
     expect(step).toMatchObject({ code: 1, outputs: { action: 'failed' } })
     expect(step.error).toMatch(/The job was cancelled/)
     expect(step.summary).toContain('\nx\n')
-    expect(step.took).toBeLessThan(5_000)
+    expect(step.took).toBeLessThan(10_000)
   })
 
   test('is told the token, and nobody else is', async () => {
@@ -518,7 +518,7 @@ describe('Text from outside', () => {
     for (const piece of ['@', '`', '<!--', '<details>', 'https://a.b/', '&#64;', '~~~\n', '&#0']) {
       writeFileSync(join(workspace, 'body.md'), `x${piece.repeat(1_000_000 / piece.length)}`)
       const step = await comment({ 'body-path': 'body.md', 'dry-run': 'true' })
-      expect([piece, step.code, step.took < 3_000]).toEqual([piece, 0, true])
+      expect([piece, step.code, step.took < 10_000]).toEqual([piece, 0, true])
     }
   })
 })

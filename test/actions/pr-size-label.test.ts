@@ -483,7 +483,7 @@ describe('GitHub', () => {
     server.play([{ fault: hanging }])
     const step = await measure({ timeout: '1s' })
     expect(step.error).toMatch(/The time given, 1 s, is over/)
-    expect(step.took).toBeLessThan(5_000)
+    expect(step.took).toBeLessThan(10_000)
   })
 
   test.each(['SIGINT', 'SIGTERM'] as const)('that never answers: %s ends it', async (signal) => {
@@ -497,7 +497,7 @@ describe('GitHub', () => {
     const step = await measure({}, { watch: whenAsked(asked, signal) })
     expect(step).toMatchObject({ code: 1, outputs: { size: 'S', changed: 'false' } })
     expect(step.error).toMatch(/The job was cancelled/)
-    expect(step.took).toBeLessThan(5_000)
+    expect(step.took).toBeLessThan(10_000)
   })
 
   test('is told the token, and nobody else is', async () => {
@@ -534,7 +534,7 @@ test.each(['*a'.repeat(30), `${'**/a/'.repeat(200)}b`, '[a-z]'.repeat(500)])(
     const weights = JSON.stringify({ [pattern]: 0.5 })
     const step = await measure({ exclude: pattern, weights })
     expect(step).toMatchObject({ code: 0, outputs: { files: '1' } })
-    expect(step.took).toBeLessThan(2_000)
+    expect(step.took).toBeLessThan(10_000)
   },
 )
 

@@ -305,7 +305,7 @@ describe('the end of a deploy', () => {
   })
 
   test.concurrent('as a status that nobody knows yet is waited out', async () => {
-    const it = await render([service('srv-a', { stages: [['warming_up', 300]] })])
+    const it = await render([service('srv-a', { stages: [['warming_up', 3_000]] })])
     const step = await deploy(it)
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
     expect(step.stdout).toContain('warming_up')
@@ -331,7 +331,7 @@ describe('the end of a deploy', () => {
       service('srv-a', { stages: [['build_in_progress', 60_000]] }),
       service('srv-b'),
     ])
-    const step = await deploy(it, { timeout: '2s', 'on-failure': 'rollback' })
+    const step = await deploy(it, { timeout: '4s', 'on-failure': 'rollback' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
     expect(it.services['srv-a']?.deploys.at(-1)?.status).toBe('canceled')
     expect(it.services['srv-b']?.live).toMatchObject({ commit: old, trigger: 'rollback' })

@@ -363,7 +363,7 @@ describe('faults', () => {
   ])('plays %s', async (_name, fault, isExecuted, expected) => {
     const service = await start()
     render.play([{ fault, method: 'POST' }])
-    const signal = AbortSignal.timeout(300)
+    const signal = AbortSignal.timeout(2_000)
     const seen = await ask('POST', deploys, {}, { signal }).then(
       ({ status, text, headers }) => ({ status, text, retry: headers.get('retry-after') }),
       (error) => ({ error: error.cause?.code ?? error.name }),

@@ -405,12 +405,15 @@ describe('The time given', () => {
     ['is answered byte by byte', slow],
   ])('ends a question that %s, whatever it is', async (_what, fault) => {
     for (const question of [get, post]) {
-      const began = performance.now()
-      const deadline = new Deadline(150, never)
-      const { end, message, asked } = await ask(question, fault, { deadline })
-      const says = `Service (${question.method} /things) gave no answer. The time given, 0.2 s, is over.`
+      const clock = testClock()
+      const deadline = new Deadline(500, never, clock)
+      const late: Fault = (execute, response) => {
+        fault(execute, response)
+        setTimeout(() => clock.pass(500), 50)
+      }
+      const { end, message, asked } = await ask(question, late, { deadline })
+      const says = `Service (${question.method} /things) gave no answer. The time given, 0.5 s, is over.`
       expect([end, message, asked]).toEqual(['TimedOut', says, 1])
-      expect(performance.now() - began).toBeLessThan(1000)
     }
   })
 
@@ -423,7 +426,7 @@ describe('The time given', () => {
     const deadline = new Deadline(60_000, job.signal)
     const began = performance.now()
     expect(await ask(post, fault, { deadline })).toMatchObject({ end: 'Cancelled', asked: 1 })
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(5_000)
   })
 
   test('that is over asks nothing', async () => {

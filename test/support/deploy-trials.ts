@@ -334,7 +334,7 @@ export function trials(provider: Provider): void {
         expect(step.summary).toContain('cancelled')
         expect(step.error).toContain('cancelled')
       },
-      30_000,
+      60_000,
     )
 
     test.concurrent('while putting back: the way back was begun once and is named', async () => {
@@ -345,13 +345,13 @@ export function trials(provider: Provider): void {
       expect(trial.begun('a')).toBeLessThan(3)
       expect(recordsOf(step)[0]).toMatchObject({ status: 'cancelled' })
       expect(step.error).toContain('a cancelled')
-    }, 30_000)
+    }, 60_000)
 
     test.concurrent('by SIGTERM is the same as by SIGINT', async () => {
       const { step, took } = await cancelled({}, 'polling', 'SIGTERM')
       expect(took).toBeLessThan(5_000)
       expect(step).toMatchObject({ code: 1, outputs: { status: 'cancelled' } })
-    }, 30_000)
+    }, 60_000)
 
     test.concurrent('of an API that hangs: the step is gone within 5 s all the same', async () => {
       const trial = await start({ pace: 'slow' })
@@ -373,7 +373,7 @@ export function trials(provider: Provider): void {
       expect(recordsOf(step)[0]?.reason).toContain(
         'could not be cancelled and may still be running',
       )
-    }, 30_000)
+    }, 60_000)
   })
 
   describe('run again', () => {
@@ -394,7 +394,7 @@ export function trials(provider: Provider): void {
       await deploy(trial, { wait: 'false' })
       const again = await deploy(
         trial,
-        { timeout: '2s', 'on-failure': 'leave' },
+        { timeout: '4s', 'on-failure': 'leave' },
         { env: { GITHUB_RUN_ATTEMPT: '2' } },
       )
       expect(again).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })

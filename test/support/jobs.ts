@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DeploymentRecord } from '@ci-actions/deployment'
 import { root } from '../../packages/tooling/src/actions.ts'
 import { keys, region } from '../emulators/aws-server.ts'
+import { base, head } from '../emulators/github-repository.ts'
 import { repository } from './repository.ts'
 import { history, serviceOf, type World } from './world.ts'
 
@@ -19,12 +20,18 @@ export interface Job {
   readonly bar?: number
 }
 
+/** A job of which is known how it tells that it is done. */
+export interface TellingJob extends Job {
+  /** The output that tells it, and what it then says. */
+  readonly earns: readonly [output: string, said: RegExp]
+}
+
 /** For who signs requests to AWS, and for who looks at pull requests with GitHub's API or with git. */
 const barForAws = 3.5
 const barForPulls = 2.3
 
 /** Each action with a job as a pipeline gives it; the reports are put into the workspace. */
-export function jobsIn(world: World, workspace: string): Job[] {
+export function jobsIn(world: World, workspace: string): TellingJob[] {
   const { renderUrl, renderKey, discordUrl, siteUrl, githubUrl, githubToken } = world
   const { slackUrl, slackApi, slackToken, slackChannel } = world
   cpSync(join(root, 'test/fixtures/coverage'), workspace, { recursive: true })
@@ -33,6 +40,7 @@ export function jobsIn(world: World, workspace: string): Job[] {
     {
       action: 'coverage-gate',
       inputs: () => ({ reports: 'pytest-cov/branch.xml', thresholds: '80' }),
+      earns: ['passed', /^true$/],
     },
     {
       action: 'render-deploy',
@@ -41,18 +49,33 @@ export function jobsIn(world: World, workspace: string): Job[] {
         'api-key': renderKey,
         'api-url': renderUrl,
       }),
+      earns: ['status', /^succeeded$/],
+    },
+    {
+      action: 'deliver',
+      inputs: (run) => ({
+        provider: 'render',
+        'service-id': serviceOf('deliver', run),
+        'api-key': renderKey,
+        'api-url': renderUrl,
+        'health-check': siteUrl,
+        'slack-webhook-url': slackUrl,
+      }),
+      earns: ['status', /^succeeded$/],
     },
     {
       action: 'pr-check',
       bar: barForPulls,
       inputs: () => ({ 'github-token': githubToken, description: 'true' }),
       ...onPullRequest(githubUrl),
+      earns: ['passed', /^true$/],
     },
     {
       action: 'pr-comment',
       bar: barForPulls,
       inputs: (run) => ({ 'github-token': githubToken, body: `Run ${run}` }),
       ...onPullRequest(githubUrl),
+      earns: ['action', /^(created|updated)$/],
     },
     {
       action: 'pr-size-label',
@@ -63,31 +86,44 @@ export function jobsIn(world: World, workspace: string): Job[] {
         sizes: JSON.stringify({ 0: `even-${run % 2}`, 9: `even-${(run + 1) % 2}` }),
       }),
       ...onPullRequest(githubUrl),
+      earns: ['label', /^size\/even-\d$/],
     },
     {
       action: 'changed-paths',
       bar: barForPulls,
       inputs: () => ({ filters: 'api:\n  - api/**\n  - "*.lock"\ndocs: docs/**' }),
       ...onPush(),
+      earns: ['truncated', /^false$/],
     },
     {
       action: 'ecs-deploy',
       inputs: (run) => ({ cluster: 'prod', service: `bench-${run}`, images: 'repo/app:3' }),
       env: credentials(world.ecsUrl),
       bar: barForAws,
+      earns: ['status', /^succeeded$/],
     },
     {
       action: 'lambda-deploy',
       inputs: (run) => ({ functions: `bench-${run}`, package: 'sources' }),
       env: credentials(world.lambdaUrl),
       bar: barForAws,
+      earns: ['status', /^succeeded$/],
     },
-    { action: 'health-check', inputs: () => ({ targets: siteUrl }) },
+    {
+      action: 'health-check',
+      inputs: () => ({ targets: siteUrl }),
+      earns: ['healthy', /^true$/],
+    },
     {
       action: 'discord-notify',
       inputs: () => ({ 'webhook-url': discordUrl, status: 'success' }),
+      earns: ['sent', /^true$/],
     },
-    { action: 'slack-notify', inputs: () => ({ 'webhook-url': slackUrl, status: 'success' }) },
+    {
+      action: 'slack-notify',
+      inputs: () => ({ 'webhook-url': slackUrl, status: 'success' }),
+      earns: ['sent', /^true$/],
+    },
     {
       action: 'slack-notify',
       by: 'bot',
@@ -97,6 +133,7 @@ export function jobsIn(world: World, workspace: string): Job[] {
         'api-url': slackApi,
         status: 'success',
       }),
+      earns: ['sent', /^true$/],
     },
     {
       action: 'rollback',
@@ -105,15 +142,60 @@ export function jobsIn(world: World, workspace: string): Job[] {
         'render-api-key': renderKey,
         'api-url': renderUrl,
       }),
+      earns: ['status', /^succeeded$/],
+    },
+  ]
+}
+
+/** The same, but each asks a service, and could not be done without it. */
+export function askingJobsIn(world: World, workspace: string): TellingJob[] {
+  const asking = insteadIn(world)
+  const others = jobsIn(world, workspace).filter(
+    ({ action }) => !asking.some((job) => job.action === action),
+  )
+  return [...others, ...asking]
+}
+
+function insteadIn({ githubUrl, githubToken, siteUrl, siteKey }: World): TellingJob[] {
+  const pull = onPullRequest(githubUrl, { base, head })
+  return [
+    {
+      action: 'coverage-gate',
+      by: 'pull request',
+      inputs: (run) => ({
+        reports: 'pytest-cov/branch.xml',
+        'patch-threshold': '80',
+        name: `Run ${run}`,
+        'github-token': githubToken,
+      }),
+      ...pull,
+      earns: ['passed', /^true$/],
+    },
+    {
+      action: 'changed-paths',
+      by: 'API',
+      inputs: () => ({ filters: 'api: api/**', 'github-token': githubToken }),
+      ...pull,
+      earns: ['truncated', /^false$/],
+    },
+    {
+      action: 'health-check',
+      by: 'login',
+      inputs: () => ({
+        targets: siteUrl.replace('//', `//reader:${siteKey}@`),
+        headers: `X-Api-Key: ${siteKey}`,
+        'expect-body': '/^ok$/',
+      }),
+      earns: ['healthy', /^true$/],
     },
   ]
 }
 
 /** A run of pull request 7. */
-function onPullRequest(githubUrl: string): Pick<Job, 'env' | 'event'> {
+function onPullRequest(githubUrl: string, ends: object = {}): Pick<Job, 'env' | 'event'> {
   return {
     env: { GITHUB_API_URL: githubUrl, GITHUB_EVENT_NAME: 'pull_request', GITHUB_JOB: 'check' },
-    event: { pull_request: { number: 7 } },
+    event: { pull_request: { number: 7, ...ends } },
   }
 }
 

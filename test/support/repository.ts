@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -22,6 +22,8 @@ export interface Repository {
   git(...args: string[]): string
   /** Writes the files and commits them; the commit's hash. */
   commit(files: Files): string
+  /** Reads lines for `git fast-import`, which writes no file; the commit that main then is. */
+  import(...lines: string[]): string
 }
 
 /** A real git repository in a folder of its own. */
@@ -29,13 +31,18 @@ export function repository(): Repository {
   const it = repositoryIn(mkdtempSync(join(tmpdir(), 'checkout-')))
   it.git('init', '--quiet', '--initial-branch=main')
   // As on GitHub: any commit may be fetched, and without the contents of its files.
-  it.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
-  it.git('config', 'uploadpack.allowFilter', 'true')
+  const config = '[uploadpack]\n\tallowAnySHA1InWant = true\n\tallowFilter = true\n'
+  appendFileSync(join(it.folder, '.git/config'), config)
   return it
 }
 
 /** A clone, as actions/checkout makes it: one commit, checked out without a branch. */
 export function checkout(of: Repository, commit: string, ...options: string[]): Repository {
+  const key = [of.folder, commit, ...options].join(' ')
+  return copied(checkouts(key, () => makeCheckout(of, commit, options)))
+}
+
+function makeCheckout(of: Repository, commit: string, options: readonly string[]): Repository {
   const it = repositoryIn(mkdtempSync(join(tmpdir(), 'checkout-')))
   it.git('init', '--quiet')
   it.git('remote', 'add', 'origin', `file://${of.folder}`)
@@ -66,6 +73,11 @@ function repositoryIn(folder: string): Repository {
       git('commit', '--quiet', '--allow-empty', '--message', 'change')
       return git('rev-parse', 'HEAD')
     },
+    import(...lines) {
+      const input = lines.map((line) => `${line}\n`).join('')
+      execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, input, env: gitEnvironment })
+      return git('rev-parse', 'main')
+    },
   }
 }
 
@@ -81,6 +93,12 @@ export interface Pull {
 
 /** A pull request: what was there, what it changes, and what the base branch changed meanwhile. */
 export function pullRequest(before: Files, changes: Files, meanwhile: Files = {}): Pull {
+  const key = JSON.stringify([before, changes, meanwhile], (_, value) => value ?? null)
+  const pull = pulls(key, () => makePullRequest(before, changes, meanwhile))
+  return { ...pull, repository: copied(pull.repository) }
+}
+
+function makePullRequest(before: Files, changes: Files, meanwhile: Files): Pull {
   const it = repository()
   it.commit(before)
   it.git('checkout', '--quiet', '-b', 'feature')
@@ -98,4 +116,23 @@ export function pullRequest(before: Files, changes: Files, meanwhile: Files = {}
     },
   }
   return { repository: it, base, head, merge: it.git('rev-parse', 'HEAD'), event }
+}
+
+const checkouts = memory<Repository>()
+const pulls = memory<Pull>()
+
+/** Git takes its time, so what is asked for again is made once; who gets it gets a copy. */
+function memory<T>(): (key: string, make: () => T) => T {
+  const known = new Map<string, T>()
+  return (key, make) => {
+    const it = known.get(key) ?? make()
+    known.set(key, it)
+    return it
+  }
+}
+
+function copied({ folder }: Repository): Repository {
+  const copy = mkdtempSync(join(tmpdir(), 'checkout-'))
+  cpSync(folder, copy, { recursive: true, preserveTimestamps: true })
+  return repositoryIn(copy)
 }
