@@ -29,6 +29,9 @@ export interface TellingJob extends Job {
 /** For who signs requests to AWS, and for who looks at pull requests with GitHub's API or with git. */
 const barForAws = 3.5
 const barForPulls = 2.3
+/** For who knows every provider and loads the one it needs; `deliver` does the work of three steps besides. */
+const barForProviders = 2.2
+const barForDelivery = 3
 
 /** Each action with a job as a pipeline gives it; the reports are put into the workspace. */
 export function jobsIn(world: World, workspace: string): TellingJob[] {
@@ -53,6 +56,7 @@ export function jobsIn(world: World, workspace: string): TellingJob[] {
     },
     {
       action: 'deliver',
+      bar: barForDelivery,
       inputs: (run) => ({
         provider: 'render',
         'service-id': serviceOf('deliver', run),
@@ -137,6 +141,7 @@ export function jobsIn(world: World, workspace: string): TellingJob[] {
     },
     {
       action: 'rollback',
+      bar: barForProviders,
       inputs: (run) => ({
         deployments: JSON.stringify([recordOf(serviceOf('rollback', run))]),
         'render-api-key': renderKey,
