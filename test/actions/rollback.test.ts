@@ -167,6 +167,17 @@ describe('from the record', () => {
     expect(forced).toMatchObject({ code: 0, outputs: { 'restored-version': good } })
   })
 
+  test('is refused while a deploy of somebody else is on its way, and lets it go on', async () => {
+    const it = await render({ ...service('srv-a'), stages: [['build_in_progress', 60_000]] })
+    const theirs = it.deploy('srv-a', { trigger: 'new_commit', commit: other })
+    const deployments = JSON.stringify([recordOf(it, 'srv-a')])
+    const step = await rollback(it, { deployments })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
+    expect(step.error).toContain('ddddddd (dep-')
+    expect(step.error).toContain('is live or on its way')
+    expect(it.services['srv-a']?.deploys.at(-1)).toMatchObject({ id: theirs.id, commit: other })
+  })
+
   test('of a provider that is not known says which', async () => {
     const it = await render(service('srv-a'))
     const record = recordOf(it, 'srv-a', { provider: 'heroku' })
