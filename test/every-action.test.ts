@@ -67,6 +67,21 @@ describe.each(actionNames())('%s', (action) => {
     }
   })
 
+  test('has its defaults also for what is given empty, as by a variable that is not set', async () => {
+    const job = world.jobs.find((one) => one.action === action)
+    if (!job) throw new Error(`${action} has no job.`)
+    const run = 39
+    const own = job.inputs(run)
+    const empty = Object.entries(readContract(action).inputs)
+      .filter(([, { description }]) => !/empty string/i.test(description))
+      .filter(([name, input]) => input.default && !input.default.includes('${{') && !(name in own))
+      .map(([name]) => [name, ''])
+    const { step } = await world.attempt(job, run, { inputs: Object.fromEntries(empty) })
+    const [output, said] = job.earns
+    expect([step.code, step.error, step.stderr]).toEqual([0, '', ''])
+    expect(step.outputs[output]).toMatch(said)
+  })
+
   test('connects to nothing but the services that it is given', () => {
     const own = done.filter(({ job }) => job.action === action)
     const asked = own.reduce((sum, { requests }) => sum + requests.length, 0)

@@ -167,6 +167,9 @@ describe('An input that means nothing is refused with what would be right', () =
   })
 })
 
+const emptiness =
+  'A secret or variable that does not exist, or that this run does not get, is empty.'
+
 describe('Whether an input is given', () => {
   const inputs = {
     key: required('key', text, { env: 'KEY' }),
@@ -184,6 +187,17 @@ describe('Whether an input is given', () => {
     )
     await expect(read(text, '')).rejects.toThrow('Input "it" is required and was not given.')
     await expect(read(text, ' \n ')).rejects.toThrow('Input "it" is required and was not given.')
+  })
+
+  test('is said of all that are missing at once', async () => {
+    const several = {
+      id: required('id', text),
+      key: required('key', secret),
+      it: optional('it', text),
+    }
+    await expect(readInputs(several, new TestRunner())).rejects.toThrow(
+      `Inputs "id", "key" are required and were not given. ${emptiness}`,
+    )
   })
 
   test('is seen in the environment when the input is empty', async () => {
@@ -249,11 +263,11 @@ describe('A choice', () => {
   const stray = (name: string): string =>
     `Input "${name}" is not one for "by: sea": leave it out, or choose another.`
   test.each<[Record<string, string>, string]>([
-    [{}, 'Input "by" is required and was not given.'],
+    [{}, `Input "by" is required and was not given. ${emptiness}`],
     [{ by: 'land' }, 'Input "by" must be one of sea, air, not "land".'],
     [{ by: 'constructor' }, 'Input "by" must be one of sea, air, not "constructor".'],
     [{ by: 'Sea', ship: 'Argo' }, 'Input "by" must be one of sea, air, not "Sea".'],
-    [{ by: 'air', ship: 'Argo' }, 'Input "plane" is required and was not given.'],
+    [{ by: 'air', ship: 'Argo' }, `Input "plane" is required and was not given. ${emptiness}`],
     [{ ...sea, port: 'gate' }, 'Input "port" must be a whole number, from 1 to 65535, not "gate".'],
     [{ ...sea, pilot: 'Amelia' }, stray('pilot')],
     [{ ...sea, aviator: 'Amelia' }, stray('pilot')],

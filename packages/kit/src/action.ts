@@ -47,10 +47,17 @@ async function attempt<I extends Inputs>(it: Action<I>, runner: Runner): Promise
 /** A refusal is one line for the workflow's author. Everything else is a bug of ours and says so. */
 function explain(error: unknown): string {
   if (error instanceof Failure) return error.message
+  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : ''
   return `${defect} ${stack}${cause}`
 }
+
+const oldest = 24
+
+const tooOld =
+  `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` +
+  'since 2.327.1; under act, put node 24 first in PATH.'
 
 const defect = 'This is a defect of the action, please report it with these lines.'
 

@@ -4,10 +4,8 @@ export { Cancelled, Failure, InputError, messageOf } from './failure.ts'
 export { harmless } from './harmless.ts'
 export {
   allInputs,
-  type Chosen,
   choice,
   type Given,
-  type Input,
   type Inputs,
   optional,
   readInputs,

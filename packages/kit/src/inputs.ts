@@ -25,6 +25,7 @@ export interface Choice<G extends Groups> {
 
 type Groups = Readonly<Record<string, Readonly<Record<string, Input<unknown>>>>>
 
+/** All inputs of an action, by what the code calls them. */
 export type Inputs = Readonly<Record<string, Input<unknown> | Choice<Groups>>>
 
 /** What reading the inputs yields: a value for each, of its own type. */
@@ -83,11 +84,49 @@ export async function readInputs<I extends Inputs>(inputs: I, runner: Runner): P
 }
 
 async function readAll<I extends Inputs>(inputs: I, runner: Runner): Promise<Given<I>> {
+  const alone = Object.values(inputs).filter((one): one is Input<unknown> => !isChoice(one))
+  const texts = await textsOf(alone, runner)
   const read: Record<string, unknown> = {}
   for (const [key, one] of Object.entries(inputs)) {
-    read[key] = isChoice(one) ? await readChoice(one, runner) : await readInput(one, runner)
+    read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one))
   }
   return read as Given<I>
+}
+
+/**
+ * What was given for each, or its default where that is nothing; undefined where that is nothing too.
+ *
+ * @throws InputError that names all that are required and have neither
+ */
+async function textsOf(
+  inputs: readonly Input<unknown>[],
+  runner: Runner,
+): Promise<Map<Input<unknown>, string | undefined>> {
+  const texts = new Map<Input<unknown>, string | undefined>()
+  for (const input of inputs) {
+    const given = textOf(input, runner) || (input.required && (await defaultOf(input, runner)))
+    texts.set(input, given || undefined)
+  }
+  const missing = inputs.filter((input) => input.required && !texts.get(input))
+  if (missing.length > 0) throw new InputError(lackOf(missing))
+  return texts
+}
+
+/** The runner fills in defaults only where nothing at all is given, not even an empty variable. */
+async function defaultOf({ name }: Input<unknown>, { contract }: Runner): Promise<string> {
+  if (!contract) return ''
+  const { defaultIn } = await import('./default.ts')
+  return defaultIn(contract, name)
+}
+
+function lackOf(missing: readonly Input<unknown>[]): string {
+  const names = missing.map(({ name }) => `"${name}"`).join(', ')
+  const [{ env } = {}, ...others] = missing
+  const said =
+    others.length > 0
+      ? `Inputs ${names} are required and were not given.`
+      : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ''}.`
+  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`
 }
 
 function isChoice(one: Input<unknown> | Choice<Groups>): one is Choice<Groups> {
@@ -103,7 +142,8 @@ function allGrouped({ groups }: Choice<Groups>): Input<unknown>[] {
 }
 
 async function readChoice(choice: Choice<Groups>, runner: Runner): Promise<unknown> {
-  const name = String(await readInput(chooser(choice), runner))
+  const by = chooser(choice)
+  const name = String(await parsed(by, (await textsOf([by], runner)).get(by)))
   const group = choice.groups[name] ?? {}
   const own = Object.values(group).map((input) => input.name)
   // One that is required may have a default, which nobody gave.
@@ -149,13 +189,8 @@ function maskSecret(given: string, runner: Runner): void {
   }
 }
 
-async function readInput(input: Input<unknown>, runner: Runner): Promise<unknown> {
-  const given = textOf(input, runner)
-  if (given === '') {
-    if (!input.required) return undefined
-    const instead = input.env ? `, nor was the environment variable ${input.env}` : ''
-    throw new InputError(`Input "${input.name}" is required and was not given${instead}.`)
-  }
+async function parsed(input: Input<unknown>, given: string | undefined): Promise<unknown> {
+  if (given === undefined) return undefined
   try {
     return await input.kind.parse(given)
   } catch (error) {

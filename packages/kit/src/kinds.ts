@@ -133,6 +133,7 @@ async function parseLine<T>(item: Kind<T>, line: string): Promise<T> {
   }
 }
 
+/** A value, and what a person calls it where a name was given. */
 export interface Named<T> {
   readonly name: string | undefined
   readonly value: T

@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { toCommandProperties } from '@actions/core/lib/utils.js'
 import { command } from './command.ts'
 import { harmless } from './harmless.ts'
@@ -33,6 +34,8 @@ export interface Runner {
   readonly proxy: Readonly<Record<string, string>> | undefined
   /** The run this step belongs to. */
   readonly run: WorkflowRun
+  /** The action.yml of this step; undefined when it cannot be read. */
+  readonly contract: string | undefined
   /** The payload of the event that started the run; undefined when it cannot be read. Comes from outside. */
   readonly event: unknown
   /** An input as it was given, trimmed; empty when it was not. */
@@ -74,6 +77,15 @@ export class GithubRunner implements Runner {
   get run(): WorkflowRun {
     this.#run ??= readWorkflowRun((name) => this.env(name), this.event)
     return this.#run
+  }
+
+  get contract(): string | undefined {
+    try {
+      return readFileSync(join(dirname(process.argv[1] ?? ''), 'action.yml'), 'utf8')
+    } catch {
+      // Not started as an action is.
+      return undefined
+    }
   }
 
   get event(): unknown {
