@@ -8,7 +8,7 @@ import { actionNames, type Contract, readContract, root } from './actions.ts'
  */
 
 /** The text of a README with its generated parts renewed. */
-export function renew(text: string, parts: Readonly<Record<string, string>>, file: string): string {
+function renew(text: string, parts: Readonly<Record<string, string>>, file: string): string {
   return Object.entries(parts).reduce((readme, [part, content]) => {
     const marks = new RegExp(`(<!-- ${part} -->\n)[\\s\\S]*?(<!-- /${part} -->)`)
     if (!marks.test(readme)) throw new Error(`${file} has no <!-- ${part} --> … <!-- /${part} -->`)
