@@ -44,6 +44,13 @@ function callsIn(file: string): string[] {
   )
 }
 
+/** What a file lets out that it has from others. */
+function namesOutOf(file: string): string[] {
+  return nodesOf(parse(file)).flatMap((node) =>
+    ts.isExportSpecifier(node) ? [node.name.text] : [],
+  )
+}
+
 const without = (...allowed: string[]): string[] =>
   sources.filter((file) => !allowed.some((one) => file.startsWith(one)))
 
@@ -99,6 +106,28 @@ describe('The floors', () => {
           .filter((from) => !join(file, '..', from).startsWith(`${workspaceOf(file)}/src/`)),
       ),
     ).toEqual([])
+  })
+
+  test('let nothing out of their doors that nobody takes', () => {
+    const all = [...sources, ...globSync('test/**/*.ts', { cwd: root })].map((file) => ({
+      file,
+      text: readFileSync(join(root, file), 'utf8'),
+    }))
+    const doors = workspaces.flatMap((folder) => {
+      const { name, exports = {} } = manifestOf(folder)
+      return Object.entries(exports)
+        .filter(([, file]) => file.endsWith('/index.ts'))
+        .map(([path, file]) => ({ door: join(folder, file), from: join(name, path) }))
+    })
+    const left = doors.flatMap(({ door, from }) => {
+      const takers = all.filter(({ text }) => text.includes(`'${from}'`))
+      const isTaken = (name: string): boolean =>
+        takers.some(({ text }) => new RegExp(`\\b${name}\\b`).test(text))
+      return namesOutOf(door)
+        .filter((name) => !isTaken(name))
+        .map((name) => `${door}: ${name}`)
+    })
+    expect(left).toEqual([])
   })
 
   test('do not charge anybody for a provider that is not used', () => {

@@ -4,7 +4,7 @@ import { startWebService } from './emulators/web-service.ts'
 import { type Attempt, nameOf, startJobs } from './support/attempt.ts'
 import { doorFaults } from './support/door-faults.ts'
 import { inPool } from './support/pool.ts'
-import { secretsIn, toldBy } from './support/secret-forms.ts'
+import { secretsIn, toldBy } from './support/secrets.ts'
 
 /*
  * The breadth: each action's job while its services are of no use, in every way. What an action does about

@@ -12,7 +12,7 @@ import {
 import { hostileAnswers } from './support/hostile-answers.ts'
 import { inPool } from './support/pool.ts'
 import { shownBy } from './support/rendered.ts'
-import { toldBy } from './support/secret-forms.ts'
+import { toldBy } from './support/secrets.ts'
 
 /*
  * The breadth: hostile text in each input of each action, in all that a run tells of people and branches, and in

@@ -14,8 +14,8 @@ import { startGitServer } from '../emulators/git-server.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
 import { listen } from '../emulators/server.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { toldSecrets } from '../support/notifiers.ts'
 import { checkout, type Files, type Repository, repository } from '../support/repository.ts'
+import { toldSecrets } from '../support/secrets.ts'
 
 const none = '0'.repeat(40)
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'

@@ -16,7 +16,8 @@ import { startLambda } from '../emulators/lambda.ts'
 import { marksOf, type Slack, textsOf } from '../emulators/slack.ts'
 import { startWebService, type WebService } from '../emulators/web-service.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { expectNoSecret, recordsOf } from '../support/deploy-trials.ts'
+import { recordsOf } from '../support/record.ts'
+import { toldSecrets } from '../support/secrets.ts'
 import { refusalOf, type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const commit = 'a'.repeat(40)
@@ -67,7 +68,7 @@ async function deliverAll(
       ...inputs,
     },
   })
-  expectNoSecret(step, Object.values(it.secrets))
+  expect(toldSecrets(step, Object.values(it.secrets))).toEqual([])
   return step
 }
 
@@ -152,7 +153,7 @@ describe('a good delivery', () => {
     })
     expect(step).toMatchObject({ code: 0, outputs: { sent: 'true' } })
     expect(told(it.slack)).toContain('New on stage')
-    expectNoSecret(step, [it.slack.token])
+    expect(toldSecrets(step, [it.slack.token])).toEqual([])
   })
 
   test.concurrent('as a dry run says what it would do, looks at nothing and tells nobody', async () => {
@@ -633,7 +634,7 @@ describe('wrong inputs', () => {
     [{ provider: '' }, 'Input "provider" is required and was not given.'],
     [
       { provider: 'ecs', 'service-id': '', 'api-key': '' },
-      'Input "cluster" is required and was not given.',
+      'Inputs "cluster", "service" are required and were not given.',
     ],
     [{ 'service-id': '' }, 'Input "service-id" is required and was not given.'],
     [

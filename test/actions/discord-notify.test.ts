@@ -3,7 +3,8 @@ import { type Discord, readMessage, startDiscord } from '../emulators/discord.ts
 import { calledBy, marksOf } from '../emulators/discord-marks.ts'
 import { answered } from '../emulators/faults.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { annotations, toldSecrets } from '../support/notifiers.ts'
+import { annotations } from '../support/commands.ts'
+import { toldSecrets } from '../support/secrets.ts'
 import { refusalOf } from '../support/wrong-inputs.ts'
 
 // What is the same for every notifier stands in test/packages/notice-faults.test.ts.

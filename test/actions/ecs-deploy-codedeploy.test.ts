@@ -10,7 +10,7 @@ import {
 import { arn, type Ecs, emulateEcs } from '../emulators/ecs.ts'
 import { badGateway, dropped, executed, type Rule, reset } from '../emulators/faults.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { recordsOf } from '../support/deploy-trials.ts'
+import { recordsOf } from '../support/record.ts'
 
 const definition = (revision: string): string => arn(`task-definition/${revision}`)
 

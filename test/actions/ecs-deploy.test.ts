@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Aws, refused, startAws, throttled } from '../emulators/aws-server.ts'
+import { type Aws, refused, startAws, throttled, writesTo } from '../emulators/aws-server.ts'
 import {
   arn,
   type Ecs,
@@ -12,7 +12,8 @@ import {
 } from '../emulators/ecs.ts'
 import { badGateway, dropped, executed, loginPage, reset, truncated } from '../emulators/faults.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { expectNoSecret, recordsOf } from '../support/deploy-trials.ts'
+import { recordsOf } from '../support/record.ts'
+import { toldSecrets } from '../support/secrets.ts'
 
 const commit = 'a'.repeat(40)
 const definition = (revision: string): string => arn(`task-definition/${revision}`)
@@ -53,12 +54,6 @@ async function deploy(
   })
   expect(aws.undescribed).toEqual([])
   return step
-}
-
-/** The writes that were asked for, in order. */
-function writes({ aws }: World): string[] {
-  const reads = /^(Describe|List)/
-  return aws.requests.map(({ operation }) => operation).filter((name) => !reads.test(name))
 }
 
 const api = ({ ecs }: World) => {
@@ -161,14 +156,14 @@ describe('a release', () => {
       version: { ref: definition('api:2') },
       previous: { ref: definition('api:1') },
     })
-    expect(writes(it)).toEqual([])
+    expect(writesTo(it.aws)).toEqual([])
   })
 
   test.concurrent('of the same by force is another deployment of the same revision', async () => {
     const it = await world()
     const step = await deploy(it, { images: '', 'force-new-deployment': 'true' })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded', changed: 'true' } })
-    expect(writes(it)).toEqual(['UpdateService'])
+    expect(writesTo(it.aws)).toEqual(['UpdateService'])
     expect(recordsOf(step)[0]).toMatchObject({
       version: { ref: definition('api:2') },
       previous: { ref: definition('api:1') },
@@ -185,7 +180,7 @@ describe('a release', () => {
     ])
     const step = await deploy(it)
     expect(step.outputs['task-definition-arn']).toBe(definition('api:2'))
-    expect(writes(it)).toEqual(['UpdateService'])
+    expect(writesTo(it.aws)).toEqual(['UpdateService'])
   })
 
   test.concurrent('follows the deployment that an earlier attempt started', async () => {
@@ -195,7 +190,7 @@ describe('a release', () => {
     const step = await deploy(it, {}, { env: { GITHUB_RUN_ATTEMPT: '2' } })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
     expect(step.stdout).toContain('is on its way with this version; following it.')
-    expect(writes(it)).toEqual([])
+    expect(writesTo(it.aws)).toEqual([])
     expect(recordsOf(step)[0]?.previous).toMatchObject({ ref: definition('api:2') })
   })
 
@@ -204,7 +199,7 @@ describe('a release', () => {
     it.ecs.deploy('api', { image: 'repo/app:3' })
     const step = await deploy(it, {}, { env: { GITHUB_RUN_ATTEMPT: '2' } })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
-    expect(writes(it)).toEqual([])
+    expect(writesTo(it.aws)).toEqual([])
   })
 
   test.concurrent('that nobody waits for is started, and no more than that', async () => {
@@ -227,7 +222,7 @@ describe('a release', () => {
       'Would run "npm run migrate" first, register a new revision of api (web runs repo/app:3; web gets TOKEN) and deploy it to api, with the strategy CANARY, with 4 tasks.',
     )
     expect(step.stdout + step.summary).not.toContain('MARKER-of')
-    expect(writes(it)).toEqual([])
+    expect(writesTo(it.aws)).toEqual([])
   })
 
   test.concurrent('that is the first has nothing before it', async () => {
@@ -253,7 +248,7 @@ describe('the task definition', () => {
       { workspace },
     )
     expect(step).toMatchObject({ code: 0, outputs: { status: 'unchanged' } })
-    expect(writes(it)).toEqual([])
+    expect(writesTo(it.aws)).toEqual([])
   })
 
   test.concurrent('of a file that several services share is registered once', async () => {
@@ -261,7 +256,11 @@ describe('the task definition', () => {
     const workspace = fileOf({ ...written, family: 'both' })
     const step = await deploy(it, { 'task-definition': 'task-definition.json' }, { workspace })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
-    expect(writes(it).sort()).toEqual(['RegisterTaskDefinition', 'UpdateService', 'UpdateService'])
+    expect(writesTo(it.aws).sort()).toEqual([
+      'RegisterTaskDefinition',
+      'UpdateService',
+      'UpdateService',
+    ])
     for (const { serving } of Object.values(it.ecs.services))
       expect(serving).toBe(definition('both:1'))
   })
@@ -294,7 +293,7 @@ describe('the task definition', () => {
     const it = await world()
     const step = await deploy(it, { images: '', 'task-definition': name })
     expect(step).toMatchObject({ code: 0, outputs: { version: definition('api:1') } })
-    expect(writes(it)).toEqual(['UpdateService'])
+    expect(writesTo(it.aws)).toEqual(['UpdateService'])
   })
 
   test.concurrent('gets new images and variables by container', async () => {
@@ -451,7 +450,7 @@ describe('a task that runs first', () => {
     expect(step.error).toMatch(
       /"npm run migrate" in web \(task \w+\) ended with 3, so nothing was changed: Essential container in task exited\. Its log: https:\/\/eu-west-1\.console/,
     )
-    expect(writes(it)).toEqual(['RegisterTaskDefinition', 'RunTask'])
+    expect(writesTo(it.aws)).toEqual(['RegisterTaskDefinition', 'RunTask'])
     expect(api(it).serving).toBe(definition('api:2'))
   })
 })
@@ -484,7 +483,7 @@ test.concurrent('values of variables and keys never leave the step', async () =>
   const it = await world(undefined, { outcome: () => 'ROLLBACK_SUCCESSFUL' })
   const step = await deploy(it, { env: 'web: {TOKEN: MARKER-of-a-variable}' })
   expect(step.code).toBe(1)
-  expectNoSecret(step, ['MARKER'])
+  expect(toldSecrets(step, ['MARKER'])).toEqual([])
 })
 
 test.concurrent('a task that failed runs again when the job is run again', async () => {
@@ -496,7 +495,12 @@ test.concurrent('a task that failed runs again when the job is run again', async
   const again = await deploy(it, inputs, { env: { GITHUB_RUN_ATTEMPT: '2' } })
   expect(again).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
   // The revision that the first attempt has registered serves.
-  expect(writes(it)).toEqual(['RegisterTaskDefinition', 'RunTask', 'RunTask', 'UpdateService'])
+  expect(writesTo(it.aws)).toEqual([
+    'RegisterTaskDefinition',
+    'RunTask',
+    'RunTask',
+    'UpdateService',
+  ])
 })
 
 describe('a task that does not end', () => {
@@ -507,7 +511,7 @@ describe('a task that does not end', () => {
     const step = await deploy(it, { 'run-task': 'npm run migrate', timeout: '4s' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
     expect(step.error).toMatch(/is over\. "npm run migrate" in web \(task \w+\) is still running;/)
-    expect(writes(it)).toEqual(['RegisterTaskDefinition', 'RunTask'])
+    expect(writesTo(it.aws)).toEqual(['RegisterTaskDefinition', 'RunTask'])
   })
 
   test.concurrent('is left running when the job is cancelled', async () => {
@@ -543,7 +547,7 @@ describe('the end of a deployment', () => {
     )
     expect(step.summary).toContain('failed container health checks')
     expect(recordsOf(step)[0]).toMatchObject({ live: { ref: definition('api:2') } })
-    expect(writes(it)).toEqual(['RegisterTaskDefinition', 'UpdateService'])
+    expect(writesTo(it.aws)).toEqual(['RegisterTaskDefinition', 'UpdateService'])
   })
 
   test.concurrent('as rolled back by an alarm names the alarm', async () => {
@@ -571,7 +575,7 @@ describe('the end of a deployment', () => {
     const step = await deploy(it, { 'on-failure': 'leave' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed' } })
     expect(step.error).toContain('ECS could not roll it back either')
-    expect(writes(it)).toEqual(['RegisterTaskDefinition', 'UpdateService'])
+    expect(writesTo(it.aws)).toEqual(['RegisterTaskDefinition', 'UpdateService'])
   })
 
   test.concurrent('as replaced by a newer one is superseded, and nothing is put back', async () => {
@@ -622,7 +626,11 @@ describe('the end of a deployment', () => {
       serving: definition('api:2'),
       rollouts: { status: 'ROLLBACK_SUCCESSFUL' },
     })
-    expect(writes(it)).toEqual(['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'])
+    expect(writesTo(it.aws)).toEqual([
+      'RegisterTaskDefinition',
+      'UpdateService',
+      'StopServiceDeployment',
+    ])
   })
 })
 
@@ -665,7 +673,7 @@ describe('by force, where asking twice would be twice,', () => {
     const step = await deploy(it, { images: '', 'force-new-deployment': 'true' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
     expect(step.error).toContain('it is not asked for again')
-    expect(writes(it)).toEqual(['UpdateService'])
+    expect(writesTo(it.aws)).toEqual(['UpdateService'])
   })
 })
 

@@ -3,8 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { Place } from '../emulators/server.ts'
 import { startWebService, type WebService } from '../emulators/web-service.ts'
-import { startBundle } from '../support/bundle.ts'
-import { whenAsked } from '../support/notifiers.ts'
+import { startBundle, whenAsked } from '../support/bundle.ts'
 
 const certificates = join(import.meta.dirname, '../fixtures/tls')
 const tls = {
@@ -392,7 +391,11 @@ test.concurrent('A failure says who, what was seen, how often and how long, and 
 describe('An input that cannot be used is told in one line', () => {
   const targets = 'http://127.0.0.1:9'
   test.each([
-    [{}, 'Input "targets" is required and was not given.'],
+    [
+      {},
+      'Input "targets" is required and was not given. ' +
+        'A secret or variable that does not exist, or that this run does not get, is empty.',
+    ],
     [
       { targets: 'localhost:80' },
       'Input "targets" must be an address such as https://host/path or tcp://host:port, which may have "name: " before it, not "localhost:80".',

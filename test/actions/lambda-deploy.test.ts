@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { DeploymentRecord } from '@ci-actions/deployment'
 import { lambdaDeploy } from '../../actions/lambda-deploy/src/main.ts'
-import { keys, refused, region } from '../emulators/aws-server.ts'
+import { keys, refused, region, writesTo } from '../emulators/aws-server.ts'
 import { dropped, executed, type Rule } from '../emulators/faults.ts'
 import { type FunctionGiven, type Lambda, sha256Of, startLambda } from '../emulators/lambda.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import { recordsOf } from '../support/record.ts'
+import { toldSecrets } from '../support/secrets.ts'
 import { refusalOf, type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const commit = '1a2b3c4d5e6f708192a3b4c5d6e7f80912345678'
@@ -58,22 +59,11 @@ async function deploy(
     env: { ...it.env, ...start.env },
   })
   expect(it.undescribed).toEqual([])
-  expectNoSecret(step)
+  expect(toldSecrets(step, secrets)).toEqual([])
   return step
 }
 
-function recordsOf(step: Step): DeploymentRecord[] {
-  return JSON.parse(step.outputs.deployments ?? 'null')
-}
-
 const secrets = [keys.secretAccessKey, keys.sessionToken, 'MARKER']
-
-/** Nothing that left the step holds a secret. The one place is the command that masks it. */
-function expectNoSecret({ stdout, stderr, outputs, summary }: Step): void {
-  const said =
-    stdout.replaceAll(/^::add-mask::.*$/gm, '') + stderr + summary + JSON.stringify(outputs)
-  for (const secret of secrets) expect(said).not.toContain(secret)
-}
 
 /** What the alias `live` leads to, by function. */
 function live(it: Lambda, name = 'api'): string | undefined {
@@ -83,9 +73,6 @@ function live(it: Lambda, name = 'api'): string | undefined {
     [alias.version, ...Object.entries(alias.weights).map((pair) => pair.join('='))].join(' + ')
   )
 }
-
-const writes = (it: Lambda): string[] =>
-  it.requests.map(({ operation }) => operation).filter((name) => !/^(Get|List|Describe)/.test(name))
 
 describe('a release', () => {
   test.concurrent('brings new code to six functions, side by side, and hands on their records', async () => {
@@ -127,10 +114,10 @@ describe('of what is there already', () => {
   test.concurrent('nothing is written', async () => {
     const it = await lambda(withPast('api'))
     await deploy(it)
-    const before = writes(it).length
+    const before = writesTo(it).length
     const again = await deploy(it)
     expect(again).toMatchObject({ code: 0, outputs: { status: 'unchanged', changed: 'false' } })
-    expect(writes(it)).toHaveLength(before)
+    expect(writesTo(it)).toHaveLength(before)
     expect(recordsOf(again)[0]).toMatchObject({
       version: { ref: '3', commit },
       previous: { ref: '2' },
@@ -144,7 +131,7 @@ describe('of what is there already', () => {
     if (latest) latest.settings = { ...latest.settings, Timeout: 30 }
     const step = await deploy(it)
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded', version: '4' } })
-    expect(writes(it).slice(-2)).toEqual(['PublishVersion', 'UpdateAlias'])
+    expect(writesTo(it).slice(-2)).toEqual(['PublishVersion', 'UpdateAlias'])
     // The same code, and another version all the same: a way back leads there.
     expect(recordsOf(step)[0]).toMatchObject({ previous: { ref: '3' } })
   })
@@ -195,7 +182,7 @@ describe('a deploy', () => {
     expect(recordsOf(step)[0]?.reason).toMatch(
       /^Would send .+ \(1 kB\) to api, publish a version and lead alias live, which leads to version 2 now, to it, after 10% for 5 min\.$/,
     )
-    expect(writes(it)).toEqual([])
+    expect(writesTo(it)).toEqual([])
   })
 
   test.concurrent('keeps what somebody has written into the description of the alias', async () => {
@@ -359,7 +346,7 @@ describe('a canary', () => {
     const step = await deploy(it, { ...steps, alarms: 'errors' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
     expect(step.error).toContain('No canary is started: alarm "errors" is on')
-    expect(writes(it)).toEqual([])
+    expect(writesTo(it)).toEqual([])
   })
 
   test.concurrent('that may not be watched is not started', async () => {
@@ -368,7 +355,7 @@ describe('a canary', () => {
     const step = await deploy(it, { ...steps, 'max-error-rate': '1' })
     expect(step.code).toBe(1)
     expect(step.error).toContain('allow cloudwatch:GetMetricData on *')
-    expect(writes(it)).toEqual([])
+    expect(writesTo(it)).toEqual([])
   })
 
   test.concurrent('that a cancelled run has left goes on, from where it is', async () => {
@@ -387,7 +374,7 @@ describe('a canary', () => {
       outputs: { status: 'succeeded', version: '3', 'previous-version': '2' },
     })
     expect(step.stdout).toContain('api:3 is on its way with this version; following it')
-    expect(writes(it).filter((name) => name === 'UpdateFunctionCode')).toHaveLength(1)
+    expect(writesTo(it).filter((name) => name === 'UpdateFunctionCode')).toHaveLength(1)
     expect(live(it)).toBe('3')
   })
 
@@ -498,7 +485,7 @@ describe('the end of a deploy', () => {
     const it = await lambda(withPast('api', { aliases: { live: '$LATEST' } }))
     const step = await deploy(it)
     expect(step.error).toContain('Alias live of api leads to $LATEST')
-    expect(writes(it)).toEqual([])
+    expect(writesTo(it)).toEqual([])
   })
 
   test.concurrent('of a zip for a function that runs an image is refused', async () => {

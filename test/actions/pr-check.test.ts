@@ -11,9 +11,10 @@ import {
   unavailable,
 } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { annotations, toldSecrets, whenAsked } from '../support/notifiers.ts'
+import { type Start, type Step, startBundle, whenAsked } from '../support/bundle.ts'
+import { annotations } from '../support/commands.ts'
 import { shownBy } from '../support/rendered.ts'
+import { toldSecrets } from '../support/secrets.ts'
 
 const tokens = {
   ghs_writes: { login: 'github-actions[bot]', pullRequests: 'write' },

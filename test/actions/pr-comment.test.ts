@@ -17,9 +17,10 @@ import {
   unavailable,
 } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { annotations, toldSecrets, whenAsked } from '../support/notifiers.ts'
+import { type Start, type Step, startBundle, whenAsked } from '../support/bundle.ts'
+import { annotations } from '../support/commands.ts'
 import { shownBy } from '../support/rendered.ts'
+import { toldSecrets } from '../support/secrets.ts'
 import { refusalOf, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const tokens = {
@@ -363,7 +364,7 @@ describe('A token that may only read', () => {
     expect(annotations(step)).toEqual([
       `${level}: The comment is not written, as far as is known. The job summary has the text. ` +
         'GitHub (POST /repos/org/app/issues/7/comments) answered 403: "Resource not accessible by integration". ' +
-        'The token needs "permissions: pull-requests: write"; in a pull request from a fork it never has it.',
+        'The token needs "permissions: pull-requests: write" ("read" is enough to read); in a pull request from a fork it may never write.',
     ])
     expect(step.summary).toContain('\n**x**\n')
   })

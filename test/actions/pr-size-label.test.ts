@@ -13,8 +13,9 @@ import {
 } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
 import type { ChangedFileGiven } from '../emulators/github-repository.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { annotations, toldSecrets, whenAsked } from '../support/notifiers.ts'
+import { type Start, type Step, startBundle, whenAsked } from '../support/bundle.ts'
+import { annotations } from '../support/commands.ts'
+import { toldSecrets } from '../support/secrets.ts'
 import { refusalOf, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const tokens = {
@@ -323,8 +324,8 @@ describe('A token that may not', () => {
     expect(step).toMatchObject({ code: 0, outputs: { size: 'S', lines: '20', changed: 'false' } })
     expect(annotations(step)).toEqual([
       'notice: The label is not set. GitHub (POST /repos/org/app/issues/7/labels) answered 403: ' +
-        '"Resource not accessible by integration". The token needs "permissions: pull-requests: write"; ' +
-        'in a pull request from a fork it never has it. To make a label it needs "issues: write" too.',
+        '"Resource not accessible by integration". The token needs "permissions: pull-requests: write" ("read" is enough to read); ' +
+        'in a pull request from a fork it may never write. To make a label it needs "issues: write" too.',
     ])
     expect(step.summary).toMatch(/\| S \| 20 \| 1 \| 0 \| <code>size\/S<\/code> is not set \|/)
   })

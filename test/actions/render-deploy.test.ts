@@ -1,11 +1,4 @@
-import {
-  type DeploymentRecord,
-  deploy as deployAll,
-  flatOutputs,
-  refuseBad,
-  summaryOf,
-} from '@ci-actions/deployment'
-import { messageOf, readInputs } from '@ci-actions/kit'
+import { readInputs } from '@ci-actions/kit'
 import { renderDeploy } from '../../actions/render-deploy/src/main.ts'
 import { renderTargets } from '../../packages/deployment/src/render/targets.ts'
 import {
@@ -20,8 +13,11 @@ import {
 import { type Render, type ServiceGiven, startRender } from '../emulators/render.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
 import { testClock } from '../support/clock.ts'
+import { deployInProcess, type Left } from '../support/deployment.ts'
 import { defaultsOf } from '../support/play.ts'
+import { recordsOf } from '../support/record.ts'
 import { TestRunner } from '../support/runner.ts'
+import { toldSecrets } from '../support/secrets.ts'
 import { refusalOf, type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const apiKey = 'rnd_MARKER0123456789abcdef'
@@ -63,10 +59,7 @@ function deploy(
   return startBundle('render-deploy', { ...start, inputs: given })
 }
 
-/** What a step leaves behind of which secrets must be kept out, and how it ended. */
-type Left = Pick<Step, 'error' | 'stdout' | 'stderr' | 'outputs' | 'summary'>
-
-/** The same in this process, by a clock that makes nobody wait. */
+/** The same in this process. */
 async function deployHere({ apiUrl, services }: Render<string>): Promise<Left> {
   const runner = new TestRunner({
     ...defaultsOf('render-deploy'),
@@ -74,42 +67,12 @@ async function deployHere({ apiUrl, services }: Render<string>): Promise<Left> {
     commit,
   })
   const given = await readInputs(renderDeploy.inputs, runner)
-  const records = await deployAll(renderTargets(given, runner), given, runner, testClock())
-  const outputs = Object.entries(flatOutputs(records)).map(([name, value]) => {
-    return [name, typeof value === 'object' ? JSON.stringify(value) : String(value ?? '')]
-  })
-  return {
-    error: errorOf(() => refuseBad(records)),
-    stdout: runner.lines.join('\n'),
-    stderr: '',
-    outputs: Object.fromEntries(outputs),
-    summary: summaryOf('Render deploy', records),
-  }
-}
-
-function errorOf(act: () => void): string {
-  try {
-    act()
-    return ''
-  } catch (error) {
-    return messageOf(error)
-  }
-}
-
-function recordsOf(step: Step): DeploymentRecord[] {
-  return JSON.parse(step.outputs.deployments ?? 'null')
+  return deployInProcess(renderTargets(given, runner), given, runner, testClock())
 }
 
 /** How many deploys there are beside the history. */
 function created({ services }: Render<string>, id: string): number {
   return (services[id]?.deploys.length ?? 0) - history.length
-}
-
-/** Nothing that left the step holds the key. The one place is the command that masks it. */
-function expectNoSecret({ stdout, stderr, outputs, summary }: Left, secrets = [apiKey]): void {
-  const said =
-    stdout.replaceAll(/^::add-mask::.*$/gm, '') + stderr + summary + JSON.stringify(outputs)
-  for (const secret of secrets) expect(said).not.toContain(secret)
 }
 
 describe('a release', () => {
@@ -146,7 +109,7 @@ describe('a release', () => {
     }
     expect(step.outputs['previous-version']).toBe(it.services['srv-a']?.deploys[1]?.id)
     expect(step.summary).toContain('[api](https://a.onrender.com/)')
-    expectNoSecret(step)
+    expect(toldSecrets(step, [apiKey])).toEqual([])
   })
 
   test.concurrent('of a commit that is live already changes nothing', async () => {
@@ -244,7 +207,7 @@ describe('a deploy hook', () => {
     expect(step).toMatchObject({ code: 0, outputs: { status: 'started' } })
     expect(it.services['srv-a']?.deploys.at(-1)).toMatchObject({ trigger: 'deploy_hook', commit })
     const [, key = ''] = it.hookUrl('srv-a').split('key=')
-    expectNoSecret(step, [key, it.hookUrl('srv-a')])
+    expect(toldSecrets(step, [key, it.hookUrl('srv-a')])).toEqual([])
 
     const waiting = await deploy(it, inputs)
     expect(waiting).toMatchObject({ code: 1, error: expect.stringContaining('give "api-key" too') })
@@ -283,7 +246,7 @@ describe('a deploy hook', () => {
     })
     expect(step.code).toBe(1)
     expect(step.error).toMatch(/The deploy hook answered 40\d/)
-    expectNoSecret(step, ['MARKER-of-a-hook'])
+    expect(toldSecrets(step, ['MARKER-of-a-hook'])).toEqual([])
   })
 })
 
@@ -301,7 +264,7 @@ describe('the end of a deploy', () => {
     expect(step.error).toContain(reason)
     expect(recordsOf(step)[0]).toMatchObject({ status, live: { commit: old }, changed: true })
     expect(step.summary).toContain(status)
-    expectNoSecret(step)
+    expect(toldSecrets(step, [apiKey])).toEqual([])
   })
 
   test.concurrent('as a status that nobody knows yet is waited out', async () => {
@@ -407,7 +370,7 @@ describe('faults that only Render has', () => {
     expect(step).toMatchObject({ outputs: { status: 'failed', changed: 'true' } })
     expect(step.error).toContain('it is not asked for again')
     expect(it.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
-    expectNoSecret(step)
+    expect(toldSecrets(step, [apiKey])).toEqual([])
   })
 })
 
@@ -450,7 +413,7 @@ describe('wrong inputs', () => {
       'Input "commit" must be a commit SHA of 7 to 40 hex digits, not "main".',
     )
     expect(it.requests).toEqual([])
-    expectNoSecret(step)
+    expect(toldSecrets(step, [apiKey])).toEqual([])
   })
 
   test.concurrent('an id that Render does not know gives its answer in words', async () => {

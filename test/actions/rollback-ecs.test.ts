@@ -1,4 +1,4 @@
-import { type Aws, startAws, throttled } from '../emulators/aws-server.ts'
+import { type Aws, startAws, throttled, writesTo } from '../emulators/aws-server.ts'
 import {
   arn,
   type Ecs,
@@ -9,7 +9,7 @@ import {
 } from '../emulators/ecs.ts'
 import { badGateway, dropped } from '../emulators/faults.ts'
 import { type Step, startBundle } from '../support/bundle.ts'
-import { recordsOf } from '../support/deploy-trials.ts'
+import { recordsOf } from '../support/record.ts'
 
 const definition = (revision: string): string => arn(`task-definition/${revision}`)
 const commit = 'a'.repeat(40)
@@ -62,11 +62,6 @@ const deploymentsOf = ({ outputs }: Step) => ({ deployments: outputs.deployments
 const target = { provider: 'ecs', target: '{ cluster: prod, service: api }' }
 const serving = ({ ecs }: World): string | undefined => ecs.services.api?.serving
 
-function writes({ aws }: World): string[] {
-  const names = aws.requests.map(({ operation }) => operation)
-  return names.filter((name) => !/^(Describe|List)/.test(name))
-}
-
 describe('from the record of an ecs-deploy', () => {
   test.concurrent('two services go back side by side, to the revision that served', async () => {
     const it = await world({}, {}, ['api', 'worker'])
@@ -100,7 +95,11 @@ describe('from the record of an ecs-deploy', () => {
     const step = await rollback(it, deploymentsOf(started))
     expect(step).toMatchObject({ code: 0, error: '', outputs: { status: 'succeeded' } })
     expect(it.ecs.services.api?.rollouts.status).toBe('ROLLBACK_SUCCESSFUL')
-    expect(writes(it)).toEqual(['RegisterTaskDefinition', 'UpdateService', 'StopServiceDeployment'])
+    expect(writesTo(it.aws)).toEqual([
+      'RegisterTaskDefinition',
+      'UpdateService',
+      'StopServiceDeployment',
+    ])
   })
 
   test.concurrent('one that ECS has rolled back already is left alone', async () => {
@@ -256,7 +255,7 @@ test.concurrent('a dry run says what it would write, and writes nothing', async 
   const step = await rollback(it, { ...target, 'dry-run': 'true' })
   expect(step).toMatchObject({ code: 0, outputs: { status: 'dry-run', changed: 'false' } })
   expect(recordsOf(step)[0]?.reason).toMatch(/^Would put api back to api:1\.$/)
-  expect(writes(it)).toEqual([])
+  expect(writesTo(it.aws)).toEqual([])
 })
 
 test.concurrent('a way back that is not listed at once is waited for, and not taken for an old one', async () => {

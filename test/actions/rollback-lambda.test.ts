@@ -3,6 +3,7 @@ import { keys, refused, region } from '../emulators/aws-server.ts'
 import { dropped, executed, type Rule, rateLimited } from '../emulators/faults.ts'
 import { type FunctionGiven, type Lambda, startLambda } from '../emulators/lambda.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import { recordsOf, someRecord } from '../support/record.ts'
 
 const good = 'b'.repeat(40)
 const bad = 'c'.repeat(40)
@@ -53,26 +54,16 @@ async function rollback(
 /** What lambda-deploy handed on when it had brought the bad version. */
 function recordOf(name: string, more: Partial<DeploymentRecord> = {}): DeploymentRecord {
   return {
-    schema: 'ci-actions/deployment@1',
-    kind: 'deploy',
+    ...someRecord,
     provider: 'lambda',
     name,
-    environment: 'production',
     target: { function: name, alias: 'live', region },
-    status: 'succeeded',
-    changed: true,
     id: `${name}:3`,
     version: { ref: '3', commit: bad, digest: 'bad' },
     previous: { ref: '2', commit: good, digest: 'good' },
     live: { ref: '3' },
-    startedAt: '2026-11-21T09:00:00.000Z',
-    finishedAt: '2026-11-21T09:01:00.000Z',
     ...more,
   }
-}
-
-function recordsOf(step: Step): DeploymentRecord[] {
-  return JSON.parse(step.outputs.deployments ?? 'null')
 }
 
 function live(it: Lambda, name = 'api'): string | undefined {

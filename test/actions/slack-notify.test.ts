@@ -2,7 +2,8 @@ import { slackNotify } from '../../actions/slack-notify/src/main.ts'
 import { answered } from '../emulators/faults.ts'
 import { type Slack, startSlack } from '../emulators/slack.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { annotations, toldSecrets } from '../support/notifiers.ts'
+import { annotations } from '../support/commands.ts'
+import { toldSecrets } from '../support/secrets.ts'
 import { refusalOf } from '../support/wrong-inputs.ts'
 
 // What is the same for every notifier stands in test/packages/notice-faults.test.ts.
@@ -47,7 +48,7 @@ describe('a message', () => {
     ['success', 'success', true],
     ['cancelled', 'always', true],
   ])('of %s calls on %s: %s', async (status, on, isCalled) => {
-    await byWebhook({ status, 'mention-on': on, mention: '# both\n@channel\nU012AB3CD\nS012AB3CD' })
+    await byWebhook({ status, 'mention-on': on, mention: '# both\nchannel\nU012AB3CD\nS012AB3CD' })
     const sent = JSON.stringify(slack.messages)
     expect(sent.includes('<!channel> <@U012AB3CD> <!subteam^S012AB3CD>')).toBe(isCalled)
     expect(sent.includes('<!')).toBe(isCalled)

@@ -9,7 +9,7 @@ import {
 import { refused } from '../emulators/aws-server.ts'
 import { listen, type Server, send } from '../emulators/server.ts'
 import { type Step, startBundle } from '../support/bundle.ts'
-import { recordsOf } from '../support/deploy-trials.ts'
+import { recordsOf } from '../support/record.ts'
 import { installMoto, type Moto, startMoto } from './moto.ts'
 
 // moto starts no deployment when a service is updated, so that nothing can be waited for: what is seen

@@ -56,6 +56,12 @@ export interface Aws {
   close(): Promise<void>
 }
 
+/** Which operations that write were asked for, in order. */
+export function writesTo({ requests }: Pick<Aws, 'requests'>): string[] {
+  const names = requests.map(({ operation }) => operation)
+  return names.filter((name) => !/^(Get|List|Describe)/.test(name))
+}
+
 export const account = '123456789012'
 export const region = 'eu-west-1'
 

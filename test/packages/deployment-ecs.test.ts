@@ -4,15 +4,14 @@ import {
   revisionOf,
   taskDefinitionIn,
 } from '../../packages/deployment/src/codedeploy/appspec.ts'
+import { sameDefinition } from '../../packages/deployment/src/ecs/essence.ts'
+import { pointerOf, tagged } from '../../packages/deployment/src/ecs/pointer.ts'
 import {
   changed,
   type Definition,
   definitionShape,
   differences,
-  pointerOf,
   registrable,
-  sameDefinition,
-  tagged,
   unknownIn,
 } from '../../packages/deployment/src/ecs/task-definition.ts'
 import { judge, judgeRollout } from '../../packages/deployment/src/ecs/verdict.ts'

@@ -1,14 +1,16 @@
 import {
   type Pointer,
-  percent,
   readPointer,
+  withPointer,
+} from '../../packages/deployment/src/lambda/pointer.ts'
+import { sameConfiguration } from '../../packages/deployment/src/lambda/publish.ts'
+import {
+  percent,
   sameTraffic,
   sayTraffic,
   type Traffic,
   trafficOf,
-  withPointer,
-} from '../../packages/deployment/src/lambda/alias.ts'
-import { sameConfiguration } from '../../packages/deployment/src/lambda/code.ts'
+} from '../../packages/deployment/src/lambda/traffic.ts'
 
 describe('what a description points to', () => {
   const whole = { prev: '12', sha: '1a2b3c4', run: '42' }

@@ -12,25 +12,15 @@ import {
 } from '@ci-actions/deployment'
 import { readInputs, required } from '@ci-actions/kit'
 import { openRecord } from '../../packages/deployment/src/record.ts'
+import { someRecord } from '../support/record.ts'
 import { TestRunner } from '../support/runner.ts'
 
 const noon = new Date('2026-11-21T12:00:00Z')
 
 const record: DeploymentRecord = {
-  schema: 'ci-actions/deployment@1',
-  kind: 'deploy',
-  provider: 'render',
-  name: 'backend',
-  environment: 'production',
+  ...someRecord,
   target: { serviceId: 'srv-1', regions: ['a', 'b'] },
-  status: 'succeeded',
-  changed: true,
-  id: 'dep-2',
   version: { ref: 'dep-2', commit: 'b'.repeat(40), digest: `sha256:${'c'.repeat(64)}` },
-  previous: { ref: 'dep-1' },
-  live: { ref: 'dep-2' },
-  url: 'https://backend.example',
-  logUrl: 'https://dashboard.example/dep-2',
   startedAt: '2026-11-21T12:00:00.000Z',
   finishedAt: '2026-11-21T12:05:00.000Z',
   reason: 'In words.',
@@ -133,7 +123,7 @@ describe('The flat outputs', () => {
       changed: true,
       version: 'dep-2',
       'previous-version': 'dep-1',
-      url: 'https://backend.example',
+      url: 'https://app.example.com',
       'deployment-id': 'dep-2',
     })
   })

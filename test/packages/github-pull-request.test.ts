@@ -4,12 +4,12 @@ import {
   findPullRequest,
   Github,
   isUnpainted,
-  labelsOf,
   paintLabel,
-  pullRequestOf,
   removeLabel,
 } from '@ci-actions/github'
+import { pullRequestOf } from '@ci-actions/github/pull-request'
 import { Deadline } from '@ci-actions/wait'
+import { labelsOf } from '../../packages/github/src/labels.ts'
 import { badGateway, dropped } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
 import { testClock } from '../support/clock.ts'

@@ -1,12 +1,6 @@
-import {
-  Github,
-  keepSticky,
-  longestText,
-  markerOf,
-  removeSticky,
-  writeSticky,
-} from '@ci-actions/github'
+import { Github, keepSticky, longestText, removeSticky, writeSticky } from '@ci-actions/github'
 import { Deadline, systemClock } from '@ci-actions/wait'
+import { markerOf } from '../../packages/github/src/comments.ts'
 import {
   badGateway,
   cutShort,

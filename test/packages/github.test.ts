@@ -76,7 +76,7 @@ describe('GitHub', () => {
   })
 
   test.each([
-    ['pull-requests: write', /; in a pull request from a fork it never has it\.$/],
+    ['pull-requests: write', /; in a pull request from a fork it may never write\.$/],
     ['pull-requests: read', /The token needs "permissions: pull-requests: read"\.$/],
   ])('that refuses is told with the permission it wants: %s', async (permission, message) => {
     const { github, deadline } = client(testClock(), permission)

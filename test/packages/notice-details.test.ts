@@ -7,7 +7,7 @@ import {
   type WorkflowRuns,
 } from '../emulators/workflow-runs.ts'
 import { type Step, startBundle } from '../support/bundle.ts'
-import { annotations } from '../support/notifiers.ts'
+import { annotations } from '../support/commands.ts'
 
 let slack: Slack
 let github: WorkflowRuns

@@ -1,4 +1,5 @@
-import { changeOf, type Moment, outcomes, type Past, silence } from '@ci-actions/notice'
+import { changeOf, type Moment, type Past, silence } from '../../packages/notice/src/moment.ts'
+import { outcomes } from '../../packages/notice/src/outcome.ts'
 import { type Discord, startDiscord } from '../emulators/discord.ts'
 import {
   notAllowed,
@@ -7,7 +8,7 @@ import {
   type WorkflowRuns,
 } from '../emulators/workflow-runs.ts'
 import { type Step, startBundle } from '../support/bundle.ts'
-import { annotations } from '../support/notifiers.ts'
+import { annotations } from '../support/commands.ts'
 
 const since = new Date('2026-11-21T10:00:00Z')
 const now = new Date('2026-11-21T12:00:00Z')

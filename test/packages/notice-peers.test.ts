@@ -5,7 +5,7 @@ import { answered, badGateway, rateLimited } from '../emulators/faults.ts'
 import { marksOf, type Slack, startSlack, textsOf } from '../emulators/slack.ts'
 import { type JobGiven, startWorkflowRuns } from '../emulators/workflow-runs.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
-import { annotations } from '../support/notifiers.ts'
+import { annotations } from '../support/commands.ts'
 
 // What is wrong with the actions that people use today, as their sources show it.
 

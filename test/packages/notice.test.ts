@@ -1,41 +1,14 @@
 import type { DeploymentRecord } from '@ci-actions/deployment'
 import { Unusable, type WorkflowRun } from '@ci-actions/kit'
-import {
-  calls,
-  fieldNames,
-  fields,
-  fitLines,
-  fitText,
-  type Job,
-  type Leg,
-  length,
-  noticeOf,
-  oneLine,
-  outcomes,
-  paragraphs,
-  status,
-  type Told,
-} from '@ci-actions/notice'
+import { fieldNames, fields } from '../../packages/notice/src/fields.ts'
+import { fitLines, fitText, length, oneLine, paragraphs } from '../../packages/notice/src/fit.ts'
+import { noticeOf, type Told } from '../../packages/notice/src/from-run.ts'
+import type { Leg } from '../../packages/notice/src/leg.ts'
+import { calls } from '../../packages/notice/src/mentions.ts'
+import { outcomes } from '../../packages/notice/src/outcome.ts'
+import { type Job, status } from '../../packages/notice/src/status.ts'
+import { someRecord } from '../support/record.ts'
 import { someRun } from '../support/runner.ts'
-
-const record: DeploymentRecord = {
-  schema: 'ci-actions/deployment@1',
-  kind: 'deploy',
-  provider: 'render',
-  name: 'backend',
-  environment: 'production',
-  target: { serviceId: 'srv-1' },
-  status: 'succeeded',
-  changed: true,
-  id: 'dep-2',
-  version: { ref: 'dep-2' },
-  previous: { ref: 'dep-1' },
-  live: { ref: 'dep-2' },
-  url: 'https://app.example.com',
-  logUrl: 'https://log.example.com/dep-2',
-  startedAt: '2026-11-21T09:00:00Z',
-  finishedAt: '2026-11-21T09:02:05Z',
-}
 
 const succeeded: Told = { status: { outcome: 'success', jobs: [] } }
 
@@ -49,7 +22,7 @@ function fact(name: (typeof fields)[number], run: Partial<WorkflowRun> = {}, tol
 
 describe('a notice', () => {
   test('tells of the run what was asked for, in that order', () => {
-    const { facts } = notice({ fields, environment: 'production', deployments: [record] })
+    const { facts } = notice({ fields, environment: 'production', deployments: [someRecord] })
     expect(facts.map(({ name, text }) => [name, text])).toEqual([
       ['Repository', 'org/app'],
       ['Message', 'Add a thing'],
@@ -139,7 +112,7 @@ describe('a notice', () => {
       'rollback succeeded after 2 min 5 s, abcdef0, before dep-1',
     ],
   ])('tells %s', (_, change, words) => {
-    const deployments = [{ ...record, ...change } as DeploymentRecord]
+    const deployments = [{ ...someRecord, ...change } as DeploymentRecord]
     const [list] = notice({ fields: ['deployments'], deployments }).lists
     expect(list?.items[0]).toMatchObject({ name: 'backend', words })
     expect(list?.items[0]?.links.map(({ text }) => text)).toEqual(['open', 'log'])
@@ -148,7 +121,11 @@ describe('a notice', () => {
 
 describe('a failure', () => {
   const failed = { outcome: 'failure', jobs: [] } as const
-  const of = (name: string, change: Partial<DeploymentRecord>) => ({ ...record, name, ...change })
+  const of = (name: string, change: Partial<DeploymentRecord>) => ({
+    ...someRecord,
+    name,
+    ...change,
+  })
 
   test.each<[string, DeploymentRecord[], string]>([
     ['the one that failed', [of('api', {}), of('backend', { status: 'failed' })], 'backend failed'],
@@ -288,7 +265,7 @@ describe('the fields of 8398a7/action-slack', () => {
   })
 
   test('tell the time of the deployments where there are some', () => {
-    expect(fact('took', {}, { deployments: [record], took: 1 })?.text).toBe('2 min 5 s')
+    expect(fact('took', {}, { deployments: [someRecord], took: 1 })?.text).toBe('2 min 5 s')
   })
 })
 

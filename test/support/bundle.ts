@@ -96,6 +96,23 @@ export function startBundle(name: string, start: Start = {}): Promise<Step> {
   })
 }
 
+/** Sends the signal soon after the first request has come. */
+export function whenAsked(
+  platform: { readonly requests: number },
+  signal: NodeJS.Signals,
+): NonNullable<Start['watch']> {
+  let isWaiting = false
+  return (_, kill) => {
+    if (isWaiting) return
+    isWaiting = true
+    const timer = setInterval(() => {
+      if (platform.requests === 0) return
+      clearInterval(timer)
+      setTimeout(() => kill(signal), 50)
+    }, 10)
+  }
+}
+
 /** The inputs as the runner hands them on: what was given, else the default of action.yml. */
 export function inputEnvironment(
   name: string,

@@ -14,6 +14,13 @@ export function readCommands(text: string): Command[] {
   return text.split(/\r\n|\r|\n/).flatMap((line) => readCommand(line) ?? [])
 }
 
+/** What a person sees of the commands of a step: its annotations. */
+export function annotations({ commands }: { readonly commands: readonly Command[] }): string[] {
+  return commands
+    .filter(({ name }) => name !== 'add-mask')
+    .map(({ name, message }) => `${name}: ${message}`)
+}
+
 function readCommand(line: string): Command | undefined {
   const [, name, properties, message] =
     /^\s*::([\w-]+)(?: ([\s\S]*?))?::([\s\S]*)$/.exec(line) ??

@@ -1,13 +1,5 @@
-import {
-  type DeploymentRecord,
-  deploy as deployAll,
-  flatOutputs,
-  type Order,
-  refuseBad,
-  summaryOf,
-  type Target,
-} from '@ci-actions/deployment'
-import { messageOf, type Runner } from '@ci-actions/kit'
+import type { Order, Target } from '@ci-actions/deployment'
+import type { Runner } from '@ci-actions/kit'
 import {
   badGateway,
   cutShort,
@@ -26,8 +18,11 @@ import {
 } from '../emulators/faults.ts'
 import { type Start, type Step, startBundle } from './bundle.ts'
 import { testClock } from './clock.ts'
+import { deployInProcess, type Left } from './deployment.ts'
 import { defaultsOf } from './play.ts'
+import { recordsOf } from './record.ts'
 import { TestRunner } from './runner.ts'
+import { toldSecrets } from './secrets.ts'
 
 /** Which of a provider's calls a fault hits. */
 export type Call = Pick<Rule, 'method' | 'path' | 'phase' | 'nth'>
@@ -96,23 +91,6 @@ export interface Provider {
   refusal(message: string): Fault
 }
 
-export function recordsOf(step: Step): DeploymentRecord[] {
-  return JSON.parse(step.outputs.deployments ?? 'null')
-}
-
-/** What a step leaves behind, and how it ended. */
-type Left = Pick<Step, 'error' | 'stdout' | 'stderr' | 'outputs' | 'summary'>
-
-/** Nothing that left the step holds a secret. The one place is the command that masks it. */
-export function expectNoSecret(
-  { stdout, stderr, outputs, summary }: Left,
-  secrets: readonly string[],
-): void {
-  const said =
-    stdout.replaceAll(/^::add-mask::.*$/gm, '') + stderr + summary + JSON.stringify(outputs)
-  for (const secret of secrets) expect(said).not.toContain(secret)
-}
-
 /** What holds for every provider: faults, cancellation, re-runs, hostile text, secrets. */
 export function trials(provider: Provider): void {
   const { action, secrets, calls, failed } = provider
@@ -132,7 +110,7 @@ export function trials(provider: Provider): void {
     const env = { ...trial.env, ...more.env }
     const given = { ...trial.inputs, ...inputs, ...more.inputs }
     const step = await startBundle(action, { ...more, inputs: given, env })
-    expectNoSecret(step, secrets)
+    expect(toldSecrets(step, secrets)).toEqual([])
     expect(step.error).not.toContain('\n')
     expect(trial.undescribed ?? []).toEqual([])
     return step
@@ -143,18 +121,8 @@ export function trials(provider: Provider): void {
     const runner = new TestRunner({ ...defaultsOf(action), ...trial.inputs }, trial.env)
     const { targets, order } = await provider.read(runner)
     const clock = { ...testClock(), date: () => new Date() }
-    const records = await deployAll(targets, order, runner, clock)
-    const outputs = Object.entries(flatOutputs(records)).map(([name, value]) => {
-      return [name, typeof value === 'object' ? JSON.stringify(value) : String(value ?? '')]
-    })
-    const left = {
-      error: errorOf(() => refuseBad(records)),
-      stdout: runner.lines.join('\n'),
-      stderr: '',
-      outputs: Object.fromEntries(outputs),
-      summary: summaryOf(action, records),
-    }
-    expectNoSecret(left, secrets)
+    const left = await deployInProcess(targets, order, runner, clock)
+    expect(toldSecrets(left, secrets)).toEqual([])
     expect(trial.undescribed ?? []).toEqual([])
     return left
   }
@@ -426,13 +394,4 @@ export function trials(provider: Provider): void {
     expect(row?.match(/(?<!\\)\|/g)).toHaveLength(7)
     expect(step.summary).not.toMatch(/<img|@org|\[l\]\(/)
   })
-}
-
-function errorOf(act: () => void): string {
-  try {
-    act()
-    return ''
-  } catch (error) {
-    return messageOf(error)
-  }
 }

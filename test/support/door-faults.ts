@@ -17,7 +17,7 @@ import {
   unavailable,
 } from '../emulators/faults.ts'
 import { send } from '../emulators/server.ts'
-import { type Meeting, nobody } from './door.ts'
+import { instead, type Meeting, nobody } from './door.ts'
 
 /** What may stand between a step and its service; it stands there for every request. */
 export function doorFaults(elsewhere: string): readonly (readonly [string, Meeting])[] {
@@ -60,14 +60,6 @@ export function doorFaults(elsewhere: string): readonly (readonly [string, Meeti
 const json = { 'content-type': 'application/json; charset=utf-8' }
 const strange =
   '{"__proto__":{"ok":true},"constructor":[[[]]],"id":{},"message":[null],"status":-1}'
-
-/** The service is not asked. */
-function instead(fault: Fault): Meeting {
-  const unasked = () => {
-    throw new Error('The service is not asked.')
-  }
-  return (_, response) => fault(unasked, response)
-}
 
 /** The service is asked, and this becomes of its answer. */
 function of(fault: Fault): Meeting {

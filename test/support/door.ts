@@ -1,4 +1,5 @@
 import { request, type ServerResponse } from 'node:http'
+import type { Fault } from '../emulators/faults.ts'
 import { type Answer, listen, type Received, send } from '../emulators/server.ts'
 import type { Start } from './bundle.ts'
 
@@ -20,11 +21,25 @@ export interface Doors {
 /** It is asked, and its answer handed on. */
 export const passOn: Meeting = async (ask, response) => send(response, await ask())
 
-/** Nobody listens behind this door. */
+/** It is not asked; this is what comes in place of its answer. */
+export function instead(fault: Fault): Meeting {
+  const unasked = () => {
+    throw new Error('The service is not asked.')
+  }
+  return (_, response) => fault(unasked, response)
+}
+
+/** There is no door, and nobody behind it. */
 export const nobody: Meeting = () => {}
+
+/** The same, with each server of this machine at a port where nobody listens, and none is ever given. */
+export function toNobody<T>(given: T): T {
+  return JSON.parse(JSON.stringify(given).replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:1'))
+}
 
 /** Puts a door before each server of this machine that stands in inputs, environment or event. */
 export async function throughDoors(start: Start, meeting: Meeting): Promise<Doors> {
+  if (meeting === nobody) return { start: toNobody(start), requests: [], close: async () => {} }
   const requests: Received[] = []
   let text = JSON.stringify(start)
   const hosts = new Set(text.match(/127\.0\.0\.1:\d+/g))
@@ -37,7 +52,6 @@ export async function throughDoors(start: Start, meeting: Meeting): Promise<Door
         Promise.resolve(met).catch(() => response.socket?.resetAndDestroy())
       })
       text = text.replaceAll(host, `127.0.0.1:${server.port}`)
-      if (meeting === nobody) await server.close()
       return server
     }),
   )

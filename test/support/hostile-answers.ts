@@ -1,6 +1,6 @@
 import { answered } from '../emulators/faults.ts'
 import { send } from '../emulators/server.ts'
-import type { Meeting } from './door.ts'
+import { instead, type Meeting } from './door.ts'
 import { hostileLine, hostileText } from './hostile.ts'
 
 /** What a service that is not what it says may answer. */
@@ -26,11 +26,7 @@ function said(status: number, body: string): Meeting {
     'retry-after': word,
     link: word,
   }
-  return (_, response) => answered(status, body, headers)(unasked, response)
-}
-
-function unasked(): never {
-  throw new Error('The service is not asked.')
+  return instead(answered(status, body, headers))
 }
 
 /** The service is asked; the texts of its answer under these names are others. */

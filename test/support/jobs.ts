@@ -4,6 +4,7 @@ import type { DeploymentRecord } from '@ci-actions/deployment'
 import { root } from '../../packages/tooling/src/actions.ts'
 import { keys, region } from '../emulators/aws-server.ts'
 import { base, head } from '../emulators/github-repository.ts'
+import { someRecord } from './record.ts'
 import { repository } from './repository.ts'
 import { history, serviceOf, type World } from './world.ts'
 
@@ -230,17 +231,10 @@ function onPush(): Pick<Job, 'env' | 'event'> {
 function recordOf(serviceId: string): DeploymentRecord {
   const [before, live] = history.map(({ id, commit }) => ({ ref: id, commit }))
   return {
-    schema: 'ci-actions/deployment@1',
-    kind: 'deploy',
-    provider: 'render',
-    name: 'backend',
+    ...someRecord,
     target: { serviceId },
-    status: 'succeeded',
-    changed: true,
     version: live ?? null,
     previous: before ?? null,
     live: live ?? null,
-    startedAt: '2026-11-21T09:00:00.000Z',
-    finishedAt: '2026-11-21T09:01:00.000Z',
   }
 }

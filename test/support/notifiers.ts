@@ -3,7 +3,6 @@ import { slackNotify } from '../../actions/slack-notify/src/main.ts'
 import { startDiscord } from '../emulators/discord.ts'
 import type { Platform } from '../emulators/platform.ts'
 import { startSlack } from '../emulators/slack.ts'
-import type { Start, Step } from './bundle.ts'
 import { play } from './play.ts'
 import type { TestRunner } from './runner.ts'
 import { refusalOf } from './wrong-inputs.ts'
@@ -84,35 +83,4 @@ export const notifiers: readonly Notifier[] = [
 
 function secretsOf(webhookUrl: string): string[] {
   return [webhookUrl, new URL(webhookUrl).pathname, webhookUrl.split('/').at(-1) ?? '']
-}
-
-/** What a person sees of a step: its annotations. */
-export function annotations({ commands }: Step): string[] {
-  return commands
-    .filter(({ name }) => name !== 'add-mask')
-    .map(({ name, message }) => `${name}: ${message}`)
-}
-
-/** Which of the secrets a step has told, beyond asking the runner to hide them. */
-export function toldSecrets(step: Step, secrets: readonly string[]): string[] {
-  const printed = step.stdout.replace(/^::add-mask::.*$/gm, '')
-  const told = [printed, step.stderr, JSON.stringify(step.outputs), step.summary].join('\n')
-  return secrets.filter((secret) => told.includes(secret))
-}
-
-/** Sends the signal soon after the first request has come. */
-export function whenAsked(
-  platform: { readonly requests: number },
-  signal: NodeJS.Signals,
-): NonNullable<Start['watch']> {
-  let isWaiting = false
-  return (_, kill) => {
-    if (isWaiting) return
-    isWaiting = true
-    const timer = setInterval(() => {
-      if (platform.requests === 0) return
-      clearInterval(timer)
-      setTimeout(() => kill(signal), 50)
-    }, 10)
-  }
 }

@@ -23,6 +23,7 @@ export const someRun: WorkflowRun = {
 export class TestRunner implements Runner {
   readonly workspace = process.cwd()
   readonly proxy = undefined
+  readonly contract = undefined
   readonly run: WorkflowRun
   readonly event: unknown
   readonly masked: string[] = []

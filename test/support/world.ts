@@ -11,11 +11,11 @@ import { startSlack } from '../emulators/slack.ts'
 import { startWebService } from '../emulators/web-service.ts'
 
 /*
- * What the measured steps talk to, in a process of its own, so that it does not share their time. Each
- * run has a service of its own, with the same past.
+ * What the jobs of jobs.ts talk to, in a process of its own, so that it takes none of the time that is
+ * measured. Each run has a service of its own, with the same past.
  */
 
-/** What the measuring process is told once all listen. */
+/** What whoever starts it is told once all listen. */
 export const worldShape = object({
   renderUrl: string(),
   renderKey: string(),

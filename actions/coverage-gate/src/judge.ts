@@ -146,7 +146,8 @@ function judgeGroup({ name, asked, files, each }: Group, whole: Coverage): Judge
   const totals = sumOf(files)
   const about = { kind: 'path', suite: name } as const
   if (files.length === 0) {
-    const reason = 'no file of the reports is in it; is the path as the reports have it?'
+    const reason =
+      'no file of the reports is in it; see whether the reports have the path like this'
     return { name, hasReport: true, totals, checks: [], failures: [{ ...about, reason }] }
   }
   const checks =
@@ -258,7 +259,7 @@ function judgeDelta(delta: Delta | undefined, allowed: Percentage | undefined): 
 }
 
 /** What files have together. */
-export function sumOf(files: readonly SourceFile[]): Totals {
+function sumOf(files: readonly SourceFile[]): Totals {
   return totalsOf((metric) => {
     let covered = 0
     let total = 0

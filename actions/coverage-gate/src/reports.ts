@@ -20,7 +20,7 @@ export interface Suite {
 }
 
 /** The suite of the lines without a name. */
-export const unnamed = 'default'
+const unnamed = 'default'
 
 /** `glob`, `name: glob`, `name: glob (format)`. */
 export const reportLine: Kind<ReportLine> = {

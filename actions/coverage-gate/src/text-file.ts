@@ -30,12 +30,6 @@ export function openText(path: string): TextFile {
   return encoding === 'utf-8' ? { read: raw, close } : { read: recoded(raw, encoding), close }
 }
 
-/** A whole file as text; the same encodings. */
-export function decodeText(bytes: Buffer): string {
-  const { encoding, mark } = encodingOf(bytes.subarray(0, 256))
-  return decode(decoderOf(encoding), bytes.subarray(mark), true)
-}
-
 function encodingOf(head: Buffer): { encoding: string; mark: number } {
   const starts = (...bytes: number[]): boolean => bytes.every((byte, i) => head[i] === byte)
   if (starts(0xef, 0xbb, 0xbf)) return { encoding: 'utf-8', mark: 3 }

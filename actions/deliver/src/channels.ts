@@ -1,9 +1,9 @@
 import { isGood, worst } from '@ci-actions/deployment'
 import { InputError, type Runner } from '@ci-actions/kit'
 import {
+  type Announcement,
   announce,
   type Done,
-  type GivenNotice,
   type Outcome,
   type Platform,
   report,
@@ -72,7 +72,7 @@ export async function announceAll(
     return []
   }
   const words = [wanted.text, troubleOf(delivery)].filter(Boolean).join('\n')
-  const notice: GivenNotice = {
+  const notice: Announcement = {
     ...wanted,
     status: { outcome: outcomeOf(delivery), jobs: [] },
     when: wanted.notifyWhen,

@@ -2,7 +2,7 @@ import { orderInputs } from '@ci-actions/deployment'
 import { ecsInputs } from '@ci-actions/deployment/ecs/inputs'
 import { lambdaInputs } from '@ci-actions/deployment/lambda/inputs'
 import { renderInputs, services } from '@ci-actions/deployment/render/inputs'
-import { healthInputs, moment, targets } from '@ci-actions/health'
+import { healthInputs, period, targets } from '@ci-actions/health'
 import { choice, oneOf, optional, required, secret, url } from '@ci-actions/kit'
 import { mentions, noticeInputs } from '@ci-actions/notice'
 import * as discord from '@ci-actions/notice/discord'
@@ -26,7 +26,7 @@ export const inputs = {
   onCancel: required('on-cancel', oneOf('leave', 'rollback')),
 
   targets: optional('health-check', targets),
-  healthTimeout: required('health-timeout', moment),
+  healthTimeout: required('health-timeout', period),
   ...healthInputs,
 
   slackWebhookUrl: optional('slack-webhook-url', slack.incomingWebhook),

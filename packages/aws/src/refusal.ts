@@ -16,7 +16,7 @@ const errorShape = object({
  *
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization
  */
-export function errorCode({ headers, body }: Answer): string | undefined {
+function errorCode({ headers, body }: Answer): string | undefined {
   const parsed = safeParse(errorShape, parseJson(body))
   const { __type, code, Code } = parsed.success ? parsed.output : {}
   const said = [headers['x-amzn-errortype']].flat()[0] ?? __type ?? code ?? Code

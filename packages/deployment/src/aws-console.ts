@@ -1,6 +1,3 @@
-import type { Place } from './ecs/api.ts'
-import { nameOf } from './ecs/version.ts'
-
 /** Where the console of AWS is, by the beginning of a region. */
 const consoles: readonly (readonly [prefix: string, domain: string])[] = [
   ['cn-', 'console.amazonaws.cn'],
@@ -15,12 +12,6 @@ const consoles: readonly (readonly [prefix: string, domain: string])[] = [
 export function consoleOf(region: string, path: string): string | undefined {
   const [, domain] = consoles.find(([prefix]) => region.startsWith(prefix)) ?? []
   return domain ? `https://${region}.${domain}/${path}` : undefined
-}
-
-/** Where a person reads on about a service. */
-export function pageOf({ cluster, service }: Place, region: string): string | undefined {
-  const path = `ecs/v2/clusters/${nameOf(cluster)}/services/${nameOf(service)}`
-  return consoleOf(region, `${path}/deployments?region=${region}`)
 }
 
 /** A name as a part of an address of CloudWatch's pages, which encode twice, the second time with "$". */

@@ -60,7 +60,9 @@ export function putBack(
   because: string,
   terms: Terms,
 ): Promise<DeploymentRecord[]> {
-  terms.watch.log(`Everything that was changed is put back because ${because}.`)
+  if (records.some(({ changed }) => changed)) {
+    terms.watch.log(`Everything that was changed is put back because ${because}.`)
+  }
   return Promise.all(
     records.map(async (record, at) => {
       const target = targets[at]

@@ -15,5 +15,5 @@ export {
   worst,
 } from './record.ts'
 export { goBack, type WayBack } from './rollback.ts'
-export type { Look, Move, Plan, Started, Target } from './target.ts'
+export type { Target } from './target.ts'
 export { evidenceOf, refuseBad, summaryOf } from './tell.ts'

@@ -30,6 +30,7 @@ const settings = [
   'safe.directory=*',
 ].flatMap((setting) => ['-c', setting])
 
+/** Git in a folder, until the deadline ends. */
 export function gitIn(folder: string, { signal }: Deadline): Git {
   return {
     run(...args) {

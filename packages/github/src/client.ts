@@ -110,10 +110,10 @@ export class Github {
   }
 
   #need(): string {
-    const forks = this.#permission.endsWith(': write')
-      ? '; in a pull request from a fork it never has it'
+    const toRead = this.#permission.endsWith(': write')
+      ? ' ("read" is enough to read); in a pull request from a fork it may never write'
       : ''
-    return `The token needs "permissions: ${this.#permission}"${forks}.`
+    return `The token needs "permissions: ${this.#permission}"${toRead}.`
   }
 }
 

@@ -16,6 +16,7 @@ export interface ListedFile {
   readonly patch: string | undefined
 }
 
+/** The files that a pull request changes, as far as the API lists them. */
 export interface ListedFiles {
   readonly files: readonly ListedFile[]
   /** Whether there are, or may be, more than the API lists. */

@@ -20,6 +20,7 @@ export interface Sticky extends CommentId {
   readonly body: string
 }
 
+/** What became of the comment, and where it is. */
 export interface StickyResult {
   readonly did: 'created' | 'updated' | 'unchanged'
   readonly id: number

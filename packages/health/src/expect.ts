@@ -17,6 +17,7 @@ export interface Expectation {
   readonly minCertificateDays: number | undefined
 }
 
+/** What an observation amounts to. */
 export interface Verdict {
   readonly healthy: boolean
   /** What was seen, in words; the same as long as the same is seen. */

@@ -1,5 +1,5 @@
-export { checkHealth, type Look, type Wanted } from './check.ts'
-export { healthInputs, moment } from './inputs.ts'
+export { checkHealth, type Look } from './check.ts'
+export { healthInputs, period } from './inputs.ts'
 export {
   type Check,
   failureOf,

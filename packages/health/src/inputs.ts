@@ -17,7 +17,7 @@ import { pattern, patterns } from './pattern.ts'
 import { statuses } from './statuses.ts'
 
 /** A duration longer than none. */
-export const moment: Kind<number> = {
+export const period: Kind<number> = {
   async parse(given) {
     const ms = await duration.parse(given)
     if (ms === 0) throw new Unusable('a duration longer than 0')
@@ -37,10 +37,10 @@ export const healthInputs = {
     yaml(map(unknown()), 'YAML such as "status: UP", a path and its value a line'),
   ),
   expectHeader: optional('expect-header', patterns),
-  maxLatency: optional('max-latency', moment),
+  maxLatency: optional('max-latency', period),
   minCertificateDays: optional('min-certificate-days', integer(1)),
-  interval: required('interval', moment),
-  attemptTimeout: required('attempt-timeout', moment),
+  interval: required('interval', period),
+  attemptTimeout: required('attempt-timeout', period),
   initialDelay: required('initial-delay', duration),
   successes: required('successes', integer(1)),
   stableFor: required('stable-for', duration),

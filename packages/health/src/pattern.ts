@@ -25,6 +25,7 @@ export const patterns: Kind<Readonly<Record<string, Pattern>>> = {
   },
 }
 
+/** Looks for the pattern in a text; an expression that takes too long is given up. */
 export function search(pattern: Pattern, text: string): ReturnType<typeof find> {
   if (typeof pattern !== 'string') return find(pattern, text)
   return text.includes(pattern) ? 'found' : 'absent'

@@ -17,8 +17,10 @@ export function hasPassed({ results, require }: Check): boolean {
   return require === 'any' ? results.some(isReached) : results.every(isReached)
 }
 
+/** The outputs of a health check. */
 export const healthOutputs = ['healthy', 'results', 'failed', 'elapsed-ms'] as const
 
+/** What `healthOutputs` hold. */
 export function outputsOf(check: Check) {
   const { results, require, elapsed } = check
   const all = results.map((result) => isHealthy(result, check))
@@ -51,6 +53,7 @@ function failedOf({ results }: Check): Result[] {
     .sort((one, other) => other.outcome.localeCompare(one.outcome))
 }
 
+/** The check as a section of the job summary. */
 export function summaryOf(check: Check): string {
   const rows = check.results.map((result) => [
     plain(result.target.name),

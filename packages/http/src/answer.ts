@@ -50,6 +50,7 @@ export function readJson<T>(answer: Answer, shape: GenericSchema<unknown, T>, fr
   )
 }
 
+/** What is no JSON is undefined, which no shape takes. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -36,6 +36,7 @@ export class Ambiguous extends Failure {
   }
 }
 
+/** Who is asked. */
 export interface Service {
   /** What a person calls it: `Render`. */
   readonly name: string
@@ -70,6 +71,7 @@ export interface Limit {
   readonly wait: number | undefined
 }
 
+/** What is asked of a service. */
 export interface Question {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Appended to the base; empty for a webhook. */

@@ -2,7 +2,6 @@ export { type Answer, certificateEndsOf, parseJson, readJson } from './answer.ts
 export {
   Ambiguous,
   Client,
-  type Dialect,
   type Limit,
   type Question,
   Refused,

@@ -15,6 +15,7 @@ export interface Connection {
   readonly insecure?: boolean | undefined
 }
 
+/** One request, sent once. */
 export interface Request {
   readonly method: string
   readonly url: URL

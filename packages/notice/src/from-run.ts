@@ -87,21 +87,21 @@ function unrepeated(facts: readonly Fact[]): Fact[] {
 
 /** One fact, or nothing when neither the run nor the author tells it. */
 function factOf(field: Field, told: Told, run: WorkflowRun): Fact | undefined {
-  const [name, text, url] = tell(field, told, run)
+  const [name, text, url] = tellingOf(field, told, run)
   const value = oneLine(text ?? '')
   return value === '' ? undefined : { name, text: value, url }
 }
 
 type Telling = [name: string, text: string | undefined, url?: string | undefined]
 
-function tell(field: Field, told: Told, run: WorkflowRun): Telling {
+function tellingOf(field: Field, told: Told, run: WorkflowRun): Telling {
   const home = `${run.server}/${run.repository}`
   switch (field) {
     case 'repo':
       return ['Repository', run.repository, home]
     case 'message':
       return run.pullRequest
-        ? tell('pullRequest', told, run)
+        ? tellingOf('pullRequest', told, run)
         : ['Message', run.message?.trim().split(/[\r\n]/)[0]]
     case 'pullRequest':
       return ['Pull request', pullName(run), pullUrl(run)]

@@ -33,7 +33,4 @@ export const noticeInputs = {
   dryRun: required('dry-run', flag),
 }
 
-/** The outputs that every notifier sets. */
-export const noticeOutputs = ['sent', 'message-id', 'channel-id', 'attempts', 'payload'] as const
-
 export type NoticeGiven = Given<typeof noticeInputs>

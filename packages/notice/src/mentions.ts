@@ -36,7 +36,8 @@ export function mentionMap(mention: Kind<string>): Kind<ReadonlyMap<string, stri
   }
 }
 
-interface Callable {
+/** Who is called, and when; nobody where neither `mention` nor `mentionMap` names any. */
+export interface Callable {
   readonly mention?: readonly string[] | undefined
   readonly mentionMap?: ReadonlyMap<string, string> | undefined
   readonly mentionOn: NoticeGiven['mentionOn']

@@ -1,10 +1,10 @@
-import { Failure, type Given, type Runner } from '@ci-actions/kit'
+import { Failure, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { type Delivery, type Destination, deliver } from './deliver.ts'
 import { detailsOf } from './details.ts'
 import { noticeOf } from './from-run.ts'
-import type { noticeInputs } from './inputs.ts'
-import { called } from './mentions.ts'
+import type { NoticeGiven } from './inputs.ts'
+import { type Callable, called } from './mentions.ts'
 import { changeOf, looksBack, type Past, silence } from './moment.ts'
 import type { Notice } from './notice.ts'
 import { type Done, tell } from './tell.ts'
@@ -21,15 +21,13 @@ export interface Platform {
   compose(notice: Notice, mentions: readonly string[]): Promise<object>
 }
 
-export type GivenNotice = Given<typeof noticeInputs> & {
-  readonly mention?: readonly string[] | undefined
-  readonly mentionMap?: ReadonlyMap<string, string> | undefined
-}
+/** What is to be announced, and who is called for it. */
+export type Announcement = NoticeGiven & Callable
 
 /** Announces how a run ended, and tells the workflow what became of the message. */
 export async function notify(
   platform: Platform,
-  given: GivenNotice,
+  given: Announcement,
   runner: Runner,
 ): Promise<void> {
   tell(await announce(platform, given, runner), given, runner)
@@ -38,7 +36,7 @@ export async function notify(
 /** Reads how the run ended, decides whether that is news, and sends it. */
 export async function announce(
   platform: Platform,
-  given: GivenNotice,
+  given: Announcement,
   runner: Runner,
 ): Promise<Done> {
   const { outcome } = given.status
@@ -70,7 +68,7 @@ function withoutSecrets(payload: object, runner: Runner): object {
 const callAnew = 'To call those who are mentioned, send a new one.'
 
 /** A past that cannot be looked up keeps no message back. */
-async function pastOf(given: GivenNotice, runner: Runner, deadline: Deadline): Promise<Past> {
+async function pastOf(given: Announcement, runner: Runner, deadline: Deadline): Promise<Past> {
   const { when, githubToken } = given
   if (!looksBack(when)) return 'unknown'
   try {
@@ -87,7 +85,7 @@ async function pastOf(given: GivenNotice, runner: Runner, deadline: Deadline): P
 async function send(
   payload: object,
   { name, destination, missing }: Platform,
-  { dryRun }: GivenNotice,
+  { dryRun }: Announcement,
   runner: Runner,
   deadline: Deadline,
 ): Promise<Delivery> {

@@ -15,6 +15,9 @@ export interface Done {
   readonly delivery: Delivery
 }
 
+/** The outputs that every notifier sets. */
+export const noticeOutputs = ['sent', 'message-id', 'channel-id', 'attempts', 'payload'] as const
+
 type Policy = Pick<NoticeGiven, 'onError' | 'ifMissing'>
 
 /**

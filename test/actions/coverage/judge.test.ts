@@ -132,12 +132,12 @@ describe('paths and globs', () => {
     [
       'jest',
       '"./scr/": 0',
-      ['./scr/: no file of the reports is in it; is the path as the reports have it?'],
+      ['./scr/: no file of the reports is in it; see whether the reports have the path like this'],
     ],
     [
       'vitest',
       '"src/a": 0',
-      ['src/a: no file of the reports is in it; is the path as the reports have it?'],
+      ['src/a: no file of the reports is in it; see whether the reports have the path like this'],
     ],
   ])('%s: %s', async (semantics, given, expected) => {
     const { passed, failures } = await verdictOf(given, [suiteOf(files)], semantics)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { InputError, quote, type Runner } from '@ci-actions/kit'
 import { getDotPath, safeParse } from 'valibot'
-import { readStructured } from '../ecs/structured.ts'
+import { readStructured } from '../structured-file.ts'
 import { type AppSpec, appSpecShape } from './appspec.ts'
 
 /** @throws InputError when the file cannot be read, or is no AppSpec of a service of ECS */

@@ -1,3 +1,2 @@
 export { CodeDeployApi } from './api.ts'
-export { type AppSpec, appSpecShape } from './appspec.ts'
-export { type CodeDeployOrder, CodeDeployTarget } from './target.ts'
+export { CodeDeployTarget } from './target.ts'

@@ -2,8 +2,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { InputError, quote, type Runner } from '@ci-actions/kit'
 import { getDotPath, safeParse } from 'valibot'
+import { readStructured } from '../structured-file.ts'
 import type { Source } from './release.ts'
-import { readStructured } from './structured.ts'
 import { type Definition, definitionShape, unknownIn } from './task-definition.ts'
 
 /**

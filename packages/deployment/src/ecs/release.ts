@@ -5,6 +5,8 @@ import { parse } from 'valibot'
 import type { Version } from '../record.ts'
 import type { Evidence } from '../target.ts'
 import { type EcsApi, isDenied } from './api.ts'
+import { essence, sameDefinition } from './essence.ts'
+import { type Pointer, pointerOf, tagged } from './pointer.ts'
 import { type BeforehandTask, runBeforehand } from './run-task.ts'
 import type { EcsService } from './shapes.ts'
 import {
@@ -12,12 +14,7 @@ import {
   changed,
   type Definition,
   definitionShape,
-  essence,
-  type Pointer,
-  pointerOf,
   registrable,
-  sameDefinition,
-  tagged,
 } from './task-definition.ts'
 import { versionOf } from './version.ts'
 

@@ -37,36 +37,11 @@ export async function runBeforehand(
       `"run-task" names the container ${quote(name)}, but ${definition.family} has ${names.join(', ')}.`,
     )
   }
-  const {
-    clusterArn,
-    networkConfiguration,
-    capacityProviderStrategy,
-    launchType,
-    platformVersion,
-  } = service
-  const started = await api.run(
-    {
-      cluster: clusterArn,
-      taskDefinition: arn,
-      count: 1,
-      startedBy: 'ci-actions',
-      // The same token is the same task: an attempt of a run migrates once.
-      clientToken: createHash('sha256')
-        .update([run, arn, service.serviceArn, ...command].join('\n'))
-        .digest('hex'),
-      ...(networkConfiguration && { networkConfiguration }),
-      ...(capacityProviderStrategy?.length
-        ? { capacityProviderStrategy }
-        : launchType && { launchType }),
-      ...(platformVersion && { platformVersion }),
-      overrides: { containerOverrides: [{ name, command }] },
-    },
-    deadline,
-  )
+  const started = await api.run(taskOf(arn, name, command, service, run), deadline)
   const id = started.taskArn.split('/').at(-1) ?? started.taskArn
   const said = `"${command.join(' ')}" in ${name} (task ${id})`
   api.log(`Running ${said} before anything is changed.`)
-  const ended = await endOf(started, said, clusterArn, api, deadline)
+  const ended = await endOf(started, said, service.clusterArn, api, deadline)
   const code = exitCodeOf(ended, name)
   const log = logOf(definition, name, id, api.region)
   if (code === 0) {
@@ -79,6 +54,32 @@ export async function runBeforehand(
     `${said} ${code === undefined ? 'did not run' : `ended with ${code}`}, so nothing was changed: ` +
       `${reasonOf(ended, name)}.${also}`,
   )
+}
+
+/** What is asked of ECS: the command in a container, where the service runs and as it does. */
+function taskOf(
+  taskDefinition: string,
+  name: string,
+  command: readonly string[],
+  service: EcsService,
+  run: string,
+): object {
+  const { networkConfiguration, capacityProviderStrategy, launchType, platformVersion } = service
+  // The same token is the same task: an attempt of a run migrates once.
+  const sign = [run, taskDefinition, service.serviceArn, ...command].join('\n')
+  return {
+    cluster: service.clusterArn,
+    taskDefinition,
+    count: 1,
+    startedBy: 'ci-actions',
+    clientToken: createHash('sha256').update(sign).digest('hex'),
+    ...(networkConfiguration && { networkConfiguration }),
+    ...(capacityProviderStrategy?.length
+      ? { capacityProviderStrategy }
+      : launchType && { launchType }),
+    ...(platformVersion && { platformVersion }),
+    overrides: { containerOverrides: [{ name, command }] },
+  }
 }
 
 async function endOf(

@@ -1,7 +1,7 @@
 import { isRefusedWith } from '@ci-actions/aws'
 import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { pageOf } from '../aws-console.ts'
+import { consoleOf } from '../aws-console.ts'
 import { shortName, type Version } from '../record.ts'
 import { startOnce } from '../start-once.ts'
 import type { Evidence, Identity, Look, Move, Plan, Started, Target } from '../target.ts'
@@ -14,6 +14,7 @@ import { judge, judgeRollout, stoppable, underway } from './verdict.ts'
 import { nameIn, nameOf, versionOf } from './version.ts'
 import { whyNot } from './why.ts'
 
+/** How ECS brings a new version in, in its own words. */
 export type Strategy = 'ROLLING' | 'BLUE_GREEN' | 'CANARY' | 'LINEAR'
 
 /** A service, and how its new version shall come. */
@@ -387,7 +388,10 @@ export class EcsTarget implements Target {
   }
 
   logUrl(): string | undefined {
-    return pageOf(this.#order, this.#api.region)
+    const { cluster, service } = this.#order
+    const { region } = this.#api
+    const path = `ecs/v2/clusters/${nameOf(cluster)}/services/${nameOf(service)}`
+    return consoleOf(region, `${path}/deployments?region=${region}`)
   }
 
   /** @throws Failure when ECS does not control the deployments of the service */

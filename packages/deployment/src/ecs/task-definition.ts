@@ -43,7 +43,7 @@ export const noChanges: Changes = { images: [], env: {} }
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
  */
-export const registered = [
+const registered = [
   'containerDefinitions',
   'cpu',
   'enableFaultInjection',
@@ -65,7 +65,7 @@ export const registered = [
 ] as const
 
 /** What the description adds by itself, and nobody wrote. */
-export const described = [
+const described = [
   'compatibilities',
   'deleteRequestedAt',
   'deregisteredAt',
@@ -148,137 +148,6 @@ function withVariables(
     environment: [...others(container.environment), ...added],
     secrets: others(container.secrets),
   }
-}
-
-/** The tags that this action writes begin with it. */
-const ours = 'deploy:'
-
-/** What is written beside a revision, so that it can be taken back without a record. */
-export interface Pointer {
-  readonly sha: string | undefined
-  readonly run: string
-  /** The ARN of what served before. */
-  readonly prev: string | undefined
-}
-
-/** The pointer as tags, beside the tags of its owner. */
-export function tagged(definition: Definition, pointer: Pointer | undefined): Definition {
-  const kept = ownTags(definition)
-  const written = Object.entries(pointer ?? {}).flatMap(([name, value]) =>
-    value ? [{ key: `${ours}${name}`, value: tagText(value) }] : [],
-  )
-  return {
-    ...definition,
-    tags: kept.length + written.length === 0 ? undefined : [...kept, ...written],
-  }
-}
-
-/** A tag may hold letters, digits, blanks and `_.:/=+-@`, up to 256 of them. */
-function tagText(value: string): string {
-  return value.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, '_').slice(0, 256)
-}
-
-/** What an earlier run of this action has written beside a revision. */
-export function pointerOf(
-  tags: readonly { key?: string | null | undefined; value?: string | null | undefined }[],
-): Partial<Pointer> {
-  const entries = tags.flatMap(({ key, value }) =>
-    key?.startsWith(ours) && value ? [[key.slice(ours.length), value]] : [],
-  )
-  return Object.fromEntries(entries)
-}
-
-function ownTags({ tags }: Definition): NonNullable<Definition['tags']> {
-  return (tags ?? []).filter(({ key }) => !key.startsWith(ours) && !key.startsWith('aws:'))
-}
-
-/**
- * Whether two definitions mean the same, one as a person wrote it and one as ECS describes it, with
- * its defaults filled in and its lists in another order.
- */
-export function sameDefinition(one: Definition, other: Definition): boolean {
-  return essence(one) === essence(other)
-}
-
-/** What a definition means, as text that is the same for all that mean the same. */
-export function essence(definition: Definition): string {
-  const bare = { ...registrable(definition), tags: ownTags(definition) }
-  return JSON.stringify(canonical(bare, { networkMode: definition.networkMode }))
-}
-
-interface Around {
-  readonly networkMode: unknown
-  /** The name of the member that is looked at. */
-  readonly name?: string
-}
-
-/** What ECS fills in when it is left out, by the member it stands in. */
-const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  '': { networkMode: 'bridge', enableFaultInjection: false },
-  containerDefinitions: { essential: true, cpu: 0 },
-  portMappings: { protocol: 'tcp', hostPort: 0 },
-  healthCheck: { interval: 30, timeout: 5, retries: 3, startPeriod: 0 },
-  efsVolumeConfiguration: { rootDirectory: '/' },
-  ulimits: {},
-}
-
-/** Lists whose order means nothing, and what tells their items apart. */
-const unordered: Readonly<Record<string, string>> = {
-  environment: 'name',
-  secrets: 'name',
-  volumes: 'name',
-  tags: 'key',
-  systemControls: 'namespace',
-}
-
-function canonical(value: unknown, around: Around): unknown {
-  const { name = '' } = around
-  if (Array.isArray(value)) {
-    const items = value.map((item) => canonical(item, around)).filter((item) => item !== undefined)
-    if (items.length === 0) return undefined
-    if (items.every((item) => typeof item === 'string')) {
-      return name === 'requiresCompatibilities' ? items.toSorted() : items
-    }
-    const key = unordered[name]
-    return key ? sortedBy(key, items) : items
-  }
-  if (typeof value !== 'object' || value === null) {
-    return name === 'cpu' || name === 'memory' ? amount(value) : (value ?? undefined)
-  }
-  const entries = Object.entries(value)
-    .map(([key, member]) => [key, canonical(member, { ...around, name: key })] as const)
-    .filter(([key, member]) => member !== undefined && member !== defaults[name]?.[key])
-    .filter(([key, member]) => !isMirrored(name, key, member, value, around))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return entries.length === 0 ? undefined : Object.fromEntries(entries)
-}
-
-/** Where a task has a network of its own, the port of the host is the one of the container. */
-function isMirrored(
-  name: string,
-  key: string,
-  member: unknown,
-  value: object,
-  { networkMode }: Around,
-): boolean {
-  const isShared = (networkMode ?? 'bridge') === 'bridge'
-  if (name !== 'portMappings' || key !== 'hostPort' || isShared) return false
-  return 'containerPort' in value && member === value.containerPort
-}
-
-/** `.5 vCPU` is 512 units, `1 GB` is 1024 MiB; 0 units are none at all. */
-function amount(value: unknown): unknown {
-  const [, number, unit] = /^\s*(\d*\.?\d+)\s*(vcpu|gb)?\s*$/i.exec(String(value ?? '')) ?? []
-  if (number === undefined) return value ?? undefined
-  return Math.round(Number(number) * (unit ? 1024 : 1)) || undefined
-}
-
-function sortedBy<T>(key: string, items: readonly T[]): T[] {
-  const of = (item: T): string =>
-    typeof item === 'object' && item !== null
-      ? String(Object.entries(item).find(([it]) => it === key)?.[1])
-      : ''
-  return items.toSorted((a, b) => (of(a) < of(b) ? -1 : 1))
 }
 
 /** What differs for a person: images and names of variables, never their values. */

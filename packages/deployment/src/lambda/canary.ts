@@ -1,5 +1,10 @@
 import { duration, type Kind, Unusable } from '@ci-actions/kit'
-import type { CanaryStep } from './release.ts'
+
+/** A part of the traffic, from 0 to 1, for a time in milliseconds. */
+export interface CanaryStep {
+  readonly weight: number
+  readonly ms: number
+}
 
 const expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"'
 

@@ -1,5 +1,11 @@
 import { type Kind, Unusable } from '@ci-actions/kit'
-import type { Rate } from './health.ts'
+
+/** A percentage as it was written, exactly: 0.5 is 5 tenths. */
+export interface Rate {
+  readonly text: string
+  readonly count: number
+  readonly of: number
+}
 
 /** A percentage, kept exactly as it is written: `1`, `0.5`, `0.5%`. */
 export const errorRate: Kind<Rate> = {

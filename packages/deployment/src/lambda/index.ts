@@ -1,6 +1,3 @@
 export { LambdaApi } from './api.ts'
-export type { LambdaCode } from './code.ts'
-export { LambdaHealth, type Limits, type Rate } from './health.ts'
-export { type CanaryStep, Together } from './release.ts'
-export { type LambdaOrder, LambdaTarget } from './target.ts'
+export { LambdaTarget } from './target.ts'
 export { lambdaTargets } from './targets.ts'

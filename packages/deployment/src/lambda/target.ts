@@ -3,18 +3,15 @@ import { type Deadline, growing, say, until } from '@ci-actions/wait'
 import { consoleOf, consolePart } from '../aws-console.ts'
 import type { Version } from '../record.ts'
 import type { Identity, Look, Move, Plan, Started, Target } from '../target.ts'
-import { percent, readPointer, type Traffic, trafficOf, withPointer } from './alias.ts'
 import type { Alias, Configuration, LambdaApi, LambdaFunction } from './api.ts'
-import {
-  hasCode,
-  type LambdaCode,
-  noSuchFunction,
-  publish,
-  sameConfiguration,
-  updateCode,
-} from './code.ts'
-import type { LambdaHealth } from './health.ts'
-import { type CanaryStep, LambdaRelease, type ReleaseOrder, type Together } from './release.ts'
+import type { CanaryStep } from './canary.ts'
+import type { CanaryHealth } from './canary-health.ts'
+import { hasCode, type LambdaCode } from './code.ts'
+import { readPointer, withPointer } from './pointer.ts'
+import { noSuchFunction, publish, sameConfiguration, updateCode } from './publish.ts'
+import type { Together } from './together.ts'
+import { percent, type Traffic, trafficOf } from './traffic.ts'
+import { type ShiftOrder, TrafficShift } from './traffic-shift.ts'
 
 /** A function, the alias that its callers use, and what a deploy of it shall bring. */
 export interface LambdaOrder {
@@ -27,7 +24,7 @@ export interface LambdaOrder {
   readonly architecture?: string | undefined
   /** The parts of the traffic that a new version gets before it gets all. */
   readonly canary?: readonly CanaryStep[]
-  readonly health?: LambdaHealth | undefined
+  readonly health?: CanaryHealth | undefined
   /** Those that are put back together with it. */
   readonly together?: Together | undefined
   /** False: the alias leads to the new version before anybody has seen that it can serve. */
@@ -46,10 +43,11 @@ interface State {
   readonly live: LambdaFunction | undefined
 }
 
+/** A function of AWS Lambda, whose callers come by an alias. */
 export class LambdaTarget implements Target {
   readonly #api: LambdaApi
   readonly #order: LambdaOrder
-  #release: LambdaRelease | undefined
+  #shift: TrafficShift | undefined
   #logGroup: string | undefined
 
   constructor(api: LambdaApi, order: LambdaOrder) {
@@ -300,7 +298,7 @@ export class LambdaTarget implements Target {
   #start(to: Version, from: Traffic | undefined, arrival: Arrival): Started {
     const { function: name, alias } = this.#order
     const order = { function: name, alias, from, to, steps: [], ...arrival }
-    this.#release = new LambdaRelease(this.#api, order)
+    this.#shift = new TrafficShift(this.#api, order)
     return { id: `${name}:${to.ref}`, version: to }
   }
 
@@ -330,8 +328,8 @@ export class LambdaTarget implements Target {
     await health?.ready({ function: name, alias, version: Configuration.Version, since }, deadline)
   }
 
-  #running(): LambdaRelease {
-    if (this.#release) return this.#release
+  #running(): TrafficShift {
+    if (this.#shift) return this.#shift
     throw new Error('Nothing was started yet.')
   }
 
@@ -345,7 +343,7 @@ export class LambdaTarget implements Target {
 }
 
 /** What makes up a way to all of the traffic. */
-type Arrival = Pick<ReleaseOrder, 'describe'> & Partial<ReleaseOrder>
+type Arrival = Pick<ShiftOrder, 'describe'> & Partial<ShiftOrder>
 
 function isReady({ State }: Configuration): boolean {
   return State !== 'Pending' && State !== 'Failed'

@@ -3,14 +3,14 @@ import { type Given, InputError, type Runner } from '@ci-actions/kit'
 import type { Order } from '../order.ts'
 import type { Target } from '../target.ts'
 import { LambdaApi } from './api.ts'
+import { CanaryHealth } from './canary-health.ts'
 import type { LambdaCode } from './code.ts'
 import type { FunctionLine } from './function-line.ts'
-import { LambdaHealth } from './health.ts'
 import type { lambdaInputs } from './inputs.ts'
 import { codeOf } from './package.ts'
 import type { PackageSource } from './package-source.ts'
-import { Together } from './release.ts'
 import { LambdaTarget } from './target.ts'
+import { Together } from './together.ts'
 
 type Asked = Given<typeof lambdaInputs> & Pick<Order, 'wait' | 'timeout' | 'onFailure'>
 
@@ -26,7 +26,7 @@ export async function lambdaTargets(asked: Asked, runner: Runner): Promise<Targe
   const access = await awsAccess(runner)
   refuseOtherRegions(functions, access.region)
   const api = new LambdaApi(access)
-  const health = healthOf(asked, (limits) => new LambdaHealth(access, limits))
+  const health = healthOf(asked, (limits) => new CanaryHealth(access, limits))
   const together = asked.onFailure === 'rollback' ? new Together() : undefined
   const { commit, runId } = runner.run
   const codes = codesBySource(runner.workspace)
@@ -70,8 +70,8 @@ function packageOf(name: string, source: PackageSource | undefined): PackageSour
 
 function healthOf(
   { canary, alarms = [], maxErrorRate }: Asked,
-  make: (limits: ConstructorParameters<typeof LambdaHealth>[1]) => LambdaHealth,
-): LambdaHealth | undefined {
+  make: (limits: ConstructorParameters<typeof CanaryHealth>[1]) => CanaryHealth,
+): CanaryHealth | undefined {
   const isWatched = alarms.length > 0 || maxErrorRate !== undefined
   return canary && isWatched ? make({ alarms, errorRate: maxErrorRate }) : undefined
 }

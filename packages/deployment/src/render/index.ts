@@ -1,4 +1,3 @@
-export { type RenderAccess, RenderApi } from './api.ts'
-export { callHook, type DeployHook, deployHook, type HookCall, HookTarget } from './hook.ts'
-export { type RenderOrder, RenderTarget } from './target.ts'
+export { RenderApi } from './api.ts'
+export { RenderTarget } from './target.ts'
 export { renderTargets } from './targets.ts'

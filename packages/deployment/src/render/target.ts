@@ -40,6 +40,7 @@ const failures: Readonly<Record<string, string>> = {
 /** How far back to look for what is live and what was live before, in pages of 100. */
 const mostPages = 5
 
+/** A service on Render, deployed and followed by its API. */
 export class RenderTarget implements Target {
   readonly #api: RenderApi
   readonly #order: RenderOrder

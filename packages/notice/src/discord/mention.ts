@@ -3,7 +3,8 @@ import { type Kind, Unusable } from '@ci-actions/kit'
 /** https://docs.discord.com/developers/reference#message-formatting */
 export const mention: Kind<string> = {
   parse(line) {
-    if (/^@(here|everyone)$/.test(line)) return line
+    const [, everybody] = /^@?(here|everyone)$/.exec(line) ?? []
+    if (everybody) return `@${everybody}`
     if (/^\d{15,20}$/.test(line)) return `<@${line}>`
     if (/^&\d{15,20}$/.test(line)) return `<@${line}>`
     throw new Unusable(

@@ -1,7 +1,7 @@
 import type { Platform } from '../notify.ts'
 import type { Own } from '../payload.ts'
+import { type Address, destinationOf } from './destination.ts'
 import { render } from './embed.ts'
-import { type Address, destinationOf } from './webhook.ts'
 
 /**
  * Discord, at an address; `payload` is what the author wrote in place of ours.

@@ -3,7 +3,7 @@ import { type Kind, Unusable } from '@ci-actions/kit'
 /** https://docs.slack.dev/messaging/formatting-message-text#mentioning-users */
 export const mention: Kind<string> = {
   parse(line) {
-    const [, everybody] = /^@(here|channel|everyone)$/.exec(line) ?? []
+    const [, everybody] = /^@?(here|channel|everyone)$/.exec(line) ?? []
     if (everybody) return `<!${everybody}>`
     if (/^[UW][A-Z0-9]{2,20}$/.test(line)) return `<@${line}>`
     if (/^S[A-Z0-9]{2,20}$/.test(line)) return `<!subteam^${line}>`

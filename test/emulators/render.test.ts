@@ -15,8 +15,8 @@ import {
   slow,
   truncated,
   unavailable,
-} from '../emulators/faults.ts'
-import { type Render, type RenderGiven, startRender } from '../emulators/render.ts'
+} from './faults.ts'
+import { type Render, type RenderGiven, startRender } from './render.ts'
 
 const apiKey = 'rnd_test'
 const sha = { old: 'a'.repeat(40), live: 'b'.repeat(40), new: 'c'.repeat(40) }

@@ -4,7 +4,11 @@ import { unknown } from 'valibot'
 
 const structured = yaml(unknown(), 'JSON or YAML')
 
-/** What a file holds. */
+/**
+ * What a file of JSON or YAML holds.
+ *
+ * @throws InputError when it is neither
+ */
 export async function readStructured(name: string, text: string): Promise<unknown> {
   try {
     return await structured.parse(text)

@@ -4,32 +4,15 @@ import { type Deadline, say } from '@ci-actions/wait'
 import { finishWriting } from '../late.ts'
 import type { Version } from '../record.ts'
 import type { Look } from '../target.ts'
-import { percent, sameTraffic, sayTraffic, sayWho, type Traffic, trafficOf } from './alias.ts'
 import type { Alias, AliasWanted, LambdaApi } from './api.ts'
-import type { LambdaHealth } from './health.ts'
-
-/** A part of the traffic, from 0 to 1, for a time in milliseconds. */
-export interface CanaryStep {
-  readonly weight: number
-  readonly ms: number
-}
-
-/** Functions that are deployed together: when one fails, the canaries of all others end. */
-export class Together {
-  #failed: string | undefined
-
-  fail(name: string): void {
-    this.#failed ??= name
-  }
-
-  /** Why the canary of another one has to end. */
-  get trouble(): string | undefined {
-    return this.#failed && `${this.#failed} failed, which is deployed with it`
-  }
-}
+import type { CanaryStep } from './canary.ts'
+import type { CanaryHealth } from './canary-health.ts'
+import { sayWho } from './pointer.ts'
+import type { Together } from './together.ts'
+import { percent, sameTraffic, sayTraffic, type Traffic, trafficOf } from './traffic.ts'
 
 /** A version on its way to all of the traffic of an alias. */
-export interface ReleaseOrder {
+export interface ShiftOrder {
   readonly function: string
   readonly alias: string
   /** What the alias does now; undefined when there is none yet. */
@@ -38,7 +21,7 @@ export interface ReleaseOrder {
   /** What the alias shall be described as once it is there. */
   readonly describe: (now: Alias | undefined) => string
   readonly steps: readonly CanaryStep[]
-  readonly health?: LambdaHealth | undefined
+  readonly health?: CanaryHealth | undefined
   /** Those that it is deployed with. */
   readonly together?: Together | undefined
   /** It is known that the version can serve, or nobody wants to know. */
@@ -50,9 +33,9 @@ export interface ReleaseOrder {
  * and writes when it is time to. A write names the revision that was read, and whether one whose
  * answer was lost has been carried out is what the next look reads.
  */
-export class LambdaRelease {
+export class TrafficShift {
   readonly #api: LambdaApi
-  readonly #order: ReleaseOrder
+  readonly #order: ShiftOrder
   /** What the alias should do, as far as it is up to us. */
   #expected: Traffic | undefined
   /** What it may do since the last write. */
@@ -66,7 +49,7 @@ export class LambdaRelease {
   /** Why it goes back to where it came from. */
   #stopped: string | undefined
 
-  constructor(api: LambdaApi, order: ReleaseOrder) {
+  constructor(api: LambdaApi, order: ShiftOrder) {
     const { from, to, steps } = order
     this.#api = api
     this.#order = order

@@ -2,6 +2,7 @@ import { type AwsAccess, AwsClient, type AwsService } from '@ci-actions/aws'
 import { excerpt, Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { array, number, object, optional, string } from 'valibot'
+import type { Rate } from './error-rate.ts'
 
 // Amazon CloudWatch: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/
 
@@ -22,13 +23,6 @@ const metricsShape = object({
     [],
   ),
 })
-
-/** A percentage as it was written, exactly: 0.5 is 5 tenths. */
-export interface Rate {
-  readonly text: string
-  readonly count: number
-  readonly of: number
-}
 
 /** What ends a canary. */
 export interface Limits {
@@ -63,7 +57,7 @@ const cloudWatch: AwsService = {
 }
 
 /** How a canary does, by alarms and by its own errors. */
-export class LambdaHealth {
+export class CanaryHealth {
   readonly #client: AwsClient
   readonly #limits: Limits
 

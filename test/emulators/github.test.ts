@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../packages/tooling/src/actions.ts'
-import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
-import { checkAnswer } from '../emulators/github-description.ts'
-import type { Token } from '../emulators/github-repository.ts'
+import { type GithubGiven, type GithubServer, startGithub } from './github.ts'
+import { checkAnswer } from './github-description.ts'
+import type { Token } from './github-repository.ts'
 
 const tokens: Readonly<Record<string, Token>> = {
   writes: { login: 'github-actions[bot]', pullRequests: 'write', issues: 'write' },

@@ -1,45 +1,6 @@
 import { quote } from '@ci-actions/kit'
 import type { Alias } from './api.ts'
 
-/** Where an alias sends who calls it. */
-export interface Traffic {
-  /** The version that gets what no other gets. */
-  readonly main: string
-  /** A version that gets a part of it, from 0 to 1. */
-  readonly canary?: { readonly version: string; readonly weight: number }
-}
-
-export function trafficOf({ FunctionVersion, RoutingConfig }: Alias): Traffic {
-  const weights = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {})
-  const [version, weight] = weights.find(([, one]) => one > 0) ?? []
-  if (version === undefined || weight === undefined) return { main: FunctionVersion }
-  return { main: FunctionVersion, canary: { version, weight } }
-}
-
-/** What is less is only how a fraction was written. */
-const smallestPart = 1e-6
-
-export function sameTraffic(one: Traffic | undefined, other: Traffic | undefined): boolean {
-  const apart = Math.abs((one?.canary?.weight ?? 0) - (other?.canary?.weight ?? 0))
-  return (
-    one?.main === other?.main &&
-    one?.canary?.version === other?.canary?.version &&
-    apart < smallestPart
-  )
-}
-
-/** `version 12`, or `version 12, and version 13 for 10%`. */
-export function sayTraffic(traffic: Traffic | undefined): string {
-  if (!traffic) return 'nothing'
-  const { main, canary } = traffic
-  const also = canary && `, and version ${canary.version} for ${percent(canary.weight)}`
-  return `version ${main}${also ?? ''}`
-}
-
-export function percent(weight: number): string {
-  return `${Number((weight * 100).toFixed(6))}%`
-}
-
 /**
  * What we leave in the description of a version, and of the alias that leads to it: which version was
  * there before, the commit, and the run. With it a rollback needs no record.
@@ -52,6 +13,7 @@ export interface Pointer {
 
 const pointerAtEnd = /(?:^|\s)((?:prev|sha|run)=\w*(?:;(?:prev|sha|run)=\w*)*)$/
 
+/** The pointer at the end of a description, as far as there is one. */
 export function readPointer(description: string | null | undefined): Pointer {
   const [, pointer = ''] = pointerAtEnd.exec(description ?? '') ?? []
   return Object.fromEntries(

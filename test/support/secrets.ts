@@ -1,5 +1,14 @@
 import type { Step } from './bundle.ts'
 
+/** What a step leaves behind that somebody may read. */
+type Left = Pick<Step, 'stdout' | 'stderr' | 'outputs' | 'summary'>
+
+/** Which of the secrets a step has told as they are, beyond asking the runner to hide them. */
+export function toldSecrets(left: Left, secrets: readonly string[]): string[] {
+  const told = toldBy(left)
+  return secrets.filter((secret) => told.includes(secret))
+}
+
 /** Which of the secrets stand in a text, whole or in large part, as they are or in another form. */
 export function secretsIn(text: string, secrets: readonly string[]): string[] {
   const shown = [text, bare(text)]
@@ -9,7 +18,7 @@ export function secretsIn(text: string, secrets: readonly string[]): string[] {
 }
 
 /** What left a step, but for the commands by which it asks the runner to hide something. */
-export function toldBy({ stdout, stderr, outputs, summary }: Step): string {
+export function toldBy({ stdout, stderr, outputs, summary }: Left): string {
   const printed = stdout.replace(/^::add-mask::[^\n]*/gm, '')
   return [printed, stderr, ...Object.values(outputs), summary].join('\n')
 }

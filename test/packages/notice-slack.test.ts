@@ -1,9 +1,12 @@
 import type { DeploymentRecord } from '@ci-actions/deployment'
 import type { WorkflowRun } from '@ci-actions/kit'
-import { fields, noticeOf, outcomes, type Told } from '@ci-actions/notice'
+import { fields } from '../../packages/notice/src/fields.ts'
+import { noticeOf, type Told } from '../../packages/notice/src/from-run.ts'
+import { outcomes } from '../../packages/notice/src/outcome.ts'
 import { render } from '../../packages/notice/src/slack/blocks.ts'
 import { renderAsHtml } from '../demo/slack-message.ts'
 import { blocksOf, marksOf, readMessage, type SlackMessage, textsOf } from '../emulators/slack.ts'
+import { someRecord } from '../support/record.ts'
 import { someRun } from '../support/runner.ts'
 
 const everybody = ['<!here>', '<@U012AB3CD>', '<!subteam^S012AB3CD>']
@@ -22,24 +25,7 @@ function accepted(
 }
 
 function deployment(change: Partial<DeploymentRecord> = {}): DeploymentRecord {
-  return {
-    schema: 'ci-actions/deployment@1',
-    kind: 'deploy',
-    provider: 'render',
-    name: 'backend',
-    environment: 'production',
-    target: { serviceId: 'srv-1' },
-    status: 'succeeded',
-    changed: true,
-    version: { ref: 'dep-2' },
-    previous: { ref: 'dep-1' },
-    live: { ref: 'dep-2' },
-    url: 'https://app.example.com/?a=1&b=2',
-    logUrl: 'https://log.example.com/dep-2',
-    startedAt: '2026-11-21T09:00:00Z',
-    finishedAt: '2026-11-21T09:02:05Z',
-    ...change,
-  }
+  return { ...someRecord, url: 'https://app.example.com/?a=1&b=2', ...change }
 }
 
 describe('Slack as it is played here', () => {
