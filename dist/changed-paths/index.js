@@ -1,26 +1,5 @@
 "use strict";
 var __webpack_modules__ = {
-  3902: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      _: () => pullRequestOf
-    });
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    const end = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
-      ref: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
-      sha: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()
-    });
-    const eventShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
-      pull_request: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
-        number: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.aig)(),
-        base: end,
-        head: end
-      })
-    });
-    function pullRequestOf({event: event}) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(eventShape, event);
-      return parsed.success ? parsed.output.pull_request : void 0;
-    }
-  }),
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       HR: () => Failure,
@@ -44,28 +23,11 @@ var __webpack_modules__ = {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  5554: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      HR: () => failure.HR,
-      dz: () => failure.dz,
-      kO: () => kinds.kO,
-      XI: () => action,
-      aY: () => code,
-      p0: () => kinds.p0,
-      Kb: () => excerpt,
-      p_: () => kinds.p_,
-      bD: () => failure.bD,
-      lq: () => optional,
-      pj: () => plain,
-      hD: () => quote,
-      mw: () => required,
-      eF: () => run,
-      rJ: () => kinds.rJ,
-      tp: () => table,
-      Qq: () => kinds.Qq
+      K: () => excerpt,
+      h: () => quote
     });
-    var failure = __nccwpck_require__(986);
-    var kinds = __nccwpck_require__(2023);
     function quote(text, most = 80) {
       return `"${excerpt(text, most)}"`;
     }
@@ -74,392 +36,13 @@ var __webpack_modules__ = {
       const points = Array.from(line.slice(0, most * 2 + 2));
       return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
     }
-    function required(name, kind, also = {}) {
-      return {
-        name: name,
-        kind: kind,
-        required: true,
-        ...also
-      };
-    }
-    function optional(name, kind, also = {}) {
-      return {
-        name: name,
-        kind: kind,
-        required: false,
-        ...also
-      };
-    }
-    async function readInputs(inputs, runner) {
-      const entries = Object.entries(inputs).map(([key, input]) => ({
-        key: key,
-        input: input,
-        given: textOf(input, runner)
-      }));
-      for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
-      const read = {};
-      for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
-      return read;
-    }
-    function textOf(input, runner) {
-      const old = input.formerly && runner.input(input.formerly);
-      if (old) {
-        runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
-        return old;
-      }
-      return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
-    }
-    function maskSecret(given, runner) {
-      runner.mask(given);
-      for (const line of given.split(/[\r\n]+/)) {
-        runner.mask(line.trim());
-        const address = /https?:\/\/\S+/.exec(line)?.[0];
-        if (address === void 0 || !URL.canParse(address)) continue;
-        const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-        for (const part of [ href, address, password, search ]) runner.mask(part);
-        if (pathname.length >= 20) runner.mask(pathname);
-        for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-        for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-      }
-    }
-    async function readInput(input, given) {
-      if (given === "") {
-        if (!input.required) return;
-        const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
-        throw new failure.dz(`Input "${input.name}" is required and was not given${instead}.`);
-      }
-      try {
-        return await input.kind.parse(given);
-      } catch (error) {
-        if (!(error instanceof kinds.kO)) throw error;
-        const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
-        const expected = excerpt(error.expected, 400);
-        throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
-      }
-    }
-    var external_node_fs_ = __nccwpck_require__(3024);
-    function toCommandProperties(annotationProperties) {
-      if (!Object.keys(annotationProperties).length) return {};
-      return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-      };
-    }
-    function command(name, properties, message) {
-      const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-      const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-      return `::${head}::${escapeMessage(message)}`;
-    }
-    function escapeMessage(message) {
-      return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-    }
-    function escapeProperty(value) {
-      return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
-    }
-    function harmless(text) {
-      return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
-    }
-    class Secrets {
-      #known=new Set;
-      #pattern;
-      add(secret) {
-        if (secret.length < 4 || this.#known.has(secret)) return false;
-        for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
-        const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
-        this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
-        return true;
-      }
-      hide(text) {
-        return this.#pattern ? text.replace(this.#pattern, "***") : text;
-      }
-    }
-    const stdout = 1;
-    function print(line) {
-      let rest = Buffer.from(`${line}\n`);
-      while (rest.length > 0) rest = rest.subarray(write(rest));
-    }
-    function write(bytes) {
-      try {
-        return (0, external_node_fs_.writeSync)(stdout, bytes);
-      } catch (error) {
-        const code = error instanceof Error && "code" in error ? error.code : void 0;
-        if (code === "EPIPE") return bytes.length;
-        if (code !== "EAGAIN") throw error;
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        return 0;
-      }
-    }
-    var dist = __nccwpck_require__(7934);
-    const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
-    const eventShape = (0, dist.Ikc)({
-      pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
-        number: (0, dist.aig)(),
-        title: (0, dist.YjP)(),
-        head: (0, dist.Ikc)({
-          sha: (0, dist.YjP)(),
-          ref: (0, dist.YjP)()
-        })
-      })), void 0),
-      head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-        message: words
-      })), void 0)
-    });
-    function readWorkflowRun(env, event) {
-      const parsed = (0, dist.xLC)(eventShape, event);
-      const payload = parsed.success ? parsed.output : void 0;
-      const pull = payload?.pull_request;
-      const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
-      const repository = env("GITHUB_REPOSITORY") ?? "";
-      const runId = env("GITHUB_RUN_ID") ?? "";
-      const sha = env("GITHUB_SHA") ?? "";
-      return {
-        repository: repository,
-        sha: sha,
-        commit: pull?.head.sha ?? sha,
-        ref: env("GITHUB_REF") ?? "",
-        branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
-        event: env("GITHUB_EVENT_NAME") ?? "",
-        actor: env("GITHUB_ACTOR") ?? "",
-        workflow: env("GITHUB_WORKFLOW") ?? "",
-        job: env("GITHUB_JOB") ?? "",
-        runId: runId,
-        attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
-        server: server,
-        url: `${server}/${repository}/actions/runs/${runId}`,
-        pullRequest: pull && {
-          number: pull.number,
-          title: pull.title
-        },
-        message: pull?.title ?? payload?.head_commit?.message ?? void 0
-      };
-    }
-    const summaryLimit = 1024 * 1024;
-    class GithubRunner {
-      cancelled;
-      #title;
-      #secrets=new Secrets;
-      #run;
-      constructor(title, cancelled) {
-        this.#title = title;
-        this.cancelled = cancelled;
-      }
-      get workspace() {
-        return this.env("GITHUB_WORKSPACE") ?? process.cwd();
-      }
-      get run() {
-        this.#run ??= readWorkflowRun(name => this.env(name), this.event);
-        return this.#run;
-      }
-      get event() {
-        const file = this.env("GITHUB_EVENT_PATH");
-        if (!file) return;
-        try {
-          return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
-        } catch {
-          return;
-        }
-      }
-      get proxy() {
-        const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
-        const entries = names.flatMap(name => {
-          const value = this.env(name);
-          return value ? [ [ name, value ] ] : [];
-        });
-        const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
-        return isNeeded ? Object.fromEntries(entries) : void 0;
-      }
-      input(name) {
-        return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
-      }
-      env(name) {
-        return process.env[name] || void 0;
-      }
-      mask(secret) {
-        if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
-      }
-      info(message) {
-        print(harmless(this.#secrets.hide(message)));
-      }
-      notice(message, place) {
-        this.#annotate("notice", message, place);
-      }
-      warning(message, place) {
-        this.#annotate("warning", message, place);
-      }
-      error(message, place) {
-        this.#annotate("error", message, place);
-      }
-      output(values) {
-        const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-        const file = this.env("GITHUB_OUTPUT");
-        if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
-      }
-      #safe(name, value) {
-        const text = runner_textOf(value);
-        const safe = this.#secrets.hide(text);
-        if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
-        return safe;
-      }
-      summary(markdown) {
-        const file = this.env("GITHUB_STEP_SUMMARY");
-        if (!file) return;
-        const room = summaryLimit - sizeOf(file);
-        const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
-        if (safe.length <= room) {
-          (0, external_node_fs_.appendFileSync)(file, safe);
-          return;
-        }
-        this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-        const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-        const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-        if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
-      }
-      #annotate(level, message, place) {
-        const properties = toCommandProperties({
-          title: this.#title,
-          ...place
-        });
-        print(command(level, properties, harmless(this.#secrets.hide(message))));
-      }
-    }
-    function heredoc(name, value) {
-      const ends = value.match(/END_*/g) ?? [];
-      const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-      const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-      return `${name}<<${end}\n${value}\n${end}\n`;
-    }
-    function runner_textOf(value) {
-      if (value === null || value === void 0) return "";
-      return typeof value === "object" ? JSON.stringify(value) : String(value);
-    }
-    function sizeOf(file) {
-      return (0, external_node_fs_.statSync)(file, {
-        throwIfNoEntry: false
-      })?.size ?? 0;
-    }
-    function action(parts) {
-      return parts;
-    }
-    const graceAfterCancel = 4800;
-    function run(it) {
-      const runner = new GithubRunner(it.title, hearCancellation());
-      process.exitCode = 1;
-      process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-      attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
-    }
-    async function attempt(it, runner) {
-      try {
-        await it.main(await readInputs(it.inputs, runner), runner);
-        return false;
-      } catch (error) {
-        runner.error(explain(error));
-        return true;
-      }
-    }
-    function explain(error) {
-      if (error instanceof failure.HR) return error.message;
-      const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-      const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
-      return `${defect} ${stack}${cause}`;
-    }
-    const defect = "This is a defect of the action, please report it with these lines.";
-    function hearCancellation() {
-      const controller = new AbortController;
-      const hear = () => {
-        if (controller.signal.aborted) process.exit(1);
-        controller.abort(new failure.cJ);
-        setTimeout(() => process.exit(1), graceAfterCancel).unref();
-      };
-      process.on("SIGINT", hear);
-      process.on("SIGTERM", hear);
-      return controller.signal;
-    }
-    function plain(text) {
-      return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
-    }
-    function code(text) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-      return line === "" ? "" : `<code>${line}</code>`;
-    }
-    function table(head, rows) {
-      const line = cells => `| ${cells.join(" | ")} |`;
-      return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
-    }
   }),
-  2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  696: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Qq: () => text,
-      kO: () => Unusable,
-      p0: () => duration,
-      p_: () => list,
-      rJ: () => secret
+      B: () => Deadline,
+      G: () => TimedOut
     });
-    class Unusable extends Error {
-      name="Unusable";
-      expected;
-      part;
-      constructor(expected, part) {
-        super(`must be ${expected}`);
-        this.expected = expected;
-        this.part = part;
-      }
-    }
-    const text = {
-      parse: given => given
-    };
-    const secret = {
-      secret: true,
-      parse: given => given
-    };
-    const milliseconds = {
-      ms: 1,
-      s: 1e3,
-      m: 6e4,
-      h: 36e5
-    };
-    const longestDuration = 2 ** 31 - 1;
-    const duration = {
-      parse(given) {
-        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
-        const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
-        const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-        if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
-        return Math.round(total);
-      }
-    };
-    function list(item) {
-      return {
-        ...item.secret && {
-          secret: true
-        },
-        async parse(given) {
-          const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
-          if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
-          return Promise.all(lines.map(line => parseLine(item, line)));
-        }
-      };
-    }
-    async function parseLine(item, line) {
-      try {
-        return await item.parse(line);
-      } catch (error) {
-        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
-        throw error;
-      }
-    }
-  }),
-  3305: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      B2: () => Deadline,
-      GA: () => TimedOut,
-      qR: () => growing,
-      et: () => jittered,
-      cv: () => say
-    });
+    var failure = __nccwpck_require__(986);
     const systemClock = {
       now: () => Number(process.hrtime.bigint()) / 1e6,
       date: () => new Date,
@@ -484,18 +67,7 @@ var __webpack_modules__ = {
         setTimeout(call, ms).unref();
       }
     };
-    var failure = __nccwpck_require__(986);
-    function say(ms) {
-      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
-      const seconds = Math.round(ms / 1e3);
-      if (seconds < 60) return `${seconds} s`;
-      const minutes = Math.floor(seconds / 60);
-      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
-      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
-    }
-    function join(large, unit, small, subunit) {
-      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
-    }
+    var duration = __nccwpck_require__(8175);
     class TimedOut extends failure.HR {
       name="TimedOut";
     }
@@ -508,7 +80,7 @@ var __webpack_modules__ = {
         this.clock = clock;
         this.#ends = clock.now() + ms;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(ms)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -537,18 +109,25 @@ var __webpack_modules__ = {
         return this.clock.sleep(ms, this.signal);
       }
     }
-    function growing(first, factor, most) {
-      return tries => Math.min(most, first * factor ** tries);
+  }),
+  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      c: () => say
+    });
+    function say(ms) {
+      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+      const seconds = Math.round(ms / 1e3);
+      if (seconds < 60) return `${seconds} s`;
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
     }
-    function jittered(pace, random) {
-      return tries => random() * pace(tries);
+    function join(large, unit, small, subunit) {
+      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
   181: (module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  3024: (module => {
-    module.exports = process.getBuiltinModule("node:fs");
   }),
   7975: (module => {
     module.exports = process.getBuiltinModule("node:util");
@@ -569,7 +148,6 @@ var __webpack_modules__ = {
       cl6: () => nullish,
       is: () => is,
       lqM: () => optional,
-      mee: () => nullable,
       pdi: () => transform,
       xLC: () => safeParse
     });
@@ -733,27 +311,6 @@ var __webpack_modules__ = {
             }
           } else _addIssue(this, "type", dataset, config$1);
           return dataset;
-        }
-      });
-    }
-    function nullable(wrapped, default_) {
-      return _standardSchema({
-        kind: "schema",
-        type: "nullable",
-        reference: nullable,
-        expects: `(${wrapped.expects} | null)`,
-        async: false,
-        wrapped: wrapped,
-        default: default_,
-        "~run"(dataset, config$1) {
-          if (dataset.value === null) {
-            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
-            if (dataset.value === null) {
-              dataset.typed = true;
-              return dataset;
-            }
-          }
-          return this.wrapped["~run"](dataset, config$1);
         }
       });
     }
@@ -1036,17 +593,551 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var src = __nccwpck_require__(5554);
+var failure = __nccwpck_require__(986);
+
+class Unusable extends Error {
+  name="Unusable";
+  expected;
+  part;
+  constructor(expected, part) {
+    super(`must be ${expected}`);
+    this.expected = expected;
+    this.part = part;
+  }
+}
+
+const kinds_text = {
+  parse: given => given
+};
+
+const secret = {
+  secret: true,
+  parse(given) {
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+    return given;
+  }
+};
+
+const milliseconds = {
+  ms: 1,
+  s: 1e3,
+  m: 6e4,
+  h: 36e5
+};
+
+const longestDuration = 2 ** 31 - 1;
+
+const duration = {
+  parse(given) {
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
+    const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
+    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    return Math.round(total);
+  }
+};
+
+function oneOf(...words) {
+  return {
+    parse(given) {
+      const word = words.find(one => one === given);
+      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      return word;
+    }
+  };
+}
+
+function list(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+      if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
+      return Promise.all(lines.map(line => parseLine(item, line)));
+    }
+  };
+}
+
+async function parseLine(item, line) {
+  try {
+    return await item.parse(line);
+  } catch (error) {
+    if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
+    throw error;
+  }
+}
+
+var quote = __nccwpck_require__(6588);
+
+function required(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: true,
+    ...also
+  };
+}
+
+function optional(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: false,
+    ...also
+  };
+}
+
+function allInputs(inputs) {
+  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+}
+
+async function readInputs(inputs, runner) {
+  for (const input of allInputs(inputs)) {
+    const given = input.kind.secret && textOf(input, runner);
+    if (given) maskSecret(given, runner);
+  }
+  return readAll(inputs, runner);
+}
+
+async function readAll(inputs, runner) {
+  const alone = Object.values(inputs).filter(one => !isChoice(one));
+  const texts = await textsOf(alone, runner);
+  const read = {};
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  return read;
+}
+
+async function textsOf(inputs, runner) {
+  const texts = new Map;
+  for (const input of inputs) {
+    const given = textOf(input, runner) || input.required && await defaultOf(input, runner);
+    texts.set(input, given || void 0);
+  }
+  const missing = inputs.filter(input => input.required && !texts.get(input));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing));
+  return texts;
+}
+
+async function defaultOf({name: name}, {contract: contract}) {
+  if (!contract) return "";
+  const {defaultIn: defaultIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(725) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+  return defaultIn(contract, name);
+}
+
+function lackOf(missing) {
+  const names = missing.map(({name: name}) => `"${name}"`).join(", ");
+  const [{env: env} = {}, ...others] = missing;
+  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+}
+
+function isChoice(one) {
+  return "groups" in one;
+}
+
+function chooser({by: by, groups: groups}) {
+  return required(by, oneOf(...Object.keys(groups)));
+}
+
+function allGrouped({groups: groups}) {
+  return Object.values(groups).flatMap(group => Object.values(group));
+}
+
+async function readChoice(choice, runner) {
+  const by = chooser(choice);
+  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const group = choice.groups[name] ?? {};
+  const own = Object.values(group).map(input => input.name);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  return {
+    name: name,
+    given: await readAll(group, runner)
+  };
+}
+
+function isGiven({name: name, formerly: formerly}, runner) {
+  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+}
+
+function textOf(input, runner) {
+  const old = input.formerly && runner.input(input.formerly);
+  if (old) {
+    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    return old;
+  }
+  return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of given.split(/[\r\n]+/)) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address, password, search ]) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
+  }
+}
+
+async function parsed(input, given) {
+  if (given === void 0) return;
+  try {
+    return await input.kind.parse(given);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    const expected = (0, quote.K)(error.expected, 400);
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+  }
+}
+
+const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
-var wait_src = __nccwpck_require__(3305);
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) return {};
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
 
-var pull_request = __nccwpck_require__(3902);
+function command(name, properties, message) {
+  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+  return `::${head}::${escapeMessage(message)}`;
+}
+
+function escapeMessage(message) {
+  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(value) {
+  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+function harmless(text) {
+  return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+}
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
+const leastBeginning = 8;
+
+class Secrets {
+  #known=new Set;
+  #opaque=new Set;
+  #longestFirst;
+  add(secret) {
+    if (secret.length < 4 || this.#known.has(secret)) return false;
+    for (const form of formsOf(secret)) {
+      this.#known.add(form);
+      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
+    }
+    this.#longestFirst = void 0;
+    return true;
+  }
+  hide(text) {
+    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
+    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
+    const [end = "", ...cut] = whole.split("…").reverse();
+    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+  }
+  #hideBeginning(part) {
+    for (const secret of this.#opaque) {
+      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
+      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
+    }
+    return part;
+  }
+}
+
+function formsOf(secret) {
+  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
+  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
+  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+}
+
+const stdout = 1;
+
+function print(line) {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) rest = rest.subarray(write(rest));
+}
+
+function write(bytes) {
+  try {
+    return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : void 0;
+    if (code === "EPIPE") return bytes.length;
+    if (code !== "EAGAIN") throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    return 0;
+  }
+}
 
 var dist = __nccwpck_require__(7934);
 
+const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+
 const eventShape = (0, dist.Ikc)({
+  pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+    number: (0, dist.aig)(),
+    title: (0, dist.YjP)(),
+    head: (0, dist.Ikc)({
+      sha: (0, dist.YjP)(),
+      ref: (0, dist.YjP)()
+    })
+  })), void 0),
+  head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+    message: words
+  })), void 0)
+});
+
+function readWorkflowRun(env, event) {
+  const parsed = (0, dist.xLC)(eventShape, event);
+  const payload = parsed.success ? parsed.output : void 0;
+  const pull = payload?.pull_request;
+  const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
+  const repository = env("GITHUB_REPOSITORY") ?? "";
+  const runId = env("GITHUB_RUN_ID") ?? "";
+  const sha = env("GITHUB_SHA") ?? "";
+  return {
+    repository: repository,
+    sha: sha,
+    commit: pull?.head.sha ?? sha,
+    ref: env("GITHUB_REF") ?? "",
+    branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
+    event: env("GITHUB_EVENT_NAME") ?? "",
+    actor: env("GITHUB_ACTOR") ?? "",
+    workflow: env("GITHUB_WORKFLOW") ?? "",
+    job: env("GITHUB_JOB") ?? "",
+    runId: runId,
+    attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
+    server: server,
+    url: `${server}/${repository}/actions/runs/${runId}`,
+    pullRequest: pull && {
+      number: pull.number,
+      title: pull.title
+    },
+    message: pull?.title ?? payload?.head_commit?.message ?? void 0
+  };
+}
+
+const summaryLimit = 1024 * 1024;
+
+class GithubRunner {
+  cancelled;
+  #title;
+  #secrets=new Secrets;
+  #run;
+  constructor(title, cancelled) {
+    this.#title = title;
+    this.cancelled = cancelled;
+  }
+  get workspace() {
+    return this.env("GITHUB_WORKSPACE") ?? process.cwd();
+  }
+  get run() {
+    this.#run ??= readWorkflowRun(name => this.env(name), this.event);
+    return this.#run;
+  }
+  get contract() {
+    try {
+      return (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.join)((0, 
+      external_node_path_namespaceObject.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+    } catch {
+      return;
+    }
+  }
+  get event() {
+    const file = this.env("GITHUB_EVENT_PATH");
+    if (!file) return;
+    try {
+      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+    } catch {
+      return;
+    }
+  }
+  get proxy() {
+    const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
+    const entries = names.flatMap(name => {
+      const value = this.env(name);
+      return value ? [ [ name, value ] ] : [];
+    });
+    const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
+    return isNeeded ? Object.fromEntries(entries) : void 0;
+  }
+  input(name) {
+    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+  }
+  env(name) {
+    return process.env[name] || void 0;
+  }
+  mask(secret) {
+    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+  }
+  hide(text) {
+    return this.#secrets.hide(text);
+  }
+  info(message) {
+    print(harmless(this.hide(message)));
+  }
+  notice(message, place) {
+    this.#annotate("notice", message, place);
+  }
+  warning(message, place) {
+    this.#annotate("warning", message, place);
+  }
+  error(message, place) {
+    this.#annotate("error", message, place);
+  }
+  output(values) {
+    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
+    const file = this.env("GITHUB_OUTPUT");
+    if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  }
+  #safe(name, value) {
+    const text = runner_textOf(value);
+    const safe = this.hide(text);
+    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    return safe;
+  }
+  summary(markdown) {
+    const file = this.env("GITHUB_STEP_SUMMARY");
+    if (!file) return;
+    const room = summaryLimit - sizeOf(file);
+    const safe = Buffer.from(`${this.hide(markdown)}\n`);
+    if (safe.length <= room) {
+      (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
+      return;
+    }
+    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
+    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+  }
+  #annotate(level, message, place) {
+    const properties = toCommandProperties({
+      title: this.#title,
+      ...place
+    });
+    print(command(level, properties, harmless(this.hide(message))));
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function runner_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_namespaceObject.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+function action(parts) {
+  return parts;
+}
+
+const graceAfterCancel = 4800;
+
+function run(it) {
+  const runner = new GithubRunner(it.title, hearCancellation());
+  process.exitCode = 1;
+  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+}
+
+async function attempt(it, runner) {
+  try {
+    await it.main(await readInputs(it.inputs, runner), runner);
+    return false;
+  } catch (error) {
+    runner.error(explain(error));
+    return true;
+  }
+}
+
+function explain(error) {
+  if (error instanceof failure.HR) return error.message;
+  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
+  return `${defect} ${stack}${cause}`;
+}
+
+const oldest = 24;
+
+const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+
+const defect = "This is a defect of the action, please report it with these lines.";
+
+function hearCancellation() {
+  const controller = new AbortController;
+  const hear = () => {
+    if (controller.signal.aborted) process.exit(1);
+    controller.abort(new failure.cJ);
+    setTimeout(() => process.exit(1), graceAfterCancel).unref();
+  };
+  process.on("SIGINT", hear);
+  process.on("SIGTERM", hear);
+  return controller.signal;
+}
+
+var src_deadline = __nccwpck_require__(696);
+
+const end = (0, dist.Ikc)({
+  ref: (0, dist.YjP)(),
+  sha: (0, dist.YjP)()
+});
+
+const pull_request_eventShape = (0, dist.Ikc)({
+  pull_request: (0, dist.Ikc)({
+    number: (0, dist.aig)(),
+    base: end,
+    head: end
+  })
+});
+
+function pullRequestOf({event: event}) {
+  const parsed = (0, dist.xLC)(pull_request_eventShape, event);
+  return parsed.success ? parsed.output.pull_request : void 0;
+}
+
+const comparison_eventShape = (0, dist.Ikc)({
   before: (0, dist.NpB)((0, dist.lqM)((0, dist.YjP)()), void 0),
   pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
     changed_files: (0, dist.aig)()
@@ -1061,9 +1152,9 @@ const eventShape = (0, dist.Ikc)({
 });
 
 function comparisonOf(runner, base) {
-  const parsed = (0, dist.xLC)(eventShape, runner.event);
+  const parsed = (0, dist.xLC)(comparison_eventShape, runner.event);
   const event = parsed.success ? parsed.output : void 0;
-  const pull = (0, pull_request._)(runner);
+  const pull = pullRequestOf(runner);
   if (pull) {
     for (const {sha: sha} of [ pull.base, pull.head ]) commit(sha);
     return {
@@ -1121,7 +1212,7 @@ function saidOf(comparison) {
     return `What changes from ${comparison_short(comparison.from)} to ${comparison_short(comparison.to)}.`;
 
    case "branch":
-    return `What ${comparison_short(comparison.to)} has that ${(0, src.hD)(comparison.base)} has not.`;
+    return `What ${comparison_short(comparison.to)} has that ${(0, quote.h)(comparison.base)} has not.`;
 
    case "tag":
     return "What changes since the tag before; without one all files count as added.";
@@ -1141,12 +1232,8 @@ function isCommit(text) {
 
 function commit(text) {
   if (isCommit(text)) return text;
-  throw new src.HR(`The event of this run has ${(0, src.hD)(text)} where the hash of a commit should be.`);
+  throw new failure.HR(`The event of this run has ${(0, quote.h)(text)} where the hash of a commit should be.`);
 }
-
-var external_node_fs_ = __nccwpck_require__(3024);
-
-var kinds = __nccwpck_require__(2023);
 
 function yaml(shape, expected) {
   return {
@@ -1155,7 +1242,7 @@ function yaml(shape, expected) {
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = (0, dist.BuJ)(issue);
-      throw new kinds.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
     }
   };
 }
@@ -1172,7 +1259,7 @@ async function readYaml(given, expected) {
     });
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    throw new kinds.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
   }
 }
 
@@ -1286,7 +1373,7 @@ function readLine(line) {
   const text = line.startsWith("#") ? "" : withoutBlanksAtEnd(line);
   if (text === "") return [];
   const refuse = why => {
-    throw new src.kO(`patterns as they stand in a .gitignore; ${why}`, line);
+    throw new Unusable(`patterns as they stand in a .gitignore; ${why}`, line);
   };
   if (text.length > longest) refuse(`none is longer than ${longest} characters`);
   const [, bang, body = "", slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? [];
@@ -1390,7 +1477,7 @@ const most = 100;
 function withoutBraces(pattern) {
   const all = [ ...alternatives(pattern).take(most + 1) ];
   if (all.length <= most) return all;
-  throw new src.kO(`patterns that stand for at most ${most} others`, pattern);
+  throw new Unusable(`patterns that stand for at most ${most} others`, pattern);
 }
 
 function* alternatives(pattern) {
@@ -1410,7 +1497,7 @@ function firstBraces(pattern) {
       words: words,
       after: pattern.slice(last + 1)
     };
-    if (/^\w+\.\.\w+$/.test(words.join())) throw new src.kO("patterns without a range such as {1..3}; write {1,2,3}", pattern);
+    if (/^\w+\.\.\w+$/.test(words.join())) throw new Unusable("patterns without a range such as {1..3}; write {1,2,3}", pattern);
   }
   return;
 }
@@ -1433,37 +1520,37 @@ const expected = 'YAML that maps names to patterns, such as "docs: docs/**"';
 
 async function readFilters(given, folder) {
   const isFile = !/[\n:{]/.test(given);
-  const source = isFile ? `The file ${(0, src.hD)(given)} of input "filters"` : 'Input "filters"';
+  const source = isFile ? `The file ${(0, quote.h)(given)} of input "filters"` : 'Input "filters"';
   try {
     return await parseFilters(isFile ? readText(given, folder) : given);
   } catch (error) {
-    if (!(error instanceof src.kO)) throw error;
-    const seen = error.part === void 0 ? "" : `, not ${(0, src.hD)(error.part)}`;
-    throw new src.dz(`${source} must be ${error.expected}${seen}.`);
+    if (!(error instanceof Unusable)) throw error;
+    const seen = error.part === void 0 ? "" : `, not ${(0, quote.h)(error.part)}`;
+    throw new failure.dz(`${source} must be ${error.expected}${seen}.`);
   }
 }
 
 function readText(file, folder) {
   try {
-    return (0, external_node_fs_.readFileSync)((0, external_node_path_namespaceObject.resolve)(folder, file), "utf8");
+    return (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.resolve)(folder, file), "utf8");
   } catch (error) {
-    throw new src.dz(`Input "filters" names the file ${(0, src.hD)(file)}, which cannot be read ` + `(${(0, 
-    src.Kb)((0, src.bD)(error))}). Does actions/checkout come before this step?`);
+    throw new failure.dz(`Input "filters" names the file ${(0, quote.h)(file)}, which cannot be read ` + `(${(0, 
+    quote.K)((0, failure.bD)(error))}). Does actions/checkout come before this step?`);
   }
 }
 
 async function parseFilters(text) {
   const read = await yaml((0, dist.L5J)(), expected).parse(text);
   const entries = isMap(read) ? Object.entries(read) : [];
-  if (entries.length === 0) throw new src.kO(expected);
+  if (entries.length === 0) throw new Unusable(expected);
   return entries.map(([name, value]) => {
-    if (!/^[A-Za-z_][\w-]*$/.test(name)) throw new src.kO('filters with names of letters, digits, "-" and "_"', name);
+    if (!/^[A-Za-z_][\w-]*$/.test(name)) throw new Unusable('filters with names of letters, digits, "-" and "_"', name);
     return filterOf(name, rulesIn(value, name));
   });
 }
 
 function filterOf(name, rules) {
-  if (rules[0]?.pattern.startsWith("!")) throw new src.kO('filters that begin with what is in, such as "**"; "!" only takes out of that again', `${name}: ${rules[0].pattern}`);
+  if (rules[0]?.pattern.startsWith("!")) throw new Unusable('filters that begin with what is in, such as "**"; "!" only takes out of that again', `${name}: ${rules[0].pattern}`);
   const named = statuses.map(status => {
     const own = rules.filter(rule => rule.statuses.includes(status));
     return [ status, patterns(own.map(({pattern: pattern}) => pattern)) ];
@@ -1482,20 +1569,20 @@ function rulesIn(value, name, of = statuses) {
   }));
   if (Array.isArray(value) && value.length > 0) return value.flatMap(item => rulesIn(item, name, of));
   if (isMap(value) && of === statuses && Object.keys(value).length > 0) return Object.entries(value).flatMap(([kinds, some]) => rulesIn(some, name, statusesIn(kinds)));
-  throw new src.kO(`${expected}; a pattern is text`, `${name}: ${JSON.stringify(value)}`);
+  throw new Unusable(`${expected}; a pattern is text`, `${name}: ${JSON.stringify(value)}`);
 }
 
 function statusesIn(kinds) {
   return kinds.split("|").map(word => {
     const status = statuses.find(one => one === word.trim().toLowerCase());
     if (status) return status;
-    throw new src.kO(`${expected}; kinds of change are ${statuses.join(", ")} (a renamed file is deleted and added)`, word.trim());
+    throw new Unusable(`${expected}; kinds of change are ${statuses.join(", ")} (a renamed file is deleted and added)`, word.trim());
   });
 }
 
 function usable(pattern) {
   const refuse = expected => {
-    throw new src.kO(expected, pattern);
+    throw new Unusable(expected, pattern);
   };
   if (/^(#|\s*$)/.test(pattern)) refuse("patterns that are no comment and not empty");
   const hidden = pattern.match(/\\./gs) ?? [];
@@ -1511,7 +1598,7 @@ function isMap(value) {
 
 const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
 
-class GitFailure extends src.HR {
+class GitFailure extends failure.HR {
   name="GitFailure";
 }
 
@@ -1551,35 +1638,26 @@ function reasonOf(error, stderr) {
   const lines = stderr.trim().split("\n");
   const line = lines.find(one => /^(fatal|error):/.test(one)) ?? lines[0] ?? "";
   if (line === "") return "finds nothing";
-  return `says "${(0, src.Kb)(line.replace(/^(fatal|error): /, ""), 160)}"`;
+  return `says "${(0, quote.K)(line.replace(/^(fatal|error): /, ""), 160)}"`;
 }
 
-const comparing = [ "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color" ];
-
-async function changesBetween(git, from, to, ...options) {
-  const told = await git.run(...comparing, "--name-status", "-z", ...options, from, to, "--");
-  const fields = told.split("\0").values();
-  const next = () => {
-    const field = fields.next().value;
-    if (!field) throw new GitFailure("ends its list of changed files too early");
-    return field;
-  };
-  const changes = [];
-  for (const field of fields) {
-    if (field === "") break;
-    const status = field.charAt(0);
-    const before = /[RC]/.test(status) ? next() : void 0;
-    changes.push({
-      status: status,
-      path: next(),
-      before: before
+async function withToken(git, {server: server, token: token, folder: folder}, use) {
+  const own = (0, external_node_fs_namespaceObject.mkdtempSync)((0, external_node_path_namespaceObject.join)(folder, "git-"));
+  const file = (0, external_node_path_namespaceObject.join)(own, "config");
+  const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+  const header = `[http "${server}/"]\n\textraheader = "AUTHORIZATION: basic ${basic}"\n`;
+  (0, external_node_fs_namespaceObject.writeFileSync)(file, header, {
+    mode: 384
+  });
+  try {
+    return await use({
+      run: (...args) => git.run("-c", `include.path=${file}`, ...args)
+    });
+  } finally {
+    (0, external_node_fs_namespaceObject.rmSync)(own, {
+      recursive: true
     });
   }
-  return changes;
-}
-
-function emptyTree(commit) {
-  return commit.length === 64 ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321" : "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 }
 
 async function hasCommits(git, ...commits) {
@@ -1625,7 +1703,7 @@ async function fetchMissing(git, ...commits) {
 }
 
 async function tipOf(git, name) {
-  if (!isRefName(name)) throw new GitFailure(`has no branch or tag called ${(0, src.hD)(name)}`);
+  if (!isRefName(name)) throw new GitFailure(`has no branch or tag called ${(0, quote.h)(name)}`);
   for (const ref of [ `refs/remotes/origin/${name}`, `refs/tags/${name}` ]) {
     const known = await answerOf(git, ...resolving, `${ref}^{commit}`);
     if (known) return known;
@@ -1666,23 +1744,32 @@ async function isShallow(git) {
   return await answerOf(git, "rev-parse", "--is-shallow-repository") === "true";
 }
 
-async function withToken(git, {server: server, token: token, folder: folder}, use) {
-  const own = (0, external_node_fs_.mkdtempSync)((0, external_node_path_namespaceObject.join)(folder, "git-"));
-  const file = (0, external_node_path_namespaceObject.join)(own, "config");
-  const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-  const header = `[http "${server}/"]\n\textraheader = "AUTHORIZATION: basic ${basic}"\n`;
-  (0, external_node_fs_.writeFileSync)(file, header, {
-    mode: 384
-  });
-  try {
-    return await use({
-      run: (...args) => git.run("-c", `include.path=${file}`, ...args)
-    });
-  } finally {
-    (0, external_node_fs_.rmSync)(own, {
-      recursive: true
+const comparing = [ "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color" ];
+
+async function changesBetween(git, from, to, ...options) {
+  const told = await git.run(...comparing, "--name-status", "-z", ...options, from, to, "--");
+  const fields = told.split("\0").values();
+  const next = () => {
+    const field = fields.next().value;
+    if (!field) throw new GitFailure("ends its list of changed files too early");
+    return field;
+  };
+  const changes = [];
+  for (const field of fields) {
+    if (field === "") break;
+    const status = field.charAt(0);
+    const before = /[RC]/.test(status) ? next() : void 0;
+    changes.push({
+      status: status,
+      path: next(),
+      before: before
     });
   }
+  return changes;
+}
+
+function emptyTree(commit) {
+  return commit.length === 64 ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321" : "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 }
 
 async function changesByGit(comparison, git) {
@@ -1755,8 +1842,8 @@ async function changesOf({from: from, to: to}, git) {
 }
 
 async function findChanges(comparison, {folder: folder, token: token}, runner, deadline) {
-  const isCheckout = (0, external_node_fs_.existsSync)((0, external_node_path_namespaceObject.join)(folder, ".git"));
-  let why = "There is no checkout";
+  const isCheckout = (0, external_node_fs_namespaceObject.existsSync)((0, external_node_path_namespaceObject.join)(folder, ".git"));
+  let why = (0, external_node_fs_namespaceObject.existsSync)(folder) ? "There is no checkout" : 'There is no checkout: "working-directory" names no folder';
   try {
     if (isCheckout) return await askGit(comparison, {
       folder: folder,
@@ -1766,7 +1853,7 @@ async function findChanges(comparison, {folder: folder, token: token}, runner, d
     if (!(error instanceof GitFailure)) throw error;
     why = `Git cannot tell what changed: it ${error.message}`;
   }
-  if (!token) throw new src.HR(`${why}; and "github-token" is empty, so the API cannot be asked. ` + "Put actions/checkout before this step, or give the token.");
+  if (!token) throw new failure.HR(`${why}; and "github-token" is empty, so the API cannot be asked. ` + "Put actions/checkout before this step, or give the token.");
   if (isCheckout) runner.notice(`${why}. The API is asked instead.`);
   return askApi(comparison, token, why, runner, deadline);
 }
@@ -1790,8 +1877,8 @@ async function askGit(comparison, {folder: folder, token: token}, runner, deadli
 }
 
 async function askApi(comparison, token, why, runner, deadline) {
-  const {Github: Github} = await __nccwpck_require__.e(895).then(__nccwpck_require__.bind(__nccwpck_require__, 5895));
-  const {changesByApi: changesByApi} = await __nccwpck_require__.e(493).then(__nccwpck_require__.bind(__nccwpck_require__, 6493));
+  const {Github: Github} = await __nccwpck_require__.e(862).then(__nccwpck_require__.bind(__nccwpck_require__, 1862));
+  const {changesByApi: changesByApi} = await __nccwpck_require__.e(731).then(__nccwpck_require__.bind(__nccwpck_require__, 1731));
   const permission = comparison.kind === "pull" ? "pull-requests: read" : "contents: read";
   const github = new Github({
     token: token,
@@ -1800,25 +1887,25 @@ async function askApi(comparison, token, why, runner, deadline) {
   try {
     return await changesByApi(comparison, github, runner.run.repository, deadline);
   } catch (error) {
-    deadline.signal.throwIfAborted();
-    throw error instanceof src.HR ? new src.HR(`${why}. ${(0, src.bD)(error)}`) : error;
+    runner.cancelled.throwIfAborted();
+    throw error instanceof failure.HR ? new failure.HR(`${why}. ${(0, failure.bD)(error)}`) : error;
   }
 }
 
 const revision = {
   parse(given) {
-    if (!isRefName(given)) throw new src.kO("the name of a branch or tag, such as main, or a commit of 40 digits");
+    if (!isRefName(given)) throw new Unusable("the name of a branch or tag, such as main, or a commit of 40 digits");
     return given.replace(/^refs\/(heads|tags)\//, "");
   }
 };
 
 const inputs = {
-  filters: (0, src.mw)("filters", src.Qq),
-  only: (0, src.lq)("only", (0, src.p_)(src.Qq)),
-  base: (0, src.lq)("base", revision),
-  workingDirectory: (0, src.mw)("working-directory", src.Qq),
-  githubToken: (0, src.lq)("github-token", src.rJ),
-  timeout: (0, src.mw)("timeout", src.p0)
+  filters: required("filters", kinds_text),
+  only: optional("only", list(kinds_text)),
+  base: optional("base", revision),
+  workingDirectory: required("working-directory", kinds_text),
+  githubToken: optional("github-token", secret),
+  timeout: required("timeout", duration)
 };
 
 const fixedOutputs = [ "changes", "any", "matrix", "truncated" ];
@@ -1826,11 +1913,11 @@ const fixedOutputs = [ "changes", "any", "matrix", "truncated" ];
 function refuseNames(filters, only) {
   const names = filters.map(({name: name}) => name);
   const stranger = only.find(name => !names.includes(name));
-  if (stranger !== void 0) throw new src.dz(`Input "only" has ${(0, src.hD)(stranger)}, which is no filter; there are ${names.join(", ")}.`);
+  if (stranger !== void 0) throw new failure.dz(`Input "only" has ${(0, quote.h)(stranger)}, which is no filter; there are ${names.join(", ")}.`);
   const taken = new Set(fixedOutputs);
   const outputs = names.flatMap(name => [ name, `${name}-files` ]);
   for (const output of [ ...outputs, ...new Set(only.map(onlyOutput)) ]) {
-    if (taken.has(output.toLowerCase())) throw new src.dz(`Input "filters" has names of which two would set the output "${output}"; rename one.`);
+    if (taken.has(output.toLowerCase())) throw new failure.dz(`Input "filters" has names of which two would set the output "${output}"; rename one.`);
     taken.add(output.toLowerCase());
   }
 }
@@ -1864,10 +1951,9 @@ function sizeRemark(outputs) {
 const mostShown = 5;
 
 function summaryOf(results, changes) {
-  const rows = results.map(({name: name, changed: changed, files: files, only: only}) => [ (0, 
-  src.pj)(name), changed ? only ? "only this" : "yes" : "no", String(files.length), [ ...files.slice(0, mostShown).map(src.aY), ...more(files.length - mostShown) ].join(", ") ]);
+  const rows = results.map(({name: name, changed: changed, files: files, only: only}) => [ plain(name), changed ? only ? "only this" : "yes" : "no", String(files.length), [ ...files.slice(0, mostShown).map(code), ...more(files.length - mostShown) ].join(", ") ]);
   const head = [ "filter", "changed", "files", "" ];
-  return `### Changed paths\n\n${(0, src.pj)(headline(changes))}\n\n${(0, src.tp)(head, rows)}`;
+  return `### Changed paths\n\n${plain(headline(changes))}\n\n${table(head, rows)}`;
 }
 
 function more(count) {
@@ -1893,7 +1979,7 @@ function judge({files: files, truncated: truncated}, filters) {
   });
 }
 
-const changedPaths = (0, src.XI)({
+const changedPaths = action({
   title: "Changed paths",
   inputs: inputs,
   outputs: fixedOutputs,
@@ -1902,7 +1988,7 @@ const changedPaths = (0, src.XI)({
     const folder = (0, external_node_path_namespaceObject.resolve)(runner.workspace, given.workingDirectory);
     const comparison = comparisonOf(runner, given.base);
     runner.info(saidOf(comparison));
-    const deadline = new wait_src.B2(given.timeout, runner.cancelled);
+    const deadline = new src_deadline.B(given.timeout, runner.cancelled);
     const finding = findChanges(comparison, {
       folder: folder,
       token: token
@@ -1932,4 +2018,4 @@ async function readyFilters({filters: given, only: only = []}, folder, runner) {
   return filters;
 }
 
-(0, src.eF)(changedPaths);
+run(changedPaths);

@@ -17,7 +17,8 @@ var __webpack_modules__ = {
       qd: () => metrics,
       vA: () => totalsOf
     });
-    var src = __nccwpck_require__(5813);
+    var failure = __nccwpck_require__(986);
+    var quote = __nccwpck_require__(6588);
     var enlarged = __nccwpck_require__(8290);
     var marks = __nccwpck_require__(936);
     const linesOfPage = 128;
@@ -461,7 +462,7 @@ var __webpack_modules__ = {
       return whole;
     }
     function contradiction(path, one, other) {
-      return new src.HR(`cannot be right: a block of ${(0, src.hD)(path)} has ${one} statements here and ${other} there, as in different versions of the code`);
+      return new failure.HR(`cannot be right: a block of ${(0, quote.h)(path)} has ${one} statements here and ${other} there, as in different versions of the code`);
     }
     function passesOf(coverages) {
       const hasIdle = coverages.some(one => Iterator.from(one.files()).some(({idle: idle}) => idle));
@@ -859,7 +860,9 @@ var __webpack_modules__ = {
     });
     var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
     var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5813);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6588);
     const glob = {
       parse(given) {
         if (/(^|[\\/{,])\.\.([\\/},]|$)/.test(given)) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO('globs of files inside the workspace, without ".."', given);
@@ -898,8 +901,8 @@ var __webpack_modules__ = {
       return (0, node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(pattern) ? (0, node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, pattern) : pattern;
     }
     function leadsOut(path) {
-      return new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`Input "reports" has ${(0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.hD)(path)}, which leads out of the workspace; a report must be inside.`);
+      return new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.HR(`Input "reports" has ${(0, 
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(path)}, which leads out of the workspace; a report must be inside.`);
     }
     function isWithin(path, folder) {
       return path.startsWith(folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? folder : folder + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
@@ -912,9 +915,9 @@ var __webpack_modules__ = {
       const alike = found.filter(path => (0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).toLowerCase() === wanted.toLowerCase());
       const usual = found.filter(path => usualNames.test((0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)));
       const near = [ ...new Set([ ...alike, ...usual ]) ].slice(0, 3);
-      if (near.length > 0) return `There is ${near.map(path => (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.hD)(path)).join(", ")}.`;
+      if (near.length > 0) return `There is ${near.map(path => (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(path)).join(", ")}.`;
       const folder = missingFolder(inside, workspace);
-      return folder ? `The folder ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.hD)(folder)} does not exist; did the tests run in this job, with coverage?` : "No file looks like a coverage report; did the tests run in this job, with coverage?";
+      return folder ? `The folder ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(folder)} does not exist; did the tests run in this job, with coverage?` : "No file looks like a coverage report; did the tests run in this job, with coverage?";
     }
     function missingFolder(pattern, workspace) {
       const parts = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(pattern).split("/");
@@ -1050,7 +1053,7 @@ var __webpack_modules__ = {
         suite: name
       };
       if (files.length === 0) {
-        const reason = "no file of the reports is in it; is the path as the reports have it?";
+        const reason = "no file of the reports is in it; see whether the reports have the path like this";
         return {
           name: name,
           hasReport: true,
@@ -1401,7 +1404,8 @@ var __webpack_modules__ = {
     var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
     var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
     var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5813);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(986);
     function reportFile(name, runner) {
       const safe = encodeURIComponent(name.toWellFormed()).slice(0, 100);
       return (0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runner.env("RUNNER_TEMP") ?? (0, 
@@ -1421,8 +1425,8 @@ var __webpack_modules__ = {
         return file;
       } catch (error) {
         if (!(error instanceof Error && "syscall" in error)) throw error;
-        runner.notice(`The report cannot be written to ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.hD)(file)}: ${(0, 
-        _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.bD)(error)}`);
+        runner.notice(`The report cannot be written to ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.h)(file)}: ${(0, 
+        _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.bD)(error)}`);
         return "";
       }
     }
@@ -1446,7 +1450,9 @@ var __webpack_modules__ = {
       l2: () => wholeOf
     });
     var external_node_path_ = __nccwpck_require__(6760);
-    var src = __nccwpck_require__(5813);
+    var kinds = __nccwpck_require__(2023);
+    var failure = __nccwpck_require__(986);
+    var quote = __nccwpck_require__(6588);
     var src_coverage = __nccwpck_require__(607);
     var find = __nccwpck_require__(5899);
     function settleClaims(claims, coverage, report) {
@@ -1644,10 +1650,10 @@ var __webpack_modules__ = {
         return true;
       }
       fail(what, at = this.#at) {
-        throw new src.HR(`${what} (at byte ${this.#before + at})`);
+        throw new failure.HR(`${what} (at byte ${this.#before + at})`);
       }
       #refuse(attribute, expected) {
-        const seen = (0, src.hD)(this.text(attribute) ?? "");
+        const seen = (0, quote.h)(this.text(attribute) ?? "");
         this.fail(`has ${this.#vocabulary.nameOf(attribute)}=${seen} where ${expected} belongs`);
       }
       #token() {
@@ -1794,14 +1800,14 @@ var __webpack_modules__ = {
         let at = this.#at + 2;
         while ((classes[bytes[at] ?? 0] ?? 0) & nameByte) at++;
         if (at >= this.#limit) return this.#wait();
-        const seen = (0, src.hD)(`</${bytes.toString("utf8", this.#at + 2, at)}>`);
+        const seen = (0, quote.h)(`</${bytes.toString("utf8", this.#at + 2, at)}>`);
         if (this.depth === 0) this.fail(`has ${seen} where no element is open`);
         this.fail(`has ${seen} where </${this.#openName()}> belongs`);
       }
       #openName() {
         const from = this.#nameEnds[this.depth - 1];
         const name = this.#path.toString("utf8", from, this.#nameEnds[this.depth]);
-        return (0, src.hD)(name, 40).slice(1, -1);
+        return (0, quote.h)(name, 40).slice(1, -1);
       }
       #text() {
         const bytes = this.#bytes;
@@ -1838,7 +1844,7 @@ var __webpack_modules__ = {
         if (at >= this.#limit) return this.#short(at, "");
         const name = bytes.toString("utf8", start + 1, at);
         if (bytes[at] !== SEMICOLON || characterOf(name) === void 0) this.fail(`refers to ${(0, 
-        src.hD)(`&${name};`, 40)}, and entities of its own are not resolved`, start);
+        quote.h)(`&${name};`, 40)}, and entities of its own are not resolved`, start);
         return at + 1;
       }
       #declaration() {
@@ -1848,7 +1854,7 @@ var __webpack_modules__ = {
         if (head.startsWith("\x3c!--")) return this.#comment();
         if (head === "<![CDATA[" && this.depth > 0) return this.#cdata();
         if (head === "<!DOCTYPE" && !this.#started && !this.#doctype) return this.#passDoctype();
-        this.fail(`has ${(0, src.hD)(head)} where it is not allowed`);
+        this.fail(`has ${(0, quote.h)(head)} where it is not allowed`);
       }
       #comment() {
         const end = this.#find("--", this.#at + 4);
@@ -2102,7 +2108,7 @@ var __webpack_modules__ = {
           fatal: true
         });
       } catch {
-        throw new src.HR(`is written in ${(0, src.hD)(encoding)}, which cannot be read; UTF-8 can`);
+        throw new failure.HR(`is written in ${(0, quote.h)(encoding)}, which cannot be read; UTF-8 can`);
       }
     }
     function decode(decoder, bytes, last) {
@@ -2111,7 +2117,7 @@ var __webpack_modules__ = {
           stream: !last
         });
       } catch {
-        throw new src.HR(`says it is ${decoder.encoding}, but holds bytes that are not`);
+        throw new failure.HR(`says it is ${decoder.encoding}, but holds bytes that are not`);
       }
     }
     function xmlReport(origin, names, read) {
@@ -2914,7 +2920,7 @@ var __webpack_modules__ = {
         if (this.#blank() !== 0 || this.#at < this.#limit) this.fail("goes on after its end: it is two documents in one file");
       }
       fail(what) {
-        throw new src.HR(`${what} (at byte ${this.#before + this.#at})`);
+        throw new failure.HR(`${what} (at byte ${this.#before + this.#at})`);
       }
       #skipOne() {
         const byte = this.#blank();
@@ -3080,16 +3086,16 @@ var __webpack_modules__ = {
         return this.#refuse("a whole number");
       }
       #refuse(expected) {
-        const seen = (0, src.hD)(this.#bytes.toString("latin1", this.#from, Math.min(this.#to, this.#from + 99)));
+        const seen = (0, quote.h)(this.#bytes.toString("latin1", this.#from, Math.min(this.#to, this.#from + 99)));
         return this.fail(`has ${seen} where ${expected} belongs`);
       }
       #expected(what) {
         if (this.#at >= this.#limit || !'{["-0123456789tfn'.includes(this.#context().charAt(0))) this.#invalid();
-        return this.fail(`has ${(0, src.hD)(this.#context(), 20)} where ${what} belongs`);
+        return this.fail(`has ${(0, quote.h)(this.#context(), 20)} where ${what} belongs`);
       }
       #invalid() {
         if (this.#at >= this.#limit) this.#cutOff();
-        return this.fail(`is no valid JSON: ${(0, src.hD)(this.#context(), 20)} stands where it cannot`);
+        return this.fail(`is no valid JSON: ${(0, quote.h)(this.#context(), 20)} stands where it cannot`);
       }
       #context() {
         return this.#bytes.toString("utf8", this.#at, Math.min(this.#at + 40, this.#limit));
@@ -3114,8 +3120,8 @@ var __webpack_modules__ = {
       }
     }
     function namedFile(coverage, name, workspace) {
-      if (name.trim() === "" || name.includes("\0") || name.length > 4096) throw new src.HR(`names a file ${(0, 
-      src.hD)(name)}, as none can be called`);
+      if (name.trim() === "" || name.includes("\0") || name.length > 4096) throw new failure.HR(`names a file ${(0, 
+      quote.h)(name)}, as none can be called`);
       return coverage.file((0, source_path.F)(name, workspace));
     }
     const coveragePy = {
@@ -3168,7 +3174,7 @@ var __webpack_modules__ = {
       let summary;
       json.object();
       while (json.key()) if (json.is(keys.summary)) summary = readSummary(json, name); else if (json.is(keys.executedLines)) lists.executed = coverage_py_readLines(json); else if (json.is(keys.missingLines)) lists.missing = coverage_py_readLines(json); else if (json.is(keys.excludedLines)) lists.excluded = coverage_py_readLines(json); else if (json.is(keys.executedBranches)) lists.taken = readPairs(json); else if (json.is(keys.missingBranches)) lists.missed = readPairs(json); else json.skip();
-      if (!summary) return json.fail(`has no summary of ${(0, src.hD)(name)}`);
+      if (!summary) return json.fail(`has no summary of ${(0, quote.h)(name)}`);
       const linesListed = addLines(file, summary.lines, lists);
       if (!summary.branches) return linesListed;
       coverage.measured.add("branches");
@@ -3249,7 +3255,7 @@ var __webpack_modules__ = {
         covered: covered,
         total: total
       };
-      return json.fail(`has ${covered} of ${total} ${what} covered in ${(0, src.hD)(name)}`);
+      return json.fail(`has ${covered} of ${total} ${what} covered in ${(0, quote.h)(name)}`);
     }
     const text_lines_chunkSize = 256 * 1024;
     const text_lines_longest = 16 * 1024 * 1024;
@@ -3293,11 +3299,11 @@ var __webpack_modules__ = {
         return end > from && this.bytes[end - 1] === text_lines_CR ? end - 1 : end;
       }
       fail(from, expected) {
-        const seen = (0, src.hD)(this.rest(from));
-        throw new src.HR(`has ${seen} where ${expected} belongs (at byte ${this.#before + from})`);
+        const seen = (0, quote.h)(this.rest(from));
+        throw new failure.HR(`has ${seen} where ${expected} belongs (at byte ${this.#before + from})`);
       }
       cutOff(where) {
-        throw new src.HR(`ends ${where}; the tool that writes it did not get to its end`);
+        throw new failure.HR(`ends ${where}; the tool that writes it did not get to its end`);
       }
       #finish() {
         if (this.#read === 0) return false;
@@ -3307,7 +3313,7 @@ var __webpack_modules__ = {
         return true;
       }
       #grow() {
-        if (this.bytes.length >= text_lines_longest) throw new src.HR(`has a line of more than 16 MiB (at byte ${this.#before})`);
+        if (this.bytes.length >= text_lines_longest) throw new failure.HR(`has a line of more than 16 MiB (at byte ${this.#before})`);
         const larger = Buffer.allocUnsafe(this.bytes.length * 2);
         this.bytes.copy(larger);
         this.bytes = larger;
@@ -3649,10 +3655,10 @@ var __webpack_modules__ = {
       const {statements: statements, functions: functions, branches: branches} = entry;
       for (const [what, table] of [ [ "statement", statements ], [ "function", functions ], [ "branch", branches ] ]) {
         const odd = table.incomplete();
-        if (odd) json.fail(`has ${odd} for a ${what} of ${(0, src.hD)(entry.name)}; each has one place and one count`);
+        if (odd) json.fail(`has ${odd} for a ${what} of ${(0, quote.h)(entry.name)}; each has one place and one count`);
       }
       statements.forEach((line, column, endLine, endColumn, covered) => {
-        if (line === 0) json.fail(`has a statement without a line in ${(0, src.hD)(entry.name)}`);
+        if (line === 0) json.fail(`has a statement without a line in ${(0, quote.h)(entry.name)}`);
         file.statement(line, column, endLine, endColumn, covered);
         file.line(line, covered);
       });
@@ -3713,7 +3719,7 @@ var __webpack_modules__ = {
       json.object();
       while (json.key()) if (json.is(covered)) count.covered = json.integer(); else if (json.is(total)) count.total = json.integer(); else json.skip();
       if (!(count.covered >= 0 && count.covered <= count.total)) json.fail(`has ${count.covered} of ${count.total} ${metric} covered in ${(0, 
-      src.hD)(file)}`);
+      quote.h)(file)}`);
       return count;
     }
     const jacoco = {
@@ -4389,7 +4395,7 @@ var __webpack_modules__ = {
         covered: covered,
         total: total
       };
-      return json.fail(`has ${covered} of ${total} ${metric} covered in ${(0, src.hD)(name)}`);
+      return json.fail(`has ${covered} of ${total} ${metric} covered in ${(0, quote.h)(name)}`);
     }
     var marks = __nccwpck_require__(936);
     var wide = __nccwpck_require__(4507);
@@ -4665,12 +4671,12 @@ var __webpack_modules__ = {
     const formats = [ lcov, go, jacoco, cobertura, clover, openCover, llvm, coveragePy, simplecov, istanbulFinal, istanbulSummary ];
     function formatOf(file) {
       const head = headOf(file);
-      if (head.text === "") throw new src.HR("is empty; the tool that writes it did not get to its end");
+      if (head.text === "") throw new failure.HR("is empty; the tool that writes it did not get to its end");
       const format = formats.find(one => one.recognizes(head));
       if (format) return format;
       const titles = formats.map(({title: title}) => title).join(", ");
-      throw new src.HR(`is in no format that is read here (${titles}); it begins with ${(0, 
-      src.hD)(head.text, 40)}`);
+      throw new failure.HR(`is in no format that is read here (${titles}); it begins with ${(0, 
+      quote.h)(head.text, 40)}`);
     }
     const headSize = 64 * 1024;
     function headOf(file) {
@@ -4715,8 +4721,8 @@ var __webpack_modules__ = {
     const unnamed = "default";
     const reportLine = {
       async parse(given) {
-        const {name: name = unnamed, value: value} = await (0, src.KT)(formattedGlob).parse(given);
-        if ((0, thresholds.NI)(name)) throw new src.kO("lines whose name is not that of a metric", given);
+        const {name: name = unnamed, value: value} = await (0, kinds.KT)(formattedGlob).parse(given);
+        if ((0, thresholds.NI)(name)) throw new kinds.kO("lines whose name is not that of a metric", given);
         return {
           suite: name,
           ...value
@@ -4729,7 +4735,7 @@ var __webpack_modules__ = {
         const format = formats.find(one => one.name === word);
         if (word !== void 0 && !format) {
           const known = formats.map(one => one.name).join(", ");
-          throw new src.kO(`globs with one of these formats behind them: ${known}`, given);
+          throw new kinds.kO(`globs with one of these formats behind them: ${known}`, given);
         }
         return {
           glob: await find.TI.parse(pattern),
@@ -4740,7 +4746,7 @@ var __webpack_modules__ = {
     function readSuites(lines, ifMissing, runner) {
       const bySuite = Map.groupBy(lines, line => line.suite);
       const suites = Array.from(bySuite, ([name, its]) => readSuite(name, its, ifMissing, runner));
-      if (suites.every(({reports: reports}) => reports.length === 0)) throw new src.HR('No line of "reports" matches a file, so there is nothing to gate; did the tests run in this job, with coverage?');
+      if (suites.every(({reports: reports}) => reports.length === 0)) throw new failure.HR('No line of "reports" matches a file, so there is nothing to gate; did the tests run in this job, with coverage?');
       return suites;
     }
     function readSuite(name, lines, ifMissing, runner) {
@@ -4751,7 +4757,7 @@ var __webpack_modules__ = {
         for (const file of files) found.set(file, line.format);
       }
       const coverages = Array.from(found, ([path, format]) => reports_readReport(path, format, runner));
-      const coverage = together(`What ${(0, src.hD)(name)} says`, () => (0, src_coverage.Zu)(coverages));
+      const coverage = together(`What ${(0, quote.h)(name)} says`, () => (0, src_coverage.Zu)(coverages));
       tellGuesses(name, coverage, runner);
       return {
         name: name,
@@ -4763,20 +4769,20 @@ var __webpack_modules__ = {
       try {
         return put();
       } catch (error) {
-        throw error instanceof src.HR ? new src.HR(`${what} ${error.message}.`) : error;
+        throw error instanceof failure.HR ? new failure.HR(`${what} ${error.message}.`) : error;
       }
     }
     function wholeOf(suites) {
       return together("What the suites say", () => (0, src_coverage.Zu)(suites.map(({coverage: coverage}) => coverage)));
     }
     function tellMissing(pattern, ifMissing, runner) {
-      const what = `No file matches ${(0, src.hD)(pattern)} of "reports".`;
+      const what = `No file matches ${(0, quote.h)(pattern)} of "reports".`;
       if (ifMissing === "skip") {
         runner.info(`${what} It is skipped.`);
         return;
       }
       const message = `${what} ${(0, find.Bz)(pattern, runner.workspace)}`;
-      if (ifMissing === "fail") throw new src.HR(message);
+      if (ifMissing === "fail") throw new failure.HR(message);
       runner.warning(message);
     }
     function reports_readReport(path, forced, runner) {
@@ -4788,15 +4794,15 @@ var __webpack_modules__ = {
           path: path,
           workspace: runner.workspace
         });
-        runner.info(`Read ${(0, src.hD)(path)}: ${format.title}.`);
-        for (const remark of remarks) runner.notice(`Report ${(0, src.hD)(path)} ${remark}`);
-        if ((0, src_coverage.Im)(coverage.totals())) runner.notice(`Report ${(0, src.hD)(path)} holds nothing that can be covered.`);
+        runner.info(`Read ${(0, quote.h)(path)}: ${format.title}.`);
+        for (const remark of remarks) runner.notice(`Report ${(0, quote.h)(path)} ${remark}`);
+        if ((0, src_coverage.Im)(coverage.totals())) runner.notice(`Report ${(0, quote.h)(path)} holds nothing that can be covered.`);
         return coverage;
       } catch (error) {
-        if (error instanceof src.HR) throw new src.HR(`Report ${(0, src.hD)(path)} ${error.message}.`);
+        if (error instanceof failure.HR) throw new failure.HR(`Report ${(0, quote.h)(path)} ${error.message}.`);
         const isOfSystem = error instanceof Error && "syscall" in error;
         if (!isOfSystem) throw error;
-        throw new src.HR(`Report ${(0, src.hD)(path)} cannot be read: ${(0, src.bD)(error)}.`);
+        throw new failure.HR(`Report ${(0, quote.h)(path)} cannot be read: ${(0, failure.bD)(error)}.`);
       }
     }
     function tellGuesses(name, coverage, runner) {
@@ -4804,7 +4810,7 @@ var __webpack_modules__ = {
       for (const file of coverage.files()) for (const metric of file.guesses()) files.set(metric, (files.get(metric) ?? 0) + 1);
       if (files.size === 0) return;
       const counts = Array.from(files, ([metric, count]) => `${metric} of ${count} files`).join(", ");
-      runner.notice(`In ${(0, src.hD)(name)} several reports give bare counts of the same files (${counts}). ` + "The better one was taken, which is at most what they cover together.");
+      runner.notice(`In ${(0, quote.h)(name)} several reports give bare counts of the same files (${counts}). ` + "The better one was taken, which is at most what they cover together.");
     }
   }),
   4065: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -4828,10 +4834,11 @@ var __webpack_modules__ = {
       A: () => reasonOf,
       Y: () => summaryOf
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5813);
-    var _coverage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(607);
-    var _judge_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8943);
-    var _ratio_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6957);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9703);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
+    var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(607);
+    var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8943);
+    var _ratio_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6957);
     function summaryOf(verdict, about) {
       return [ `### ${titleOf(verdict, about)}`, failuresOf(verdict), suitesOf(verdict), groupsOf(verdict), patchOf(verdict, about.patchThreshold), deltaOf(verdict.delta), leastCovered(about.files) ].filter(part => part !== "").join("\n\n");
     }
@@ -4842,42 +4849,42 @@ var __webpack_modules__ = {
     }
     function titleOf(verdict, {name: name, patchThreshold: patchThreshold}) {
       const {passed: passed, suites: suites, groups: groups, patch: patch} = verdict;
-      const of = name === "Coverage" ? "" : ` (${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.pj)(name)})`;
+      const of = name === "Coverage" ? "" : ` (${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)(name)})`;
       if (!passed) return `❌ The coverage gate is not met${of}`;
       const gated = [ ...suites, ...groups ].some(({checks: checks}) => checks.length > 0);
       if (gated || patch && patchThreshold) return `✅ The coverage gate is met${of}`;
       return patch ? `Coverage of this pull request${of}` : `Coverage${of}`;
     }
     function failuresOf({failures: failures}) {
-      const lines = failures.map(({suite: suite, reason: reason}) => `- ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.pj)((0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.Kb)(suite))}: ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.pj)((0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.Kb)(reason, 600))}`);
+      const lines = failures.map(({suite: suite, reason: reason}) => `- ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)((0, 
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(suite))}: ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)((0, 
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(reason, 600))}`);
       return shortened(lines, 50).join("\n");
     }
     function suitesOf({suites: suites, overall: overall}) {
       const shown = shownOf(suites);
       const rows = suites.map(suite => rowOf(suite, shown));
       const all = [ "**All**", barOf(mainOf(overall)), ...shown.map(metric => amountOf(overall[metric])) ];
-      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.tp)([ "Suite", "", ...shown.map(titleCase) ], suites.length > 1 ? [ ...rows, all ] : rows);
+      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.tp)([ "Suite", "", ...shown.map(titleCase) ], suites.length > 1 ? [ ...rows, all ] : rows);
     }
     function groupsOf({groups: groups}) {
       if (groups.length === 0) return "";
       const shown = shownOf(groups);
-      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.tp)([ "Path", "", ...shown.map(titleCase) ], groups.map(group => rowOf(group, shown)));
+      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.tp)([ "Path", "", ...shown.map(titleCase) ], groups.map(group => rowOf(group, shown)));
     }
     function shownOf(judged) {
-      return _coverage_js__WEBPACK_IMPORTED_MODULE_1__.qd.filter(metric => judged.some(({totals: totals}) => totals[metric].total > 0));
+      return _coverage_js__WEBPACK_IMPORTED_MODULE_0__.qd.filter(metric => judged.some(({totals: totals}) => totals[metric].total > 0));
     }
     function rowOf({name: name, hasReport: hasReport, totals: totals, checks: checks}, shown) {
-      if (!hasReport) return [ `${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.pj)(name)} (no report)`, "", ...shown.map(() => "") ];
-      return [ (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.pj)(name), barOf(mainOf(totals)), ...shown.map(metric => cellOf(metric, totals, checks)) ];
+      if (!hasReport) return [ `${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)(name)} (no report)`, "", ...shown.map(() => "") ];
+      return [ (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)(name), barOf(mainOf(totals)), ...shown.map(metric => cellOf(metric, totals, checks)) ];
     }
     function cellOf(metric, totals, checks) {
       const amount = amountOf(totals[metric]);
       const check = checks.find(one => one.metric === metric);
       if (!check) return amount;
       const {threshold: threshold, count: count, passed: passed} = check;
-      const asked = "least" in threshold ? `needs ${(0, _judge_js__WEBPACK_IMPORTED_MODULE_2__.b6)(threshold)} %` : `at most ${threshold.mostUncovered} uncovered`;
+      const asked = "least" in threshold ? `needs ${(0, _judge_js__WEBPACK_IMPORTED_MODULE_1__.b6)(threshold)} %` : `at most ${threshold.mostUncovered} uncovered`;
       const rest = count.total === totals[metric].total ? "" : `outside of the paths ${amountOf(count)}, `;
       return `${passed ? "✅" : "❌"} ${amount}<br>${rest}${asked}`;
     }
@@ -4887,14 +4894,14 @@ var __webpack_modules__ = {
       const mark = threshold ? isMet ? "✅ " : "❌ " : "";
       const asked = threshold ? `, needs ${threshold.text} %` : "";
       const amount = patch.total === 0 ? `n/a: no changed line can be covered${asked}.` : `**${(0, 
-      _ratio_js__WEBPACK_IMPORTED_MODULE_3__.pR)(patch)} %** (${patch.covered} of ${patch.total})${asked}.`;
+      _ratio_js__WEBPACK_IMPORTED_MODULE_4__.pR)(patch)} %** (${patch.covered} of ${patch.total})${asked}.`;
       const short = patch.files.filter(file => uncoveredOf(file) > 0);
       const worst = short.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a));
       const rows = worst.slice(0, 30).map(patchRow);
       const unknown = shortened(patch.unknown.map(path => `- ${pathOf(path)}`), 20);
       return [ `#### ${mark}Changed lines: ${patch.missing === void 0 ? amount : `not known, ${(0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.pj)(patch.missing)}.`}`, rows.length > 0 ? (0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.tp)([ "File", "", "Covered", "Lines not covered" ], rows) : "", moreThan(short.length, 30, "files"), wholeOf(patch.files.length - short.length), unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join("\n")}` : "" ].filter(part => part !== "").join("\n\n");
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)(patch.missing)}.`}`, rows.length > 0 ? (0, 
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.tp)([ "File", "", "Covered", "Lines not covered" ], rows) : "", moreThan(short.length, 30, "files"), wholeOf(patch.files.length - short.length), unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join("\n")}` : "" ].filter(part => part !== "").join("\n\n");
     }
     function wholeOf(files) {
       if (files === 0) return "";
@@ -4910,10 +4917,10 @@ var __webpack_modules__ = {
     function deltaOf(delta) {
       if (!delta) return "";
       const rows = delta.metrics.map(({metric: metric, before: before, now: now}) => [ titleCase(metric), amountOf(before), amountOf(now), `${(0, 
-      _ratio_js__WEBPACK_IMPORTED_MODULE_3__.C2)(before, now)}` ]);
+      _ratio_js__WEBPACK_IMPORTED_MODULE_4__.C2)(before, now)}` ]);
       const lines = delta.newlyUncovered === 1 ? "line is" : "lines are";
       const at = /^[\da-f]{40}$/.test(delta.commit) ? ` (${delta.commit.slice(0, 7)})` : "";
-      return [ `#### Against the baseline${at}`, rows.length > 0 ? (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.tp)([ "", "Before", "Now", "Points" ], rows) : "It has no metric in common.", delta.newlyUncovered === void 0 ? "" : `${delta.newlyUncovered} ${lines} not covered that were covered or not there before.` ].filter(part => part !== "").join("\n\n");
+      return [ `#### Against the baseline${at}`, rows.length > 0 ? (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.tp)([ "", "Before", "Now", "Points" ], rows) : "It has no metric in common.", delta.newlyUncovered === void 0 ? "" : `${delta.newlyUncovered} ${lines} not covered that were covered or not there before.` ].filter(part => part !== "").join("\n\n");
     }
     const mostFiles = 10;
     function leastCovered(files) {
@@ -4935,7 +4942,7 @@ var __webpack_modules__ = {
       if (short === 0) return "";
       const rows = worst.map(file => [ pathOf(file.path), barOf(file), amountOf(file), `${uncoveredOf(file)}` ]);
       return [ "<details><summary>Files with the most that is not covered</summary>", (0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.tp)([ "File", "", "Covered", "Not covered" ], rows), moreThan(short, mostFiles, "files"), "</details>" ].filter(part => part !== "").join("\n\n");
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.tp)([ "File", "", "Covered", "Not covered" ], rows), moreThan(short, mostFiles, "files"), "</details>" ].filter(part => part !== "").join("\n\n");
     }
     function countOf(file) {
       const lines = file.count("lines");
@@ -4949,7 +4956,7 @@ var __webpack_modules__ = {
     }
     function amountOf(count) {
       if (count.total === 0) return "n/a";
-      return `**${(0, _ratio_js__WEBPACK_IMPORTED_MODULE_3__.pR)(count)} %** (${count.covered} of ${count.total})`;
+      return `**${(0, _ratio_js__WEBPACK_IMPORTED_MODULE_4__.pR)(count)} %** (${count.covered} of ${count.total})`;
     }
     function barOf({covered: covered, total: total}) {
       if (total === 0) return "";
@@ -4957,7 +4964,7 @@ var __webpack_modules__ = {
       return `${"█".repeat(full)}${"░".repeat(10 - full)}`;
     }
     function pathOf(path) {
-      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.aY)(path.length > 150 ? `…${path.slice(-149)}` : path);
+      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.aY)(path.length > 150 ? `…${path.slice(-149)}` : path);
     }
     function shortened(lines, most) {
       const more = lines.length - most;
@@ -4976,9 +4983,10 @@ var __webpack_modules__ = {
       XC: () => planOf,
       pw: () => thresholds
     });
-    var src = __nccwpck_require__(5813);
-    var dist = __nccwpck_require__(7934);
     var kinds = __nccwpck_require__(2023);
+    var failure = __nccwpck_require__(986);
+    var quote = __nccwpck_require__(6588);
+    var dist = __nccwpck_require__(7934);
     function yaml(shape, expected) {
       return {
         async parse(given) {
@@ -5017,7 +5025,7 @@ var __webpack_modules__ = {
           named: new Map
         };
         const {global: global = {}, ...rest} = read;
-        if (!isMap(global)) throw new src.kO(`${expected}; "global" is a map of metrics`, "global");
+        if (!isMap(global)) throw new kinds.kO(`${expected}; "global" is a map of metrics`, "global");
         const entries = Object.entries(rest);
         const common = Object.fromEntries(entries.filter(([key]) => isSetting(key)));
         const others = entries.filter(([key]) => !isSetting(key));
@@ -5037,7 +5045,7 @@ var __webpack_modules__ = {
       const stranger = groups.find(([name]) => !isPath(name))?.[0];
       if (stranger !== void 0) {
         const known = `the metrics are ${coverage.qd.join(", ")}; the suites of "reports" are ${suites.join(", ")}`;
-        throw new src.dz(`Input "thresholds" has ${(0, src.hD)(stranger)}, which is neither a metric nor a suite: ${known}. ` + 'A path has a slash or a dot in it: "./src/".');
+        throw new failure.dz(`Input "thresholds" has ${(0, quote.h)(stranger)}, which is neither a metric nor a suite: ${known}. ` + 'A path has a slash or a dot in it: "./src/".');
       }
       return {
         everywhere: given?.everywhere ?? {
@@ -5060,11 +5068,11 @@ var __webpack_modules__ = {
       for (const [key, it] of Object.entries({
         perFile: perFile,
         100: everything
-      })) if (typeof it !== "boolean") throw new src.kO(`${expected}; "${key}" is true or false`, path);
+      })) if (typeof it !== "boolean") throw new kinds.kO(`${expected}; "${key}" is true or false`, path);
       const whole = everything === true ? hundredOfEach() : [];
       const entries = Object.entries(ofMetrics).map(([key, threshold]) => {
         const at = path ? `${path}.${key}` : key;
-        if (!isMetric(key)) throw new src.kO(`${expected}; the metrics are ${coverage.qd.join(", ")}`, at);
+        if (!isMetric(key)) throw new kinds.kO(`${expected}; the metrics are ${coverage.qd.join(", ")}`, at);
         return [ key, thresholdOf(threshold, at) ];
       });
       return {
@@ -5093,7 +5101,7 @@ var __webpack_modules__ = {
       if (simple && /^-\d{1,15}$/.test(text)) return {
         mostUncovered: -Number(text)
       };
-      throw new src.kO("a percentage from 0 to 100, or a negative whole number (at most that many uncovered)", path ? `${path}: ${JSON.stringify(value)}` : void 0);
+      throw new kinds.kO("a percentage from 0 to 100, or a negative whole number (at most that many uncovered)", path ? `${path}: ${JSON.stringify(value)}` : void 0);
     }
     function isMap(value) {
       return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -5141,27 +5149,6 @@ var __webpack_modules__ = {
       }
     }
   }),
-  3902: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      _: () => pullRequestOf
-    });
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    const end = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
-      ref: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
-      sha: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()
-    });
-    const eventShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
-      pull_request: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
-        number: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.aig)(),
-        base: end,
-        head: end
-      })
-    });
-    function pullRequestOf({event: event}) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(eventShape, event);
-      return parsed.success ? parsed.output.pull_request : void 0;
-    }
-  }),
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       HR: () => Failure,
@@ -5183,345 +5170,6 @@ var __webpack_modules__ = {
     }
     function messageOf(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
-    }
-  }),
-  5813: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      HR: () => failure.HR,
-      dz: () => failure.dz,
-      kO: () => kinds.kO,
-      XI: () => action,
-      aY: () => code,
-      p0: () => kinds.p0,
-      Kb: () => excerpt,
-      Jt: () => kinds.Jt,
-      p_: () => kinds.p_,
-      bD: () => failure.bD,
-      KT: () => kinds.KT,
-      yL: () => kinds.yL,
-      lq: () => optional,
-      pj: () => plain,
-      hD: () => quote,
-      mw: () => required,
-      eF: () => run,
-      rJ: () => kinds.rJ,
-      tp: () => table,
-      Qq: () => kinds.Qq
-    });
-    var failure = __nccwpck_require__(986);
-    var kinds = __nccwpck_require__(2023);
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
-    }
-    function excerpt(text, most = 200) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
-    }
-    function required(name, kind, also = {}) {
-      return {
-        name: name,
-        kind: kind,
-        required: true,
-        ...also
-      };
-    }
-    function optional(name, kind, also = {}) {
-      return {
-        name: name,
-        kind: kind,
-        required: false,
-        ...also
-      };
-    }
-    async function readInputs(inputs, runner) {
-      const entries = Object.entries(inputs).map(([key, input]) => ({
-        key: key,
-        input: input,
-        given: textOf(input, runner)
-      }));
-      for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
-      const read = {};
-      for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
-      return read;
-    }
-    function textOf(input, runner) {
-      const old = input.formerly && runner.input(input.formerly);
-      if (old) {
-        runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
-        return old;
-      }
-      return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
-    }
-    function maskSecret(given, runner) {
-      runner.mask(given);
-      for (const line of given.split(/[\r\n]+/)) {
-        runner.mask(line.trim());
-        const address = /https?:\/\/\S+/.exec(line)?.[0];
-        if (address === void 0 || !URL.canParse(address)) continue;
-        const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-        for (const part of [ href, address, password, search ]) runner.mask(part);
-        if (pathname.length >= 20) runner.mask(pathname);
-        for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-        for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-      }
-    }
-    async function readInput(input, given) {
-      if (given === "") {
-        if (!input.required) return;
-        const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
-        throw new failure.dz(`Input "${input.name}" is required and was not given${instead}.`);
-      }
-      try {
-        return await input.kind.parse(given);
-      } catch (error) {
-        if (!(error instanceof kinds.kO)) throw error;
-        const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
-        const expected = excerpt(error.expected, 400);
-        throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
-      }
-    }
-    var external_node_fs_ = __nccwpck_require__(3024);
-    var utils = __nccwpck_require__(4679);
-    function command(name, properties, message) {
-      const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-      const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-      return `::${head}::${escapeMessage(message)}`;
-    }
-    function escapeMessage(message) {
-      return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-    }
-    function escapeProperty(value) {
-      return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
-    }
-    function harmless(text) {
-      return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
-    }
-    class Secrets {
-      #known=new Set;
-      #pattern;
-      add(secret) {
-        if (secret.length < 4 || this.#known.has(secret)) return false;
-        for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
-        const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
-        this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
-        return true;
-      }
-      hide(text) {
-        return this.#pattern ? text.replace(this.#pattern, "***") : text;
-      }
-    }
-    const stdout = 1;
-    function print(line) {
-      let rest = Buffer.from(`${line}\n`);
-      while (rest.length > 0) rest = rest.subarray(write(rest));
-    }
-    function write(bytes) {
-      try {
-        return (0, external_node_fs_.writeSync)(stdout, bytes);
-      } catch (error) {
-        const code = error instanceof Error && "code" in error ? error.code : void 0;
-        if (code === "EPIPE") return bytes.length;
-        if (code !== "EAGAIN") throw error;
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        return 0;
-      }
-    }
-    var dist = __nccwpck_require__(7934);
-    const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
-    const eventShape = (0, dist.Ikc)({
-      pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
-        number: (0, dist.aig)(),
-        title: (0, dist.YjP)(),
-        head: (0, dist.Ikc)({
-          sha: (0, dist.YjP)(),
-          ref: (0, dist.YjP)()
-        })
-      })), void 0),
-      head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-        message: words
-      })), void 0)
-    });
-    function readWorkflowRun(env, event) {
-      const parsed = (0, dist.xLC)(eventShape, event);
-      const payload = parsed.success ? parsed.output : void 0;
-      const pull = payload?.pull_request;
-      const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
-      const repository = env("GITHUB_REPOSITORY") ?? "";
-      const runId = env("GITHUB_RUN_ID") ?? "";
-      const sha = env("GITHUB_SHA") ?? "";
-      return {
-        repository: repository,
-        sha: sha,
-        commit: pull?.head.sha ?? sha,
-        ref: env("GITHUB_REF") ?? "",
-        branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
-        event: env("GITHUB_EVENT_NAME") ?? "",
-        actor: env("GITHUB_ACTOR") ?? "",
-        workflow: env("GITHUB_WORKFLOW") ?? "",
-        job: env("GITHUB_JOB") ?? "",
-        runId: runId,
-        attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
-        server: server,
-        url: `${server}/${repository}/actions/runs/${runId}`,
-        pullRequest: pull && {
-          number: pull.number,
-          title: pull.title
-        },
-        message: pull?.title ?? payload?.head_commit?.message ?? void 0
-      };
-    }
-    const summaryLimit = 1024 * 1024;
-    class GithubRunner {
-      cancelled;
-      #title;
-      #secrets=new Secrets;
-      #run;
-      constructor(title, cancelled) {
-        this.#title = title;
-        this.cancelled = cancelled;
-      }
-      get workspace() {
-        return this.env("GITHUB_WORKSPACE") ?? process.cwd();
-      }
-      get run() {
-        this.#run ??= readWorkflowRun(name => this.env(name), this.event);
-        return this.#run;
-      }
-      get event() {
-        const file = this.env("GITHUB_EVENT_PATH");
-        if (!file) return;
-        try {
-          return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
-        } catch {
-          return;
-        }
-      }
-      get proxy() {
-        const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
-        const entries = names.flatMap(name => {
-          const value = this.env(name);
-          return value ? [ [ name, value ] ] : [];
-        });
-        const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
-        return isNeeded ? Object.fromEntries(entries) : void 0;
-      }
-      input(name) {
-        return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
-      }
-      env(name) {
-        return process.env[name] || void 0;
-      }
-      mask(secret) {
-        if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
-      }
-      info(message) {
-        print(harmless(this.#secrets.hide(message)));
-      }
-      notice(message, place) {
-        this.#annotate("notice", message, place);
-      }
-      warning(message, place) {
-        this.#annotate("warning", message, place);
-      }
-      error(message, place) {
-        this.#annotate("error", message, place);
-      }
-      output(values) {
-        const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-        const file = this.env("GITHUB_OUTPUT");
-        if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
-      }
-      #safe(name, value) {
-        const text = runner_textOf(value);
-        const safe = this.#secrets.hide(text);
-        if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
-        return safe;
-      }
-      summary(markdown) {
-        const file = this.env("GITHUB_STEP_SUMMARY");
-        if (!file) return;
-        const room = summaryLimit - sizeOf(file);
-        const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
-        if (safe.length <= room) {
-          (0, external_node_fs_.appendFileSync)(file, safe);
-          return;
-        }
-        this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-        const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-        const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-        if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
-      }
-      #annotate(level, message, place) {
-        const properties = (0, utils.k)({
-          title: this.#title,
-          ...place
-        });
-        print(command(level, properties, harmless(this.#secrets.hide(message))));
-      }
-    }
-    function heredoc(name, value) {
-      const ends = value.match(/END_*/g) ?? [];
-      const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-      const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-      return `${name}<<${end}\n${value}\n${end}\n`;
-    }
-    function runner_textOf(value) {
-      if (value === null || value === void 0) return "";
-      return typeof value === "object" ? JSON.stringify(value) : String(value);
-    }
-    function sizeOf(file) {
-      return (0, external_node_fs_.statSync)(file, {
-        throwIfNoEntry: false
-      })?.size ?? 0;
-    }
-    function action(parts) {
-      return parts;
-    }
-    const graceAfterCancel = 4800;
-    function run(it) {
-      const runner = new GithubRunner(it.title, hearCancellation());
-      process.exitCode = 1;
-      process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-      attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
-    }
-    async function attempt(it, runner) {
-      try {
-        await it.main(await readInputs(it.inputs, runner), runner);
-        return false;
-      } catch (error) {
-        runner.error(explain(error));
-        return true;
-      }
-    }
-    function explain(error) {
-      if (error instanceof failure.HR) return error.message;
-      const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-      const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
-      return `${defect} ${stack}${cause}`;
-    }
-    const defect = "This is a defect of the action, please report it with these lines.";
-    function hearCancellation() {
-      const controller = new AbortController;
-      const hear = () => {
-        if (controller.signal.aborted) process.exit(1);
-        controller.abort(new failure.cJ);
-        setTimeout(() => process.exit(1), graceAfterCancel).unref();
-      };
-      process.on("SIGINT", hear);
-      process.on("SIGTERM", hear);
-      return controller.signal;
-    }
-    function plain(text) {
-      return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
-    }
-    function code(text) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-      return line === "" ? "" : `<code>${line}</code>`;
-    }
-    function table(head, rows) {
-      const line = cells => `| ${cells.join(" | ")} |`;
-      return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
     }
   }),
   2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -5550,7 +5198,10 @@ var __webpack_modules__ = {
     };
     const secret = {
       secret: true,
-      parse: given => given
+      parse(given) {
+        if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+        return given;
+      }
     };
     const flag = {
       parse(given) {
@@ -5621,6 +5272,38 @@ var __webpack_modules__ = {
           };
         }
       };
+    }
+  }),
+  9703: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      aY: () => code,
+      pj: () => plain,
+      tp: () => table
+    });
+    function plain(text) {
+      return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+    }
+    function code(text) {
+      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+      return line === "" ? "" : `<code>${line}</code>`;
+    }
+    function table(head, rows) {
+      const line = cells => `| ${cells.join(" | ")} |`;
+      return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+    }
+  }),
+  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      K: () => excerpt,
+      h: () => quote
+    });
+    function quote(text, most = 80) {
+      return `"${excerpt(text, most)}"`;
+    }
+    function excerpt(text, most = 200) {
+      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const points = Array.from(line.slice(0, most * 2 + 2));
+      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
     }
   }),
   2613: (module => {
@@ -6419,9 +6102,452 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var src = __nccwpck_require__(5813);
+var failure = __nccwpck_require__(986);
 
-var pull_request = __nccwpck_require__(3902);
+var kinds = __nccwpck_require__(2023);
+
+var quote = __nccwpck_require__(6588);
+
+function required(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: true,
+    ...also
+  };
+}
+
+function optional(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: false,
+    ...also
+  };
+}
+
+function allInputs(inputs) {
+  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+}
+
+async function readInputs(inputs, runner) {
+  for (const input of allInputs(inputs)) {
+    const given = input.kind.secret && textOf(input, runner);
+    if (given) maskSecret(given, runner);
+  }
+  return readAll(inputs, runner);
+}
+
+async function readAll(inputs, runner) {
+  const alone = Object.values(inputs).filter(one => !isChoice(one));
+  const texts = await textsOf(alone, runner);
+  const read = {};
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  return read;
+}
+
+async function textsOf(inputs, runner) {
+  const texts = new Map;
+  for (const input of inputs) {
+    const given = textOf(input, runner) || input.required && await defaultOf(input, runner);
+    texts.set(input, given || void 0);
+  }
+  const missing = inputs.filter(input => input.required && !texts.get(input));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing));
+  return texts;
+}
+
+async function defaultOf({name: name}, {contract: contract}) {
+  if (!contract) return "";
+  const {defaultIn: defaultIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(725) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+  return defaultIn(contract, name);
+}
+
+function lackOf(missing) {
+  const names = missing.map(({name: name}) => `"${name}"`).join(", ");
+  const [{env: env} = {}, ...others] = missing;
+  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+}
+
+function isChoice(one) {
+  return "groups" in one;
+}
+
+function chooser({by: by, groups: groups}) {
+  return required(by, (0, kinds.yL)(...Object.keys(groups)));
+}
+
+function allGrouped({groups: groups}) {
+  return Object.values(groups).flatMap(group => Object.values(group));
+}
+
+async function readChoice(choice, runner) {
+  const by = chooser(choice);
+  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const group = choice.groups[name] ?? {};
+  const own = Object.values(group).map(input => input.name);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  return {
+    name: name,
+    given: await readAll(group, runner)
+  };
+}
+
+function isGiven({name: name, formerly: formerly}, runner) {
+  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+}
+
+function textOf(input, runner) {
+  const old = input.formerly && runner.input(input.formerly);
+  if (old) {
+    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    return old;
+  }
+  return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of given.split(/[\r\n]+/)) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address, password, search ]) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
+  }
+}
+
+async function parsed(input, given) {
+  if (given === void 0) return;
+  try {
+    return await input.kind.parse(given);
+  } catch (error) {
+    if (!(error instanceof kinds.kO)) throw error;
+    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    const expected = (0, quote.K)(error.expected, 400);
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+  }
+}
+
+var external_node_fs_ = __nccwpck_require__(3024);
+
+var external_node_path_ = __nccwpck_require__(6760);
+
+var utils = __nccwpck_require__(4679);
+
+function command(name, properties, message) {
+  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+  return `::${head}::${escapeMessage(message)}`;
+}
+
+function escapeMessage(message) {
+  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(value) {
+  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+function harmless(text) {
+  return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+}
+
+var markdown = __nccwpck_require__(9703);
+
+const leastBeginning = 8;
+
+class Secrets {
+  #known=new Set;
+  #opaque=new Set;
+  #longestFirst;
+  add(secret) {
+    if (secret.length < 4 || this.#known.has(secret)) return false;
+    for (const form of formsOf(secret)) {
+      this.#known.add(form);
+      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
+    }
+    this.#longestFirst = void 0;
+    return true;
+  }
+  hide(text) {
+    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
+    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
+    const [end = "", ...cut] = whole.split("…").reverse();
+    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+  }
+  #hideBeginning(part) {
+    for (const secret of this.#opaque) {
+      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
+      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
+    }
+    return part;
+  }
+}
+
+function formsOf(secret) {
+  const inCode = (0, markdown.aY)(secret).replace(/^<code>|<\/code>$/g, "");
+  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
+  return [ secret, ...forms, (0, markdown.pj)(secret), inCode ].filter(form => form.length >= 4);
+}
+
+const stdout = 1;
+
+function print(line) {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) rest = rest.subarray(write(rest));
+}
+
+function write(bytes) {
+  try {
+    return (0, external_node_fs_.writeSync)(stdout, bytes);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : void 0;
+    if (code === "EPIPE") return bytes.length;
+    if (code !== "EAGAIN") throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    return 0;
+  }
+}
+
+var dist = __nccwpck_require__(7934);
+
+const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+
+const eventShape = (0, dist.Ikc)({
+  pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+    number: (0, dist.aig)(),
+    title: (0, dist.YjP)(),
+    head: (0, dist.Ikc)({
+      sha: (0, dist.YjP)(),
+      ref: (0, dist.YjP)()
+    })
+  })), void 0),
+  head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+    message: words
+  })), void 0)
+});
+
+function readWorkflowRun(env, event) {
+  const parsed = (0, dist.xLC)(eventShape, event);
+  const payload = parsed.success ? parsed.output : void 0;
+  const pull = payload?.pull_request;
+  const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
+  const repository = env("GITHUB_REPOSITORY") ?? "";
+  const runId = env("GITHUB_RUN_ID") ?? "";
+  const sha = env("GITHUB_SHA") ?? "";
+  return {
+    repository: repository,
+    sha: sha,
+    commit: pull?.head.sha ?? sha,
+    ref: env("GITHUB_REF") ?? "",
+    branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
+    event: env("GITHUB_EVENT_NAME") ?? "",
+    actor: env("GITHUB_ACTOR") ?? "",
+    workflow: env("GITHUB_WORKFLOW") ?? "",
+    job: env("GITHUB_JOB") ?? "",
+    runId: runId,
+    attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
+    server: server,
+    url: `${server}/${repository}/actions/runs/${runId}`,
+    pullRequest: pull && {
+      number: pull.number,
+      title: pull.title
+    },
+    message: pull?.title ?? payload?.head_commit?.message ?? void 0
+  };
+}
+
+const summaryLimit = 1024 * 1024;
+
+class GithubRunner {
+  cancelled;
+  #title;
+  #secrets=new Secrets;
+  #run;
+  constructor(title, cancelled) {
+    this.#title = title;
+    this.cancelled = cancelled;
+  }
+  get workspace() {
+    return this.env("GITHUB_WORKSPACE") ?? process.cwd();
+  }
+  get run() {
+    this.#run ??= readWorkflowRun(name => this.env(name), this.event);
+    return this.#run;
+  }
+  get contract() {
+    try {
+      return (0, external_node_fs_.readFileSync)((0, external_node_path_.join)((0, external_node_path_.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+    } catch {
+      return;
+    }
+  }
+  get event() {
+    const file = this.env("GITHUB_EVENT_PATH");
+    if (!file) return;
+    try {
+      return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+    } catch {
+      return;
+    }
+  }
+  get proxy() {
+    const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
+    const entries = names.flatMap(name => {
+      const value = this.env(name);
+      return value ? [ [ name, value ] ] : [];
+    });
+    const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
+    return isNeeded ? Object.fromEntries(entries) : void 0;
+  }
+  input(name) {
+    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+  }
+  env(name) {
+    return process.env[name] || void 0;
+  }
+  mask(secret) {
+    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+  }
+  hide(text) {
+    return this.#secrets.hide(text);
+  }
+  info(message) {
+    print(harmless(this.hide(message)));
+  }
+  notice(message, place) {
+    this.#annotate("notice", message, place);
+  }
+  warning(message, place) {
+    this.#annotate("warning", message, place);
+  }
+  error(message, place) {
+    this.#annotate("error", message, place);
+  }
+  output(values) {
+    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
+    const file = this.env("GITHUB_OUTPUT");
+    if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  }
+  #safe(name, value) {
+    const text = runner_textOf(value);
+    const safe = this.hide(text);
+    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    return safe;
+  }
+  summary(markdown) {
+    const file = this.env("GITHUB_STEP_SUMMARY");
+    if (!file) return;
+    const room = summaryLimit - sizeOf(file);
+    const safe = Buffer.from(`${this.hide(markdown)}\n`);
+    if (safe.length <= room) {
+      (0, external_node_fs_.appendFileSync)(file, safe);
+      return;
+    }
+    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
+    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+  }
+  #annotate(level, message, place) {
+    const properties = (0, utils.k)({
+      title: this.#title,
+      ...place
+    });
+    print(command(level, properties, harmless(this.hide(message))));
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function runner_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+function action(parts) {
+  return parts;
+}
+
+const graceAfterCancel = 4800;
+
+function run(it) {
+  const runner = new GithubRunner(it.title, hearCancellation());
+  process.exitCode = 1;
+  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+}
+
+async function attempt(it, runner) {
+  try {
+    await it.main(await readInputs(it.inputs, runner), runner);
+    return false;
+  } catch (error) {
+    runner.error(explain(error));
+    return true;
+  }
+}
+
+function explain(error) {
+  if (error instanceof failure.HR) return error.message;
+  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
+  return `${defect} ${stack}${cause}`;
+}
+
+const oldest = 24;
+
+const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+
+const defect = "This is a defect of the action, please report it with these lines.";
+
+function hearCancellation() {
+  const controller = new AbortController;
+  const hear = () => {
+    if (controller.signal.aborted) process.exit(1);
+    controller.abort(new failure.cJ);
+    setTimeout(() => process.exit(1), graceAfterCancel).unref();
+  };
+  process.on("SIGINT", hear);
+  process.on("SIGTERM", hear);
+  return controller.signal;
+}
+
+const end = (0, dist.Ikc)({
+  ref: (0, dist.YjP)(),
+  sha: (0, dist.YjP)()
+});
+
+const pull_request_eventShape = (0, dist.Ikc)({
+  pull_request: (0, dist.Ikc)({
+    number: (0, dist.aig)(),
+    base: end,
+    head: end
+  })
+});
+
+function pullRequestOf({event: event}) {
+  const parsed = (0, dist.xLC)(pull_request_eventShape, event);
+  return parsed.success ? parsed.output.pull_request : void 0;
+}
 
 var cache = __nccwpck_require__(8548);
 
@@ -6434,26 +6560,26 @@ var thresholds = __nccwpck_require__(3233);
 const percentage = {
   parse(given) {
     const parsed = (0, ratio.A3)(given.replace(/\s*%$/, ""));
-    if (!parsed) throw new src.kO("a percentage from 0 to 100, such as 80 or 0.5");
+    if (!parsed) throw new kinds.kO("a percentage from 0 to 100, such as 80 or 0.5");
     return parsed;
   }
 };
 
 const inputs = {
-  reports: (0, src.mw)("reports", (0, src.p_)(reports.BS)),
-  thresholds: (0, src.lq)("thresholds", thresholds.pw),
-  semantics: (0, src.mw)("threshold-semantics", (0, src.yL)("jest", "vitest")),
-  patchThreshold: (0, src.lq)("patch-threshold", percentage),
-  ifUnknown: (0, src.mw)("if-unknown", (0, src.yL)("warn", "fail")),
-  maxDecrease: (0, src.lq)("max-decrease", percentage),
-  baseline: (0, src.mw)("baseline", src.Qq),
-  name: (0, src.mw)("name", src.Qq),
-  comment: (0, src.mw)("comment", src.Jt),
-  annotations: (0, src.mw)("annotations", src.Jt),
-  githubToken: (0, src.lq)("github-token", src.rJ),
-  ifMissing: (0, src.mw)("if-missing", (0, src.yL)("fail", "warn", "skip")),
-  fail: (0, src.mw)("fail", src.Jt),
-  timeout: (0, src.mw)("timeout", src.p0)
+  reports: required("reports", (0, kinds.p_)(reports.BS)),
+  thresholds: optional("thresholds", thresholds.pw),
+  semantics: required("threshold-semantics", (0, kinds.yL)("jest", "vitest")),
+  patchThreshold: optional("patch-threshold", percentage),
+  ifUnknown: required("if-unknown", (0, kinds.yL)("warn", "fail")),
+  maxDecrease: optional("max-decrease", percentage),
+  baseline: required("baseline", kinds.Qq),
+  name: required("name", kinds.Qq),
+  comment: required("comment", kinds.Jt),
+  annotations: required("annotations", kinds.Jt),
+  githubToken: optional("github-token", kinds.rJ),
+  ifMissing: required("if-missing", (0, kinds.yL)("fail", "warn", "skip")),
+  fail: required("fail", kinds.Jt),
+  timeout: required("timeout", kinds.p0)
 };
 
 var judge = __nccwpck_require__(8943);
@@ -6570,21 +6696,21 @@ var report_file = __nccwpck_require__(2733);
 
 var summary = __nccwpck_require__(1362);
 
-const coverageGate = (0, src.XI)({
+const coverageGate = action({
   title: "Coverage gate",
   inputs: inputs,
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
     runner.output(unknownOutputs);
     const plan = (0, thresholds.XC)(given.thresholds, [ ...new Set(given.reports.map(({suite: suite}) => suite)) ]);
-    const pull = (0, pull_request._)(runner);
+    const pull = pullRequestOf(runner);
     const isAlone = !pull && !isCompared(given.baseline) && !isKept(given.baseline, runner);
     const needsCheckout = !isAlone || plan.groups.size > 0;
     const deadline = needsCheckout ? await deadlineOf(given.timeout, runner) : void 0;
     const read = (0, reports.uS)(given.reports, given.ifMissing, runner);
     const suites = deadline ? await (await __nccwpck_require__.e(289).then(__nccwpck_require__.bind(__nccwpck_require__, 1289))).inCheckout(read, deadline, runner) : read;
     const whole = (0, reports.l2)(suites);
-    const around = isAlone || !deadline ? void 0 : (await __nccwpck_require__.e(805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805))).surroundingsOf(given, pull, deadline, runner);
+    const around = isAlone || !deadline ? void 0 : (await __nccwpck_require__.e(673).then(__nccwpck_require__.bind(__nccwpck_require__, 1673))).surroundingsOf(given, pull, deadline, runner);
     const patch = await (around?.patch(whole));
     const delta = await (around?.delta(whole));
     const {workspace: workspace} = runner;
@@ -6608,13 +6734,13 @@ const coverageGate = (0, src.XI)({
     }));
     await (around?.tell(verdict, whole));
     if (verdict.passed) return;
-    if (given.fail) throw new src.HR((0, summary.A)(verdict));
+    if (given.fail) throw new failure.HR((0, summary.A)(verdict));
     runner.warning((0, summary.A)(verdict));
   }
 });
 
 async function deadlineOf(time, runner) {
-  const {Deadline: Deadline} = await __nccwpck_require__.e(305).then(__nccwpck_require__.bind(__nccwpck_require__, 3305));
+  const {Deadline: Deadline} = await __nccwpck_require__.e(719).then(__nccwpck_require__.bind(__nccwpck_require__, 7719));
   return new Deadline(time, runner.cancelled);
 }
 
@@ -6628,4 +6754,4 @@ function isKept(baseline, runner) {
   return baseline === "cache" && isOfBranch && (0, cache.T)(runner);
 }
 
-(0, src.eF)(coverageGate);
+run(coverageGate);

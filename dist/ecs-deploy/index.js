@@ -283,170 +283,15 @@ var __webpack_modules__ = {
       this.next = null;
     }
   }),
-  6186: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  6683: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      c: () => readStructured
+      t: () => AwsClient
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5554);
-    var _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8565);
-    var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
-    const structured = (0, _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_1__.o)((0, 
-    valibot__WEBPACK_IMPORTED_MODULE_2__.L5J)(), "JSON or YAML");
-    async function readStructured(name, text) {
-      try {
-        return await structured.parse(text);
-      } catch (error) {
-        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.kO)) throw error;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.dz(`The file ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.hD)(name)} must be ${error.expected}.`);
-      }
-    }
-  }),
-  9028: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      t6: () => AwsClient,
-      SU: () => awsAccess,
-      Bb: () => isRefusedWith
-    });
-    var src = __nccwpck_require__(5554);
-    function credentialsOf(runner) {
-      const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
-      const secretAccessKey = runner.env("AWS_SECRET_ACCESS_KEY");
-      const sessionToken = runner.env("AWS_SESSION_TOKEN");
-      if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return chainOf(runner);
-      const found = masked({
-        accessKeyId: accessKeyId,
-        secretAccessKey: secretAccessKey,
-        ...sessionToken && {
-          sessionToken: sessionToken
-        }
-      }, runner);
-      return async () => found;
-    }
-    function chainOf(runner) {
-      let chain;
-      return async deadline => {
-        const {defaultProvider: defaultProvider} = await Promise.all([ __nccwpck_require__.e(291), __nccwpck_require__.e(861) ]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5861, 19));
-        chain ??= defaultProvider();
-        try {
-          return masked(await before(deadline, chain()), runner);
-        } catch (error) {
-          deadline.signal.throwIfAborted();
-          throw new src.HR(`No AWS credentials were found (${(0, src.bD)(error)}). Run aws-actions/configure-aws-credentials ` + 'in a step before this one, with "permissions: id-token: write" for a role.');
-        }
-      };
-    }
-    function before(deadline, promise) {
-      return new Promise((resolve, reject) => {
-        const giveUp = () => reject(deadline.signal.reason);
-        deadline.signal.addEventListener("abort", giveUp, {
-          once: true
-        });
-        promise.then(resolve, reject).finally(() => deadline.signal.removeEventListener("abort", giveUp));
-      });
-    }
-    function masked(found, runner) {
-      runner.mask(found.secretAccessKey);
-      if (found.sessionToken) runner.mask(found.sessionToken);
-      return found;
-    }
-    function endpointSettingsOf(runner) {
-      const isOn = name => runner.env(name)?.toLowerCase() === "true";
-      const ignored = isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
-      return {
-        configured: serviceId => {
-          const names = [ `AWS_ENDPOINT_URL_${serviceId}`, "AWS_ENDPOINT_URL" ];
-          const name = ignored ? void 0 : names.find(it => runner.env(it));
-          return name ? address(name, runner.env(name) ?? "") : void 0;
-        },
-        fips: isOn("AWS_USE_FIPS_ENDPOINT"),
-        dualstack: isOn("AWS_USE_DUALSTACK_ENDPOINT")
-      };
-    }
-    function address(name, given) {
-      const url = URL.parse(given);
-      if (url && /^https?:$/.test(url.protocol)) return url;
-      throw new src.dz(`${name} is not an http or https address.`);
-    }
-    const partitions = [ [ "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn" ], [ "us-iso-", "c2s.ic.gov", "api.aws.ic.gov" ], [ "us-isob-", "sc2s.sgov.gov", "api.aws.scloud" ], [ "us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov" ], [ "eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk" ], [ "eusc-", "amazonaws.eu", "api.amazonwebservices.eu" ], [ "", "amazonaws.com", "api.aws" ] ];
-    function endpointOf(host, region, {fips: fips, dualstack: dualstack}) {
-      const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
-      const isFipsAnyway = host === "monitoring" && region.startsWith("us-gov-");
-      const suffix = fips && !isFipsAnyway ? "-fips" : "";
-      return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
-    }
-    async function awsAccess(runner, region) {
-      return {
-        region: region ? checked(region) : await regionOf(runner),
-        credentials: credentialsOf(runner),
-        endpoints: endpointSettingsOf(runner),
-        connection: {
-          proxy: runner.proxy
-        },
-        log: line => runner.info(line)
-      };
-    }
-    async function regionOf(runner) {
-      const region = runner.env("AWS_REGION") ?? runner.env("AWS_DEFAULT_REGION");
-      return checked(region ?? await regionOfProfile());
-    }
-    async function regionOfProfile() {
-      const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
-      try {
-        return await loadConfig(NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS)();
-      } catch {
-        throw new src.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
-      }
-    }
-    function checked(region) {
-      if (/^[a-z0-9-]{1,40}$/.test(region)) return region;
-      throw new src.dz(`The AWS region is ${JSON.stringify(region)}; a region is like "eu-west-1".`);
-    }
-    var http_src = __nccwpck_require__(5526);
-    var dist = __nccwpck_require__(7934);
-    const errorShape = (0, dist.Ikc)({
-      __type: (0, dist.lqM)((0, dist.YjP)()),
-      code: (0, dist.lqM)((0, dist.YjP)()),
-      Code: (0, dist.lqM)((0, dist.YjP)()),
-      message: (0, dist.lqM)((0, dist.YjP)()),
-      Message: (0, dist.lqM)((0, dist.YjP)())
-    });
-    function errorCode({headers: headers, body: body}) {
-      const parsed = (0, dist.xLC)(errorShape, (0, http_src.qF)(body));
-      const {__type: __type, code: code, Code: Code} = parsed.success ? parsed.output : {};
-      const said = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
-      return said?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
-    }
-    function isRefusedWith(thrown, ...codes) {
-      return thrown instanceof http_src.Lw && codes.includes(errorCode(thrown.answer) ?? "");
-    }
-    const limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
-    function isLimit(answer) {
-      return answer.status >= 400 && limits.has(errorCode(answer) ?? "");
-    }
-    function words(answer) {
-      const parsed = (0, http_src.qF)(answer.body);
-      const {message: message, Message: Message} = (0, dist.is)(errorShape, parsed) ? parsed : {};
-      const said = message ?? Message ?? answer.body.replace(/<[^>]*>/g, " ");
-      const code = errorCode(answer);
-      const advice = adviceOn(code, said);
-      return `${code ? `${code}: ` : ""}${(0, src.Kb)(said)}${advice ? ` (${advice})` : ""}`;
-    }
-    const denial = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))?/;
-    function adviceOn(code, said) {
-      const [, action, resource] = denial.exec(said) ?? [];
-      if (action) return `allow ${action} on ${resource ?? "*"} in the policy of the role of this job`;
-      return code && advice[code];
-    }
-    const expired = 'the credentials have expired; give the role a longer "role-duration-seconds"';
-    const unknownKey = "the credentials are not valid for this account and region";
-    const advice = {
-      ExpiredToken: expired,
-      ExpiredTokenException: expired,
-      InvalidClientTokenId: unknownKey,
-      UnrecognizedClientException: unknownKey,
-      InvalidSignatureException: "the secret key does not fit the access key, or the clock is wrong",
-      SignatureDoesNotMatch: "the secret key does not fit the access key, or the clock is wrong"
-    };
+    var client = __nccwpck_require__(2980);
+    var src_answer = __nccwpck_require__(5674);
+    var failure = __nccwpck_require__(986);
+    var endpoint = __nccwpck_require__(256);
+    var refusal = __nccwpck_require__(5421);
     var aws4 = __nccwpck_require__(8832);
     function sign({method: method, url: url, headers: headers = {}, body: body}, credentials, {service: service, region: region, now: now}) {
       const date = now.toISOString().replace(/[:-]|\.\d{3}/g, "");
@@ -473,9 +318,9 @@ var __webpack_modules__ = {
         const {name: name, id: id, host: host, signedAs: signedAs = host} = service;
         const {region: region, credentials: credentials, endpoints: endpoints, connection: connection, log: log} = access;
         this.#service = service;
-        this.#client = new http_src.Kj({
+        this.#client = new client.Kj({
           name: name,
-          base: endpoints.configured(id) ?? endpointOf(host, region, endpoints),
+          base: endpoints.configured(id) ?? (0, endpoint.X)(host, region, endpoints),
           connection: connection,
           log: log,
           dialect: {
@@ -487,8 +332,8 @@ var __webpack_modules__ = {
               };
               return sign(request, await credentials(deadline), scope);
             },
-            isLimit: isLimit,
-            words: words
+            limit: refusal.AB,
+            words: refusal.aL
           }
         });
       }
@@ -502,11 +347,11 @@ var __webpack_modules__ = {
         for (let tries = 1; ;tries++) {
           const answer = await this.#client.ask(question, deadline);
           try {
-            return (0, http_src.Vh)(answer, shape, `The answer of ${this.#service.name} to ${operation}`);
+            return (0, src_answer.Vh)(answer, shape, `The answer of ${this.#service.name} to ${operation}`);
           } catch (error) {
-            if (!(error instanceof src.HR) || reads.test(operation)) throw error;
+            if (!(error instanceof failure.HR) || reads.test(operation)) throw error;
             if (question.repeatable && tries < 3) continue;
-            throw new http_src.JJ(error.message, false, answer);
+            throw new client.JJ(error.message, false, answer);
           }
         }
       }
@@ -528,21 +373,109 @@ var __webpack_modules__ = {
       }
     }
   }),
+  256: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      X: () => endpointOf,
+      u: () => endpointSettingsOf
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    function endpointSettingsOf(runner) {
+      const isOn = name => runner.env(name)?.toLowerCase() === "true";
+      const ignored = isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
+      return {
+        configured: serviceId => {
+          const names = [ `AWS_ENDPOINT_URL_${serviceId}`, "AWS_ENDPOINT_URL" ];
+          const name = ignored ? void 0 : names.find(it => runner.env(it));
+          return name ? address(name, runner.env(name) ?? "") : void 0;
+        },
+        fips: isOn("AWS_USE_FIPS_ENDPOINT"),
+        dualstack: isOn("AWS_USE_DUALSTACK_ENDPOINT")
+      };
+    }
+    function address(name, given) {
+      const url = URL.parse(given);
+      if (url && /^https?:$/.test(url.protocol)) return url;
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.dz(`${name} is not an http or https address.`);
+    }
+    const partitions = [ [ "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn" ], [ "us-iso-", "c2s.ic.gov", "api.aws.ic.gov" ], [ "us-isob-", "sc2s.sgov.gov", "api.aws.scloud" ], [ "us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov" ], [ "eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk" ], [ "eusc-", "amazonaws.eu", "api.amazonwebservices.eu" ], [ "", "amazonaws.com", "api.aws" ] ];
+    function endpointOf(host, region, {fips: fips, dualstack: dualstack}) {
+      const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
+      const isFipsAnyway = host === "monitoring" && region.startsWith("us-gov-");
+      const suffix = fips && !isFipsAnyway ? "-fips" : "";
+      return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
+    }
+  }),
+  5421: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      AB: () => limit,
+      Bb: () => isRefusedWith,
+      aL: () => words
+    });
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5674);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2980);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5171);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6588);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    const errorShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+      __type: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      Code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      message: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      Message: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
+    });
+    function errorCode({headers: headers, body: body}) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(errorShape, (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.qF)(body));
+      const {__type: __type, code: code, Code: Code} = parsed.success ? parsed.output : {};
+      const said = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
+      return said?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
+    }
+    function isRefusedWith(thrown, ...codes) {
+      return thrown instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.Lw && codes.includes(errorCode(thrown.answer) ?? "");
+    }
+    const limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
+    function limit(answer, _, now) {
+      if (answer.status < 400 || !limits.has(errorCode(answer) ?? "")) return;
+      return {
+        wait: (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.P)(answer.headers, now)
+      };
+    }
+    function words(answer) {
+      const parsed = (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body);
+      const {message: message, Message: Message} = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.is)(errorShape, parsed) ? parsed : {};
+      const said = message ?? Message ?? answer.body.replace(/<[^>]*>/g, " ");
+      const code = errorCode(answer);
+      const advice = adviceOn(code, said);
+      return `${code ? `${code}: ` : ""}${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.K)(said)}${advice ? ` (${advice})` : ""}`;
+    }
+    const denial = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))?/;
+    function adviceOn(code, said) {
+      const [, action, resource] = denial.exec(said) ?? [];
+      if (action) return `allow ${action} on ${resource ?? "*"} in the policy of the role of this job`;
+      return code && advice[code];
+    }
+    const expired = 'the credentials have expired; give the role a longer "role-duration-seconds"';
+    const unknownKey = "the credentials are not valid for this account and region";
+    const advice = {
+      ExpiredToken: expired,
+      ExpiredTokenException: expired,
+      InvalidClientTokenId: unknownKey,
+      UnrecognizedClientException: unknownKey,
+      InvalidSignatureException: "the secret key does not fit the access key, or the clock is wrong",
+      SignatureDoesNotMatch: "the secret key does not fit the access key, or the clock is wrong"
+    };
+  }),
   8848: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       F: () => consoleOf,
-      Z: () => pageOf
+      j: () => consolePart
     });
-    var _ecs_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5067);
     const consoles = [ [ "cn-", "console.amazonaws.cn" ], [ "us-gov-", "console.amazonaws-us-gov.com" ], [ "us-iso", "" ], [ "eu-isoe", "" ], [ "eusc-", "" ], [ "", "console.aws.amazon.com" ] ];
     function consoleOf(region, path) {
       const [, domain] = consoles.find(([prefix]) => region.startsWith(prefix)) ?? [];
       return domain ? `https://${region}.${domain}/${path}` : void 0;
     }
-    function pageOf({cluster: cluster, service: service}, region) {
-      const path = `ecs/v2/clusters/${(0, _ecs_version_js__WEBPACK_IMPORTED_MODULE_0__.Vb)(cluster)}/services/${(0, 
-      _ecs_version_js__WEBPACK_IMPORTED_MODULE_0__.Vb)(service)}`;
-      return consoleOf(region, `${path}/deployments?region=${region}`);
+    function consolePart(name) {
+      return encodeURIComponent(encodeURIComponent(name.toWellFormed())).replaceAll("%", "$");
     }
   }),
   4883: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -550,8 +483,10 @@ var __webpack_modules__ = {
       a: () => EcsApi,
       G: () => isDenied
     });
-    var src = __nccwpck_require__(9028);
-    var kit_src = __nccwpck_require__(5554);
+    var client = __nccwpck_require__(6683);
+    var refusal = __nccwpck_require__(5421);
+    var failure = __nccwpck_require__(986);
+    var quote = __nccwpck_require__(6588);
     var dist = __nccwpck_require__(7934);
     const words = (0, dist.cl6)((0, dist.YjP)());
     const count = (0, dist.cl6)((0, dist.aig)());
@@ -716,7 +651,7 @@ var __webpack_modules__ = {
       constructor(access) {
         this.region = access.region;
         this.log = access.log;
-        this.#client = new src.t6(ecs, access);
+        this.#client = new client.t(ecs, access);
       }
       async service({cluster: cluster, service: service}, deadline) {
         const json = {
@@ -727,8 +662,8 @@ var __webpack_modules__ = {
         const [found] = services;
         if (found?.status === "ACTIVE") return found;
         const seen = found?.status ?? failures[0]?.reason ?? "nothing";
-        throw new kit_src.HR(`There is no service ${(0, kit_src.hD)(service)} in the cluster ${(0, 
-        kit_src.hD)(cluster)} in ${this.region} that could be ` + `deployed: ECS answers ${seen}. Check "cluster", "service" and the region; a service is created ` + "once, by Terraform, CloudFormation or the console.");
+        throw new failure.HR(`There is no service ${(0, quote.h)(service)} in the cluster ${(0, 
+        quote.h)(cluster)} in ${this.region} that could be ` + `deployed: ECS answers ${seen}. Check "cluster", "service" and the region; a service is created ` + "once, by Terraform, CloudFormation or the console.");
       }
       async update(change, isForced, deadline) {
         const call = {
@@ -813,7 +748,7 @@ var __webpack_modules__ = {
         const [started] = tasks;
         if (started) return started;
         const {reason: reason, detail: detail} = failures[0] ?? {};
-        throw new kit_src.HR(`ECS did not start the task: ${reason ?? "no reason is given"} ${detail ?? ""}`.trim());
+        throw new failure.HR(`ECS did not start the task: ${reason ?? "no reason is given"} ${detail ?? ""}`.trim());
       }
       async tasks(cluster, arns, deadline) {
         if (arns.length === 0) return [];
@@ -841,7 +776,7 @@ var __webpack_modules__ = {
     }
     const anything = (0, dist.L5J)();
     function isDenied(error) {
-      return (0, src.Bb)(error, "AccessDeniedException", "AccessDenied");
+      return (0, refusal.Bb)(error, "AccessDeniedException", "AccessDenied");
     }
   }),
   5067: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -870,16 +805,16 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       O: () => whyNot
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5554);
-    var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4883);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6588);
+    var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4883);
     async function whyNot(api, place, definition, deadline) {
       const [service, tasks] = await Promise.all([ api.service(place, deadline), api.stoppedTasks(place, deadline).catch(error => {
-        if ((0, _api_js__WEBPACK_IMPORTED_MODULE_1__.G)(error)) return [];
+        if ((0, _api_js__WEBPACK_IMPORTED_MODULE_0__.G)(error)) return [];
         throw error;
       }) ]);
       const events = service.events.slice(0, 5).flatMap(({message: message}) => message ?? []);
       return [ ...whyStopped(tasks, definition).slice(0, 5), ...events.map(message => `ECS says: ${message}`) ].map(line => (0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.Kb)(line, 400));
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.K)(line, 400));
     }
     function whyStopped(tasks, definition) {
       const counts = new Map;
@@ -911,8 +846,8 @@ var __webpack_modules__ = {
       Z8: () => marks,
       r1: () => sameVersion
     });
-    __nccwpck_require__(5554);
-    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+    __nccwpck_require__(2023);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
     const marks = {
       "dry-run": "📝",
@@ -925,31 +860,31 @@ var __webpack_modules__ = {
       "timed-out": "⏱️",
       failed: "❌"
     };
-    const versionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc)({
-      ref: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
-      commit: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
-      digest: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)())
+    const versionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+      ref: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      commit: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      digest: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    (0, valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc)({
-      schema: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.euz)("ci-actions/deployment@1"),
-      kind: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.KIO)([ "deploy", "rollback" ]),
-      provider: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
-      name: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
-      environment: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
-      target: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.g1P)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_1__.KCZ)([ (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_1__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()) ])),
-      status: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.KIO)(statuses),
-      changed: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.zMY)(),
-      id: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
-      version: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
-      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
-      live: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
-      url: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
-      logUrl: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
-      startedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
-      finishedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
-      reason: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)())
+    (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+      schema: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.euz)("ci-actions/deployment@1"),
+      kind: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)([ "deploy", "rollback" ]),
+      provider: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      environment: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      target: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.g1P)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.KCZ)([ (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()) ])),
+      status: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)(statuses),
+      changed: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.zMY)(),
+      id: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      version: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
+      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
+      live: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
+      url: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      logUrl: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      startedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      finishedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      reason: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
     function sameVersion(one, other) {
       if (!one || !other) return false;
@@ -1005,8 +940,10 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       a: () => startOnce
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5526);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4244);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1171);
     const mostWrites = 5;
     const times = {
       answered: 3e3,
@@ -1035,23 +972,42 @@ var __webpack_modules__ = {
     }
     async function find({look: look}, limit, deadline) {
       try {
-        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.TG)(look, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.qR)(300, 1.6, 5e3), limit);
+        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.T)(look, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.q)(300, 1.6, 5e3), limit);
       } catch (error) {
-        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.GA && !deadline.signal.aborted) return;
+        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G && !deadline.signal.aborted) return;
         throw error;
       }
     }
   }),
-  5526: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  5261: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      JJ: () => Ambiguous,
-      Kj: () => Client,
-      Lw: () => Refused,
-      qF: () => parseJson,
-      Vh: () => readJson
+      c: () => readStructured
     });
-    var src = __nccwpck_require__(5554);
-    var dist = __nccwpck_require__(7934);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6588);
+    var _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8565);
+    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+    const structured = (0, _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_0__.o)((0, 
+    valibot__WEBPACK_IMPORTED_MODULE_1__.L5J)(), "JSON or YAML");
+    async function readStructured(name, text) {
+      try {
+        return await structured.parse(text);
+      } catch (error) {
+        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO)) throw error;
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.dz(`The file ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(name)} must be ${error.expected}.`);
+      }
+    }
+  }),
+  5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Vh: () => readJson,
+      qF: () => parseJson,
+      ut: () => answerOf
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     function answerOf(incoming, body, cut) {
       const certificateEnds = certificateEndsOf(incoming.socket);
       return {
@@ -1071,11 +1027,11 @@ var __webpack_modules__ = {
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
     function readJson(answer, shape, from) {
-      const parsed = (0, dist.xLC)(shape, parseJson(answer.body));
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, parseJson(answer.body));
       if (parsed.success) return parsed.output;
-      const path = (0, dist.BuJ)(parsed.issues[0]);
+      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new src.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
     }
     function parseJson(text) {
       try {
@@ -1085,23 +1041,23 @@ var __webpack_modules__ = {
       }
     }
     function begin(body) {
-      return body.trim() === "" ? "an empty body." : `beginning with "${(0, src.Kb)(body, 120)}".`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(body, 120)}".`;
     }
-    var wait_src = __nccwpck_require__(4244);
-    function retryAfter(headers, now) {
-      const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
-      return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
-    }
-    function seconds(header, now) {
-      const value = String(header ?? "").trim();
-      if (/^-?\d+(\.\d+)?$/.test(value)) {
-        const count = Number(value);
-        const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
-        return Math.max(0, left);
-      }
-      const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
-      return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
-    }
+  }),
+  2980: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      JJ: () => Ambiguous,
+      Kj: () => Client,
+      Lw: () => Refused
+    });
+    var failure = __nccwpck_require__(986);
+    var quote = __nccwpck_require__(6588);
+    var src_pace = __nccwpck_require__(1316);
+    var src_deadline = __nccwpck_require__(1171);
+    var duration = __nccwpck_require__(8175);
+    var dist = __nccwpck_require__(7934);
+    var src_answer = __nccwpck_require__(5674);
+    var retry_after = __nccwpck_require__(5171);
     var external_node_util_ = __nccwpck_require__(7975);
     function loopback(hostname) {
       if (!/^(.+\.)?localhost$/.test(hostname)) return {};
@@ -1138,7 +1094,8 @@ var __webpack_modules__ = {
         let answered = false;
         const outgoing = send_open(request, incoming => {
           answered = true;
-          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
+          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve((0, 
+          src_answer.ut)(incoming, body, cut)), error => fail(reasonOf(error), error));
         });
         const fail = (reason, error) => {
           const proxy = isSent ? void 0 : proxyOf(outgoing, request);
@@ -1157,7 +1114,7 @@ var __webpack_modules__ = {
         outgoing.on("error", error => fail(reasonOf(error), error));
         const giveUp = () => {
           const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, wait_src.cv)(timeLimit ?? 0)}`, attempt.signal.reason);
+          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
         };
         attempt.signal.addEventListener("abort", giveUp, {
           once: true
@@ -1175,7 +1132,7 @@ var __webpack_modules__ = {
     function refuseUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new src.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
       }
     }
     function send_open(request, answered) {
@@ -1266,13 +1223,13 @@ var __webpack_modules__ = {
     };
     function reasonOf(error) {
       const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-      if (!external_node_util_.types.isNativeError(first)) return (0, src.Kb)(String(first));
+      if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
       const code = "code" in first ? String(first.code) : void 0;
       const words = code && plainReasons[code];
       if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-      return (0, src.Kb)(first.message);
+      return (0, quote.K)(first.message);
     }
-    class Refused extends src.HR {
+    class Refused extends failure.HR {
       name="Refused";
       status;
       answer;
@@ -1282,7 +1239,7 @@ var __webpack_modules__ = {
         this.answer = answer;
       }
     }
-    class Ambiguous extends src.HR {
+    class Ambiguous extends failure.HR {
       name="Ambiguous";
       answered;
       answer;
@@ -1302,12 +1259,12 @@ var __webpack_modules__ = {
       async ask(question, deadline) {
         const {clock: clock} = deadline;
         const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
-        const pace = (0, wait_src.et)((0, wait_src.qR)(500, 2, 15e3), clock.random);
+        const pace = (0, src_pace.e)((0, src_pace.q)(500, 2, 15e3), clock.random);
         for (let times = 0, failures = 0; ;times++) {
           deadline.signal.throwIfAborted();
           this.#service.asking?.();
           const outcome = await this.#once(question, deadline);
-          const wait = waitOf(outcome, clock.date(), this.#service.dialect);
+          const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
           if (wait.kind === "done") return wait.answer;
           if (wait.kind === "refused") throw this.#refused(question, wait.answer);
           if (wait.counts) failures++;
@@ -1317,19 +1274,19 @@ var __webpack_modules__ = {
           }
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new src.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
           }
           const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-          if (pause > deadline.remaining) throw new wait_src.GA(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
-          wait_src.cv)(pause)}; ` + `${(0, wait_src.cv)(deadline.remaining)} is left of the time given.`);
+          if (pause > deadline.remaining) throw new src_deadline.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
+          duration.c)(pause)}; ` + `${(0, duration.c)(deadline.remaining)} is left of the time given.`);
           this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
-          wait_src.cv)(pause)}.`);
+          duration.c)(pause)}.`);
           await deadline.sleep(pause);
         }
       }
       async askJson(question, shape, deadline) {
         const answer = await this.ask(question, deadline);
-        return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+        return (0, src_answer.Vh)(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
       }
       async #once(question, deadline) {
         const {attemptTimeout: attemptTimeout = usualTimeout} = question;
@@ -1344,8 +1301,8 @@ var __webpack_modules__ = {
         } catch (error) {
           if (error instanceof Unanswered) return error;
           if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
-          if (!(error instanceof wait_src.GA)) throw error;
-          return new Unanswered(`it could not be signed within ${(0, wait_src.cv)(attemptTimeout)}`, "no", error);
+          if (!(error instanceof src_deadline.G)) throw error;
+          return new Unanswered(`it could not be signed within ${(0, duration.c)(attemptTimeout)}`, "no", error);
         }
       }
       #request(question) {
@@ -1376,8 +1333,8 @@ var __webpack_modules__ = {
         };
       }
       #overdue(question, reason) {
-        if (!(reason instanceof wait_src.GA)) return reason;
-        return new wait_src.GA(`${this.#subject(question)} gave no answer. ${reason.message}`);
+        if (!(reason instanceof src_deadline.G)) return reason;
+        return new src_deadline.G(`${this.#subject(question)} gave no answer. ${reason.message}`);
       }
       #refused(question, answer) {
         const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
@@ -1392,7 +1349,7 @@ var __webpack_modules__ = {
         return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
       }
     }
-    function waitOf(outcome, now, dialect) {
+    function waitOf(outcome, times, now, dialect) {
       if (outcome instanceof Unanswered) {
         const reason = `gave no answer: ${outcome.message}`;
         return {
@@ -1407,21 +1364,26 @@ var __webpack_modules__ = {
         kind: "done",
         answer: outcome
       };
-      const limited = status === 429 || !!dialect?.isLimit?.(outcome);
-      if (!limited && !passing.has(status)) return {
+      const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
+      if (!limit && !passing.has(status)) return {
         kind: "refused",
         answer: outcome
       };
       return {
         kind: "again",
-        reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
-        executed: limited ? "no" : "unknown",
+        reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+        executed: limit ? "no" : "unknown",
         status: status,
-        asked: retryAfter(limited ? headers : {
+        asked: limit ? limit.wait : (0, retry_after.P)({
           "retry-after": headers["retry-after"]
         }, now),
-        counts: !limited
+        counts: !limit
       };
+    }
+    function usualLimit({status: status, headers: headers}, now) {
+      return status === 429 ? {
+        wait: (0, retry_after.P)(headers, now)
+      } : void 0;
     }
     function addressOf(base, {path: path, query: query = {}}) {
       const url = new URL(base);
@@ -1436,8 +1398,27 @@ var __webpack_modules__ = {
       message: (0, dist.YjP)()
     });
     function wordsOf({body: body}) {
-      const parsed = parseJson(body);
-      return (0, src.Kb)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+      const parsed = (0, src_answer.qF)(body);
+      return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+    }
+  }),
+  5171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      P: () => retryAfter
+    });
+    function retryAfter(headers, now) {
+      const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
+      return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
+    }
+    function seconds(header, now) {
+      const value = String(header ?? "").trim();
+      if (/^-?\d+(\.\d+)?$/.test(value)) {
+        const count = Number(value);
+        const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
+        return Math.max(0, left);
+      }
+      const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
+      return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
     }
   }),
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1461,363 +1442,6 @@ var __webpack_modules__ = {
     }
     function messageOf(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
-    }
-  }),
-  5554: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      cJ: () => failure.cJ,
-      HR: () => failure.HR,
-      dz: () => failure.dz,
-      kO: () => kinds.kO,
-      XI: () => action,
-      aY: () => code,
-      p0: () => kinds.p0,
-      Kb: () => excerpt,
-      Jt: () => kinds.Jt,
-      nd: () => kinds.nd,
-      nf: () => markdown_link,
-      p_: () => kinds.p_,
-      bD: () => failure.bD,
-      KT: () => kinds.KT,
-      yL: () => kinds.yL,
-      lq: () => optional,
-      pj: () => plain,
-      hD: () => quote,
-      mw: () => required,
-      eF: () => run,
-      tp: () => table,
-      Qq: () => kinds.Qq
-    });
-    var failure = __nccwpck_require__(986);
-    var kinds = __nccwpck_require__(2023);
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
-    }
-    function excerpt(text, most = 200) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
-    }
-    function required(name, kind, also = {}) {
-      return {
-        name: name,
-        kind: kind,
-        required: true,
-        ...also
-      };
-    }
-    function optional(name, kind, also = {}) {
-      return {
-        name: name,
-        kind: kind,
-        required: false,
-        ...also
-      };
-    }
-    async function readInputs(inputs, runner) {
-      const entries = Object.entries(inputs).map(([key, input]) => ({
-        key: key,
-        input: input,
-        given: textOf(input, runner)
-      }));
-      for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
-      const read = {};
-      for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
-      return read;
-    }
-    function textOf(input, runner) {
-      const old = input.formerly && runner.input(input.formerly);
-      if (old) {
-        runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
-        return old;
-      }
-      return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
-    }
-    function maskSecret(given, runner) {
-      runner.mask(given);
-      for (const line of given.split(/[\r\n]+/)) {
-        runner.mask(line.trim());
-        const address = /https?:\/\/\S+/.exec(line)?.[0];
-        if (address === void 0 || !URL.canParse(address)) continue;
-        const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-        for (const part of [ href, address, password, search ]) runner.mask(part);
-        if (pathname.length >= 20) runner.mask(pathname);
-        for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-        for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-      }
-    }
-    async function readInput(input, given) {
-      if (given === "") {
-        if (!input.required) return;
-        const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
-        throw new failure.dz(`Input "${input.name}" is required and was not given${instead}.`);
-      }
-      try {
-        return await input.kind.parse(given);
-      } catch (error) {
-        if (!(error instanceof kinds.kO)) throw error;
-        const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
-        const expected = excerpt(error.expected, 400);
-        throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
-      }
-    }
-    var external_node_fs_ = __nccwpck_require__(3024);
-    function toCommandProperties(annotationProperties) {
-      if (!Object.keys(annotationProperties).length) return {};
-      return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-      };
-    }
-    function command(name, properties, message) {
-      const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-      const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-      return `::${head}::${escapeMessage(message)}`;
-    }
-    function escapeMessage(message) {
-      return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-    }
-    function escapeProperty(value) {
-      return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
-    }
-    function harmless(text) {
-      return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
-    }
-    class Secrets {
-      #known=new Set;
-      #pattern;
-      add(secret) {
-        if (secret.length < 4 || this.#known.has(secret)) return false;
-        for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
-        const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
-        this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
-        return true;
-      }
-      hide(text) {
-        return this.#pattern ? text.replace(this.#pattern, "***") : text;
-      }
-    }
-    const stdout = 1;
-    function print(line) {
-      let rest = Buffer.from(`${line}\n`);
-      while (rest.length > 0) rest = rest.subarray(write(rest));
-    }
-    function write(bytes) {
-      try {
-        return (0, external_node_fs_.writeSync)(stdout, bytes);
-      } catch (error) {
-        const code = error instanceof Error && "code" in error ? error.code : void 0;
-        if (code === "EPIPE") return bytes.length;
-        if (code !== "EAGAIN") throw error;
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        return 0;
-      }
-    }
-    var dist = __nccwpck_require__(7934);
-    const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
-    const eventShape = (0, dist.Ikc)({
-      pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
-        number: (0, dist.aig)(),
-        title: (0, dist.YjP)(),
-        head: (0, dist.Ikc)({
-          sha: (0, dist.YjP)(),
-          ref: (0, dist.YjP)()
-        })
-      })), void 0),
-      head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-        message: words
-      })), void 0)
-    });
-    function readWorkflowRun(env, event) {
-      const parsed = (0, dist.xLC)(eventShape, event);
-      const payload = parsed.success ? parsed.output : void 0;
-      const pull = payload?.pull_request;
-      const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
-      const repository = env("GITHUB_REPOSITORY") ?? "";
-      const runId = env("GITHUB_RUN_ID") ?? "";
-      const sha = env("GITHUB_SHA") ?? "";
-      return {
-        repository: repository,
-        sha: sha,
-        commit: pull?.head.sha ?? sha,
-        ref: env("GITHUB_REF") ?? "",
-        branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
-        event: env("GITHUB_EVENT_NAME") ?? "",
-        actor: env("GITHUB_ACTOR") ?? "",
-        workflow: env("GITHUB_WORKFLOW") ?? "",
-        job: env("GITHUB_JOB") ?? "",
-        runId: runId,
-        attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
-        server: server,
-        url: `${server}/${repository}/actions/runs/${runId}`,
-        pullRequest: pull && {
-          number: pull.number,
-          title: pull.title
-        },
-        message: pull?.title ?? payload?.head_commit?.message ?? void 0
-      };
-    }
-    const summaryLimit = 1024 * 1024;
-    class GithubRunner {
-      cancelled;
-      #title;
-      #secrets=new Secrets;
-      #run;
-      constructor(title, cancelled) {
-        this.#title = title;
-        this.cancelled = cancelled;
-      }
-      get workspace() {
-        return this.env("GITHUB_WORKSPACE") ?? process.cwd();
-      }
-      get run() {
-        this.#run ??= readWorkflowRun(name => this.env(name), this.event);
-        return this.#run;
-      }
-      get event() {
-        const file = this.env("GITHUB_EVENT_PATH");
-        if (!file) return;
-        try {
-          return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
-        } catch {
-          return;
-        }
-      }
-      get proxy() {
-        const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
-        const entries = names.flatMap(name => {
-          const value = this.env(name);
-          return value ? [ [ name, value ] ] : [];
-        });
-        const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
-        return isNeeded ? Object.fromEntries(entries) : void 0;
-      }
-      input(name) {
-        return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
-      }
-      env(name) {
-        return process.env[name] || void 0;
-      }
-      mask(secret) {
-        if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
-      }
-      info(message) {
-        print(harmless(this.#secrets.hide(message)));
-      }
-      notice(message, place) {
-        this.#annotate("notice", message, place);
-      }
-      warning(message, place) {
-        this.#annotate("warning", message, place);
-      }
-      error(message, place) {
-        this.#annotate("error", message, place);
-      }
-      output(values) {
-        const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-        const file = this.env("GITHUB_OUTPUT");
-        if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
-      }
-      #safe(name, value) {
-        const text = runner_textOf(value);
-        const safe = this.#secrets.hide(text);
-        if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
-        return safe;
-      }
-      summary(markdown) {
-        const file = this.env("GITHUB_STEP_SUMMARY");
-        if (!file) return;
-        const room = summaryLimit - sizeOf(file);
-        const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
-        if (safe.length <= room) {
-          (0, external_node_fs_.appendFileSync)(file, safe);
-          return;
-        }
-        this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-        const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-        const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-        if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
-      }
-      #annotate(level, message, place) {
-        const properties = toCommandProperties({
-          title: this.#title,
-          ...place
-        });
-        print(command(level, properties, harmless(this.#secrets.hide(message))));
-      }
-    }
-    function heredoc(name, value) {
-      const ends = value.match(/END_*/g) ?? [];
-      const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-      const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-      return `${name}<<${end}\n${value}\n${end}\n`;
-    }
-    function runner_textOf(value) {
-      if (value === null || value === void 0) return "";
-      return typeof value === "object" ? JSON.stringify(value) : String(value);
-    }
-    function sizeOf(file) {
-      return (0, external_node_fs_.statSync)(file, {
-        throwIfNoEntry: false
-      })?.size ?? 0;
-    }
-    function action(parts) {
-      return parts;
-    }
-    const graceAfterCancel = 4800;
-    function run(it) {
-      const runner = new GithubRunner(it.title, hearCancellation());
-      process.exitCode = 1;
-      process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-      attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
-    }
-    async function attempt(it, runner) {
-      try {
-        await it.main(await readInputs(it.inputs, runner), runner);
-        return false;
-      } catch (error) {
-        runner.error(explain(error));
-        return true;
-      }
-    }
-    function explain(error) {
-      if (error instanceof failure.HR) return error.message;
-      const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-      const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
-      return `${defect} ${stack}${cause}`;
-    }
-    const defect = "This is a defect of the action, please report it with these lines.";
-    function hearCancellation() {
-      const controller = new AbortController;
-      const hear = () => {
-        if (controller.signal.aborted) process.exit(1);
-        controller.abort(new failure.cJ);
-        setTimeout(() => process.exit(1), graceAfterCancel).unref();
-      };
-      process.on("SIGINT", hear);
-      process.on("SIGTERM", hear);
-      return controller.signal;
-    }
-    function plain(text) {
-      return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
-    }
-    function code(text) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-      return line === "" ? "" : `<code>${line}</code>`;
-    }
-    function markdown_link(text, address) {
-      const target = address && URL.canParse(address) ? new URL(address) : void 0;
-      if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-      const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-      return `[${plain(text)}](${href})`;
-    }
-    function table(head, rows) {
-      const line = cells => `| ${cells.join(" | ")} |`;
-      return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
     }
   }),
   2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1925,28 +1549,42 @@ var __webpack_modules__ = {
       };
     }
   }),
+  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      K: () => excerpt,
+      h: () => quote
+    });
+    function quote(text, most = 80) {
+      return `"${excerpt(text, most)}"`;
+    }
+    function excerpt(text, most = 200) {
+      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const points = Array.from(line.slice(0, most * 2 + 2));
+      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+    }
+  }),
   8565: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       T: () => map,
       o: () => yaml
     });
-    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-    var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2023);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
     function yaml(shape, expected) {
       return {
         async parse(given) {
-          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.xLC)(shape, await readYaml(given, expected));
+          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, await readYaml(given, expected));
           if (result.success) return result.output;
           const issue = result.issues[0];
-          const path = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.BuJ)(issue);
-          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_0__.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+          const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
+          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
         }
       };
     }
     function map(value) {
-      return (0, valibot__WEBPACK_IMPORTED_MODULE_1__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.L5J)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_1__.z6Y)(given => !Array.isArray(given)), (0, valibot__WEBPACK_IMPORTED_MODULE_1__.g1P)((0, 
-      valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(), value));
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.L5J)(), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.z6Y)(given => !Array.isArray(given)), (0, valibot__WEBPACK_IMPORTED_MODULE_0__.g1P)((0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), value));
     }
     async function readYaml(given, expected) {
       try {
@@ -1960,19 +1598,13 @@ var __webpack_modules__ = {
         });
       } catch (error) {
         const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-        throw new _kinds_js__WEBPACK_IMPORTED_MODULE_0__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+        throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
       }
     }
   }),
-  4244: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  4485: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      B2: () => Deadline,
-      GA: () => TimedOut,
-      qR: () => growing,
-      et: () => jittered,
-      cv: () => say,
-      ml: () => systemClock,
-      TG: () => until
+      m: () => systemClock
     });
     const systemClock = {
       now: () => Number(process.hrtime.bigint()) / 1e6,
@@ -1998,31 +1630,28 @@ var __webpack_modules__ = {
         setTimeout(call, ms).unref();
       }
     };
-    var failure = __nccwpck_require__(986);
-    function say(ms) {
-      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
-      const seconds = Math.round(ms / 1e3);
-      if (seconds < 60) return `${seconds} s`;
-      const minutes = Math.floor(seconds / 60);
-      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
-      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
-    }
-    function join(large, unit, small, subunit) {
-      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
-    }
-    class TimedOut extends failure.HR {
+  }),
+  1171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      B: () => Deadline,
+      G: () => TimedOut
+    });
+    var _ci_actions_kit_failure__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4485);
+    var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8175);
+    class TimedOut extends _ci_actions_kit_failure__WEBPACK_IMPORTED_MODULE_0__.HR {
       name="TimedOut";
     }
     class Deadline {
       clock;
       signal;
       #ends;
-      constructor(ms, cancelled, clock = systemClock) {
+      constructor(ms, cancelled, clock = _clock_js__WEBPACK_IMPORTED_MODULE_1__.m) {
         const timeOver = new AbortController;
         this.clock = clock;
         this.#ends = clock.now() + ms;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+          timeOver.abort(new TimedOut(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.c)(ms)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -2051,12 +1680,39 @@ var __webpack_modules__ = {
         return this.clock.sleep(ms, this.signal);
       }
     }
+  }),
+  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      c: () => say
+    });
+    function say(ms) {
+      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+      const seconds = Math.round(ms / 1e3);
+      if (seconds < 60) return `${seconds} s`;
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+    }
+    function join(large, unit, small, subunit) {
+      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
+    }
+  }),
+  1316: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      e: () => jittered,
+      q: () => growing
+    });
     function growing(first, factor, most) {
       return tries => Math.min(most, first * factor ** tries);
     }
     function jittered(pace, random) {
       return tries => random() * pace(tries);
     }
+  }),
+  779: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      T: () => until
+    });
     async function until(ask, pace, deadline) {
       for (let tries = 0; ;tries++) {
         deadline.signal.throwIfAborted();
@@ -2892,15 +2548,481 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var src = __nccwpck_require__(5554);
+var failure = __nccwpck_require__(986);
 
-var http_src = __nccwpck_require__(5526);
+var kinds = __nccwpck_require__(2023);
 
-var wait_src = __nccwpck_require__(4244);
+var quote = __nccwpck_require__(6588);
+
+function required(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: true,
+    ...also
+  };
+}
+
+function optional(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: false,
+    ...also
+  };
+}
+
+function allInputs(inputs) {
+  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+}
+
+async function readInputs(inputs, runner) {
+  for (const input of allInputs(inputs)) {
+    const given = input.kind.secret && textOf(input, runner);
+    if (given) maskSecret(given, runner);
+  }
+  return readAll(inputs, runner);
+}
+
+async function readAll(inputs, runner) {
+  const alone = Object.values(inputs).filter(one => !isChoice(one));
+  const texts = await textsOf(alone, runner);
+  const read = {};
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  return read;
+}
+
+async function textsOf(inputs, runner) {
+  const texts = new Map;
+  for (const input of inputs) {
+    const given = textOf(input, runner) || input.required && await defaultOf(input, runner);
+    texts.set(input, given || void 0);
+  }
+  const missing = inputs.filter(input => input.required && !texts.get(input));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing));
+  return texts;
+}
+
+async function defaultOf({name: name}, {contract: contract}) {
+  if (!contract) return "";
+  const {defaultIn: defaultIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(725) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+  return defaultIn(contract, name);
+}
+
+function lackOf(missing) {
+  const names = missing.map(({name: name}) => `"${name}"`).join(", ");
+  const [{env: env} = {}, ...others] = missing;
+  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+}
+
+function isChoice(one) {
+  return "groups" in one;
+}
+
+function chooser({by: by, groups: groups}) {
+  return required(by, (0, kinds.yL)(...Object.keys(groups)));
+}
+
+function allGrouped({groups: groups}) {
+  return Object.values(groups).flatMap(group => Object.values(group));
+}
+
+async function readChoice(choice, runner) {
+  const by = chooser(choice);
+  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const group = choice.groups[name] ?? {};
+  const own = Object.values(group).map(input => input.name);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  return {
+    name: name,
+    given: await readAll(group, runner)
+  };
+}
+
+function isGiven({name: name, formerly: formerly}, runner) {
+  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+}
+
+function textOf(input, runner) {
+  const old = input.formerly && runner.input(input.formerly);
+  if (old) {
+    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    return old;
+  }
+  return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of given.split(/[\r\n]+/)) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address, password, search ]) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
+  }
+}
+
+async function parsed(input, given) {
+  if (given === void 0) return;
+  try {
+    return await input.kind.parse(given);
+  } catch (error) {
+    if (!(error instanceof kinds.kO)) throw error;
+    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    const expected = (0, quote.K)(error.expected, 400);
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+  }
+}
+
+var external_node_fs_ = __nccwpck_require__(3024);
+
+var external_node_path_ = __nccwpck_require__(6760);
+
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) return {};
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+
+function command(name, properties, message) {
+  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+  return `::${head}::${escapeMessage(message)}`;
+}
+
+function escapeMessage(message) {
+  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(value) {
+  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+function harmless(text) {
+  return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+}
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
+const leastBeginning = 8;
+
+class Secrets {
+  #known=new Set;
+  #opaque=new Set;
+  #longestFirst;
+  add(secret) {
+    if (secret.length < 4 || this.#known.has(secret)) return false;
+    for (const form of formsOf(secret)) {
+      this.#known.add(form);
+      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
+    }
+    this.#longestFirst = void 0;
+    return true;
+  }
+  hide(text) {
+    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
+    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
+    const [end = "", ...cut] = whole.split("…").reverse();
+    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+  }
+  #hideBeginning(part) {
+    for (const secret of this.#opaque) {
+      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
+      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
+    }
+    return part;
+  }
+}
+
+function formsOf(secret) {
+  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
+  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
+  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+}
+
+const stdout = 1;
+
+function print(line) {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) rest = rest.subarray(write(rest));
+}
+
+function write(bytes) {
+  try {
+    return (0, external_node_fs_.writeSync)(stdout, bytes);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : void 0;
+    if (code === "EPIPE") return bytes.length;
+    if (code !== "EAGAIN") throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    return 0;
+  }
+}
+
+var dist = __nccwpck_require__(7934);
+
+const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+
+const eventShape = (0, dist.Ikc)({
+  pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+    number: (0, dist.aig)(),
+    title: (0, dist.YjP)(),
+    head: (0, dist.Ikc)({
+      sha: (0, dist.YjP)(),
+      ref: (0, dist.YjP)()
+    })
+  })), void 0),
+  head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+    message: words
+  })), void 0)
+});
+
+function readWorkflowRun(env, event) {
+  const parsed = (0, dist.xLC)(eventShape, event);
+  const payload = parsed.success ? parsed.output : void 0;
+  const pull = payload?.pull_request;
+  const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
+  const repository = env("GITHUB_REPOSITORY") ?? "";
+  const runId = env("GITHUB_RUN_ID") ?? "";
+  const sha = env("GITHUB_SHA") ?? "";
+  return {
+    repository: repository,
+    sha: sha,
+    commit: pull?.head.sha ?? sha,
+    ref: env("GITHUB_REF") ?? "",
+    branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
+    event: env("GITHUB_EVENT_NAME") ?? "",
+    actor: env("GITHUB_ACTOR") ?? "",
+    workflow: env("GITHUB_WORKFLOW") ?? "",
+    job: env("GITHUB_JOB") ?? "",
+    runId: runId,
+    attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
+    server: server,
+    url: `${server}/${repository}/actions/runs/${runId}`,
+    pullRequest: pull && {
+      number: pull.number,
+      title: pull.title
+    },
+    message: pull?.title ?? payload?.head_commit?.message ?? void 0
+  };
+}
+
+const summaryLimit = 1024 * 1024;
+
+class GithubRunner {
+  cancelled;
+  #title;
+  #secrets=new Secrets;
+  #run;
+  constructor(title, cancelled) {
+    this.#title = title;
+    this.cancelled = cancelled;
+  }
+  get workspace() {
+    return this.env("GITHUB_WORKSPACE") ?? process.cwd();
+  }
+  get run() {
+    this.#run ??= readWorkflowRun(name => this.env(name), this.event);
+    return this.#run;
+  }
+  get contract() {
+    try {
+      return (0, external_node_fs_.readFileSync)((0, external_node_path_.join)((0, external_node_path_.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+    } catch {
+      return;
+    }
+  }
+  get event() {
+    const file = this.env("GITHUB_EVENT_PATH");
+    if (!file) return;
+    try {
+      return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+    } catch {
+      return;
+    }
+  }
+  get proxy() {
+    const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
+    const entries = names.flatMap(name => {
+      const value = this.env(name);
+      return value ? [ [ name, value ] ] : [];
+    });
+    const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
+    return isNeeded ? Object.fromEntries(entries) : void 0;
+  }
+  input(name) {
+    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+  }
+  env(name) {
+    return process.env[name] || void 0;
+  }
+  mask(secret) {
+    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+  }
+  hide(text) {
+    return this.#secrets.hide(text);
+  }
+  info(message) {
+    print(harmless(this.hide(message)));
+  }
+  notice(message, place) {
+    this.#annotate("notice", message, place);
+  }
+  warning(message, place) {
+    this.#annotate("warning", message, place);
+  }
+  error(message, place) {
+    this.#annotate("error", message, place);
+  }
+  output(values) {
+    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
+    const file = this.env("GITHUB_OUTPUT");
+    if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  }
+  #safe(name, value) {
+    const text = runner_textOf(value);
+    const safe = this.hide(text);
+    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    return safe;
+  }
+  summary(markdown) {
+    const file = this.env("GITHUB_STEP_SUMMARY");
+    if (!file) return;
+    const room = summaryLimit - sizeOf(file);
+    const safe = Buffer.from(`${this.hide(markdown)}\n`);
+    if (safe.length <= room) {
+      (0, external_node_fs_.appendFileSync)(file, safe);
+      return;
+    }
+    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
+    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+  }
+  #annotate(level, message, place) {
+    const properties = toCommandProperties({
+      title: this.#title,
+      ...place
+    });
+    print(command(level, properties, harmless(this.hide(message))));
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function runner_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+function action(parts) {
+  return parts;
+}
+
+const graceAfterCancel = 4800;
+
+function run(it) {
+  const runner = new GithubRunner(it.title, hearCancellation());
+  process.exitCode = 1;
+  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+}
+
+async function attempt(it, runner) {
+  try {
+    await it.main(await readInputs(it.inputs, runner), runner);
+    return false;
+  } catch (error) {
+    runner.error(explain(error));
+    return true;
+  }
+}
+
+function explain(error) {
+  if (error instanceof failure.HR) return error.message;
+  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
+  return `${defect} ${stack}${cause}`;
+}
+
+const oldest = 24;
+
+const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+
+const defect = "This is a defect of the action, please report it with these lines.";
+
+function hearCancellation() {
+  const controller = new AbortController;
+  const hear = () => {
+    if (controller.signal.aborted) process.exit(1);
+    controller.abort(new failure.cJ);
+    setTimeout(() => process.exit(1), graceAfterCancel).unref();
+  };
+  process.on("SIGINT", hear);
+  process.on("SIGTERM", hear);
+  return controller.signal;
+}
+
+var src_record = __nccwpck_require__(668);
+
+var client = __nccwpck_require__(2980);
+
+var src_clock = __nccwpck_require__(4485);
+
+var src_deadline = __nccwpck_require__(1171);
+
+var pace = __nccwpck_require__(1316);
+
+var until = __nccwpck_require__(779);
+
+var duration = __nccwpck_require__(8175);
 
 function watchOf(targets, log) {
   return {
-    pace: (0, wait_src.qR)(500, 1.5, Math.max(5e3, targets * 600)),
+    pace: (0, pace.q)(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
   };
 }
@@ -2919,9 +3041,9 @@ async function follow(target, {id: id, version: version}, watch, deadline) {
     return verdictOf(look, id, tell.elapsed());
   };
   try {
-    return await (0, wait_src.TG)(ask, watch.pace, deadline);
+    return await (0, until.T)(ask, watch.pace, deadline);
   } catch (error) {
-    if (!(error instanceof src.HR)) throw error;
+    if (!(error instanceof failure.HR)) throw error;
     return {
       status: statusOf(error),
       version: known,
@@ -2943,7 +3065,8 @@ function verdictOf(look, id, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new src.HR(`${id} was started, but is still not to be found after ${(0, wait_src.cv)(elapsed)}.`);
+    throw new failure.HR(`${id} was started, but is still not to be found after ${(0, 
+    duration.c)(elapsed)}.`);
 
    default:
     return {
@@ -2955,16 +3078,16 @@ function verdictOf(look, id, elapsed) {
 }
 
 function statusOf(error) {
-  if (error instanceof src.cJ) return "cancelled";
-  if (error instanceof wait_src.GA) return "timed-out";
-  if (error instanceof src.HR) return "failed";
+  if (error instanceof failure.cJ) return "cancelled";
+  if (error instanceof src_deadline.G) return "timed-out";
+  if (error instanceof failure.HR) return "failed";
   throw error;
 }
 
 function whyNot(error, {identity: identity}, id, phase) {
   const still = `${id} was started and is still running at ${identity.provider} (${phase})`;
-  if (error instanceof src.cJ) return `The job was cancelled; ${still}.`;
-  return error instanceof wait_src.GA ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+  if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
+  return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
 function progress(name, id, log, now) {
@@ -2974,8 +3097,8 @@ function progress(name, id, log, now) {
   const tell = look => {
     const seen = look.state === "running" ? look.phase : look.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, wait_src.cv)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
-    wait_src.cv)(elapsed)} (${id})`); else return;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    duration.c)(elapsed)} (${id})`); else return;
     phase = seen;
     said = elapsed;
   };
@@ -2998,9 +3121,9 @@ async function cancelLate(target, id, deadline) {
   try {
     return `${id} ${await target.cancel(id, deadline.afterwards(oneRequest))}.`;
   } catch (error) {
-    if (!(error instanceof src.HR)) throw error;
+    if (!(error instanceof failure.HR)) throw error;
     return `${id} could not be cancelled and may still be running at ${provider}: ${(0, 
-    src.bD)(error)}`;
+    failure.bD)(error)}`;
   }
 }
 
@@ -3010,7 +3133,7 @@ async function whyLate(target, id, deadline) {
     const time = aborted ? deadline.afterwards(shortly) : deadline.within(investigation);
     return (await (target.why?.(id, time)))?.[0];
   } catch (error) {
-    if (error instanceof src.HR) return;
+    if (error instanceof failure.HR) return;
     throw error;
   }
 }
@@ -3019,12 +3142,10 @@ async function liveLate(target, deadline) {
   try {
     return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline);
   } catch (error) {
-    if (error instanceof src.HR) return null;
+    if (error instanceof failure.HR) return null;
     throw error;
   }
 }
-
-var src_record = __nccwpck_require__(668);
 
 async function goBack(target, way, {pace: pace, log: log}, deadline) {
   const {clock: clock} = deadline;
@@ -3078,6 +3199,7 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
     };
     if (way.wait === false) return end({
       status: "started",
+      live: null,
       reason: "Nobody waits for its end."
     });
     const verdict = await follow(target, started, {
@@ -3090,48 +3212,53 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
       live: liveNow
     });
   } catch (error) {
-    const changed = error instanceof http_src.JJ || record.changed && deadline.signal.aborted;
+    const changed = error instanceof client.JJ || record.changed && deadline.signal.aborted;
     return end({
       changed: changed,
       status: statusOf(error),
-      reason: (0, src.bD)(error)
+      reason: (0, failure.bD)(error)
     });
   }
 }
 
 function destination({live: live, aim: aim}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new src.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to", or deploy a good one.');
+  if (!to) throw new failure.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
   if (same(live, to) && same(aim, to)) return null;
   if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
-  throw new src.HR(`${(0, src_record.EU)(aim)} (${aim.ref}) is live, which is neither the version to leave, ${(0, 
-  src_record.EU)(from)}, ` + `nor the one to go back to, ${(0, src_record.EU)(to)}: somebody has deployed since. Use "force: true" if you mean it.`);
+  throw new failure.HR(`${(0, src_record.EU)(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${(0, 
+  src_record.EU)(from)}, ` + `nor the one to go back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
 }
 
-async function deploy(targets, order, runner, clock = wait_src.ml) {
+async function deploy(targets, order, runner, clock = src_clock.m) {
   const watch = watchOf(targets.length, line => runner.info(line));
-  const timeAgain = () => new wait_src.B2(order.timeout, runner.cancelled, clock);
-  const deadline = timeAgain();
-  const deployed = await Promise.all(targets.map(async target => {
+  const deadline = new src_deadline.B(order.timeout, runner.cancelled, clock);
+  const records = await Promise.all(targets.map(async target => {
     const job = {
       target: target,
       order: order,
       watch: watch,
       deadline: deadline
     };
-    return {
-      job: job,
-      record: finish(job, await deployOne(job))
-    };
+    return finish(job, await deployOne(job));
   }));
-  const records = deployed.map(({record: record}) => record);
   const failed = records.find(callsForRollback);
   if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
-  runner.info(`${failed.name}: ${failed.status}, so everything that was changed is put back.`);
-  const again = timeAgain();
-  return Promise.all(deployed.map(async ({job: job, record: record}) => finish(job, await putBack({
-    ...job,
+  const again = new src_deadline.B(order.timeout, runner.cancelled, clock);
+  return putBack(targets, records, `${failed.name} ${failed.status}`, {
+    watch: watch,
     deadline: again
-  }, record, failed))));
+  });
+}
+
+function putBack(targets, records, because, terms) {
+  if (records.some(({changed: changed}) => changed)) terms.watch.log(`Everything that was changed is put back because ${because}.`);
+  return Promise.all(records.map(async (record, at) => {
+    const target = targets[at];
+    return target ? finish({
+      target: target,
+      ...terms
+    }, await putBackOne(target, record, because, terms)) : record;
+  }));
 }
 
 async function deployOne(job) {
@@ -3174,12 +3301,12 @@ async function deployOne(job) {
     };
     return await conclude(job, started, record);
   } catch (error) {
-    const changed = error instanceof http_src.JJ || record.changed && deadline.signal.aborted;
+    const changed = error instanceof client.JJ || record.changed && deadline.signal.aborted;
     return {
       ...record,
       changed: changed,
       status: statusOf(error),
-      reason: (0, src.bD)(error)
+      reason: (0, failure.bD)(error)
     };
   }
 }
@@ -3222,16 +3349,28 @@ async function conclude({target: target, order: order, deadline: deadline}, {id:
   };
 }
 
-async function putBack({target: target, watch: watch, deadline: deadline}, record, failed) {
+async function putBackOne(target, record, because, {watch: watch, deadline: deadline, wait: wait = true}) {
   const {id: id, version: version, previous: previous} = record;
-  if (!record.changed || !version || record.status === "superseded") return record;
+  const isStopped = !wait && record.status === "cancelled";
+  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
   const stopped = record.status === "timed-out" && id && await cancelLate(target, id, deadline);
-  const why = record.reason ?? `It is put back because ${failed.name} ${failed.status}.`;
-  const back = await goBack(target, {
+  if (!previous) {
+    const why = record.reason ?? `It is not put back, though ${because}.`;
+    const nothing = "There is nothing to go back to: nothing is known that served before.";
+    return {
+      ...record,
+      status: "failed",
+      reason: [ why, stopped, nothing ].filter(Boolean).join(" ")
+    };
+  }
+  const why = record.reason ?? `It is put back because ${because}.`;
+  const way = {
     from: version,
     to: async () => previous,
-    force: false
-  }, watch, deadline);
+    force: false,
+    wait: wait
+  };
+  const back = await goBack(target, way, watch, deadline);
   if (back.status === "unchanged") return {
     ...record,
     live: back.live,
@@ -3246,12 +3385,13 @@ async function putBack({target: target, watch: watch, deadline: deadline}, recor
       reason: `${why} ${(0, src_record.EU)(previous)} is live again.`
     };
   }
-  const status = back.status === "cancelled" ? "cancelled" : "failed";
+  const status = [ "cancelled", "started" ].includes(back.status) ? "cancelled" : "failed";
+  const how = back.status === "started" ? `${(0, src_record.EU)(previous)} is on its way back with ${back.id}.` : `Putting back: ${back.reason}`;
   return {
     ...record,
     status: status,
     live: back.live,
-    reason: `${why} Putting back: ${back.reason}`
+    reason: `${why} ${how}`
   };
 }
 
@@ -3296,20 +3436,23 @@ function finish({target: target, deadline: deadline}, record) {
 
 function summaryOf(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ (0, src.nf)(record.name, record.url), `${src_record.Z8[record.status]} ${(0, 
-  src.nf)(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
-  wait_src.cv)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
-  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${(0, 
-  src.pj)(name)}**: ${(0, src.pj)(reason)}` ] : []);
-  const body = records.length === 0 ? [] : [ (0, src.tp)(head, rows), "" ];
+  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.Z8[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
+  duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
+  const body = records.length === 0 ? [] : [ table(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
-  return [ `### ${(0, src.pj)(title)}`, "", ...body, ...lines, "" ].join("\n");
+  return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
+}
+
+function evidenceOf(targets) {
+  const all = targets.flatMap(({evidence: evidence = []}) => evidence);
+  return [ ...new Set(all.map(({text: text, url: url}) => markdown_link(text, url))) ];
 }
 
 function refuseBad(records) {
   const bad = records.filter(({status: status}) => !(0, src_record.Kg)(status));
   if (bad.length === 0) return;
-  throw new src.HR(bad.map(tell_inWords).join(" | "));
+  throw new failure.HR(bad.map(tell_inWords).join(" | "));
 }
 
 function tell_inWords({name: name, status: status, reason: reason, logUrl: logUrl}) {
@@ -3318,194 +3461,90 @@ function tell_inWords({name: name, status: status, reason: reason, logUrl: logUr
 }
 
 function tell_short(version) {
-  return version ? (0, src.aY)((0, src_record.EU)(version)) : "–";
+  return version ? code((0, src_record.EU)(version)) : "–";
 }
 
-var yaml = __nccwpck_require__(8565);
-
-var dist = __nccwpck_require__(7934);
-
-const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
-
-const words = (0, dist.FsL)((0, dist.YOg)((0, dist.YjP)()), (0, dist.BpQ)(1));
-
-const structured = (0, yaml.o)((0, dist.KCZ)([ words, (0, yaml.T)((0, dist.KCZ)([ (0, 
-dist.YjP)(), words ])) ]), expected);
-
-const command = {
-  async parse(given) {
-    if (!/^[\w-]+:(\s|$)|^[[{]/.test(given)) return {
-      container: void 0,
-      command: split(given)
-    };
-    const parsed = await structured.parse(given);
-    if (Array.isArray(parsed)) return {
-      container: void 0,
-      command: parsed
-    };
-    const entries = Object.entries(parsed);
-    const [entry] = entries;
-    if (!entry || entries.length > 1) throw new src.kO(`${expected}; with one container`);
-    const [container, line] = entry;
-    return {
-      container: container,
-      command: Array.isArray(line) ? line : split(line)
-    };
-  }
-};
-
-function split(line) {
-  const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
-  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new src.kO(`${expected}; with quotation marks in pairs`);
-  return words;
+function credentialsOf(runner) {
+  const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
+  const secretAccessKey = runner.env("AWS_SECRET_ACCESS_KEY");
+  const sessionToken = runner.env("AWS_SESSION_TOKEN");
+  if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return chainOf(runner);
+  const found = masked({
+    accessKeyId: accessKeyId,
+    secretAccessKey: secretAccessKey,
+    ...sessionToken && {
+      sessionToken: sessionToken
+    }
+  }, runner);
+  return async () => found;
 }
 
-const resource = {
-  parse(given) {
-    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new src.kO("a name of letters, digits, hyphens and underscores, or an ARN");
-    return given;
+function chainOf(runner) {
+  let chain;
+  return async deadline => {
+    const {defaultProvider: defaultProvider} = await Promise.all([ __nccwpck_require__.e(291), __nccwpck_require__.e(861) ]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5861, 19));
+    chain ??= defaultProvider();
+    try {
+      return masked(await before(deadline, chain()), runner);
+    } catch (error) {
+      deadline.signal.throwIfAborted();
+      throw new failure.HR(`No AWS credentials were found (${(0, failure.bD)(error)}). Run aws-actions/configure-aws-credentials ` + 'in a step before this one, with "permissions: id-token: write" for a role.');
+    }
+  };
+}
+
+function before(deadline, promise) {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(deadline.signal.reason);
+    deadline.signal.addEventListener("abort", giveUp, {
+      once: true
+    });
+    promise.then(resolve, reject).finally(() => deadline.signal.removeEventListener("abort", giveUp));
+  });
+}
+
+function masked(found, runner) {
+  runner.mask(found.secretAccessKey);
+  if (found.sessionToken) runner.mask(found.sessionToken);
+  return found;
+}
+
+var endpoint = __nccwpck_require__(256);
+
+async function awsAccess(runner, region) {
+  return {
+    region: region ? checked(region) : await regionOf(runner),
+    credentials: credentialsOf(runner),
+    endpoints: (0, endpoint.u)(runner),
+    connection: {
+      proxy: runner.proxy
+    },
+    log: line => runner.info(line)
+  };
+}
+
+async function regionOf(runner) {
+  const region = runner.env("AWS_REGION") ?? runner.env("AWS_DEFAULT_REGION");
+  return checked(region ?? await regionOfProfile());
+}
+
+async function regionOfProfile() {
+  const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
+  try {
+    return await loadConfig(NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS)();
+  } catch {
+    throw new failure.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
   }
-};
+}
 
-const inputs_image = {
-  parse(given) {
-    if (/\s/.test(given)) throw new src.kO("an image such as host/repository/name:tag");
-    return given;
-  }
-};
-
-const value = (0, dist.FsL)((0, dist.mee)((0, dist.KCZ)([ (0, dist.YjP)(), (0, dist.aig)(), (0, 
-dist.zMY)() ])), (0, dist.pdi)(given => given === null ? null : String(given)));
-
-const variables = (0, yaml.o)((0, yaml.T)((0, yaml.T)(value)), 'YAML such as "container: {NAME: value}"');
-
-const minutes = {
-  async parse(given) {
-    const time = await src.p0.parse(given) / 6e4;
-    if (!Number.isInteger(time) || time > 1440) throw new src.kO("whole minutes, at most a day, such as 10m or 1h");
-    return time;
-  }
-};
-
-const container = (0, src.KT)(inputs_image);
-
-const inputs = {
-  cluster: (0, src.mw)("cluster", resource),
-  services: (0, src.mw)("service", (0, src.p_)((0, src.KT)(resource))),
-  taskDefinition: (0, src.lq)("task-definition", src.Qq),
-  images: (0, src.lq)("images", (0, src.p_)(container)),
-  env: (0, src.lq)("env", variables),
-  desiredCount: (0, src.lq)("desired-count", (0, src.nd)()),
-  force: (0, src.mw)("force-new-deployment", src.Jt),
-  strategy: (0, src.lq)("strategy", (0, src.yL)("rolling", "blue-green", "canary", "linear")),
-  bakeTime: (0, src.lq)("bake-time", minutes),
-  application: (0, src.lq)("codedeploy-application", src.Qq),
-  deploymentGroup: (0, src.lq)("codedeploy-deployment-group", src.Qq),
-  appSpec: (0, src.lq)("codedeploy-appspec", src.Qq),
-  task: (0, src.lq)("run-task", command),
-  wait: (0, src.mw)("wait", src.Jt),
-  timeout: (0, src.mw)("timeout", src.p0),
-  onFailure: (0, src.mw)("on-failure", (0, src.yL)("rollback", "leave")),
-  onCancel: (0, src.mw)("on-cancel", (0, src.yL)("rollback", "leave")),
-  environment: (0, src.lq)("environment", src.Qq),
-  dryRun: (0, src.mw)("dry-run", src.Jt)
-};
-
-var aws_src = __nccwpck_require__(9028);
+function checked(region) {
+  if (/^[a-z0-9-]{1,40}$/.test(region)) return region;
+  throw new failure.dz(`The AWS region is ${JSON.stringify(region)}; a region is like "eu-west-1".`);
+}
 
 var ecs_api = __nccwpck_require__(4883);
 
-var external_node_crypto_ = __nccwpck_require__(7598);
-
-var aws_console = __nccwpck_require__(8848);
-
-async function runBeforehand(api, {container: container, command: command}, {arn: arn, definition: definition}, service, run, deadline) {
-  const began = deadline.clock.now();
-  const names = definition.containerDefinitions.map(({name: name}) => name);
-  const name = container ?? names[0] ?? "";
-  if (!names.includes(name)) throw new src.HR(`"run-task" names the container ${(0, 
-  src.hD)(name)}, but ${definition.family} has ${names.join(", ")}.`);
-  const {clusterArn: clusterArn, networkConfiguration: networkConfiguration, capacityProviderStrategy: capacityProviderStrategy, launchType: launchType, platformVersion: platformVersion} = service;
-  const started = await api.run({
-    cluster: clusterArn,
-    taskDefinition: arn,
-    count: 1,
-    startedBy: "ci-actions",
-    clientToken: (0, external_node_crypto_.createHash)("sha256").update([ run, arn, service.serviceArn, ...command ].join("\n")).digest("hex"),
-    ...networkConfiguration && {
-      networkConfiguration: networkConfiguration
-    },
-    ...capacityProviderStrategy?.length ? {
-      capacityProviderStrategy: capacityProviderStrategy
-    } : launchType && {
-      launchType: launchType
-    },
-    ...platformVersion && {
-      platformVersion: platformVersion
-    },
-    overrides: {
-      containerOverrides: [ {
-        name: name,
-        command: command
-      } ]
-    }
-  }, deadline);
-  const id = started.taskArn.split("/").at(-1) ?? started.taskArn;
-  const said = `"${command.join(" ")}" in ${name} (task ${id})`;
-  api.log(`Running ${said} before anything is changed.`);
-  const ended = await endOf(started, said, clusterArn, api, deadline);
-  const code = exitCodeOf(ended, name);
-  const log = logOf(definition, name, id, api.region);
-  if (code === 0) {
-    const text = `${said} ended with 0 after ${(0, wait_src.cv)(deadline.clock.now() - began)}.`;
-    api.log(text);
-    return {
-      text: text,
-      url: log
-    };
-  }
-  const also = log ? ` Its log: ${log}` : "";
-  throw new src.HR(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so nothing was changed: ` + `${reasonOf(ended, name)}.${also}`);
-}
-
-async function endOf({taskArn: taskArn}, said, cluster, api, deadline) {
-  const look = async () => {
-    const [task] = await api.tasks(cluster, [ taskArn ], deadline);
-    return task?.lastStatus === "STOPPED" ? task : void 0;
-  };
-  try {
-    return await (0, wait_src.TG)(look, (0, wait_src.qR)(500, 1.5, 5e3), deadline);
-  } catch (error) {
-    const still = `${(0, src.bD)(error)} ${said} is still running; nothing else was changed.`;
-    if (error instanceof wait_src.GA) throw new wait_src.GA(still);
-    throw error instanceof src.cJ ? new src.cJ(still) : error;
-  }
-}
-
-function exitCodeOf({containers: containers}, name) {
-  return containers.find(one => one.name === name)?.exitCode ?? void 0;
-}
-
-function reasonOf({containers: containers, stoppedReason: stoppedReason}, name) {
-  const reason = containers.find(one => one.name === name)?.reason;
-  return [ stoppedReason, reason ].filter(Boolean).join("; ") || "ECS gives no reason";
-}
-
-const awslogs = (0, dist._H3)({
-  options: (0, dist.g1P)((0, dist.YjP)(), (0, dist.YjP)())
-});
-
-function logOf({containerDefinitions: containerDefinitions}, name, id, region) {
-  const container = containerDefinitions.find(one => one.name === name);
-  if (!(0, dist.is)(awslogs, container?.logConfiguration)) return;
-  const {options: options} = container.logConfiguration;
-  const {"awslogs-group": group, "awslogs-stream-prefix": prefix} = options;
-  if (!group || !prefix) return;
-  const part = text => encodeURIComponent(encodeURIComponent(text)).replaceAll("%", "$");
-  const where = options["awslogs-region"] ?? region;
-  const stream = part(`${prefix}/${name}/${id}`);
-  return (0, aws_console.F)(where, `cloudwatch/home?region=${where}#logsV2:log-groups/log-group/${part(group)}/log-events/${stream}`);
-}
+var structured_file = __nccwpck_require__(5261);
 
 const pairs = (0, dist.lqM)((0, dist.cl6)((0, dist.YOg)((0, dist._H3)({
   name: (0, dist.YjP)()
@@ -3548,8 +3587,8 @@ function changed(definition, {images: images, env: env}) {
     image: image,
     container: container ?? only(names)
   }));
-  for (const name of [ ...meant.map(({container: container}) => container), ...Object.keys(env) ]) if (!names.includes(name)) throw new src.HR(`The task definition ${definition.family} has no container ${(0, 
-  src.hD)(name)}; it has ${names.join(", ")}.`);
+  for (const name of [ ...meant.map(({container: container}) => container), ...Object.keys(env) ]) if (!names.includes(name)) throw new failure.HR(`The task definition ${definition.family} has no container ${(0, 
+  quote.h)(name)}; it has ${names.join(", ")}.`);
   const containerDefinitions = definition.containerDefinitions.map(container => {
     const image = meant.findLast(one => one.container === container.name)?.image;
     return withVariables({
@@ -3568,7 +3607,7 @@ function changed(definition, {images: images, env: env}) {
 function only(names) {
   const [name] = names;
   if (name !== void 0 && names.length === 1) return name;
-  throw new src.HR(`"images" has a line without a container, but the task definition has ${names.length}: ` + `write "container: image", with one of ${names.join(", ")}.`);
+  throw new failure.HR(`"images" has a line without a container, but the task definition has ${names.length}: ` + `write "container: image", with one of ${names.join(", ")}.`);
 }
 
 function withVariables(container, variables) {
@@ -3584,6 +3623,66 @@ function withVariables(container, variables) {
     environment: [ ...others(container.environment), ...added ],
     secrets: others(container.secrets)
   };
+}
+
+function differences(before, after) {
+  const lines = after.containerDefinitions.flatMap(container => {
+    const old = before.containerDefinitions.find(({name: name}) => name === container.name);
+    if (!old) return [ `container ${container.name} is new` ];
+    const image = old.image === container.image ? [] : [ `${container.name} runs ${container.image}` ];
+    const names = namesThatDiffer(old, container);
+    return names.length === 0 ? image : [ ...image, `${container.name} gets ${names.join(", ")}` ];
+  });
+  return lines.length === 0 ? [ "other settings" ] : lines;
+}
+
+function namesThatDiffer(old, now) {
+  const text = (list, name) => JSON.stringify(list?.find(one => one.name === name) ?? null);
+  const names = [ ...old.environment ?? [], ...now.environment ?? [] ].map(({name: name}) => name);
+  return [ ...new Set(names) ].filter(name => text(old.environment, name) !== text(now.environment, name));
+}
+
+async function sourceOf(given, runner) {
+  if (!given) return {
+    kind: "running"
+  };
+  const file = (0, external_node_path_.resolve)(runner.workspace, given);
+  if (!given.startsWith("arn:") && isFile(file)) return {
+    kind: "file",
+    definition: await definitionIn(given, (0, external_node_fs_.readFileSync)(file, "utf8"), runner)
+  };
+  if (/^(arn:[\w:/.-]+|[\w-]{1,255}(:\d+)?)$/.test(given)) return {
+    kind: "named",
+    name: given
+  };
+  throw new failure.dz(`Input "task-definition" is ${(0, quote.h)(given)}: there is no such file in the workspace, and it is no ARN, ` + 'no "family:revision" and no family.');
+}
+
+function isFile(path) {
+  try {
+    return (0, external_node_fs_.statSync)(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+async function definitionIn(name, text, runner) {
+  const read = await (0, structured_file.c)(name, text);
+  const inner = isObject(read) && isObject(read.taskDefinition) ? read.taskDefinition : read;
+  const result = (0, dist.xLC)(definitionShape, inner);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new failure.dz(`The task definition ${(0, quote.h)(name)} is not one (at "${(0, 
+    dist.BuJ)(issue) ?? ""}": ${issue.message}). ` + 'It is JSON or YAML as "aws ecs register-task-definition --cli-input-json" takes it.');
+  }
+  const unknown = unknownIn(result.output);
+  if (unknown.length > 0) runner.warning(`${name}: ECS knows no ${unknown.map(one => (0, 
+  quote.h)(one)).join(", ")}; left out.`);
+  return result.output;
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const ours = "deploy:";
@@ -3694,21 +3793,101 @@ function sortedBy(key, items) {
   return items.toSorted((a, b) => of(a) < of(b) ? -1 : 1);
 }
 
-function differences(before, after) {
-  const lines = after.containerDefinitions.flatMap(container => {
-    const old = before.containerDefinitions.find(({name: name}) => name === container.name);
-    if (!old) return [ `container ${container.name} is new` ];
-    const image = old.image === container.image ? [] : [ `${container.name} runs ${container.image}` ];
-    const names = namesThatDiffer(old, container);
-    return names.length === 0 ? image : [ ...image, `${container.name} gets ${names.join(", ")}` ];
-  });
-  return lines.length === 0 ? [ "other settings" ] : lines;
+var external_node_crypto_ = __nccwpck_require__(7598);
+
+var aws_console = __nccwpck_require__(8848);
+
+async function runBeforehand(api, {container: container, command: command}, {arn: arn, definition: definition}, service, run, deadline) {
+  const began = deadline.clock.now();
+  const names = definition.containerDefinitions.map(({name: name}) => name);
+  const name = container ?? names[0] ?? "";
+  if (!names.includes(name)) throw new failure.HR(`"run-task" names the container ${(0, 
+  quote.h)(name)}, but ${definition.family} has ${names.join(", ")}.`);
+  const started = await api.run(taskOf(arn, name, command, service, run), deadline);
+  const id = started.taskArn.split("/").at(-1) ?? started.taskArn;
+  const said = `"${command.join(" ")}" in ${name} (task ${id})`;
+  api.log(`Running ${said} before anything is changed.`);
+  const ended = await endOf(started, said, service.clusterArn, api, deadline);
+  const code = exitCodeOf(ended, name);
+  const log = logOf(definition, name, id, api.region);
+  if (code === 0) {
+    const text = `${said} ended with 0 after ${(0, duration.c)(deadline.clock.now() - began)}.`;
+    api.log(text);
+    return {
+      text: text,
+      url: log
+    };
+  }
+  const also = log ? ` Its log: ${log}` : "";
+  throw new failure.HR(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so nothing was changed: ` + `${reasonOf(ended, name)}.${also}`);
 }
 
-function namesThatDiffer(old, now) {
-  const text = (list, name) => JSON.stringify(list?.find(one => one.name === name) ?? null);
-  const names = [ ...old.environment ?? [], ...now.environment ?? [] ].map(({name: name}) => name);
-  return [ ...new Set(names) ].filter(name => text(old.environment, name) !== text(now.environment, name));
+function taskOf(taskDefinition, name, command, service, run) {
+  const {networkConfiguration: networkConfiguration, capacityProviderStrategy: capacityProviderStrategy, launchType: launchType, platformVersion: platformVersion} = service;
+  const sign = [ run, taskDefinition, service.serviceArn, ...command ].join("\n");
+  return {
+    cluster: service.clusterArn,
+    taskDefinition: taskDefinition,
+    count: 1,
+    startedBy: "ci-actions",
+    clientToken: (0, external_node_crypto_.createHash)("sha256").update(sign).digest("hex"),
+    ...networkConfiguration && {
+      networkConfiguration: networkConfiguration
+    },
+    ...capacityProviderStrategy?.length ? {
+      capacityProviderStrategy: capacityProviderStrategy
+    } : launchType && {
+      launchType: launchType
+    },
+    ...platformVersion && {
+      platformVersion: platformVersion
+    },
+    overrides: {
+      containerOverrides: [ {
+        name: name,
+        command: command
+      } ]
+    }
+  };
+}
+
+async function endOf({taskArn: taskArn}, said, cluster, api, deadline) {
+  const look = async () => {
+    const [task] = await api.tasks(cluster, [ taskArn ], deadline);
+    return task?.lastStatus === "STOPPED" ? task : void 0;
+  };
+  try {
+    return await (0, until.T)(look, (0, pace.q)(500, 1.5, 5e3), deadline);
+  } catch (error) {
+    const still = `${(0, failure.bD)(error)} ${said} is still running; nothing else was changed.`;
+    if (error instanceof src_deadline.G) throw new src_deadline.G(still);
+    throw error instanceof failure.cJ ? new failure.cJ(still) : error;
+  }
+}
+
+function exitCodeOf({containers: containers}, name) {
+  return containers.find(one => one.name === name)?.exitCode ?? void 0;
+}
+
+function reasonOf({containers: containers, stoppedReason: stoppedReason}, name) {
+  const reason = containers.find(one => one.name === name)?.reason;
+  return [ stoppedReason, reason ].filter(Boolean).join("; ") || "ECS gives no reason";
+}
+
+const awslogs = (0, dist._H3)({
+  options: (0, dist.g1P)((0, dist.YjP)(), (0, dist.YjP)())
+});
+
+function logOf({containerDefinitions: containerDefinitions}, name, id, region) {
+  const container = containerDefinitions.find(one => one.name === name);
+  if (!(0, dist.is)(awslogs, container?.logConfiguration)) return;
+  const {options: options} = container.logConfiguration;
+  const {"awslogs-group": group, "awslogs-stream-prefix": prefix} = options;
+  if (!group || !prefix) return;
+  const where = options["awslogs-region"] ?? region;
+  const stream = (0, aws_console.j)(`${prefix}/${name}/${id}`);
+  return (0, aws_console.F)(where, `cloudwatch/home?region=${where}#logsV2:log-groups/log-group/${(0, 
+  aws_console.j)(group)}/log-events/${stream}`);
 }
 
 var ecs_version = __nccwpck_require__(5067);
@@ -3750,7 +3929,7 @@ class EcsRelease {
     const {source: source, changes: changes} = this.#order;
     if (source.kind === "file") return this.#found(changed(source.definition, changes), running, deadline);
     const name = source.kind === "named" ? source.name : running;
-    if (!name) throw new src.HR('The service runs nothing yet: give "task-definition".');
+    if (!name) throw new failure.HR('The service runs nothing yet: give "task-definition".');
     const base = await this.known(name, deadline);
     if (isEmpty(changes)) return base;
     return this.#found(changed(base.definition, changes), running, deadline);
@@ -3803,7 +3982,7 @@ class EcsRelease {
       for (let tries = 1; ;tries++) try {
         return await this.#api.register(one, deadline);
       } catch (error) {
-        if (!(error instanceof http_src.JJ)) throw error;
+        if (!(error instanceof client.JJ)) throw error;
         const left = await this.#newest(definition, deadline);
         if (left) return left;
         if (tries === 3) throw error;
@@ -3834,6 +4013,8 @@ function isEmpty({images: images, env: env}) {
 function isNoFamily(error) {
   return error instanceof Error && /Unable to describe task definition/.test(error.message);
 }
+
+var refusal = __nccwpck_require__(5421);
 
 var start_once = __nccwpck_require__(3215);
 
@@ -3909,7 +4090,7 @@ class EcsHistory {
       image: `${image.replace(/(:[^/:@]+)?(@.*)?$/, "")}@${imageDigest}`
     } ] : []);
     if (images.length > 0) return images;
-    throw new src.HR(`${(0, ecs_version.Vb)(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` + "meant before is not in the history. Deploy images by digest to be able to go back.");
+    throw new failure.HR(`${(0, ecs_version.Vb)(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` + "meant before is not in the history. Deploy images by digest to be able to go back.");
   }
   async #known(version, deadline) {
     return {
@@ -4234,7 +4415,7 @@ class EcsTarget {
         ...change
       };
       const primary = primaryOf(await this.#api.update(json, isForced, deadline));
-      if (!primary) throw new src.HR(`ECS took the update of ${this.#name}, but shows no deployment of it.`);
+      if (!primary) throw new failure.HR(`ECS took the update of ${this.#name}, but shows no deployment of it.`);
       const isOurs = primary.taskDefinition === taskDefinition;
       if (isOurs && this.#ids.includes(primary.id)) this.#kept.add(primary.id);
       return primary;
@@ -4369,7 +4550,7 @@ class EcsTarget {
     if (name) return (0, ecs_version.E4)(await this.#release.known(name, deadline));
     const found = await this.#history.find(text, live, deadline);
     if (found) return found;
-    throw new src.HR(`${this.#name} has no version ${(0, src.hD)(text)} among its last ${mostLookedAt} deployments. Give a task definition as ` + `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`);
+    throw new failure.HR(`${this.#name} has no version ${(0, quote.h)(text)} among its last ${mostLookedAt} deployments. Give a task definition as ` + `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`);
   }
   same(one, other) {
     return same(one, other);
@@ -4402,7 +4583,7 @@ class EcsTarget {
     if (stoppable.includes(status)) try {
       await this.#api.stop(arn, deadline);
     } catch (error) {
-      if ((0, ecs_api.G)(error) || (0, aws_src.Bb)(error, "ConflictException")) return;
+      if ((0, ecs_api.G)(error) || (0, refusal.Bb)(error, "ConflictException")) return;
       throw error;
     }
     this.#stopped.add(arn);
@@ -4433,7 +4614,7 @@ class EcsTarget {
       await this.#api.stop(arn, deadline);
       return "was stopped, and ECS goes back to what served before";
     }
-    if (!this.#live) throw new src.HR("there is no version that served before.");
+    if (!this.#live) throw new failure.HR("there is no version that served before.");
     const {cluster: cluster, service: service} = this.#order;
     await this.#api.update({
       cluster: cluster,
@@ -4453,13 +4634,16 @@ class EcsTarget {
     return lines;
   }
   logUrl() {
-    return (0, aws_console.Z)(this.#order, this.#api.region);
+    const {cluster: cluster, service: service} = this.#order;
+    const {region: region} = this.#api;
+    const path = `ecs/v2/clusters/${(0, ecs_version.Vb)(cluster)}/services/${(0, ecs_version.Vb)(service)}`;
+    return (0, aws_console.F)(region, `${path}/deployments?region=${region}`);
   }
   async #meet(deadline) {
     const service = await this.#api.service(this.#order, deadline);
     const {type: type} = service.deploymentController ?? {};
     if (!type || type === "ECS") return service;
-    throw new src.HR(type === "CODE_DEPLOY" ? `${this.#name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".` : `The deployments of ${this.#name} are controlled from outside (${type}), which this action cannot do.`);
+    throw new failure.HR(type === "CODE_DEPLOY" ? `${this.#name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".` : `The deployments of ${this.#name} are controlled from outside (${type}), which this action cannot do.`);
   }
 }
 
@@ -4474,49 +4658,6 @@ function servingOf(service) {
   return deployments.find(({rolloutState: rolloutState}) => rolloutState === "COMPLETED") ?? deployments.find(one => one !== primary && runs(one)) ?? (primary && !primary.rolloutState && runs(primary) ? primary : void 0);
 }
 
-var external_node_fs_ = __nccwpck_require__(3024);
-
-var external_node_path_ = __nccwpck_require__(6760);
-
-var src_structured = __nccwpck_require__(6186);
-
-async function sourceOf(given, runner) {
-  if (!given) return {
-    kind: "running"
-  };
-  const file = (0, external_node_path_.resolve)(runner.workspace, given);
-  if (!given.startsWith("arn:") && (0, external_node_fs_.statSync)(file, {
-    throwIfNoEntry: false
-  })?.isFile()) return {
-    kind: "file",
-    definition: await definitionIn(given, (0, external_node_fs_.readFileSync)(file, "utf8"), runner)
-  };
-  if (/^(arn:[\w:/.-]+|[\w-]{1,255}(:\d+)?)$/.test(given)) return {
-    kind: "named",
-    name: given
-  };
-  throw new src.dz(`Input "task-definition" is ${(0, src.hD)(given)}: there is no such file in the workspace, and it is no ARN, ` + 'no "family:revision" and no family.');
-}
-
-async function definitionIn(name, text, runner) {
-  const read = await (0, src_structured.c)(name, text);
-  const inner = isObject(read) && isObject(read.taskDefinition) ? read.taskDefinition : read;
-  const result = (0, dist.xLC)(definitionShape, inner);
-  if (!result.success) {
-    const [issue] = result.issues;
-    throw new src.dz(`The task definition ${(0, src.hD)(name)} is not one (at "${(0, 
-    dist.BuJ)(issue) ?? ""}": ${issue.message}). ` + 'It is JSON or YAML as "aws ecs register-task-definition --cli-input-json" takes it.');
-  }
-  const unknown = unknownIn(result.output);
-  if (unknown.length > 0) runner.warning(`${name}: ECS knows no ${unknown.map(one => (0, 
-  src.hD)(one)).join(", ")}; left out.`);
-  return result.output;
-}
-
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 const strategies = {
   rolling: "ROLLING",
   "blue-green": "BLUE_GREEN",
@@ -4524,10 +4665,10 @@ const strategies = {
   linear: "LINEAR"
 };
 
-async function targetsOf(asked, runner) {
+async function ecsTargets(asked, runner) {
   refuseContradictions(asked);
   const {cluster: cluster, images: images = [], env: env = {}, task: task, force: force} = asked;
-  const access = await (0, aws_src.SU)(runner);
+  const access = await awsAccess(runner);
   const api = new ecs_api.a(access);
   const release = new EcsRelease(api, {
     source: await sourceOf(asked.taskDefinition, runner),
@@ -4566,11 +4707,11 @@ async function targetsOf(asked, runner) {
 }
 
 async function byCodeDeploy(places, api, access, release, {application: application = "", deploymentGroup: deploymentGroup = "", appSpec: appSpec, onFailure: onFailure}, runner) {
-  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await __nccwpck_require__.e(908).then(__nccwpck_require__.bind(__nccwpck_require__, 3908));
+  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await __nccwpck_require__.e(885).then(__nccwpck_require__.bind(__nccwpck_require__, 2885));
   const how = {
     application: application,
     deploymentGroup: deploymentGroup,
-    appSpec: appSpec ? await (await __nccwpck_require__.e(332).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).appSpecIn(appSpec, runner) : void 0,
+    appSpec: appSpec ? await (await __nccwpck_require__.e(672).then(__nccwpck_require__.bind(__nccwpck_require__, 9291))).appSpecIn(appSpec, runner) : void 0,
     rollsBack: onFailure === "rollback"
   };
   const codedeploy = new CodeDeployApi(access);
@@ -4583,31 +4724,125 @@ async function byCodeDeploy(places, api, access, release, {application: applicat
 function refuseContradictions(asked) {
   const names = asked.services.map(({value: value}) => value);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new src.dz(`The service ${twice} is given twice; a step deploys each once.`);
+  if (twice) throw new failure.dz(`The service ${twice} is given twice; a step deploys each once.`);
   const {application: application, deploymentGroup: deploymentGroup, appSpec: appSpec, strategy: strategy, bakeTime: bakeTime, desiredCount: desiredCount} = asked;
-  if (!application !== !deploymentGroup || appSpec && !application) throw new src.dz('Give "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.');
+  if (!application !== !deploymentGroup || appSpec && !application) throw new failure.dz('Give "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.');
   if (!application) return;
-  if (names.length > 1) throw new src.dz("A deployment group of CodeDeploy deploys one service: use a step for each service.");
-  if (strategy || bakeTime !== void 0 || desiredCount !== void 0) throw new src.dz('With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given: its deployment group says how.');
+  if (names.length > 1) throw new failure.dz("A deployment group of CodeDeploy deploys one service: use a step for each service.");
+  if (strategy || bakeTime !== void 0 || desiredCount !== void 0) throw new failure.dz('With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given: its deployment group says how.');
 }
 
-const ecsDeploy = (0, src.XI)({
+const orderInputs = {
+  timeout: required("timeout", kinds.p0),
+  onFailure: required("on-failure", (0, kinds.yL)("leave", "rollback")),
+  environment: optional("environment", kinds.Qq),
+  dryRun: required("dry-run", kinds.Jt)
+};
+
+var yaml = __nccwpck_require__(8565);
+
+const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
+
+const command_words = (0, dist.FsL)((0, dist.YOg)((0, dist.YjP)()), (0, dist.BpQ)(1));
+
+const structured = (0, yaml.o)((0, dist.KCZ)([ command_words, (0, yaml.T)((0, dist.KCZ)([ (0, 
+dist.YjP)(), command_words ])) ]), expected);
+
+const command_command = {
+  async parse(given) {
+    if (!/^[\w-]+:(\s|$)|^[[{]/.test(given)) return {
+      container: void 0,
+      command: split(given)
+    };
+    const parsed = await structured.parse(given);
+    if (Array.isArray(parsed)) return {
+      container: void 0,
+      command: parsed
+    };
+    const entries = Object.entries(parsed);
+    const [entry] = entries;
+    if (!entry || entries.length > 1) throw new kinds.kO(`${expected}; with one container`);
+    const [container, line] = entry;
+    return {
+      container: container,
+      command: Array.isArray(line) ? line : split(line)
+    };
+  }
+};
+
+function split(line) {
+  const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
+  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new kinds.kO(`${expected}; with quotation marks in pairs`);
+  return words;
+}
+
+const resource = {
+  parse(given) {
+    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new kinds.kO("a name of letters, digits, hyphens and underscores, or an ARN");
+    return given;
+  }
+};
+
+const inputs_image = {
+  parse(given) {
+    if (/\s/.test(given)) throw new kinds.kO("an image such as host/repository/name:tag");
+    return given;
+  }
+};
+
+const value = (0, dist.FsL)((0, dist.mee)((0, dist.KCZ)([ (0, dist.YjP)(), (0, dist.aig)(), (0, 
+dist.zMY)() ])), (0, dist.pdi)(given => given === null ? null : String(given)));
+
+const variables = (0, yaml.o)((0, yaml.T)((0, yaml.T)(value)), 'YAML such as "container: {NAME: value}"');
+
+const minutes = {
+  async parse(given) {
+    const time = await kinds.p0.parse(given) / 6e4;
+    if (!Number.isInteger(time) || time > 1440) throw new kinds.kO("whole minutes, at most a day, such as 10m or 1h");
+    return time;
+  }
+};
+
+const container = (0, kinds.KT)(inputs_image);
+
+const ecsInputs = {
+  cluster: required("cluster", resource),
+  services: required("service", (0, kinds.p_)((0, kinds.KT)(resource))),
+  taskDefinition: optional("task-definition", kinds.Qq),
+  images: optional("images", (0, kinds.p_)(container)),
+  env: optional("env", variables),
+  desiredCount: optional("desired-count", (0, kinds.nd)()),
+  force: required("force-new-deployment", kinds.Jt),
+  strategy: optional("strategy", (0, kinds.yL)("rolling", "blue-green", "canary", "linear")),
+  bakeTime: optional("bake-time", minutes),
+  application: optional("codedeploy-application", kinds.Qq),
+  deploymentGroup: optional("codedeploy-deployment-group", kinds.Qq),
+  appSpec: optional("codedeploy-appspec", kinds.Qq),
+  task: optional("run-task", command_command)
+};
+
+const inputs = {
+  ...ecsInputs,
+  ...orderInputs,
+  wait: required("wait", kinds.Jt),
+  onCancel: required("on-cancel", (0, kinds.yL)("leave", "rollback"))
+};
+
+const ecsDeploy = action({
   title: "ECS deploy",
   inputs: inputs,
   outputs: [ ...src_record.C0, "task-definition-arn" ],
   async main(given, runner) {
-    const targets = await targetsOf(given, runner);
+    const targets = await ecsTargets(given, runner);
     const records = await deploy(targets, given, runner);
     const outputs = (0, src_record.OG)(records);
-    const notes = targets.flatMap(({evidence: evidence}) => evidence.map(({text: text, url: url}) => (0, 
-    src.nf)(text, url)));
     runner.output({
       ...outputs,
       "task-definition-arn": outputs.version
     });
-    runner.summary(summaryOf("ECS deploy", records, [ ...new Set(notes) ]));
+    runner.summary(summaryOf("ECS deploy", records, evidenceOf(targets)));
     refuseBad(records);
   }
 });
 
-(0, src.eF)(ecsDeploy);
+run(ecsDeploy);

@@ -274,16 +274,77 @@ function optional(name, kind, also = {}) {
   };
 }
 
+function allInputs(inputs) {
+  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+}
+
 async function readInputs(inputs, runner) {
-  const entries = Object.entries(inputs).map(([key, input]) => ({
-    key: key,
-    input: input,
-    given: textOf(input, runner)
-  }));
-  for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
+  for (const input of allInputs(inputs)) {
+    const given = input.kind.secret && textOf(input, runner);
+    if (given) maskSecret(given, runner);
+  }
+  return readAll(inputs, runner);
+}
+
+async function readAll(inputs, runner) {
+  const alone = Object.values(inputs).filter(one => !isChoice(one));
+  const texts = await textsOf(alone, runner);
   const read = {};
-  for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
   return read;
+}
+
+async function textsOf(inputs, runner) {
+  const texts = new Map;
+  for (const input of inputs) {
+    const given = textOf(input, runner) || input.required && await defaultOf(input, runner);
+    texts.set(input, given || void 0);
+  }
+  const missing = inputs.filter(input => input.required && !texts.get(input));
+  if (missing.length > 0) throw new InputError(lackOf(missing));
+  return texts;
+}
+
+async function defaultOf({name: name}, {contract: contract}) {
+  if (!contract) return "";
+  const {defaultIn: defaultIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(725) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+  return defaultIn(contract, name);
+}
+
+function lackOf(missing) {
+  const names = missing.map(({name: name}) => `"${name}"`).join(", ");
+  const [{env: env} = {}, ...others] = missing;
+  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+}
+
+function isChoice(one) {
+  return "groups" in one;
+}
+
+function chooser({by: by, groups: groups}) {
+  return required(by, oneOf(...Object.keys(groups)));
+}
+
+function allGrouped({groups: groups}) {
+  return Object.values(groups).flatMap(group => Object.values(group));
+}
+
+async function readChoice(choice, runner) {
+  const by = chooser(choice);
+  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const group = choice.groups[name] ?? {};
+  const own = Object.values(group).map(input => input.name);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  if (stray) throw new InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  return {
+    name: name,
+    given: await readAll(group, runner)
+  };
+}
+
+function isGiven({name: name, formerly: formerly}, runner) {
+  return [ name, formerly ].some(one => one && runner.input(one) !== "");
 }
 
 function textOf(input, runner) {
@@ -309,12 +370,8 @@ function maskSecret(given, runner) {
   }
 }
 
-async function readInput(input, given) {
-  if (given === "") {
-    if (!input.required) return;
-    const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
-    throw new InputError(`Input "${input.name}" is required and was not given${instead}.`);
-  }
+async function parsed(input, given) {
+  if (given === void 0) return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
@@ -326,6 +383,8 @@ async function readInput(input, given) {
 }
 
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -354,22 +413,57 @@ function escapeProperty(value) {
 }
 
 function harmless(text) {
-  return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+  return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
+const leastBeginning = 8;
 
 class Secrets {
   #known=new Set;
-  #pattern;
+  #opaque=new Set;
+  #longestFirst;
   add(secret) {
     if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
-    const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
-    this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
+    for (const form of formsOf(secret)) {
+      this.#known.add(form);
+      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
+    }
+    this.#longestFirst = void 0;
     return true;
   }
   hide(text) {
-    return this.#pattern ? text.replace(this.#pattern, "***") : text;
+    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
+    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
+    const [end = "", ...cut] = whole.split("…").reverse();
+    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
   }
+  #hideBeginning(part) {
+    for (const secret of this.#opaque) {
+      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
+      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
+    }
+    return part;
+  }
+}
+
+function formsOf(secret) {
+  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
+  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
+  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
 }
 
 const stdout = 1;
@@ -836,6 +930,14 @@ class GithubRunner {
     this.#run ??= readWorkflowRun(name => this.env(name), this.event);
     return this.#run;
   }
+  get contract() {
+    try {
+      return (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.join)((0, 
+      external_node_path_namespaceObject.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+    } catch {
+      return;
+    }
+  }
   get event() {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
@@ -863,8 +965,11 @@ class GithubRunner {
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
   }
+  hide(text) {
+    return this.#secrets.hide(text);
+  }
   info(message) {
-    print(harmless(this.#secrets.hide(message)));
+    print(harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -882,7 +987,7 @@ class GithubRunner {
   }
   #safe(name, value) {
     const text = runner_textOf(value);
-    const safe = this.#secrets.hide(text);
+    const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
@@ -890,7 +995,7 @@ class GithubRunner {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) return;
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
+    const safe = Buffer.from(`${this.hide(markdown)}\n`);
     if (safe.length <= room) {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
       return;
@@ -905,7 +1010,7 @@ class GithubRunner {
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.#secrets.hide(message))));
+    print(command(level, properties, harmless(this.hide(message))));
   }
 }
 
@@ -952,10 +1057,15 @@ async function attempt(it, runner) {
 
 function explain(error) {
   if (error instanceof failure_Failure) return error.message;
+  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
+
+const oldest = 24;
+
+const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
@@ -971,66 +1081,111 @@ function hearCancellation() {
   return controller.signal;
 }
 
-const expression = {
-  parse(given) {
-    const [, source = given, flags = ""] = slashed.exec(given) ?? [];
-    try {
-      return new RegExp(source, flags.replace(/[gy]/g, ""));
-    } catch (error) {
-      throw new Unusable(`a regular expression (${String(error)})`);
-    }
-  }
-};
-
-const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
-
-function isExpression(given) {
-  return slashed.test(given);
+function say(ms) {
+  if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+  const seconds = Math.round(ms / 1e3);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+  return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
 }
 
-let bench;
-
-function search(pattern, text, most = 1e3) {
-  bench ??= newBench();
-  const {context: context, script: script} = bench;
-  Object.assign(context, {
-    pattern: pattern,
-    text: text
-  });
-  try {
-    return script.runInContext(context, {
-      timeout: most
-    }) ? "found" : "absent";
-  } catch (error) {
-    if (isTimeout(error)) return "too slow";
-    throw error;
-  }
+function join(large, unit, small, subunit) {
+  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
 }
 
-function newBench() {
-  const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
+function hasPassed({results: results, require: require}) {
+  const isReached = ({outcome: outcome}) => outcome === "reached";
+  return require === "any" ? results.some(isReached) : results.every(isReached);
+}
+
+const healthOutputs = [ "healthy", "results", "failed", "elapsed-ms" ];
+
+function outputsOf(check) {
+  const {results: results, require: require, elapsed: elapsed} = check;
+  const all = results.map(result => isHealthy(result, check));
   return {
-    context: createContext(),
-    script: new Script("pattern.test(text)")
+    healthy: require === "any" ? all.includes(true) : !all.includes(false),
+    results: results.map(result => ({
+      name: result.target.name,
+      target: result.target.shown,
+      healthy: isHealthy(result, check),
+      attempts: result.attempts,
+      status: result.status ?? null,
+      "latency-ms": result.latency ?? null,
+      "certificate-days": result.certificateDays ?? null,
+      reason: result.reason
+    })),
+    failed: failedOf(check).map(({target: target}) => target.name),
+    "elapsed-ms": elapsed
   };
 }
 
-function isTimeout(error) {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+function isHealthy({outcome: outcome, healthy: healthy}, {reverse: reverse}) {
+  return reverse ? healthy : outcome === "reached";
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+function failedOf({results: results}) {
+  return results.filter(({outcome: outcome}) => outcome !== "reached").sort((one, other) => other.outcome.localeCompare(one.outcome));
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function summaryOf(check) {
+  const rows = check.results.map(result => [ plain(result.target.name), code(result.target.shown), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), plain(result.reason) ]);
+  const head = [ "name", "target", "healthy", "status", "latency", "certificate", "tries", "last seen" ];
+  return `### Health check\n\n${headline(check)}\n\n${table(head, rows)}`;
 }
 
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+function headline(check) {
+  const {results: results, require: require, reverse: reverse, elapsed: elapsed} = check;
+  const reached = results.filter(({outcome: outcome}) => outcome === "reached").length;
+  const wanted = require === "any" && results.length > 1 ? ", one is enough" : "";
+  const state = reverse ? "down" : "healthy";
+  return `${reached} of ${count(results.length, "target")} ${state} after ${say(elapsed)}${wanted}.`;
+}
+
+const mostTold = 5;
+
+function failureOf(check) {
+  const failed = failedOf(check);
+  const told = failed.slice(0, mostTold).map(result => complaint(result, check));
+  const others = failed.length - told.length;
+  return [ ...check.results.length > 1 ? [ headline(check) ] : [], ...told, ...others > 0 ? [ `${others} more stand in the job summary.` ] : [], ...check.reverse ? [] : failed.slice(0, 1).map(adviceOn) ].join(" ");
+}
+
+function complaint(result, {reverse: reverse, elapsed: elapsed}) {
+  const {target: target, attempts: attempts, reason: reason} = result;
+  const called = target.name === target.shown ? target.name : `${target.name} (${target.shown})`;
+  const spent = `after ${say(elapsed)} and ${attempts === 1 ? "1 try" : `${attempts} tries`}`;
+  return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`;
+}
+
+function stateOf({outcome: outcome, healthy: healthy}, reverse) {
+  if (outcome === "refused") return 'was given up, as "fail-fast" asks,';
+  if (healthy !== reverse) return "did not stay so for as long as asked";
+  return reverse ? "is still healthy" : "is not healthy";
+}
+
+const adviceByStatus = {
+  401: 'Give the credentials it asks for in "headers".',
+  403: 'Give the credentials it asks for in "headers".',
+  404: "Check the path of the address.",
+  405: 'Try another "method".'
+};
+
+const reachIt = "Check that it is started and that the runner can reach it.";
+
+const lookAtLog = "Look at its log; give it more time if it only needs longer.";
+
+const adviceByReason = [ [ /^its certificate (ends|has expired)/, "Renew it, or see why nothing renews it." ], [ /^its certificate is for another host/, "Ask by the name that the certificate is for." ], [ /^its certificate/, 'An authority of your own belongs in "ca-file".' ], [ /^there is no such host/, "Check how the host is written, and that the runner knows the name." ], [ /^(it does not speak|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^knows no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or look at its port with tcp://." ], [ /^(says of|answered gRPC|took longer)/, lookAtLog ] ];
+
+function adviceOn({status: status, reason: reason}) {
+  if (status === void 0 || reason.startsWith("its certificate ends")) return adviceByReason.find(([seen]) => seen.test(reason))?.[1] ?? reachIt;
+  if (status >= 300 && status < 400) return 'If it is right to redirect, say so in "expect-status".';
+  return adviceByStatus[status] ?? lookAtLog;
+}
+
+function count(many, noun) {
+  return `${many} ${noun}${many === 1 ? "" : "s"}`;
 }
 
 const systemClock = {
@@ -1058,20 +1213,7 @@ const systemClock = {
   }
 };
 
-function duration_say(ms) {
-  if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
-  return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
-}
-
-function join(large, unit, small, subunit) {
-  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
-}
-
-class deadline_TimedOut extends failure_Failure {
+class TimedOut extends failure_Failure {
   name="TimedOut";
 }
 
@@ -1084,7 +1226,7 @@ class Deadline {
     this.clock = clock;
     this.#ends = clock.now() + ms;
     clock.after(ms, () => {
-      timeOver.abort(new deadline_TimedOut(`The time given, ${duration_say(ms)}, is over.`));
+      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -1113,21 +1255,6 @@ class Deadline {
     return this.clock.sleep(ms, this.signal);
   }
 }
-
-function pace_growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
-}
-
-async function until(ask, pace, deadline) {
-  for (let tries = 0; ;tries++) {
-    deadline.signal.throwIfAborted();
-    const answer = await ask(tries);
-    if (answer !== void 0) return answer;
-    await deadline.sleep(pace(tries));
-  }
-}
-
-const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
 function certificatesIn(file, workspace) {
   const text = readText((0, external_node_path_namespaceObject.resolve)(workspace, file));
@@ -1187,6 +1314,54 @@ const headers = {
   }
 };
 
+const expression = {
+  parse(given) {
+    const [, source = given, flags = ""] = slashed.exec(given) ?? [];
+    try {
+      return new RegExp(source, flags.replace(/[gy]/g, ""));
+    } catch (error) {
+      throw new Unusable(`a regular expression (${String(error)})`);
+    }
+  }
+};
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+let bench;
+
+function search(pattern, text, most = 1e3) {
+  bench ??= newBench();
+  const {context: context, script: script} = bench;
+  Object.assign(context, {
+    pattern: pattern,
+    text: text
+  });
+  try {
+    return script.runInContext(context, {
+      timeout: most
+    }) ? "found" : "absent";
+  } catch (error) {
+    if (isTimeout(error)) return "too slow";
+    throw error;
+  }
+}
+
+function newBench() {
+  const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
+  return {
+    context: createContext(),
+    script: new Script("pattern.test(text)")
+  };
+}
+
+function isTimeout(error) {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+}
+
 const pattern = {
   async parse(given) {
     if (!isExpression(given)) return given;
@@ -1228,81 +1403,7 @@ function rangeOf(item) {
   return [ from, to ];
 }
 
-const external_node_querystring_namespaceObject = process.getBuiltinModule("node:querystring");
-
-var external_node_querystring_default = __nccwpck_require__.n(external_node_querystring_namespaceObject);
-
-const targets = {
-  async parse(given) {
-    const lines = await list(named(address)).parse(given);
-    const all = lines.map(({name: name, value: value}) => ({
-      ...value,
-      name: quote_excerpt(name ?? value.shown)
-    }));
-    const names = all.map(target => target.name);
-    const twin = names.find((name, index) => names.indexOf(name) !== index);
-    if (twin !== void 0) throw new Unusable('of different names, written "name: address" one a line', `${twin} (twice)`);
-    return all;
-  }
-};
-
-const address = {
-  parse(given) {
-    const url = URL.canParse(given) ? new URL(given) : void 0;
-    const form = url && targets_forms[url.protocol];
-    if (!form) throw new Unusable('an address such as https://host/path or tcp://host:port, which may have "name: " before it', discreet(given));
-    if (!form.fits(url)) throw new Unusable(`${form.wanted} and nothing more`, discreet(given));
-    const login = loginOf(url);
-    url.username = "";
-    url.password = "";
-    return {
-      url: url,
-      login: login,
-      shown: shown(url)
-    };
-  }
-};
-
-const http = {
-  wanted: "http(s)://host/path",
-  fits: ({hostname: hostname}) => hostname !== ""
-};
-
-const grpc = {
-  wanted: "grpc://host:port/service",
-  fits: ({port: port, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?[^/]*$/.test(pathname) && search + hash === ""
-};
-
-const targets_forms = {
-  "http:": http,
-  "https:": http,
-  "tcp:": {
-    wanted: "tcp://host:port",
-    fits: ({port: port, username: username, password: password, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?$/.test(username + password + pathname + search + hash)
-  },
-  "unix:": {
-    wanted: "unix:///path/to/socket",
-    fits: ({host: host, pathname: pathname, search: search, hash: hash}) => host + search + hash === "" && /^\/[^/]/.test(pathname)
-  },
-  "grpc:": grpc,
-  "grpcs:": grpc
-};
-
-function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
-  const path = pathname === "/" ? "" : pathname;
-  return `${protocol}//${host}${path}${search && "?…"}`;
-}
-
-function loginOf({username: username, password: password}) {
-  if (username === "" && password === "") return;
-  return `${external_node_querystring_default().unescape(username)}:${external_node_querystring_default().unescape(password)}`;
-}
-
-function discreet(given) {
-  return given.replace(/[^/\s]*@/g, "***@").replace(/\?.*$/, "?…");
-}
-
-const moment = {
+const period = {
   async parse(given) {
     const ms = await duration.parse(given);
     if (ms === 0) throw new Unusable("a duration longer than 0");
@@ -1310,8 +1411,7 @@ const moment = {
   }
 };
 
-const inputs = {
-  targets: required("targets", targets),
+const healthInputs = {
   method: required("method", oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")),
   headers: optional("headers", headers),
   body: optional("body", kinds_text),
@@ -1319,17 +1419,14 @@ const inputs = {
   expectBody: optional("expect-body", pattern),
   expectJson: optional("expect-json", yaml(yaml_map(unknown()), 'YAML such as "status: UP", a path and its value a line')),
   expectHeader: optional("expect-header", patterns),
-  maxLatency: optional("max-latency", moment),
+  maxLatency: optional("max-latency", period),
   minCertificateDays: optional("min-certificate-days", integer(1)),
-  timeout: required("timeout", moment),
-  interval: required("interval", moment),
-  attemptTimeout: required("attempt-timeout", moment),
+  interval: required("interval", period),
+  attemptTimeout: required("attempt-timeout", period),
   initialDelay: required("initial-delay", duration),
   successes: required("successes", integer(1)),
   stableFor: required("stable-for", duration),
   failFast: optional("fail-fast", statuses),
-  require: required("require", oneOf("all", "any")),
-  reverse: required("reverse", flag),
   caFile: optional("ca-file", kinds_text),
   insecure: required("insecure", flag)
 };
@@ -1340,7 +1437,7 @@ const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
 
 function refuseContradictions(given) {
   const {initialDelay: initialDelay, stableFor: stableFor, timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
-  if (initialDelay + stableFor >= timeout) throw new InputError('Inputs "initial-delay" and "stable-for" together must be shorter than "timeout", ' + "or there is no time left to look.");
+  if (initialDelay + stableFor >= timeout) throw new InputError(`Inputs "initial-delay" and "stable-for" together must be shorter than the ${say(timeout)} of the ` + "check, or there is no time left to look.");
   if (insecure) refuse([ "caFile" ], given, 'has no effect while "insecure" is true: give one of the two.');
   if (method === "HEAD") refuse(ofBody, given, "cannot be met with method HEAD, whose answers have no body: use GET.");
   const has = (...protocols) => targets.some(({url: url}) => protocols.includes(url.protocol));
@@ -1350,7 +1447,7 @@ function refuseContradictions(given) {
 
 function refuse(keys, given, why) {
   const key = keys.find(one => given[one] !== void 0);
-  if (key) throw new InputError(`Input "${inputs[key].name}" ${why}`);
+  if (key) throw new InputError(`Input "${healthInputs[key].name}" ${why}`);
 }
 
 function authorization(login) {
@@ -1383,96 +1480,17 @@ function partsOf(value) {
   return [ value, ...[ ...parts, ...values ].filter(part => part.length >= 8) ];
 }
 
-function hasPassed({results: results, require: require}) {
-  const isReached = ({outcome: outcome}) => outcome === "reached";
-  return require === "any" ? results.some(isReached) : results.every(isReached);
+function growing(first, factor, most) {
+  return tries => Math.min(most, first * factor ** tries);
 }
 
-function outputsOf(check) {
-  const {results: results, require: require, elapsed: elapsed} = check;
-  const all = results.map(result => isHealthy(result, check));
-  return {
-    healthy: require === "any" ? all.includes(true) : !all.includes(false),
-    results: results.map(result => ({
-      name: result.target.name,
-      target: result.target.shown,
-      healthy: isHealthy(result, check),
-      attempts: result.attempts,
-      status: result.status ?? null,
-      "latency-ms": result.latency ?? null,
-      "certificate-days": result.certificateDays ?? null,
-      reason: result.reason
-    })),
-    failed: failedOf(check).map(({target: target}) => target.name),
-    "elapsed-ms": elapsed
-  };
-}
-
-function isHealthy({outcome: outcome, healthy: healthy}, {reverse: reverse}) {
-  return reverse ? healthy : outcome === "reached";
-}
-
-function failedOf({results: results}) {
-  return results.filter(({outcome: outcome}) => outcome !== "reached").sort((one, other) => other.outcome.localeCompare(one.outcome));
-}
-
-function summaryOf(check) {
-  const rows = check.results.map(result => [ plain(result.target.name), code(result.target.shown), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), plain(result.reason) ]);
-  const head = [ "name", "target", "healthy", "status", "latency", "certificate", "tries", "last seen" ];
-  return `### Health check\n\n${headline(check)}\n\n${table(head, rows)}`;
-}
-
-function headline(check) {
-  const {results: results, require: require, reverse: reverse, elapsed: elapsed} = check;
-  const reached = results.filter(({outcome: outcome}) => outcome === "reached").length;
-  const wanted = require === "any" && results.length > 1 ? ", one is enough" : "";
-  const state = reverse ? "down" : "healthy";
-  return `${reached} of ${count(results.length, "target")} ${state} after ${duration_say(elapsed)}${wanted}.`;
-}
-
-const mostTold = 5;
-
-function failureOf(check) {
-  const failed = failedOf(check);
-  const told = failed.slice(0, mostTold).map(result => complaint(result, check));
-  const others = failed.length - told.length;
-  return [ ...check.results.length > 1 ? [ headline(check) ] : [], ...told, ...others > 0 ? [ `${others} more stand in the job summary.` ] : [], ...check.reverse ? [] : failed.slice(0, 1).map(adviceOn) ].join(" ");
-}
-
-function complaint(result, {reverse: reverse, elapsed: elapsed}) {
-  const {target: target, attempts: attempts, reason: reason} = result;
-  const called = target.name === target.shown ? target.name : `${target.name} (${target.shown})`;
-  const spent = `after ${duration_say(elapsed)} and ${attempts === 1 ? "1 try" : `${attempts} tries`}`;
-  return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`;
-}
-
-function stateOf({outcome: outcome, healthy: healthy}, reverse) {
-  if (outcome === "refused") return 'was given up, as "fail-fast" asks,';
-  if (healthy !== reverse) return "did not stay so for as long as asked";
-  return reverse ? "is still healthy" : "is not healthy";
-}
-
-const adviceByStatus = {
-  401: 'Give the credentials it asks for in "headers".',
-  403: 'Give the credentials it asks for in "headers".',
-  404: "Check the path of the address.",
-  405: 'Try another "method".'
-};
-
-const reachIt = "Check that it is started and that the runner can reach it.";
-
-const lookAtLog = 'Look at its log; raise "timeout" if it only needs longer.';
-
-const adviceByReason = [ [ /^its certificate (ends|has expired)/, "Renew it, or see why nothing renews it." ], [ /^its certificate is for another host/, "Ask by the name that the certificate is for." ], [ /^its certificate/, 'An authority of your own belongs in "ca-file".' ], [ /^there is no such host/, "Check how the host is written, and that the runner knows the name." ], [ /^(it does not speak|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^knows no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or look at its port with tcp://." ], [ /^(says of|answered gRPC|took longer)/, lookAtLog ] ];
-
-function adviceOn({status: status, reason: reason}) {
-  if (status === void 0 || reason.startsWith("its certificate ends")) return adviceByReason.find(([seen]) => seen.test(reason))?.[1] ?? reachIt;
-  if (status >= 300 && status < 400) return 'If it is right to redirect, say so in "expect-status".';
-  return adviceByStatus[status] ?? lookAtLog;
-}
-
-function count(many, noun) {
-  return `${many} ${noun}${many === 1 ? "" : "s"}`;
+async function until(ask, pace, deadline) {
+  for (let tries = 0; ;tries++) {
+    deadline.signal.throwIfAborted();
+    const answer = await ask(tries);
+    if (answer !== void 0) return answer;
+    await deadline.sleep(pace(tries));
+  }
 }
 
 const heartbeat = 3e4;
@@ -1491,7 +1509,7 @@ function diary(name, now, tell) {
       at: now()
     };
     const state = healthy ? "healthy" : "not healthy";
-    const still = isNews ? "" : ` still, after ${duration_say(now() - began)} and ${attempts} tries`;
+    const still = isNews ? "" : ` still, after ${say(now() - began)} and ${attempts} tries`;
     tell(`${name} is ${state}${still}: ${reason}${detail ? ` (${detail})` : ""}.`);
   };
 }
@@ -1523,194 +1541,6 @@ function answer_parseJson(text) {
     return;
   }
 }
-
-const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
-
-function loopback(hostname) {
-  if (!/^(.+\.)?localhost$/.test(hostname)) return {};
-  return {
-    lookup: (_hostname, _options, found) => {
-      found(null, [ {
-        address: "127.0.0.1",
-        family: 4
-      }, {
-        address: "::1",
-        family: 6
-      } ]);
-    }
-  };
-}
-
-class send_Unanswered extends Error {
-  name="Unanswered";
-  executed;
-  constructor(reason, executed, cause) {
-    super(reason, {
-      cause: cause
-    });
-    this.executed = executed;
-  }
-}
-
-const megabyte = 1024 * 1024;
-
-function send_send(request, deadline) {
-  return new Promise((resolve, reject) => {
-    deadline.signal.throwIfAborted();
-    refuseUnsendable(request.headers ?? {});
-    const {timeLimit: timeLimit} = request;
-    const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
-    let isSent = false;
-    let answered = false;
-    const outgoing = send_open(request, incoming => {
-      answered = true;
-      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
-    });
-    const fail = (reason, error) => {
-      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
-      outgoing.destroy();
-      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
-      reject(deadline.signal.aborted ? deadline.signal.reason : new send_Unanswered(where, isSent ? "unknown" : "no", error));
-    };
-    const leave = () => {
-      isSent = true;
-      request.sending?.();
-    };
-    outgoing.on("socket", socket => {
-      if (!socket.connecting) return leave();
-      socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
-    });
-    outgoing.on("error", error => fail(reasonOf(error), error));
-    const giveUp = () => {
-      const what = isSent ? "none" : "no connection";
-      fail(`${what} within ${duration_say(timeLimit ?? 0)}`, attempt.signal.reason);
-    };
-    attempt.signal.addEventListener("abort", giveUp, {
-      once: true
-    });
-    outgoing.on("close", () => {
-      attempt.signal.removeEventListener("abort", giveUp);
-      if (!answered) {
-        const error = new Error("the connection was closed before an answer came");
-        fail(error.message, error);
-      }
-    });
-    outgoing.end(request.body);
-  });
-}
-
-function refuseUnsendable(headers) {
-  for (const [name, value] of Object.entries(headers)) {
-    if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
-  }
-}
-
-function send_open(request, answered) {
-  const {connection: connection = {}, body: body} = request;
-  const options = {
-    ...loopback(request.url.hostname),
-    method: request.method,
-    headers: {
-      "user-agent": "ci-actions",
-      ...body !== void 0 && {
-        "content-length": String(Buffer.byteLength(body))
-      },
-      ...request.headers
-    }
-  };
-  if (request.url.protocol === "http:") {
-    const http = process.getBuiltinModule("node:http");
-    const agent = agentFor(http.Agent, connection.proxy);
-    return http.request(request.url, {
-      ...options,
-      agent: agent
-    }, answered);
-  }
-  const https = process.getBuiltinModule("node:https");
-  const agent = agentFor(https.Agent, connection.proxy);
-  const trust = {
-    ca: connection.ca,
-    rejectUnauthorized: !connection.insecure
-  };
-  return https.request(request.url, {
-    ...options,
-    ...trust,
-    agent: agent
-  }, answered);
-}
-
-function agentFor(Kind, proxyEnv) {
-  return proxyEnv ? new Kind({
-    proxyEnv: proxyEnv
-  }) : false;
-}
-
-function proxyOf({path: path, socket: socket}, request) {
-  const {url: url, connection: {proxy: proxy} = {}} = request;
-  if (!proxy) return;
-  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
-  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
-  const address = proxy[name] ?? proxy[name.toUpperCase()];
-  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
-}
-
-function readBody(incoming, most) {
-  return new Promise((resolve, reject) => {
-    const chunks = [];
-    let length = 0;
-    incoming.on("data", chunk => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > most) finish();
-    });
-    const finish = () => {
-      resolve({
-        body: Buffer.concat(chunks).subarray(0, most),
-        cut: length > most
-      });
-      incoming.destroy();
-    };
-    incoming.on("end", finish);
-    incoming.on("error", reject);
-    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
-  });
-}
-
-const plainReasons = {
-  ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
-  ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
-  EHOSTUNREACH: "there is no route to the host",
-  ENETUNREACH: "there is no route to the network",
-  CERT_HAS_EXPIRED: "its certificate has expired",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  ENOENT: "there is no such socket",
-  HPE_INVALID_CONSTANT: "it does not speak HTTP",
-  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
-  EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-};
-
-function reasonOf(error) {
-  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-  if (!external_node_util_namespaceObject.types.isNativeError(first)) return quote_excerpt(String(first));
-  const code = "code" in first ? String(first.code) : void 0;
-  const words = code && plainReasons[code];
-  if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-  return quote_excerpt(first.message);
-}
-
-new Set([ 500, 502, 503, 504 ]);
-
-object({
-  message: string()
-});
 
 function judge(seen, expected) {
   const complaint = complaintAbout(seen, expected) ?? endOfCertificate(seen, expected) ?? slowness(seen, expected);
@@ -1841,6 +1671,192 @@ function beginning({body: body, cut: cut}) {
   return cut ? `${begin}; only its first 1 MiB was read` : begin;
 }
 
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+
+function loopback(hostname) {
+  if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+  return {
+    lookup: (_hostname, _options, found) => {
+      found(null, [ {
+        address: "127.0.0.1",
+        family: 4
+      }, {
+        address: "::1",
+        family: 6
+      } ]);
+    }
+  };
+}
+
+class Unanswered extends Error {
+  name="Unanswered";
+  executed;
+  constructor(reason, executed, cause) {
+    super(reason, {
+      cause: cause
+    });
+    this.executed = executed;
+  }
+}
+
+const megabyte = 1024 * 1024;
+
+function send(request, deadline) {
+  return new Promise((resolve, reject) => {
+    deadline.signal.throwIfAborted();
+    refuseUnsendable(request.headers ?? {});
+    const {timeLimit: timeLimit} = request;
+    const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+    let isSent = false;
+    let answered = false;
+    const outgoing = send_open(request, incoming => {
+      answered = true;
+      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
+    });
+    const fail = (reason, error) => {
+      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
+      outgoing.destroy();
+      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+      reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+    };
+    const leave = () => {
+      isSent = true;
+      request.sending?.();
+    };
+    outgoing.on("socket", socket => {
+      if (!socket.connecting) return leave();
+      socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+    });
+    outgoing.on("error", error => fail(reasonOf(error), error));
+    const giveUp = () => {
+      const what = isSent ? "none" : "no connection";
+      fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
+    };
+    attempt.signal.addEventListener("abort", giveUp, {
+      once: true
+    });
+    outgoing.on("close", () => {
+      attempt.signal.removeEventListener("abort", giveUp);
+      if (!answered) {
+        const error = new Error("the connection was closed before an answer came");
+        fail(error.message, error);
+      }
+    });
+    outgoing.end(request.body);
+  });
+}
+
+function refuseUnsendable(headers) {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+  }
+}
+
+function send_open(request, answered) {
+  const {connection: connection = {}, body: body} = request;
+  const options = {
+    ...loopback(request.url.hostname),
+    method: request.method,
+    headers: {
+      "user-agent": "ci-actions",
+      ...body !== void 0 && {
+        "content-length": String(Buffer.byteLength(body))
+      },
+      ...request.headers
+    }
+  };
+  if (request.url.protocol === "http:") {
+    const http = process.getBuiltinModule("node:http");
+    const agent = agentFor(http.Agent, connection.proxy);
+    return http.request(request.url, {
+      ...options,
+      agent: agent
+    }, answered);
+  }
+  const https = process.getBuiltinModule("node:https");
+  const agent = agentFor(https.Agent, connection.proxy);
+  const trust = {
+    ca: connection.ca,
+    rejectUnauthorized: !connection.insecure
+  };
+  return https.request(request.url, {
+    ...options,
+    ...trust,
+    agent: agent
+  }, answered);
+}
+
+function agentFor(Kind, proxyEnv) {
+  return proxyEnv ? new Kind({
+    proxyEnv: proxyEnv
+  }) : false;
+}
+
+function proxyOf({path: path, socket: socket}, request) {
+  const {url: url, connection: {proxy: proxy} = {}} = request;
+  if (!proxy) return;
+  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
+  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
+  const address = proxy[name] ?? proxy[name.toUpperCase()];
+  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+}
+
+function readBody(incoming, most) {
+  return new Promise((resolve, reject) => {
+    const chunks = [];
+    let length = 0;
+    incoming.on("data", chunk => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > most) finish();
+    });
+    const finish = () => {
+      resolve({
+        body: Buffer.concat(chunks).subarray(0, most),
+        cut: length > most
+      });
+      incoming.destroy();
+    };
+    incoming.on("end", finish);
+    incoming.on("error", reject);
+    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+  });
+}
+
+const plainReasons = {
+  ECONNREFUSED: "nothing listens there (connection refused)",
+  ECONNRESET: "the connection was reset before the answer ended",
+  EPIPE: "the connection was closed while the request was sent",
+  ENOTFOUND: "there is no such host (DNS)",
+  EAI_AGAIN: "the name server does not answer (DNS)",
+  ETIMEDOUT: "the host does not answer (connect timed out)",
+  EHOSTUNREACH: "there is no route to the host",
+  ENETUNREACH: "there is no route to the network",
+  CERT_HAS_EXPIRED: "its certificate has expired",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+  ENOENT: "there is no such socket",
+  HPE_INVALID_CONSTANT: "it does not speak HTTP",
+  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
+  EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
+};
+
+function reasonOf(error) {
+  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+  if (!external_node_util_namespaceObject.types.isNativeError(first)) return quote_excerpt(String(first));
+  const code = "code" in first ? String(first.code) : void 0;
+  const words = code && plainReasons[code];
+  if (words) return words.includes(`(`) ? words : `${words} (${code})`;
+  return quote_excerpt(first.message);
+}
+
+const external_node_querystring_namespaceObject = process.getBuiltinModule("node:querystring");
+
+var external_node_querystring_default = __nccwpck_require__.n(external_node_querystring_namespaceObject);
+
 function connect(url, {signal: signal}) {
   const net = process.getBuiltinModule("node:net");
   return new Promise((resolve, reject) => {
@@ -1857,7 +1873,7 @@ function connect(url, {signal: signal}) {
       socket.destroy();
     });
     socket.on("error", error => {
-      reject(signal.aborted ? error : new send_Unanswered(reasonOf(error), "no", error));
+      reject(signal.aborted ? error : new Unanswered(reasonOf(error), "no", error));
     });
     socket.on("close", () => signal.removeEventListener("abort", giveUp));
   });
@@ -1896,7 +1912,7 @@ async function askGrpc(url, headers, connection, deadline) {
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason;
     const first = error instanceof Error && error.cause ? error.cause : error;
-    throw new send_Unanswered(reasonOf(first), "unknown", error);
+    throw new Unanswered(reasonOf(first), "unknown", error);
   } finally {
     deadline.signal.removeEventListener("abort", giveUp);
     session.destroy();
@@ -2015,20 +2031,90 @@ function stateIn(body) {
   return tag === 8 && value !== void 0 && value < 128 ? value : void 0;
 }
 
+const targets = {
+  async parse(given) {
+    const lines = await list(named(address)).parse(given);
+    const all = lines.map(({name: name, value: value}) => ({
+      ...value,
+      name: quote_excerpt(name ?? value.shown)
+    }));
+    const names = all.map(target => target.name);
+    const twin = names.find((name, index) => names.indexOf(name) !== index);
+    if (twin !== void 0) throw new Unusable('of different names, written "name: address" one a line', `${twin} (twice)`);
+    return all;
+  }
+};
+
+const address = {
+  parse(given) {
+    const url = URL.canParse(given) ? new URL(given) : void 0;
+    const form = url && targets_forms[url.protocol];
+    if (!form) throw new Unusable('an address such as https://host/path or tcp://host:port, which may have "name: " before it', discreet(given));
+    if (!form.fits(url)) throw new Unusable(`${form.wanted} and nothing more`, discreet(given));
+    const login = loginOf(url);
+    url.username = "";
+    url.password = "";
+    return {
+      url: url,
+      login: login,
+      shown: shown(url)
+    };
+  }
+};
+
+const http = {
+  wanted: "http(s)://host/path",
+  fits: ({hostname: hostname}) => hostname !== ""
+};
+
+const grpc = {
+  wanted: "grpc://host:port/service",
+  fits: ({port: port, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?[^/]*$/.test(pathname) && search + hash === ""
+};
+
+const targets_forms = {
+  "http:": http,
+  "https:": http,
+  "tcp:": {
+    wanted: "tcp://host:port",
+    fits: ({port: port, username: username, password: password, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?$/.test(username + password + pathname + search + hash)
+  },
+  "unix:": {
+    wanted: "unix:///path/to/socket",
+    fits: ({host: host, pathname: pathname, search: search, hash: hash}) => host + search + hash === "" && /^\/[^/]/.test(pathname)
+  },
+  "grpc:": grpc,
+  "grpcs:": grpc
+};
+
+function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
+  const path = pathname === "/" ? "" : pathname;
+  return `${protocol}//${host}${path}${search && "?…"}`;
+}
+
+function loginOf({username: username, password: password}) {
+  if (username === "" && password === "") return;
+  return `${external_node_querystring_default().unescape(username)}:${external_node_querystring_default().unescape(password)}`;
+}
+
+function discreet(given) {
+  return given.replace(/[^/\s]*@/g, "***@").replace(/\?.*$/, "?…");
+}
+
 async function probe(target, question, deadline) {
   const {attemptTimeout: attemptTimeout} = question;
   const isCutShort = deadline.remaining < attemptTimeout;
   const attempt = deadline.within(attemptTimeout);
   const began = deadline.clock.now();
   const seen = await look(target, question, attempt).catch(error => {
-    if (error instanceof send_Unanswered) return {
+    if (error instanceof Unanswered) return {
       kind: "nothing",
       reason: error.message
     };
     if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error;
     return {
       kind: "nothing",
-      reason: `gave no complete answer within ${duration_say(attemptTimeout)}`
+      reason: `gave no complete answer within ${say(attemptTimeout)}`
     };
   });
   const latency = Math.ceil(deadline.clock.now() - began);
@@ -2082,7 +2168,7 @@ async function ask(target, question, deadline) {
   };
   for (let redirects = 0; ;redirects++) {
     const connection = connectionTo(step.url, question.connection);
-    const answer = await send_send({
+    const answer = await send({
       ...step,
       connection: connection,
       mostBytes: probe_mostBytes
@@ -2157,7 +2243,7 @@ const firstPause = 200;
 async function watch(target, plan, deadline, tell) {
   const {now: now} = deadline.clock;
   const note = diary(target.name, now, tell);
-  const pace = pace_growing(firstPause, 1.5, plan.interval);
+  const pace = growing(firstPause, 1.5, plan.interval);
   let attempts = 0;
   let last = nothing;
   let steady = {
@@ -2183,7 +2269,7 @@ async function watch(target, plan, deadline, tell) {
     return steady.tries > 0 && left > 0 ? Math.min(left, pace(tries)) : pace(tries);
   };
   const outcome = await deadline.sleep(plan.initialDelay).then(() => until(look, pause, deadline)).catch(error => {
-    if (error instanceof deadline_TimedOut || error === deadline.signal.reason) return "missed";
+    if (error instanceof TimedOut || error === deadline.signal.reason) return "missed";
     throw error;
   });
   return {
@@ -2211,28 +2297,18 @@ function summed(seen, {healthy: healthy, reason: reason, detail: detail}) {
   };
 }
 
-const healthCheck = action({
-  title: "Health check",
-  inputs: inputs,
-  outputs: [ "healthy", "results", "failed", "elapsed-ms" ],
-  async main(given, runner) {
-    refuseContradictions(given);
-    const secrets = secretsOf(given.targets, given.headers ?? {});
-    for (const secret of secrets) runner.mask(secret);
-    if (given.insecure) runner.warning("Certificates are not checked: anybody may have answered.");
-    const check = await watchAll(given, planOf(given, secrets, runner), runner);
-    runner.output(outputsOf(check));
-    runner.summary(summaryOf(check));
-    if (hasPassed(check)) return runner.info(headline(check));
-    if (runner.cancelled.aborted) throw new Cancelled(`The job was cancelled. ${failureOf(check)}`);
-    throw new failure_Failure(failureOf(check));
-  }
-});
+function checkHealth(wanted, runner) {
+  refuseContradictions(wanted);
+  const secrets = secretsOf(wanted.targets, wanted.headers ?? {});
+  for (const secret of secrets) runner.mask(secret);
+  if (wanted.insecure) runner.warning("Certificates are not checked: anybody may have answered.");
+  const plan = planOf(wanted, secrets, runner);
+  return ms => watchAll(wanted, plan, ms, runner);
+}
 
-async function watchAll(given, plan, runner) {
-  const {targets: targets, require: require, reverse: reverse} = given;
+async function watchAll({targets: targets, require: require, reverse: reverse}, plan, ms, runner) {
   const decided = new AbortController;
-  const deadline = new Deadline(given.timeout, AbortSignal.any([ runner.cancelled, decided.signal ]));
+  const deadline = new Deadline(ms, AbortSignal.any([ runner.cancelled, decided.signal ]));
   const began = deadline.clock.now();
   const watching = targets.map(async target => {
     const result = await watch(target, plan, deadline, line => runner.info(line));
@@ -2248,33 +2324,56 @@ async function watchAll(given, plan, runner) {
   };
 }
 
-function planOf(given, secrets, runner) {
-  const {insecure: insecure, caFile: caFile} = given;
+function planOf(wanted, secrets, runner) {
+  const {insecure: insecure, caFile: caFile} = wanted;
   const ca = caFile && certificatesIn(caFile, runner.workspace);
   return {
-    ...given,
+    ...wanted,
     question: {
-      method: given.method,
-      headers: given.headers ?? {},
-      body: given.body,
+      method: wanted.method,
+      headers: wanted.headers ?? {},
+      body: wanted.body,
       connection: {
         proxy: runner.proxy,
         ca: ca,
         insecure: insecure
       },
-      attemptTimeout: given.attemptTimeout,
-      expected: given.expectStatus,
+      attemptTimeout: wanted.attemptTimeout,
+      expected: wanted.expectStatus,
       secrets: secrets
     },
     expectation: {
-      status: given.expectStatus,
-      headers: given.expectHeader ?? {},
-      body: given.expectBody,
-      json: given.expectJson ?? {},
-      maxLatency: given.maxLatency,
-      minCertificateDays: given.minCertificateDays
+      status: wanted.expectStatus,
+      headers: wanted.expectHeader ?? {},
+      body: wanted.expectBody,
+      json: wanted.expectJson ?? {},
+      maxLatency: wanted.maxLatency,
+      minCertificateDays: wanted.minCertificateDays
     }
   };
 }
+
+const inputs = {
+  targets: required("targets", targets),
+  timeout: required("timeout", period),
+  require: required("require", oneOf("all", "any")),
+  reverse: required("reverse", flag),
+  ...healthInputs
+};
+
+const healthCheck = action({
+  title: "Health check",
+  inputs: inputs,
+  outputs: healthOutputs,
+  async main(given, runner) {
+    const look = checkHealth(given, runner);
+    const check = await look(given.timeout);
+    runner.output(outputsOf(check));
+    runner.summary(summaryOf(check));
+    if (hasPassed(check)) return runner.info(headline(check));
+    if (runner.cancelled.aborted) throw new Cancelled(`The job was cancelled. ${failureOf(check)}`);
+    throw new failure_Failure(failureOf(check));
+  }
+});
 
 run(healthCheck);

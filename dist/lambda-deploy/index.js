@@ -283,6 +283,9 @@ var __webpack_modules__ = {
       this.next = null;
     }
   }),
+  181: (module => {
+    module.exports = process.getBuiltinModule("buffer");
+  }),
   6982: (module => {
     module.exports = process.getBuiltinModule("crypto");
   }),
@@ -327,6 +330,9 @@ var __webpack_modules__ = {
   }),
   8522: (module => {
     module.exports = process.getBuiltinModule("node:zlib");
+  }),
+  932: (module => {
+    module.exports = process.getBuiltinModule("process");
   }),
   3480: (module => {
     module.exports = process.getBuiltinModule("querystring");
@@ -562,16 +568,77 @@ function optional(name, kind, also = {}) {
   };
 }
 
+function allInputs(inputs) {
+  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+}
+
 async function readInputs(inputs, runner) {
-  const entries = Object.entries(inputs).map(([key, input]) => ({
-    key: key,
-    input: input,
-    given: textOf(input, runner)
-  }));
-  for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
+  for (const input of allInputs(inputs)) {
+    const given = input.kind.secret && textOf(input, runner);
+    if (given) maskSecret(given, runner);
+  }
+  return readAll(inputs, runner);
+}
+
+async function readAll(inputs, runner) {
+  const alone = Object.values(inputs).filter(one => !isChoice(one));
+  const texts = await textsOf(alone, runner);
   const read = {};
-  for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
   return read;
+}
+
+async function textsOf(inputs, runner) {
+  const texts = new Map;
+  for (const input of inputs) {
+    const given = textOf(input, runner) || input.required && await defaultOf(input, runner);
+    texts.set(input, given || void 0);
+  }
+  const missing = inputs.filter(input => input.required && !texts.get(input));
+  if (missing.length > 0) throw new InputError(lackOf(missing));
+  return texts;
+}
+
+async function defaultOf({name: name}, {contract: contract}) {
+  if (!contract) return "";
+  const {defaultIn: defaultIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(725) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+  return defaultIn(contract, name);
+}
+
+function lackOf(missing) {
+  const names = missing.map(({name: name}) => `"${name}"`).join(", ");
+  const [{env: env} = {}, ...others] = missing;
+  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+}
+
+function isChoice(one) {
+  return "groups" in one;
+}
+
+function chooser({by: by, groups: groups}) {
+  return required(by, oneOf(...Object.keys(groups)));
+}
+
+function allGrouped({groups: groups}) {
+  return Object.values(groups).flatMap(group => Object.values(group));
+}
+
+async function readChoice(choice, runner) {
+  const by = chooser(choice);
+  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const group = choice.groups[name] ?? {};
+  const own = Object.values(group).map(input => input.name);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  if (stray) throw new InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  return {
+    name: name,
+    given: await readAll(group, runner)
+  };
+}
+
+function isGiven({name: name, formerly: formerly}, runner) {
+  return [ name, formerly ].some(one => one && runner.input(one) !== "");
 }
 
 function textOf(input, runner) {
@@ -597,12 +664,8 @@ function maskSecret(given, runner) {
   }
 }
 
-async function readInput(input, given) {
-  if (given === "") {
-    if (!input.required) return;
-    const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
-    throw new InputError(`Input "${input.name}" is required and was not given${instead}.`);
-  }
+async function parsed(input, given) {
+  if (given === void 0) return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
@@ -614,6 +677,8 @@ async function readInput(input, given) {
 }
 
 var external_node_fs_ = __nccwpck_require__(3024);
+
+var external_node_path_ = __nccwpck_require__(6760);
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -642,22 +707,64 @@ function escapeProperty(value) {
 }
 
 function harmless(text) {
-  return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+  return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
+const leastBeginning = 8;
 
 class Secrets {
   #known=new Set;
-  #pattern;
+  #opaque=new Set;
+  #longestFirst;
   add(secret) {
     if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
-    const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
-    this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
+    for (const form of formsOf(secret)) {
+      this.#known.add(form);
+      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
+    }
+    this.#longestFirst = void 0;
     return true;
   }
   hide(text) {
-    return this.#pattern ? text.replace(this.#pattern, "***") : text;
+    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
+    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
+    const [end = "", ...cut] = whole.split("…").reverse();
+    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
   }
+  #hideBeginning(part) {
+    for (const secret of this.#opaque) {
+      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
+      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
+    }
+    return part;
+  }
+}
+
+function formsOf(secret) {
+  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
+  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
+  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
 }
 
 const stdout = 1;
@@ -1318,6 +1425,13 @@ class GithubRunner {
     this.#run ??= readWorkflowRun(name => this.env(name), this.event);
     return this.#run;
   }
+  get contract() {
+    try {
+      return (0, external_node_fs_.readFileSync)((0, external_node_path_.join)((0, external_node_path_.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+    } catch {
+      return;
+    }
+  }
   get event() {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
@@ -1345,8 +1459,11 @@ class GithubRunner {
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
   }
+  hide(text) {
+    return this.#secrets.hide(text);
+  }
   info(message) {
-    print(harmless(this.#secrets.hide(message)));
+    print(harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -1364,7 +1481,7 @@ class GithubRunner {
   }
   #safe(name, value) {
     const text = runner_textOf(value);
-    const safe = this.#secrets.hide(text);
+    const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
@@ -1372,7 +1489,7 @@ class GithubRunner {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) return;
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
+    const safe = Buffer.from(`${this.hide(markdown)}\n`);
     if (safe.length <= room) {
       (0, external_node_fs_.appendFileSync)(file, safe);
       return;
@@ -1387,7 +1504,7 @@ class GithubRunner {
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.#secrets.hide(message))));
+    print(command(level, properties, harmless(this.hide(message))));
   }
 }
 
@@ -1434,10 +1551,15 @@ async function attempt(it, runner) {
 
 function explain(error) {
   if (error instanceof Failure) return error.message;
+  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
+
+const oldest = 24;
+
+const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
@@ -1453,65 +1575,108 @@ function hearCancellation() {
   return controller.signal;
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
+
+const marks = {
+  "dry-run": "📝",
+  unchanged: "⚪",
+  succeeded: "✅",
+  started: "🚀",
+  superseded: "⏭️",
+  "rolled-back": "↩️",
+  cancelled: "⛔",
+  "timed-out": "⏱️",
+  failed: "❌"
+};
+
+const versionShape = object({
+  ref: string(),
+  commit: dist_optional(string()),
+  digest: dist_optional(string())
+});
+
+object({
+  schema: literal("ci-actions/deployment@1"),
+  kind: picklist([ "deploy", "rollback" ]),
+  provider: string(),
+  name: string(),
+  environment: dist_optional(string()),
+  target: record(string(), union([ string(), array(string()) ])),
+  status: picklist(statuses),
+  changed: dist_boolean(),
+  id: dist_optional(string()),
+  version: nullable(versionShape),
+  previous: nullable(versionShape),
+  live: nullable(versionShape),
+  url: dist_optional(string()),
+  logUrl: dist_optional(string()),
+  startedAt: string(),
+  finishedAt: string(),
+  reason: dist_optional(string())
+});
+
+function sameVersion(one, other) {
+  if (!one || !other) return false;
+  if (one.digest && other.digest) return one.digest === other.digest;
+  if (one.commit && other.commit) return one.commit === other.commit;
+  return one.ref === other.ref;
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function worst(all) {
+  return statuses.findLast(status => all.includes(status)) ?? "unchanged";
 }
 
-function markdown_link(text, address) {
-  const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+function isGood(status) {
+  return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
 }
 
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
-}
+const deploymentOutputs = [ "deployments", "status", "changed", "version", "previous-version", "url", "deployment-id" ];
 
-function answerOf(incoming, body, cut) {
-  const certificateEnds = certificateEndsOf(incoming.socket);
+function flatOutputs(records) {
+  const [first] = records;
   return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString("utf8"),
-    cut: cut,
-    ...certificateEnds && {
-      certificateEnds: certificateEnds
-    }
+    deployments: records,
+    status: worst(records.map(one => one.status)),
+    changed: records.some(one => one.changed),
+    version: first?.version?.ref,
+    "previous-version": first?.previous?.ref,
+    url: first?.url,
+    "deployment-id": first?.id
   };
 }
 
-function certificateEndsOf(socket) {
-  if (!socket || !("getPeerCertificate" in socket)) return;
-  if (typeof socket.getPeerCertificate !== "function") return;
-  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-  return Number.isNaN(end.getTime()) ? void 0 : end;
+function openRecord(kind, identity, environment, now) {
+  const time = now.toISOString();
+  return {
+    schema: "ci-actions/deployment@1",
+    kind: kind,
+    ...identity,
+    ...environment && {
+      environment: environment
+    },
+    status: "failed",
+    changed: false,
+    version: null,
+    previous: null,
+    live: null,
+    startedAt: time,
+    finishedAt: time
+  };
 }
 
-function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, answer_parseJson(answer.body));
-  if (parsed.success) return parsed.output;
-  const path = getDotPath(parsed.issues[0]);
-  const where = path ? ` (at "${path}")` : "";
-  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+function shortName(version) {
+  if (!version) return "nothing";
+  const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
+  const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
+  return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
 }
 
-function answer_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return;
-  }
+function growing(first, factor, most) {
+  return tries => Math.min(most, first * factor ** tries);
 }
 
-function begin(body) {
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+function jittered(pace, random) {
+  return tries => random() * pace(tries);
 }
 
 const systemClock = {
@@ -1595,21 +1760,44 @@ class Deadline {
   }
 }
 
-function growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
+function answerOf(incoming, body, cut) {
+  const certificateEnds = certificateEndsOf(incoming.socket);
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: incoming.headers,
+    body: body.toString("utf8"),
+    cut: cut,
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
+  };
 }
 
-function jittered(pace, random) {
-  return tries => random() * pace(tries);
+function certificateEndsOf(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
 }
 
-async function until(ask, pace, deadline) {
-  for (let tries = 0; ;tries++) {
-    deadline.signal.throwIfAborted();
-    const answer = await ask(tries);
-    if (answer !== void 0) return answer;
-    await deadline.sleep(pace(tries));
+function readJson(answer, shape, from) {
+  const parsed = safeParse(shape, answer_parseJson(answer.body));
+  if (parsed.success) return parsed.output;
+  const path = getDotPath(parsed.issues[0]);
+  const where = path ? ` (at "${path}")` : "";
+  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+}
+
+function answer_parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return;
   }
+}
+
+function begin(body) {
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
 }
 
 function retryAfter(headers, now) {
@@ -1849,7 +2037,7 @@ class Client {
       deadline.signal.throwIfAborted();
       this.#service.asking?.();
       const outcome = await this.#once(question, deadline);
-      const wait = waitOf(outcome, clock.date(), this.#service.dialect);
+      const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
       if (wait.kind === "done") return wait.answer;
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
@@ -1869,7 +2057,7 @@ class Client {
   }
   async askJson(question, shape, deadline) {
     const answer = await this.ask(question, deadline);
-    return readJson(answer, shape, `The answer of ${this.#service.name} to ${client_nameOf(question)}`);
+    return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
   }
   async #once(question, deadline) {
     const {attemptTimeout: attemptTimeout = usualTimeout} = question;
@@ -1929,11 +2117,11 @@ class Client {
   }
   #subject(question) {
     const {name: name} = this.#service;
-    return question.path === "" && !question.name ? name : `${name} (${client_nameOf(question)})`;
+    return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
   }
 }
 
-function waitOf(outcome, now, dialect) {
+function waitOf(outcome, times, now, dialect) {
   if (outcome instanceof Unanswered) {
     const reason = `gave no answer: ${outcome.message}`;
     return {
@@ -1948,21 +2136,27 @@ function waitOf(outcome, now, dialect) {
     kind: "done",
     answer: outcome
   };
-  const limited = status === 429 || !!dialect?.isLimit?.(outcome);
-  if (!limited && !passing.has(status)) return {
+  const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
+  if (!limit && !passing.has(status)) return {
     kind: "refused",
     answer: outcome
   };
   return {
     kind: "again",
-    reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
-    executed: limited ? "no" : "unknown",
+    reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+    executed: limit ? "no" : "unknown",
     status: status,
-    asked: retryAfter(limited ? headers : {
+    asked: limit ? limit.wait : retryAfter({
       "retry-after": headers["retry-after"]
     }, now),
-    counts: !limited
+    counts: !limit
   };
+}
+
+function usualLimit({status: status, headers: headers}, now) {
+  return status === 429 ? {
+    wait: retryAfter(headers, now)
+  } : void 0;
 }
 
 function addressOf(base, {path: path, query: query = {}}) {
@@ -1972,7 +2166,7 @@ function addressOf(base, {path: path, query: query = {}}) {
   return url;
 }
 
-function client_nameOf({name: name, method: method, path: path}) {
+function nameOf({name: name, method: method, path: path}) {
   return name ?? (path === "" ? method : `${method} ${path}`);
 }
 
@@ -1983,6 +2177,15 @@ const errorShape = object({
 function wordsOf({body: body}) {
   const parsed = answer_parseJson(body);
   return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+}
+
+async function until(ask, pace, deadline) {
+  for (let tries = 0; ;tries++) {
+    deadline.signal.throwIfAborted();
+    const answer = await ask(tries);
+    if (answer !== void 0) return answer;
+    await deadline.sleep(pace(tries));
+  }
 }
 
 function watchOf(targets, log) {
@@ -2109,102 +2312,6 @@ async function liveLate(target, deadline) {
   }
 }
 
-const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
-
-const marks = {
-  "dry-run": "📝",
-  unchanged: "⚪",
-  succeeded: "✅",
-  started: "🚀",
-  superseded: "⏭️",
-  "rolled-back": "↩️",
-  cancelled: "⛔",
-  "timed-out": "⏱️",
-  failed: "❌"
-};
-
-const versionShape = object({
-  ref: string(),
-  commit: dist_optional(string()),
-  digest: dist_optional(string())
-});
-
-object({
-  schema: literal("ci-actions/deployment@1"),
-  kind: picklist([ "deploy", "rollback" ]),
-  provider: string(),
-  name: string(),
-  environment: dist_optional(string()),
-  target: record(string(), union([ string(), array(string()) ])),
-  status: picklist(statuses),
-  changed: dist_boolean(),
-  id: dist_optional(string()),
-  version: nullable(versionShape),
-  previous: nullable(versionShape),
-  live: nullable(versionShape),
-  url: dist_optional(string()),
-  logUrl: dist_optional(string()),
-  startedAt: string(),
-  finishedAt: string(),
-  reason: dist_optional(string())
-});
-
-function sameVersion(one, other) {
-  if (!one || !other) return false;
-  if (one.digest && other.digest) return one.digest === other.digest;
-  if (one.commit && other.commit) return one.commit === other.commit;
-  return one.ref === other.ref;
-}
-
-function worst(all) {
-  return statuses.findLast(status => all.includes(status)) ?? "unchanged";
-}
-
-function isGood(status) {
-  return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
-}
-
-const deploymentOutputs = [ "deployments", "status", "changed", "version", "previous-version", "url", "deployment-id" ];
-
-function flatOutputs(records) {
-  const [first] = records;
-  return {
-    deployments: records,
-    status: worst(records.map(one => one.status)),
-    changed: records.some(one => one.changed),
-    version: first?.version?.ref,
-    "previous-version": first?.previous?.ref,
-    url: first?.url,
-    "deployment-id": first?.id
-  };
-}
-
-function openRecord(kind, identity, environment, now) {
-  const time = now.toISOString();
-  return {
-    schema: "ci-actions/deployment@1",
-    kind: kind,
-    ...identity,
-    ...environment && {
-      environment: environment
-    },
-    status: "failed",
-    changed: false,
-    version: null,
-    previous: null,
-    live: null,
-    startedAt: time,
-    finishedAt: time
-  };
-}
-
-function shortName(version) {
-  if (!version) return "nothing";
-  const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
-  const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
-  return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
-}
-
 async function goBack(target, way, {pace: pace, log: log}, deadline) {
   const {clock: clock} = deadline;
   const {name: name} = target.identity;
@@ -2257,6 +2364,7 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
     };
     if (way.wait === false) return end({
       status: "started",
+      live: null,
       reason: "Nobody waits for its end."
     });
     const verdict = await follow(target, started, {
@@ -2279,37 +2387,42 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
 }
 
 function destination({live: live, aim: aim}, to, {from: from, force: force}, same = sameVersion) {
-  if (!to) throw new Failure("There is nothing to go back to: no version is known that served before. " + 'Name one with "to", or deploy a good one.');
+  if (!to) throw new Failure("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
   if (same(live, to) && same(aim, to)) return null;
   if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
-  throw new Failure(`${shortName(aim)} (${aim.ref}) is live, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to go back to, ${shortName(to)}: somebody has deployed since. Use "force: true" if you mean it.`);
+  throw new Failure(`${shortName(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to go back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
 }
 
 async function deploy(targets, order, runner, clock = systemClock) {
   const watch = watchOf(targets.length, line => runner.info(line));
-  const timeAgain = () => new Deadline(order.timeout, runner.cancelled, clock);
-  const deadline = timeAgain();
-  const deployed = await Promise.all(targets.map(async target => {
+  const deadline = new Deadline(order.timeout, runner.cancelled, clock);
+  const records = await Promise.all(targets.map(async target => {
     const job = {
       target: target,
       order: order,
       watch: watch,
       deadline: deadline
     };
-    return {
-      job: job,
-      record: finish(job, await deployOne(job))
-    };
+    return finish(job, await deployOne(job));
   }));
-  const records = deployed.map(({record: record}) => record);
   const failed = records.find(callsForRollback);
   if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
-  runner.info(`${failed.name}: ${failed.status}, so everything that was changed is put back.`);
-  const again = timeAgain();
-  return Promise.all(deployed.map(async ({job: job, record: record}) => finish(job, await putBack({
-    ...job,
+  const again = new Deadline(order.timeout, runner.cancelled, clock);
+  return putBack(targets, records, `${failed.name} ${failed.status}`, {
+    watch: watch,
     deadline: again
-  }, record, failed))));
+  });
+}
+
+function putBack(targets, records, because, terms) {
+  if (records.some(({changed: changed}) => changed)) terms.watch.log(`Everything that was changed is put back because ${because}.`);
+  return Promise.all(records.map(async (record, at) => {
+    const target = targets[at];
+    return target ? finish({
+      target: target,
+      ...terms
+    }, await putBackOne(target, record, because, terms)) : record;
+  }));
 }
 
 async function deployOne(job) {
@@ -2400,16 +2513,28 @@ async function conclude({target: target, order: order, deadline: deadline}, {id:
   };
 }
 
-async function putBack({target: target, watch: watch, deadline: deadline}, record, failed) {
+async function putBackOne(target, record, because, {watch: watch, deadline: deadline, wait: wait = true}) {
   const {id: id, version: version, previous: previous} = record;
-  if (!record.changed || !version || record.status === "superseded") return record;
+  const isStopped = !wait && record.status === "cancelled";
+  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
   const stopped = record.status === "timed-out" && id && await cancelLate(target, id, deadline);
-  const why = record.reason ?? `It is put back because ${failed.name} ${failed.status}.`;
-  const back = await goBack(target, {
+  if (!previous) {
+    const why = record.reason ?? `It is not put back, though ${because}.`;
+    const nothing = "There is nothing to go back to: nothing is known that served before.";
+    return {
+      ...record,
+      status: "failed",
+      reason: [ why, stopped, nothing ].filter(Boolean).join(" ")
+    };
+  }
+  const why = record.reason ?? `It is put back because ${because}.`;
+  const way = {
     from: version,
     to: async () => previous,
-    force: false
-  }, watch, deadline);
+    force: false,
+    wait: wait
+  };
+  const back = await goBack(target, way, watch, deadline);
   if (back.status === "unchanged") return {
     ...record,
     live: back.live,
@@ -2424,12 +2549,13 @@ async function putBack({target: target, watch: watch, deadline: deadline}, recor
       reason: `${why} ${shortName(previous)} is live again.`
     };
   }
-  const status = back.status === "cancelled" ? "cancelled" : "failed";
+  const status = [ "cancelled", "started" ].includes(back.status) ? "cancelled" : "failed";
+  const how = back.status === "started" ? `${shortName(previous)} is on its way back with ${back.id}.` : `Putting back: ${back.reason}`;
   return {
     ...record,
     status: status,
     live: back.live,
-    reason: `${why} Putting back: ${back.reason}`
+    reason: `${why} ${how}`
   };
 }
 
@@ -2495,110 +2621,6 @@ function tell_inWords({name: name, status: status, reason: reason, logUrl: logUr
 function tell_short(version) {
   return version ? code(shortName(version)) : "–";
 }
-
-const expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"';
-
-const canary = {
-  async parse(given) {
-    const parts = given.split(/[,\n]/).map(part => part.trim());
-    const steps = await Promise.all(parts.filter(part => part !== "").map(stepOf));
-    const weights = steps.map(({weight: weight}) => weight);
-    const grows = weights.every((weight, index) => weight > (weights[index - 1] ?? 0));
-    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new Unusable(expected);
-    return steps;
-  }
-};
-
-async function stepOf(part) {
-  const [, percent, time] = /^(\d{1,2}(?:\.\d{1,2})?)%\s+(\S+)$/.exec(part) ?? [];
-  if (!percent || !time) throw new Unusable(expected, part);
-  return {
-    weight: Number(percent) / 100,
-    ms: await duration.parse(time)
-  };
-}
-
-const errorRate = {
-  parse(given) {
-    const [, text, whole, tenths = ""] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? [];
-    if (!text || Number(text) > 100) throw new Unusable("a percentage from 0 to 100, such as 0.5");
-    return {
-      text: text,
-      count: Number(`${whole}${tenths}`),
-      of: 10 ** tenths.length
-    };
-  }
-};
-
-const package_source_image = /^(?=[^/]*[.:])[\w.-]+(?::\d+)?\/[a-z0-9][a-z0-9._/-]*(?::[\w.-]{1,128})?(?:@(sha256:[0-9a-f]{64}))?$/;
-
-const packageSource = {
-  parse(given) {
-    if (given.startsWith("s3://")) return s3Of(given);
-    const [uri, digest] = package_source_image.exec(given) ?? [];
-    const isNamed = uri?.includes(":", uri.indexOf("/"));
-    if (uri && isNamed) return {
-      kind: "image",
-      uri: uri,
-      digest: digest
-    };
-    return {
-      kind: "path",
-      path: given
-    };
-  }
-};
-
-function s3Of(given) {
-  const [, bucket, key, version] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?versionId=([\w.-]+))?$/.exec(given) ?? [];
-  if (!bucket || !key) throw new Unusable("s3://bucket/key, or s3://bucket/key?versionId=…", given);
-  return {
-    kind: "s3",
-    bucket: bucket,
-    key: key,
-    version: version
-  };
-}
-
-const shape = /^(?:arn:aws[\w-]*:lambda:([a-z0-9-]+):\d{12}:function:)?([\w-]{1,64})$/;
-
-const functionLine = {
-  async parse(given) {
-    const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
-    const [, region, name] = shape.exec(id) ?? [];
-    if (!name) throw new Unusable('"name" or "name: package"; a name is that of a function, or its ARN');
-    const own = source === void 0 ? void 0 : await packageSource.parse(source);
-    return {
-      function: id,
-      name: name,
-      region: region,
-      package: own
-    };
-  }
-};
-
-const alias = {
-  parse(given) {
-    if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
-    throw new Unusable('the name of an alias: letters, digits, "-" and "_", and not only digits');
-  }
-};
-
-const inputs = {
-  functions: required("functions", list(functionLine)),
-  package: optional("package", packageSource),
-  alias: required("alias", alias),
-  canary: optional("canary", canary),
-  alarms: optional("alarms", list(kinds_text)),
-  maxErrorRate: optional("max-error-rate", errorRate),
-  architecture: optional("architectures", oneOf("x86_64", "arm64")),
-  wait: required("wait", flag),
-  timeout: required("timeout", duration),
-  onFailure: required("on-failure", oneOf("leave", "rollback")),
-  onCancel: required("on-cancel", oneOf("leave", "rollback")),
-  environment: optional("environment", kinds_text),
-  dryRun: required("dry-run", flag)
-};
 
 function credentialsOf(runner) {
   const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
@@ -2726,8 +2748,11 @@ function isRefusedWith(thrown, ...codes) {
 
 const limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
 
-function isLimit(answer) {
-  return answer.status >= 400 && limits.has(errorCode(answer) ?? "");
+function limit(answer, _, now) {
+  if (answer.status < 400 || !limits.has(errorCode(answer) ?? "")) return;
+  return {
+    wait: retryAfter(answer.headers, now)
+  };
 }
 
 function refusal_words(answer) {
@@ -2803,7 +2828,7 @@ class AwsClient {
           };
           return sign(request, await credentials(deadline), scope);
         },
-        isLimit: isLimit,
+        limit: limit,
         words: refusal_words
       }
     });
@@ -3032,7 +3057,7 @@ const cloudWatch = {
   jsonVersion: "1.0"
 };
 
-class LambdaHealth {
+class CanaryHealth {
   #client;
   #limits;
   constructor(access, limits) {
@@ -3119,693 +3144,7 @@ function queryOf(id, name, {function: FunctionName, alias: alias, version: versi
   };
 }
 
-function trafficOf({FunctionVersion: FunctionVersion, RoutingConfig: RoutingConfig}) {
-  const weights = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {});
-  const [version, weight] = weights.find(([, one]) => one > 0) ?? [];
-  if (version === void 0 || weight === void 0) return {
-    main: FunctionVersion
-  };
-  return {
-    main: FunctionVersion,
-    canary: {
-      version: version,
-      weight: weight
-    }
-  };
-}
-
-const smallestPart = 1e-6;
-
-function sameTraffic(one, other) {
-  const apart = Math.abs((one?.canary?.weight ?? 0) - (other?.canary?.weight ?? 0));
-  return one?.main === other?.main && one?.canary?.version === other?.canary?.version && apart < smallestPart;
-}
-
-function sayTraffic(traffic) {
-  if (!traffic) return "nothing";
-  const {main: main, canary: canary} = traffic;
-  const also = canary && `, and version ${canary.version} for ${percent(canary.weight)}`;
-  return `version ${main}${also ?? ""}`;
-}
-
-function percent(weight) {
-  return `${Number((weight * 100).toFixed(6))}%`;
-}
-
-const pointerAtEnd = /(?:^|\s)((?:prev|sha|run)=\w*(?:;(?:prev|sha|run)=\w*)*)$/;
-
-function readPointer(description) {
-  const [, pointer = ""] = pointerAtEnd.exec(description ?? "") ?? [];
-  return Object.fromEntries(pointer.split(";").map(pair => pair.split("=")).filter(([, value]) => value));
-}
-
-const mostCharacters = 256;
-
-function withPointer(description, pointer) {
-  const {prev: prev, sha: sha, run: run} = pointer;
-  const text = Object.entries({
-    prev: prev,
-    sha: sha,
-    run: run
-  }).filter(([, value]) => value).map(pair => pair.join("=")).join(";");
-  const words = (description ?? "").replace(pointerAtEnd, "").trim();
-  return `${words.slice(0, mostCharacters - text.length - 1)} ${text}`.trim();
-}
-
-function sayWho({Description: Description}) {
-  const {run: run} = readPointer(Description);
-  if (run) return `run ${run}`;
-  return Description ? `its description is ${quote(Description)}` : "its description does not say by whom";
-}
-
-class Together {
-  #failed;
-  fail(name) {
-    this.#failed ??= name;
-  }
-  get trouble() {
-    return this.#failed && `${this.#failed} failed, which is deployed with it`;
-  }
-}
-
-class LambdaRelease {
-  #api;
-  #order;
-  #expected;
-  #tried;
-  #step;
-  #since;
-  #began;
-  #isReady;
-  #stopped;
-  constructor(api, order) {
-    const {from: from, to: to, steps: steps} = order;
-    this.#api = api;
-    this.#order = order;
-    this.#expected = from;
-    this.#isReady = order.isReady ?? false;
-    const weight = from?.canary?.version === to.ref ? from.canary.weight : 0;
-    this.#step = steps.findLastIndex(step => step.weight <= weight);
-  }
-  async look(deadline) {
-    const {function: name, alias: aliasName, to: to} = this.#order;
-    const alias = await this.#api.alias(name, aliasName, deadline);
-    const traffic = alias && trafficOf(alias);
-    if (this.#tried && sameTraffic(traffic, this.#tried)) this.#arrive(this.#tried, deadline);
-    if (!sameTraffic(traffic, this.#expected)) {
-      const reason = `Somebody else has changed alias ${aliasName} of ${name} meanwhile: it leads to ` + `${sayTraffic(traffic)}${alias ? ` (${sayWho(alias)})` : ""}, not to ${sayTraffic(this.#expected)}.`;
-      return {
-        state: "superseded",
-        reason: reason,
-        version: to
-      };
-    }
-    return await this.#becomeReady(deadline) ?? this.#end() ?? await this.#watch(deadline) ?? await this.#shift(alias, deadline);
-  }
-  async clear(deadline) {
-    const {function: name, alias: aliasName, to: to} = this.#order;
-    const alias = await this.#api.alias(name, aliasName, deadline);
-    const {main: main, canary: canary} = alias ? trafficOf(alias) : {};
-    if (!alias || !main) return `was stopped; alias ${aliasName} is not made`;
-    if (main === to.ref) return "has all of the traffic already";
-    if (canary?.version !== to.ref) return `was stopped before it got any traffic of ${aliasName}`;
-    const wanted = aliasWanted({
-      main: main
-    });
-    await this.#api.updateAlias(name, aliasName, wanted, alias.RevisionId ?? void 0, deadline);
-    return `was stopped, and all traffic of ${aliasName} goes to version ${main} again`;
-  }
-  #end() {
-    const {to: to} = this.#order;
-    if (!this.#expected || this.#expected.canary) return;
-    if (this.#stopped) return {
-      state: "rolled-back",
-      reason: this.#stopped,
-      version: to
-    };
-    return this.#expected.main === to.ref ? {
-      state: "live",
-      version: to
-    } : void 0;
-  }
-  async #becomeReady(deadline) {
-    if (this.#isReady) return;
-    const {function: name, to: to} = this.#order;
-    const found = await this.#api.function(name, deadline, to.ref);
-    const {State: State, StateReasonCode: StateReasonCode, StateReason: StateReason} = found?.Configuration ?? {};
-    if (!found || State === "Failed") {
-      const why = found ? `${StateReasonCode}: ${StateReason}` : "it is not to be found";
-      return {
-        state: "failed",
-        reason: `Version ${to.ref} of ${name} cannot serve: ${why}.`,
-        version: to
-      };
-    }
-    if (State === "Pending") return {
-      state: "running",
-      phase: `version ${to.ref} is Pending`,
-      version: to
-    };
-    this.#isReady = true;
-    return;
-  }
-  async #watch(deadline) {
-    const {function: name, alias: alias, to: to, steps: steps, health: health, together: together} = this.#order;
-    const step = steps[this.#step];
-    if (!step || this.#stopped) return;
-    const {clock: clock} = deadline;
-    const now = clock.now();
-    this.#since ??= now;
-    this.#began ??= now;
-    const since = new Date(clock.date().getTime() - (now - this.#began));
-    const watched = {
-      function: name,
-      alias: alias,
-      version: to.ref,
-      since: since
-    };
-    const {trouble: trouble = together?.trouble, unknown: unknown} = await (health?.finding(watched, deadline)) ?? {};
-    if (trouble) {
-      together?.fail(name);
-      this.#stopped = `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic goes to ` + `version ${this.#expected?.main} again.`;
-      return;
-    }
-    if (now - this.#since < step.ms) return this.#running();
-    if (unknown) this.#api.log(`${name}: after ${percent(step.weight)} for ${say(step.ms)}, ${unknown}`);
-    return;
-  }
-  async #shift(alias, deadline) {
-    const {function: name, alias: aliasName} = this.#order;
-    deadline.signal.throwIfAborted();
-    const wanted = this.#next();
-    this.#tried = wanted;
-    const late = deadline.outlivedBy(finishWriting);
-    const description = wanted.main === this.#order.to.ref ? this.#order.describe(alias) : void 0;
-    const write = aliasWanted(wanted, description);
-    try {
-      await (alias ? this.#api.updateAlias(name, aliasName, write, alias.RevisionId ?? void 0, late) : this.#api.createAlias(name, aliasName, write, late));
-    } catch (error) {
-      if (error instanceof Ambiguous || isRefusedWith(error, ...contended)) return this.#running();
-      throw error;
-    }
-    this.#arrive(wanted, deadline);
-    return this.#end() ?? this.#running();
-  }
-  #next() {
-    const {from: from, to: to, steps: steps} = this.#order;
-    if (!from || from.main === to.ref) return {
-      main: to.ref
-    };
-    if (this.#stopped) return {
-      main: from.main
-    };
-    const step = steps[this.#step + 1];
-    return step ? {
-      main: from.main,
-      canary: {
-        version: to.ref,
-        weight: step.weight
-      }
-    } : {
-      main: to.ref
-    };
-  }
-  #arrive(traffic, {clock: clock}) {
-    this.#expected = traffic;
-    this.#tried = void 0;
-    this.#since = clock.now();
-    if (!this.#stopped) this.#step++;
-  }
-  #running() {
-    const {to: to, steps: steps} = this.#order;
-    const step = this.#expected?.canary && steps[this.#step];
-    const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${say(step.ms)}` : `version ${to.ref} is brought in`;
-    return {
-      state: "running",
-      phase: phase,
-      version: to
-    };
-  }
-}
-
-const contended = [ "PreconditionFailedException", "ResourceConflictException" ];
-
-function aliasWanted({main: main, canary: canary}, description) {
-  return {
-    FunctionVersion: main,
-    ...description !== void 0 && {
-      Description: description
-    },
-    RoutingConfig: {
-      AdditionalVersionWeights: canary ? {
-        [canary.version]: canary.weight
-      } : {}
-    }
-  };
-}
-
-const consoles = [ [ "cn-", "console.amazonaws.cn" ], [ "us-gov-", "console.amazonaws-us-gov.com" ], [ "us-iso", "" ], [ "eu-isoe", "" ], [ "eusc-", "" ], [ "", "console.aws.amazon.com" ] ];
-
-function consoleOf(region, path) {
-  const [, domain] = consoles.find(([prefix]) => region.startsWith(prefix)) ?? [];
-  return domain ? `https://${region}.${domain}/${path}` : void 0;
-}
-
-function hasCode({Configuration: Configuration, Code: Code}, code) {
-  if (code.sha256) return Configuration.CodeSha256 === code.sha256;
-  return !!code.imageDigest && !!Code?.ResolvedImageUri?.endsWith(`@${code.imageDigest}`);
-}
-
-const code_volatile = new Set([ "CodeSize", "ConfigSha256", "Description", "FunctionArn", "LastModified", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode", "MasterArn", "RevisionId", "RuntimeVersionConfig", "State", "StateReason", "StateReasonCode", "Version" ]);
-
-function sameConfiguration(one, other) {
-  const lasting = configuration => JSON.stringify(Object.entries(configuration).filter(([name, value]) => !code_volatile.has(name) && value != null).map(([name, value]) => name === "SnapStart" ? [ name, snapStartOf(value) ] : [ name, value ]).sort(([a], [b]) => String(a) < String(b) ? -1 : 1));
-  return lasting(one) === lasting(other);
-}
-
-function snapStartOf(value) {
-  return typeof value === "object" && value && "ApplyOn" in value ? value.ApplyOn : void 0;
-}
-
-const pace = growing(300, 1.6, 5e3);
-
-async function updateCode(api, {function: name, code: code, architecture: architecture}, known, deadline) {
-  let refused;
-  const write = async tries => {
-    const isFresh = tries === 0 && !isAtWork(known.Configuration);
-    const found = isFresh ? known : await idle(api, name, deadline);
-    const {Configuration: now} = found;
-    const isBuiltFor = !architecture || !!now.Architectures?.includes(architecture);
-    if (hasCode(found, code) && isBuiltFor && now.LastUpdateStatus !== "Failed") return now;
-    if (refused && isOther(refused, now)) throw changedMeanwhile(name, now);
-    const revision = now.RevisionId ?? void 0;
-    const answer = await code_attempt(() => api.updateCode(name, code.source(), architecture, revision, deadline));
-    if (answer === "changed") refused = now;
-    return typeof answer === "string" ? void 0 : taken(api, name, answer, deadline);
-  };
-  return until(write, pace, deadline);
-}
-
-async function taken(api, name, sent, deadline) {
-  api.log(`${name}: the new code is sent`);
-  const now = isAtWork(sent) ? (await idle(api, name, deadline)).Configuration : sent;
-  if (now.CodeSha256 !== sent.CodeSha256) throw changedMeanwhile(name, now);
-  if (now.LastUpdateStatus === "Failed") throw notTaken(name, now);
-  return now;
-}
-
-async function publish(api, name, {CodeSha256: CodeSha256, RevisionId: RevisionId}, description, deadline) {
-  let revision = RevisionId ?? void 0;
-  const write = async () => {
-    const wanted = {
-      CodeSha256: CodeSha256,
-      Description: description,
-      RevisionId: revision
-    };
-    const answer = await code_attempt(() => api.publish(name, wanted, deadline));
-    if (typeof answer !== "string") return answer;
-    const {Configuration: now} = await idle(api, name, deadline);
-    if (now.CodeSha256 !== CodeSha256) throw changedMeanwhile(name, now);
-    revision = now.RevisionId ?? void 0;
-    return;
-  };
-  return until(write, pace, deadline);
-}
-
-async function idle(api, name, deadline) {
-  let busy;
-  const ask = async () => {
-    const found = await api.function(name, deadline);
-    if (!found) throw noSuchFunction(name, api.region);
-    if (!isAtWork(found.Configuration)) return found;
-    if (!busy) api.log(`${name}: Lambda is at work on it; waiting`);
-    const isNew = found.Configuration.State === "Pending";
-    busy = isNew ? "its state is Pending" : "its last update is InProgress";
-    return;
-  };
-  try {
-    return await until(ask, pace, deadline);
-  } catch (error) {
-    if (!(error instanceof TimedOut) || !busy) throw error;
-    throw new TimedOut(`${error.message} Lambda is still at work on ${name}: ${busy}.`);
-  }
-}
-
-function isAtWork({LastUpdateStatus: LastUpdateStatus, State: State}) {
-  return LastUpdateStatus === "InProgress" || State === "Pending";
-}
-
-async function code_attempt(write) {
-  try {
-    return await write();
-  } catch (error) {
-    if (error instanceof Ambiguous) return "lost";
-    if (isRefusedWith(error, "ResourceConflictException")) return "busy";
-    if (isRefusedWith(error, "PreconditionFailedException")) return "changed";
-    throw error;
-  }
-}
-
-function isOther(one, other) {
-  return one.CodeSha256 !== other.CodeSha256 || one.LastModified !== other.LastModified;
-}
-
-function noSuchFunction(name, region) {
-  return new Failure(`There is no function ${quote(name)} in ${region}. Code is only brought to functions that exist: ` + "create it first, as with Terraform, SAM or CDK, or check its name and the region.");
-}
-
-function changedMeanwhile(name, {LastModified: LastModified, CodeSha256: CodeSha256}) {
-  return new Failure(`Somebody else has changed ${name} meanwhile${LastModified ? ` (at ${excerpt(LastModified)})` : ""}; ` + `its code is ${excerpt(CodeSha256)} now. Nothing was published; run this step again when they are done.`);
-}
-
-function notTaken(name, now) {
-  const {LastUpdateStatusReasonCode: reason, LastUpdateStatusReason: words} = now;
-  const advice = reason && advices[reason];
-  return new Failure(`Lambda did not take the new code of ${name}: ${reason ?? "no reason is given"}` + `${words ? `, ${quote(words, 200)}` : ""}.${advice ? ` ${advice}` : ""}`);
-}
-
-const advices = {
-  ImageAccessDenied: "Let Lambda read the repository in ECR: its policy, and its account and region.",
-  ImageDeleted: "The image is no longer in ECR; push it again, or give another.",
-  InvalidImage: "Is the image built for the architecture of the function, and without attestations?",
-  InvalidRuntime: "The runtime of the function is no longer supported; choose a newer one.",
-  InvalidZipFileException: "The package is no zip file that Lambda can read.",
-  InsufficientRolePermissions: "The role of the function lacks a permission that its settings need.",
-  EniLimitExceeded: "The VPC has no network interfaces left.",
-  SubnetOutOfIPAddresses: "The subnets of the function have no addresses left."
-};
-
-class LambdaTarget {
-  #api;
-  #order;
-  #release;
-  #logGroup;
-  constructor(api, order) {
-    this.#api = api;
-    this.#order = order;
-  }
-  get identity() {
-    const {function: name, alias: alias} = this.#order;
-    const target = {
-      function: name,
-      alias: alias,
-      region: this.#api.region
-    };
-    return {
-      provider: "lambda",
-      name: this.#name,
-      target: target
-    };
-  }
-  get #name() {
-    return this.#order.name ?? this.#order.function;
-  }
-  plan(deadline) {
-    return this.#telling(async () => {
-      const state = await this.#state(deadline);
-      const {live: live} = state;
-      return {
-        live: live ? versionOf(live.Configuration) : null,
-        before: version => target_before(version, state),
-        step: await this.#step(state, deadline)
-      };
-    });
-  }
-  async look(_id, deadline) {
-    const look = await this.#telling(() => this.#running().look(deadline));
-    if (look.state === "failed") this.#order.together?.fail(this.#name);
-    return look;
-  }
-  async live(deadline) {
-    const found = await this.#alias(deadline);
-    if (!found) return null;
-    const {sha: sha} = readPointer(found.Description);
-    return {
-      ref: found.FunctionVersion,
-      ...sha && {
-        commit: sha
-      }
-    };
-  }
-  async aim(deadline) {
-    const found = await this.#alias(deadline);
-    const traffic = found && trafficOf(found);
-    return traffic ? {
-      ref: traffic.canary?.version ?? traffic.main
-    } : null;
-  }
-  async previous(deadline) {
-    const {function: name, alias: alias} = this.#order;
-    const found = await this.#alias(deadline);
-    if (!found) throw this.#noAlias();
-    const {main: main, canary: canary} = trafficOf(found);
-    if (canary) return {
-      ref: main
-    };
-    const {prev: prev} = readPointer(found.Description);
-    const noted = prev && prev !== main ? await this.#api.function(name, deadline, prev) : void 0;
-    if (noted) return versionOf(noted.Configuration);
-    const older = (await this.#api.versions(name, deadline)).findLast(({Version: Version}) => Number(Version) < Number(main));
-    if (!older) return null;
-    this.#api.log(`${this.#name}: alias ${alias} does not say what it led to before version ${main}` + `${prev ? ` (version ${prev} is gone)` : ""}, so it is taken to be version ${older.Version}, ` + "the next lower one that is published.");
-    return versionOf(older);
-  }
-  async find(text, deadline) {
-    const {function: name} = this.#order;
-    if (/^\d+$/.test(text)) {
-      const found = await this.#api.function(name, deadline, text);
-      if (found) return versionOf(found.Configuration);
-    }
-    const versions = await this.#api.versions(name, deadline);
-    const isMeant = ({CodeSha256: CodeSha256, Description: Description}) => CodeSha256 === text || text.length >= 7 && !!readPointer(Description).sha?.startsWith(text);
-    const found = versions.findLast(isMeant);
-    if (found) return versionOf(found);
-    const newest = versions.slice(-10).map(({Version: Version}) => Version);
-    throw new Failure(`${this.#name} has no version ${quote(text)}. Give the number of one, a commit of at least 7 ` + `characters that we deployed, or "previous". The newest are ${newest.join(", ") || "none"}.`);
-  }
-  restore(to) {
-    const {function: name, alias: alias} = this.#order;
-    return {
-      says: `lead alias ${alias} of ${name} to version ${to.ref}, with all of its traffic`,
-      begin: async deadline => {
-        const [found, version] = await Promise.all([ this.#alias(deadline), this.#api.function(name, deadline, to.ref) ]);
-        if (!found) throw this.#noAlias();
-        if (!version) throw new Failure(`Version ${to.ref} of ${name} is gone; name another one with "to".`);
-        const pointer = readPointer(version.Configuration.Description);
-        const started = this.#start(versionOf(version.Configuration), trafficOf(found), {
-          describe: now => withPointer(now?.Description, pointer)
-        });
-        await this.#finish(deadline);
-        return started;
-      }
-    };
-  }
-  async cancel(_id, deadline) {
-    return this.#running().clear(deadline);
-  }
-  same(one, other) {
-    return !!one && one.ref === other?.ref;
-  }
-  logUrl() {
-    if (!this.#logGroup) return;
-    const {region: region} = this.#api;
-    const group = encodeURIComponent(encodeURIComponent(this.#logGroup)).replaceAll("%", "$");
-    return consoleOf(region, `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${group}`);
-  }
-  #alias(deadline) {
-    const {function: name, alias: alias} = this.#order;
-    return this.#api.alias(name, alias, deadline);
-  }
-  async #state(deadline) {
-    const {function: name, alias: aliasName} = this.#order;
-    const [latest, alias, aliased] = await Promise.all([ this.#api.function(name, deadline), this.#alias(deadline), this.#api.function(name, deadline, aliasName) ]);
-    if (!latest) throw noSuchFunction(name, this.#api.region);
-    this.#logGroup = latest.Configuration.LoggingConfig?.LogGroup ?? `/aws/lambda/${latest.Configuration.FunctionName}`;
-    const traffic = alias && trafficOf(alias);
-    const isSame = aliased?.Configuration.Version === traffic?.main;
-    const live = traffic && !isSame ? await this.#api.function(name, deadline, traffic.main) : aliased;
-    return {
-      latest: latest,
-      alias: alias,
-      traffic: traffic,
-      live: live
-    };
-  }
-  async #step(state, deadline) {
-    const {code: code} = this.#order;
-    const {latest: latest, traffic: traffic, live: live} = state;
-    if (!code) throw new Error("Without code there is nothing to deploy.");
-    this.#refuseUnfit(state, code);
-    const canary = await this.#canaryOf(state, deadline);
-    if (traffic && canary && this.#isIn(canary, code)) return this.#attach(canary.Configuration, traffic);
-    const hasNews = !live || !sameConfiguration(latest.Configuration, live.Configuration);
-    if (traffic && live && this.#isIn(live, code) && !hasNews && !canary) return isReady(live.Configuration) ? {
-      kind: "unchanged",
-      version: versionOf(live.Configuration)
-    } : this.#attach(live.Configuration, traffic);
-    if (live) await this.#refuseUnwatched(live, deadline);
-    return {
-      kind: "start",
-      move: this.#bring(code, state)
-    };
-  }
-  #isIn({Configuration: Configuration, Code: Code}, code) {
-    const {architecture: architecture} = this.#order;
-    const isBuiltFor = !architecture || !!Configuration.Architectures?.includes(architecture);
-    return isBuiltFor && hasCode({
-      Configuration: Configuration,
-      Code: Code
-    }, code);
-  }
-  #refuseUnfit({latest: latest, traffic: traffic}, code) {
-    const {function: name, alias: alias} = this.#order;
-    const {PackageType: PackageType = "Zip"} = latest.Configuration;
-    if (PackageType !== code.packageType) throw new Failure(`${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`);
-    if (traffic?.main === "$LATEST") throw new Failure(`Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` + "Publish a version and lead the alias to it, once and by hand.");
-  }
-  async #canaryOf({traffic: traffic}, deadline) {
-    const {version: version} = traffic?.canary ?? {};
-    return version ? this.#api.function(this.#order.function, deadline, version) : void 0;
-  }
-  #attach(configuration, traffic) {
-    const version = versionOf(configuration);
-    const started = this.#start(version, traffic, this.#arrival(traffic, version));
-    return {
-      kind: "attach",
-      started: started
-    };
-  }
-  #bring(code, {latest: found, traffic: traffic, alias: alias}) {
-    const {function: name, alias: aliasName, canary: canary = [], architecture: architecture} = this.#order;
-    const {commit: commit, runId: runId, wait: wait} = this.#order;
-    const now = traffic ? `which leads to version ${traffic.main} now` : "which is new";
-    const parts = traffic ? canary.map(sayStep).join("") : "";
-    return {
-      says: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
-      begin: deadline => this.#telling(async () => {
-        const update = {
-          function: name,
-          code: code,
-          architecture: architecture
-        };
-        const latest = await updateCode(this.#api, update, found, deadline);
-        const pointer = {
-          prev: traffic?.main,
-          sha: commit,
-          run: runId
-        };
-        const description = withPointer(latest.Description, pointer);
-        const published = await publish(this.#api, name, latest, description, deadline);
-        const version = versionOf(published);
-        if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`);
-        const isReady = wait === false || published.State === "Active";
-        const started = this.#start(version, traffic, {
-          ...this.#arrival(traffic, version),
-          isReady: isReady
-        });
-        if (wait === false) await this.#finish(deadline);
-        return started;
-      })
-    };
-  }
-  #arrival(traffic, version) {
-    const {canary: steps = [], health: health, together: together, runId: runId} = this.#order;
-    const pointer = {
-      prev: traffic?.main,
-      sha: version.commit,
-      run: runId
-    };
-    const isThere = traffic?.main === version.ref;
-    return {
-      steps: steps,
-      health: health,
-      together: together,
-      describe: now => isThere ? now?.Description ?? "" : withPointer(now?.Description, pointer)
-    };
-  }
-  #start(to, from, arrival) {
-    const {function: name, alias: alias} = this.#order;
-    const order = {
-      function: name,
-      alias: alias,
-      from: from,
-      to: to,
-      steps: [],
-      ...arrival
-    };
-    this.#release = new LambdaRelease(this.#api, order);
-    return {
-      id: `${name}:${to.ref}`,
-      version: to
-    };
-  }
-  async #telling(act) {
-    try {
-      return await act();
-    } catch (error) {
-      this.#order.together?.fail(this.#name);
-      throw error;
-    }
-  }
-  async #finish(deadline) {
-    const ask = async () => {
-      const look = await this.#running().look(deadline);
-      return look.state === "running" ? void 0 : look;
-    };
-    const look = await until(ask, growing(300, 1.6, 5e3), deadline);
-    if ("reason" in look) throw new Failure(look.reason);
-  }
-  async #refuseUnwatched({Configuration: Configuration}, deadline) {
-    const {function: name, alias: alias, health: health} = this.#order;
-    const since = deadline.clock.date();
-    await (health?.ready({
-      function: name,
-      alias: alias,
-      version: Configuration.Version,
-      since: since
-    }, deadline));
-  }
-  #running() {
-    if (this.#release) return this.#release;
-    throw new Error("Nothing was started yet.");
-  }
-  #noAlias() {
-    const {function: name, alias: alias} = this.#order;
-    return new Failure(`${name} has no alias ${quote(alias)} in ${this.#api.region}, or is not there at all; a rollback ` + "leads an alias back. Check the name, the alias and the region.");
-  }
-}
-
-function isReady({State: State}) {
-  return State !== "Pending" && State !== "Failed";
-}
-
-function versionOf({Version: Version, CodeSha256: CodeSha256, Description: Description}) {
-  const {sha: sha} = readPointer(Description);
-  return {
-    ref: Version,
-    ...sha && {
-      commit: sha
-    },
-    digest: CodeSha256
-  };
-}
-
-function target_before({ref: ref}, {alias: alias, live: live}) {
-  if (!live) return null;
-  if (live.Configuration.Version !== ref) return versionOf(live.Configuration);
-  const {prev: prev} = readPointer(alias?.Description);
-  return prev && prev !== ref ? {
-    ref: prev
-  } : null;
-}
-
-function sayStep({weight: weight, ms: ms}) {
-  return `, after ${percent(weight)} for ${say(ms)}`;
-}
-
 var external_node_crypto_ = __nccwpck_require__(7598);
-
-var external_node_path_ = __nccwpck_require__(6760);
 
 var external_node_zlib_ = __nccwpck_require__(8522);
 
@@ -4055,13 +3394,701 @@ function package_say(bytes) {
   return `${(bytes / package_megabyte).toFixed(1)} MB`;
 }
 
-async function targetsOf(asked, runner) {
+const consoles = [ [ "cn-", "console.amazonaws.cn" ], [ "us-gov-", "console.amazonaws-us-gov.com" ], [ "us-iso", "" ], [ "eu-isoe", "" ], [ "eusc-", "" ], [ "", "console.aws.amazon.com" ] ];
+
+function consoleOf(region, path) {
+  const [, domain] = consoles.find(([prefix]) => region.startsWith(prefix)) ?? [];
+  return domain ? `https://${region}.${domain}/${path}` : void 0;
+}
+
+function consolePart(name) {
+  return encodeURIComponent(encodeURIComponent(name.toWellFormed())).replaceAll("%", "$");
+}
+
+function hasCode({Configuration: Configuration, Code: Code}, code) {
+  if (code.sha256) return Configuration.CodeSha256 === code.sha256;
+  return !!code.imageDigest && !!Code?.ResolvedImageUri?.endsWith(`@${code.imageDigest}`);
+}
+
+const pointerAtEnd = /(?:^|\s)((?:prev|sha|run)=\w*(?:;(?:prev|sha|run)=\w*)*)$/;
+
+function readPointer(description) {
+  const [, pointer = ""] = pointerAtEnd.exec(description ?? "") ?? [];
+  return Object.fromEntries(pointer.split(";").map(pair => pair.split("=")).filter(([, value]) => value));
+}
+
+const mostCharacters = 256;
+
+function withPointer(description, pointer) {
+  const {prev: prev, sha: sha, run: run} = pointer;
+  const text = Object.entries({
+    prev: prev,
+    sha: sha,
+    run: run
+  }).filter(([, value]) => value).map(pair => pair.join("=")).join(";");
+  const words = (description ?? "").replace(pointerAtEnd, "").trim();
+  return `${words.slice(0, mostCharacters - text.length - 1)} ${text}`.trim();
+}
+
+function sayWho({Description: Description}) {
+  const {run: run} = readPointer(Description);
+  if (run) return `run ${run}`;
+  return Description ? `its description is ${quote(Description)}` : "its description does not say by whom";
+}
+
+const publish_volatile = new Set([ "CodeSize", "ConfigSha256", "Description", "FunctionArn", "LastModified", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode", "MasterArn", "RevisionId", "RuntimeVersionConfig", "State", "StateReason", "StateReasonCode", "Version" ]);
+
+function sameConfiguration(one, other) {
+  const lasting = configuration => JSON.stringify(Object.entries(configuration).filter(([name, value]) => !publish_volatile.has(name) && value != null).map(([name, value]) => name === "SnapStart" ? [ name, snapStartOf(value) ] : [ name, value ]).sort(([a], [b]) => String(a) < String(b) ? -1 : 1));
+  return lasting(one) === lasting(other);
+}
+
+function snapStartOf(value) {
+  return typeof value === "object" && value && "ApplyOn" in value ? value.ApplyOn : void 0;
+}
+
+const pace = growing(300, 1.6, 5e3);
+
+async function updateCode(api, {function: name, code: code, architecture: architecture}, known, deadline) {
+  let refused;
+  const write = async tries => {
+    const isFresh = tries === 0 && !isAtWork(known.Configuration);
+    const found = isFresh ? known : await idle(api, name, deadline);
+    const {Configuration: now} = found;
+    const isBuiltFor = !architecture || !!now.Architectures?.includes(architecture);
+    if (hasCode(found, code) && isBuiltFor && now.LastUpdateStatus !== "Failed") return now;
+    if (refused && isOther(refused, now)) throw changedMeanwhile(name, now);
+    const revision = now.RevisionId ?? void 0;
+    const answer = await publish_attempt(() => api.updateCode(name, code.source(), architecture, revision, deadline));
+    if (answer === "changed") refused = now;
+    return typeof answer === "string" ? void 0 : taken(api, name, answer, deadline);
+  };
+  return until(write, pace, deadline);
+}
+
+async function taken(api, name, sent, deadline) {
+  api.log(`${name}: the new code is sent`);
+  const now = isAtWork(sent) ? (await idle(api, name, deadline)).Configuration : sent;
+  if (now.CodeSha256 !== sent.CodeSha256) throw changedMeanwhile(name, now);
+  if (now.LastUpdateStatus === "Failed") throw notTaken(name, now);
+  return now;
+}
+
+async function publish(api, name, {CodeSha256: CodeSha256, RevisionId: RevisionId}, description, deadline) {
+  let revision = RevisionId ?? void 0;
+  const write = async () => {
+    const wanted = {
+      CodeSha256: CodeSha256,
+      Description: description,
+      RevisionId: revision
+    };
+    const answer = await publish_attempt(() => api.publish(name, wanted, deadline));
+    if (typeof answer !== "string") return answer;
+    const {Configuration: now} = await idle(api, name, deadline);
+    if (now.CodeSha256 !== CodeSha256) throw changedMeanwhile(name, now);
+    revision = now.RevisionId ?? void 0;
+    return;
+  };
+  return until(write, pace, deadline);
+}
+
+async function idle(api, name, deadline) {
+  let busy;
+  const ask = async () => {
+    const found = await api.function(name, deadline);
+    if (!found) throw noSuchFunction(name, api.region);
+    if (!isAtWork(found.Configuration)) return found;
+    if (!busy) api.log(`${name}: Lambda is at work on it; waiting`);
+    const isNew = found.Configuration.State === "Pending";
+    busy = isNew ? "its state is Pending" : "its last update is InProgress";
+    return;
+  };
+  try {
+    return await until(ask, pace, deadline);
+  } catch (error) {
+    if (!(error instanceof TimedOut) || !busy) throw error;
+    throw new TimedOut(`${error.message} Lambda is still at work on ${name}: ${busy}.`);
+  }
+}
+
+function isAtWork({LastUpdateStatus: LastUpdateStatus, State: State}) {
+  return LastUpdateStatus === "InProgress" || State === "Pending";
+}
+
+async function publish_attempt(write) {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Ambiguous) return "lost";
+    if (isRefusedWith(error, "ResourceConflictException")) return "busy";
+    if (isRefusedWith(error, "PreconditionFailedException")) return "changed";
+    throw error;
+  }
+}
+
+function isOther(one, other) {
+  return one.CodeSha256 !== other.CodeSha256 || one.LastModified !== other.LastModified;
+}
+
+function noSuchFunction(name, region) {
+  return new Failure(`There is no function ${quote(name)} in ${region}. Code is only brought to functions that exist: ` + "create it first, as with Terraform, SAM or CDK, or check its name and the region.");
+}
+
+function changedMeanwhile(name, {LastModified: LastModified, CodeSha256: CodeSha256}) {
+  return new Failure(`Somebody else has changed ${name} meanwhile${LastModified ? ` (at ${excerpt(LastModified)})` : ""}; ` + `its code is ${excerpt(CodeSha256)} now. Nothing was published; run this step again when they are done.`);
+}
+
+function notTaken(name, now) {
+  const {LastUpdateStatusReasonCode: reason, LastUpdateStatusReason: words} = now;
+  const advice = reason && advices[reason];
+  return new Failure(`Lambda did not take the new code of ${name}: ${reason ?? "no reason is given"}` + `${words ? `, ${quote(words, 200)}` : ""}.${advice ? ` ${advice}` : ""}`);
+}
+
+const advices = {
+  ImageAccessDenied: "Let Lambda read the repository in ECR: its policy, and its account and region.",
+  ImageDeleted: "The image is no longer in ECR; push it again, or give another.",
+  InvalidImage: "Is the image built for the architecture of the function, and without attestations?",
+  InvalidRuntime: "The runtime of the function is no longer supported; choose a newer one.",
+  InvalidZipFileException: "The package is no zip file that Lambda can read.",
+  InsufficientRolePermissions: "The role of the function lacks a permission that its settings need.",
+  EniLimitExceeded: "The VPC has no network interfaces left.",
+  SubnetOutOfIPAddresses: "The subnets of the function have no addresses left."
+};
+
+function trafficOf({FunctionVersion: FunctionVersion, RoutingConfig: RoutingConfig}) {
+  const weights = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {});
+  const [version, weight] = weights.find(([, one]) => one > 0) ?? [];
+  if (version === void 0 || weight === void 0) return {
+    main: FunctionVersion
+  };
+  return {
+    main: FunctionVersion,
+    canary: {
+      version: version,
+      weight: weight
+    }
+  };
+}
+
+const smallestPart = 1e-6;
+
+function sameTraffic(one, other) {
+  const apart = Math.abs((one?.canary?.weight ?? 0) - (other?.canary?.weight ?? 0));
+  return one?.main === other?.main && one?.canary?.version === other?.canary?.version && apart < smallestPart;
+}
+
+function sayTraffic(traffic) {
+  if (!traffic) return "nothing";
+  const {main: main, canary: canary} = traffic;
+  const also = canary && `, and version ${canary.version} for ${percent(canary.weight)}`;
+  return `version ${main}${also ?? ""}`;
+}
+
+function percent(weight) {
+  return `${Number((weight * 100).toFixed(6))}%`;
+}
+
+class TrafficShift {
+  #api;
+  #order;
+  #expected;
+  #tried;
+  #step;
+  #since;
+  #began;
+  #isReady;
+  #stopped;
+  constructor(api, order) {
+    const {from: from, to: to, steps: steps} = order;
+    this.#api = api;
+    this.#order = order;
+    this.#expected = from;
+    this.#isReady = order.isReady ?? false;
+    const weight = from?.canary?.version === to.ref ? from.canary.weight : 0;
+    this.#step = steps.findLastIndex(step => step.weight <= weight);
+  }
+  async look(deadline) {
+    const {function: name, alias: aliasName, to: to} = this.#order;
+    const alias = await this.#api.alias(name, aliasName, deadline);
+    const traffic = alias && trafficOf(alias);
+    if (this.#tried && sameTraffic(traffic, this.#tried)) this.#arrive(this.#tried, deadline);
+    if (!sameTraffic(traffic, this.#expected)) {
+      const reason = `Somebody else has changed alias ${aliasName} of ${name} meanwhile: it leads to ` + `${sayTraffic(traffic)}${alias ? ` (${sayWho(alias)})` : ""}, not to ${sayTraffic(this.#expected)}.`;
+      return {
+        state: "superseded",
+        reason: reason,
+        version: to
+      };
+    }
+    return await this.#becomeReady(deadline) ?? this.#end() ?? await this.#watch(deadline) ?? await this.#shift(alias, deadline);
+  }
+  async clear(deadline) {
+    const {function: name, alias: aliasName, to: to} = this.#order;
+    const alias = await this.#api.alias(name, aliasName, deadline);
+    const {main: main, canary: canary} = alias ? trafficOf(alias) : {};
+    if (!alias || !main) return `was stopped; alias ${aliasName} is not made`;
+    if (main === to.ref) return "has all of the traffic already";
+    if (canary?.version !== to.ref) return `was stopped before it got any traffic of ${aliasName}`;
+    const wanted = aliasWanted({
+      main: main
+    });
+    await this.#api.updateAlias(name, aliasName, wanted, alias.RevisionId ?? void 0, deadline);
+    return `was stopped, and all traffic of ${aliasName} goes to version ${main} again`;
+  }
+  #end() {
+    const {to: to} = this.#order;
+    if (!this.#expected || this.#expected.canary) return;
+    if (this.#stopped) return {
+      state: "rolled-back",
+      reason: this.#stopped,
+      version: to
+    };
+    return this.#expected.main === to.ref ? {
+      state: "live",
+      version: to
+    } : void 0;
+  }
+  async #becomeReady(deadline) {
+    if (this.#isReady) return;
+    const {function: name, to: to} = this.#order;
+    const found = await this.#api.function(name, deadline, to.ref);
+    const {State: State, StateReasonCode: StateReasonCode, StateReason: StateReason} = found?.Configuration ?? {};
+    if (!found || State === "Failed") {
+      const why = found ? `${StateReasonCode}: ${StateReason}` : "it is not to be found";
+      return {
+        state: "failed",
+        reason: `Version ${to.ref} of ${name} cannot serve: ${why}.`,
+        version: to
+      };
+    }
+    if (State === "Pending") return {
+      state: "running",
+      phase: `version ${to.ref} is Pending`,
+      version: to
+    };
+    this.#isReady = true;
+    return;
+  }
+  async #watch(deadline) {
+    const {function: name, alias: alias, to: to, steps: steps, health: health, together: together} = this.#order;
+    const step = steps[this.#step];
+    if (!step || this.#stopped) return;
+    const {clock: clock} = deadline;
+    const now = clock.now();
+    this.#since ??= now;
+    this.#began ??= now;
+    const since = new Date(clock.date().getTime() - (now - this.#began));
+    const watched = {
+      function: name,
+      alias: alias,
+      version: to.ref,
+      since: since
+    };
+    const {trouble: trouble = together?.trouble, unknown: unknown} = await (health?.finding(watched, deadline)) ?? {};
+    if (trouble) {
+      together?.fail(name);
+      this.#stopped = `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic goes to ` + `version ${this.#expected?.main} again.`;
+      return;
+    }
+    if (now - this.#since < step.ms) return this.#running();
+    if (unknown) this.#api.log(`${name}: after ${percent(step.weight)} for ${say(step.ms)}, ${unknown}`);
+    return;
+  }
+  async #shift(alias, deadline) {
+    const {function: name, alias: aliasName} = this.#order;
+    deadline.signal.throwIfAborted();
+    const wanted = this.#next();
+    this.#tried = wanted;
+    const late = deadline.outlivedBy(finishWriting);
+    const description = wanted.main === this.#order.to.ref ? this.#order.describe(alias) : void 0;
+    const write = aliasWanted(wanted, description);
+    try {
+      await (alias ? this.#api.updateAlias(name, aliasName, write, alias.RevisionId ?? void 0, late) : this.#api.createAlias(name, aliasName, write, late));
+    } catch (error) {
+      if (error instanceof Ambiguous || isRefusedWith(error, ...contended)) return this.#running();
+      throw error;
+    }
+    this.#arrive(wanted, deadline);
+    return this.#end() ?? this.#running();
+  }
+  #next() {
+    const {from: from, to: to, steps: steps} = this.#order;
+    if (!from || from.main === to.ref) return {
+      main: to.ref
+    };
+    if (this.#stopped) return {
+      main: from.main
+    };
+    const step = steps[this.#step + 1];
+    return step ? {
+      main: from.main,
+      canary: {
+        version: to.ref,
+        weight: step.weight
+      }
+    } : {
+      main: to.ref
+    };
+  }
+  #arrive(traffic, {clock: clock}) {
+    this.#expected = traffic;
+    this.#tried = void 0;
+    this.#since = clock.now();
+    if (!this.#stopped) this.#step++;
+  }
+  #running() {
+    const {to: to, steps: steps} = this.#order;
+    const step = this.#expected?.canary && steps[this.#step];
+    const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${say(step.ms)}` : `version ${to.ref} is brought in`;
+    return {
+      state: "running",
+      phase: phase,
+      version: to
+    };
+  }
+}
+
+const contended = [ "PreconditionFailedException", "ResourceConflictException" ];
+
+function aliasWanted({main: main, canary: canary}, description) {
+  return {
+    FunctionVersion: main,
+    ...description !== void 0 && {
+      Description: description
+    },
+    RoutingConfig: {
+      AdditionalVersionWeights: canary ? {
+        [canary.version]: canary.weight
+      } : {}
+    }
+  };
+}
+
+class LambdaTarget {
+  #api;
+  #order;
+  #shift;
+  #logGroup;
+  constructor(api, order) {
+    this.#api = api;
+    this.#order = order;
+  }
+  get identity() {
+    const {function: name, alias: alias} = this.#order;
+    const target = {
+      function: name,
+      alias: alias,
+      region: this.#api.region
+    };
+    return {
+      provider: "lambda",
+      name: this.#name,
+      target: target
+    };
+  }
+  get #name() {
+    return this.#order.name ?? this.#order.function;
+  }
+  plan(deadline) {
+    return this.#telling(async () => {
+      const state = await this.#state(deadline);
+      const {live: live} = state;
+      return {
+        live: live ? versionOf(live.Configuration) : null,
+        before: version => target_before(version, state),
+        step: await this.#step(state, deadline)
+      };
+    });
+  }
+  async look(_id, deadline) {
+    const look = await this.#telling(() => this.#running().look(deadline));
+    if (look.state === "failed") this.#order.together?.fail(this.#name);
+    return look;
+  }
+  async live(deadline) {
+    const found = await this.#alias(deadline);
+    if (!found) return null;
+    const {sha: sha} = readPointer(found.Description);
+    return {
+      ref: found.FunctionVersion,
+      ...sha && {
+        commit: sha
+      }
+    };
+  }
+  async aim(deadline) {
+    const found = await this.#alias(deadline);
+    const traffic = found && trafficOf(found);
+    return traffic ? {
+      ref: traffic.canary?.version ?? traffic.main
+    } : null;
+  }
+  async previous(deadline) {
+    const {function: name, alias: alias} = this.#order;
+    const found = await this.#alias(deadline);
+    if (!found) throw this.#noAlias();
+    const {main: main, canary: canary} = trafficOf(found);
+    if (canary) return {
+      ref: main
+    };
+    const {prev: prev} = readPointer(found.Description);
+    const noted = prev && prev !== main ? await this.#api.function(name, deadline, prev) : void 0;
+    if (noted) return versionOf(noted.Configuration);
+    const older = (await this.#api.versions(name, deadline)).findLast(({Version: Version}) => Number(Version) < Number(main));
+    if (!older) return null;
+    this.#api.log(`${this.#name}: alias ${alias} does not say what it led to before version ${main}` + `${prev ? ` (version ${prev} is gone)` : ""}, so it is taken to be version ${older.Version}, ` + "the next lower one that is published.");
+    return versionOf(older);
+  }
+  async find(text, deadline) {
+    const {function: name} = this.#order;
+    if (/^\d+$/.test(text)) {
+      const found = await this.#api.function(name, deadline, text);
+      if (found) return versionOf(found.Configuration);
+    }
+    const versions = await this.#api.versions(name, deadline);
+    const isMeant = ({CodeSha256: CodeSha256, Description: Description}) => CodeSha256 === text || text.length >= 7 && !!readPointer(Description).sha?.startsWith(text);
+    const found = versions.findLast(isMeant);
+    if (found) return versionOf(found);
+    const newest = versions.slice(-10).map(({Version: Version}) => Version);
+    throw new Failure(`${this.#name} has no version ${quote(text)}. Give the number of one, a commit of at least 7 ` + `characters that we deployed, or "previous". The newest are ${newest.join(", ") || "none"}.`);
+  }
+  restore(to) {
+    const {function: name, alias: alias} = this.#order;
+    return {
+      says: `lead alias ${alias} of ${name} to version ${to.ref}, with all of its traffic`,
+      begin: async deadline => {
+        const [found, version] = await Promise.all([ this.#alias(deadline), this.#api.function(name, deadline, to.ref) ]);
+        if (!found) throw this.#noAlias();
+        if (!version) throw new Failure(`Version ${to.ref} of ${name} is gone; name another one with "to".`);
+        const pointer = readPointer(version.Configuration.Description);
+        const started = this.#start(versionOf(version.Configuration), trafficOf(found), {
+          describe: now => withPointer(now?.Description, pointer)
+        });
+        await this.#finish(deadline);
+        return started;
+      }
+    };
+  }
+  async cancel(_id, deadline) {
+    return this.#running().clear(deadline);
+  }
+  same(one, other) {
+    return !!one && one.ref === other?.ref;
+  }
+  logUrl() {
+    if (!this.#logGroup) return;
+    const {region: region} = this.#api;
+    const group = consolePart(this.#logGroup);
+    return consoleOf(region, `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${group}`);
+  }
+  #alias(deadline) {
+    const {function: name, alias: alias} = this.#order;
+    return this.#api.alias(name, alias, deadline);
+  }
+  async #state(deadline) {
+    const {function: name, alias: aliasName} = this.#order;
+    const [latest, alias, aliased] = await Promise.all([ this.#api.function(name, deadline), this.#alias(deadline), this.#api.function(name, deadline, aliasName) ]);
+    if (!latest) throw noSuchFunction(name, this.#api.region);
+    this.#logGroup = latest.Configuration.LoggingConfig?.LogGroup ?? `/aws/lambda/${latest.Configuration.FunctionName}`;
+    const traffic = alias && trafficOf(alias);
+    const isSame = aliased?.Configuration.Version === traffic?.main;
+    const live = traffic && !isSame ? await this.#api.function(name, deadline, traffic.main) : aliased;
+    return {
+      latest: latest,
+      alias: alias,
+      traffic: traffic,
+      live: live
+    };
+  }
+  async #step(state, deadline) {
+    const {code: code} = this.#order;
+    const {latest: latest, traffic: traffic, live: live} = state;
+    if (!code) throw new Error("Without code there is nothing to deploy.");
+    this.#refuseUnfit(state, code);
+    const canary = await this.#canaryOf(state, deadline);
+    if (traffic && canary && this.#isIn(canary, code)) return this.#attach(canary.Configuration, traffic);
+    const hasNews = !live || !sameConfiguration(latest.Configuration, live.Configuration);
+    if (traffic && live && this.#isIn(live, code) && !hasNews && !canary) return isReady(live.Configuration) ? {
+      kind: "unchanged",
+      version: versionOf(live.Configuration)
+    } : this.#attach(live.Configuration, traffic);
+    if (live) await this.#refuseUnwatched(live, deadline);
+    return {
+      kind: "start",
+      move: this.#bring(code, state)
+    };
+  }
+  #isIn({Configuration: Configuration, Code: Code}, code) {
+    const {architecture: architecture} = this.#order;
+    const isBuiltFor = !architecture || !!Configuration.Architectures?.includes(architecture);
+    return isBuiltFor && hasCode({
+      Configuration: Configuration,
+      Code: Code
+    }, code);
+  }
+  #refuseUnfit({latest: latest, traffic: traffic}, code) {
+    const {function: name, alias: alias} = this.#order;
+    const {PackageType: PackageType = "Zip"} = latest.Configuration;
+    if (PackageType !== code.packageType) throw new Failure(`${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`);
+    if (traffic?.main === "$LATEST") throw new Failure(`Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` + "Publish a version and lead the alias to it, once and by hand.");
+  }
+  async #canaryOf({traffic: traffic}, deadline) {
+    const {version: version} = traffic?.canary ?? {};
+    return version ? this.#api.function(this.#order.function, deadline, version) : void 0;
+  }
+  #attach(configuration, traffic) {
+    const version = versionOf(configuration);
+    const started = this.#start(version, traffic, this.#arrival(traffic, version));
+    return {
+      kind: "attach",
+      started: started
+    };
+  }
+  #bring(code, {latest: found, traffic: traffic, alias: alias}) {
+    const {function: name, alias: aliasName, canary: canary = [], architecture: architecture} = this.#order;
+    const {commit: commit, runId: runId, wait: wait} = this.#order;
+    const now = traffic ? `which leads to version ${traffic.main} now` : "which is new";
+    const parts = traffic ? canary.map(sayStep).join("") : "";
+    return {
+      says: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
+      begin: deadline => this.#telling(async () => {
+        const update = {
+          function: name,
+          code: code,
+          architecture: architecture
+        };
+        const latest = await updateCode(this.#api, update, found, deadline);
+        const pointer = {
+          prev: traffic?.main,
+          sha: commit,
+          run: runId
+        };
+        const description = withPointer(latest.Description, pointer);
+        const published = await publish(this.#api, name, latest, description, deadline);
+        const version = versionOf(published);
+        if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`);
+        const isReady = wait === false || published.State === "Active";
+        const started = this.#start(version, traffic, {
+          ...this.#arrival(traffic, version),
+          isReady: isReady
+        });
+        if (wait === false) await this.#finish(deadline);
+        return started;
+      })
+    };
+  }
+  #arrival(traffic, version) {
+    const {canary: steps = [], health: health, together: together, runId: runId} = this.#order;
+    const pointer = {
+      prev: traffic?.main,
+      sha: version.commit,
+      run: runId
+    };
+    const isThere = traffic?.main === version.ref;
+    return {
+      steps: steps,
+      health: health,
+      together: together,
+      describe: now => isThere ? now?.Description ?? "" : withPointer(now?.Description, pointer)
+    };
+  }
+  #start(to, from, arrival) {
+    const {function: name, alias: alias} = this.#order;
+    const order = {
+      function: name,
+      alias: alias,
+      from: from,
+      to: to,
+      steps: [],
+      ...arrival
+    };
+    this.#shift = new TrafficShift(this.#api, order);
+    return {
+      id: `${name}:${to.ref}`,
+      version: to
+    };
+  }
+  async #telling(act) {
+    try {
+      return await act();
+    } catch (error) {
+      this.#order.together?.fail(this.#name);
+      throw error;
+    }
+  }
+  async #finish(deadline) {
+    const ask = async () => {
+      const look = await this.#running().look(deadline);
+      return look.state === "running" ? void 0 : look;
+    };
+    const look = await until(ask, growing(300, 1.6, 5e3), deadline);
+    if ("reason" in look) throw new Failure(look.reason);
+  }
+  async #refuseUnwatched({Configuration: Configuration}, deadline) {
+    const {function: name, alias: alias, health: health} = this.#order;
+    const since = deadline.clock.date();
+    await (health?.ready({
+      function: name,
+      alias: alias,
+      version: Configuration.Version,
+      since: since
+    }, deadline));
+  }
+  #running() {
+    if (this.#shift) return this.#shift;
+    throw new Error("Nothing was started yet.");
+  }
+  #noAlias() {
+    const {function: name, alias: alias} = this.#order;
+    return new Failure(`${name} has no alias ${quote(alias)} in ${this.#api.region}, or is not there at all; a rollback ` + "leads an alias back. Check the name, the alias and the region.");
+  }
+}
+
+function isReady({State: State}) {
+  return State !== "Pending" && State !== "Failed";
+}
+
+function versionOf({Version: Version, CodeSha256: CodeSha256, Description: Description}) {
+  const {sha: sha} = readPointer(Description);
+  return {
+    ref: Version,
+    ...sha && {
+      commit: sha
+    },
+    digest: CodeSha256
+  };
+}
+
+function target_before({ref: ref}, {alias: alias, live: live}) {
+  if (!live) return null;
+  if (live.Configuration.Version !== ref) return versionOf(live.Configuration);
+  const {prev: prev} = readPointer(alias?.Description);
+  return prev && prev !== ref ? {
+    ref: prev
+  } : null;
+}
+
+function sayStep({weight: weight, ms: ms}) {
+  return `, after ${percent(weight)} for ${say(ms)}`;
+}
+
+class Together {
+  #failed;
+  fail(name) {
+    this.#failed ??= name;
+  }
+  get trouble() {
+    return this.#failed && `${this.#failed} failed, which is deployed with it`;
+  }
+}
+
+async function lambdaTargets(asked, runner) {
   refuseContradictions(asked);
   const {functions: functions, alias: alias, canary: canary = [], architecture: architecture, wait: wait} = asked;
   const access = await awsAccess(runner);
   refuseOtherRegions(functions, access.region);
   const api = new LambdaApi(access);
-  const health = healthOf(asked, limits => new LambdaHealth(access, limits));
+  const health = healthOf(asked, limits => new CanaryHealth(access, limits));
   const together = asked.onFailure === "rollback" ? new Together : void 0;
   const {commit: commit, runId: runId} = runner.run;
   const codes = codesBySource(runner.workspace);
@@ -4120,6 +4147,118 @@ function refuseOtherRegions(functions, here) {
   if (elsewhere) throw new InputError(`The function ${elsewhere.name} is in ${elsewhere.region} by its ARN, but the region of this step is ` + `${here}; deploy to one region in a step.`);
 }
 
+const orderInputs = {
+  timeout: required("timeout", duration),
+  onFailure: required("on-failure", oneOf("leave", "rollback")),
+  environment: optional("environment", kinds_text),
+  dryRun: required("dry-run", flag)
+};
+
+const expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"';
+
+const canary = {
+  async parse(given) {
+    const parts = given.split(/[,\n]/).map(part => part.trim());
+    const steps = await Promise.all(parts.filter(part => part !== "").map(stepOf));
+    const weights = steps.map(({weight: weight}) => weight);
+    const grows = weights.every((weight, index) => weight > (weights[index - 1] ?? 0));
+    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new Unusable(expected);
+    return steps;
+  }
+};
+
+async function stepOf(part) {
+  const [, percent, time] = /^(\d{1,2}(?:\.\d{1,2})?)%\s+(\S+)$/.exec(part) ?? [];
+  if (!percent || !time) throw new Unusable(expected, part);
+  return {
+    weight: Number(percent) / 100,
+    ms: await duration.parse(time)
+  };
+}
+
+const errorRate = {
+  parse(given) {
+    const [, text, whole, tenths = ""] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? [];
+    if (!text || Number(text) > 100) throw new Unusable("a percentage from 0 to 100, such as 0.5");
+    return {
+      text: text,
+      count: Number(`${whole}${tenths}`),
+      of: 10 ** tenths.length
+    };
+  }
+};
+
+const package_source_image = /^(?=[^/]*[.:])[\w.-]+(?::\d+)?\/[a-z0-9][a-z0-9._/-]*(?::[\w.-]{1,128})?(?:@(sha256:[0-9a-f]{64}))?$/;
+
+const packageSource = {
+  parse(given) {
+    if (given.startsWith("s3://")) return s3Of(given);
+    const [uri, digest] = package_source_image.exec(given) ?? [];
+    const isNamed = uri?.includes(":", uri.indexOf("/"));
+    if (uri && isNamed) return {
+      kind: "image",
+      uri: uri,
+      digest: digest
+    };
+    return {
+      kind: "path",
+      path: given
+    };
+  }
+};
+
+function s3Of(given) {
+  const [, bucket, key, version] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?versionId=([\w.-]+))?$/.exec(given) ?? [];
+  if (!bucket || !key) throw new Unusable("s3://bucket/key, or s3://bucket/key?versionId=…", given);
+  return {
+    kind: "s3",
+    bucket: bucket,
+    key: key,
+    version: version
+  };
+}
+
+const shape = /^(?:arn:aws[\w-]*:lambda:([a-z0-9-]+):\d{12}:function:)?([\w-]{1,64})$/;
+
+const functionLine = {
+  async parse(given) {
+    const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
+    const [, region, name] = shape.exec(id) ?? [];
+    if (!name) throw new Unusable('"name" or "name: package"; a name is that of a function, or its ARN');
+    const own = source === void 0 ? void 0 : await packageSource.parse(source);
+    return {
+      function: id,
+      name: name,
+      region: region,
+      package: own
+    };
+  }
+};
+
+const alias = {
+  parse(given) {
+    if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
+    throw new Unusable('the name of an alias: letters, digits, "-" and "_", and not only digits');
+  }
+};
+
+const lambdaInputs = {
+  functions: required("functions", list(functionLine)),
+  package: optional("package", packageSource),
+  alias: required("alias", alias),
+  canary: optional("canary", canary),
+  alarms: optional("alarms", list(kinds_text)),
+  maxErrorRate: optional("max-error-rate", errorRate),
+  architecture: optional("architectures", oneOf("x86_64", "arm64"))
+};
+
+const inputs = {
+  ...lambdaInputs,
+  ...orderInputs,
+  wait: required("wait", flag),
+  onCancel: required("on-cancel", oneOf("leave", "rollback"))
+};
+
 function versionsOf(records) {
   return Object.fromEntries(records.flatMap(({name: name, version: version}) => version ? [ [ name, version.ref ] ] : []));
 }
@@ -4129,7 +4268,7 @@ const lambdaDeploy = action({
   inputs: inputs,
   outputs: [ ...deploymentOutputs, "function-versions" ],
   async main(given, runner) {
-    const targets = await targetsOf(given, runner);
+    const targets = await lambdaTargets(given, runner);
     const records = await deploy(targets, given, runner);
     runner.output({
       ...flatOutputs(records),

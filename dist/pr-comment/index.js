@@ -1,13 +1,95 @@
 "use strict";
-class failure_Failure extends Error {
+var __webpack_modules__ = {
+  181: (module => {
+    module.exports = process.getBuiltinModule("buffer");
+  }),
+  932: (module => {
+    module.exports = process.getBuiltinModule("process");
+  })
+};
+
+var __webpack_module_cache__ = {};
+
+function __nccwpck_require__(moduleId) {
+  var cachedModule = __webpack_module_cache__[moduleId];
+  if (cachedModule !== void 0) return cachedModule.exports;
+  var module = __webpack_module_cache__[moduleId] = {
+    exports: {}
+  };
+  var threw = true;
+  try {
+    __webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+    threw = false;
+  } finally {
+    if (threw) delete __webpack_module_cache__[moduleId];
+  }
+  return module.exports;
+}
+
+__nccwpck_require__.m = __webpack_modules__;
+
+(() => {
+  __nccwpck_require__.d = (exports, definition) => {
+    for (var key in definition) if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) Object.defineProperty(exports, key, {
+      enumerable: true,
+      get: definition[key]
+    });
+  };
+})();
+
+(() => {
+  __nccwpck_require__.f = {};
+  __nccwpck_require__.e = chunkId => Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+    __nccwpck_require__.f[key](chunkId, promises);
+    return promises;
+  }, []));
+})();
+
+(() => {
+  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+})();
+
+(() => {
+  __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
+})();
+
+(() => {
+  var installedChunks = {
+    792: 0
+  };
+  var installChunk = data => {
+    var {ids: ids, modules: modules, runtime: runtime} = data;
+    var moduleId, chunkId, i = 0;
+    for (moduleId in modules) if (__nccwpck_require__.o(modules, moduleId)) __nccwpck_require__.m[moduleId] = modules[moduleId];
+    if (runtime) runtime(__nccwpck_require__);
+    for (;i < ids.length; i++) {
+      chunkId = ids[i];
+      if (__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) installedChunks[chunkId][0]();
+      installedChunks[ids[i]] = 0;
+    }
+  };
+  __nccwpck_require__.f.j = (chunkId, promises) => {
+    var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : void 0;
+    if (installedChunkData !== 0) if (installedChunkData) promises.push(installedChunkData[1]); else if (true) {
+      var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, e => {
+        if (installedChunks[chunkId] !== 0) installedChunks[chunkId] = void 0;
+        throw e;
+      });
+      promise = Promise.race([ promise, new Promise(resolve => installedChunkData = installedChunks[chunkId] = [ resolve ]) ]);
+      promises.push(installedChunkData[1] = promise);
+    }
+  };
+})();
+
+class Failure extends Error {
   name="Failure";
 }
 
-class InputError extends failure_Failure {
+class InputError extends Failure {
   name="InputError";
 }
 
-class Cancelled extends failure_Failure {
+class Cancelled extends Failure {
   name="Cancelled";
   constructor(message = "The job was cancelled.") {
     super(message);
@@ -35,7 +117,10 @@ const kinds_text = {
 
 const secret = {
   secret: true,
-  parse: given => given
+  parse(given) {
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+    return given;
+  }
 };
 
 const flag = {
@@ -114,16 +199,77 @@ function optional(name, kind, also = {}) {
   };
 }
 
+function allInputs(inputs) {
+  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+}
+
 async function readInputs(inputs, runner) {
-  const entries = Object.entries(inputs).map(([key, input]) => ({
-    key: key,
-    input: input,
-    given: textOf(input, runner)
-  }));
-  for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
+  for (const input of allInputs(inputs)) {
+    const given = input.kind.secret && textOf(input, runner);
+    if (given) maskSecret(given, runner);
+  }
+  return readAll(inputs, runner);
+}
+
+async function readAll(inputs, runner) {
+  const alone = Object.values(inputs).filter(one => !isChoice(one));
+  const texts = await textsOf(alone, runner);
   const read = {};
-  for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
   return read;
+}
+
+async function textsOf(inputs, runner) {
+  const texts = new Map;
+  for (const input of inputs) {
+    const given = textOf(input, runner) || input.required && await defaultOf(input, runner);
+    texts.set(input, given || void 0);
+  }
+  const missing = inputs.filter(input => input.required && !texts.get(input));
+  if (missing.length > 0) throw new InputError(lackOf(missing));
+  return texts;
+}
+
+async function defaultOf({name: name}, {contract: contract}) {
+  if (!contract) return "";
+  const {defaultIn: defaultIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(725) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+  return defaultIn(contract, name);
+}
+
+function lackOf(missing) {
+  const names = missing.map(({name: name}) => `"${name}"`).join(", ");
+  const [{env: env} = {}, ...others] = missing;
+  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+}
+
+function isChoice(one) {
+  return "groups" in one;
+}
+
+function chooser({by: by, groups: groups}) {
+  return required(by, oneOf(...Object.keys(groups)));
+}
+
+function allGrouped({groups: groups}) {
+  return Object.values(groups).flatMap(group => Object.values(group));
+}
+
+async function readChoice(choice, runner) {
+  const by = chooser(choice);
+  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const group = choice.groups[name] ?? {};
+  const own = Object.values(group).map(input => input.name);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  if (stray) throw new InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  return {
+    name: name,
+    given: await readAll(group, runner)
+  };
+}
+
+function isGiven({name: name, formerly: formerly}, runner) {
+  return [ name, formerly ].some(one => one && runner.input(one) !== "");
 }
 
 function textOf(input, runner) {
@@ -149,12 +295,8 @@ function maskSecret(given, runner) {
   }
 }
 
-async function readInput(input, given) {
-  if (given === "") {
-    if (!input.required) return;
-    const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
-    throw new InputError(`Input "${input.name}" is required and was not given${instead}.`);
-  }
+async function parsed(input, given) {
+  if (given === void 0) return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
@@ -166,6 +308,8 @@ async function readInput(input, given) {
 }
 
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -194,22 +338,59 @@ function escapeProperty(value) {
 }
 
 function harmless(text) {
-  return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+  return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
+const leastBeginning = 8;
 
 class Secrets {
   #known=new Set;
-  #pattern;
+  #opaque=new Set;
+  #longestFirst;
   add(secret) {
     if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
-    const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
-    this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
+    for (const form of formsOf(secret)) {
+      this.#known.add(form);
+      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
+    }
+    this.#longestFirst = void 0;
     return true;
   }
   hide(text) {
-    return this.#pattern ? text.replace(this.#pattern, "***") : text;
+    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
+    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
+    const [end = "", ...cut] = whole.split("…").reverse();
+    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
   }
+  #hideBeginning(part) {
+    for (const secret of this.#opaque) {
+      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
+      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
+    }
+    return part;
+  }
+}
+
+function formsOf(secret) {
+  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
+  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
+  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
 }
 
 const stdout = 1;
@@ -323,20 +504,6 @@ function getDotPath(issue) {
 
 Error;
 
-function transform(operation) {
-  return {
-    kind: "transformation",
-    type: "transform",
-    reference: transform,
-    async: false,
-    operation: operation,
-    "~run"(dataset) {
-      dataset.value = this.operation(dataset.value);
-      return dataset;
-    }
-  };
-}
-
 const ABORT_EARLY_CONFIG = {
   abortEarly: true
 };
@@ -369,11 +536,11 @@ function is(schema, input) {
   }, ABORT_EARLY_CONFIG).issues;
 }
 
-function dist_array(item, message$1) {
+function array(item, message$1) {
   return _standardSchema({
     kind: "schema",
     type: "array",
-    reference: dist_array,
+    reference: array,
     expects: "Array",
     async: false,
     item: item,
@@ -587,24 +754,7 @@ function unknown() {
   });
 }
 
-function pipe(...pipe$1) {
-  return _standardSchema({
-    ...pipe$1[0],
-    pipe: pipe$1,
-    "~run"(dataset, config$1) {
-      for (const item of pipe$1) if (item.kind !== "metadata") {
-        if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-          dataset.typed = false;
-          break;
-        }
-        if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-      }
-      return dataset;
-    }
-  });
-}
-
-function dist_safeParse(schema, input, config$1) {
+function safeParse(schema, input, config$1) {
   const dataset = schema["~run"]({
     value: input
   }, getGlobalConfig(config$1));
@@ -633,7 +783,7 @@ const eventShape = object({
 });
 
 function readWorkflowRun(env, event) {
-  const parsed = dist_safeParse(eventShape, event);
+  const parsed = safeParse(eventShape, event);
   const payload = parsed.success ? parsed.output : void 0;
   const pull = payload?.pull_request;
   const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
@@ -680,6 +830,14 @@ class GithubRunner {
     this.#run ??= readWorkflowRun(name => this.env(name), this.event);
     return this.#run;
   }
+  get contract() {
+    try {
+      return (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.join)((0, 
+      external_node_path_namespaceObject.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+    } catch {
+      return;
+    }
+  }
   get event() {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
@@ -707,8 +865,11 @@ class GithubRunner {
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
   }
+  hide(text) {
+    return this.#secrets.hide(text);
+  }
   info(message) {
-    print(harmless(this.#secrets.hide(message)));
+    print(harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -726,7 +887,7 @@ class GithubRunner {
   }
   #safe(name, value) {
     const text = runner_textOf(value);
-    const safe = this.#secrets.hide(text);
+    const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
@@ -734,7 +895,7 @@ class GithubRunner {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) return;
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
+    const safe = Buffer.from(`${this.hide(markdown)}\n`);
     if (safe.length <= room) {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
       return;
@@ -749,7 +910,7 @@ class GithubRunner {
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.#secrets.hide(message))));
+    print(command(level, properties, harmless(this.hide(message))));
   }
 }
 
@@ -795,11 +956,16 @@ async function attempt(it, runner) {
 }
 
 function explain(error) {
-  if (error instanceof failure_Failure) return error.message;
+  if (error instanceof Failure) return error.message;
+  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
+
+const oldest = 24;
+
+const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
@@ -815,124 +981,12 @@ function hearCancellation() {
   return controller.signal;
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+function growing(first, factor, most) {
+  return tries => Math.min(most, first * factor ** tries);
 }
 
-function markdown_link(text, address) {
-  const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
-}
-
-const cutNote = "\n\n… cut here; the job summary has the rest.\n";
-
-function fitMarkdown(markdown, most) {
-  if (markdown.length <= most) return markdown;
-  const lines = markdown.split("\n");
-  let kept = "";
-  let open = nothing;
-  for (const line of lines) {
-    const after = openAfter(line, open);
-    if (kept.length + line.length + 1 + closing(after).length + cutNote.length > most) break;
-    kept += `${line}\n`;
-    open = after;
-  }
-  return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, most);
-}
-
-function body_closed(markdown) {
-  const open = markdown.split("\n").reduce((before, line) => openAfter(line, before), nothing);
-  const end = closing(open);
-  return end === "" ? markdown : `${markdown}\n${end}`.trimEnd();
-}
-
-const nothing = {
-  fence: "",
-  raw: "",
-  details: 0
-};
-
-const rawHtml = [ [ /^ {0,3}<!--/, "--\x3e" ], [ /^ {0,3}<\?/, "?>" ], [ /^ {0,3}<!\[CDATA\[/, "]]>" ], [ /^ {0,3}<![a-z]/i, ">" ], [ /^ {0,3}<pre(?=[\s>]|$)/i, "</pre>" ], [ /^ {0,3}<script(?=[\s>]|$)/i, "<\/script>" ], [ /^ {0,3}<style(?=[\s>]|$)/i, "</style>" ], [ /^ {0,3}<textarea(?=[\s>]|$)/i, "</textarea>" ] ];
-
-function openAfter(line, open) {
-  const {fence: fence, raw: raw, details: details} = open;
-  if (raw !== "") return line.toLowerCase().includes(raw) ? {
-    ...open,
-    raw: ""
-  } : open;
-  const [, marks = "", info = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-  if (fence !== "") {
-    const ends = marks.startsWith(fence) && info.trim() === "";
-    return ends ? {
-      ...open,
-      fence: ""
-    } : open;
-  }
-  if (marks !== "" && !(marks.startsWith("`") && info.includes("`"))) return {
-    ...open,
-    fence: marks
-  };
-  const [begin, end = ""] = rawHtml.find(([pattern]) => pattern.test(line)) ?? [];
-  if (begin) {
-    const rest = line.replace(begin, "").toLowerCase();
-    return rest.includes(end) ? open : {
-      ...open,
-      raw: end
-    };
-  }
-  const opened = line.split(/<details[\s>]/i).length - 1;
-  const closings = line.split(/<\/details>/i).length - 1;
-  return {
-    ...open,
-    details: Math.max(0, details + opened - closings)
-  };
-}
-
-function closing({fence: fence, raw: raw, details: details}) {
-  const ends = [ fence, raw ].filter(end => end !== "").map(end => `${end}\n`);
-  return `${ends.join("")}${"\n</details>\n".repeat(details)}`;
-}
-
-function answerOf(incoming, body, cut) {
-  const certificateEnds = certificateEndsOf(incoming.socket);
-  return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString("utf8"),
-    cut: cut,
-    ...certificateEnds && {
-      certificateEnds: certificateEnds
-    }
-  };
-}
-
-function certificateEndsOf(socket) {
-  if (!socket || !("getPeerCertificate" in socket)) return;
-  if (typeof socket.getPeerCertificate !== "function") return;
-  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-  return Number.isNaN(end.getTime()) ? void 0 : end;
-}
-
-function readJson(answer, shape, from) {
-  const parsed = dist_safeParse(shape, answer_parseJson(answer.body));
-  if (parsed.success) return parsed.output;
-  const path = getDotPath(parsed.issues[0]);
-  const where = path ? ` (at "${path}")` : "";
-  throw new failure_Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
-}
-
-function answer_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return;
-  }
-}
-
-function begin(body) {
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+function jittered(pace, random) {
+  return tries => random() * pace(tries);
 }
 
 const systemClock = {
@@ -973,7 +1027,7 @@ function join(large, unit, small, subunit) {
   return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
 }
 
-class TimedOut extends failure_Failure {
+class TimedOut extends Failure {
   name="TimedOut";
 }
 
@@ -1016,12 +1070,44 @@ class Deadline {
   }
 }
 
-function growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
+function answerOf(incoming, body, cut) {
+  const certificateEnds = certificateEndsOf(incoming.socket);
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: incoming.headers,
+    body: body.toString("utf8"),
+    cut: cut,
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
+  };
 }
 
-function jittered(pace, random) {
-  return tries => random() * pace(tries);
+function certificateEndsOf(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
+}
+
+function readJson(answer, shape, from) {
+  const parsed = safeParse(shape, answer_parseJson(answer.body));
+  if (parsed.success) return parsed.output;
+  const path = getDotPath(parsed.issues[0]);
+  const where = path ? ` (at "${path}")` : "";
+  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+}
+
+function answer_parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return;
+  }
+}
+
+function begin(body) {
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
 }
 
 function retryAfter(headers, now) {
@@ -1118,7 +1204,7 @@ function send(request, deadline) {
 function refuseUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
   }
 }
 
@@ -1222,7 +1308,7 @@ function reasonOf(error) {
   return excerpt(first.message);
 }
 
-class client_Refused extends failure_Failure {
+class Refused extends Failure {
   name="Refused";
   status;
   answer;
@@ -1233,7 +1319,7 @@ class client_Refused extends failure_Failure {
   }
 }
 
-class Ambiguous extends failure_Failure {
+class Ambiguous extends Failure {
   name="Ambiguous";
   answered;
   answer;
@@ -1261,7 +1347,7 @@ class Client {
       deadline.signal.throwIfAborted();
       this.#service.asking?.();
       const outcome = await this.#once(question, deadline);
-      const wait = waitOf(outcome, clock.date(), this.#service.dialect);
+      const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
       if (wait.kind === "done") return wait.answer;
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
@@ -1271,7 +1357,7 @@ class Client {
       }
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
       if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
@@ -1333,7 +1419,7 @@ class Client {
   }
   #refused(question, answer) {
     const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-    return new client_Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
   }
   #hint(status) {
     const hint = status && this.#service.hints?.[status];
@@ -1345,7 +1431,7 @@ class Client {
   }
 }
 
-function waitOf(outcome, now, dialect) {
+function waitOf(outcome, times, now, dialect) {
   if (outcome instanceof Unanswered) {
     const reason = `gave no answer: ${outcome.message}`;
     return {
@@ -1360,21 +1446,27 @@ function waitOf(outcome, now, dialect) {
     kind: "done",
     answer: outcome
   };
-  const limited = status === 429 || !!dialect?.isLimit?.(outcome);
-  if (!limited && !passing.has(status)) return {
+  const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
+  if (!limit && !passing.has(status)) return {
     kind: "refused",
     answer: outcome
   };
   return {
     kind: "again",
-    reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
-    executed: limited ? "no" : "unknown",
+    reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+    executed: limit ? "no" : "unknown",
     status: status,
-    asked: retryAfter(limited ? headers : {
+    asked: limit ? limit.wait : retryAfter({
       "retry-after": headers["retry-after"]
     }, now),
-    counts: !limited
+    counts: !limit
   };
+}
+
+function usualLimit({status: status, headers: headers}, now) {
+  return status === 429 ? {
+    wait: retryAfter(headers, now)
+  } : void 0;
 }
 
 function addressOf(base, {path: path, query: query = {}}) {
@@ -1402,7 +1494,7 @@ const secondaryLimit = 6e4;
 const pageSize = 100;
 
 const errorsShape = object({
-  errors: dist_optional(dist_array(object({
+  errors: dist_optional(array(object({
     message: string()
   })), [])
 });
@@ -1410,10 +1502,8 @@ const errorsShape = object({
 class Github {
   #rest;
   #graphql;
-  #runner;
   #permission;
   constructor({token: token, permission: permission}, runner) {
-    this.#runner = runner;
     this.#permission = permission;
     const api = runner.env("GITHUB_API_URL") ?? "https://api.github.com";
     const service = {
@@ -1432,7 +1522,10 @@ class Github {
         403: this.#need(),
         404: `Is it there? A token without "permissions: ${permission}" may not see it.`
       },
-      log: line => runner.info(line)
+      log: line => runner.info(line),
+      dialect: {
+        limit: limit
+      }
     };
     this.#rest = new Client(service);
     const graphql = runner.env("GITHUB_GRAPHQL_URL") ?? `${api}/graphql`;
@@ -1442,10 +1535,10 @@ class Github {
     });
   }
   async ask(question, shape, deadline) {
-    return read(await this.#askWithin(this.#rest, question, deadline), question, shape);
+    return read(await this.#rest.ask(question, deadline), question, shape);
   }
   async send(question, deadline) {
-    await this.#askWithin(this.#rest, question, deadline);
+    await this.#rest.ask(question, deadline);
   }
   async list(path, rows, deadline, most = Number.POSITIVE_INFINITY) {
     const listed = [];
@@ -1459,7 +1552,7 @@ class Github {
         path: path,
         query: query
       };
-      const answer = await this.#askWithin(this.#rest, question, deadline);
+      const answer = await this.#rest.ask(question, deadline);
       listed.push(...read(answer, question, rows));
       const isLast = !/\brel="?next\b/.test(String(answer.headers.link ?? ""));
       if (isLast || listed.length >= most) return listed.slice(0, most);
@@ -1476,26 +1569,15 @@ class Github {
       json: json,
       repeatable: true
     };
-    const answer = await this.#askWithin(this.#graphql, question, deadline);
+    const answer = await this.#graphql.ask(question, deadline);
     const from = "The answer of GitHub to a GraphQL query";
     const [error] = readJson(answer, errorsShape, from).errors;
-    if (error) throw new failure_Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`);
+    if (error) throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`);
     return readJson(answer, shape, from);
   }
   #need() {
-    const forks = this.#permission.endsWith(": write") ? "; in a pull request from a fork it never has it" : "";
-    return `The token needs "permissions: ${this.#permission}"${forks}.`;
-  }
-  async #askWithin(client, question, deadline) {
-    for (let times = 0; ;times++) try {
-      return await client.ask(question, deadline);
-    } catch (error) {
-      const wait = error instanceof client_Refused ? limitOf(error, times, deadline) : void 0;
-      if (wait === void 0) throw error;
-      if (wait > deadline.remaining) throw new TimedOut(`GitHub's rate limit for this token is used up for another ${say(wait)}; ` + `${say(deadline.remaining)} is left of the time given.`);
-      this.#runner.info(`GitHub's rate limit is reached; asking again in ${say(wait)}.`);
-      await deadline.sleep(wait);
-    }
+    const toRead = this.#permission.endsWith(": write") ? ' ("read" is enough to read); in a pull request from a fork it may never write' : "";
+    return `The token needs "permissions: ${this.#permission}"${toRead}.`;
   }
 }
 
@@ -1503,131 +1585,27 @@ function read(answer, {method: method, path: path}, shape) {
   return readJson(answer, shape, `The answer of GitHub to ${method} ${path}`);
 }
 
-function limitOf({status: status, answer: answer}, times, deadline) {
+function limit({status: status, headers: headers, body: body}, times, now) {
   if (status !== 403) return;
-  const {headers: headers, body: body} = answer;
-  const now = deadline.clock.date();
   const asked = retryAfter({
     "retry-after": headers["retry-after"]
   }, now);
-  if (asked !== void 0) return asked + 1e3;
+  if (asked !== void 0) return {
+    wait: asked + 1e3
+  };
   if (headers["x-ratelimit-remaining"] === "0") {
     const reset = String(headers["x-ratelimit-reset"] ?? "");
-    return (retryAfter({
-      "ratelimit-reset": reset
-    }, now) ?? secondaryLimit) + 1e3;
+    return {
+      wait: (retryAfter({
+        "ratelimit-reset": reset
+      }, now) ?? secondaryLimit) + 1e3
+    };
   }
-  return /rate limit|abuse detection/i.test(body) ? secondaryLimit * 2 ** times : void 0;
+  const isSecondary = /rate limit|abuse detection/i.test(body);
+  return isSecondary ? {
+    wait: secondaryLimit * 2 ** times
+  } : void 0;
 }
-
-const commentShape = object({
-  id: number(),
-  node_id: string(),
-  body: dist_optional(string(), ""),
-  html_url: string(),
-  user: nullable(object({
-    login: string()
-  })),
-  minimized: nullish(unknown())
-});
-
-const viewerShape = object({
-  data: object({
-    viewer: object({
-      login: string()
-    })
-  })
-});
-
-const workflows = "github-actions[bot]";
-
-function markerOf(id) {
-  return `\x3c!-- ci-actions: ${encodeURIComponent(id.toWellFormed()).replaceAll("-", "%2D")} --\x3e`;
-}
-
-async function ownComments(github, where, deadline) {
-  const comments = await github.list(pathOf(where), dist_array(commentShape), deadline);
-  const marked = comments.filter(({body: body}) => body.startsWith(markerOf(where.id)));
-  const by = author => marked.filter(({user: user}) => user?.login === author);
-  const own = by(workflows);
-  return own.length > 0 || marked.length === 0 ? own : by(await viewer(github, deadline));
-}
-
-function comments_textOf({id: id}, {body: body}) {
-  return body.replaceAll("\r\n", "\n").slice(markerOf(id).length).replace(/^\n/, "");
-}
-
-function createComment(github, where, body, deadline) {
-  const question = {
-    method: "POST",
-    path: pathOf(where),
-    json: {
-      body: body
-    }
-  };
-  return github.ask(question, commentShape, deadline);
-}
-
-function editComment(github, {repository: repository}, {id: id}, {body: body, repeatable: repeatable}, deadline) {
-  const path = `/repos/${repository}/issues/comments/${id}`;
-  const question = {
-    method: "PATCH",
-    path: path,
-    json: {
-      body: body
-    },
-    repeatable: repeatable
-  };
-  return github.ask(question, commentShape, deadline);
-}
-
-async function deleteComment(github, {repository: repository}, {id: id}, deadline) {
-  const path = `/repos/${repository}/issues/comments/${id}`;
-  try {
-    await github.send({
-      method: "DELETE",
-      path: path,
-      repeatable: true
-    }, deadline);
-  } catch (error) {
-    if (!(error instanceof client_Refused) || error.status !== 404) throw error;
-  }
-}
-
-async function foldComment(github, {node_id: node_id}, fold, deadline) {
-  const change = fold === "hide" ? "minimizeComment(input: {subjectId: $id, classifier: OUTDATED})" : "unminimizeComment(input: {subjectId: $id})";
-  const query = `mutation($id: ID!) { ${change} { clientMutationId } }`;
-  await github.query(query, object({
-    data: object({})
-  }), deadline, {
-    id: node_id
-  });
-}
-
-async function viewer(github, deadline) {
-  const {data: data} = await github.query("{ viewer { login } }", viewerShape, deadline);
-  return data.viewer.login;
-}
-
-function pathOf({repository: repository, pullRequest: pullRequest}) {
-  return `/repos/${repository}/issues/${pullRequest}/comments`;
-}
-
-pipe(object({
-  filename: string(),
-  previous_filename: dist_optional(string()),
-  status: string(),
-  additions: number(),
-  deletions: number(),
-  patch: dist_optional(string())
-}), transform(({filename: filename, previous_filename: previous_filename, status: status, additions: additions, deletions: deletions, patch: patch}) => ({
-  path: filename,
-  before: previous_filename,
-  status: status,
-  additions: additions,
-  deletions: deletions,
-  patch: patch
-})));
 
 const pullEvent = object({
   pull_request: object({
@@ -1674,7 +1652,7 @@ const pullShape = object({
 async function findPullRequest(github, given, runner, deadline) {
   const {run: run, event: event} = runner;
   if (run.event === "workflow_run") {
-    const parsed = dist_safeParse(runEvent, event);
+    const parsed = safeParse(runEvent, event);
     if (!parsed.success) return {
       none: "The event does not tell which workflow run it is about."
     };
@@ -1687,11 +1665,11 @@ async function findPullRequest(github, given, runner, deadline) {
 }
 
 function byEvent(event) {
-  const pull = dist_safeParse(pullEvent, event);
+  const pull = safeParse(pullEvent, event);
   if (pull.success) return {
     number: pull.output.pull_request.number
   };
-  const issue = dist_safeParse(issueEvent, event);
+  const issue = safeParse(issueEvent, event);
   if (issue.success) {
     const {number: number, pull_request: pull_request} = issue.output.issue;
     return pull_request ? {
@@ -1700,7 +1678,7 @@ function byEvent(event) {
       none: `#${number} is an issue, not a pull request.`
     };
   }
-  const group = dist_safeParse(groupEvent, event);
+  const group = safeParse(groupEvent, event);
   return group.success ? byQueueBranch(group.output.merge_group.head_ref) : void 0;
 }
 
@@ -1745,7 +1723,7 @@ async function byWorkflowRun(github, given, tested, repository, deadline) {
     path: `/repos/${repository}/pulls`,
     query: query
   };
-  const pulls = await github.ask(question, dist_array(pullShape), deadline);
+  const pulls = await github.ask(question, array(pullShape), deadline);
   const same = pulls.filter(({head: head}) => head.sha === sha);
   const [found] = same.toSorted(openFirst);
   return found ?? {
@@ -1764,7 +1742,7 @@ async function byCommit(github, repository, sha, deadline) {
     method: "GET",
     path: `/repos/${repository}/commits/${sha}/pulls`
   };
-  const pulls = await github.ask(question, dist_array(pullShape), deadline);
+  const pulls = await github.ask(question, array(pullShape), deadline);
   const found = pulls.find(({state: state, head: head}) => state === "open" && head.sha === sha) ?? pulls.find(({merge_commit_sha: merge_commit_sha}) => merge_commit_sha === sha);
   return found ?? {
     none: `No pull request has ${find_pull_request_short(sha)} as its head, or was merged with it.`
@@ -1779,24 +1757,167 @@ function find_pull_request_short(sha) {
   return sha.slice(0, 7);
 }
 
-object({
-  name: string(),
-  color: string(),
-  description: nullish(string())
+const cutNote = "\n\n… cut here; the job summary has the rest.\n";
+
+function fitMarkdown(markdown, most) {
+  if (markdown.length <= most) return markdown;
+  const lines = markdown.split("\n");
+  let kept = "";
+  let open = nothing;
+  for (const line of lines) {
+    const after = openAfter(line, open);
+    if (kept.length + line.length + 1 + closing(after).length + cutNote.length > most) break;
+    kept += `${line}\n`;
+    open = after;
+  }
+  return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, most);
+}
+
+function body_closed(markdown) {
+  const open = markdown.split("\n").reduce((before, line) => openAfter(line, before), nothing);
+  const end = closing(open);
+  return end === "" ? markdown : `${markdown}\n${end}`.trimEnd();
+}
+
+const nothing = {
+  fence: "",
+  raw: "",
+  details: 0
+};
+
+const rawHtml = [ [ /^ {0,3}<!--/, "--\x3e" ], [ /^ {0,3}<\?/, "?>" ], [ /^ {0,3}<!\[CDATA\[/, "]]>" ], [ /^ {0,3}<![a-z]/i, ">" ], [ /^ {0,3}<pre(?=[\s>]|$)/i, "</pre>" ], [ /^ {0,3}<script(?=[\s>]|$)/i, "<\/script>" ], [ /^ {0,3}<style(?=[\s>]|$)/i, "</style>" ], [ /^ {0,3}<textarea(?=[\s>]|$)/i, "</textarea>" ] ];
+
+function openAfter(line, open) {
+  const {fence: fence, raw: raw, details: details} = open;
+  if (raw !== "") return line.toLowerCase().includes(raw) ? {
+    ...open,
+    raw: ""
+  } : open;
+  const [, marks = "", info = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+  if (fence !== "") {
+    const ends = marks.startsWith(fence) && info.trim() === "";
+    return ends ? {
+      ...open,
+      fence: ""
+    } : open;
+  }
+  if (marks !== "" && !(marks.startsWith("`") && info.includes("`"))) return {
+    ...open,
+    fence: marks
+  };
+  const [begin, end = ""] = rawHtml.find(([pattern]) => pattern.test(line)) ?? [];
+  if (begin) {
+    const rest = line.replace(begin, "").toLowerCase();
+    return rest.includes(end) ? open : {
+      ...open,
+      raw: end
+    };
+  }
+  const opened = line.split(/<details[\s>]/i).length - 1;
+  const closings = line.split(/<\/details>/i).length - 1;
+  return {
+    ...open,
+    details: Math.max(0, details + opened - closings)
+  };
+}
+
+function closing({fence: fence, raw: raw, details: details}) {
+  const ends = [ fence, raw ].filter(end => end !== "").map(end => `${end}\n`);
+  return `${ends.join("")}${"\n</details>\n".repeat(details)}`;
+}
+
+const commentShape = object({
+  id: number(),
+  node_id: string(),
+  body: dist_optional(string(), ""),
+  html_url: string(),
+  user: nullable(object({
+    login: string()
+  })),
+  minimized: nullish(unknown())
 });
 
-const end = object({
-  ref: string(),
-  sha: string()
-});
-
-object({
-  pull_request: object({
-    number: number(),
-    base: end,
-    head: end
+const viewerShape = object({
+  data: object({
+    viewer: object({
+      login: string()
+    })
   })
 });
+
+const workflows = "github-actions[bot]";
+
+function markerOf(id) {
+  return `\x3c!-- ci-actions: ${encodeURIComponent(id.toWellFormed()).replaceAll("-", "%2D")} --\x3e`;
+}
+
+async function ownComments(github, where, deadline) {
+  const comments = await github.list(pathOf(where), array(commentShape), deadline);
+  const marked = comments.filter(({body: body}) => body.startsWith(markerOf(where.id)));
+  const by = author => marked.filter(({user: user}) => user?.login === author);
+  const own = by(workflows);
+  return own.length > 0 || marked.length === 0 ? own : by(await viewer(github, deadline));
+}
+
+function comments_textOf({id: id}, {body: body}) {
+  return body.replaceAll("\r\n", "\n").slice(markerOf(id).length).replace(/^\n/, "");
+}
+
+function createComment(github, where, body, deadline) {
+  const question = {
+    method: "POST",
+    path: pathOf(where),
+    json: {
+      body: body
+    }
+  };
+  return github.ask(question, commentShape, deadline);
+}
+
+function editComment(github, {repository: repository}, {id: id}, {body: body, repeatable: repeatable}, deadline) {
+  const path = `/repos/${repository}/issues/comments/${id}`;
+  const question = {
+    method: "PATCH",
+    path: path,
+    json: {
+      body: body
+    },
+    repeatable: repeatable
+  };
+  return github.ask(question, commentShape, deadline);
+}
+
+async function deleteComment(github, {repository: repository}, {id: id}, deadline) {
+  const path = `/repos/${repository}/issues/comments/${id}`;
+  try {
+    await github.send({
+      method: "DELETE",
+      path: path,
+      repeatable: true
+    }, deadline);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 404) throw error;
+  }
+}
+
+async function foldComment(github, {node_id: node_id}, fold, deadline) {
+  const change = fold === "hide" ? "minimizeComment(input: {subjectId: $id, classifier: OUTDATED})" : "unminimizeComment(input: {subjectId: $id})";
+  const query = `mutation($id: ID!) { ${change} { clientMutationId } }`;
+  await github.query(query, object({
+    data: object({})
+  }), deadline, {
+    id: node_id
+  });
+}
+
+async function viewer(github, deadline) {
+  const {data: data} = await github.query("{ viewer { login } }", viewerShape, deadline);
+  return data.viewer.login;
+}
+
+function pathOf({repository: repository, pullRequest: pullRequest}) {
+  return `/repos/${repository}/issues/${pullRequest}/comments`;
+}
 
 const longestBody = 65536;
 
@@ -1806,7 +1927,7 @@ function longestText(id) {
   return longestBody - markerOf(id).length - 1;
 }
 
-function sticky_keepSticky(github, {body: body, ...where}, deadline) {
+function keepSticky(github, {body: body, ...where}, deadline) {
   const text = fitMarkdown(body, longestText(where.id));
   return writeSticky(github, where, () => text, deadline);
 }
@@ -1860,7 +1981,7 @@ function settlingAfter(took, settling) {
   return Math.min(Math.max(took, settling), 10 * settling);
 }
 
-async function sticky_removeSticky(github, where, deadline) {
+async function removeSticky(github, where, deadline) {
   const own = await ownComments(github, where, deadline);
   for (const one of own) await deleteComment(github, where, one, deadline);
   return own.length > 0;
@@ -1891,7 +2012,7 @@ function withSection(now, name, content, most) {
   const key = keyOf(name);
   const others = without(sectionsIn(now), key);
   const room = most - sections_textOf(new Map([ ...others, [ key, "" ] ])).length;
-  if (room < Math.min(shortest, content.length)) throw new failure_Failure(noRoom);
+  if (room < Math.min(shortest, content.length)) throw new Failure(noRoom);
   const fitted = fitMarkdown(body_closed(content), room).trim();
   return sections_textOf(new Map([ ...others, [ key, fitted ] ]));
 }
@@ -1955,7 +2076,7 @@ function carryOut({mode: mode, section: section, dryRun: dryRun}, text, place) {
 async function keep(body, {where: where, github: github, deadline: deadline}) {
   const cut = body.length > longestText(where.id);
   return {
-    ...outcomeOf(await sticky_keepSticky(github, {
+    ...outcomeOf(await keepSticky(github, {
       ...where,
       body: body
     }, deadline)),
@@ -1991,14 +2112,14 @@ async function recreate(text, place) {
       action: "recreated"
     };
   } catch (error) {
-    if (!(error instanceof failure_Failure)) throw error;
-    throw new failure_Failure(`The one before is deleted already. ${error.message}`);
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(`The one before is deleted already. ${error.message}`);
   }
 }
 
 async function remove({where: where, github: github, deadline: deadline}) {
   return {
-    action: await sticky_removeSticky(github, where, deadline) ? "deleted" : "skipped"
+    action: await removeSticky(github, where, deadline) ? "deleted" : "skipped"
   };
 }
 
@@ -2073,7 +2194,7 @@ function tell(report, text, given, runner) {
   runner.summary(summaryOf(report, said, isElsewhere || cut ? text : ""));
   if (cut) runner.notice("The comment has only the beginning of the text; the job summary has all.");
   if (action !== "failed") if (report.reason) runner.notice(said); else runner.info(url ? `${said} ${url}` : said); else if (runner.cancelled.aborted) throw new Cancelled(said); else {
-    if (given.onError === "fail") throw new failure_Failure(said);
+    if (given.onError === "fail") throw new Failure(said);
     runner.warning(said);
   }
 }
@@ -2109,8 +2230,6 @@ function summaryOf({url: url}, said, text) {
   const parts = [ "### Comment on the pull request", `${plain(said)}${where}`, text ];
   return `${parts.filter(part => part !== "").join("\n\n")}\n`;
 }
-
-const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
 const addressOrAt = /(?<![^\s*_~(])(?<address>https?:\/\/[a-z\d-]+(?:\.[a-z\d-]+)+\/[\w./~%@:+=?#-]*)|(?<![A-Za-z\d])(?:@|&#0*64;|&#x0*40;|&commat;)(?=\S)/gi;
 
@@ -2241,7 +2360,7 @@ async function main_write(given, text, runner) {
       number: number
     };
   } catch (error) {
-    if (!(error instanceof failure_Failure)) throw error;
+    if (!(error instanceof Failure)) throw error;
     return {
       action: "failed",
       reason: error.message

@@ -113,15 +113,15 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-class failure_Failure extends Error {
+class Failure extends Error {
   name="Failure";
 }
 
-class InputError extends failure_Failure {
+class InputError extends Failure {
   name="InputError";
 }
 
-class Cancelled extends failure_Failure {
+class Cancelled extends Failure {
   name="Cancelled";
   constructor(message = "The job was cancelled.") {
     super(message);
@@ -145,7 +145,10 @@ const kinds_text = {
 
 const secret = {
   secret: true,
-  parse: given => given
+  parse(given) {
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+    return given;
+  }
 };
 
 const flag = {
@@ -213,19 +216,80 @@ function optional(name, kind, also = {}) {
   };
 }
 
+function allInputs(inputs) {
+  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+}
+
 async function readInputs(inputs, runner) {
-  const entries = Object.entries(inputs).map(([key, input]) => ({
-    key: key,
-    input: input,
-    given: inputs_textOf(input, runner)
-  }));
-  for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
+  for (const input of allInputs(inputs)) {
+    const given = input.kind.secret && textOf(input, runner);
+    if (given) maskSecret(given, runner);
+  }
+  return readAll(inputs, runner);
+}
+
+async function readAll(inputs, runner) {
+  const alone = Object.values(inputs).filter(one => !isChoice(one));
+  const texts = await textsOf(alone, runner);
   const read = {};
-  for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
   return read;
 }
 
-function inputs_textOf(input, runner) {
+async function textsOf(inputs, runner) {
+  const texts = new Map;
+  for (const input of inputs) {
+    const given = textOf(input, runner) || input.required && await defaultOf(input, runner);
+    texts.set(input, given || void 0);
+  }
+  const missing = inputs.filter(input => input.required && !texts.get(input));
+  if (missing.length > 0) throw new InputError(lackOf(missing));
+  return texts;
+}
+
+async function defaultOf({name: name}, {contract: contract}) {
+  if (!contract) return "";
+  const {defaultIn: defaultIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(725) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+  return defaultIn(contract, name);
+}
+
+function lackOf(missing) {
+  const names = missing.map(({name: name}) => `"${name}"`).join(", ");
+  const [{env: env} = {}, ...others] = missing;
+  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+}
+
+function isChoice(one) {
+  return "groups" in one;
+}
+
+function chooser({by: by, groups: groups}) {
+  return required(by, oneOf(...Object.keys(groups)));
+}
+
+function allGrouped({groups: groups}) {
+  return Object.values(groups).flatMap(group => Object.values(group));
+}
+
+async function readChoice(choice, runner) {
+  const by = chooser(choice);
+  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const group = choice.groups[name] ?? {};
+  const own = Object.values(group).map(input => input.name);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  if (stray) throw new InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  return {
+    name: name,
+    given: await readAll(group, runner)
+  };
+}
+
+function isGiven({name: name, formerly: formerly}, runner) {
+  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+}
+
+function textOf(input, runner) {
   const old = input.formerly && runner.input(input.formerly);
   if (old) {
     runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
@@ -248,12 +312,8 @@ function maskSecret(given, runner) {
   }
 }
 
-async function readInput(input, given) {
-  if (given === "") {
-    if (!input.required) return;
-    const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
-    throw new InputError(`Input "${input.name}" is required and was not given${instead}.`);
-  }
+async function parsed(input, given) {
+  if (given === void 0) return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
@@ -265,6 +325,8 @@ async function readInput(input, given) {
 }
 
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -293,22 +355,57 @@ function escapeProperty(value) {
 }
 
 function harmless(text) {
-  return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+  return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
+const leastBeginning = 8;
 
 class Secrets {
   #known=new Set;
-  #pattern;
+  #opaque=new Set;
+  #longestFirst;
   add(secret) {
     if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
-    const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
-    this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
+    for (const form of formsOf(secret)) {
+      this.#known.add(form);
+      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
+    }
+    this.#longestFirst = void 0;
     return true;
   }
   hide(text) {
-    return this.#pattern ? text.replace(this.#pattern, "***") : text;
+    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
+    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
+    const [end = "", ...cut] = whole.split("…").reverse();
+    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
   }
+  #hideBeginning(part) {
+    for (const secret of this.#opaque) {
+      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
+      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
+    }
+    return part;
+  }
+}
+
+function formsOf(secret) {
+  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
+  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
+  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
 }
 
 const stdout = 1;
@@ -667,11 +764,11 @@ function number(message$1) {
   });
 }
 
-function dist_object(entries$1, message$1) {
+function object(entries$1, message$1) {
   return _standardSchema({
     kind: "schema",
     type: "object",
-    reference: dist_object,
+    reference: object,
     expects: "Object",
     async: false,
     entries: entries$1,
@@ -908,7 +1005,7 @@ function pipe(...pipe$1) {
   });
 }
 
-function dist_safeParse(schema, input, config$1) {
+function safeParse(schema, input, config$1) {
   const dataset = schema["~run"]({
     value: input
   }, getGlobalConfig(config$1));
@@ -922,22 +1019,22 @@ function dist_safeParse(schema, input, config$1) {
 
 const workflow_run_words = fallback(nullish(string()), void 0);
 
-const eventShape = dist_object({
-  pull_request: fallback(dist_optional(dist_object({
+const eventShape = object({
+  pull_request: fallback(dist_optional(object({
     number: number(),
     title: string(),
-    head: dist_object({
+    head: object({
       sha: string(),
       ref: string()
     })
   })), void 0),
-  head_commit: fallback(nullish(dist_object({
+  head_commit: fallback(nullish(object({
     message: workflow_run_words
   })), void 0)
 });
 
 function readWorkflowRun(env, event) {
-  const parsed = dist_safeParse(eventShape, event);
+  const parsed = safeParse(eventShape, event);
   const payload = parsed.success ? parsed.output : void 0;
   const pull = payload?.pull_request;
   const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
@@ -984,6 +1081,14 @@ class GithubRunner {
     this.#run ??= readWorkflowRun(name => this.env(name), this.event);
     return this.#run;
   }
+  get contract() {
+    try {
+      return (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.join)((0, 
+      external_node_path_namespaceObject.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+    } catch {
+      return;
+    }
+  }
   get event() {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
@@ -1011,8 +1116,11 @@ class GithubRunner {
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
   }
+  hide(text) {
+    return this.#secrets.hide(text);
+  }
   info(message) {
-    print(harmless(this.#secrets.hide(message)));
+    print(harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -1030,7 +1138,7 @@ class GithubRunner {
   }
   #safe(name, value) {
     const text = runner_textOf(value);
-    const safe = this.#secrets.hide(text);
+    const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
@@ -1038,7 +1146,7 @@ class GithubRunner {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) return;
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
+    const safe = Buffer.from(`${this.hide(markdown)}\n`);
     if (safe.length <= room) {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
       return;
@@ -1053,7 +1161,7 @@ class GithubRunner {
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.#secrets.hide(message))));
+    print(command(level, properties, harmless(this.hide(message))));
   }
 }
 
@@ -1099,11 +1207,16 @@ async function attempt(it, runner) {
 }
 
 function explain(error) {
-  if (error instanceof failure_Failure) return error.message;
+  if (error instanceof Failure) return error.message;
+  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
+
+const oldest = 24;
+
+const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
@@ -1119,58 +1232,12 @@ function hearCancellation() {
   return controller.signal;
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+function growing(first, factor, most) {
+  return tries => Math.min(most, first * factor ** tries);
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
-}
-
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
-}
-
-function answerOf(incoming, body, cut) {
-  const certificateEnds = certificateEndsOf(incoming.socket);
-  return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString("utf8"),
-    cut: cut,
-    ...certificateEnds && {
-      certificateEnds: certificateEnds
-    }
-  };
-}
-
-function certificateEndsOf(socket) {
-  if (!socket || !("getPeerCertificate" in socket)) return;
-  if (typeof socket.getPeerCertificate !== "function") return;
-  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-  return Number.isNaN(end.getTime()) ? void 0 : end;
-}
-
-function readJson(answer, shape, from) {
-  const parsed = dist_safeParse(shape, answer_parseJson(answer.body));
-  if (parsed.success) return parsed.output;
-  const path = getDotPath(parsed.issues[0]);
-  const where = path ? ` (at "${path}")` : "";
-  throw new failure_Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
-}
-
-function answer_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return;
-  }
-}
-
-function begin(body) {
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+function jittered(pace, random) {
+  return tries => random() * pace(tries);
 }
 
 const systemClock = {
@@ -1211,7 +1278,7 @@ function join(large, unit, small, subunit) {
   return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
 }
 
-class TimedOut extends failure_Failure {
+class TimedOut extends Failure {
   name="TimedOut";
 }
 
@@ -1254,12 +1321,44 @@ class Deadline {
   }
 }
 
-function growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
+function answerOf(incoming, body, cut) {
+  const certificateEnds = certificateEndsOf(incoming.socket);
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: incoming.headers,
+    body: body.toString("utf8"),
+    cut: cut,
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
+  };
 }
 
-function jittered(pace, random) {
-  return tries => random() * pace(tries);
+function certificateEndsOf(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
+}
+
+function readJson(answer, shape, from) {
+  const parsed = safeParse(shape, answer_parseJson(answer.body));
+  if (parsed.success) return parsed.output;
+  const path = getDotPath(parsed.issues[0]);
+  const where = path ? ` (at "${path}")` : "";
+  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+}
+
+function answer_parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return;
+  }
+}
+
+function begin(body) {
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
 }
 
 function retryAfter(headers, now) {
@@ -1356,7 +1455,7 @@ function send(request, deadline) {
 function refuseUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
   }
 }
 
@@ -1460,7 +1559,7 @@ function reasonOf(error) {
   return excerpt(first.message);
 }
 
-class client_Refused extends failure_Failure {
+class Refused extends Failure {
   name="Refused";
   status;
   answer;
@@ -1471,7 +1570,7 @@ class client_Refused extends failure_Failure {
   }
 }
 
-class client_Ambiguous extends failure_Failure {
+class Ambiguous extends Failure {
   name="Ambiguous";
   answered;
   answer;
@@ -1499,17 +1598,17 @@ class Client {
       deadline.signal.throwIfAborted();
       this.#service.asking?.();
       const outcome = await this.#once(question, deadline);
-      const wait = waitOf(outcome, clock.date(), this.#service.dialect);
+      const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
       if (wait.kind === "done") return wait.answer;
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
       if (wait.executed === "unknown" && !repeatable) {
         const answer = outcome instanceof Unanswered ? void 0 : outcome;
-        throw new client_Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
+        throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
       }
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
       if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
@@ -1571,7 +1670,7 @@ class Client {
   }
   #refused(question, answer) {
     const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-    return new client_Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
   }
   #hint(status) {
     const hint = status && this.#service.hints?.[status];
@@ -1583,7 +1682,7 @@ class Client {
   }
 }
 
-function waitOf(outcome, now, dialect) {
+function waitOf(outcome, times, now, dialect) {
   if (outcome instanceof Unanswered) {
     const reason = `gave no answer: ${outcome.message}`;
     return {
@@ -1598,21 +1697,27 @@ function waitOf(outcome, now, dialect) {
     kind: "done",
     answer: outcome
   };
-  const limited = status === 429 || !!dialect?.isLimit?.(outcome);
-  if (!limited && !passing.has(status)) return {
+  const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
+  if (!limit && !passing.has(status)) return {
     kind: "refused",
     answer: outcome
   };
   return {
     kind: "again",
-    reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
-    executed: limited ? "no" : "unknown",
+    reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+    executed: limit ? "no" : "unknown",
     status: status,
-    asked: retryAfter(limited ? headers : {
+    asked: limit ? limit.wait : retryAfter({
       "retry-after": headers["retry-after"]
     }, now),
-    counts: !limited
+    counts: !limit
   };
+}
+
+function usualLimit({status: status, headers: headers}, now) {
+  return status === 429 ? {
+    wait: retryAfter(headers, now)
+  } : void 0;
 }
 
 function addressOf(base, {path: path, query: query = {}}) {
@@ -1626,7 +1731,7 @@ function nameOf({name: name, method: method, path: path}) {
   return name ?? (path === "" ? method : `${method} ${path}`);
 }
 
-const errorShape = dist_object({
+const errorShape = object({
   message: string()
 });
 
@@ -1639,8 +1744,8 @@ const secondaryLimit = 6e4;
 
 const pageSize = 100;
 
-const errorsShape = dist_object({
-  errors: dist_optional(dist_array(dist_object({
+const errorsShape = object({
+  errors: dist_optional(dist_array(object({
     message: string()
   })), [])
 });
@@ -1648,10 +1753,8 @@ const errorsShape = dist_object({
 class Github {
   #rest;
   #graphql;
-  #runner;
   #permission;
   constructor({token: token, permission: permission}, runner) {
-    this.#runner = runner;
     this.#permission = permission;
     const api = runner.env("GITHUB_API_URL") ?? "https://api.github.com";
     const service = {
@@ -1670,7 +1773,10 @@ class Github {
         403: this.#need(),
         404: `Is it there? A token without "permissions: ${permission}" may not see it.`
       },
-      log: line => runner.info(line)
+      log: line => runner.info(line),
+      dialect: {
+        limit: limit
+      }
     };
     this.#rest = new Client(service);
     const graphql = runner.env("GITHUB_GRAPHQL_URL") ?? `${api}/graphql`;
@@ -1680,10 +1786,10 @@ class Github {
     });
   }
   async ask(question, shape, deadline) {
-    return read(await this.#askWithin(this.#rest, question, deadline), question, shape);
+    return read(await this.#rest.ask(question, deadline), question, shape);
   }
   async send(question, deadline) {
-    await this.#askWithin(this.#rest, question, deadline);
+    await this.#rest.ask(question, deadline);
   }
   async list(path, rows, deadline, most = Number.POSITIVE_INFINITY) {
     const listed = [];
@@ -1697,7 +1803,7 @@ class Github {
         path: path,
         query: query
       };
-      const answer = await this.#askWithin(this.#rest, question, deadline);
+      const answer = await this.#rest.ask(question, deadline);
       listed.push(...read(answer, question, rows));
       const isLast = !/\brel="?next\b/.test(String(answer.headers.link ?? ""));
       if (isLast || listed.length >= most) return listed.slice(0, most);
@@ -1714,26 +1820,15 @@ class Github {
       json: json,
       repeatable: true
     };
-    const answer = await this.#askWithin(this.#graphql, question, deadline);
+    const answer = await this.#graphql.ask(question, deadline);
     const from = "The answer of GitHub to a GraphQL query";
     const [error] = readJson(answer, errorsShape, from).errors;
-    if (error) throw new failure_Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`);
+    if (error) throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`);
     return readJson(answer, shape, from);
   }
   #need() {
-    const forks = this.#permission.endsWith(": write") ? "; in a pull request from a fork it never has it" : "";
-    return `The token needs "permissions: ${this.#permission}"${forks}.`;
-  }
-  async #askWithin(client, question, deadline) {
-    for (let times = 0; ;times++) try {
-      return await client.ask(question, deadline);
-    } catch (error) {
-      const wait = error instanceof client_Refused ? limitOf(error, times, deadline) : void 0;
-      if (wait === void 0) throw error;
-      if (wait > deadline.remaining) throw new TimedOut(`GitHub's rate limit for this token is used up for another ${say(wait)}; ` + `${say(deadline.remaining)} is left of the time given.`);
-      this.#runner.info(`GitHub's rate limit is reached; asking again in ${say(wait)}.`);
-      await deadline.sleep(wait);
-    }
+    const toRead = this.#permission.endsWith(": write") ? ' ("read" is enough to read); in a pull request from a fork it may never write' : "";
+    return `The token needs "permissions: ${this.#permission}"${toRead}.`;
   }
 }
 
@@ -1741,107 +1836,65 @@ function read(answer, {method: method, path: path}, shape) {
   return readJson(answer, shape, `The answer of GitHub to ${method} ${path}`);
 }
 
-function limitOf({status: status, answer: answer}, times, deadline) {
+function limit({status: status, headers: headers, body: body}, times, now) {
   if (status !== 403) return;
-  const {headers: headers, body: body} = answer;
-  const now = deadline.clock.date();
   const asked = retryAfter({
     "retry-after": headers["retry-after"]
   }, now);
-  if (asked !== void 0) return asked + 1e3;
+  if (asked !== void 0) return {
+    wait: asked + 1e3
+  };
   if (headers["x-ratelimit-remaining"] === "0") {
     const reset = String(headers["x-ratelimit-reset"] ?? "");
-    return (retryAfter({
-      "ratelimit-reset": reset
-    }, now) ?? secondaryLimit) + 1e3;
+    return {
+      wait: (retryAfter({
+        "ratelimit-reset": reset
+      }, now) ?? secondaryLimit) + 1e3
+    };
   }
-  return /rate limit|abuse detection/i.test(body) ? secondaryLimit * 2 ** times : void 0;
+  const isSecondary = /rate limit|abuse detection/i.test(body);
+  return isSecondary ? {
+    wait: secondaryLimit * 2 ** times
+  } : void 0;
 }
 
-dist_object({
-  id: number(),
-  node_id: string(),
-  body: dist_optional(string(), ""),
-  html_url: string(),
-  user: nullable(dist_object({
-    login: string()
-  })),
-  minimized: nullish(unknown())
-});
-
-dist_object({
-  data: dist_object({
-    viewer: dist_object({
-      login: string()
-    })
-  })
-});
-
-const mostFiles = 3e3;
-
-const fileShape = pipe(dist_object({
-  filename: string(),
-  previous_filename: dist_optional(string()),
-  status: string(),
-  additions: number(),
-  deletions: number(),
-  patch: dist_optional(string())
-}), transform(({filename: filename, previous_filename: previous_filename, status: status, additions: additions, deletions: deletions, patch: patch}) => ({
-  path: filename,
-  before: previous_filename,
-  status: status,
-  additions: additions,
-  deletions: deletions,
-  patch: patch
-})));
-
-async function filesOf(github, {repository: repository, number: number, count: count}, deadline) {
-  const path = `/repos/${repository}/pulls/${number}/files`;
-  const files = await github.list(path, dist_array(fileShape), deadline, mostFiles);
-  const truncated = count === void 0 ? files.length >= mostFiles : files.length < count;
-  return {
-    files: files,
-    truncated: truncated
-  };
-}
-
-const pullEvent = dist_object({
-  pull_request: dist_object({
+const pullEvent = object({
+  pull_request: object({
     number: number()
   })
 });
 
-const issueEvent = dist_object({
-  issue: dist_object({
+const issueEvent = object({
+  issue: object({
     number: number(),
     pull_request: nullish(unknown())
   })
 });
 
-const groupEvent = dist_object({
-  merge_group: dist_object({
+const groupEvent = object({
+  merge_group: object({
     head_ref: string()
   })
 });
 
-const runEvent = dist_object({
-  workflow_run: dist_object({
+const runEvent = object({
+  workflow_run: object({
     name: nullish(string()),
     event: string(),
     head_sha: string(),
     head_branch: nullish(string()),
-    head_repository: nullish(dist_object({
-      owner: dist_object({
+    head_repository: nullish(object({
+      owner: object({
         login: string()
       })
     }))
   })
 });
 
-const pullShape = dist_object({
+const pullShape = object({
   number: number(),
   state: string(),
-  head: dist_object({
+  head: object({
     sha: string()
   }),
   merge_commit_sha: nullable(string())
@@ -1850,7 +1903,7 @@ const pullShape = dist_object({
 async function findPullRequest(github, given, runner, deadline) {
   const {run: run, event: event} = runner;
   if (run.event === "workflow_run") {
-    const parsed = dist_safeParse(runEvent, event);
+    const parsed = safeParse(runEvent, event);
     if (!parsed.success) return {
       none: "The event does not tell which workflow run it is about."
     };
@@ -1863,11 +1916,11 @@ async function findPullRequest(github, given, runner, deadline) {
 }
 
 function byEvent(event) {
-  const pull = dist_safeParse(pullEvent, event);
+  const pull = safeParse(pullEvent, event);
   if (pull.success) return {
     number: pull.output.pull_request.number
   };
-  const issue = dist_safeParse(issueEvent, event);
+  const issue = safeParse(issueEvent, event);
   if (issue.success) {
     const {number: number, pull_request: pull_request} = issue.output.issue;
     return pull_request ? {
@@ -1876,7 +1929,7 @@ function byEvent(event) {
       none: `#${number} is an issue, not a pull request.`
     };
   }
-  const group = dist_safeParse(groupEvent, event);
+  const group = safeParse(groupEvent, event);
   return group.success ? byQueueBranch(group.output.merge_group.head_ref) : void 0;
 }
 
@@ -1955,80 +2008,10 @@ function find_pull_request_short(sha) {
   return sha.slice(0, 7);
 }
 
-const labelShape = dist_object({
-  name: string(),
-  color: string(),
-  description: nullish(string())
-});
-
-const unpainted = "ededed";
-
-async function addLabels(github, {repository: repository, number: number}, labels, deadline) {
-  const path = `/repos/${repository}/issues/${number}/labels`;
-  const question = {
-    method: "POST",
-    path: path,
-    json: {
-      labels: labels
-    },
-    repeatable: true
-  };
-  return github.ask(question, dist_array(labelShape), deadline);
-}
-
-async function removeLabel(github, {repository: repository, number: number}, label, deadline) {
-  const path = `/repos/${repository}/issues/${number}/labels/${segmentOf(label)}`;
-  try {
-    await github.send({
-      method: "DELETE",
-      path: path,
-      repeatable: true
-    }, deadline);
-  } catch (error) {
-    if (!(error instanceof client_Refused) || error.status !== 404) throw error;
-  }
-}
-
-function isUnpainted({color: color, description: description}) {
-  return color === unpainted && !description;
-}
-
-async function paintLabel(github, repository, {name: name, color: color, description: description}, deadline) {
-  const path = `/repos/${repository}/labels/${segmentOf(name)}`;
-  const json = {
-    color: color,
-    description: description
-  };
-  await github.send({
-    method: "PATCH",
-    path: path,
-    json: json,
-    repeatable: true
-  }, deadline);
-}
-
-function segmentOf(label) {
-  if (/^\.{1,2}$/.test(label)) throw new failure_Failure(`A label called "${label}" cannot be asked for.`);
-  return encodeURIComponent(label.toWellFormed());
-}
-
-const end = dist_object({
-  ref: string(),
-  sha: string()
-});
-
-dist_object({
-  pull_request: dist_object({
-    number: number(),
-    base: end,
-    head: end
-  })
-});
-
 function yaml(shape, expected) {
   return {
     async parse(given) {
-      const result = dist_safeParse(shape, await readYaml(given, expected));
+      const result = safeParse(shape, await readYaml(given, expected));
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = getDotPath(issue);
@@ -2097,19 +2080,19 @@ function sizes_sizeOf(lines, of) {
   return of.findLast(({from: from}) => from <= lines);
 }
 
-function sizes_isSame(one, other) {
+function isSame(one, other) {
   return one.toLowerCase() === other.toLowerCase();
 }
 
 function refuseColorOfNone(colors, sizes) {
   const names = sizes.map(({name: name}) => name);
-  const other = Object.keys(colors).find(key => !names.some(name => sizes_isSame(name, key)));
+  const other = Object.keys(colors).find(key => !names.some(name => isSame(name, key)));
   if (other === void 0) return;
   throw new InputError(`Input "colors" must name sizes (${names.join(", ")}), and not ${quote(other)}.`);
 }
 
 function colorOf(size, rank, given) {
-  const own = Object.entries(given).find(([name]) => sizes_isSame(name, size));
+  const own = Object.entries(given).find(([name]) => isSame(name, size));
   if (own) return own[1].replace("#", "").toLowerCase();
   const red = Math.min(1, rank * 2);
   const green = Math.min(1, (1 - rank) * 2);
@@ -2389,16 +2372,73 @@ const inputs = {
   dryRun: required("dry-run", flag)
 };
 
+const labelShape = object({
+  name: string(),
+  color: string(),
+  description: nullish(string())
+});
+
+const unpainted = "ededed";
+
+async function addLabels(github, {repository: repository, number: number}, labels, deadline) {
+  const path = `/repos/${repository}/issues/${number}/labels`;
+  const question = {
+    method: "POST",
+    path: path,
+    json: {
+      labels: labels
+    },
+    repeatable: true
+  };
+  return github.ask(question, dist_array(labelShape), deadline);
+}
+
+async function removeLabel(github, {repository: repository, number: number}, label, deadline) {
+  const path = `/repos/${repository}/issues/${number}/labels/${segmentOf(label)}`;
+  try {
+    await github.send({
+      method: "DELETE",
+      path: path,
+      repeatable: true
+    }, deadline);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 404) throw error;
+  }
+}
+
+function isUnpainted({color: color, description: description}) {
+  return color === unpainted && !description;
+}
+
+async function paintLabel(github, repository, {name: name, color: color, description: description}, deadline) {
+  const path = `/repos/${repository}/labels/${segmentOf(name)}`;
+  const json = {
+    color: color,
+    description: description
+  };
+  await github.send({
+    method: "PATCH",
+    path: path,
+    json: json,
+    repeatable: true
+  }, deadline);
+}
+
+function segmentOf(label) {
+  if (/^\.{1,2}$/.test(label)) throw new Failure(`A label called "${label}" cannot be asked for.`);
+  return encodeURIComponent(label.toWellFormed());
+}
+
 function labelOf({name: name}, prefix) {
   return `${prefix}${name}`;
 }
 
 function changeOf(has, due, ours) {
-  const stale = has.filter(label => ours.some(one => sizes_isSame(one, label)));
-  const isThere = due !== void 0 && has.some(label => sizes_isSame(label, due));
+  const stale = has.filter(label => ours.some(one => isSame(one, label)));
+  const isThere = due !== void 0 && has.some(label => isSame(label, due));
   return {
     add: isThere ? void 0 : due,
-    remove: stale.filter(label => due === void 0 || !sizes_isSame(label, due))
+    remove: stale.filter(label => due === void 0 || !isSame(label, due))
   };
 }
 
@@ -2429,7 +2469,7 @@ async function applyLabels({add: add, remove: remove}, place, given) {
       }
     };
   } catch (error) {
-    if (!(error instanceof failure_Failure)) throw error;
+    if (!(error instanceof Failure)) throw error;
     const isSet = changed || add === void 0;
     const said = isSet ? "is there, and an old one too" : "is not set";
     if (!isForbidden(error)) return {
@@ -2447,12 +2487,12 @@ async function applyLabels({add: add, remove: remove}, place, given) {
 }
 
 function isForbidden(error) {
-  return error instanceof client_Refused && (error.status === 403 || error.status === 404);
+  return error instanceof Refused && (error.status === 403 || error.status === 404);
 }
 
 async function addLabel(name, {github: github, deadline: deadline, ...at}) {
   const labels = await addLabels(github, at, [ name ], deadline);
-  return labels.find(label => sizes_isSame(label.name, name));
+  return labels.find(label => isSame(label.name, name));
 }
 
 async function paint({name: name}, {github: github, repository: repository, deadline: deadline}, given) {
@@ -2463,14 +2503,14 @@ async function paint({name: name}, {github: github, repository: repository, dead
     }, deadline);
     return;
   } catch (error) {
-    if (!(error instanceof failure_Failure)) throw error;
+    if (!(error instanceof Failure)) throw error;
     const need = isForbidden(error) ? 'To paint it, "permissions: issues: write" is needed. ' : "";
     return `The label stays grey. ${need}${error.message}`;
   }
 }
 
 function lookOf(label, {sizes: sizes, labelPrefix: labelPrefix = "", colors: colors = {}}) {
-  const at = sizes.findIndex(size => sizes_isSame(labelOf(size, labelPrefix), label));
+  const at = sizes.findIndex(size => isSame(labelOf(size, labelPrefix), label));
   const {name: name = "", from: from = 0} = sizes[at] ?? {};
   const next = sizes[at + 1];
   const range = next ? `${from} to ${next.from - 1}` : `${from} or more`;
@@ -2482,18 +2522,18 @@ function lookOf(label, {sizes: sizes, labelPrefix: labelPrefix = "", colors: col
 
 function limitsOf({sizes: sizes, ...given}) {
   return {
-    warn: given.warnAbove === void 0 ? void 0 : limits_limitOf(given.warnAbove, sizes, "warn-above"),
-    fail: given.failAbove === void 0 ? void 0 : limits_limitOf(given.failAbove, sizes, "fail-above"),
+    warn: given.warnAbove === void 0 ? void 0 : limitOf(given.warnAbove, sizes, "warn-above"),
+    fail: given.failAbove === void 0 ? void 0 : limitOf(given.failAbove, sizes, "fail-above"),
     override: given.overrideLabel
   };
 }
 
-function limits_limitOf(given, sizes, input) {
+function limitOf(given, sizes, input) {
   if (/^\d{1,9}$/.test(given)) return {
     given: given,
     isExceeded: lines => lines > Number(given)
   };
-  const at = sizes.findIndex(({name: name}) => sizes_isSame(name, given));
+  const at = sizes.findIndex(({name: name}) => isSame(name, given));
   if (at < 0) {
     const known = sizes.map(({name: name}) => name).join(", ");
     throw new InputError(`Input "${input}" must be a number of lines or one of the sizes (${known}), not ${quote(given)}.`);
@@ -2508,7 +2548,7 @@ function limits_limitOf(given, sizes, input) {
 
 function verdictOn(lines, limits, labels) {
   const {warn: warn, fail: fail, override: override} = limits;
-  const isOverridden = override !== void 0 && labels.some(one => sizes_isSame(one, override));
+  const isOverridden = override !== void 0 && labels.some(one => isSame(one, override));
   const way = override === void 0 ? "Split it" : `Split it, or give it the label ${quote(override)}`;
   if (fail?.isExceeded(lines)) {
     const over = `is above ${fail.given}, the limit of "fail-above".`;
@@ -2528,6 +2568,34 @@ function verdictOn(lines, limits, labels) {
   return {
     level: "good",
     reason: ""
+  };
+}
+
+const mostFiles = 3e3;
+
+const fileShape = pipe(object({
+  filename: string(),
+  previous_filename: dist_optional(string()),
+  status: string(),
+  additions: number(),
+  deletions: number(),
+  patch: dist_optional(string())
+}), transform(({filename: filename, previous_filename: previous_filename, status: status, additions: additions, deletions: deletions, patch: patch}) => ({
+  path: filename,
+  before: previous_filename,
+  status: status,
+  additions: additions,
+  deletions: deletions,
+  patch: patch
+})));
+
+async function filesOf(github, {repository: repository, number: number, count: count}, deadline) {
+  const path = `/repos/${repository}/pulls/${number}/files`;
+  const files = await github.list(path, dist_array(fileShape), deadline, mostFiles);
+  const truncated = count === void 0 ? files.length >= mostFiles : files.length < count;
+  return {
+    files: files,
+    truncated: truncated
   };
 }
 
@@ -2567,12 +2635,12 @@ function unquoted(text) {
   return text.slice(1, -1).replace(/\\(.)/g, "$1");
 }
 
-const attributes_end = "\0";
+const end = "\0";
 
 function exactly(pattern) {
   if (/(^|\/)\*{2,}$/.test(pattern)) return patterns([ pattern ]);
-  const fits = patterns([ `${pattern}${attributes_end}` ]);
-  return path => fits(`${path}${attributes_end}`);
+  const fits = patterns([ `${pattern}${end}` ]);
+  return path => fits(`${path}${end}`);
 }
 
 const names = new Set([ ".terraform.lock.hcl", "Cargo.lock", "Cartfile.resolved", "Chart.lock", "Gemfile.lock", "Package.resolved", "Pipfile.lock", "Podfile.lock", "bun.lock", "bun.lockb", "composer.lock", "conan.lock", "deno.lock", "flake.lock", "go.sum", "go.work.sum", "gradle.lockfile", "mix.lock", "npm-shrinkwrap.json", "package-lock.json", "packages.lock.json", "paket.lock", "pdm.lock", "pixi.lock", "pnpm-lock.yaml", "poetry.lock", "pubspec.lock", "rebar.lock", "stack.yaml.lock", "uv.lock", "yarn.lock" ]);
@@ -2616,14 +2684,14 @@ function sum(numbers) {
   return numbers.reduce((total, one) => total + one, 0);
 }
 
-const pull_request_pullShape = dist_object({
+const pull_request_pullShape = object({
   additions: number(),
   deletions: number(),
   changed_files: number(),
-  labels: dist_array(dist_object({
+  labels: dist_array(object({
     name: string()
   })),
-  base: dist_object({
+  base: object({
     sha: string()
   })
 });
@@ -2657,7 +2725,7 @@ function totalsOf({additions: additions, deletions: deletions, changed_files: fi
   };
 }
 
-const contentShape = dist_object({
+const contentShape = object({
   content: string(),
   encoding: string()
 });
@@ -2677,7 +2745,7 @@ async function readAttributes(base, {github: github, repository: repository, dea
     runner.notice("The .gitattributes of the base branch is too large: GitHub does not show it.");
     return "";
   } catch (error) {
-    if (!(error instanceof client_Refused)) throw error;
+    if (!(error instanceof Refused)) throw error;
     if (error.status !== 404) runner.notice("The .gitattributes of the base branch cannot be read, so only lock files are left out as " + `generated: that needs "permissions: contents: read". ${error.message}`);
     return "";
   }
@@ -2775,7 +2843,7 @@ const prSizeLabel = action({
     if (labelled.failure) throw labelled.failure;
     const {level: level, reason: reason} = verdictOn(measure.lines, limits, has);
     const said = `${headline(report)} It ${reason}`;
-    if (level === "fail") throw new failure_Failure(said);
+    if (level === "fail") throw new Failure(said);
     if (level === "warn") runner.warning(said);
   }
 });

@@ -1,4 +1,86 @@
 "use strict";
+var __webpack_modules__ = {
+  181: (module => {
+    module.exports = process.getBuiltinModule("buffer");
+  }),
+  932: (module => {
+    module.exports = process.getBuiltinModule("process");
+  })
+};
+
+var __webpack_module_cache__ = {};
+
+function __nccwpck_require__(moduleId) {
+  var cachedModule = __webpack_module_cache__[moduleId];
+  if (cachedModule !== void 0) return cachedModule.exports;
+  var module = __webpack_module_cache__[moduleId] = {
+    exports: {}
+  };
+  var threw = true;
+  try {
+    __webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+    threw = false;
+  } finally {
+    if (threw) delete __webpack_module_cache__[moduleId];
+  }
+  return module.exports;
+}
+
+__nccwpck_require__.m = __webpack_modules__;
+
+(() => {
+  __nccwpck_require__.d = (exports, definition) => {
+    for (var key in definition) if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) Object.defineProperty(exports, key, {
+      enumerable: true,
+      get: definition[key]
+    });
+  };
+})();
+
+(() => {
+  __nccwpck_require__.f = {};
+  __nccwpck_require__.e = chunkId => Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+    __nccwpck_require__.f[key](chunkId, promises);
+    return promises;
+  }, []));
+})();
+
+(() => {
+  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+})();
+
+(() => {
+  __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
+})();
+
+(() => {
+  var installedChunks = {
+    792: 0
+  };
+  var installChunk = data => {
+    var {ids: ids, modules: modules, runtime: runtime} = data;
+    var moduleId, chunkId, i = 0;
+    for (moduleId in modules) if (__nccwpck_require__.o(modules, moduleId)) __nccwpck_require__.m[moduleId] = modules[moduleId];
+    if (runtime) runtime(__nccwpck_require__);
+    for (;i < ids.length; i++) {
+      chunkId = ids[i];
+      if (__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) installedChunks[chunkId][0]();
+      installedChunks[ids[i]] = 0;
+    }
+  };
+  __nccwpck_require__.f.j = (chunkId, promises) => {
+    var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : void 0;
+    if (installedChunkData !== 0) if (installedChunkData) promises.push(installedChunkData[1]); else if (true) {
+      var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, e => {
+        if (installedChunks[chunkId] !== 0) installedChunks[chunkId] = void 0;
+        throw e;
+      });
+      promise = Promise.race([ promise, new Promise(resolve => installedChunkData = installedChunks[chunkId] = [ resolve ]) ]);
+      promises.push(installedChunkData[1] = promise);
+    }
+  };
+})();
+
 class Failure extends Error {
   name="Failure";
 }
@@ -35,7 +117,10 @@ const kinds_text = {
 
 const secret = {
   secret: true,
-  parse: given => given
+  parse(given) {
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+    return given;
+  }
 };
 
 const flag = {
@@ -164,16 +249,77 @@ function optional(name, kind, also = {}) {
   };
 }
 
+function allInputs(inputs) {
+  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+}
+
 async function readInputs(inputs, runner) {
-  const entries = Object.entries(inputs).map(([key, input]) => ({
-    key: key,
-    input: input,
-    given: textOf(input, runner)
-  }));
-  for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
+  for (const input of allInputs(inputs)) {
+    const given = input.kind.secret && textOf(input, runner);
+    if (given) maskSecret(given, runner);
+  }
+  return readAll(inputs, runner);
+}
+
+async function readAll(inputs, runner) {
+  const alone = Object.values(inputs).filter(one => !isChoice(one));
+  const texts = await textsOf(alone, runner);
   const read = {};
-  for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
   return read;
+}
+
+async function textsOf(inputs, runner) {
+  const texts = new Map;
+  for (const input of inputs) {
+    const given = textOf(input, runner) || input.required && await defaultOf(input, runner);
+    texts.set(input, given || void 0);
+  }
+  const missing = inputs.filter(input => input.required && !texts.get(input));
+  if (missing.length > 0) throw new InputError(lackOf(missing));
+  return texts;
+}
+
+async function defaultOf({name: name}, {contract: contract}) {
+  if (!contract) return "";
+  const {defaultIn: defaultIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(725) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+  return defaultIn(contract, name);
+}
+
+function lackOf(missing) {
+  const names = missing.map(({name: name}) => `"${name}"`).join(", ");
+  const [{env: env} = {}, ...others] = missing;
+  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+}
+
+function isChoice(one) {
+  return "groups" in one;
+}
+
+function chooser({by: by, groups: groups}) {
+  return required(by, oneOf(...Object.keys(groups)));
+}
+
+function allGrouped({groups: groups}) {
+  return Object.values(groups).flatMap(group => Object.values(group));
+}
+
+async function readChoice(choice, runner) {
+  const by = chooser(choice);
+  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const group = choice.groups[name] ?? {};
+  const own = Object.values(group).map(input => input.name);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  if (stray) throw new InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  return {
+    name: name,
+    given: await readAll(group, runner)
+  };
+}
+
+function isGiven({name: name, formerly: formerly}, runner) {
+  return [ name, formerly ].some(one => one && runner.input(one) !== "");
 }
 
 function textOf(input, runner) {
@@ -199,12 +345,8 @@ function maskSecret(given, runner) {
   }
 }
 
-async function readInput(input, given) {
-  if (given === "") {
-    if (!input.required) return;
-    const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
-    throw new InputError(`Input "${input.name}" is required and was not given${instead}.`);
-  }
+async function parsed(input, given) {
+  if (given === void 0) return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
@@ -216,6 +358,8 @@ async function readInput(input, given) {
 }
 
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -244,22 +388,64 @@ function escapeProperty(value) {
 }
 
 function harmless(text) {
-  return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+  return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
+const leastBeginning = 8;
 
 class Secrets {
   #known=new Set;
-  #pattern;
+  #opaque=new Set;
+  #longestFirst;
   add(secret) {
     if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
-    const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
-    this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
+    for (const form of formsOf(secret)) {
+      this.#known.add(form);
+      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
+    }
+    this.#longestFirst = void 0;
     return true;
   }
   hide(text) {
-    return this.#pattern ? text.replace(this.#pattern, "***") : text;
+    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
+    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
+    const [end = "", ...cut] = whole.split("…").reverse();
+    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
   }
+  #hideBeginning(part) {
+    for (const secret of this.#opaque) {
+      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
+      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
+    }
+    return part;
+  }
+}
+
+function formsOf(secret) {
+  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
+  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
+  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
 }
 
 const stdout = 1;
@@ -934,6 +1120,14 @@ class GithubRunner {
     this.#run ??= readWorkflowRun(name => this.env(name), this.event);
     return this.#run;
   }
+  get contract() {
+    try {
+      return (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.join)((0, 
+      external_node_path_namespaceObject.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+    } catch {
+      return;
+    }
+  }
   get event() {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
@@ -961,8 +1155,11 @@ class GithubRunner {
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
   }
+  hide(text) {
+    return this.#secrets.hide(text);
+  }
   info(message) {
-    print(harmless(this.#secrets.hide(message)));
+    print(harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -980,7 +1177,7 @@ class GithubRunner {
   }
   #safe(name, value) {
     const text = runner_textOf(value);
-    const safe = this.#secrets.hide(text);
+    const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
@@ -988,7 +1185,7 @@ class GithubRunner {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) return;
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
+    const safe = Buffer.from(`${this.hide(markdown)}\n`);
     if (safe.length <= room) {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
       return;
@@ -1003,7 +1200,7 @@ class GithubRunner {
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.#secrets.hide(message))));
+    print(command(level, properties, harmless(this.hide(message))));
   }
 }
 
@@ -1050,10 +1247,15 @@ async function attempt(it, runner) {
 
 function explain(error) {
   if (error instanceof Failure) return error.message;
+  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
+
+const oldest = 24;
+
+const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
@@ -1069,65 +1271,108 @@ function hearCancellation() {
   return controller.signal;
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
+
+const marks = {
+  "dry-run": "📝",
+  unchanged: "⚪",
+  succeeded: "✅",
+  started: "🚀",
+  superseded: "⏭️",
+  "rolled-back": "↩️",
+  cancelled: "⛔",
+  "timed-out": "⏱️",
+  failed: "❌"
+};
+
+const versionShape = object({
+  ref: string(),
+  commit: dist_optional(string()),
+  digest: dist_optional(string())
+});
+
+object({
+  schema: literal("ci-actions/deployment@1"),
+  kind: picklist([ "deploy", "rollback" ]),
+  provider: string(),
+  name: string(),
+  environment: dist_optional(string()),
+  target: record(string(), union([ string(), array(string()) ])),
+  status: picklist(statuses),
+  changed: dist_boolean(),
+  id: dist_optional(string()),
+  version: nullable(versionShape),
+  previous: nullable(versionShape),
+  live: nullable(versionShape),
+  url: dist_optional(string()),
+  logUrl: dist_optional(string()),
+  startedAt: string(),
+  finishedAt: string(),
+  reason: dist_optional(string())
+});
+
+function sameVersion(one, other) {
+  if (!one || !other) return false;
+  if (one.digest && other.digest) return one.digest === other.digest;
+  if (one.commit && other.commit) return one.commit === other.commit;
+  return one.ref === other.ref;
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function worst(all) {
+  return statuses.findLast(status => all.includes(status)) ?? "unchanged";
 }
 
-function markdown_link(text, address) {
-  const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+function isGood(status) {
+  return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
 }
 
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
-}
+const deploymentOutputs = [ "deployments", "status", "changed", "version", "previous-version", "url", "deployment-id" ];
 
-function answerOf(incoming, body, cut) {
-  const certificateEnds = certificateEndsOf(incoming.socket);
+function flatOutputs(records) {
+  const [first] = records;
   return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString("utf8"),
-    cut: cut,
-    ...certificateEnds && {
-      certificateEnds: certificateEnds
-    }
+    deployments: records,
+    status: worst(records.map(one => one.status)),
+    changed: records.some(one => one.changed),
+    version: first?.version?.ref,
+    "previous-version": first?.previous?.ref,
+    url: first?.url,
+    "deployment-id": first?.id
   };
 }
 
-function certificateEndsOf(socket) {
-  if (!socket || !("getPeerCertificate" in socket)) return;
-  if (typeof socket.getPeerCertificate !== "function") return;
-  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-  return Number.isNaN(end.getTime()) ? void 0 : end;
+function openRecord(kind, identity, environment, now) {
+  const time = now.toISOString();
+  return {
+    schema: "ci-actions/deployment@1",
+    kind: kind,
+    ...identity,
+    ...environment && {
+      environment: environment
+    },
+    status: "failed",
+    changed: false,
+    version: null,
+    previous: null,
+    live: null,
+    startedAt: time,
+    finishedAt: time
+  };
 }
 
-function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, answer_parseJson(answer.body));
-  if (parsed.success) return parsed.output;
-  const path = getDotPath(parsed.issues[0]);
-  const where = path ? ` (at "${path}")` : "";
-  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+function shortName(version) {
+  if (!version) return "nothing";
+  const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
+  const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
+  return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
 }
 
-function answer_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return;
-  }
+function growing(first, factor, most) {
+  return tries => Math.min(most, first * factor ** tries);
 }
 
-function begin(body) {
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+function jittered(pace, random) {
+  return tries => random() * pace(tries);
 }
 
 const systemClock = {
@@ -1211,21 +1456,44 @@ class Deadline {
   }
 }
 
-function growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
+function answerOf(incoming, body, cut) {
+  const certificateEnds = certificateEndsOf(incoming.socket);
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: incoming.headers,
+    body: body.toString("utf8"),
+    cut: cut,
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
+  };
 }
 
-function jittered(pace, random) {
-  return tries => random() * pace(tries);
+function certificateEndsOf(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
 }
 
-async function until(ask, pace, deadline) {
-  for (let tries = 0; ;tries++) {
-    deadline.signal.throwIfAborted();
-    const answer = await ask(tries);
-    if (answer !== void 0) return answer;
-    await deadline.sleep(pace(tries));
+function readJson(answer, shape, from) {
+  const parsed = safeParse(shape, answer_parseJson(answer.body));
+  if (parsed.success) return parsed.output;
+  const path = getDotPath(parsed.issues[0]);
+  const where = path ? ` (at "${path}")` : "";
+  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+}
+
+function answer_parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return;
   }
+}
+
+function begin(body) {
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
 }
 
 function retryAfter(headers, now) {
@@ -1465,7 +1733,7 @@ class Client {
       deadline.signal.throwIfAborted();
       this.#service.asking?.();
       const outcome = await this.#once(question, deadline);
-      const wait = waitOf(outcome, clock.date(), this.#service.dialect);
+      const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
       if (wait.kind === "done") return wait.answer;
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
@@ -1549,7 +1817,7 @@ class Client {
   }
 }
 
-function waitOf(outcome, now, dialect) {
+function waitOf(outcome, times, now, dialect) {
   if (outcome instanceof Unanswered) {
     const reason = `gave no answer: ${outcome.message}`;
     return {
@@ -1564,21 +1832,27 @@ function waitOf(outcome, now, dialect) {
     kind: "done",
     answer: outcome
   };
-  const limited = status === 429 || !!dialect?.isLimit?.(outcome);
-  if (!limited && !passing.has(status)) return {
+  const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
+  if (!limit && !passing.has(status)) return {
     kind: "refused",
     answer: outcome
   };
   return {
     kind: "again",
-    reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
-    executed: limited ? "no" : "unknown",
+    reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+    executed: limit ? "no" : "unknown",
     status: status,
-    asked: retryAfter(limited ? headers : {
+    asked: limit ? limit.wait : retryAfter({
       "retry-after": headers["retry-after"]
     }, now),
-    counts: !limited
+    counts: !limit
   };
+}
+
+function usualLimit({status: status, headers: headers}, now) {
+  return status === 429 ? {
+    wait: retryAfter(headers, now)
+  } : void 0;
 }
 
 function addressOf(base, {path: path, query: query = {}}) {
@@ -1599,6 +1873,15 @@ const errorShape = object({
 function wordsOf({body: body}) {
   const parsed = answer_parseJson(body);
   return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+}
+
+async function until(ask, pace, deadline) {
+  for (let tries = 0; ;tries++) {
+    deadline.signal.throwIfAborted();
+    const answer = await ask(tries);
+    if (answer !== void 0) return answer;
+    await deadline.sleep(pace(tries));
+  }
 }
 
 function watchOf(targets, log) {
@@ -1725,102 +2008,6 @@ async function liveLate(target, deadline) {
   }
 }
 
-const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
-
-const marks = {
-  "dry-run": "📝",
-  unchanged: "⚪",
-  succeeded: "✅",
-  started: "🚀",
-  superseded: "⏭️",
-  "rolled-back": "↩️",
-  cancelled: "⛔",
-  "timed-out": "⏱️",
-  failed: "❌"
-};
-
-const versionShape = object({
-  ref: string(),
-  commit: dist_optional(string()),
-  digest: dist_optional(string())
-});
-
-object({
-  schema: literal("ci-actions/deployment@1"),
-  kind: picklist([ "deploy", "rollback" ]),
-  provider: string(),
-  name: string(),
-  environment: dist_optional(string()),
-  target: record(string(), union([ string(), array(string()) ])),
-  status: picklist(statuses),
-  changed: dist_boolean(),
-  id: dist_optional(string()),
-  version: nullable(versionShape),
-  previous: nullable(versionShape),
-  live: nullable(versionShape),
-  url: dist_optional(string()),
-  logUrl: dist_optional(string()),
-  startedAt: string(),
-  finishedAt: string(),
-  reason: dist_optional(string())
-});
-
-function sameVersion(one, other) {
-  if (!one || !other) return false;
-  if (one.digest && other.digest) return one.digest === other.digest;
-  if (one.commit && other.commit) return one.commit === other.commit;
-  return one.ref === other.ref;
-}
-
-function worst(all) {
-  return statuses.findLast(status => all.includes(status)) ?? "unchanged";
-}
-
-function isGood(status) {
-  return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
-}
-
-const deploymentOutputs = [ "deployments", "status", "changed", "version", "previous-version", "url", "deployment-id" ];
-
-function flatOutputs(records) {
-  const [first] = records;
-  return {
-    deployments: records,
-    status: worst(records.map(one => one.status)),
-    changed: records.some(one => one.changed),
-    version: first?.version?.ref,
-    "previous-version": first?.previous?.ref,
-    url: first?.url,
-    "deployment-id": first?.id
-  };
-}
-
-function openRecord(kind, identity, environment, now) {
-  const time = now.toISOString();
-  return {
-    schema: "ci-actions/deployment@1",
-    kind: kind,
-    ...identity,
-    ...environment && {
-      environment: environment
-    },
-    status: "failed",
-    changed: false,
-    version: null,
-    previous: null,
-    live: null,
-    startedAt: time,
-    finishedAt: time
-  };
-}
-
-function shortName(version) {
-  if (!version) return "nothing";
-  const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
-  const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
-  return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
-}
-
 async function goBack(target, way, {pace: pace, log: log}, deadline) {
   const {clock: clock} = deadline;
   const {name: name} = target.identity;
@@ -1873,6 +2060,7 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
     };
     if (way.wait === false) return end({
       status: "started",
+      live: null,
       reason: "Nobody waits for its end."
     });
     const verdict = await follow(target, started, {
@@ -1895,37 +2083,42 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
 }
 
 function destination({live: live, aim: aim}, to, {from: from, force: force}, same = sameVersion) {
-  if (!to) throw new Failure("There is nothing to go back to: no version is known that served before. " + 'Name one with "to", or deploy a good one.');
+  if (!to) throw new Failure("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
   if (same(live, to) && same(aim, to)) return null;
   if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
-  throw new Failure(`${shortName(aim)} (${aim.ref}) is live, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to go back to, ${shortName(to)}: somebody has deployed since. Use "force: true" if you mean it.`);
+  throw new Failure(`${shortName(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to go back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
 }
 
 async function deploy(targets, order, runner, clock = systemClock) {
   const watch = watchOf(targets.length, line => runner.info(line));
-  const timeAgain = () => new Deadline(order.timeout, runner.cancelled, clock);
-  const deadline = timeAgain();
-  const deployed = await Promise.all(targets.map(async target => {
+  const deadline = new Deadline(order.timeout, runner.cancelled, clock);
+  const records = await Promise.all(targets.map(async target => {
     const job = {
       target: target,
       order: order,
       watch: watch,
       deadline: deadline
     };
-    return {
-      job: job,
-      record: finish(job, await deployOne(job))
-    };
+    return finish(job, await deployOne(job));
   }));
-  const records = deployed.map(({record: record}) => record);
   const failed = records.find(callsForRollback);
   if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
-  runner.info(`${failed.name}: ${failed.status}, so everything that was changed is put back.`);
-  const again = timeAgain();
-  return Promise.all(deployed.map(async ({job: job, record: record}) => finish(job, await putBack({
-    ...job,
+  const again = new Deadline(order.timeout, runner.cancelled, clock);
+  return putBack(targets, records, `${failed.name} ${failed.status}`, {
+    watch: watch,
     deadline: again
-  }, record, failed))));
+  });
+}
+
+function putBack(targets, records, because, terms) {
+  if (records.some(({changed: changed}) => changed)) terms.watch.log(`Everything that was changed is put back because ${because}.`);
+  return Promise.all(records.map(async (record, at) => {
+    const target = targets[at];
+    return target ? finish({
+      target: target,
+      ...terms
+    }, await putBackOne(target, record, because, terms)) : record;
+  }));
 }
 
 async function deployOne(job) {
@@ -2016,16 +2209,28 @@ async function conclude({target: target, order: order, deadline: deadline}, {id:
   };
 }
 
-async function putBack({target: target, watch: watch, deadline: deadline}, record, failed) {
+async function putBackOne(target, record, because, {watch: watch, deadline: deadline, wait: wait = true}) {
   const {id: id, version: version, previous: previous} = record;
-  if (!record.changed || !version || record.status === "superseded") return record;
+  const isStopped = !wait && record.status === "cancelled";
+  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
   const stopped = record.status === "timed-out" && id && await cancelLate(target, id, deadline);
-  const why = record.reason ?? `It is put back because ${failed.name} ${failed.status}.`;
-  const back = await goBack(target, {
+  if (!previous) {
+    const why = record.reason ?? `It is not put back, though ${because}.`;
+    const nothing = "There is nothing to go back to: nothing is known that served before.";
+    return {
+      ...record,
+      status: "failed",
+      reason: [ why, stopped, nothing ].filter(Boolean).join(" ")
+    };
+  }
+  const why = record.reason ?? `It is put back because ${because}.`;
+  const way = {
     from: version,
     to: async () => previous,
-    force: false
-  }, watch, deadline);
+    force: false,
+    wait: wait
+  };
+  const back = await goBack(target, way, watch, deadline);
   if (back.status === "unchanged") return {
     ...record,
     live: back.live,
@@ -2040,12 +2245,13 @@ async function putBack({target: target, watch: watch, deadline: deadline}, recor
       reason: `${why} ${shortName(previous)} is live again.`
     };
   }
-  const status = back.status === "cancelled" ? "cancelled" : "failed";
+  const status = [ "cancelled", "started" ].includes(back.status) ? "cancelled" : "failed";
+  const how = back.status === "started" ? `${shortName(previous)} is on its way back with ${back.id}.` : `Putting back: ${back.reason}`;
   return {
     ...record,
     status: status,
     live: back.live,
-    reason: `${why} Putting back: ${back.reason}`
+    reason: `${why} ${how}`
   };
 }
 
@@ -2400,6 +2606,7 @@ class RenderTarget {
   #api;
   #order;
   #known=new Set;
+  #history=[];
   #service;
   constructor(api, order) {
     this.#api = api;
@@ -2473,13 +2680,17 @@ class RenderTarget {
     const live = history.find(({status: status}) => status === "live");
     return live ? versionOf(live) : null;
   }
+  async aim() {
+    const aim = this.#history.find(one => isUnderway(one) || one.status === "live");
+    return aim ? versionOf(aim) : null;
+  }
   async previous(deadline) {
-    const history = await this.#history(deadline);
+    const history = await this.#readHistory(deadline);
     const live = history.find(({status: status}) => status === "live");
     return live ? before(versionOf(live), history) : newestThatServed(history);
   }
   async find(text, deadline) {
-    const history = await this.#history(deadline);
+    const history = await this.#readHistory(deadline);
     const isMeant = deploy => {
       const {ref: ref, commit: commit, digest: digest} = versionOf(deploy);
       return ref === text || digest === text || text.length >= 7 && !!commit?.startsWith(text);
@@ -2523,7 +2734,7 @@ class RenderTarget {
   }
   async #meet(deadline) {
     const {serviceId: serviceId} = this.#order;
-    const [history, service] = await Promise.all([ this.#history(deadline), this.#service ?? this.#api.service(serviceId, deadline) ]);
+    const [history, service] = await Promise.all([ this.#readHistory(deadline), this.#service ?? this.#api.service(serviceId, deadline) ]);
     this.#service = service;
     return history;
   }
@@ -2613,7 +2824,7 @@ class RenderTarget {
       look: look
     }, deadline));
   }
-  async #history(deadline) {
+  async #readHistory(deadline) {
     const history = [];
     let cursor;
     for (let page = 0; page < mostPages; page++) {
@@ -2627,6 +2838,7 @@ class RenderTarget {
       const live = history.find(({status: status}) => status === "live");
       if (!cursor || live && before(versionOf(live), history)) break;
     }
+    this.#history = history;
     return history;
   }
   async #whyCanceled(id, deadline) {
@@ -2693,39 +2905,7 @@ function before(version, history) {
   return deploy ? versionOf(deploy) : null;
 }
 
-const serviceId = {
-  parse(given) {
-    if (!/^srv-[\w-]+$/.test(given)) throw new Unusable("the id of a service, srv-…, as it stands in the address of its dashboard page");
-    return given;
-  }
-};
-
-const commit = {
-  parse(given) {
-    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new Unusable("a commit SHA of 7 to 40 hex digits");
-    return given.toLowerCase();
-  }
-};
-
-const inputs = {
-  services: optional("service-id", list(named(serviceId))),
-  apiKey: optional("api-key", secret),
-  hooks: optional("deploy-hook-url", list(named(deployHook))),
-  commit: optional("commit", commit),
-  image: optional("image", kinds_text),
-  clearCache: required("clear-cache", flag),
-  wait: required("wait", flag, {
-    formerly: "wait-for-success"
-  }),
-  timeout: required("timeout", duration),
-  onFailure: required("on-failure", oneOf("leave", "rollback")),
-  onCancel: required("on-cancel", oneOf("leave", "cancel")),
-  environment: optional("environment", kinds_text),
-  apiUrl: required("api-url", url),
-  dryRun: required("dry-run", flag)
-};
-
-function targetsOf(asked, runner) {
+function renderTargets(asked, runner) {
   const {services: services = [], hooks: hooks = [], apiKey: apiKey, apiUrl: apiUrl} = asked;
   refuseContradictions(asked);
   const hooked = hooks.map(({name: name, value: value}) => ({
@@ -2782,12 +2962,54 @@ function refuseContradictions({services: services = [], hooks: hooks = [], apiKe
   if (twice) throw new InputError(`The service ${twice} is given twice; a step deploys each once.`);
 }
 
+const orderInputs = {
+  timeout: required("timeout", duration),
+  onFailure: required("on-failure", oneOf("leave", "rollback")),
+  environment: optional("environment", kinds_text),
+  dryRun: required("dry-run", flag)
+};
+
+const serviceId = {
+  parse(given) {
+    if (!/^srv-[\w-]+$/.test(given)) throw new Unusable("the id of a service, srv-…, as it stands in the address of its dashboard page");
+    return given;
+  }
+};
+
+const commit = {
+  parse(given) {
+    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new Unusable("a commit SHA of 7 to 40 hex digits");
+    return given.toLowerCase();
+  }
+};
+
+const services = list(named(serviceId));
+
+const renderInputs = {
+  services: optional("service-id", services),
+  apiKey: optional("api-key", secret),
+  hooks: optional("deploy-hook-url", list(named(deployHook))),
+  commit: optional("commit", commit),
+  image: optional("image", kinds_text),
+  clearCache: required("clear-cache", flag),
+  apiUrl: required("api-url", url)
+};
+
+const inputs = {
+  ...renderInputs,
+  ...orderInputs,
+  wait: required("wait", flag, {
+    formerly: "wait-for-success"
+  }),
+  onCancel: required("on-cancel", oneOf("leave", "cancel"))
+};
+
 const renderDeploy = action({
   title: "Render deploy",
   inputs: inputs,
   outputs: deploymentOutputs,
   async main(given, runner) {
-    const targets = targetsOf(given, runner);
+    const targets = renderTargets(given, runner);
     const records = await deploy(targets, given, runner);
     runner.output(flatOutputs(records));
     runner.summary(summaryOf("Render deploy", records));

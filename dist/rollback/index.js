@@ -5,7 +5,7 @@ var __webpack_modules__ = {
       uT: () => finishWriting,
       z4: () => liveLate
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5554);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
     const finishWriting = 1500;
     const oneRequest = 1500;
     async function liveLate(target, deadline) {
@@ -28,8 +28,8 @@ var __webpack_modules__ = {
       r1: () => sameVersion,
       yy: () => deploymentRecords
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5554);
-    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
     const marks = {
       "dry-run": "📝",
@@ -42,31 +42,31 @@ var __webpack_modules__ = {
       "timed-out": "⏱️",
       failed: "❌"
     };
-    const versionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc)({
-      ref: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
-      commit: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
-      digest: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)())
+    const versionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+      ref: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      commit: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      digest: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    const recordShape = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc)({
-      schema: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.euz)("ci-actions/deployment@1"),
-      kind: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.KIO)([ "deploy", "rollback" ]),
-      provider: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
-      name: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
-      environment: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
-      target: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.g1P)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_1__.KCZ)([ (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_1__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()) ])),
-      status: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.KIO)(statuses),
-      changed: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.zMY)(),
-      id: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
-      version: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
-      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
-      live: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.mee)(versionShape),
-      url: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
-      logUrl: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()),
-      startedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
-      finishedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)(),
-      reason: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)())
+    const recordShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+      schema: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.euz)("ci-actions/deployment@1"),
+      kind: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)([ "deploy", "rollback" ]),
+      provider: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      environment: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      target: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.g1P)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.KCZ)([ (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()) ])),
+      status: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)(statuses),
+      changed: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.zMY)(),
+      id: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      version: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
+      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
+      live: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
+      url: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      logUrl: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      startedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      finishedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      reason: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
     function sameVersion(one, other) {
       if (!one || !other) return false;
@@ -82,11 +82,12 @@ var __webpack_modules__ = {
     }
     const deploymentRecords = {
       parse(given) {
-        const shape = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YOg)(recordShape);
+        const shape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)(recordShape);
         const arrays = parsedArrays(given);
-        const result = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.xLC)(shape, arrays);
+        const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, arrays);
         if (result.success) return result.output;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.kO(`the "deployments" output of a deploy step (${result.issues[0].message})`, given);
+        const why = arrays === void 0 ? "which is JSON" : result.issues[0].message;
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.kO(`the "deployments" output of a deploy step (${why})`, given);
       }
     };
     function parsedArrays(given) {
@@ -141,8 +142,10 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       a: () => startOnce
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5526);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4244);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(696);
     const mostWrites = 5;
     const times = {
       answered: 3e3,
@@ -171,23 +174,22 @@ var __webpack_modules__ = {
     }
     async function find({look: look}, limit, deadline) {
       try {
-        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.TG)(look, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.qR)(300, 1.6, 5e3), limit);
+        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.T)(look, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.q)(300, 1.6, 5e3), limit);
       } catch (error) {
-        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.GA && !deadline.signal.aborted) return;
+        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G && !deadline.signal.aborted) return;
         throw error;
       }
     }
   }),
-  5526: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      JJ: () => Ambiguous,
-      Kj: () => Client,
-      Lw: () => Refused,
+      Vh: () => readJson,
       qF: () => parseJson,
-      Vh: () => readJson
+      ut: () => answerOf
     });
-    var src = __nccwpck_require__(5554);
-    var dist = __nccwpck_require__(7934);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     function answerOf(incoming, body, cut) {
       const certificateEnds = certificateEndsOf(incoming.socket);
       return {
@@ -207,11 +209,11 @@ var __webpack_modules__ = {
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
     function readJson(answer, shape, from) {
-      const parsed = (0, dist.xLC)(shape, parseJson(answer.body));
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, parseJson(answer.body));
       if (parsed.success) return parsed.output;
-      const path = (0, dist.BuJ)(parsed.issues[0]);
+      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new src.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
     }
     function parseJson(text) {
       try {
@@ -221,23 +223,23 @@ var __webpack_modules__ = {
       }
     }
     function begin(body) {
-      return body.trim() === "" ? "an empty body." : `beginning with "${(0, src.Kb)(body, 120)}".`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(body, 120)}".`;
     }
-    var wait_src = __nccwpck_require__(4244);
-    function retryAfter(headers, now) {
-      const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
-      return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
-    }
-    function seconds(header, now) {
-      const value = String(header ?? "").trim();
-      if (/^-?\d+(\.\d+)?$/.test(value)) {
-        const count = Number(value);
-        const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
-        return Math.max(0, left);
-      }
-      const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
-      return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
-    }
+  }),
+  2980: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      JJ: () => Ambiguous,
+      Kj: () => Client,
+      Lw: () => Refused
+    });
+    var failure = __nccwpck_require__(986);
+    var quote = __nccwpck_require__(6588);
+    var src_pace = __nccwpck_require__(1316);
+    var src_deadline = __nccwpck_require__(696);
+    var duration = __nccwpck_require__(8175);
+    var dist = __nccwpck_require__(7934);
+    var src_answer = __nccwpck_require__(5674);
+    var retry_after = __nccwpck_require__(5171);
     var external_node_util_ = __nccwpck_require__(7975);
     function loopback(hostname) {
       if (!/^(.+\.)?localhost$/.test(hostname)) return {};
@@ -274,7 +276,8 @@ var __webpack_modules__ = {
         let answered = false;
         const outgoing = send_open(request, incoming => {
           answered = true;
-          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
+          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve((0, 
+          src_answer.ut)(incoming, body, cut)), error => fail(reasonOf(error), error));
         });
         const fail = (reason, error) => {
           const proxy = isSent ? void 0 : proxyOf(outgoing, request);
@@ -293,7 +296,7 @@ var __webpack_modules__ = {
         outgoing.on("error", error => fail(reasonOf(error), error));
         const giveUp = () => {
           const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, wait_src.cv)(timeLimit ?? 0)}`, attempt.signal.reason);
+          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
         };
         attempt.signal.addEventListener("abort", giveUp, {
           once: true
@@ -311,7 +314,7 @@ var __webpack_modules__ = {
     function refuseUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new src.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
       }
     }
     function send_open(request, answered) {
@@ -402,13 +405,13 @@ var __webpack_modules__ = {
     };
     function reasonOf(error) {
       const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-      if (!external_node_util_.types.isNativeError(first)) return (0, src.Kb)(String(first));
+      if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
       const code = "code" in first ? String(first.code) : void 0;
       const words = code && plainReasons[code];
       if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-      return (0, src.Kb)(first.message);
+      return (0, quote.K)(first.message);
     }
-    class Refused extends src.HR {
+    class Refused extends failure.HR {
       name="Refused";
       status;
       answer;
@@ -418,7 +421,7 @@ var __webpack_modules__ = {
         this.answer = answer;
       }
     }
-    class Ambiguous extends src.HR {
+    class Ambiguous extends failure.HR {
       name="Ambiguous";
       answered;
       answer;
@@ -438,12 +441,12 @@ var __webpack_modules__ = {
       async ask(question, deadline) {
         const {clock: clock} = deadline;
         const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
-        const pace = (0, wait_src.et)((0, wait_src.qR)(500, 2, 15e3), clock.random);
+        const pace = (0, src_pace.e)((0, src_pace.q)(500, 2, 15e3), clock.random);
         for (let times = 0, failures = 0; ;times++) {
           deadline.signal.throwIfAborted();
           this.#service.asking?.();
           const outcome = await this.#once(question, deadline);
-          const wait = waitOf(outcome, clock.date(), this.#service.dialect);
+          const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
           if (wait.kind === "done") return wait.answer;
           if (wait.kind === "refused") throw this.#refused(question, wait.answer);
           if (wait.counts) failures++;
@@ -453,19 +456,19 @@ var __webpack_modules__ = {
           }
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new src.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
           }
           const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-          if (pause > deadline.remaining) throw new wait_src.GA(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
-          wait_src.cv)(pause)}; ` + `${(0, wait_src.cv)(deadline.remaining)} is left of the time given.`);
+          if (pause > deadline.remaining) throw new src_deadline.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
+          duration.c)(pause)}; ` + `${(0, duration.c)(deadline.remaining)} is left of the time given.`);
           this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
-          wait_src.cv)(pause)}.`);
+          duration.c)(pause)}.`);
           await deadline.sleep(pause);
         }
       }
       async askJson(question, shape, deadline) {
         const answer = await this.ask(question, deadline);
-        return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+        return (0, src_answer.Vh)(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
       }
       async #once(question, deadline) {
         const {attemptTimeout: attemptTimeout = usualTimeout} = question;
@@ -480,8 +483,8 @@ var __webpack_modules__ = {
         } catch (error) {
           if (error instanceof Unanswered) return error;
           if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
-          if (!(error instanceof wait_src.GA)) throw error;
-          return new Unanswered(`it could not be signed within ${(0, wait_src.cv)(attemptTimeout)}`, "no", error);
+          if (!(error instanceof src_deadline.G)) throw error;
+          return new Unanswered(`it could not be signed within ${(0, duration.c)(attemptTimeout)}`, "no", error);
         }
       }
       #request(question) {
@@ -512,8 +515,8 @@ var __webpack_modules__ = {
         };
       }
       #overdue(question, reason) {
-        if (!(reason instanceof wait_src.GA)) return reason;
-        return new wait_src.GA(`${this.#subject(question)} gave no answer. ${reason.message}`);
+        if (!(reason instanceof src_deadline.G)) return reason;
+        return new src_deadline.G(`${this.#subject(question)} gave no answer. ${reason.message}`);
       }
       #refused(question, answer) {
         const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
@@ -528,7 +531,7 @@ var __webpack_modules__ = {
         return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
       }
     }
-    function waitOf(outcome, now, dialect) {
+    function waitOf(outcome, times, now, dialect) {
       if (outcome instanceof Unanswered) {
         const reason = `gave no answer: ${outcome.message}`;
         return {
@@ -543,21 +546,26 @@ var __webpack_modules__ = {
         kind: "done",
         answer: outcome
       };
-      const limited = status === 429 || !!dialect?.isLimit?.(outcome);
-      if (!limited && !passing.has(status)) return {
+      const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
+      if (!limit && !passing.has(status)) return {
         kind: "refused",
         answer: outcome
       };
       return {
         kind: "again",
-        reason: limited ? `answered ${status} (too many requests)` : `answered ${status}`,
-        executed: limited ? "no" : "unknown",
+        reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+        executed: limit ? "no" : "unknown",
         status: status,
-        asked: retryAfter(limited ? headers : {
+        asked: limit ? limit.wait : (0, retry_after.P)({
           "retry-after": headers["retry-after"]
         }, now),
-        counts: !limited
+        counts: !limit
       };
+    }
+    function usualLimit({status: status, headers: headers}, now) {
+      return status === 429 ? {
+        wait: (0, retry_after.P)(headers, now)
+      } : void 0;
     }
     function addressOf(base, {path: path, query: query = {}}) {
       const url = new URL(base);
@@ -572,8 +580,27 @@ var __webpack_modules__ = {
       message: (0, dist.YjP)()
     });
     function wordsOf({body: body}) {
-      const parsed = parseJson(body);
-      return (0, src.Kb)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+      const parsed = (0, src_answer.qF)(body);
+      return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+    }
+  }),
+  5171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      P: () => retryAfter
+    });
+    function retryAfter(headers, now) {
+      const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
+      return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
+    }
+    function seconds(header, now) {
+      const value = String(header ?? "").trim();
+      if (/^-?\d+(\.\d+)?$/.test(value)) {
+        const count = Number(value);
+        const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
+        return Math.max(0, left);
+      }
+      const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
+      return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
     }
   }),
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -599,366 +626,8 @@ var __webpack_modules__ = {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  5554: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      cJ: () => failure.cJ,
-      HR: () => failure.HR,
-      dz: () => failure.dz,
-      kO: () => kinds.kO,
-      XI: () => action,
-      aY: () => code,
-      p0: () => kinds.p0,
-      Kb: () => excerpt,
-      Jt: () => kinds.Jt,
-      nf: () => markdown_link,
-      bD: () => failure.bD,
-      yL: () => kinds.yL,
-      lq: () => optional,
-      pj: () => plain,
-      hD: () => quote,
-      mw: () => required,
-      eF: () => run,
-      rJ: () => kinds.rJ,
-      EK: () => kinds.EK,
-      tp: () => table,
-      Qq: () => kinds.Qq,
-      OZ: () => kinds.OZ
-    });
-    var failure = __nccwpck_require__(986);
-    var kinds = __nccwpck_require__(2023);
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
-    }
-    function excerpt(text, most = 200) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
-    }
-    function required(name, kind, also = {}) {
-      return {
-        name: name,
-        kind: kind,
-        required: true,
-        ...also
-      };
-    }
-    function optional(name, kind, also = {}) {
-      return {
-        name: name,
-        kind: kind,
-        required: false,
-        ...also
-      };
-    }
-    async function readInputs(inputs, runner) {
-      const entries = Object.entries(inputs).map(([key, input]) => ({
-        key: key,
-        input: input,
-        given: textOf(input, runner)
-      }));
-      for (const {input: input, given: given} of entries) if (input.kind.secret && given) maskSecret(given, runner);
-      const read = {};
-      for (const {key: key, input: input, given: given} of entries) read[key] = await readInput(input, given);
-      return read;
-    }
-    function textOf(input, runner) {
-      const old = input.formerly && runner.input(input.formerly);
-      if (old) {
-        runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
-        return old;
-      }
-      return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
-    }
-    function maskSecret(given, runner) {
-      runner.mask(given);
-      for (const line of given.split(/[\r\n]+/)) {
-        runner.mask(line.trim());
-        const address = /https?:\/\/\S+/.exec(line)?.[0];
-        if (address === void 0 || !URL.canParse(address)) continue;
-        const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-        for (const part of [ href, address, password, search ]) runner.mask(part);
-        if (pathname.length >= 20) runner.mask(pathname);
-        for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-        for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-      }
-    }
-    async function readInput(input, given) {
-      if (given === "") {
-        if (!input.required) return;
-        const instead = input.env ? `, nor was the environment variable ${input.env}` : "";
-        throw new failure.dz(`Input "${input.name}" is required and was not given${instead}.`);
-      }
-      try {
-        return await input.kind.parse(given);
-      } catch (error) {
-        if (!(error instanceof kinds.kO)) throw error;
-        const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
-        const expected = excerpt(error.expected, 400);
-        throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
-      }
-    }
-    var external_node_fs_ = __nccwpck_require__(3024);
-    function toCommandProperties(annotationProperties) {
-      if (!Object.keys(annotationProperties).length) return {};
-      return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-      };
-    }
-    function command(name, properties, message) {
-      const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-      const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-      return `::${head}::${escapeMessage(message)}`;
-    }
-    function escapeMessage(message) {
-      return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-    }
-    function escapeProperty(value) {
-      return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
-    }
-    function harmless(text) {
-      return text.replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
-    }
-    class Secrets {
-      #known=new Set;
-      #pattern;
-      add(secret) {
-        if (secret.length < 4 || this.#known.has(secret)) return false;
-        for (const form of [ secret, encodeURIComponent(secret.toWellFormed()) ]) this.#known.add(form);
-        const longestFirst = [ ...this.#known ].sort((a, b) => b.length - a.length);
-        this.#pattern = new RegExp(longestFirst.map(RegExp.escape).join("|"), "g");
-        return true;
-      }
-      hide(text) {
-        return this.#pattern ? text.replace(this.#pattern, "***") : text;
-      }
-    }
-    const stdout = 1;
-    function print(line) {
-      let rest = Buffer.from(`${line}\n`);
-      while (rest.length > 0) rest = rest.subarray(write(rest));
-    }
-    function write(bytes) {
-      try {
-        return (0, external_node_fs_.writeSync)(stdout, bytes);
-      } catch (error) {
-        const code = error instanceof Error && "code" in error ? error.code : void 0;
-        if (code === "EPIPE") return bytes.length;
-        if (code !== "EAGAIN") throw error;
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-        return 0;
-      }
-    }
-    var dist = __nccwpck_require__(7934);
-    const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
-    const eventShape = (0, dist.Ikc)({
-      pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
-        number: (0, dist.aig)(),
-        title: (0, dist.YjP)(),
-        head: (0, dist.Ikc)({
-          sha: (0, dist.YjP)(),
-          ref: (0, dist.YjP)()
-        })
-      })), void 0),
-      head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-        message: words
-      })), void 0)
-    });
-    function readWorkflowRun(env, event) {
-      const parsed = (0, dist.xLC)(eventShape, event);
-      const payload = parsed.success ? parsed.output : void 0;
-      const pull = payload?.pull_request;
-      const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
-      const repository = env("GITHUB_REPOSITORY") ?? "";
-      const runId = env("GITHUB_RUN_ID") ?? "";
-      const sha = env("GITHUB_SHA") ?? "";
-      return {
-        repository: repository,
-        sha: sha,
-        commit: pull?.head.sha ?? sha,
-        ref: env("GITHUB_REF") ?? "",
-        branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
-        event: env("GITHUB_EVENT_NAME") ?? "",
-        actor: env("GITHUB_ACTOR") ?? "",
-        workflow: env("GITHUB_WORKFLOW") ?? "",
-        job: env("GITHUB_JOB") ?? "",
-        runId: runId,
-        attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
-        server: server,
-        url: `${server}/${repository}/actions/runs/${runId}`,
-        pullRequest: pull && {
-          number: pull.number,
-          title: pull.title
-        },
-        message: pull?.title ?? payload?.head_commit?.message ?? void 0
-      };
-    }
-    const summaryLimit = 1024 * 1024;
-    class GithubRunner {
-      cancelled;
-      #title;
-      #secrets=new Secrets;
-      #run;
-      constructor(title, cancelled) {
-        this.#title = title;
-        this.cancelled = cancelled;
-      }
-      get workspace() {
-        return this.env("GITHUB_WORKSPACE") ?? process.cwd();
-      }
-      get run() {
-        this.#run ??= readWorkflowRun(name => this.env(name), this.event);
-        return this.#run;
-      }
-      get event() {
-        const file = this.env("GITHUB_EVENT_PATH");
-        if (!file) return;
-        try {
-          return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
-        } catch {
-          return;
-        }
-      }
-      get proxy() {
-        const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
-        const entries = names.flatMap(name => {
-          const value = this.env(name);
-          return value ? [ [ name, value ] ] : [];
-        });
-        const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
-        return isNeeded ? Object.fromEntries(entries) : void 0;
-      }
-      input(name) {
-        return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
-      }
-      env(name) {
-        return process.env[name] || void 0;
-      }
-      mask(secret) {
-        if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
-      }
-      info(message) {
-        print(harmless(this.#secrets.hide(message)));
-      }
-      notice(message, place) {
-        this.#annotate("notice", message, place);
-      }
-      warning(message, place) {
-        this.#annotate("warning", message, place);
-      }
-      error(message, place) {
-        this.#annotate("error", message, place);
-      }
-      output(values) {
-        const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-        const file = this.env("GITHUB_OUTPUT");
-        if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
-      }
-      #safe(name, value) {
-        const text = runner_textOf(value);
-        const safe = this.#secrets.hide(text);
-        if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
-        return safe;
-      }
-      summary(markdown) {
-        const file = this.env("GITHUB_STEP_SUMMARY");
-        if (!file) return;
-        const room = summaryLimit - sizeOf(file);
-        const safe = Buffer.from(`${this.#secrets.hide(markdown)}\n`);
-        if (safe.length <= room) {
-          (0, external_node_fs_.appendFileSync)(file, safe);
-          return;
-        }
-        this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-        const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-        const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-        if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
-      }
-      #annotate(level, message, place) {
-        const properties = toCommandProperties({
-          title: this.#title,
-          ...place
-        });
-        print(command(level, properties, harmless(this.#secrets.hide(message))));
-      }
-    }
-    function heredoc(name, value) {
-      const ends = value.match(/END_*/g) ?? [];
-      const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-      const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-      return `${name}<<${end}\n${value}\n${end}\n`;
-    }
-    function runner_textOf(value) {
-      if (value === null || value === void 0) return "";
-      return typeof value === "object" ? JSON.stringify(value) : String(value);
-    }
-    function sizeOf(file) {
-      return (0, external_node_fs_.statSync)(file, {
-        throwIfNoEntry: false
-      })?.size ?? 0;
-    }
-    function action(parts) {
-      return parts;
-    }
-    const graceAfterCancel = 4800;
-    function run(it) {
-      const runner = new GithubRunner(it.title, hearCancellation());
-      process.exitCode = 1;
-      process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-      attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
-    }
-    async function attempt(it, runner) {
-      try {
-        await it.main(await readInputs(it.inputs, runner), runner);
-        return false;
-      } catch (error) {
-        runner.error(explain(error));
-        return true;
-      }
-    }
-    function explain(error) {
-      if (error instanceof failure.HR) return error.message;
-      const stack = error instanceof Error ? error.stack ?? error.message : String(error);
-      const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
-      return `${defect} ${stack}${cause}`;
-    }
-    const defect = "This is a defect of the action, please report it with these lines.";
-    function hearCancellation() {
-      const controller = new AbortController;
-      const hear = () => {
-        if (controller.signal.aborted) process.exit(1);
-        controller.abort(new failure.cJ);
-        setTimeout(() => process.exit(1), graceAfterCancel).unref();
-      };
-      process.on("SIGINT", hear);
-      process.on("SIGTERM", hear);
-      return controller.signal;
-    }
-    function plain(text) {
-      return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
-    }
-    function code(text) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-      return line === "" ? "" : `<code>${line}</code>`;
-    }
-    function markdown_link(text, address) {
-      const target = address && URL.canParse(address) ? new URL(address) : void 0;
-      if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-      const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-      return `[${plain(text)}](${href})`;
-    }
-    function table(head, rows) {
-      const line = cells => `| ${cells.join(" | ")} |`;
-      return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
-    }
-  }),
   2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      EK: () => secretUrl,
       Jt: () => flag,
       OZ: () => url,
       Qq: () => text,
@@ -982,7 +651,10 @@ var __webpack_modules__ = {
     };
     const secret = {
       secret: true,
-      parse: given => given
+      parse(given) {
+        if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+        return given;
+      }
     };
     const flag = {
       parse(given) {
@@ -1019,10 +691,6 @@ var __webpack_modules__ = {
     const url = {
       parse: parseUrl
     };
-    const secretUrl = {
-      secret: true,
-      parse: parseUrl
-    };
     function parseUrl(given) {
       const parsed = URL.canParse(given) ? new URL(given) : void 0;
       if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
@@ -1033,15 +701,26 @@ var __webpack_modules__ = {
       return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
     }
   }),
-  4244: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      B2: () => Deadline,
-      GA: () => TimedOut,
-      qR: () => growing,
-      et: () => jittered,
-      cv: () => say,
-      TG: () => until
+      K: () => excerpt,
+      h: () => quote
     });
+    function quote(text, most = 80) {
+      return `"${excerpt(text, most)}"`;
+    }
+    function excerpt(text, most = 200) {
+      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const points = Array.from(line.slice(0, most * 2 + 2));
+      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+    }
+  }),
+  696: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      B: () => Deadline,
+      G: () => TimedOut
+    });
+    var failure = __nccwpck_require__(986);
     const systemClock = {
       now: () => Number(process.hrtime.bigint()) / 1e6,
       date: () => new Date,
@@ -1066,18 +745,7 @@ var __webpack_modules__ = {
         setTimeout(call, ms).unref();
       }
     };
-    var failure = __nccwpck_require__(986);
-    function say(ms) {
-      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
-      const seconds = Math.round(ms / 1e3);
-      if (seconds < 60) return `${seconds} s`;
-      const minutes = Math.floor(seconds / 60);
-      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
-      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
-    }
-    function join(large, unit, small, subunit) {
-      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
-    }
+    var duration = __nccwpck_require__(8175);
     class TimedOut extends failure.HR {
       name="TimedOut";
     }
@@ -1090,7 +758,7 @@ var __webpack_modules__ = {
         this.clock = clock;
         this.#ends = clock.now() + ms;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(ms)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -1119,12 +787,39 @@ var __webpack_modules__ = {
         return this.clock.sleep(ms, this.signal);
       }
     }
+  }),
+  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      c: () => say
+    });
+    function say(ms) {
+      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+      const seconds = Math.round(ms / 1e3);
+      if (seconds < 60) return `${seconds} s`;
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+    }
+    function join(large, unit, small, subunit) {
+      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
+    }
+  }),
+  1316: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      e: () => jittered,
+      q: () => growing
+    });
     function growing(first, factor, most) {
       return tries => Math.min(most, first * factor ** tries);
     }
     function jittered(pace, random) {
       return tries => random() * pace(tries);
     }
+  }),
+  779: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      T: () => until
+    });
     async function until(ask, pace, deadline) {
       for (let tries = 0; ;tries++) {
         deadline.signal.throwIfAborted();
@@ -2026,15 +1721,477 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var src = __nccwpck_require__(5554);
+var failure = __nccwpck_require__(986);
 
-var http_src = __nccwpck_require__(5526);
+var kinds = __nccwpck_require__(2023);
 
-var wait_src = __nccwpck_require__(4244);
+var quote = __nccwpck_require__(6588);
 
-function follow_watchOf(targets, log) {
+function required(name, kind, also = {}) {
   return {
-    pace: (0, wait_src.qR)(500, 1.5, Math.max(5e3, targets * 600)),
+    name: name,
+    kind: kind,
+    required: true,
+    ...also
+  };
+}
+
+function optional(name, kind, also = {}) {
+  return {
+    name: name,
+    kind: kind,
+    required: false,
+    ...also
+  };
+}
+
+function allInputs(inputs) {
+  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+}
+
+async function readInputs(inputs, runner) {
+  for (const input of allInputs(inputs)) {
+    const given = input.kind.secret && textOf(input, runner);
+    if (given) maskSecret(given, runner);
+  }
+  return readAll(inputs, runner);
+}
+
+async function readAll(inputs, runner) {
+  const alone = Object.values(inputs).filter(one => !isChoice(one));
+  const texts = await textsOf(alone, runner);
+  const read = {};
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  return read;
+}
+
+async function textsOf(inputs, runner) {
+  const texts = new Map;
+  for (const input of inputs) {
+    const given = textOf(input, runner) || input.required && await defaultOf(input, runner);
+    texts.set(input, given || void 0);
+  }
+  const missing = inputs.filter(input => input.required && !texts.get(input));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing));
+  return texts;
+}
+
+async function defaultOf({name: name}, {contract: contract}) {
+  if (!contract) return "";
+  const {defaultIn: defaultIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(725) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
+  return defaultIn(contract, name);
+}
+
+function lackOf(missing) {
+  const names = missing.map(({name: name}) => `"${name}"`).join(", ");
+  const [{env: env} = {}, ...others] = missing;
+  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+}
+
+function isChoice(one) {
+  return "groups" in one;
+}
+
+function chooser({by: by, groups: groups}) {
+  return required(by, (0, kinds.yL)(...Object.keys(groups)));
+}
+
+function allGrouped({groups: groups}) {
+  return Object.values(groups).flatMap(group => Object.values(group));
+}
+
+async function readChoice(choice, runner) {
+  const by = chooser(choice);
+  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const group = choice.groups[name] ?? {};
+  const own = Object.values(group).map(input => input.name);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  return {
+    name: name,
+    given: await readAll(group, runner)
+  };
+}
+
+function isGiven({name: name, formerly: formerly}, runner) {
+  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+}
+
+function textOf(input, runner) {
+  const old = input.formerly && runner.input(input.formerly);
+  if (old) {
+    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    return old;
+  }
+  return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of given.split(/[\r\n]+/)) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address, password, search ]) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
+  }
+}
+
+async function parsed(input, given) {
+  if (given === void 0) return;
+  try {
+    return await input.kind.parse(given);
+  } catch (error) {
+    if (!(error instanceof kinds.kO)) throw error;
+    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    const expected = (0, quote.K)(error.expected, 400);
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+  }
+}
+
+var external_node_fs_ = __nccwpck_require__(3024);
+
+var external_node_path_ = __nccwpck_require__(6760);
+
+function toCommandProperties(annotationProperties) {
+  if (!Object.keys(annotationProperties).length) return {};
+  return {
+    title: annotationProperties.title,
+    file: annotationProperties.file,
+    line: annotationProperties.startLine,
+    endLine: annotationProperties.endLine,
+    col: annotationProperties.startColumn,
+    endColumn: annotationProperties.endColumn
+  };
+}
+
+function command(name, properties, message) {
+  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+  return `::${head}::${escapeMessage(message)}`;
+}
+
+function escapeMessage(message) {
+  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(value) {
+  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+function harmless(text) {
+  return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
+}
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
+const leastBeginning = 8;
+
+class Secrets {
+  #known=new Set;
+  #opaque=new Set;
+  #longestFirst;
+  add(secret) {
+    if (secret.length < 4 || this.#known.has(secret)) return false;
+    for (const form of formsOf(secret)) {
+      this.#known.add(form);
+      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
+    }
+    this.#longestFirst = void 0;
+    return true;
+  }
+  hide(text) {
+    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
+    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
+    const [end = "", ...cut] = whole.split("…").reverse();
+    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+  }
+  #hideBeginning(part) {
+    for (const secret of this.#opaque) {
+      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
+      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
+    }
+    return part;
+  }
+}
+
+function formsOf(secret) {
+  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
+  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
+  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+}
+
+const stdout = 1;
+
+function print(line) {
+  let rest = Buffer.from(`${line}\n`);
+  while (rest.length > 0) rest = rest.subarray(write(rest));
+}
+
+function write(bytes) {
+  try {
+    return (0, external_node_fs_.writeSync)(stdout, bytes);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : void 0;
+    if (code === "EPIPE") return bytes.length;
+    if (code !== "EAGAIN") throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    return 0;
+  }
+}
+
+var dist = __nccwpck_require__(7934);
+
+const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+
+const eventShape = (0, dist.Ikc)({
+  pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+    number: (0, dist.aig)(),
+    title: (0, dist.YjP)(),
+    head: (0, dist.Ikc)({
+      sha: (0, dist.YjP)(),
+      ref: (0, dist.YjP)()
+    })
+  })), void 0),
+  head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+    message: words
+  })), void 0)
+});
+
+function readWorkflowRun(env, event) {
+  const parsed = (0, dist.xLC)(eventShape, event);
+  const payload = parsed.success ? parsed.output : void 0;
+  const pull = payload?.pull_request;
+  const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
+  const repository = env("GITHUB_REPOSITORY") ?? "";
+  const runId = env("GITHUB_RUN_ID") ?? "";
+  const sha = env("GITHUB_SHA") ?? "";
+  return {
+    repository: repository,
+    sha: sha,
+    commit: pull?.head.sha ?? sha,
+    ref: env("GITHUB_REF") ?? "",
+    branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
+    event: env("GITHUB_EVENT_NAME") ?? "",
+    actor: env("GITHUB_ACTOR") ?? "",
+    workflow: env("GITHUB_WORKFLOW") ?? "",
+    job: env("GITHUB_JOB") ?? "",
+    runId: runId,
+    attempt: Number(env("GITHUB_RUN_ATTEMPT") ?? "1") || 1,
+    server: server,
+    url: `${server}/${repository}/actions/runs/${runId}`,
+    pullRequest: pull && {
+      number: pull.number,
+      title: pull.title
+    },
+    message: pull?.title ?? payload?.head_commit?.message ?? void 0
+  };
+}
+
+const summaryLimit = 1024 * 1024;
+
+class GithubRunner {
+  cancelled;
+  #title;
+  #secrets=new Secrets;
+  #run;
+  constructor(title, cancelled) {
+    this.#title = title;
+    this.cancelled = cancelled;
+  }
+  get workspace() {
+    return this.env("GITHUB_WORKSPACE") ?? process.cwd();
+  }
+  get run() {
+    this.#run ??= readWorkflowRun(name => this.env(name), this.event);
+    return this.#run;
+  }
+  get contract() {
+    try {
+      return (0, external_node_fs_.readFileSync)((0, external_node_path_.join)((0, external_node_path_.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+    } catch {
+      return;
+    }
+  }
+  get event() {
+    const file = this.env("GITHUB_EVENT_PATH");
+    if (!file) return;
+    try {
+      return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+    } catch {
+      return;
+    }
+  }
+  get proxy() {
+    const names = [ "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY" ].flatMap(it => [ it, it.toLowerCase() ]);
+    const entries = names.flatMap(name => {
+      const value = this.env(name);
+      return value ? [ [ name, value ] ] : [];
+    });
+    const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
+    return isNeeded ? Object.fromEntries(entries) : void 0;
+  }
+  input(name) {
+    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+  }
+  env(name) {
+    return process.env[name] || void 0;
+  }
+  mask(secret) {
+    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+  }
+  hide(text) {
+    return this.#secrets.hide(text);
+  }
+  info(message) {
+    print(harmless(this.hide(message)));
+  }
+  notice(message, place) {
+    this.#annotate("notice", message, place);
+  }
+  warning(message, place) {
+    this.#annotate("warning", message, place);
+  }
+  error(message, place) {
+    this.#annotate("error", message, place);
+  }
+  output(values) {
+    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
+    const file = this.env("GITHUB_OUTPUT");
+    if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  }
+  #safe(name, value) {
+    const text = runner_textOf(value);
+    const safe = this.hide(text);
+    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    return safe;
+  }
+  summary(markdown) {
+    const file = this.env("GITHUB_STEP_SUMMARY");
+    if (!file) return;
+    const room = summaryLimit - sizeOf(file);
+    const safe = Buffer.from(`${this.hide(markdown)}\n`);
+    if (safe.length <= room) {
+      (0, external_node_fs_.appendFileSync)(file, safe);
+      return;
+    }
+    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
+    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+  }
+  #annotate(level, message, place) {
+    const properties = toCommandProperties({
+      title: this.#title,
+      ...place
+    });
+    print(command(level, properties, harmless(this.hide(message))));
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function runner_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+function action(parts) {
+  return parts;
+}
+
+const graceAfterCancel = 4800;
+
+function run(it) {
+  const runner = new GithubRunner(it.title, hearCancellation());
+  process.exitCode = 1;
+  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+}
+
+async function attempt(it, runner) {
+  try {
+    await it.main(await readInputs(it.inputs, runner), runner);
+    return false;
+  } catch (error) {
+    runner.error(explain(error));
+    return true;
+  }
+}
+
+function explain(error) {
+  if (error instanceof failure.HR) return error.message;
+  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+  const stack = error instanceof Error ? error.stack ?? error.message : String(error);
+  const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
+  return `${defect} ${stack}${cause}`;
+}
+
+const oldest = 24;
+
+const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+
+const defect = "This is a defect of the action, please report it with these lines.";
+
+function hearCancellation() {
+  const controller = new AbortController;
+  const hear = () => {
+    if (controller.signal.aborted) process.exit(1);
+    controller.abort(new failure.cJ);
+    setTimeout(() => process.exit(1), graceAfterCancel).unref();
+  };
+  process.on("SIGINT", hear);
+  process.on("SIGTERM", hear);
+  return controller.signal;
+}
+
+var src_record = __nccwpck_require__(668);
+
+var pace = __nccwpck_require__(1316);
+
+var until = __nccwpck_require__(779);
+
+var duration = __nccwpck_require__(8175);
+
+var src_deadline = __nccwpck_require__(696);
+
+function watchOf(targets, log) {
+  return {
+    pace: (0, pace.q)(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
   };
 }
@@ -2043,7 +2200,7 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow_follow(target, {id: id, version: version}, watch, deadline) {
+async function follow(target, {id: id, version: version}, watch, deadline) {
   const tell = progress(target.identity.name, id, watch.log, () => deadline.clock.now());
   let known = version;
   const ask = async () => {
@@ -2053,11 +2210,11 @@ async function follow_follow(target, {id: id, version: version}, watch, deadline
     return verdictOf(look, id, tell.elapsed());
   };
   try {
-    return await (0, wait_src.TG)(ask, watch.pace, deadline);
+    return await (0, until.T)(ask, watch.pace, deadline);
   } catch (error) {
-    if (!(error instanceof src.HR)) throw error;
+    if (!(error instanceof failure.HR)) throw error;
     return {
-      status: follow_statusOf(error),
+      status: statusOf(error),
       version: known,
       reason: whyNot(error, target, id, tell.phase())
     };
@@ -2077,7 +2234,8 @@ function verdictOf(look, id, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new src.HR(`${id} was started, but is still not to be found after ${(0, wait_src.cv)(elapsed)}.`);
+    throw new failure.HR(`${id} was started, but is still not to be found after ${(0, 
+    duration.c)(elapsed)}.`);
 
    default:
     return {
@@ -2088,17 +2246,17 @@ function verdictOf(look, id, elapsed) {
   }
 }
 
-function follow_statusOf(error) {
-  if (error instanceof src.cJ) return "cancelled";
-  if (error instanceof wait_src.GA) return "timed-out";
-  if (error instanceof src.HR) return "failed";
+function statusOf(error) {
+  if (error instanceof failure.cJ) return "cancelled";
+  if (error instanceof src_deadline.G) return "timed-out";
+  if (error instanceof failure.HR) return "failed";
   throw error;
 }
 
 function whyNot(error, {identity: identity}, id, phase) {
   const still = `${id} was started and is still running at ${identity.provider} (${phase})`;
-  if (error instanceof src.cJ) return `The job was cancelled; ${still}.`;
-  return error instanceof wait_src.GA ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+  if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
+  return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
 function progress(name, id, log, now) {
@@ -2108,8 +2266,8 @@ function progress(name, id, log, now) {
   const tell = look => {
     const seen = look.state === "running" ? look.phase : look.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, wait_src.cv)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
-    wait_src.cv)(elapsed)} (${id})`); else return;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    duration.c)(elapsed)} (${id})`); else return;
     phase = seen;
     said = elapsed;
   };
@@ -2119,11 +2277,11 @@ function progress(name, id, log, now) {
   });
 }
 
+var client = __nccwpck_require__(2980);
+
 var late = __nccwpck_require__(7053);
 
-var src_record = __nccwpck_require__(668);
-
-async function rollback_goBack(target, way, {pace: pace, log: log}, deadline) {
+async function goBack(target, way, {pace: pace, log: log}, deadline) {
   const {clock: clock} = deadline;
   const {name: name} = target.identity;
   let record = (0, src_record.C6)("rollback", target.identity, way.environment, clock.date());
@@ -2175,9 +2333,10 @@ async function rollback_goBack(target, way, {pace: pace, log: log}, deadline) {
     };
     if (way.wait === false) return end({
       status: "started",
+      live: null,
       reason: "Nobody waits for its end."
     });
-    const verdict = await follow_follow(target, started, {
+    const verdict = await follow(target, started, {
       pace: pace,
       log: log
     }, deadline);
@@ -2187,53 +2346,47 @@ async function rollback_goBack(target, way, {pace: pace, log: log}, deadline) {
       live: liveNow
     });
   } catch (error) {
-    const changed = error instanceof http_src.JJ || record.changed && deadline.signal.aborted;
+    const changed = error instanceof client.JJ || record.changed && deadline.signal.aborted;
     return end({
       changed: changed,
-      status: follow_statusOf(error),
-      reason: (0, src.bD)(error)
+      status: statusOf(error),
+      reason: (0, failure.bD)(error)
     });
   }
 }
 
 function destination({live: live, aim: aim}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new src.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to", or deploy a good one.');
+  if (!to) throw new failure.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
   if (same(live, to) && same(aim, to)) return null;
   if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
-  throw new src.HR(`${(0, src_record.EU)(aim)} (${aim.ref}) is live, which is neither the version to leave, ${(0, 
-  src_record.EU)(from)}, ` + `nor the one to go back to, ${(0, src_record.EU)(to)}: somebody has deployed since. Use "force: true" if you mean it.`);
+  throw new failure.HR(`${(0, src_record.EU)(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${(0, 
+  src_record.EU)(from)}, ` + `nor the one to go back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
 }
 
 function summaryOf(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ (0, src.nf)(record.name, record.url), `${src_record.Z8[record.status]} ${(0, 
-  src.nf)(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
-  wait_src.cv)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
-  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${(0, 
-  src.pj)(name)}**: ${(0, src.pj)(reason)}` ] : []);
-  const body = records.length === 0 ? [] : [ (0, src.tp)(head, rows), "" ];
+  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.Z8[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
+  duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
+  const body = records.length === 0 ? [] : [ table(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
-  return [ `### ${(0, src.pj)(title)}`, "", ...body, ...lines, "" ].join("\n");
+  return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
 function refuseBad(records) {
   const bad = records.filter(({status: status}) => !(0, src_record.Kg)(status));
   if (bad.length === 0) return;
-  throw new src.HR(bad.map(tell_inWords).join(" | "));
+  throw new failure.HR(bad.map(inWords).join(" | "));
 }
 
-function tell_inWords({name: name, status: status, reason: reason, logUrl: logUrl}) {
+function inWords({name: name, status: status, reason: reason, logUrl: logUrl}) {
   const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
   return `${name} ${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
 function tell_short(version) {
-  return version ? (0, src.aY)((0, src_record.EU)(version)) : "–";
+  return version ? code((0, src_record.EU)(version)) : "–";
 }
-
-var dist = __nccwpck_require__(7934);
-
-var kinds = __nccwpck_require__(2023);
 
 function yaml(shape, expected) {
   return {
@@ -2269,26 +2422,25 @@ dist.YOg)((0, dist.g1P)((0, dist.YjP)(), (0, dist.YjP)())), (0, dist.BpQ)(1));
 const locators = yaml(locatorsShape, 'YAML that says where to find it, such as "serviceId: srv-…", or a list of such');
 
 const inputs = {
-  deployments: (0, src.lq)("deployments", src_record.yy),
-  provider: (0, src.lq)("provider", (0, src.yL)("render", "ecs", "lambda")),
-  target: (0, src.lq)("target", locators),
-  to: (0, src.mw)("to", src.Qq),
-  reason: (0, src.lq)("reason", src.Qq),
-  force: (0, src.mw)("force", src.Jt),
-  disableAutodeploy: (0, src.mw)("disable-autodeploy", src.Jt),
-  wait: (0, src.mw)("wait", src.Jt),
-  timeout: (0, src.mw)("timeout", src.p0),
-  environment: (0, src.lq)("environment", src.Qq),
-  renderApiKey: (0, src.lq)("render-api-key", src.rJ),
-  apiUrl: (0, src.mw)("api-url", src.OZ),
-  dryRun: (0, src.mw)("dry-run", src.Jt)
+  deployments: optional("deployments", src_record.yy),
+  provider: optional("provider", (0, kinds.yL)("render", "ecs", "lambda")),
+  target: optional("target", locators),
+  to: required("to", kinds.Qq),
+  reason: optional("reason", kinds.Qq),
+  force: required("force", kinds.Jt),
+  disableAutodeploy: required("disable-autodeploy", kinds.Jt),
+  wait: required("wait", kinds.Jt),
+  timeout: required("timeout", kinds.p0),
+  environment: optional("environment", kinds.Qq),
+  renderApiKey: optional("render-api-key", kinds.rJ),
+  apiUrl: required("api-url", kinds.OZ),
+  dryRun: required("dry-run", kinds.Jt)
 };
 
 function notesOn(records, {reason: reason, disableAutodeploy: disableAutodeploy}) {
   const changed = records.filter(record => record.changed && record.provider === "render");
-  const autodeploy = disableAutodeploy ? `Autodeploy was turned off for ${changed.map(({name: name}) => (0, 
-  src.pj)(name)).join(", ")}. ` + "Turn it on again in the settings of the service once a good version is there." : "Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.";
-  return [ ...reason ? [ `Reason: ${(0, src.pj)(reason)}` ] : [], ...changed.length > 0 ? [ autodeploy ] : [], ...records.length === 0 ? [ "Nothing was changed, so there is nothing to take back." ] : [] ];
+  const autodeploy = disableAutodeploy ? `Autodeploy was turned off for ${changed.map(({name: name}) => plain(name)).join(", ")}. ` + "Turn it on again in the settings of the service once a good version is there." : "Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.";
+  return [ ...reason ? [ `Reason: ${plain(reason)}` ] : [], ...changed.length > 0 ? [ autodeploy ] : [], ...records.length === 0 ? [ "Nothing was changed, so there is nothing to take back." ] : [] ];
 }
 
 function restoredVersion([first]) {
@@ -2323,8 +2475,8 @@ const locator = (0, dist.rej)({
 });
 
 const ecs = provider("cluster: prod, service: api", locator, async ({region: region, application: application, deploymentGroup: deploymentGroup, ...order}, _, runner) => {
-  const {awsAccess: awsAccess} = await __nccwpck_require__.e(28).then(__nccwpck_require__.bind(__nccwpck_require__, 9028));
-  const {EcsApi: EcsApi, EcsRelease: EcsRelease, EcsTarget: EcsTarget, noChanges: noChanges} = await Promise.all([ __nccwpck_require__.e(28), __nccwpck_require__.e(737) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 737));
+  const {awsAccess: awsAccess} = await __nccwpck_require__.e(58).then(__nccwpck_require__.bind(__nccwpck_require__, 1058));
+  const {EcsApi: EcsApi, EcsRelease: EcsRelease, EcsTarget: EcsTarget, noChanges: noChanges} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(348) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 348));
   const access = await awsAccess(runner, region);
   const api = new EcsApi(access);
   const {commit: commit, url: url, attempt: attempt} = runner.run;
@@ -2339,7 +2491,7 @@ const ecs = provider("cluster: prod, service: api", locator, async ({region: reg
     attempt: attempt
   });
   if (!application || !deploymentGroup) return new EcsTarget(api, release, order);
-  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await Promise.all([ __nccwpck_require__.e(28), __nccwpck_require__.e(908) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 3908));
+  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(908) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 3908));
   const controller = {
     application: application,
     deploymentGroup: deploymentGroup
@@ -2358,10 +2510,12 @@ const lambda_locator = (0, dist.rej)({
 });
 
 const lambda = provider("function: api", lambda_locator, async ({region: region, ...order}, _, runner) => {
-  const {awsAccess: awsAccess} = await __nccwpck_require__.e(28).then(__nccwpck_require__.bind(__nccwpck_require__, 9028));
-  const {LambdaApi: LambdaApi, LambdaTarget: LambdaTarget} = await Promise.all([ __nccwpck_require__.e(28), __nccwpck_require__.e(170) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 6170));
+  const {awsAccess: awsAccess} = await __nccwpck_require__.e(58).then(__nccwpck_require__.bind(__nccwpck_require__, 1058));
+  const {LambdaApi: LambdaApi, LambdaTarget: LambdaTarget} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(467) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 6467));
   return new LambdaTarget(new LambdaApi(await awsAccess(runner, region)), order);
 });
+
+var answer = __nccwpck_require__(5674);
 
 const deployShape = (0, dist.Ikc)({
   id: (0, dist.YjP)(),
@@ -2404,7 +2558,7 @@ class RenderApi {
     const headers = {
       authorization: `Bearer ${apiKey}`
     };
-    this.#client = new http_src.Kj({
+    this.#client = new client.Kj({
       name: "Render",
       base: apiUrl,
       headers: headers,
@@ -2440,7 +2594,7 @@ class RenderApi {
       };
       return await this.#client.askJson(question, deployShape, deadline);
     } catch (error) {
-      if (error instanceof http_src.Lw && error.status === 404) return;
+      if (error instanceof client.Lw && error.status === 404) return;
       throw error;
     }
   }
@@ -2487,16 +2641,10 @@ class RenderApi {
       path: path,
       json: json
     }, deadline);
-    const deploy = (0, dist.xLC)(deployShape, (0, http_src.qF)(body));
+    const deploy = (0, dist.xLC)(deployShape, (0, answer.qF)(body));
     return deploy.success ? deploy.output : void 0;
   }
 }
-
-(0, dist.Ikc)({
-  deploy: (0, dist.Ikc)({
-    id: (0, dist.YjP)()
-  })
-});
 
 var start_once = __nccwpck_require__(3215);
 
@@ -2514,6 +2662,7 @@ class RenderTarget {
   #api;
   #order;
   #known=new Set;
+  #history=[];
   #service;
   constructor(api, order) {
     this.#api = api;
@@ -2538,7 +2687,7 @@ class RenderTarget {
   }
   async plan(deadline) {
     const history = await this.#meet(deadline);
-    if (this.#service?.suspended === "suspended") throw new src.HR(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
+    if (this.#service?.suspended === "suspended") throw new failure.HR(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
     const live = history.find(({status: status}) => status === "live");
     return {
       live: live ? versionOf(live) : null,
@@ -2587,13 +2736,17 @@ class RenderTarget {
     const live = history.find(({status: status}) => status === "live");
     return live ? versionOf(live) : null;
   }
+  async aim() {
+    const aim = this.#history.find(one => isUnderway(one) || one.status === "live");
+    return aim ? versionOf(aim) : null;
+  }
   async previous(deadline) {
-    const history = await this.#history(deadline);
+    const history = await this.#readHistory(deadline);
     const live = history.find(({status: status}) => status === "live");
     return live ? before(versionOf(live), history) : newestThatServed(history);
   }
   async find(text, deadline) {
-    const history = await this.#history(deadline);
+    const history = await this.#readHistory(deadline);
     const isMeant = deploy => {
       const {ref: ref, commit: commit, digest: digest} = versionOf(deploy);
       return ref === text || digest === text || text.length >= 7 && !!commit?.startsWith(text);
@@ -2604,7 +2757,7 @@ class RenderTarget {
       ref: text,
       commit: text
     };
-    throw new src.HR(`${this.#name} has no deploy ${(0, src.hD)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
+    throw new failure.HR(`${this.#name} has no deploy ${(0, quote.h)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
   }
   restore(to) {
     const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#order;
@@ -2620,7 +2773,7 @@ class RenderTarget {
             trigger: "rollback"
           }, deadline);
         } catch (error) {
-          const isGone = error instanceof http_src.Lw && [ 400, 404, 410 ].includes(error.status);
+          const isGone = error instanceof client.Lw && [ 400, 404, 410 ].includes(error.status);
           if (isGone && to.commit) return this.#deployAgain(to, deadline);
           throw error;
         }
@@ -2637,7 +2790,7 @@ class RenderTarget {
   }
   async #meet(deadline) {
     const {serviceId: serviceId} = this.#order;
-    const [history, service] = await Promise.all([ this.#history(deadline), this.#service ?? this.#api.service(serviceId, deadline) ]);
+    const [history, service] = await Promise.all([ this.#readHistory(deadline), this.#service ?? this.#api.service(serviceId, deadline) ]);
     this.#service = service;
     return history;
   }
@@ -2727,7 +2880,7 @@ class RenderTarget {
       look: look
     }, deadline));
   }
-  async #history(deadline) {
+  async #readHistory(deadline) {
     const history = [];
     let cursor;
     for (let page = 0; page < mostPages; page++) {
@@ -2741,6 +2894,7 @@ class RenderTarget {
       const live = history.find(({status: status}) => status === "live");
       if (!cursor || live && before(versionOf(live), history)) break;
     }
+    this.#history = history;
     return history;
   }
   async #whyCanceled(id, deadline) {
@@ -2813,7 +2967,7 @@ const render_locator = (0, dist.rej)({
 });
 
 const render = provider("serviceId: srv-…", render_locator, async ({serviceId: serviceId, name: name}, {renderApiKey: renderApiKey, apiUrl: apiUrl, disableAutodeploy: disableAutodeploy}, runner) => {
-  if (!renderApiKey) throw new src.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
+  if (!renderApiKey) throw new failure.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
   const log = line => runner.info(line);
   const connection = {
     proxy: runner.proxy
@@ -2839,9 +2993,9 @@ const providers = {
 
 function waysBack(asked, runner) {
   const {deployments: deployments, provider: provider, target: target} = asked;
-  if (deployments && (provider || target)) throw new src.dz('Give "deployments", or "provider" and "target"; not both.');
+  if (deployments && (provider || target)) throw new failure.dz('Give "deployments", or "provider" and "target"; not both.');
   if (deployments) return fromRecords(deployments, asked, runner);
-  if (!provider || !target) throw new src.dz('Give "deployments" (the output of the deploy step), or "provider" and "target".');
+  if (!provider || !target) throw new failure.dz('Give "deployments" (the output of the deploy step), or "provider" and "target".');
   return Promise.all(target.map(async locator => {
     const found = await named(provider, locator, asked, runner);
     return {
@@ -2881,19 +3035,19 @@ async function named(name, locator, asked, runner) {
   const provider = providers[name];
   const found = await (provider?.target(locator, asked, runner)) ?? "it is not known";
   if (typeof found !== "string") return found;
-  throw new src.dz(`Input "target" must be YAML that says where to find it, such as "${provider?.example}", or a ` + `list of such; ${found}.`);
+  throw new failure.dz(`Input "target" must be YAML that says where to find it, such as "${provider?.example}", or a ` + `list of such; ${found}.`);
 }
 
 async function recorded({provider: provider, name: name, target: target}, asked, runner) {
-  const known = Object.keys(providers).map(one => (0, src.hD)(one));
+  const known = Object.keys(providers).map(one => (0, quote.h)(one));
   const found = await (providers[provider]?.target({
     ...target,
     name: name
   }, asked, runner));
-  if (found === void 0) throw new src.HR(`The record of ${(0, src.hD)(name)} is of provider ${(0, 
-  src.hD)(provider)}, which this version cannot take ` + `back; it knows ${known.join(", ")}.`);
+  if (found === void 0) throw new failure.HR(`The record of ${(0, quote.h)(name)} is of provider ${(0, 
+  quote.h)(provider)}, which this version cannot take ` + `back; it knows ${known.join(", ")}.`);
   if (typeof found !== "string") return found;
-  throw new src.HR(`The record of ${(0, src.hD)(name)} does not say where to find it: ${found}.`);
+  throw new failure.HR(`The record of ${(0, quote.h)(name)} does not say where to find it: ${found}.`);
 }
 
 function wayOf({force: force, environment: environment, dryRun: dryRun, wait: wait}) {
@@ -2909,15 +3063,15 @@ function destinationOf({to: to}, target) {
   return deadline => to === "previous" ? target.previous(deadline) : target.find(to, deadline);
 }
 
-const rollback = (0, src.XI)({
+const rollback = action({
   title: "Rollback",
   inputs: inputs,
   outputs: [ ...src_record.C0, "restored-version" ],
   async main(given, runner) {
     const ways = await waysBack(given, runner);
-    const watch = follow_watchOf(ways.length, line => runner.info(line));
-    const deadline = new wait_src.B2(given.timeout, runner.cancelled);
-    const records = await Promise.all(ways.map(({target: target, way: way}) => rollback_goBack(target, way, watch, deadline)));
+    const watch = watchOf(ways.length, line => runner.info(line));
+    const deadline = new src_deadline.B(given.timeout, runner.cancelled);
+    const records = await Promise.all(ways.map(({target: target, way: way}) => goBack(target, way, watch, deadline)));
     runner.output({
       ...(0, src_record.OG)(records),
       "restored-version": restoredVersion(records)
@@ -2927,4 +3081,4 @@ const rollback = (0, src.XI)({
   }
 });
 
-(0, src.eF)(rollback);
+run(rollback);
