@@ -30,8 +30,7 @@ export interface TellingJob extends Job {
 /** For who signs requests to AWS, and for who looks at pull requests with GitHub's API or with git. */
 const barForAws = 3.5
 const barForPulls = 2.3
-/** For who knows every provider and loads the one it needs; `deliver` does the work of three steps besides. */
-const barForProviders = 2.2
+/** For who does the work of three steps. */
 const barForDelivery = 3
 
 /** Each action with a job as a pipeline gives it; the reports are put into the workspace. */
@@ -142,7 +141,6 @@ export function jobsIn(world: World, workspace: string): TellingJob[] {
     },
     {
       action: 'rollback',
-      bar: barForProviders,
       inputs: (run) => ({
         deployments: JSON.stringify([recordOf(serviceOf('rollback', run))]),
         'render-api-key': renderKey,
