@@ -1,15 +1,10 @@
-import { globSync } from 'node:fs'
-import { basename } from 'node:path'
-import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
+import { actionNames, readContract } from '../packages/tooling/src/actions.ts'
 import { read } from './support/documents.ts'
+import { proofIn } from './support/proofs.ts'
 
 const page = read('docs/threat-model.md')
 const [, model = '', attempts = ''] = page.split(/^## /m).map((part) => part)
 const rowsOf = (text: string): string[] => text.match(/^\| .*$/gm)?.slice(1) ?? []
-
-const files = Map.groupBy(globSync('test/{**/*.test.ts,support/*.ts}', { cwd: root }), (file) =>
-  basename(file).replace(/(\.test)?\.ts$/, ''),
-)
 
 const inputs = new Set(actionNames().flatMap((name) => Object.keys(readContract(name).inputs)))
 const named = rowsOf(model).flatMap((row) => {
@@ -30,8 +25,6 @@ describe('What it says is shown is shown:', () => {
   test.each(rowsOf(attempts))('%s', (row) => {
     const [, , , proof = ''] = row.split('|')
     const [, file = '', words = ''] = /`([\w-]+)`: (.+?) *$/.exec(proof) ?? []
-    const paths = files.get(file)
-    if (!paths) throw new Error(`There is no test ${file}.`)
-    expect(paths.map(read).join('\n')).toContain(words)
+    expect(proofIn(file)).toContain(words)
   })
 })

@@ -1,7 +1,8 @@
 import type { DeploymentRecord } from '@ci-actions/deployment'
 import { answered, badGateway, dropped, type Rule, rateLimited } from '../emulators/faults.ts'
 import { type Past, type Render, type ServiceGiven, startRender } from '../emulators/render.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import { type Start, startBundle } from '../support/bundle.ts'
+import { recordsOf, someRecord } from '../support/record.ts'
 
 const apiKey = 'rnd_MARKER0123456789abcdef'
 const [first, good, bad, other] = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)) as [
@@ -45,26 +46,15 @@ function recordOf(
   const deploys = it.services[id]?.deploys ?? []
   const ref = (commit: string) => deploys.find((one) => one.commit === commit)?.id ?? 'dep-gone'
   return {
-    schema: 'ci-actions/deployment@1',
-    kind: 'deploy',
-    provider: 'render',
+    ...someRecord,
     name: id.slice(4),
-    environment: 'production',
     target: { serviceId: id },
-    status: 'succeeded',
-    changed: true,
     id: ref(bad),
     version: { ref: ref(bad), commit: bad },
     previous: { ref: ref(good), commit: good },
     live: { ref: ref(bad), commit: bad },
-    startedAt: '2026-11-21T09:00:00.000Z',
-    finishedAt: '2026-11-21T09:01:00.000Z',
     ...more,
   }
-}
-
-function recordsOf(step: Step): DeploymentRecord[] {
-  return JSON.parse(step.outputs.deployments ?? 'null')
 }
 
 const serviceTarget = { provider: 'render', target: 'serviceId: srv-a' }
