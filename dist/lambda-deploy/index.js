@@ -589,20 +589,20 @@ async function readAll(inputs, runner) {
 }
 
 async function textsOf(inputs, runner) {
-  const texts = new Map;
-  for (const input of inputs) {
-    const given = textOf(input, runner) || input.required && await defaultOf(input, runner);
-    texts.set(input, given || void 0);
-  }
-  const missing = inputs.filter(input => input.required && !texts.get(input));
+  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+  const empty = inputs.filter(input => input.required && !texts.get(input));
+  if (empty.length === 0) return texts;
+  const defaultOf = await defaultsOf(runner);
+  for (const input of empty) texts.set(input, defaultOf(input.name));
+  const missing = empty.filter(input => !texts.get(input));
   if (missing.length > 0) throw new InputError(lackOf(missing));
   return texts;
 }
 
-async function defaultOf({name: name}, {contract: contract}) {
-  if (!contract) return "";
-  const {defaultIn: defaultIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(725) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2725));
-  return defaultIn(contract, name);
+async function defaultsOf({contract: contract}) {
+  if (!contract) return () => "";
+  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
+  return defaultsIn(contract);
 }
 
 function lackOf(missing) {
@@ -664,8 +664,8 @@ function maskSecret(given, runner) {
   }
 }
 
-async function parsed(input, given) {
-  if (given === void 0) return;
+async function parsed(input, given = "") {
+  if (given === "") return;
   try {
     return await input.kind.parse(given);
   } catch (error) {

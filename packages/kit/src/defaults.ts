@@ -1,10 +1,13 @@
 import { parseDocument } from 'yaml'
 
 /**
- * The default of an input in an action.yml; empty where it has none, or one that only GitHub can fill
+ * The default of each input in an action.yml; empty where it has none, or one that only GitHub can fill
  * in, such as `${{ job.status }}`.
  */
-export function defaultIn(contract: string, input: string): string {
-  const value = parseDocument(contract).getIn(['inputs', input, 'default'])
-  return typeof value === 'string' && !value.includes('${{') ? value.trim() : ''
+export function defaultsIn(contract: string): (input: string) => string {
+  const document = parseDocument(contract)
+  return (input) => {
+    const value = document.getIn(['inputs', input, 'default'])
+    return typeof value === 'string' && !value.includes('${{') ? value.trim() : ''
+  }
 }

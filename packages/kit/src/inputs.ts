@@ -94,29 +94,29 @@ async function readAll<I extends Inputs>(inputs: I, runner: Runner): Promise<Giv
 }
 
 /**
- * What was given for each, or its default where that is nothing; undefined where that is nothing too.
+ * What was given for each, or its default where that is nothing; empty where there is neither.
  *
  * @throws InputError that names all that are required and have neither
  */
 async function textsOf(
   inputs: readonly Input<unknown>[],
   runner: Runner,
-): Promise<Map<Input<unknown>, string | undefined>> {
-  const texts = new Map<Input<unknown>, string | undefined>()
-  for (const input of inputs) {
-    const given = textOf(input, runner) || (input.required && (await defaultOf(input, runner)))
-    texts.set(input, given || undefined)
-  }
-  const missing = inputs.filter((input) => input.required && !texts.get(input))
+): Promise<ReadonlyMap<Input<unknown>, string>> {
+  const texts = new Map(inputs.map((input) => [input, textOf(input, runner)]))
+  const empty = inputs.filter((input) => input.required && !texts.get(input))
+  if (empty.length === 0) return texts
+  const defaultOf = await defaultsOf(runner)
+  for (const input of empty) texts.set(input, defaultOf(input.name))
+  const missing = empty.filter((input) => !texts.get(input))
   if (missing.length > 0) throw new InputError(lackOf(missing))
   return texts
 }
 
 /** The runner fills in defaults only where nothing at all is given, not even an empty variable. */
-async function defaultOf({ name }: Input<unknown>, { contract }: Runner): Promise<string> {
-  if (!contract) return ''
-  const { defaultIn } = await import('./default.ts')
-  return defaultIn(contract, name)
+async function defaultsOf({ contract }: Runner): Promise<(input: string) => string> {
+  if (!contract) return () => ''
+  const { defaultsIn } = await import('./defaults.ts')
+  return defaultsIn(contract)
 }
 
 function lackOf(missing: readonly Input<unknown>[]): string {
@@ -189,8 +189,8 @@ function maskSecret(given: string, runner: Runner): void {
   }
 }
 
-async function parsed(input: Input<unknown>, given: string | undefined): Promise<unknown> {
-  if (given === undefined) return undefined
+async function parsed(input: Input<unknown>, given = ''): Promise<unknown> {
+  if (given === '') return undefined
   try {
     return await input.kind.parse(given)
   } catch (error) {
