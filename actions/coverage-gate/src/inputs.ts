@@ -10,9 +10,9 @@ import {
   text,
   Unusable,
 } from '@ci-actions/kit'
-import { type Percentage, parsePercentage } from './ratio.ts'
-import { reportLine } from './reports.ts'
-import { thresholds } from './thresholds.ts'
+import { type Percentage, parsePercentage } from './gate/percentage.ts'
+import { thresholds } from './gate/thresholds.ts'
+import { reportLine } from './reports/read-suites.ts'
 
 const percentage: Kind<Percentage> = {
   parse(given) {

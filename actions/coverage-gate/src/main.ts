@@ -1,14 +1,14 @@
 import { pullRequestOf } from '@ci-actions/github/pull-request'
 import { action, Failure, type Runner } from '@ci-actions/kit'
-import { hasCache } from './cache.ts'
+import { hasCache } from './baseline/has-cache.ts'
+import { reportFile, writeReport } from './baseline/report-file.ts'
+import { normalizedReport, tellsLines } from './baseline/write-report.ts'
+import { evaluateGate } from './gate/evaluate.ts'
+import { resolveThresholds } from './gate/thresholds.ts'
 import { inputs } from './inputs.ts'
-import { judge } from './judge.ts'
-import { normalizedReport, tellsLines } from './normalized-report.ts'
-import { outputsOf, unknownOutputs } from './outputs.ts'
-import { reportFile, writeReport } from './report-file.ts'
-import { readSuites, wholeOf } from './reports.ts'
-import { reasonOf, summaryOf } from './summary.ts'
-import { planOf } from './thresholds.ts'
+import { gateOutputs, unknownOutputs } from './outputs.ts'
+import { mergeSuites, readSuites } from './reports/read-suites.ts'
+import { coverageSummary, describeFailures } from './summary.ts'
 
 /**
  * Reads the reports, holds them, and what a pull request changes, against the thresholds, and tells
@@ -21,7 +21,9 @@ export const coverageGate = action({
   async main(given, runner) {
     // They stand if a report cannot be read; what is written later wins.
     runner.output(unknownOutputs)
-    const plan = planOf(given.thresholds, [...new Set(given.reports.map(({ suite }) => suite))])
+    const plan = resolveThresholds(given.thresholds, [
+      ...new Set(given.reports.map(({ suite }) => suite)),
+    ])
     const pull = pullRequestOf(runner)
     const isAlone = !pull && !isCompared(given.baseline) && !isKept(given.baseline, runner)
     // What only some runs need is loaded by them alone.
@@ -29,18 +31,27 @@ export const coverageGate = action({
     const deadline = needsCheckout ? await deadlineOf(given.timeout, runner) : undefined
     const read = readSuites(given.reports, given.ifMissing, runner)
     const suites = deadline
-      ? await (await import('./checkout.ts')).inCheckout(read, deadline, runner)
+      ? await (await import('./reports/resolve-paths.ts')).resolveSourcePaths(
+          read,
+          deadline,
+          runner,
+        )
       : read
-    const whole = wholeOf(suites)
+    const whole = mergeSuites(suites)
     const around =
       isAlone || !deadline
         ? undefined
-        : (await import('./surroundings.ts')).surroundingsOf(given, pull, deadline, runner)
+        : (await import('./pull-request/context.ts')).pullRequestContext(
+            given,
+            pull,
+            deadline,
+            runner,
+          )
 
     const patch = await around?.patch(whole)
     const delta = await around?.delta(whole)
     const { workspace } = runner
-    const verdict = judge({ suites, whole, workspace, patch, delta }, { plan, ...given })
+    const verdict = evaluateGate({ suites, whole, workspace, patch, delta }, { plan, ...given })
 
     const report = normalizedReport(suites, whole, verdict.overall, runner.run.sha)
     if (!tellsLines(verdict.overall)) {
@@ -49,12 +60,12 @@ export const coverageGate = action({
       )
     }
     const path = writeReport(reportFile(given.name, runner), report, runner)
-    runner.output(outputsOf(verdict, path))
-    runner.summary(summaryOf(verdict, { ...given, files: whole.files() }))
+    runner.output(gateOutputs(verdict, path))
+    runner.summary(coverageSummary(verdict, { ...given, files: whole.files() }))
     await around?.tell(verdict, whole)
     if (verdict.passed) return
-    if (given.fail) throw new Failure(reasonOf(verdict))
-    runner.warning(reasonOf(verdict))
+    if (given.fail) throw new Failure(describeFailures(verdict))
+    runner.warning(describeFailures(verdict))
   },
 })
 

@@ -1,8 +1,8 @@
 import type { Output } from '@ci-actions/kit'
-import type { Delta } from './delta.ts'
-import type { Verdict } from './judge.ts'
-import type { Patch } from './patch.ts'
-import { changeOf, percentOf } from './ratio.ts'
+import type { Delta } from './baseline/delta.ts'
+import type { GateResult } from './gate/evaluate.ts'
+import { formatChange, formatPercentage } from './gate/percentage.ts'
+import type { Patch } from './pull-request/patch.ts'
 
 type Outputs = Record<
   | 'passed'
@@ -34,14 +34,14 @@ export const unknownOutputs: Outputs = {
   'report-path': '',
 }
 
-export function outputsOf(verdict: Verdict, reportPath: string): Outputs {
+export function gateOutputs(verdict: GateResult, reportPath: string): Outputs {
   const { passed, overall, suites, patch, delta, failures } = verdict
   return {
     passed,
-    lines: percentOf(overall.lines),
-    branches: percentOf(overall.branches),
-    functions: percentOf(overall.functions),
-    statements: percentOf(overall.statements),
+    lines: formatPercentage(overall.lines),
+    branches: formatPercentage(overall.branches),
+    functions: formatPercentage(overall.functions),
+    statements: formatPercentage(overall.statements),
     totals: overall,
     suites: Object.fromEntries(suites.map(({ name, totals }) => [name, totals])),
     patch: patch && patchOutput(patch),
@@ -55,7 +55,7 @@ function patchOutput({ covered, total, files, unknown, missing }: Patch): object
   const uncovered = files.filter((file) => file.uncovered.length > 0)
   return {
     known: missing === undefined,
-    percent: percentOf({ covered, total }),
+    percent: formatPercentage({ covered, total }),
     covered,
     total,
     // An output may hold 1 MB.
@@ -69,7 +69,7 @@ function patchOutput({ covered, total, files, unknown, missing }: Patch): object
 
 function deltaOutput({ commit, metrics, newlyUncovered }: Delta): object {
   const changes = metrics.map(({ metric, before, now }) => {
-    return [metric, { points: changeOf(before, now), before, now }]
+    return [metric, { points: formatChange(before, now), before, now }]
   })
   return { commit, ...Object.fromEntries(changes), 'newly-uncovered': newlyUncovered ?? null }
 }

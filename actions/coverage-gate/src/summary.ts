@@ -1,10 +1,10 @@
 import { code, excerpt, type Markdown, plain, table } from '@ci-actions/kit'
-import { type Count, type Metric, metrics, type SourceFile, type Totals } from './coverage.ts'
-import type { Delta } from './delta.ts'
-import { type Check, type Judged, textOf, type Verdict } from './judge.ts'
-import type { Range } from './lines.ts'
-import type { PatchFile } from './patch.ts'
-import { changeOf, type Percentage, percentOf } from './ratio.ts'
+import type { Delta } from './baseline/delta.ts'
+import type { Range } from './collections/line-bitmap.ts'
+import { type Check, type GateResult, type SuiteResult, textOf } from './gate/evaluate.ts'
+import { formatChange, formatPercentage, type Percentage } from './gate/percentage.ts'
+import { type Count, type Metric, metrics, type SourceFile, type Totals } from './model/coverage.ts'
+import type { PatchFile } from './pull-request/patch.ts'
 
 export interface About {
   /** The input `name`. */
@@ -14,7 +14,7 @@ export interface About {
 }
 
 /** The verdict as a person reads it: what is short, how all stand, what the pull request changes, the worst files. */
-export function summaryOf(verdict: Verdict, about: About): Markdown {
+export function coverageSummary(verdict: GateResult, about: About): Markdown {
   return [
     `### ${titleOf(verdict, about)}`,
     failuresOf(verdict),
@@ -29,13 +29,13 @@ export function summaryOf(verdict: Verdict, about: About): Markdown {
 }
 
 /** The reasons on one line, for the error of the step. */
-export function reasonOf({ failures }: Verdict): string {
+export function describeFailures({ failures }: GateResult): string {
   const reasons = failures.slice(0, 10).map(({ suite, reason }) => `${suite}: ${reason}`)
   const more = failures.length > 10 ? `; and ${failures.length - 10} more in the job summary` : ''
   return `The coverage gate is not met. ${reasons.join('; ')}${more}.`
 }
 
-function titleOf(verdict: Verdict, { name, patchThreshold }: About): Markdown {
+function titleOf(verdict: GateResult, { name, patchThreshold }: About): Markdown {
   const { passed, suites, groups, patch } = verdict
   const of = name === 'Coverage' ? '' : ` (${plain(name)})`
   if (!passed) return `❌ The coverage gate is not met${of}`
@@ -44,14 +44,14 @@ function titleOf(verdict: Verdict, { name, patchThreshold }: About): Markdown {
   return patch ? `Coverage of this pull request${of}` : `Coverage${of}`
 }
 
-function failuresOf({ failures }: Verdict): Markdown {
+function failuresOf({ failures }: GateResult): Markdown {
   const lines = failures.map(({ suite, reason }) => {
     return `- ${plain(excerpt(suite))}: ${plain(excerpt(reason, 600))}`
   })
   return shortened(lines, 50).join('\n')
 }
 
-function suitesOf({ suites, overall }: Verdict): Markdown {
+function suitesOf({ suites, overall }: GateResult): Markdown {
   const shown = shownOf(suites)
   const rows = suites.map((suite) => rowOf(suite, shown))
   const all = [
@@ -62,7 +62,7 @@ function suitesOf({ suites, overall }: Verdict): Markdown {
   return table(['Suite', '', ...shown.map(titleCase)], suites.length > 1 ? [...rows, all] : rows)
 }
 
-function groupsOf({ groups }: Verdict): Markdown {
+function groupsOf({ groups }: GateResult): Markdown {
   if (groups.length === 0) return ''
   const shown = shownOf(groups)
   return table(
@@ -71,11 +71,14 @@ function groupsOf({ groups }: Verdict): Markdown {
   )
 }
 
-function shownOf(judged: readonly Judged[]): Metric[] {
+function shownOf(judged: readonly SuiteResult[]): Metric[] {
   return metrics.filter((metric) => judged.some(({ totals }) => totals[metric].total > 0))
 }
 
-function rowOf({ name, hasReport, totals, checks }: Judged, shown: readonly Metric[]): Markdown[] {
+function rowOf(
+  { name, hasReport, totals, checks }: SuiteResult,
+  shown: readonly Metric[],
+): Markdown[] {
   if (!hasReport) return [`${plain(name)} (no report)`, '', ...shown.map(() => '')]
   return [
     plain(name),
@@ -98,7 +101,7 @@ function cellOf(metric: Metric, totals: Totals, checks: readonly Check[]): Markd
   return `${passed ? '✅' : '❌'} ${amount}<br>${rest}${asked}`
 }
 
-function patchOf({ patch, failures }: Verdict, threshold: Percentage | undefined): Markdown {
+function patchOf({ patch, failures }: GateResult, threshold: Percentage | undefined): Markdown {
   if (!patch) return ''
   const isMet = !failures.some(({ kind }) => kind === 'patch')
   const mark = threshold ? (isMet ? '✅ ' : '❌ ') : ''
@@ -106,7 +109,7 @@ function patchOf({ patch, failures }: Verdict, threshold: Percentage | undefined
   const amount =
     patch.total === 0
       ? `n/a: no changed line can be covered${asked}.`
-      : `**${percentOf(patch)} %** (${patch.covered} of ${patch.total})${asked}.`
+      : `**${formatPercentage(patch)} %** (${patch.covered} of ${patch.total})${asked}.`
   const short = patch.files.filter((file) => uncoveredOf(file) > 0)
   const worst = short.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a))
   const rows = worst.slice(0, 30).map(patchRow)
@@ -146,7 +149,7 @@ function shortRanges(ranges: readonly Range[]): Markdown {
 function deltaOf(delta: Delta | undefined): Markdown {
   if (!delta) return ''
   const rows = delta.metrics.map(({ metric, before, now }) => {
-    return [titleCase(metric), amountOf(before), amountOf(now), `${changeOf(before, now)}`]
+    return [titleCase(metric), amountOf(before), amountOf(now), `${formatChange(before, now)}`]
   })
   const lines = delta.newlyUncovered === 1 ? 'line is' : 'lines are'
   const at = /^[\da-f]{40}$/.test(delta.commit) ? ` (${delta.commit.slice(0, 7)})` : ''
@@ -212,7 +215,7 @@ function uncoveredOf({ covered, total }: Count): number {
 
 function amountOf(count: Count): Markdown {
   if (count.total === 0) return 'n/a'
-  return `**${percentOf(count)} %** (${count.covered} of ${count.total})`
+  return `**${formatPercentage(count)} %** (${count.covered} of ${count.total})`
 }
 
 /** Ten squares; the last is full only when all is covered. */

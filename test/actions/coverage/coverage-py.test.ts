@@ -1,4 +1,4 @@
-import { type Coverage, merged } from '../../../actions/coverage-gate/src/coverage.ts'
+import { type Coverage, merged } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { paths, read } from './read.ts'
 
 const summary = (covered: number, total: number, more: object = {}): object => ({

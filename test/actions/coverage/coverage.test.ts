@@ -1,4 +1,8 @@
-import { Coverage, merged, type SourceFile } from '../../../actions/coverage-gate/src/coverage.ts'
+import {
+  Coverage,
+  merged,
+  type SourceFile,
+} from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { seeded } from '../../support/random.ts'
 import { paths, totalsOf } from './read.ts'
 

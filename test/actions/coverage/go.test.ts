@@ -1,4 +1,4 @@
-import { merged } from '../../../actions/coverage-gate/src/coverage.ts'
+import { merged } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { paths, read } from './read.ts'
 
 const profile = (...rows: string[]): string => `mode: set\n${rows.join('\n')}\n`

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '@ci-actions/kit'
-import { formats } from '../../../actions/coverage-gate/src/format.ts'
-import { JsonReader } from '../../../actions/coverage-gate/src/json.ts'
-import type { TextFile } from '../../../actions/coverage-gate/src/text-file.ts'
+import { formats } from '../../../actions/coverage-gate/src/formats/detect-format.ts'
+import { JsonReader } from '../../../actions/coverage-gate/src/parse/json-reader.ts'
+import type { TextFile } from '../../../actions/coverage-gate/src/parse/text-file.ts'
 import { seeded } from '../../support/random.ts'
 import { fixtures, read } from './read.ts'
 

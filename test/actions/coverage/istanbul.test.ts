@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Coverage, merged } from '../../../actions/coverage-gate/src/coverage.ts'
+import { type Coverage, merged } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { fixtures, paths, read, totalsOf } from './read.ts'
 
 const place = (line: number, column = 0) => ({

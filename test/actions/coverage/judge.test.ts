@@ -1,8 +1,11 @@
-import { Coverage, merged } from '../../../actions/coverage-gate/src/coverage.ts'
-import type { Semantics } from '../../../actions/coverage-gate/src/groups.ts'
-import { judge } from '../../../actions/coverage-gate/src/judge.ts'
-import type { Suite } from '../../../actions/coverage-gate/src/reports.ts'
-import { planOf, thresholds } from '../../../actions/coverage-gate/src/thresholds.ts'
+import { evaluateGate } from '../../../actions/coverage-gate/src/gate/evaluate.ts'
+import type { Semantics } from '../../../actions/coverage-gate/src/gate/groups.ts'
+import {
+  resolveThresholds,
+  thresholds,
+} from '../../../actions/coverage-gate/src/gate/thresholds.ts'
+import { Coverage, merged } from '../../../actions/coverage-gate/src/model/coverage.ts'
+import type { Suite } from '../../../actions/coverage-gate/src/reports/read-suites.ts'
 
 function suite(name: string, covered: number, total: number, path = `${name}.ts`): Suite {
   const coverage = new Coverage().measuring('lines', 'branches')
@@ -11,12 +14,12 @@ function suite(name: string, covered: number, total: number, path = `${name}.ts`
 }
 
 async function verdictOf(given: string, suites: readonly Suite[], semantics: Semantics = 'jest') {
-  const plan = planOf(
+  const plan = resolveThresholds(
     await thresholds.parse(given),
     suites.map(({ name }) => name),
   )
   const whole = merged(suites.map(({ coverage }) => coverage))
-  return judge(
+  return evaluateGate(
     { suites, whole, workspace: '/work', patch: undefined, delta: undefined },
     { plan, semantics, patchThreshold: undefined, maxDecrease: undefined, ifUnknown: 'warn' },
   )

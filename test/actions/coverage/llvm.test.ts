@@ -1,4 +1,4 @@
-import { merged } from '../../../actions/coverage-gate/src/coverage.ts'
+import { merged } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { read, totalsOf } from './read.ts'
 
 const count = (covered: number, total: number): object => ({ count: total, covered, percent: 0 })

@@ -1,6 +1,6 @@
-import { Coverage } from '../../../actions/coverage-gate/src/coverage.ts'
-import { Marks } from '../../../actions/coverage-gate/src/marks.ts'
-import { NameTable } from '../../../actions/coverage-gate/src/names.ts'
+import { PackedTable } from '../../../actions/coverage-gate/src/collections/hash-table.ts'
+import { FunctionTable } from '../../../actions/coverage-gate/src/collections/string-table.ts'
+import { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { seeded } from '../../support/random.ts'
 
 const decoder = new TextDecoder()
@@ -22,7 +22,7 @@ test.each([
   ['of lines', 0],
   ['of places', 12],
 ])('marks %s keep their values, whatever their order', (_, shift) => {
-  const marks = new Marks(shift)
+  const marks = new PackedTable(shift)
   const model = new Map<string, number>()
   for (const [file, a, b] of keysOf(3, 30_000)) {
     marks.find(file, a, b)
@@ -38,7 +38,7 @@ test.each([
 })
 
 test('names are known by their file and all their bytes, whatever their order', () => {
-  const table = new NameTable()
+  const table = new FunctionTable()
   const model = new Map<string, boolean>()
   const { integer } = seeded(4)
   for (const [file, a, b] of keysOf(5, 30_000)) {

@@ -1,4 +1,4 @@
-import { merged } from '../../../actions/coverage-gate/src/coverage.ts'
+import { merged } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { read } from './read.ts'
 
 const method = (name: string, points: string, branches = '', attributes = ''): string =>

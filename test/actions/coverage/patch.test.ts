@@ -1,14 +1,17 @@
 import { gitIn } from '@ci-actions/git'
 import { Deadline } from '@ci-actions/wait'
-import { changesOf, diffBetween } from '../../../actions/coverage-gate/src/changes.ts'
-import { Coverage } from '../../../actions/coverage-gate/src/coverage.ts'
+import { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
+import {
+  diffBetween,
+  readChanges,
+} from '../../../actions/coverage-gate/src/pull-request/changes.ts'
 import {
   type ChangedFile,
   lineBefore,
   readHunks,
   readPatch,
-} from '../../../actions/coverage-gate/src/diff.ts'
-import { patchOf } from '../../../actions/coverage-gate/src/patch.ts'
+} from '../../../actions/coverage-gate/src/pull-request/diff.ts'
+import { evaluatePatch } from '../../../actions/coverage-gate/src/pull-request/patch.ts'
 import { seeded } from '../../support/random.ts'
 import { pullRequest, repository } from '../../support/repository.ts'
 import { lines } from './lcov.ts'
@@ -60,13 +63,13 @@ describe('what a pull request changes', () => {
   const sorted = expected.toSorted((a, b) => (a.path < b.path ? -1 : 1))
 
   test('is told by the merge commit, in the lines of the checkout', async () => {
-    const { files } = await changesOf(eventOf(pull), sources(pull.repository.folder))
+    const { files } = await readChanges(eventOf(pull), sources(pull.repository.folder))
     expect(said(files)).toEqual(sorted)
   })
 
   test('is told against the merge base when the branch itself is checked out', async () => {
     pull.repository.git('checkout', '--quiet', pull.head)
-    const { files } = await changesOf(eventOf(pull), sources(pull.repository.folder))
+    const { files } = await readChanges(eventOf(pull), sources(pull.repository.folder))
     expect(said(files)).toEqual(
       sorted.map((file) => (file.path === 'src/a.js' ? { ...file, added: ['10+2'] } : file)),
     )
@@ -82,13 +85,13 @@ describe('what a pull request changes', () => {
     ['another history', (_, git) => git('checkout', '--quiet', '--orphan', 'x'), /says "/],
   ])('is not made up with %s checked out', async (_, prepare, message) => {
     prepare(pull.repository.folder, pull.repository.git)
-    const asked = changesOf(eventOf(pull), sources(pull.repository.folder))
+    const asked = readChanges(eventOf(pull), sources(pull.repository.folder))
     await expect(asked).rejects.toThrow(message)
     pull.repository.git('checkout', '--quiet', '--force', pull.merge)
   })
 
   test('is not known outside of a repository', async () => {
-    await expect(changesOf(eventOf(pull), sources('/'))).rejects.toThrow(
+    await expect(readChanges(eventOf(pull), sources('/'))).rejects.toThrow(
       /not a git repository.*fetch-depth: 2/,
     )
   })
@@ -144,7 +147,7 @@ describe('the coverage of a patch', () => {
     return it
   }
   const of = (...files: ReturnType<typeof changed>[]) =>
-    patchOf({ files, untold: [], remarks: [] }, coverage())
+    evaluatePatch({ files, untold: [], remarks: [] }, coverage())
 
   test('counts changed lines that can be covered, in ranges', () => {
     expect(of(changed('src/a.js', hunk(1, 8), hunk(20, 3)))).toMatchObject({
@@ -181,7 +184,7 @@ describe('the coverage of a patch', () => {
   test('is not known from reports without lines', () => {
     const counts = new Coverage()
     counts.file('a.js').add('lines', { covered: 9, total: 9 })
-    const patch = patchOf({ files: [], untold: [], remarks: [] }, counts)
+    const patch = evaluatePatch({ files: [], untold: [], remarks: [] }, counts)
     expect(patch.missing).toMatch(/the reports tell no lines, only counts/)
   })
 })

@@ -1,5 +1,5 @@
-import { Coverage } from '../../../actions/coverage-gate/src/coverage.ts'
-import { placesOf } from '../../../actions/coverage-gate/src/paths.ts'
+import { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
+import { matchPaths } from '../../../actions/coverage-gate/src/reports/path-matching.ts'
 
 const paths = [
   'README.md',
@@ -24,7 +24,7 @@ function placeOf(path: string, module = '', others: readonly string[] = []): str
   const coverage = new Coverage()
   const file = coverage.file(path, module)
   for (const other of others) coverage.file(other)
-  const { found, unmatched, ambiguous } = placesOf(coverage.files(), { paths, goModules })
+  const { found, unmatched, ambiguous } = matchPaths(coverage.files(), { paths, goModules })
   if (ambiguous.includes(path)) return 'ambiguous'
   return unmatched.includes(path) ? 'unmatched' : (found.get(file) ?? 'lost')
 }
@@ -65,7 +65,7 @@ test('100,000 files are found quickly', () => {
   const coverage = new Coverage()
   for (let i = 0; i < 2000; i++) coverage.file(`/app/${many[i * 50]}`)
   const began = process.cpuUsage()
-  const { found } = placesOf(coverage.files(), { paths: many, goModules: new Map() })
+  const { found } = matchPaths(coverage.files(), { paths: many, goModules: new Map() })
   expect(found.size).toBe(2000)
   const { user, system } = process.cpuUsage(began)
   expect(user + system).toBeLessThan(5_000_000)

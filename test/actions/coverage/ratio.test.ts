@@ -1,11 +1,11 @@
 import {
-  changeOf,
-  decreaseOver,
-  neededFor,
+  exceedsDecrease,
+  formatChange,
+  formatPercentage,
   type Percentage,
   parsePercentage,
-  percentOf,
-} from '../../../actions/coverage-gate/src/ratio.ts'
+  requiredCount,
+} from '../../../actions/coverage-gate/src/gate/percentage.ts'
 
 const percentage = (text: string): Percentage => {
   const parsed = parsePercentage(text)
@@ -23,7 +23,7 @@ test.each([
   [0, 0, ''],
   [Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER, '99.99'],
 ])('%d of %d is shown as "%s"', (covered, total, shown) => {
-  expect(percentOf({ covered, total })).toBe(shown)
+  expect(formatPercentage({ covered, total })).toBe(shown)
 })
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   ['33.333333', 3, 1],
   ['33.333334', 3, 2],
 ])('%s %% of %d needs %d', (text, total, needed) => {
-  expect(neededFor(percentage(text), total)).toBe(needed)
+  expect(requiredCount(percentage(text), total)).toBe(needed)
 })
 
 test.each(['', '-1', '101', '100.001', '1e1', '80,5', 'NaN', '.5', '80.'])(
@@ -60,6 +60,6 @@ test.each<[[number, number], [number, number], string, string, boolean]>([
   const counts = [before, now].map(([covered, total]) => ({ covered, total }))
   const [was, is] = counts
   if (!was || !is) throw new Error('two counts are needed')
-  expect(changeOf(was, is)).toBe(change)
-  expect(decreaseOver(was, is, percentage(allowed))).toBe(over)
+  expect(formatChange(was, is)).toBe(change)
+  expect(exceedsDecrease(was, is, percentage(allowed))).toBe(over)
 })

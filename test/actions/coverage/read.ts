@@ -1,8 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Coverage, metrics } from '../../../actions/coverage-gate/src/coverage.ts'
-import { type Format, formatOf } from '../../../actions/coverage-gate/src/format.ts'
+import { detectFormat } from '../../../actions/coverage-gate/src/formats/detect-format.ts'
+import type { Format } from '../../../actions/coverage-gate/src/formats/format.ts'
+import { type Coverage, metrics } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { root } from '../../../packages/tooling/src/actions.ts'
 
 export const fixtures = join(root, 'test/fixtures/coverage')
@@ -20,7 +21,7 @@ export interface Read {
 
 /** Reads a report as the action does: the format is found, unless it is forced. */
 export function readFile(file: string, forced?: Format): Read {
-  const format = forced ?? formatOf(file)
+  const format = forced ?? detectFormat(file)
   const { coverage, remarks } = format.read({ file, path: 'report', workspace })
   return { format: format.name, coverage, totals: totalsOf(coverage), remarks }
 }

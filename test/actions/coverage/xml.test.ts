@@ -2,12 +2,19 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SaxesParser } from 'saxes'
-import { openText } from '../../../actions/coverage-gate/src/text-file.ts'
-import { Close, End, Open, Text, words, XmlReader } from '../../../actions/coverage-gate/src/xml.ts'
+import { openText } from '../../../actions/coverage-gate/src/parse/text-file.ts'
+import {
+  Close,
+  End,
+  Open,
+  Text,
+  XmlReader,
+  xmlNames,
+} from '../../../actions/coverage-gate/src/parse/xml-reader.ts'
 import { read } from './read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'xml-'))
-const vocabulary = words('a', 'b', 'line', 'né:e', 'x', 'y-1', 'hits')
+const vocabulary = xmlNames('a', 'b', 'line', 'né:e', 'x', 'y-1', 'hits')
 const wordOf = new Map(Object.entries(vocabulary).map(([word, number]) => [number, word]))
 
 /** A piece of a document: what opens, with its attributes, what closes, and text. */

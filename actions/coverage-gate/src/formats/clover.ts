@@ -1,9 +1,9 @@
-import { type Claims, settleClaims } from '../claims.ts'
-import { type Count, Coverage, type SourceFile } from '../coverage.ts'
-import type { Format, Origin, Report } from '../format.ts'
-import { isAbsolutePath, normalizePath } from '../source-path.ts'
-import { words, type XmlReader } from '../xml.ts'
-import { xmlReport } from '../xml-report.ts'
+import { type Count, Coverage, type SourceFile } from '../model/coverage.ts'
+import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
+import { isAbsolutePath, normalizePath } from '../reports/source-path.ts'
+import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
+import type { Format, Origin, Report } from './format.ts'
+import { xmlReport } from './open-report.ts'
 
 /**
  * Clover XML, of which there are three kinds. Istanbul calls its lines statements, and its lines miss
@@ -21,7 +21,7 @@ export const clover: Format = {
   read: (origin) => xmlReport(origin, names, readReport),
 }
 
-const names = words(
+const names = xmlNames(
   'project',
   'testproject',
   'package',
@@ -69,7 +69,7 @@ function readReport(xml: XmlReader, origin: Origin): Report {
     if (xml.name === names.testproject) xml.skip()
     else if (xml.name === names.project) claims = readProject(xml, reading)
   }
-  return { coverage, remarks: settleClaims(claimsOf(claims, reading), coverage, origin.path) }
+  return { coverage, remarks: reconcileTotals(claimsOf(claims, reading), coverage, origin.path) }
 }
 
 function readProject(xml: XmlReader, reading: Reading): Metrics | undefined {
@@ -173,7 +173,7 @@ function metricsOf(xml: XmlReader): Metrics {
   }
 }
 
-function claimsOf(metrics: Metrics | undefined, { linesOnly }: Reading): Claims {
+function claimsOf(metrics: Metrics | undefined, { linesOnly }: Reading): DeclaredTotals {
   if (!metrics) return {}
   const { statements, conditionals: branches, methods: functions } = metrics
   return linesOnly

@@ -1,12 +1,21 @@
 import { statSync } from 'node:fs'
 import { posix } from 'node:path'
-import { type Claims, settleClaims } from '../claims.ts'
-import { type Count, Coverage, type SourceFile } from '../coverage.ts'
-import type { Format, Origin, Report } from '../format.ts'
-import { afterBlanks, digitsAt, dropped, most, ofRow, type RowForm, Rows, wordOf } from '../rows.ts'
-import { isAbsolutePath, normalizePath } from '../source-path.ts'
-import { words, type XmlReader } from '../xml.ts'
-import { xmlReport } from '../xml-report.ts'
+import { type Count, Coverage, type SourceFile } from '../model/coverage.ts'
+import {
+  afterBlanks,
+  batchSize,
+  digitsAt,
+  dropped,
+  type RecordFormat,
+  RecordMatcher,
+  recordFields,
+  wordOf,
+} from '../parse/record-matcher.ts'
+import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
+import { isAbsolutePath, normalizePath } from '../reports/source-path.ts'
+import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
+import type { Format, Origin, Report } from './format.ts'
+import { xmlReport } from './open-report.ts'
 
 /**
  * Cobertura XML, which coverage.py, Istanbul, gcovr, coverlet and many others write. The lines are
@@ -22,7 +31,7 @@ export const cobertura: Format = {
   read: (origin) => xmlReport(origin, names, readReport),
 }
 
-const names = words(
+const names = xmlNames(
   'coverage',
   'source',
   'class',
@@ -67,14 +76,14 @@ const shareText = wordOf('% (')
 const shareEnd = wordOf(')"/>')
 const slash = 0x2f
 
-const lineForm: RowForm = {
+const lineForm: RecordFormat = {
   element: 'line',
   inside: ['conditions', 'condition'],
   size: 4,
   readUsual(bytes, view, from, { values, width }, first) {
     let at = from
     for (let count = first; ; count++) {
-      if (count === most) return count
+      if (count === batchSize) return count
       at = afterBlanks(bytes, view, at)
       if (((view.getInt32(at, true) ^ line1) | (view.getInt32(at + 4, true) ^ line2)) !== 0)
         return count
@@ -93,7 +102,7 @@ const lineForm: RowForm = {
       if (((view.getInt32(at, true) ^ end) & 0xffffff) === 0) at += '"/>'.length
       else at = readShare(bytes, view, at, values, row)
       if (at < 0) return count
-      values[row + ofRow.end] = at
+      values[row + recordFields.end] = at
       values[row + inRow.number] = number >> 4
       values[row + inRow.hits] = hits >> 4
     }
@@ -142,7 +151,7 @@ interface Reading {
   readonly sources: string[]
   /** The sources that can be joined with a file name, found when the first file comes. */
   usable: readonly string[] | undefined
-  readonly rows: Rows
+  readonly rows: RecordMatcher
   /** The line just read, as a row. */
   readonly line: Int32Array
   /** The rows of the methods of the class that is read, and how many there are. */
@@ -153,7 +162,7 @@ interface Reading {
 }
 
 function readReport(xml: XmlReader, origin: Origin): Report {
-  const rows = new Rows(lineForm)
+  const rows = new RecordMatcher(lineForm)
   const reading: Reading = {
     coverage: new Coverage().measuring('lines'),
     sources: [],
@@ -165,13 +174,13 @@ function readReport(xml: XmlReader, origin: Origin): Report {
     vague: false,
   }
   const { coverage } = reading
-  let claims: Claims = {}
+  let claims: DeclaredTotals = {}
   while (xml.nextOpen()) {
     if (xml.name === names.coverage) claims = claimsOf(xml)
     else if (xml.name === names.source) reading.sources.push(xml.readText())
     else if (xml.name === names.class) readClass(xml, reading, origin)
   }
-  const remarks = settleClaims(claims, coverage, origin.path)
+  const remarks = reconcileTotals(claims, coverage, origin.path)
   if (reading.vague) {
     remarks.push(
       'tells the branches of some lines only in percent; each such line counts as one branch.',
@@ -285,7 +294,7 @@ function addRows(
 function checkBranches(xml: XmlReader, rows: Int32Array, at: number): void {
   const taken = rows[at + inRow.taken] ?? 0
   const branches = rows[at + inRow.branches] ?? 0
-  if (taken > branches) failTaken(xml, taken, branches, rows[at + ofRow.end])
+  if (taken > branches) failTaken(xml, taken, branches, rows[at + recordFields.end])
 }
 
 function failTaken(xml: XmlReader, taken: number, branches: number, at?: number): never {
@@ -314,7 +323,7 @@ function branchesOf(xml: XmlReader, reading: Reading): Count | undefined {
   return { covered: /^\s*100\D/.test(text) ? 1 : 0, total: 1 }
 }
 
-function claimsOf(xml: XmlReader): Claims {
+function claimsOf(xml: XmlReader): DeclaredTotals {
   const claim = (covered: number, valid: number): Count | undefined => {
     const count = { covered: Number(xml.text(covered)), total: Number(xml.text(valid)) }
     const isCount = Number.isSafeInteger(count.total) && Number.isSafeInteger(count.covered)

@@ -1,10 +1,10 @@
 import { quote } from '@ci-actions/kit'
-import { type Claims, settleClaims } from '../claims.ts'
-import type { Count, Coverage, SourceFile } from '../coverage.ts'
-import type { Format, Origin } from '../format.ts'
-import { type JsonReader, word } from '../json.ts'
-import { jsonReport } from '../json-report.ts'
-import { namedFile } from '../named-file.ts'
+import type { Count, Coverage, SourceFile } from '../model/coverage.ts'
+import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
+import { namedFile } from '../reports/named-file.ts'
+import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
+import type { Format, Origin } from './format.ts'
+import { jsonReport } from './open-report.ts'
 
 /**
  * The JSON report of coverage.py, format 2 and 3. The counts of `summary` are what the tool counts;
@@ -23,18 +23,18 @@ export const coveragePy: Format = {
 }
 
 const keys = {
-  files: word('files'),
-  totals: word('totals'),
-  summary: word('summary'),
-  executedLines: word('executed_lines'),
-  missingLines: word('missing_lines'),
-  excludedLines: word('excluded_lines'),
-  executedBranches: word('executed_branches'),
-  missingBranches: word('missing_branches'),
-  coveredLines: word('covered_lines'),
-  statements: word('num_statements'),
-  coveredBranches: word('covered_branches'),
-  branches: word('num_branches'),
+  files: jsonKey('files'),
+  totals: jsonKey('totals'),
+  summary: jsonKey('summary'),
+  executedLines: jsonKey('executed_lines'),
+  missingLines: jsonKey('missing_lines'),
+  excludedLines: jsonKey('excluded_lines'),
+  executedBranches: jsonKey('executed_branches'),
+  missingBranches: jsonKey('missing_branches'),
+  coveredLines: jsonKey('covered_lines'),
+  statements: jsonKey('num_statements'),
+  coveredBranches: jsonKey('covered_branches'),
+  branches: jsonKey('num_branches'),
 }
 
 interface Summary {
@@ -53,7 +53,7 @@ interface Lists {
 }
 
 function readReport(json: JsonReader, coverage: Coverage, { workspace, path }: Origin): string[] {
-  let claims: Claims = {}
+  let claims: DeclaredTotals = {}
   let unlisted = 0
   coverage.measuring('lines')
   json.object()
@@ -68,7 +68,7 @@ function readReport(json: JsonReader, coverage: Coverage, { workspace, path }: O
       }
     } else json.skip()
   }
-  const remarks = settleClaims(claims, coverage, path)
+  const remarks = reconcileTotals(claims, coverage, path)
   if (unlisted > 0) {
     remarks.push(
       `lists more or fewer lines or branches of ${unlisted} files than it counts; there the counts are taken, without the lines.`,

@@ -1,9 +1,9 @@
-import { Coverage, type SourceFile } from '../coverage.ts'
-import type { Format, Origin, Report } from '../format.ts'
-import { isHit } from '../hits.ts'
-import { namedFile } from '../named-file.ts'
-import { openText } from '../text-file.ts'
-import { TextLines, viewOf } from '../text-lines.ts'
+import { Coverage, type SourceFile } from '../model/coverage.ts'
+import { isHit } from '../parse/hits.ts'
+import { openText } from '../parse/text-file.ts'
+import { TextLines, viewOf } from '../parse/text-lines.ts'
+import { namedFile } from '../reports/named-file.ts'
+import type { Format, Origin, Report } from './format.ts'
 
 /**
  * A cover profile of Go. A row is a block of code with its number of statements; `-coverpkg` repeats

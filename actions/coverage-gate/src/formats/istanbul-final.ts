@@ -1,10 +1,10 @@
 import { quote } from '@ci-actions/kit'
-import { Coverage, type SourceFile } from '../coverage.ts'
-import type { Format, Origin } from '../format.ts'
-import { IdTable } from '../ids.ts'
-import { type JsonReader, word } from '../json.ts'
-import { jsonReport } from '../json-report.ts'
-import { namedFile } from '../named-file.ts'
+import { Coverage, type SourceFile } from '../model/coverage.ts'
+import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
+import { namedFile } from '../reports/named-file.ts'
+import type { Format, Origin } from './format.ts'
+import { IstanbulMap } from './istanbul-map.ts'
+import { jsonReport } from './open-report.ts'
 
 /**
  * `coverage-final.json` of Istanbul (Jest, Vitest, nyc, c8): where the statements, functions and
@@ -23,22 +23,22 @@ export const istanbulFinal: Format = {
 }
 
 const keys = {
-  path: word('path'),
-  all: word('all'),
-  data: word('data'),
-  statementMap: word('statementMap'),
-  fnMap: word('fnMap'),
-  branchMap: word('branchMap'),
-  s: word('s'),
-  f: word('f'),
-  b: word('b'),
-  loc: word('loc'),
-  decl: word('decl'),
-  line: word('line'),
-  locations: word('locations'),
-  start: word('start'),
-  end: word('end'),
-  column: word('column'),
+  path: jsonKey('path'),
+  all: jsonKey('all'),
+  data: jsonKey('data'),
+  statementMap: jsonKey('statementMap'),
+  fnMap: jsonKey('fnMap'),
+  branchMap: jsonKey('branchMap'),
+  s: jsonKey('s'),
+  f: jsonKey('f'),
+  b: jsonKey('b'),
+  loc: jsonKey('loc'),
+  decl: jsonKey('decl'),
+  line: jsonKey('line'),
+  locations: jsonKey('locations'),
+  start: jsonKey('start'),
+  end: jsonKey('end'),
+  column: jsonKey('column'),
 }
 
 /** One file while it is read; used again for the next, so that a file costs no memory of its own. */
@@ -46,9 +46,9 @@ interface Entry {
   name: string
   /** Nothing ran: the tool only listed the file. */
   idle: boolean
-  readonly statements: IdTable
-  readonly functions: IdTable
-  readonly branches: IdTable
+  readonly statements: IstanbulMap
+  readonly functions: IstanbulMap
+  readonly branches: IstanbulMap
 }
 
 function readFiles(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
@@ -57,9 +57,9 @@ function readFiles(json: JsonReader, coverage: Coverage, { workspace }: Origin):
   const entry: Entry = {
     name: '',
     idle: false,
-    statements: new IdTable(),
-    functions: new IdTable(),
-    branches: new IdTable(),
+    statements: new IstanbulMap(),
+    functions: new IstanbulMap(),
+    branches: new IstanbulMap(),
   }
   json.object()
   while (json.key()) {
@@ -91,7 +91,7 @@ function readEntry(json: JsonReader, entry: Entry): void {
   }
 }
 
-function readPlaces(json: JsonReader, table: IdTable): void {
+function readPlaces(json: JsonReader, table: IstanbulMap): void {
   json.object()
   while (json.key()) {
     const slot = table.slotOf(json)
@@ -101,7 +101,7 @@ function readPlaces(json: JsonReader, table: IdTable): void {
 }
 
 /** Functions and branches: their `loc`, or what else tells where they are. */
-function readDetails(json: JsonReader, table: IdTable): void {
+function readDetails(json: JsonReader, table: IstanbulMap): void {
   json.object()
   while (json.key()) {
     const slot = table.slotOf(json)
@@ -143,7 +143,7 @@ function readFirstPlace(json: JsonReader): boolean {
 
 /** The place just read: line and column of its start, then of its end. One array for all of them. */
 const place = new Int32Array(4)
-const usualPlace = word('{"start":{"line":0,"column":0},"end":{"line":0,"column":0}}')
+const usualPlace = jsonKey('{"start":{"line":0,"column":0},"end":{"line":0,"column":0}}')
 
 /** What is not known of a place is null or absent. */
 function readPlace(json: JsonReader): void {
@@ -173,7 +173,7 @@ function readOrdinal(json: JsonReader): number {
   return 0
 }
 
-function readHits(json: JsonReader, table: IdTable): void {
+function readHits(json: JsonReader, table: IstanbulMap): void {
   json.object()
   while (json.key()) {
     const slot = table.slotOf(json)
@@ -188,7 +188,7 @@ function readHit(json: JsonReader): boolean {
   return false
 }
 
-function readArms(json: JsonReader, table: IdTable): void {
+function readArms(json: JsonReader, table: IstanbulMap): void {
   json.object()
   while (json.key()) {
     const slot = table.slotOf(json)

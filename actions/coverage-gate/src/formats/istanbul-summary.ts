@@ -1,10 +1,10 @@
 import { quote } from '@ci-actions/kit'
-import { settleClaims } from '../claims.ts'
-import type { Count, Coverage } from '../coverage.ts'
-import type { Format, Origin } from '../format.ts'
-import { type JsonReader, word } from '../json.ts'
-import { jsonReport } from '../json-report.ts'
-import { namedFile } from '../named-file.ts'
+import type { Count, Coverage } from '../model/coverage.ts'
+import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
+import { namedFile } from '../reports/named-file.ts'
+import { reconcileTotals } from './declared-totals.ts'
+import type { Format, Origin } from './format.ts'
+import { jsonReport } from './open-report.ts'
 
 /**
  * `coverage-summary.json` of Istanbul (Jest, Vitest, nyc, c8): counts of lines, branches, functions and
@@ -27,10 +27,10 @@ const summaryMetrics = ['lines', 'branches', 'functions', 'statements'] as const
 type SummaryMetric = (typeof summaryMetrics)[number]
 type Summary = { [M in SummaryMetric]?: Count }
 
-const words = summaryMetrics.map((metric) => ({ metric, key: word(metric) }))
-const total = word('total')
-const covered = word('covered')
-const branchesTrue = word('branchesTrue')
+const words = summaryMetrics.map((metric) => ({ metric, key: jsonKey(metric) }))
+const total = jsonKey('total')
+const covered = jsonKey('covered')
+const branchesTrue = jsonKey('branchesTrue')
 
 function readFiles(json: JsonReader, coverage: Coverage, { workspace, path }: Origin): string[] {
   let claims: Summary = {}
@@ -47,7 +47,7 @@ function readFiles(json: JsonReader, coverage: Coverage, { workspace, path }: Or
       }
     }
   }
-  return settleClaims(claims, coverage, path)
+  return reconcileTotals(claims, coverage, path)
 }
 
 function entriesOf(summary: Summary): [SummaryMetric, Count][] {

@@ -1,9 +1,17 @@
-import { settleClaims } from '../claims.ts'
-import { type Count, Coverage, type SourceFile } from '../coverage.ts'
-import type { Format, Origin, Report } from '../format.ts'
-import { afterBlanks, digitsAt, most, ofRow, type RowForm, Rows, wordOf } from '../rows.ts'
-import { words, type XmlReader } from '../xml.ts'
-import { xmlReport } from '../xml-report.ts'
+import { type Count, Coverage, type SourceFile } from '../model/coverage.ts'
+import {
+  afterBlanks,
+  batchSize,
+  digitsAt,
+  type RecordFormat,
+  RecordMatcher,
+  recordFields,
+  wordOf,
+} from '../parse/record-matcher.ts'
+import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
+import { reconcileTotals } from './declared-totals.ts'
+import type { Format, Origin, Report } from './format.ts'
+import { xmlReport } from './open-report.ts'
 
 /**
  * JaCoCo XML, also as Kover and IntelliJ write it. Lines and their branches are those of the source
@@ -19,7 +27,7 @@ export const jacoco: Format = {
   read: (origin) => xmlReport(origin, names, readReport),
 }
 
-const names = words(
+const names = xmlNames(
   'group',
   'package',
   'class',
@@ -70,14 +78,14 @@ const cb1 = wordOf('" cb')
 const cb2 = wordOf('cb="')
 const end = wordOf('"/>')
 
-const lineForm: RowForm = {
+const lineForm: RecordFormat = {
   element: 'line',
   inside: [],
   size: 4,
   readUsual(bytes, view, from, { values, width }, first) {
     let at = from
     for (let count = first; ; count++) {
-      if (count === most) return count
+      if (count === batchSize) return count
       at = afterBlanks(bytes, view, at)
       if (((view.getInt32(at, true) ^ line1) | (view.getInt32(at + 4, true) ^ line2)) !== 0)
         return count
@@ -124,7 +132,7 @@ const lineForm: RowForm = {
 /** The same of a counter; its kind is what it counts, by its index. */
 const inCounter = { missed: 2, covered: 3 } as const
 
-const counterForm: RowForm = {
+const counterForm: RecordFormat = {
   element: 'counter',
   inside: [],
   size: 2,
@@ -150,8 +158,8 @@ interface Classes {
 interface Reading {
   readonly xml: XmlReader
   readonly coverage: Coverage
-  readonly lines: Rows
-  readonly counters: Rows
+  readonly lines: RecordMatcher
+  readonly counters: RecordMatcher
   /** Whether there are files of which only the counters tell how many lines are covered. */
   silent: boolean
 }
@@ -161,8 +169,8 @@ function readReport(xml: XmlReader, { path }: Origin): Report {
   const reading: Reading = {
     xml,
     coverage,
-    lines: new Rows(lineForm),
-    counters: new Rows(counterForm),
+    lines: new RecordMatcher(lineForm),
+    counters: new RecordMatcher(counterForm),
     silent: false,
   }
   const claims: Counters = []
@@ -174,7 +182,7 @@ function readReport(xml: XmlReader, { path }: Origin): Report {
     else if (xml.name === names.counter) addCounter(xml, claims)
   }
   const claimed = Object.fromEntries(counted.map((metric, i) => [metric, countOf(claims, i)]))
-  const remarks = settleClaims(claimed, coverage, path)
+  const remarks = reconcileTotals(claimed, coverage, path)
   if (reading.silent) {
     remarks.push(
       'does not say of all files which lines are covered; how many are is taken from its counters.',
@@ -308,7 +316,7 @@ function readCounters({ xml, counters: rows }: Reading, counters: Counters): voi
     const count = xml.readRows(rows, depth)
     if (count === 0) return
     for (let at = 0; at < count * width; at += width) {
-      const index = values[at + ofRow.kind] ?? -1
+      const index = values[at + recordFields.kind] ?? -1
       if (index < 0) continue
       addCount(
         counters,

@@ -1,11 +1,11 @@
-import { type Claims, settleClaims } from '../claims.ts'
-import { Coverage, type SourceFile } from '../coverage.ts'
-import type { Format, Origin, Report } from '../format.ts'
-import { isHit } from '../hits.ts'
-import { namedFile } from '../named-file.ts'
-import { wordOf } from '../rows.ts'
-import { openText } from '../text-file.ts'
-import { TextLines } from '../text-lines.ts'
+import { Coverage, type SourceFile } from '../model/coverage.ts'
+import { isHit } from '../parse/hits.ts'
+import { wordOf } from '../parse/record-matcher.ts'
+import { openText } from '../parse/text-file.ts'
+import { TextLines } from '../parse/text-lines.ts'
+import { namedFile } from '../reports/named-file.ts'
+import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
+import type { Format, Origin, Report } from './format.ts'
 
 /**
  * The tracefile of lcov, which Istanbul, coverage.py, LLVM, Rust, Dart and many others write. Records of
@@ -380,12 +380,12 @@ function settled({ coverage, records, claimed }: Reading, path: string): string[
     }
     return Number.isSafeInteger(count.total) && count.covered <= count.total ? count : undefined
   }
-  const claims: Claims = {
+  const claims: DeclaredTotals = {
     lines: claim('LH', 'LF'),
     branches: claim('BRH', 'BRF'),
     functions: claim('FNH', 'FNF'),
   }
-  return settleClaims(claims, coverage, path)
+  return reconcileTotals(claims, coverage, path)
 }
 
 function passedOver({ unknown }: Reading): string[] {

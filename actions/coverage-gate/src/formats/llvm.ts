@@ -1,10 +1,10 @@
 import { quote } from '@ci-actions/kit'
-import { type Claims, settleClaims } from '../claims.ts'
-import type { Count, Coverage, Metric, SourceFile } from '../coverage.ts'
-import type { Format, Origin } from '../format.ts'
-import { type JsonReader, word } from '../json.ts'
-import { jsonReport } from '../json-report.ts'
-import { namedFile } from '../named-file.ts'
+import type { Count, Coverage, Metric, SourceFile } from '../model/coverage.ts'
+import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
+import { namedFile } from '../reports/named-file.ts'
+import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
+import type { Format, Origin } from './format.ts'
+import { jsonReport } from './open-report.ts'
 
 /**
  * `llvm-cov export` (Clang, Swift, Rust). Which lines are covered is told by the segments, where there
@@ -24,18 +24,18 @@ export const llvm: Format = {
 }
 
 const keys = {
-  data: word('data'),
-  files: word('files'),
-  totals: word('totals'),
-  filename: word('filename'),
-  segments: word('segments'),
-  summary: word('summary'),
-  count: word('count'),
-  covered: word('covered'),
+  data: jsonKey('data'),
+  files: jsonKey('files'),
+  totals: jsonKey('totals'),
+  filename: jsonKey('filename'),
+  segments: jsonKey('segments'),
+  summary: jsonKey('summary'),
+  count: jsonKey('count'),
+  covered: jsonKey('covered'),
 }
 
 const summaryMetrics: readonly Metric[] = ['lines', 'functions', 'regions', 'branches']
-const words = summaryMetrics.map((metric) => ({ metric, key: word(metric) }))
+const words = summaryMetrics.map((metric) => ({ metric, key: jsonKey(metric) }))
 
 type Summary = Map<Metric, Count>
 
@@ -62,7 +62,7 @@ function readExport(json: JsonReader, coverage: Coverage, origin: Origin): strin
 }
 
 function readData(json: JsonReader, coverage: Coverage, { workspace, path }: Origin): string[] {
-  let claims: Claims = {}
+  let claims: DeclaredTotals = {}
   json.object()
   while (json.key()) {
     if (json.is(keys.totals)) claims = Object.fromEntries(readSummary(json, 'totals'))
@@ -71,7 +71,7 @@ function readData(json: JsonReader, coverage: Coverage, { workspace, path }: Ori
       while (json.element()) readFile(json, coverage, workspace)
     } else json.skip()
   }
-  return settleClaims(claims, coverage, path)
+  return reconcileTotals(claims, coverage, path)
 }
 
 function readFile(json: JsonReader, coverage: Coverage, workspace: string): void {

@@ -1,11 +1,11 @@
-import { type Claims, settleClaims } from '../claims.ts'
-import { type Count, Coverage, type SourceFile } from '../coverage.ts'
-import type { Format, Origin, Report } from '../format.ts'
-import { Marks } from '../marks.ts'
-import { normalizePath } from '../source-path.ts'
-import { placeShift, WideNumbers } from '../wide.ts'
-import { words, type XmlReader } from '../xml.ts'
-import { xmlReport } from '../xml-report.ts'
+import { PackedTable } from '../collections/hash-table.ts'
+import { NumberInterner, placeShift } from '../collections/number-interner.ts'
+import { type Count, Coverage, type SourceFile } from '../model/coverage.ts'
+import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
+import { normalizePath } from '../reports/source-path.ts'
+import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
+import type { Format, Origin, Report } from './format.ts'
+import { xmlReport } from './open-report.ts'
 
 /**
  * OpenCover XML, also as coverlet writes it. Sequence points are statements, and cover the lines from
@@ -25,7 +25,7 @@ export const openCover: Format = {
   read: (origin) => xmlReport(origin, names, readReport),
 }
 
-const names = words(
+const names = xmlNames(
   'Summary',
   'Module',
   'File',
@@ -76,9 +76,9 @@ interface Reading {
   /** The files of the module, by their uid. */
   readonly files: Map<string, SourceFile>
   /** How often the module has told each place of a file, by the number of the file. */
-  told: Marks
+  told: PackedTable
   readonly numbers: Map<SourceFile, number>
-  readonly wide: WideNumbers
+  readonly wide: NumberInterner
   readonly entries: Entry[]
   branchPoints: number
 }
@@ -89,13 +89,13 @@ function readReport(xml: XmlReader, origin: Origin): Report {
     report: origin.path,
     workspace: origin.workspace,
     files: new Map(),
-    told: new Marks(placeShift),
+    told: new PackedTable(placeShift),
     numbers: new Map(),
-    wide: new WideNumbers(),
+    wide: new NumberInterner(),
     entries: [],
     branchPoints: 0,
   }
-  let claims: Claims = {}
+  let claims: DeclaredTotals = {}
   xml.nextOpen()
   while (xml.nextOpen()) {
     if (xml.name === names.Summary && xml.depth === 2) claims = claimsOf(xml)
@@ -103,7 +103,7 @@ function readReport(xml: XmlReader, origin: Origin): Report {
   }
   const { coverage } = reading
   const remarks = tellEntries(claims, reading)
-  return { coverage, remarks: [...remarks, ...settleClaims(claims, coverage, origin.path)] }
+  return { coverage, remarks: [...remarks, ...reconcileTotals(claims, coverage, origin.path)] }
 }
 
 function readModule(xml: XmlReader, reading: Reading): void {
@@ -113,7 +113,7 @@ function readModule(xml: XmlReader, reading: Reading): void {
     return
   }
   reading.files.clear()
-  reading.told = new Marks(placeShift)
+  reading.told = new PackedTable(placeShift)
   while (xml.nextOpen(depth)) {
     if (xml.name === names.File) {
       const path = normalizePath(xml.text(names.fullPath) ?? '', reading.workspace)
@@ -222,7 +222,7 @@ function numberOf(method: string): number {
 }
 
 /** Counts the entries of methods as branches if the summary does. */
-function tellEntries({ branches }: Claims, { entries, branchPoints }: Reading): string[] {
+function tellEntries({ branches }: DeclaredTotals, { entries, branchPoints }: Reading): string[] {
   const counts =
     branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length
   if (!counts) return []
@@ -235,7 +235,7 @@ function tellEntries({ branches }: Claims, { entries, branchPoints }: Reading): 
 /** No other arm has this number. */
 const entryArm = 1 << 20
 
-function claimsOf(xml: XmlReader): Claims {
+function claimsOf(xml: XmlReader): DeclaredTotals {
   const claim = (covered: number, total: number): Count | undefined => {
     if (!xml.has(total)) return undefined
     const found = { covered: xml.integer(covered) ?? 0, total: xml.integer(total) ?? 0 }

@@ -1,8 +1,8 @@
-import type { Coverage, SourceFile } from '../coverage.ts'
-import type { Format, Origin } from '../format.ts'
-import { type JsonReader, word } from '../json.ts'
-import { jsonReport } from '../json-report.ts'
-import { namedFile } from '../named-file.ts'
+import type { Coverage, SourceFile } from '../model/coverage.ts'
+import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
+import { namedFile } from '../reports/named-file.ts'
+import type { Format, Origin } from './format.ts'
+import { jsonReport } from './open-report.ts'
 
 /**
  * SimpleCov: `.resultset.json`, where each command that ran has its own list of hits, and
@@ -24,16 +24,16 @@ export const simplecov: Format = {
 }
 
 const keys = {
-  coverage: word('coverage'),
-  files: word('files'),
-  filename: word('filename'),
-  lines: word('lines'),
-  branches: word('branches'),
-  methods: word('methods'),
-  type: word('type'),
-  name: word('name'),
-  startLine: word('start_line'),
-  endLine: word('end_line'),
+  coverage: jsonKey('coverage'),
+  files: jsonKey('files'),
+  filename: jsonKey('filename'),
+  lines: jsonKey('lines'),
+  branches: jsonKey('branches'),
+  methods: jsonKey('methods'),
+  type: jsonKey('type'),
+  name: jsonKey('name'),
+  startLine: jsonKey('start_line'),
+  endLine: jsonKey('end_line'),
 }
 
 const tables = new Set(['meta', 'groups', 'total', 'errors'])

@@ -1,0 +1,36 @@
+import { firstOfPage, linesOfPage, PagedWords } from './paged-bitmap.ts'
+
+/** Four bits for each line, for the branches that nearly all lines with branches have: two arms. */
+export class NibbleBitmap {
+  readonly #pages = new PagedWords(16)
+  #file = -1
+  #first = Number.NaN
+  #page = 0
+
+  /** Sets bits of a line, beside those it has; tells those it had. */
+  mark(file: number, line: number, bits: number): number {
+    const first = firstOfPage(line)
+    if (file !== this.#file || first !== this.#first) {
+      this.#page = this.#pages.pageOf(file, line)
+      this.#file = file
+      this.#first = first
+    }
+    const { words } = this.#pages
+    const at = this.#page + ((line >> 3) & 15)
+    const shift = (line & 7) * 4
+    const word = words[at] ?? 0
+    words[at] = word | (bits << shift)
+    return (word >>> shift) & 15
+  }
+
+  /** All lines that have any bit. */
+  each(visit: (file: number, line: number, bits: number) => void): void {
+    this.#pages.each((file, first, page) => {
+      for (let i = 0; i < linesOfPage; i++) {
+        const word = this.#pages.words[page + (i >> 3)] ?? 0
+        const bits = (word >>> ((i & 7) * 4)) & 15
+        if (bits > 0) visit(file, first + i, bits)
+      }
+    })
+  }
+}

@@ -1,0 +1,59 @@
+import type { Count } from '../model/coverage.ts'
+
+/** A percentage from 0 to 100, exact however many digits it has: `units` of 1 / `scale`. */
+export interface Percentage {
+  readonly text: string
+  readonly units: bigint
+  readonly scale: bigint
+}
+
+/** `80`, `79.995`; undefined when it is not a decimal number from 0 to 100. */
+export function parsePercentage(text: string): Percentage | undefined {
+  const [, whole, decimals = ''] = /^(\d{1,3})(?:\.(\d{1,30}))?$/.exec(text) ?? []
+  if (whole === undefined) return undefined
+  const scale = 10n ** BigInt(decimals.length)
+  const units = BigInt(whole + decimals)
+  return units > 100n * scale ? undefined : { text, units, scale }
+}
+
+/** How many have to be covered for at least this percentage of the total. */
+export function requiredCount({ units, scale }: Percentage, total: number): number {
+  const parts = units * BigInt(total)
+  const whole = 100n * scale
+  return Number((parts + whole - 1n) / whole)
+}
+
+/**
+ * The percentage to two decimals, never rounded up: 79.995 % is `79.99`, and only what is covered
+ * whole is `100.00`. Empty when there is nothing to cover.
+ */
+export function formatPercentage({ covered, total }: Count): string {
+  if (total === 0) return ''
+  const hundredths = (BigInt(covered) * 10_000n) / BigInt(total)
+  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`
+}
+
+/** Whether the percentage fell by more than so many points. Without data on a side it did not. */
+export function exceedsDecrease(before: Count, now: Count, allowed: Percentage): boolean {
+  if (before.total === 0 || now.total === 0) return false
+  const [lost, whole] = drop(before, now)
+  return lost * 100n * allowed.scale > allowed.units * whole
+}
+
+/** By how many points the percentage changed, two decimals, with its sign; a fall is never hidden. */
+export function formatChange(before: Count, now: Count): string {
+  if (before.total === 0 || now.total === 0) return ''
+  const [lost, whole] = drop(before, now)
+  const scaled = -lost * 10_000n
+  // Down to the next hundredth: -0.001 is -0.01, and +0.019 is +0.01.
+  const floored = scaled / whole - (scaled % whole < 0n ? 1n : 0n)
+  const size = floored < 0n ? -floored : floored
+  const sign = floored < 0n ? '-' : '+'
+  return `${size === 0n ? '' : sign}${size / 100n}.${String(size % 100n).padStart(2, '0')}`
+}
+
+/** The fall as a fraction. */
+function drop(before: Count, now: Count): [bigint, bigint] {
+  const [wasTotal, isTotal] = [BigInt(before.total), BigInt(now.total)]
+  return [BigInt(before.covered) * isTotal - BigInt(now.covered) * wasTotal, wasTotal * isTotal]
+}

@@ -1,0 +1,28 @@
+import type { Runner } from '@ci-actions/kit'
+import type { Range } from '../collections/line-bitmap.ts'
+import type { Patch } from './patch.ts'
+
+/** GitHub shows ten warnings of a step; two are left for what else there may be to warn of. */
+const most = 8
+
+/** Marks the changed lines that are not covered, and says how many there was no room for. */
+export function annotate({ files }: Patch, runner: Runner): void {
+  const places = files.flatMap(({ path, uncovered }) => {
+    return uncovered.map((range) => ({ path, range }))
+  })
+  const shown = places.length > most ? places.slice(0, most - 1) : places
+  for (const { path, range } of shown) {
+    const place = { file: path, startLine: range.from, endLine: range.to }
+    runner.warning(`${sayLines(range)} not covered by any test.`, place)
+  }
+  const left = places.length - shown.length
+  if (left > 0) {
+    runner.warning(
+      `And ${left} more places with changed lines that no test covers; see the summary.`,
+    )
+  }
+}
+
+function sayLines({ from, to }: Range): string {
+  return from === to ? 'This changed line is' : `These changed lines (${from} to ${to}) are`
+}

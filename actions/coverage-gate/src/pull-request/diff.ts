@@ -1,0 +1,110 @@
+import type { Range } from '../collections/line-bitmap.ts'
+
+/** What was replaced by what; a side with no lines has `count` 0 and stands behind line `start`. */
+export interface Hunk {
+  readonly old: { readonly start: number; readonly count: number }
+  readonly now: { readonly start: number; readonly count: number }
+}
+
+/** A file that was added or changed, by its name now. */
+export interface ChangedFile {
+  readonly path: string
+  readonly before: string | undefined
+  readonly hunks: readonly Hunk[]
+}
+
+/** The lines that are new or changed. */
+export function changedLines({ hunks }: ChangedFile): Range[] {
+  return hunks
+    .filter(({ now }) => now.count > 0)
+    .map(({ now: { start, count } }) => ({ from: start, to: start + count - 1 }))
+}
+
+/** Where a line stood before, undefined when it is new or changed. */
+export function lineBefore({ hunks }: ChangedFile, line: number): number | undefined {
+  let shift = 0
+  for (const { old, now } of hunks) {
+    // A hunk without lines stands behind its start, not at it.
+    const first = now.count > 0 ? now.start : now.start + 1
+    if (line < first) break
+    if (line < first + now.count) return undefined
+    shift += old.count - now.count
+  }
+  return line + shift
+}
+
+const header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/
+
+/** The hunks of a diff without context, as `git diff --unified=0` prints them, file by file. */
+export function readHunks(diff: string): Hunk[][] {
+  const files: Hunk[][] = []
+  for (const line of linesOf(diff)) {
+    // Every line of a file's text begins with +, -, blank or \, so these are git's own.
+    if (line.startsWith('diff --git ')) files.push([])
+    else if (line.startsWith('@@ ')) {
+      const hunk = readHunk(line)
+      if (hunk) files.at(-1)?.push(hunk)
+    }
+  }
+  return files
+}
+
+/** The hunks of a patch with context, as the API gives them: unchanged lines are taken out. */
+export function readPatch(patch: string): Hunk[] {
+  const hunks: Hunk[] = []
+  let old = 0
+  let now = 0
+  let open: { old: number; now: number; removed: number; added: number } | undefined
+  const close = (): void => {
+    if (open) {
+      const { removed, added } = open
+      hunks.push({
+        old: { start: removed > 0 ? open.old : open.old - 1, count: removed },
+        now: { start: added > 0 ? open.now : open.now - 1, count: added },
+      })
+    }
+    open = undefined
+  }
+  for (const line of linesOf(patch)) {
+    const head = line.startsWith('@@ ') ? readHunk(line) : undefined
+    if (head) {
+      close()
+      old = head.old.count > 0 ? head.old.start : head.old.start + 1
+      now = head.now.count > 0 ? head.now.start : head.now.start + 1
+    } else if (line.startsWith('+') || line.startsWith('-')) {
+      open ??= { old, now, removed: 0, added: 0 }
+      if (line.startsWith('+')) {
+        open.added++
+        now++
+      } else {
+        open.removed++
+        old++
+      }
+    } else if (!line.startsWith('\\')) {
+      close()
+      old++
+      now++
+    }
+  }
+  close()
+  return hunks
+}
+
+function readHunk(line: string): Hunk | undefined {
+  const [, oldStart, oldCount = '1', start, count = '1'] = header.exec(line) ?? []
+  if (oldStart === undefined) return undefined
+  return {
+    old: { start: Number(oldStart), count: Number(oldCount) },
+    now: { start: Number(start), count: Number(count) },
+  }
+}
+
+/** Lines one at a time: a diff may have millions. */
+function* linesOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf('\n', from)
+    const to = end < 0 ? text.length : end
+    yield text.slice(from, to)
+    from = to + 1
+  }
+}
