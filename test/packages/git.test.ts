@@ -86,12 +86,43 @@ describe('Git', () => {
     it.commit({ ...next, kept: `${text}more\n`, copy: `${text}kept\n`, added: 'z\n' })
     const changes = await changesBetween(at(it.folder), first, 'HEAD', '--find-copies')
     expect(changes).toEqual([
-      { status: 'A', path: 'added', before: undefined },
-      { status: 'M', path: 'changed', before: undefined },
-      { status: 'C', path: 'copy', before: 'kept' },
-      { status: 'D', path: 'gone', before: undefined },
-      { status: 'M', path: 'kept', before: undefined },
-      { status: 'R', path: 'new\nname', before: 'old name' },
+      { status: 'A', path: 'added', before: undefined, type: 'file' },
+      { status: 'M', path: 'changed', before: undefined, type: 'file' },
+      { status: 'C', path: 'copy', before: 'kept', type: 'file' },
+      { status: 'D', path: 'gone', before: undefined, type: 'file' },
+      { status: 'M', path: 'kept', before: undefined, type: 'file' },
+      { status: 'R', path: 'new\nname', before: 'old name', type: 'file' },
+    ])
+  })
+
+  test('tells files, links and submodules apart', async () => {
+    const it = repository()
+    const first = it.commit({ gone: 'x\n', turned: 'x\n' })
+    const blob = it.git('rev-parse', 'HEAD:gone')
+    const stage = (mode: string, id: string, path: string) =>
+      it.git('update-index', '--add', '--cacheinfo', `${mode},${id},${path}`)
+    stage('160000', first, 'sub')
+    stage('120000', blob, 'turned')
+    it.git('rm', '--quiet', '--cached', 'gone')
+    it.git('commit', '--quiet', '--message', 'x')
+    const second = it.git('rev-parse', 'HEAD')
+    it.git('rm', '--quiet', '--cached', 'sub')
+    stage('120000', blob, 'link')
+    it.git('commit', '--quiet', '--message', 'y')
+    const between = async (from: string, to: string) =>
+      (await changesBetween(at(it.folder), from, to)).map(({ status, path, type }) => [
+        status,
+        path,
+        type,
+      ])
+    expect(await between(first, second)).toEqual([
+      ['D', 'gone', 'file'],
+      ['A', 'sub', 'submodule'],
+      ['T', 'turned', 'link'],
+    ])
+    expect(await between(second, 'HEAD')).toEqual([
+      ['A', 'link', 'link'],
+      ['D', 'sub', 'submodule'],
     ])
   })
 
@@ -104,7 +135,7 @@ describe('Git', () => {
     spawnSync('git', [...author, 'commit', '--quiet', '--message', 'x'], { cwd: folder })
     const head = (await at(folder).run('rev-parse', 'HEAD')).trim()
     const changes = await changesBetween(at(folder), emptyTree(head), head)
-    expect(changes).toEqual([{ status: 'A', path: 'a', before: undefined }])
+    expect(changes).toEqual([{ status: 'A', path: 'a', before: undefined, type: 'file' }])
   })
 
   test('knows what it has, where branches and tags are, and what was merged', async () => {

@@ -8,7 +8,12 @@ export interface Change {
   readonly path: string
   /** Its name before, where it was renamed or copied. */
   readonly before: string | undefined
+  /** What it is now or, where it was deleted, was. */
+  readonly type: EntryType
 }
+
+/** A submodule is a commit of another repository, listed by its folder alone. */
+export type EntryType = 'file' | 'link' | 'submodule'
 
 /** Comparing, whatever the machine is configured to and the attributes of the files ask for. */
 export const comparing = ['diff', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
@@ -20,7 +25,7 @@ export async function changesBetween(
   to: string,
   ...options: string[]
 ): Promise<Change[]> {
-  const told = await git.run(...comparing, '--name-status', '-z', ...options, from, to, '--')
+  const told = await git.run(...comparing, '--raw', '-z', ...options, from, to, '--')
   const fields = told.split('\0').values()
   const next = (): string => {
     const field = fields.next().value
@@ -30,12 +35,21 @@ export async function changesBetween(
   const changes: Change[] = []
   for (const field of fields) {
     if (field === '') break
-    // Renames and copies carry how alike the two are: `R090`.
-    const status = field.charAt(0)
-    const before = /[RC]/.test(status) ? next() : undefined
-    changes.push({ status, path: next(), before })
+    // `:100644 120000 2f9d2c1 0000000 R090`; renames and copies carry how alike the two are.
+    const [, oldMode = '', newMode = '', , , status = ''] = field.split(/[: ]/)
+    const before = /^[RC]/.test(status) ? next() : undefined
+    const type = entryType(newMode === absent ? oldMode : newMode)
+    changes.push({ status: status.charAt(0), path: next(), before, type })
   }
   return changes
+}
+
+/** The mode of what is not there. */
+const absent = '000000'
+
+function entryType(mode: string): EntryType {
+  if (mode === '160000') return 'submodule'
+  return mode === '120000' ? 'link' : 'file'
 }
 
 /** What a commit is compared with so that all of its files are added. Git knows it without having it. */
