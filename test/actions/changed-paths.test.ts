@@ -280,6 +280,60 @@ const events: [
     }),
   ],
   [
+    'a push to a branch that follows main, which has it already: since the push before',
+    (h) => ({ event: pushed('production', h.second, h.third), from: h.second, to: h.third }),
+  ],
+  [
+    'a forced push of an older commit of main to a branch that follows it',
+    (h) => ({ event: pushed('production', h.third, h.second), from: h.third, to: h.second }),
+  ],
+  [
+    'a new branch of a commit of main: nothing',
+    (h) => ({ event: pushed('release/1', none, h.third), from: h.third, to: h.third }),
+  ],
+  [
+    'a new branch, compared with what was there before it, which is nothing: as without',
+    (h) => ({
+      event: pushed('feature', none, h.feature),
+      base: none,
+      from: h.second,
+      to: h.feature,
+    }),
+  ],
+  [
+    'a push to a branch that follows another, compared with that: nothing',
+    (h) => ({
+      event: pushed('production', h.second, h.third),
+      base: 'main',
+      from: h.third,
+      to: h.third,
+    }),
+  ],
+  [
+    'a deployment of a commit of main, which has no ref: all counts as new',
+    (h) => ({
+      event: { name: 'deployment_status', ref: '', sha: h.third },
+      from: emptyTree,
+      to: h.third,
+    }),
+  ],
+  [
+    'a deployment of a commit of another branch',
+    (h) => ({
+      event: { name: 'deployment', ref: '', sha: h.feature },
+      from: h.second,
+      to: h.feature,
+    }),
+  ],
+  [
+    'a run by hand on a branch that main has already: all counts as new',
+    (h) => ({
+      event: { name: 'workflow_dispatch', ref: 'refs/heads/production', sha: h.second },
+      from: emptyTree,
+      to: h.second,
+    }),
+  ],
+  [
     'a push, compared with a commit',
     (h) => ({
       event: pushed('main', h.second, h.third),
@@ -326,7 +380,7 @@ describe.each(clones)('In a checkout %s', (_, cloned) => {
     const step = await find(cloned(past, at).folder, event, { server, inputs })
     expect(step).toMatchObject({ code: 0, error: '', stderr: '' })
     expect(told(step)).toEqual(known(past.it, from, to))
-    expect(step.outputs).toMatchObject({ any: 'true', truncated: 'false' })
+    expect(step.outputs).toMatchObject({ any: String(from !== to), truncated: 'false' })
     expect(server.requests).toEqual([])
   })
 })
@@ -648,6 +702,34 @@ describe('Filters', () => {
     expect([filesOf(step, 'f'), step.outputs.f]).toEqual([expected, `${expected.length > 0}`])
   })
 
+  describe('of a folder find the folder itself', () => {
+    const it = repository()
+    const from = it.commit({ 'vendor/x.txt': 'x\n' })
+    const blob = it.git('rev-parse', 'HEAD:vendor/x.txt')
+    it.git('update-index', '--add', '--cacheinfo', `160000,${from},vendor/lib`)
+    it.git('update-index', '--add', '--cacheinfo', `120000,${blob},current`)
+    it.git('commit', '--quiet', '--message', 'x')
+    const event = pushed('main', from, it.git('rev-parse', 'HEAD'))
+
+    test.each<[string, string[]]>([
+      ['vendor/lib/**', ['vendor/lib']],
+      ['vendor/lib/', ['vendor/lib']],
+      ['vendor/lib', ['vendor/lib']],
+      ['vendor/', ['vendor/lib']],
+      ['lib/', ['vendor/lib']],
+      ['current/**', ['current']],
+      ['["**", "!vendor/lib/**"]', ['current']],
+      ['["**", "!current/**"]', ['vendor/lib']],
+      ['vendor/lib/**/*.c', []],
+      ['added: vendor/lib/**', ['vendor/lib']],
+      ['deleted: vendor/lib/**', []],
+    ])('%s', async (pattern, expected) => {
+      const filters = /^\w+: /.test(pattern) ? `f: { ${pattern} }` : `f: ${pattern}`
+      const step = await find(it.folder, event, { inputs: { filters } })
+      expect([step.code, filesOf(step, 'f')]).toEqual([0, expected])
+    })
+  })
+
   test('may stand in a file of the checkout', async () => {
     const filters = 'docs: docs/**\ncode: ["**", "!docs/**"]\n'
     const { it, event } = push(
@@ -723,7 +805,7 @@ describe('Filters', () => {
     ['a comment', { filters: 'a: "# b"' }, /no comment and not empty, not "# b"/],
     ['an empty pattern', { filters: 'a: ""' }, /no comment and not empty/],
     ['Windows separators', { filters: 'a: src\\app\\**' }, /with "\/" between the names/],
-    ['extended globs', { filters: 'a: "*.@(js|ts)"' }, /without "@\(…\)" and the like/],
+    ['extended globs', { filters: 'a: "*.+(js|ts)"' }, /without "\?\(…\)".*write several/],
     ['a range', { filters: 'a: "file{1..3}"' }, /write \{1,2,3\}, not "file\{1\.\.3\}"/],
     ['too many braces', { filters: `a: "${'{a,b}'.repeat(30)}"` }, /at most 100 others/],
     ['an open class', { filters: 'a: "[b"' }, /"\[" needs its "\]", not "\[b"/],
@@ -837,6 +919,43 @@ describe('Without a checkout', () => {
     const step = await find(folder(), event, { server })
     expect(step).toMatchObject({ code: 0, error: '' })
     expect([told(step), server.requests.length]).toEqual([expected, 1])
+  })
+
+  const listedAs = (status: string, files: readonly object[] = []) => ({
+    fault: answered(200, JSON.stringify({ status, files }), { 'content-type': 'application/json' }),
+  })
+  test.each<[string, Event, string, RegExp, boolean]>([
+    [
+      'a push to a branch that follows main, which has it already: since the push before',
+      pushed('production', before, sha),
+      'behind',
+      /"main" has aaaaaaa already\. What changes from bbbbbbb to aaaaaaa\./,
+      false,
+    ],
+    [
+      'a deployment of a commit of main, which has no ref: all counts as changed',
+      { name: 'deployment_status', ref: '', sha },
+      'identical',
+      /"main" has aaaaaaa already\. All files count as added/,
+      true,
+    ],
+  ])('the API is asked of %s', async (_, event, status, note, truncated) => {
+    const server = await github({ comparisons: { [`${before}...${sha}`]: some } })
+    server.play([{ path: /compare\/main/, ...listedAs(status) }])
+    const step = await find(folder(), event, { server })
+    expect(step).toMatchObject({ code: 0, outputs: { truncated: String(truncated) } })
+    expect(commands(step, 'notice').join()).toMatch(note)
+    if (!truncated) expect(told(step)).toEqual(listed)
+  })
+
+  test('a submodule is a folder', async () => {
+    const patch = `@@ -1 +1 @@\n-Subproject commit ${before}\n+Subproject commit ${sha}`
+    const server = await github({
+      files: [{ filename: 'vendor/lib', additions: 1, deletions: 1, patch }],
+    })
+    const inputs = { filters: 'lib: vendor/lib/**\nother: ["**", "!vendor/lib/"]' }
+    const step = await find(folder(), pull(1), { server, inputs })
+    expect(step.outputs).toMatchObject({ lib: 'true', other: 'false' })
   })
 
   const diverged = answered(200, JSON.stringify({ status: 'diverged', files: [] }), {

@@ -172,6 +172,9 @@ describe('What does not count', () => {
       2,
     ],
     ['excluded files alone', { exclude: 'vendor', ...all }, { contents }, 11_111, 1],
+    ['what braces stand for', { exclude: '{vendor,gen}/**', ...all }, {}, 111, 3],
+    ['what a group stands for', { exclude: '(vendor|gen)/**', ...all }, {}, 111, 3],
+    ['what an exact group stands for', { exclude: '*.@(go|json)', ...all }, {}, 100_101, 3],
   ])('%s', async (_, inputs, given, lines, excluded) => {
     await github({ files, ...given })
     const { outputs } = await measure(inputs)
@@ -551,6 +554,10 @@ describe('An input that is wrong', () => {
     [{ sizes: '{"0": ["XS"]}' }, /"sizes" must be/],
     [{ sizes: '{"0": "XS"' }, /as YAML it cannot be read/],
     [{ exclude: 'a//b' }, /"exclude" must be patterns as they stand in a .gitignore.*not "a\/\/b"/],
+    [{ exclude: '"dist/**"' }, /"exclude" must be .*write dist\/\*\*, not/],
+    [{ exclude: '*.lock *.min.js' }, /"exclude" must be one pattern per line; write \*\.lock and/],
+    [{ exclude: '+(a|b)/**' }, /"exclude" must be patterns without "\?\(…\)"/],
+    [{ weights: '"+(a|b)": 0.5' }, /"weights" must be patterns without "\?\(…\)"/],
     [{ weights: '*.ts: 1' }, /"weights" must be YAML such as/],
     [{ weights: '"*.ts": -1' }, /"weights" must be .*at "\*\.ts"/],
     [{ weights: '"*.ts": 0.333' }, /at most two decimals/],

@@ -163,7 +163,17 @@ describe('An input that means nothing is refused with what would be right', () =
   test('and a bomb of aliases does not go off', async () => {
     const bomb = ['a0: &a0 [x,x,x,x,x,x,x,x,x]']
     for (let i = 1; i < 10; i++) bomb.push(`a${i}: &a${i} [${Array(9).fill(`*a${i - 1}`)}]`)
-    await expect(read(sizes, bomb.join('\n'))).rejects.toThrow('Excessive alias count')
+    await expect(read(sizes, bomb.join('\n'))).rejects.toThrow('more than 100000 values')
+  })
+
+  test('and a value that holds itself is refused', async () => {
+    await expect(read(sizes, 'a: &a { b: *a }')).rejects.toThrow(/Input "it" must be/)
+  })
+
+  test('and aliases may be used as often as one wants', async () => {
+    const lines = Array.from({ length: 5_000 }, (_, i) => `s${i}: *one`)
+    const all = await read(sizes, ['one: &one 1', ...lines].join('\n'))
+    expect(Object.keys(all)).toHaveLength(5_001)
   })
 })
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { patterns } from '@ci-actions/patterns'
+import { parsePattern, patterns } from '@ci-actions/patterns'
 import { seeded } from '../support/random.ts'
 
 /** As many lists of patterns as git is asked about at once: each is the .gitignore of a folder. */
@@ -212,5 +212,88 @@ describe('Patterns', () => {
     expect(paths.filter(isNamed)).toEqual([])
     const { user, system } = process.cpuUsage(began)
     expect(user + system).toBeLessThan(1_000_000)
+  })
+})
+
+describe('A pattern as an author writes it', () => {
+  test.each<[string, string[]]>([
+    ['docs/**', ['docs/**']],
+    ['!docs/**', ['!docs/**']],
+    ['*.{js,ts}', ['*.js', '*.ts']],
+    ['!{a,b}/*.{js,ts}', ['!a/*.js', '!a/*.ts', '!b/*.js', '!b/*.ts']],
+    ['a{,.b}', ['a', 'a.b']],
+    ['{a,{b,c}}', ['a', 'b', 'c']],
+    ['src/(api|web)/**', ['src/api/**', 'src/web/**']],
+    [
+      '.github/(ISSUE_TEMPLATE/**|PULL_REQUEST_TEMPLATE)',
+      ['.github/ISSUE_TEMPLATE/**', '.github/PULL_REQUEST_TEMPLATE'],
+    ],
+    ['*.@(js|ts)', ['*.js', '*.ts']],
+    ['(a|{b,c})', ['a', 'b', 'c']],
+    ['app/(auth)/page.tsx', ['app/(auth)/page.tsx']],
+    ['app/(auth)/*.{ts,tsx}', ['app/(auth)/*.ts', 'app/(auth)/*.tsx']],
+    ['app/@modal/(.)photo', ['app/@modal/(.)photo']],
+    ['{a}', ['{a}']],
+    ['\\{a,b\\}', ['\\{a,b\\}']],
+    ['a\\(b|c\\)', ['a\\(b|c\\)']],
+    ['a(b|c', ['a(b|c']],
+    ['a|b', ['a|b']],
+    ['My Documents/**', ['My Documents/**']],
+    ['src/my file.ts', ['src/my file.ts']],
+    ['a, b', ['a, b']],
+    ['Smith, John.md', ['Smith, John.md']],
+    ['src/a\\ b/*.ts', ['src/a\\ b/*.ts']],
+    ['-', ['-']],
+    ['-a/**', ['-a/**']],
+  ])('%s', (pattern, lines) => expect(parsePattern(pattern)).toEqual(lines))
+
+  test.each<[string, string]>([
+    ['# a', 'no comment'],
+    [' ', 'not empty'],
+    ['src\\app\\**', 'with "/" between the names'],
+    ['"dist/**"', 'without quotation marks around them; write dist/**'],
+    ["'*.md'", 'without quotation marks around them; write *.md'],
+    ['!"a"', 'without quotation marks'],
+    ['- dist/**', 'without "- " before them; write dist/**'],
+    ['dist/** build/**', 'one pattern per line; write dist/** and build/** on lines of their own'],
+    ['*.lock, *.min.js', 'write *.lock and *.min.js on'],
+    ['*.lock,*.min.js', 'write *.lock and *.min.js on'],
+    ['yarn.lock package-lock.json', 'one pattern per line'],
+    ['{a,b}/** *.md docs/', 'write {a,b}/** and *.md and docs/ on'],
+    ['!(a|b)', 'without "?(…)"'],
+    ['+(a|b)', 'without "?(…)"'],
+    ['*.?(c)ts', 'without "?(…)"'],
+    ['file{1..3}', 'write {1,2,3}'],
+    ['{a,b}'.repeat(10), 'at most 100 others'],
+    ['(a|b)'.repeat(10), 'at most 100 others'],
+    ['{a,[b}', '"[" needs its "]"'],
+    ['./a', 'none begins with "./"'],
+  ])('%s is refused', (pattern, why) => {
+    expect(() => parsePattern(pattern)).toThrow(
+      expect.objectContaining({ expected: expect.stringContaining(why) }),
+    )
+  })
+})
+
+describe('A folder that is listed itself, such as a submodule', () => {
+  const lib = 'vendor/lib/'
+  test.each([
+    ['vendor/lib', true],
+    ['vendor/lib/', true],
+    ['vendor/lib/**', true],
+    ['vendor/**', true],
+    ['vendor/', true],
+    ['vendor/*', true],
+    ['lib/', true],
+    ['**/lib/**', true],
+    ['*', true],
+    ['vendor/lib/**/*.c', false],
+    ['vendor/lib/*.c', false],
+    ['vendor/li', false],
+    ['vendor/other/**', false],
+    ['/lib/**', false],
+  ])('is named by %s: %s', (pattern, isNamed) => {
+    expect(patterns([pattern])(lib)).toBe(isNamed)
+    expect(patterns(['**', `!${pattern}`])(lib)).toBe(!isNamed)
   })
 })

@@ -1,15 +1,16 @@
-import { filesOf, type Github, mostFiles } from '@ci-actions/github'
+import { filesOf, type Github, isSubmodulePatch, mostFiles } from '@ci-actions/github'
 import { Refused } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
 import { array, object, optional, pipe, string, transform } from 'valibot'
 import type { Change, Changes } from './changes.ts'
-import type { Comparison } from './comparison.ts'
+import { type Comparison, saidOfContained } from './comparison.ts'
 
 /** A file as the API lists it. */
 interface Listed {
   readonly path: string
   readonly before?: string | undefined
   readonly status: string
+  readonly isSubmodule: boolean
 }
 
 /**
@@ -45,8 +46,12 @@ export async function changesByApi(
       return changesOf(answer.files, isAhead ? cutOf(answer.files) : rewritten)
     }
     case 'branch': {
-      const { files } = await compare(comparison.base, comparison.to)
-      return changesOf(files, cutOf(files))
+      const { base, to, contained } = comparison
+      const { files, status } = await compare(base, to)
+      if (status !== 'behind' && status !== 'identical') return changesOf(files, cutOf(files))
+      const note = saidOfContained(comparison)
+      if (!contained) return { ...changesOf([], undefined), note }
+      return { ...(await changesByApi(contained, github, repository, deadline)), note }
     }
     case 'tag':
       return changesOf([], 'without a checkout the tag before is not known')
@@ -56,9 +61,19 @@ export async function changesByApi(
 }
 
 const listedShape = pipe(
-  object({ filename: string(), previous_filename: optional(string()), status: string() }),
-  transform(({ filename, previous_filename, status }) => {
-    return { path: filename, before: previous_filename, status }
+  object({
+    filename: string(),
+    previous_filename: optional(string()),
+    status: string(),
+    patch: optional(string()),
+  }),
+  transform(({ filename, previous_filename, status, patch }) => {
+    return {
+      path: filename,
+      before: previous_filename,
+      status,
+      isSubmodule: isSubmodulePatch(patch),
+    }
   }),
 )
 const comparedShape = object({ status: string(), files: optional(array(listedShape), []) })
@@ -81,13 +96,13 @@ function changesOf(files: readonly Listed[], truncated: string | undefined): Cha
 }
 
 /** A copy leaves what it was made of as it is. */
-function changesIn({ path, before, status }: Listed): Change[] {
+function changesIn({ path, before, status, isSubmodule: isFolder }: Listed): Change[] {
   if (status === 'unchanged') return []
-  if (status === 'removed') return [{ path, status: 'deleted' }]
-  if (status === 'added' || status === 'copied') return [{ path, status: 'added' }]
-  if (status !== 'renamed' || before === undefined) return [{ path, status: 'modified' }]
+  if (status === 'removed') return [{ path, status: 'deleted', isFolder }]
+  if (status === 'added' || status === 'copied') return [{ path, status: 'added', isFolder }]
+  if (status !== 'renamed' || before === undefined) return [{ path, status: 'modified', isFolder }]
   return [
-    { path: before, status: 'deleted' },
-    { path, status: 'added' },
+    { path: before, status: 'deleted', isFolder },
+    { path, status: 'added', isFolder },
   ]
 }

@@ -12,12 +12,13 @@ import {
   tipOf,
 } from '@ci-actions/git'
 import type { Changes, Status } from './changes.ts'
-import type { Comparison } from './comparison.ts'
+import { type Comparison, saidOfContained } from './comparison.ts'
 
 /** Two commits; without the first all files of the other are added. */
 interface Ends {
   readonly from: string | undefined
   readonly to: string
+  readonly note?: string
 }
 
 /**
@@ -27,9 +28,12 @@ interface Ends {
  * @throws GitFailure when git cannot tell
  */
 export async function changesByGit(comparison: Comparison, git: Git): Promise<Changes> {
-  const changes = await changesOf(await endsOf(comparison, git), git)
-  const files = changes.map(({ status, path }) => ({ path, status: statusOf(status) }))
-  return { files, truncated: undefined }
+  const ends = await endsOf(comparison, git)
+  const changes = await changesOf(ends, git)
+  const files = changes.map(({ status, path, type }) => {
+    return { path, status: statusOf(status), isFolder: type !== 'file' }
+  })
+  return { files, truncated: undefined, note: ends.note }
 }
 
 function statusOf(letter: string): Status {
@@ -46,8 +50,13 @@ async function endsOf(comparison: Comparison, git: Git): Promise<Ends> {
     }
     case 'commits':
       return comparison
-    case 'branch':
-      return sinceMergeBase(await tipOf(git, comparison.base), comparison.to, git)
+    case 'branch': {
+      const { base, to, contained } = comparison
+      const ends = await sinceMergeBase(await tipOf(git, base), to, git)
+      if (ends.from !== to) return ends
+      const note = saidOfContained(comparison)
+      return { ...(contained ? await endsOf(contained, git) : ends), note }
+    }
     case 'tag':
       return { from: await tagBefore(git, comparison.to), to: comparison.to }
     case 'everything':

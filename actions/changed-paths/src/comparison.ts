@@ -9,11 +9,19 @@ export type Comparison =
   /** Two commits. */
   | { readonly kind: 'commits'; readonly from: string; readonly to: string }
   /** A commit, and where its history left that of a branch or tag. */
-  | { readonly kind: 'branch'; readonly base: string; readonly to: string }
+  | BranchComparison
   /** A tag, and the tag before it. */
   | { readonly kind: 'tag'; readonly to: string }
   /** There is nothing to compare with: all files count as added. */
   | { readonly kind: 'everything'; readonly to: string; readonly why: string }
+
+export interface BranchComparison {
+  readonly kind: 'branch'
+  readonly base: string
+  readonly to: string
+  /** What is compared where the branch has the commit already; without it nothing has changed. */
+  readonly contained: Comparison | undefined
+}
 
 const eventShape = object({
   /** Of a push: where the branch or tag was; zeros when it was not. */
@@ -44,12 +52,23 @@ export function comparisonOf(runner: Runner, base: string | undefined): Comparis
   const { ref, sha } = runner.run
   const to = commit(sha)
   const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? []
-  const other = base ?? (kind === 'tags' ? undefined : event?.repository?.default_branch)
-  if (other && isCommit(other)) return { kind: 'commits', from: other, to }
-  if (other && other !== name) return { kind: 'branch', base: other, to }
-  // At the branch itself, and at a tag: with what was there before.
   const before = event?.before ?? ''
-  if (isCommit(before) && /[^0]/.test(before)) return { kind: 'commits', from: before, to }
+  const isBefore = isCommit(before) && /[^0]/.test(before)
+  const sinceBefore: Comparison = { kind: 'commits', from: before, to }
+  // `github.event.before` of a new branch is zeros, and names nothing to compare with.
+  const chosen = /^0+$/.test(base ?? '') ? undefined : base
+  const other = chosen ?? (kind === 'tags' ? undefined : event?.repository?.default_branch)
+  if (other && isCommit(other)) return { kind: 'commits', from: other, to }
+  if (other && other !== name) {
+    // A branch that was made just now adds nothing to the one that it was made from.
+    const isNew = isCommit(before) && !isBefore
+    const why = `${quote(other)} has this commit already`
+    const instead: Comparison = isBefore ? sinceBefore : { kind: 'everything', to, why }
+    const contained = chosen || isNew ? undefined : instead
+    return { kind: 'branch', base: other, to, contained }
+  }
+  // At the branch itself, and at a tag: with what was there before.
+  if (isBefore) return sinceBefore
   if (kind === 'tags') return { kind: 'tag', to }
   const why = isCommit(before)
     ? 'the branch is new'
@@ -71,6 +90,12 @@ export function saidOf(comparison: Comparison): string {
     case 'everything':
       return `All files count as added: ${comparison.why}.`
   }
+}
+
+/** What follows from it that the branch to compare with has the commit already. */
+export function saidOfContained({ base, to, contained }: BranchComparison): string {
+  const instead = contained ? saidOf(contained) : 'So nothing counts as changed.'
+  return `${quote(base)} has ${short(to)} already. ${instead}`
 }
 
 function short(commit: string): string {

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { excerpt, InputError, messageOf, quote, Unusable } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
-import { patterns } from '@ci-actions/patterns'
+import { parsePattern, patterns } from '@ci-actions/patterns'
 import { unknown } from 'valibot'
-import { withoutBraces } from './braces.ts'
 import { type Change, type Status, statuses } from './changes.ts'
 
 /** A name for some files, or for some changes of them. */
@@ -73,13 +72,17 @@ function filterOf(name: string, rules: readonly Rule[]): Filter {
     return [status, patterns(own.map(({ pattern }) => pattern))] as const
   })
   const byStatus = new Map(named)
-  return { name, matches: ({ path, status }) => byStatus.get(status)?.(path) ?? false }
+  return {
+    name,
+    matches: ({ path, status, isFolder }) =>
+      byStatus.get(status)?.(isFolder ? `${path}/` : path) ?? false,
+  }
 }
 
 /** Lists may hold lists, which YAML's anchors make of shared ones. */
 function rulesIn(value: unknown, name: string, of: readonly Status[] = statuses): Rule[] {
   if (typeof value === 'string') {
-    return withoutBraces(value).map((pattern) => ({ statuses: of, pattern: usable(pattern) }))
+    return parsePattern(value).map((pattern) => ({ statuses: of, pattern }))
   }
   if (Array.isArray(value) && value.length > 0) {
     return value.flatMap((item) => rulesIn(item, name, of))
@@ -100,19 +103,6 @@ function statusesIn(kinds: string): Status[] {
       word.trim(),
     )
   })
-}
-
-/** What means something elsewhere, and in a .gitignore something that nobody wants, is refused. */
-function usable(pattern: string): string {
-  const refuse = (expected: string): never => {
-    throw new Unusable(expected, pattern)
-  }
-  if (/^(#|\s*$)/.test(pattern)) refuse('patterns that are no comment and not empty')
-  const hidden = pattern.match(/\\./gs) ?? []
-  if (hidden.some((pair) => /\w/.test(pair))) refuse('patterns with "/" between the names')
-  if (/[?*+@!]\(/.test(pattern)) refuse('patterns without "@(…)" and the like; write several')
-  patterns([pattern])
-  return pattern
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

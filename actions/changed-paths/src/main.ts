@@ -27,6 +27,7 @@ export const changedPaths = action({
     finding.catch(() => undefined)
     const filters = await readyFilters(given, folder, runner)
     const changes = await finding
+    if (changes.note) runner.notice(changes.note)
     const results = judge(changes, filters)
 
     const outputs = outputsOf(results, changes, only)

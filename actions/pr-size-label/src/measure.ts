@@ -43,8 +43,8 @@ export function measureEach(totals: Totals, listed: ListedFiles, rules: Rules): 
     deletions,
   }: Pick<ListedFile, 'additions' | 'deletions'>): number =>
     rules.count === 'additions' ? additions : additions + deletions
-  const counted = listed.files.filter(({ path }) => !isOut(path, rules))
-  const known = sum(counted.map((file) => linesOf(file) * weights(file.path)))
+  const counted = listed.files.filter((file) => !isOut(file, rules))
+  const known = sum(counted.map((file) => linesOf(file) * weights(entryPath(file))))
   const unlisted = listed.truncated ? Math.max(0, totals.files - listed.files.length) : 0
   const rest = unlisted > 0 ? linesOf(totals) - sum(listed.files.map(linesOf)) : 0
   return {
@@ -56,10 +56,15 @@ export function measureEach(totals: Totals, listed: ListedFiles, rules: Rules): 
 }
 
 /** What is said of a file by the workflow comes first, then what the repository says, then its name. */
-function isOut(path: string, { exclude, generated }: Rules): boolean {
-  const said = exclude?.(path)
+function isOut(file: ListedFile, { exclude, generated }: Rules): boolean {
+  const said = exclude?.(entryPath(file))
   if (said !== undefined) return said === 'out'
-  return generated !== undefined && (generated(path) ?? isLockFile(path))
+  return generated !== undefined && (generated(file.path) ?? isLockFile(file.path))
+}
+
+/** As patterns name it: a submodule is a folder. */
+function entryPath({ path, isSubmodule }: ListedFile): string {
+  return isSubmodule ? `${path}/` : path
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,6 +1,6 @@
 import { type Kind, quote, Unusable } from '@ci-actions/kit'
 import { map, yaml } from '@ci-actions/kit/yaml'
-import { patterns } from '@ci-actions/patterns'
+import { parsePattern, patterns } from '@ci-actions/patterns'
 import { maxValue, minValue, number, pipe } from 'valibot'
 
 /** How much a line of a file counts, in hundredths: whole numbers, so that sums are exact. */
@@ -21,7 +21,7 @@ export const weights: Kind<Weights> = {
 }
 
 function fitsOf(pattern: string): (path: string) => boolean {
-  if (!/^[!#]|^\s*$/.test(pattern)) return patterns([pattern])
+  if (!/^[!#]|^\s*$/.test(pattern)) return patterns(parsePattern(pattern))
   throw new Unusable(`${expected}; at ${quote(pattern)}: it names no file`)
 }
 

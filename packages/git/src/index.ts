@@ -1,4 +1,4 @@
-export { type Change, changesBetween, comparing, type EntryType, emptyTree } from './changes.ts'
+export { type Change, changesBetween, comparing, emptyTree } from './changes.ts'
 export { hasCommits, mergedOnto, tagBefore } from './commits.ts'
 export { fetchMissing, isRefName, reachMergeBase, tipOf } from './fetch.ts'
 export { type Git, GitFailure, gitIn, offline } from './git.ts'

@@ -14,6 +14,7 @@ export interface ListedFile {
   readonly deletions: number
   /** The changed lines with context; left out where they are many, or binary. */
   readonly patch: string | undefined
+  readonly isSubmodule: boolean
 }
 
 /** The files that a pull request changes, as far as the API lists them. */
@@ -36,9 +37,23 @@ const fileShape = pipe(
     patch: optional(string()),
   }),
   transform(({ filename, previous_filename, status, additions, deletions, patch }) => {
-    return { path: filename, before: previous_filename, status, additions, deletions, patch }
+    const isSubmodule = isSubmodulePatch(patch)
+    return {
+      path: filename,
+      before: previous_filename,
+      status,
+      additions,
+      deletions,
+      patch,
+      isSubmodule,
+    }
   }),
 )
+
+/** The API lists no modes, but of a submodule the patch is the commit that it is at. */
+export function isSubmodulePatch(patch: string | undefined): boolean {
+  return /^@@.*@@\n([-+]Subproject commit [\da-f]{40,64}\n?)+$/.test(patch ?? '')
+}
 
 /**
  * The files a pull request changes, all pages of them.

@@ -1,7 +1,7 @@
 export { closed, fitMarkdown } from './body.ts'
 export { Github } from './client.ts'
 export { type CommentId, foldComment, ownComments, textOf } from './comments.ts'
-export { filesOf, type ListedFile, type ListedFiles, mostFiles } from './files.ts'
+export { filesOf, isSubmodulePatch, type ListedFile, type ListedFiles, mostFiles } from './files.ts'
 export { findPullRequest } from './find-pull-request.ts'
 export {
   addLabels,

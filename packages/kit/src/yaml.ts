@@ -42,11 +42,29 @@ async function readYaml(given: string, expected: string): Promise<unknown> {
     // Not JSON: the YAML reader is loaded only for those who write YAML.
   }
   const { parse } = await import('yaml')
-  try {
-    // Its warnings would go to stderr, where the runner reads commands, with the text they are about.
-    return parse(given, { maxAliasCount: 100, logLevel: 'error' })
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split('\n')
-    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, '')}`)
-  }
+  const read = ((): unknown => {
+    try {
+      // Its warnings would go to stderr, where the runner reads commands, with the text they are about.
+      return parse(given, { maxAliasCount: -1, logLevel: 'error' })
+    } catch (error) {
+      const [reason] = String(error instanceof Error ? error.message : error).split('\n')
+      throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, '')}`)
+    }
+  })()
+  if (countValues(read) <= maxValues) return read
+  throw new Unusable(`${expected}; its aliases stand for more than ${maxValues} values`)
+}
+
+/** More than anybody writes. An alias is a reference, so what few lines can stand for has no end. */
+const maxValues = 100_000
+
+/** All values in a value, those behind each alias counted anew; infinite for one that holds itself. */
+function countValues(value: unknown, counts = new Map<object, number>()): number {
+  if (typeof value !== 'object' || value === null) return 1
+  const known = counts.get(value)
+  if (known !== undefined) return known
+  counts.set(value, Number.POSITIVE_INFINITY)
+  const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1)
+  counts.set(value, count)
+  return count
 }

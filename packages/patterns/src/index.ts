@@ -1,1 +1,2 @@
+export { parsePattern } from './author-pattern.ts'
 export { patterns } from './patterns.ts'

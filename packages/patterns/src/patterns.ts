@@ -9,7 +9,8 @@ import { bytesOf, type Name } from './name.ts'
  * this they differ from a .gitignore, where nothing can be taken out again of a folder that is named
  * as a whole: after `**`, `!docs/**` would be without effect.
  *
- * Paths are relative, with `/` and without `.` and `..`, as git lists them. The time grows with the
+ * Paths are relative, with `/` and without `.` and `..`, as git lists them. A path that ends with `/` is
+ * a folder, such as a submodule: `lib/` and `lib/**` name it too. The time grows with the
  * lengths of the path and of the pattern, whatever stands in them.
  *
  * @see https://git-scm.com/docs/gitignore

@@ -1,0 +1,70 @@
+import { Unusable } from '@ci-actions/kit'
+
+/** More than anybody means by one pattern. */
+const maxAlternatives = 100
+
+/**
+ * The patterns of a `.gitignore` that `*.{js,ts}`, `(api|web)/**` or `@(api|web)/**` stand for. Behind a
+ * backslash, or without a comma or `|`, braces and parentheses are plain text.
+ *
+ * @throws Unusable when there are too many, or for a range such as `{1..3}`
+ */
+export function expandAlternatives(pattern: string): string[] {
+  const all = [...alternatives(pattern).take(maxAlternatives + 1)]
+  if (all.length <= maxAlternatives) return all
+  throw new Unusable(`patterns that stand for at most ${maxAlternatives} others`, pattern)
+}
+
+function* alternatives(pattern: string): Generator<string> {
+  const group = firstGroup(pattern)
+  if (!group) yield pattern
+  for (const word of group?.words ?? []) {
+    yield* alternatives(`${group?.before}${word}${group?.after}`)
+  }
+}
+
+interface Group {
+  readonly before: string
+  readonly words: readonly string[]
+  readonly after: string
+}
+
+/** How a group opens, and what closes it and stands between its words. */
+const signs: Readonly<Record<string, { close: string; between: string }>> = {
+  '{': { close: '}', between: ',' },
+  '(': { close: ')', between: '|' },
+}
+
+function firstGroup(pattern: string): Group | undefined {
+  for (const { index } of pattern.matchAll(/\\.|[{(]/gs)) {
+    const cuts = cutsFrom(index, pattern)
+    const [first, last] = [cuts[0], cuts.at(-1)]
+    if (first === undefined || last === undefined) continue
+    const words = cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut))
+    if (words.length > 1) {
+      const isExact = pattern[first] === '(' && pattern[first - 1] === '@'
+      const before = pattern.slice(0, isExact ? first - 1 : first)
+      return { before, words, after: pattern.slice(last + 1) }
+    }
+    if (pattern[first] === '{' && /^\w+\.\.\w+$/.test(words.join())) {
+      throw new Unusable('patterns without a range such as {1..3}; write {1,2,3}', pattern)
+    }
+  }
+  return undefined
+}
+
+/** Where a group opens, has what stands between its words, and closes; nothing when it does not close. */
+function cutsFrom(open: number, pattern: string): number[] {
+  const sign = pattern[open] ?? ''
+  const { close, between } = signs[sign] ?? {}
+  const cuts: number[] = []
+  let depth = 0
+  for (const { 0: piece, index } of pattern.slice(open).matchAll(/\\.|[{}(),|]/gs)) {
+    if (piece === sign) depth++
+    const isCut = piece === sign || piece === close || piece === between
+    if (depth === 1 && isCut) cuts.push(open + index)
+    if (piece === close) depth--
+    if (depth === 0) return cuts
+  }
+  return []
+}
