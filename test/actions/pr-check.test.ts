@@ -167,10 +167,11 @@ describe('A pull request', () => {
       ...poor,
       comments: Array.from({ length: 120 }, (_, i) => ({
         login: 'mallory',
-        body: `<!-- ci-actions: pr%2Dcheck%2Fpr%2Dcheck -->\n${i}`,
+        body: `<!-- ci-actions: pr%2Dcheck%2FDeliver%2Fpr%2Dcheck -->\n${i}`,
       })),
     })
     await check(server)
+    expect(server.comments[120]?.body).toMatch(/^<!-- ci-actions: pr%2Dcheck%2FDeliver%2Fpr%2Dcheck -->/)
     expect(server.comments).toHaveLength(121)
     expect(server.comments[120]).toMatchObject({ login: 'github-actions[bot]' })
     Object.assign(server.pull, { title: 'fix: add a thing' })
@@ -180,13 +181,18 @@ describe('A pull request', () => {
     expect(server.comments.every(({ login }) => login === 'mallory')).toBe(true)
   })
 
-  test('that is checked by two jobs has a comment of each', async () => {
+  test.each<[string, Record<string, string>, Record<string, string>]>([
+    ['two jobs', { GITHUB_JOB: 'one' }, { GITHUB_JOB: 'two' }],
+    ['two workflows', { GITHUB_WORKFLOW: 'Title' }, { GITHUB_WORKFLOW: 'Description' }],
+    ['two steps of one job', { GITHUB_ACTION: '__run' }, { GITHUB_ACTION: '__run_2' }],
+    ['a step with an id and one without', { GITHUB_ACTION: 'title' }, { GITHUB_ACTION: '__run' }],
+  ])('that is checked by %s has a comment of each', async (_, one, two) => {
     const server = await github(poor)
-    await check(server, {}, { env: { GITHUB_JOB: 'one' } })
-    await check(server, { title: 'false', description: 'true' }, { env: { GITHUB_JOB: 'two' } })
+    await check(server, {}, { env: one })
+    await check(server, { title: 'false', description: 'true' }, { env: two })
     expect(server.comments).toHaveLength(2)
     Object.assign(server.pull, { title: 'fix: add a thing' })
-    await check(server, {}, { env: { GITHUB_JOB: 'one' } })
+    await check(server, {}, { env: one })
     expect(server.comments.map(({ body }) => body.includes('**title**'))).toEqual([false])
   })
 

@@ -104,10 +104,11 @@ function lcov(path: string, covered: number): string {
   return [`SF:${path}`, ...lines, 'end_of_record', ''].join('\n')
 }
 
-/** The marks of the comments on the pull request, sorted. */
+/** The marks of the comments on the pull request, sorted; of pr-check without the step. */
 const comments = (): string[] =>
   github.comments
     .map(({ body }) => decodeURIComponent(/^<!-- (.*) -->/.exec(body)?.[1] ?? ''))
+    .map((mark) => mark.replace(/^(ci-actions: pr-check\/.*\/check)\/[^/]+$/, '$1'))
     .sort()
 
 const allWell = { check: 'success', size: 'success', changes: 'success', 'all-green': 'success' }

@@ -4,15 +4,18 @@ import type { Deadline } from '@ci-actions/wait'
 import type { Verdict } from './judge.ts'
 import { commentOf } from './report.ts'
 
-/** Keeps the one comment of this job: there as long as something is wrong, and gone once it is not. */
+/** Keeps the one comment of this step: there as long as something is wrong, and gone once it is not. */
 export function keepComment(
   verdict: Verdict,
   github: Github,
   runner: Runner,
   deadline: Deadline,
 ): Promise<void> {
-  const { repository, job } = runner.run
-  const where = { repository, pullRequest: verdict.pull.number, id: `pr-check/${job}` }
+  const { repository, workflow, job } = runner.run
+  // Two workflows may have a job of one name, and a job two steps that check.
+  const step = runner.env('GITHUB_ACTION')
+  const id = ['pr-check', workflow, job, step].filter(Boolean).join('/')
+  const where = { repository, pullRequest: verdict.pull.number, id }
   const body = verdict.problems.length > 0 ? commentOf(verdict) : undefined
   return keepReport(github, where, body, runner, deadline)
 }

@@ -85,20 +85,48 @@ function readDescription(description: string): Read {
   let open: { level: number; words: string }[] = []
   let fence = ''
   let length = 0
-  for (const line of withoutComments(description).split(/\r\n|\r|\n/)) {
-    const [, marks] = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(line) ?? []
-    if (marks && fence === '') {
-      const level = marks.length
+  const lines = withoutComments(description).split(/\r\n|\r|\n/)
+  lines.forEach((line, i) => {
+    const wasFence = fence
+    fence = fenceAfter(line.trim(), fence)
+    if (fence !== wasFence) return
+    const level = fence === '' ? headingLevel(line, lines[i + 1] ?? '') : undefined
+    if (level !== undefined) {
       open = [...open.filter((heading) => heading.level < level), { level, words: wordsOf(line) }]
-      continue
+      return
     }
-    const text = line.trim()
-    fence = fenceAfter(text, fence)
-    if (text === '') continue
+    const text = fence === '' ? visibleText(line) : line.trim()
+    if (!isSeen(text)) return
     length += Array.from(text).length
     for (const { words } of open) filled.add(words)
-  }
+  })
   return { length, filled }
+}
+
+/** `## Heading`, or a line that is underlined with `===` or `---`; undefined for what is none. */
+function headingLevel(line: string, next: string): number | undefined {
+  const [, marks] = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(line) ?? []
+  if (marks !== undefined) return marks.length
+  const isText = isSeen(visibleText(line)) && !/^\s*([-*+>|]|\d+[.)])/.test(line)
+  const [, underline] = /^ {0,3}(=+|-{2,})\s*$/.exec(next) ?? []
+  return isText && underline ? (underline.startsWith('=') ? 1 : 2) : undefined
+}
+
+/** What of a line is shown: no marks of lists and quotes, no tags, of links and images their words. */
+function visibleText(line: string): string {
+  return line
+    .replace(/^(\s*(>|[-*+](?=\s|$)|\d+[.)](?=\s|$)))+/, '')
+    .replace(/^\s*\[[ xX]\](?=\s|$)/, '')
+    .replace(/^ {0,3}\[[^\]]+\]:\s*\S+.*$/, '')
+    .replace(/<\/?[a-z][^<>]*>/gi, (tag) => /^<img\b.*\balt="([^"]*)"/i.exec(tag)?.[1] ?? '')
+    .replace(/!?\[([^\][]*)\](\([^()]*\)|\[[^\][]*\])/g, '$1')
+    .replace(/&(nbsp|#0*160|#x0*a0|zwn?j|#0*820[345]|#x0*200[bcd]|ensp|emsp|thinsp|shy);/gi, ' ')
+    .trim()
+}
+
+/** Whether there is a letter, a digit or a pictogram; fillers count as letters and show nothing. */
+function isSeen(text: string): boolean {
+  return /(?![\u115f\u1160\u3164\uffa0])[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)
 }
 
 /** The fence that is open after a line. */
@@ -113,13 +141,13 @@ function wordsOf(heading: string): string {
   return (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }
 
-/** Without what an HTML comment hides. */
+/** Without what an HTML comment hides; one that has no end, at the start of a line, hides all the rest. */
 export function withoutComments(markdown: string): string {
   let text = ''
   for (let at = 0; ; ) {
     const begin = markdown.indexOf('<!--', at)
     const end = begin < 0 ? -1 : markdown.indexOf('-->', begin + 4)
-    if (end < 0) return text + markdown.slice(at)
+    if (end < 0) return text + markdown.slice(at).replace(/^ {0,3}<!--.*/ms, '')
     text += markdown.slice(at, begin)
     at = end + 3
   }

@@ -1,10 +1,17 @@
 import { excerpt, quote } from '@ci-actions/kit'
-import { guessHeader, type Header, parseHeader, scopesOf, withoutMark } from './header.ts'
+import {
+  guessHeader,
+  type Header,
+  headerText,
+  parseHeader,
+  scopesOf,
+  withoutMark,
+} from './header.ts'
 import { type Matcher, mismatch, tooSlow } from './matcher.ts'
 
 /** What a header must be like. */
 export interface HeaderRules {
-  readonly types: readonly string[]
+  readonly types: readonly Matcher[]
   /** Any, where it is undefined. */
   readonly scopes: readonly Matcher[] | undefined
   readonly requireScope: boolean
@@ -21,7 +28,7 @@ export function complaintsAbout(line: string, rules: HeaderRules): string[] {
   if (line.length > longestHeader) return [`is longer than ${longestHeader} characters`]
   const header = parseHeader(line)
   const finished = withoutMark(line)
-  if (finished !== line && !(header && rules.types.includes(header.type))) {
+  if (finished !== line && !(header && isKnown(header.type, rules.types))) {
     return [unfinished, ...complaintsAbout(finished, rules)]
   }
   const ofParts = header ? complaintsAboutParts(header, rules) : [misshape(line, rules)]
@@ -35,10 +42,16 @@ const unfinished =
 function misshape(line: string, { types }: HeaderRules): string {
   const guess = guessHeader(line)
   if (!guess || !knownAs(guess.type, types)) {
-    return `has no type: write "type: subject" with one of ${enumerated(types)}`
+    return `has no type: write "type: subject" with one of ${enumerated(shown(types))}`
   }
   if (guess.subject === '') return 'has no subject behind its type'
   if (guess.scope?.trim() === '') return 'has an empty scope'
+  if (guess.ticket !== undefined)
+    return `has ${quote(guess.ticket)} before its type, which stands first`
+  if (guess.hasMarkBeforeScope) {
+    return `has its "!" before the scope; it stands behind it: ${quote(headerText(guess), 120)}`
+  }
+  if (/\([^)]*\(/.test(line)) return 'has parentheses within its scope'
   return 'must have its colon right behind the type or scope, and then one blank'
 }
 
@@ -52,20 +65,32 @@ function complaintsAboutParts(header: Header, rules: HeaderRules): string[] {
 }
 
 function wrongType({ type }: Header, { types }: HeaderRules): string[] {
-  if (types.includes(type)) return []
+  const results = types.map(({ match }) => match(type))
+  if (results.includes('found')) return []
+  const all = enumerated(shown(types))
+  if (results.includes('too slow')) return [`has the ${tooSlow('type', type, all)}`]
   const meant = knownAs(type, types)
   if (meant) return [`has the type ${quote(type)}, which is written ${quote(meant)}`]
-  return [`has the type ${quote(type)}, which is none of ${enumerated(types)}`]
+  return [`has the type ${quote(type)}, which is none of ${all}`]
 }
 
-/** The type that is meant, but for upper case. */
-export function knownAs(type: string, types: readonly string[]): string | undefined {
-  return types.find((one) => one.toLowerCase() === type.toLowerCase())
+function isKnown(type: string, types: readonly Matcher[]): boolean {
+  return types.some(({ match }) => match(type) === 'found')
+}
+
+/** The type that is meant, but for upper case; one that an expression allows is meant as it is. */
+export function knownAs(type: string, types: readonly Matcher[]): string | undefined {
+  const word = shown(types).find((one) => one.toLowerCase() === type.toLowerCase())
+  return word ?? (isKnown(type, types) ? type : undefined)
+}
+
+function shown(matchers: readonly Matcher[]): string[] {
+  return matchers.map((one) => one.shown)
 }
 
 function missingScope({ scope }: Header, { requireScope, scopes = [] }: HeaderRules): string[] {
   if (scope !== undefined || !requireScope) return []
-  const of = scopes.length > 0 ? `, one of ${enumerated(scopes.map(({ shown }) => shown))}` : ''
+  const of = scopes.length > 0 ? `, one of ${enumerated(shown(scopes))}` : ''
   return [`has no scope: write "type(scope): subject"${of}`]
 }
 
@@ -77,11 +102,11 @@ function wrongScopes(header: Header, { scopes }: HeaderRules): string[] {
   }))
   const wrong = found.filter(({ results }) => !results.includes('found'))
   const slow = wrong.find(({ results }) => results.includes('too slow'))
-  const shown = enumerated(scopes.map((one) => one.shown))
-  if (slow) return [`has the ${tooSlow('scope', slow.scope, shown)}`]
+  const all = enumerated(shown(scopes))
+  if (slow) return [`has the ${tooSlow('scope', slow.scope, all)}`]
   const named = quote(wrong.map(({ scope }) => scope).join(', '))
-  if (wrong.length > 1) return [`has the scopes ${named}, which are none of ${shown}`]
-  return wrong.length === 1 ? [`has the scope ${named}, which is none of ${shown}`] : []
+  if (wrong.length > 1) return [`has the scopes ${named}, which are none of ${all}`]
+  return wrong.length === 1 ? [`has the scope ${named}, which is none of ${all}`] : []
 }
 
 function wrongSubject({ subject }: Header, rules: HeaderRules): string[] {

@@ -15,24 +15,39 @@ export interface Header {
  * @see https://www.conventionalcommits.org/en/v1.0.0/#specification
  */
 export function parseHeader(line: string): Header | undefined {
-  const header = partsOf(/^([^\s():!]+)(?:\(([^()]+)\))?(!?): (\S.*)$/s.exec(line))
-  return header?.scope?.trim() === '' ? undefined : header
+  const match = /^([^\s():!]+)(?:\(([^()]+)\))?(!?): (\S.*)$/s.exec(line)
+  const [, type, scope, mark, subject] = match ?? []
+  if (type === undefined || subject === undefined || scope?.trim() === '') return undefined
+  return { type, scope, breaking: mark === '!', subject }
 }
 
-/** What a line seems to mean that is nearly a header: blanks, brackets and a missing part are overlooked. */
-export function guessHeader(line: string): Header | undefined {
-  const text = line.replace(/\s+/g, ' ').trim()
-  return partsOf(/^\[?([\p{L}\d_-]+)\]? ?(?:\(([^()]*)\))? ?(!?) ?[:：] ?(.*)$/u.exec(text))
+/** A line that is nearly a header, and what keeps it from being one. */
+export interface NearHeader extends Header {
+  /** `ABC-123`, which stands before the type. */
+  readonly ticket: string | undefined
+  readonly hasMarkBeforeScope: boolean
 }
+
+/**
+ * What a line seems to mean that is nearly a header: blanks, brackets, a missing part and parts in the
+ * wrong place are overlooked.
+ */
+export function guessHeader(line: string): NearHeader | undefined {
+  const text = line.replace(/\s+/g, ' ').trim()
+  const match = nearHeader.exec(text)
+  const { ticket, type, before, scope, mark, subject } = match?.groups ?? {}
+  if (type === undefined || subject === undefined) return undefined
+  const hasMarkBeforeScope = before === '!' && scope !== undefined
+  const breaking = before === '!' || mark === '!'
+  return { ticket, type, scope: scope?.replace(/[()]/g, ''), breaking, hasMarkBeforeScope, subject }
+}
+
+/** `[ABC-123] feat!(scope): subject`, every part but the type and its colon optional. */
+const nearHeader =
+  /^(?:\[?(?<ticket>[A-Z][A-Z\d]*-\d+)\]?:? +)?\[?(?<type>[\p{L}\d_-]+)\]? ?(?<before>!?) ?(?:\((?<scope>(?:[^()]|\([^()]*\))*)\))? ?(?<mark>!?) ?[:：;] ?(?<subject>.*)$/u
 
 export function headerText({ type, scope, breaking, subject }: Header): string {
   return `${type}${scope === undefined ? '' : `(${scope})`}${breaking ? '!' : ''}: ${subject}`
-}
-
-function partsOf(match: RegExpExecArray | null): Header | undefined {
-  const [, type, scope, mark, subject] = match ?? []
-  if (type === undefined || subject === undefined) return undefined
-  return { type, scope, breaking: mark === '!', subject }
 }
 
 /** The scopes of a header: one, or several with commas between them. */
@@ -45,7 +60,10 @@ export function hasBreakingFooter(text: string): boolean {
   return /^BREAKING[ -]CHANGE: \S/m.test(text)
 }
 
-/** A line without the mark of what is not finished: `[WIP]`, `(draft)`, `WIP:`. */
+/** A line without the mark of what is not finished: `[WIP]`, `(draft)`, `WIP:`, `fixup!`. */
 export function withoutMark(line: string): string {
-  return line.replace(/^(\[(wip|draft)\]|\((wip|draft)\)|(wip|draft):|wip\b) ?/i, '')
+  return line.replace(
+    /^(\[(wip|draft)\]|\((wip|draft)\)|(wip|draft):|wip\b|(fixup|squash|amend)!) ?/i,
+    '',
+  )
 }

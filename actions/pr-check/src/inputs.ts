@@ -12,11 +12,14 @@ import {
 } from '@ci-actions/kit'
 import { description } from './description.ts'
 import { exemption } from './exemptions.ts'
+import { type Matcher, matcher, wordMatcher } from './matcher.ts'
 
-const type: Kind<string> = {
-  parse(line) {
-    if (/^[^\s():!,|]+$/.test(line)) return line
-    throw new Unusable('types such as feat, one a line')
+/** A word, or an expression that a whole type must match, such as `JIRA-\\d+`. */
+const type: Kind<Matcher> = {
+  async parse(line) {
+    if (/^[^\s():!,|[\]{}\\*+?^$]+$/.test(line)) return wordMatcher(line)
+    if (/[\s,:]/.test(line)) throw new Unusable('types such as feat, one per line', line)
+    return matcher(await expression.parse(line))
   },
 }
 

@@ -31,6 +31,11 @@ export function matcher(pattern: RegExp): Matcher {
   }
 }
 
+/** Met by one word alone. */
+export function wordMatcher(word: string): Matcher {
+  return { shown: word, match: (text) => (text === word ? 'found' : 'absent') }
+}
+
 /** What a text is called that is not like the expression. */
 export function mismatch(
   name: string,

@@ -1,5 +1,6 @@
 import { guessHeader, type Header, headerText, withoutMark } from './header.ts'
 import { complaintsAbout, type HeaderRules, knownAs } from './header-rules.ts'
+import type { Matcher } from './matcher.ts'
 
 /** A title that keeps the rules and says what this one means; undefined when none is found. */
 export function suggestionFor(
@@ -14,7 +15,8 @@ export function suggestionFor(
   const type = meant ?? typeOf(subject, branch, rules.types)
   if (type === undefined) return undefined
   const parts = { type, breaking: guess?.breaking ?? false, scope: meant && guess.scope }
-  return variants(parts, unquoted(subject), rules)
+  const ticket = meant && guess.ticket ? ` (${guess.ticket})` : ''
+  return variants(parts, `${unquoted(subject)}${ticket}`, rules)
     .map(headerText)
     .find((line) => complaintsAbout(line, rules).length === 0)
 }
@@ -45,7 +47,7 @@ const alsoCalled = new Map([
   ['deps', 'build'],
 ])
 
-function typeMeant(type: string, types: readonly string[]): string | undefined {
+function typeMeant(type: string, types: readonly Matcher[]): string | undefined {
   return knownAs(type, types) ?? knownAs(alsoCalled.get(type.toLowerCase()) ?? '', types)
 }
 
@@ -61,11 +63,16 @@ const byVerb: readonly (readonly [RegExp, string])[] = [
   [/^(format|lint)/i, 'style'],
 ]
 
-/** By what the subject says, then by the branch, as in `fix/login`; else the first there is. */
-function typeOf(subject: string, branch: string, types: readonly string[]): string | undefined {
+/** By what the subject says, then by the branch, as in `fix/login`; else the first that is a word. */
+function typeOf(subject: string, branch: string, types: readonly Matcher[]): string | undefined {
   const byWord = byVerb.find(([verb]) => verb.test(subject))?.[1] ?? ''
   const [prefix = ''] = branch.split(/[/-]/, 1)
-  return knownAs(byWord, types) ?? typeMeant(prefix, types) ?? types[0]
+  return knownAs(byWord, types) ?? typeMeant(prefix, types) ?? firstWord(types)
+}
+
+/** An expression is no type to propose. */
+function firstWord(types: readonly Matcher[]): string | undefined {
+  return types.find(({ shown }) => /^[\p{L}\d_-]+$/u.test(shown))?.shown
 }
 
 function lowerFirst(text: string): string {
