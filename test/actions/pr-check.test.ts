@@ -171,7 +171,9 @@ describe('A pull request', () => {
       })),
     })
     await check(server)
-    expect(server.comments[120]?.body).toMatch(/^<!-- ci-actions: pr%2Dcheck%2FDeliver%2Fpr%2Dcheck -->/)
+    expect(server.comments[120]?.body).toMatch(
+      /^<!-- ci-actions: pr%2Dcheck%2FDeliver%2Fpr%2Dcheck -->/,
+    )
     expect(server.comments).toHaveLength(121)
     expect(server.comments[120]).toMatchObject({ login: 'github-actions[bot]' })
     Object.assign(server.pull, { title: 'fix: add a thing' })
