@@ -416,23 +416,23 @@ function updates(): Update[] {
 }
 
 interface Locked {
+  readonly version?: string
   readonly link?: boolean
   readonly integrity?: string
-  readonly optional?: boolean
-  readonly os?: readonly string[]
-  readonly cpu?: readonly string[]
 }
 
 /**
- * What the lock file names without its hash. Of what only other machines install, some registries do not
- * serve it, so that npm could not write it down; on those machines npm ci takes it as it comes.
+ * What the lock file names without the hash of its contents. npm leaves it out for packages of other platforms
+ * when it makes the lock beside an installed node_modules (npm/cli#4828); the registry knows it.
  */
 function unlocked(): string[] {
   const { packages }: { packages: Record<string, Locked> } = JSON.parse(read('package-lock.json'))
   return Object.entries(packages)
     .filter(([path, it]) => path.includes('node_modules/') && !it.link && !it.integrity)
-    .filter(([, it]) => !(it.optional && (it.os || it.cpu)))
-    .map(([path]) => path)
+    .map(([path, { version }]) => {
+      const name = `${path.split('node_modules/').at(-1)}@${version}`
+      return `${name} has no integrity: put in what "npm view ${name} dist.integrity" prints`
+    })
 }
 
 /** The jobs that a job waits for, and those that these wait for. */
