@@ -334,9 +334,9 @@ describe('A token that may not write', () => {
     [
       'ghs_nothing',
       {},
-      /answered 403.*Resource not accessible by integration.*"permissions: pull-requests: write"/,
+      /answered 403.*Resource not accessible by integration.*Add "pull-requests: write"/,
     ],
-    ['ghs_nothing', { comment: 'false' }, /"permissions: pull-requests: read"/],
+    ['ghs_nothing', { comment: 'false' }, /Add "pull-requests: read"/],
     ['ghs_wrong', {}, /answered 401.*Is the token in "github-token" complete/],
   ])(
     'or read (%s, %j) fails the check, which is not known to be met',

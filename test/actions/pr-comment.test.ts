@@ -286,6 +286,39 @@ test.each([{ section: 'b' }, { mode: 'append' }])(
 )
 
 describe('A comment that is too long', () => {
+  const most = 65_536 - marker.length
+  test.each<[string, string, RegExp]>([
+    ['one long line', 'y'.repeat(90_000), /^y{65000,}\n/],
+    ['a long line behind short ones', `a\nb\n${'y'.repeat(90_000)}\nc`, /^a\nb\ny{65000,}\n/],
+    ['characters of two halves', '🎉'.repeat(40_000), /^(🎉){32000,}\n/],
+    ['a long line of code', `\`${'y'.repeat(90_000)}\``, /^`y{65000,}`\n/],
+    ['a long line in a fence', `\`\`\`\n${'y'.repeat(90_000)}\n\`\`\``, /^```\ny{65000,}\n```\n/],
+    ['carriage returns', 'some words\r'.repeat(9_000), /^(some words\n){5000,}/],
+    [
+      'a long row of a table',
+      `| a |\n| - |\n| ${'y'.repeat(90_000)} |`,
+      /^\| a \|\n\| - \|\n\| y{65000,}\n/,
+    ],
+    ['short lines', 'line\n'.repeat(20_000), /^(line\n){13000,}/],
+  ])('has as much of it as fits: %s', async (_, text, due) => {
+    await github()
+    writeFileSync(join(workspace, 'body.md'), text)
+    const step = await comment({ 'body-path': 'body.md' })
+    expect([step.code, step.error]).toEqual([0, ''])
+    const body = (bodies()[0] ?? '').slice(marker.length)
+    expect(body).toMatch(due)
+    expect(body).toMatch(/… cut here; the job summary has the rest\.$/)
+    expect(body.length).toBeLessThanOrEqual(most)
+  })
+
+  test('mentions nobody where code is cut', async () => {
+    await github()
+    writeFileSync(join(workspace, 'body.md'), `\`${'@someone '.repeat(9_000)}\``)
+    await comment({ 'body-path': 'body.md' })
+    expect(shownBy(bodies()[0] ?? '').mentions).toEqual([])
+    expect(bodies()[0]).toContain('@someone @someone')
+  })
+
   test('is cut where a line ends, its fence closed, and the summary has all of it', async () => {
     await github()
     writeFileSync(join(workspace, 'log.md'), `\`\`\`\n${'a line of it\n'.repeat(6000)}\`\`\`\n`)
@@ -364,7 +397,7 @@ describe('A token that may only read', () => {
     expect(annotations(step)).toEqual([
       `${level}: The comment is not written, as far as is known. The job summary has the text. ` +
         'GitHub (POST /repos/org/app/issues/7/comments) answered 403: "Resource not accessible by integration". ' +
-        'The token needs "permissions: pull-requests: write" ("read" is enough to read); in a pull request from a fork it may never write.',
+        'Add "pull-requests: write" under "permissions" of this job ("read" is enough to read). Pull requests from forks never get it.',
     ])
     expect(step.summary).toContain('\n**x**\n')
   })
@@ -403,7 +436,7 @@ describe('GitHub', () => {
     [
       'shows nothing to the token',
       answered(404, '{"message":"Not Found"}'),
-      /answered 404: "Not Found". Is it there\? A token without "permissions: pull-requests: write"/,
+      /answered 404: "Not Found". Is it there\? A token without "pull-requests: write" under/,
     ],
   ])('%s: said, and not red', async (_, fault, message) => {
     await github({ comments: [mine('before')] })
@@ -478,6 +511,18 @@ describe('Text from outside', () => {
     'a <b>@someone</b> <a>@someone</a>',
     'é@someone',
     'x\r@someone\r```\r@someone',
+    '`a` @someone `b`',
+    '`a\nb` @someone `c`',
+    '`a\nb` @someone `c\nd` @someone `e`',
+    '`a` b\n``\nc` @someone `d`',
+    '`` a ` @someone',
+    '\\`a `@someone` b`',
+    '| a |\n| --- |\n| ` | @someone | ` |',
+    'a `|` b | `@someone | c` d\n--- | ---\n`x | @someone`',
+    '<a href="`">`@someone</a>`',
+    '<!-- `a\n` @someone `b` -->',
+    '<details>\n\n`a` @someone',
+    '@someone`a`@someone',
   ])('mentions nobody: %j', async (body) => {
     await github()
     writeFileSync(join(workspace, 'body.md'), body)
@@ -492,6 +537,11 @@ describe('Text from outside', () => {
     ['https://www.npmjs.com/package/@scope/name', 'https://www.npmjs.com/package/@scope/name'],
     ['[x](https://unpkg.com/@scope/name@1.0.0/x)', '[x](https://unpkg.com/@scope/name@1.0.0/x)'],
     ['a @ b', 'a @ b'],
+    ['`npm i @babel/core`', '`npm i @babel/core`'],
+    ['Try `@types/node`, ``a ` @b`` or `@c`.', 'Try `@types/node`, ``a ` @b`` or `@c`.'],
+    ['# `@Inject()`\n- `@a`\n  `@b`\n\n> `@c`', '# `@Inject()`\n- `@a`\n  `@b`\n\n> `@c`'],
+    ['`app@sha256:00`', '`app@sha256:00`'],
+    ['a `b\n\n`@c`', 'a `b\n\n`@c`'],
   ])('is left as it is where it mentions nobody: %j', async (body, due) => {
     await github()
     await comment({ body })

@@ -13,6 +13,7 @@ import {
 } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
 import type { ChangedFileGiven } from '../emulators/github-repository.ts'
+import { send } from '../emulators/server.ts'
 import { type Start, type Step, startBundle, whenAsked } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
 import { toldSecrets } from '../support/secrets.ts'
@@ -277,6 +278,43 @@ describe('Labels', () => {
     expect(server.labels).toMatchObject([label])
   })
 
+  test('take the place of an old one where there are 100 already', async () => {
+    const others = Array.from({ length: 99 }, (_, i) => `label ${i}`)
+    await github({ pull: { labels: [...others, 'size/XL'] } })
+    expect(await measure()).toMatchObject({ code: 0, outputs: { changed: 'true' } })
+    expect(server.pull.labels).toEqual([...others, 'size/XS'])
+  })
+
+  test('cannot be set where there are 100 others already, which is told', async () => {
+    const others = Array.from({ length: 100 }, (_, i) => `label ${i}`)
+    await github({ pull: { labels: others } })
+    const step = await measure()
+    expect([step.code, step.error]).toEqual([1, expect.stringContaining('at most 100 labels')])
+    expect(server.pull.labels).toEqual(others)
+  })
+
+  test('that another job has set meanwhile go too', async () => {
+    await github({ pull: { labels: ['size/XL'] } })
+    const meanwhile: Fault = (execute, response) => {
+      server.pull.labels.push('size/M')
+      send(response, execute())
+    }
+    server.play([{ fault: meanwhile, method: 'POST', first: 1 }])
+    await measure()
+    expect(server.pull.labels).toEqual(['size/XS'])
+  })
+
+  test('that somebody has taken off meanwhile are no failure', async () => {
+    await github({ pull: { labels: ['size/XL'] } })
+    const meanwhile: Fault = (execute, response) => {
+      server.pull.labels.splice(0, 1)
+      send(response, execute())
+    }
+    server.play([{ fault: meanwhile, method: 'DELETE', first: 1 }])
+    expect((await measure()).code).toBe(0)
+    expect(server.pull.labels).toEqual(['size/XS'])
+  })
+
   test('that somebody has painted keep their colour', async () => {
     const label = { name: 'size/XS', color: '123456', description: 'mine' }
     await github({ labels: [label] })
@@ -297,7 +335,7 @@ describe('Labels', () => {
       'may not be taken off',
       answered(403, '{"message":"no"}'),
       0,
-      /^notice: An old label is still there. .*DELETE.* answered 403: "no"/,
+      /^warning: An old label is still there. .*DELETE.* answered 403: "no"/,
     ],
     ['cannot be taken off', answered(422, '{"message":"no"}'), 1, /^error: .*DELETE.* 422: "no"/],
   ])('that %s leave the new one, which is told', async (_, fault, code, message) => {
@@ -321,14 +359,14 @@ describe('Labels', () => {
 })
 
 describe('A token that may not', () => {
-  test('write: green, with a notice and the size in the summary', async () => {
+  test('write: green, with a warning and the size in the summary', async () => {
     await github({ files: [file('a.ts', 20)] })
     const step = await measure({ 'github-token': reads ?? '' })
     expect(step).toMatchObject({ code: 0, outputs: { size: 'S', lines: '20', changed: 'false' } })
     expect(annotations(step)).toEqual([
-      'notice: The label is not set. GitHub (POST /repos/org/app/issues/7/labels) answered 403: ' +
-        '"Resource not accessible by integration". The token needs "permissions: pull-requests: write" ("read" is enough to read); ' +
-        'in a pull request from a fork it may never write. To make a label it needs "issues: write" too.',
+      'warning: The label is not set. GitHub (POST /repos/org/app/issues/7/labels) answered 403: ' +
+        '"Resource not accessible by integration". Add "pull-requests: write" under "permissions" of this job ("read" is enough to read). ' +
+        'Pull requests from forks never get it. Where the repository does not have the label yet, "issues: write" is needed too; or create the label once.',
     ])
     expect(step.summary).toMatch(/\| S \| 20 \| 1 \| 0 \| <code>size\/S<\/code> is not set \|/)
   })
@@ -554,6 +592,10 @@ describe('An input that is wrong', () => {
     [{ sizes: '{"0": ["XS"]}' }, /"sizes" must be/],
     [{ sizes: '{"0": "XS"' }, /as YAML it cannot be read/],
     [{ exclude: 'a//b' }, /"exclude" must be patterns as they stand in a .gitignore.*not "a\/\/b"/],
+    [
+      { sizes: `{"0": "${'x'.repeat(46)}"}` },
+      /make the label "size\/x{46}", and GitHub takes at most 50 characters/,
+    ],
     [{ exclude: '"dist/**"' }, /"exclude" must be .*write dist\/\*\*, not/],
     [{ exclude: '*.lock *.min.js' }, /"exclude" must be one pattern per line; write \*\.lock and/],
     [{ exclude: '+(a|b)/**' }, /"exclude" must be patterns without "\?\(…\)"/],

@@ -223,6 +223,7 @@ describe('The files of a pull request', () => {
     expect(files[299]).toEqual({
       path: 'd/299.ts',
       before: undefined,
+      isSubmodule: false,
       status: 'modified',
       additions: 2,
       deletions: 1,

@@ -76,12 +76,30 @@ describe('GitHub', () => {
   })
 
   test.each([
-    ['pull-requests: write', /; in a pull request from a fork it may never write\.$/],
-    ['pull-requests: read', /The token needs "permissions: pull-requests: read"\.$/],
+    [
+      'pull-requests: write',
+      /Add "pull-requests: write" under .* Pull requests from forks never get it\.$/,
+    ],
+    ['pull-requests: read', /Add "pull-requests: read" under "permissions" of this job\.$/],
   ])('that refuses is told with the permission it wants: %s', async (permission, message) => {
     const { github, deadline } = client(testClock(), permission)
     server.play([{ fault: answered(403, '{"message":"no"}') }])
     await expect(github.list(path, rows, deadline)).rejects.toThrow(message)
+  })
+
+  test.each([
+    'Unable to create comment because issue is locked.',
+    'Repository was archived so is read-only.',
+    'Interactions on this repository have been restricted to existing users.',
+    'Resource protected by organization SAML enforcement.',
+    'Sorry. Your account was suspended.',
+    'Although you appear to have the correct authorization credentials, the `org` organization has an IP allow list enabled',
+  ])('that refuses for another reason is told without a word on permissions: %s', async (said) => {
+    const { github, deadline } = client()
+    server.play([{ fault: answered(403, JSON.stringify({ message: said })) }])
+    const refused = github.list(path, rows, deadline)
+    await expect(refused).rejects.toThrow(said.slice(0, 40))
+    await expect(refused).rejects.not.toThrow('permissions')
   })
 
   test('refuses a comment that is too long, which ours never is', async () => {

@@ -94,7 +94,7 @@ describe('jobs that failed', () => {
     expect(step).toMatchObject({ code: 0, outputs: { sent: 'true' } })
     expect(annotations(step)).toEqual([
       expect.stringMatching(
-        /^notice: Which legs and steps failed is not known, so it is not told\. .* answered 403.*"permissions: actions: read"/,
+        /^notice: Which legs and steps failed is not known, so it is not told\. .* answered 403.*"actions: read" under "permissions"/,
       ),
     ])
     expect(words()).toContain('❌ *test* failed\n')

@@ -125,7 +125,7 @@ describe('the runs before', () => {
     expect(step).toMatchObject({ code: 0, outputs: { sent: 'true' } })
     expect(annotations(step)).toEqual([
       expect.stringMatching(
-        /^warning: How the run before ended is not known, so this is told\. .*403.*"permissions: actions: read"/,
+        /^warning: How the run before ended is not known, so this is told\. .*403.*"actions: read" under "permissions"/,
       ),
     ])
   })

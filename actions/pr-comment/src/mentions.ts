@@ -1,3 +1,5 @@
+import { codeSpans } from '@ci-actions/github'
+
 /** Markdown in which no `@name` notifies anybody, and how many would have. */
 export interface Silenced {
   readonly markdown: string
@@ -12,14 +14,15 @@ const addressOrAt =
 const endless = /<(!|\?|pre|script|style|textarea)/i
 
 /**
- * A zero-width space after the `@` is not seen and breaks the mention. Fenced code, in which nobody
- * is mentioned, is left alone, as far as it is code for sure.
+ * A zero-width space after the `@` is not seen and breaks the mention. Code, in which nobody is mentioned,
+ * is left alone, as far as it is code for sure.
  */
 export function silenced(markdown: string): Silenced {
   let count = 0
   let fence = ''
   let isSure = true
   let isHtml = false
+  let isParagraphSure = true
   const lines = markdown.split('\n').map((line) => {
     const [, marks = ''] = /^(`{3,}|~{3,})[^`]*$/.exec(line) ?? []
     if (fence !== '') {
@@ -32,8 +35,15 @@ export function silenced(markdown: string): Silenced {
     }
     if (endless.test(line) || /^[\s>*+\-\d.)]*(```|~~~)/.test(line)) isSure = false
     isHtml = line.trim() !== '' && (isHtml || /^\s*</.test(line))
-    return line.replace(addressOrAt, (found, address) => {
-      if (address !== undefined) return found
+    // What a line leaves open may end in the next one, but not behind a blank line.
+    const spans = codeSpans(line)
+    isParagraphSure = line.trim() === '' || (isParagraphSure && spans !== undefined)
+    const code = isSure && !isHtml && isParagraphSure ? (spans ?? []) : []
+    let at = 0
+    return line.replace(addressOrAt, (found, address: string | undefined, index: number) => {
+      while ((code[at]?.end ?? Number.POSITIVE_INFINITY) <= index) at++
+      const isCode = (code[at]?.start ?? Number.POSITIVE_INFINITY) < index
+      if (address !== undefined || isCode) return found
       count++
       return `${found}\u200B`
     })

@@ -1,6 +1,6 @@
 import { addLabels, isUnpainted, type Label, paintLabel, removeLabel } from '@ci-actions/github'
 import { Refused } from '@ci-actions/http'
-import { Failure, type Given } from '@ci-actions/kit'
+import { Failure, type Given, InputError, quote } from '@ci-actions/kit'
 import { colorOf } from './colors.ts'
 import type { inputs } from './inputs.ts'
 import type { Place } from './pull-request.ts'
@@ -13,8 +13,24 @@ export interface Change {
 }
 
 /** The label of a size. */
-export function labelOf({ name }: Size, prefix: string): string {
+export function labelOf({ name }: Size, prefix = ''): string {
   return `${prefix}${name}`
+}
+
+/** GitHub takes no longer name; characters. */
+const maxNameLength = 50
+
+/** @throws InputError for a size whose label GitHub would refuse once it is due */
+export function refuseLongLabels(sizes: readonly Size[], prefix: string | undefined): void {
+  const long = sizes.map((size) => labelOf(size, prefix)).find(isTooLong)
+  if (long === undefined) return
+  throw new InputError(
+    `Input "sizes" and "label-prefix" make the label ${quote(long)}, and GitHub takes at most ${maxNameLength} characters.`,
+  )
+}
+
+function isTooLong(label: string): boolean {
+  return Array.from(label).length > maxNameLength
 }
 
 /**
@@ -42,55 +58,76 @@ export interface Labelled {
   readonly said: string
   /** What was not possible, and need not be. */
   readonly notice?: string
+  /** The label that was asked for is not the one that is there, or not alone. */
+  readonly warning?: string
   /** What should have been possible. */
   readonly failure?: Failure
 }
 
+/** GitHub lets a pull request have no more. */
+const maxLabels = 100
+
 /**
- * First adds, then takes off, so that there is one at any time. A token that may not is no failure: it
- * is that of a fork.
+ * First adds, then takes off, so that there is one at any time, and what others have changed meanwhile
+ * is seen. A token that may not is no failure.
+ *
+ * @param has the labels it has now
+ * @param due the label it is to have
  */
 export async function applyLabels(
-  { add, remove }: Change,
+  has: readonly string[],
+  due: string | undefined,
   place: Place,
   given: Given<typeof inputs>,
 ): Promise<Labelled> {
+  const ours = given.sizes.map((size) => labelOf(size, given.labelPrefix))
+  const { add, remove } = changeOf(has, due, ours)
   if (add === undefined && remove.length === 0) return { changed: false, said: 'is there' }
   if (given.dryRun) return { changed: false, said: 'would be set (dry run)' }
   let changed = false
-  try {
-    const label = add === undefined ? undefined : await addLabel(add, place)
-    changed = add !== undefined
-    for (const old of remove) {
-      await removeLabel(place.github, place, old, place.deadline)
+  let isSet = add === undefined
+  const take = async (labels: readonly string[]): Promise<void> => {
+    for (const label of labels) {
+      await removeLabel(place.github, place, label, place.deadline)
       changed = true
     }
-    const isNew = label && isUnpainted(label)
-    const notice = isNew ? await paint(label, place, given) : undefined
+  }
+  try {
+    if (has.length >= maxLabels) await take(remove)
+    const now = add === undefined ? undefined : await addLabel(add, place)
+    changed ||= add !== undefined
+    isSet = true
+    await take(now ? changeOf(namesOf(now), due, ours).remove : remove)
+    const label = now?.find(({ name }) => isSame(name, add ?? ''))
+    const notice = label && isUnpainted(label) ? await paint(label, place, given) : undefined
     return { changed, said: 'is set', ...(notice && { notice }) }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    const isSet = changed || add === undefined
     const said = isSet ? 'is there, and an old one too' : 'is not set'
     if (!isForbidden(error)) return { changed, said, failure: error }
-    const notice = isSet
+    const warning = isSet
       ? `An old label is still there. ${error.message}`
-      : `The label is not set. ${error.message} To make a label it needs "issues: write" too.`
-    return { changed, said, notice }
+      : `The label is not set. ${missingPermission(error)}`
+    return { changed, said, warning }
   }
+}
+
+function namesOf(labels: readonly Label[]): string[] {
+  return labels.map(({ name }) => name)
 }
 
 function isForbidden(error: Failure): boolean {
   return error instanceof Refused && (error.status === 403 || error.status === 404)
 }
 
-/** The label as it is once it is added. */
-async function addLabel(
-  name: string,
-  { github, deadline, ...at }: Place,
-): Promise<Label | undefined> {
-  const labels = await addLabels(github, at, [name], deadline)
-  return labels.find((label) => isSame(label.name, name))
+/** Adding a label that the repository does not have creates it, which needs more than adding it. */
+function missingPermission({ message }: Failure): string {
+  return `${message} Where the repository does not have the label yet, "issues: write" is needed too; or create the label once.`
+}
+
+/** The labels that it has once this one is added. */
+function addLabel(name: string, { github, deadline, ...at }: Place): Promise<Label[]> {
+  return addLabels(github, at, [name], deadline)
 }
 
 /** Gives a label that came to be by being added its colour; yields what there is to say if it cannot. */
@@ -104,13 +141,13 @@ async function paint(
     return undefined
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    const need = isForbidden(error) ? 'To paint it, "permissions: issues: write" is needed. ' : ''
+    const need = isForbidden(error) ? 'To colour it, add "issues: write" under "permissions". ' : ''
     return `The label stays grey. ${need}${error.message}`
   }
 }
 
 /** How the label of a size is to look. */
-function lookOf(label: string, { sizes, labelPrefix = '', colors = {} }: Given<typeof inputs>) {
+function lookOf(label: string, { sizes, labelPrefix, colors = {} }: Given<typeof inputs>) {
   const at = sizes.findIndex((size) => isSame(labelOf(size, labelPrefix), label))
   const { name = '', from = 0 } = sizes[at] ?? {}
   const next = sizes[at + 1]

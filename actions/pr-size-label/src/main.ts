@@ -3,7 +3,7 @@ import { action, Failure } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { refuseColorOfNone } from './colors.ts'
 import { inputs } from './inputs.ts'
-import { applyLabels, changeOf, labelOf } from './labels.ts'
+import { applyLabels, labelOf, refuseLongLabels } from './labels.ts'
 import { limitsOf, verdictOn } from './limits.ts'
 import { measurePullRequest } from './pull-request.ts'
 import { headline, notesOn, outputsOf, summaryOf, unknownOutputs } from './report.ts'
@@ -16,8 +16,9 @@ export const prSizeLabel = action({
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
     runner.output(unknownOutputs)
-    const { sizes, colors = {}, labelPrefix: prefix = '' } = given
+    const { sizes, colors = {}, labelPrefix: prefix } = given
     refuseColorOfNone(colors, sizes)
+    refuseLongLabels(sizes, prefix)
     const limits = limitsOf(given)
     const deadline = new Deadline(given.timeout, runner.cancelled)
     const access = { token: given.githubToken, permission: 'pull-requests: write' }
@@ -27,17 +28,17 @@ export const prSizeLabel = action({
     if (number === undefined) return runner.notice(`There is no size. ${none}`)
 
     const place = { github, repository, number, deadline }
-    const { measure, labels: has } = await measurePullRequest(place, given, runner)
+    const { measure, labels: has, isFork } = await measurePullRequest(place, given, runner)
     const size = sizeOf(measure.lines, sizes)
     const label = size && labelOf(size, prefix)
-    const ours = sizes.map((one) => labelOf(one, prefix))
-    const labelled = await applyLabels(changeOf(has, label, ours), place, given)
+    const labelled = await applyLabels(has, label, place, given)
     const report = { number, measure, size, label, labelled }
 
     runner.output(outputsOf(report))
     runner.summary(summaryOf(report))
     runner.info(headline(report))
     for (const note of notesOn(report)) runner.notice(note)
+    if (labelled.warning) runner[isFork ? 'notice' : 'warning'](labelled.warning)
     if (labelled.failure) throw labelled.failure
     const { level, reason } = verdictOn(measure.lines, limits, has)
     const said = `${headline(report)} It ${reason}`

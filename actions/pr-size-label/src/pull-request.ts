@@ -2,7 +2,7 @@ import { filesOf, type Github } from '@ci-actions/github'
 import { Refused } from '@ci-actions/http'
 import type { Given, Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { array, type InferOutput, number, object, string } from 'valibot'
+import { array, type InferOutput, nullable, number, object, string } from 'valibot'
 import { attributesIn } from './attributes.ts'
 import type { inputs } from './inputs.ts'
 import { type Measure, measureAll, measureEach, type Rules, type Totals } from './measure.ts'
@@ -14,6 +14,8 @@ const pullShape = object({
   changed_files: number(),
   labels: array(object({ name: string() })),
   base: object({ sha: string() }),
+  /** The repository is null once a fork is deleted. */
+  head: object({ repo: nullable(object({ full_name: string() })) }),
 })
 
 type Pull = InferOutput<typeof pullShape>
@@ -31,6 +33,8 @@ export interface Place {
 export interface Measured {
   readonly measure: Measure
   readonly labels: readonly string[]
+  /** Whether it comes from another repository, for which no token may write. */
+  readonly isFork: boolean
 }
 
 /**
@@ -58,6 +62,7 @@ export async function measurePullRequest(
       ? measureEach(totalsOf(pull), listed, rules)
       : measureAll(totalsOf(pull), rules),
     labels: pull.labels.map(({ name }) => name),
+    isFork: pull.head.repo?.full_name !== repository,
   }
 }
 
@@ -85,7 +90,7 @@ async function readAttributes(
     if (error.status !== 404) {
       runner.notice(
         'The .gitattributes of the base branch cannot be read, so only lock files are left out as ' +
-          `generated: that needs "permissions: contents: read". ${error.message}`,
+          `generated: that needs "contents: read" under "permissions". ${error.message}`,
       )
     }
     return ''

@@ -54,7 +54,8 @@ export function summaryOf(report: Report): string {
     String(excluded),
     label === undefined ? '' : `${code(label)} ${labelled.said}`,
   ]
-  const notes = [...notesOn(report), labelled.failure?.message ?? ''].map(plain)
+  const problems = [labelled.warning ?? '', labelled.failure?.message ?? '']
+  const notes = [...notesOn(report), ...problems].map(plain)
   return `${['### Size of the pull request', table(head, [row]), ...notes].join('\n\n').trim()}\n`
 }
 

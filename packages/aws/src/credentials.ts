@@ -38,7 +38,7 @@ function chainOf(runner: Runner): Credentials {
       deadline.signal.throwIfAborted()
       throw new Failure(
         `No AWS credentials were found (${messageOf(error)}). Run aws-actions/configure-aws-credentials ` +
-          'in a step before this one, with "permissions: id-token: write" for a role.',
+          'in a step before this one, with "id-token: write" under "permissions" of this job for a role.',
       )
     }
   }

@@ -1,8 +1,13 @@
+import { codeSpans } from './code-spans.ts'
+
 const cutNote = '\n\n… cut here; the job summary has the rest.\n'
 
+/** A line of more characters is cut itself; what would be lost of others is too little to matter. */
+const longLine = 500
+
 /**
- * Markdown of at most so many characters, cut at the end of a line. What the cut leaves open, a code
- * fence or `<details>`, is closed, so that nothing after it is swallowed.
+ * Markdown of at most so many characters, cut at the end of a line, or within a long one. What the cut
+ * leaves open, a code fence or `<details>`, is closed, so that nothing after it is swallowed.
  */
 export function fitMarkdown(markdown: string, most: number): string {
   if (markdown.length <= most) return markdown
@@ -11,11 +16,31 @@ export function fitMarkdown(markdown: string, most: number): string {
   let open = nothing
   for (const line of lines) {
     const after = openAfter(line, open)
-    if (kept.length + line.length + 1 + closing(after).length + cutNote.length > most) break
-    kept += `${line}\n`
-    open = after
+    const room = most - kept.length - 1 - closing(after).length - cutNote.length
+    if (line.length <= room) {
+      kept += `${line}\n`
+      open = after
+      continue
+    }
+    const piece = line.length > longLine ? beginningOf(line, room) : ''
+    if (piece !== '') {
+      kept += `${piece}\n`
+      open = openAfter(piece, open)
+    }
+    break
   }
   return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, most)
+}
+
+/** As much of a line as there is room for; no half character, and the code that is cut is closed. */
+function beginningOf(line: string, room: number): string {
+  const piece = line.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, '')
+  const cut = codeSpans(line)?.find(({ start, end }) => start < room && room < end)
+  if (!cut) return piece
+  const [marks = ''] = /^`+/.exec(line.slice(cut.start)) ?? []
+  const code = piece.slice(cut.start + marks.length, -marks.length).replace(/`+$/, '')
+  const before = line.slice(0, cut.start)
+  return code.trim() === '' ? before : `${before}${marks}${code}${marks}`
 }
 
 /** The Markdown with what it leaves open closed, so that more can be put behind it. */

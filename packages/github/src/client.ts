@@ -44,8 +44,8 @@ export class Github {
       connection: { proxy: runner.proxy },
       hints: {
         401: 'Is the token in "github-token" complete, and still valid?',
-        403: this.#need(),
-        404: `Is it there? A token without "permissions: ${permission}" may not see it.`,
+        403: ({ body }: Answer) => (isAboutToken(body) ? this.#need() : ''),
+        404: `Is it there? A token without "${permission}" under "permissions" may not see it.`,
       },
       log: (line: string) => runner.info(line),
       dialect: { limit },
@@ -104,17 +104,24 @@ export class Github {
     const from = 'The answer of GitHub to a GraphQL query'
     const [error] = readJson(answer, errorsShape, from).errors
     if (error) {
-      throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`)
+      const need = isAboutToken(error.message) ? ` ${this.#need()}` : ''
+      throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need}`)
     }
     return readJson(answer, shape, from)
   }
 
   #need(): string {
-    const toRead = this.#permission.endsWith(': write')
-      ? ' ("read" is enough to read); in a pull request from a fork it may never write'
-      : ''
-    return `The token needs "permissions: ${this.#permission}"${toRead}.`
+    const need = `Add "${this.#permission}" under "permissions" of this job`
+    if (!this.#permission.endsWith(': write')) return `${need}.`
+    return `${need} ("read" is enough to read). Pull requests from forks never get it.`
   }
+}
+
+/** Whether a refusal is about what the token may; not about a locked conversation, an archived repository … */
+function isAboutToken(words: string): boolean {
+  return !/\b(locked|archived|interactions?|SAML|SSO|blocked|suspended|disabled|IP allow)\b/i.test(
+    words,
+  )
 }
 
 function read<T>(answer: Answer, { method, path }: Question, shape: GenericSchema<unknown, T>): T {

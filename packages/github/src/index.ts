@@ -1,5 +1,6 @@
 export { closed, fitMarkdown } from './body.ts'
 export { Github } from './client.ts'
+export { codeSpans } from './code-spans.ts'
 export { type CommentId, foldComment, ownComments, textOf } from './comments.ts'
 export { filesOf, isSubmodulePatch, type ListedFile, type ListedFiles, mostFiles } from './files.ts'
 export { findPullRequest } from './find-pull-request.ts'

@@ -1,4 +1,4 @@
-import { Ambiguous } from '@ci-actions/http'
+import { Ambiguous, Refused } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
 import { fitMarkdown } from './body.ts'
 import type { Github } from './client.ts'
@@ -79,11 +79,14 @@ export async function writeSticky(
   let created: Comment | undefined
   let edited: Comment | undefined
   let doubts = 0
-  const unlessInDoubt = async (asked: Promise<Comment>): Promise<Comment | undefined> => {
+  const unlessInDoubt = async (
+    asked: Promise<Comment>,
+    isInDoubt = (error: unknown): boolean => error instanceof Ambiguous,
+  ): Promise<Comment | undefined> => {
     try {
       return await asked
     } catch (error) {
-      if (!(error instanceof Ambiguous) || doubts++ >= mostDoubts) throw error
+      if (!isInDoubt(error) || doubts++ >= mostDoubts) throw error
       await deadline.sleep(1000)
       return undefined
     }
@@ -112,11 +115,17 @@ export async function writeSticky(
     if (isSame(oldest.body, body) || oldest.body === written) return resultOf(did, oldest)
     // What others write is not to be written over later by the same request made again.
     const repeatable = settling === 0
-    edited = await unlessInDoubt(editComment(github, where, oldest, { body, repeatable }, deadline))
+    const asked = editComment(github, where, oldest, { body, repeatable }, deadline)
+    edited = await unlessInDoubt(asked, isLostOrGone)
     did = 'updated'
-    if (settling === 0) return resultOf(did, oldest)
+    if (settling === 0 && edited) return resultOf(did, oldest)
     await deadline.sleep(settlingAfter(clock.now() - began, settling) * (1 + clock.random()))
   }
+}
+
+/** That somebody has deleted the comment meanwhile is as good as an answer that was lost. */
+function isLostOrGone(error: unknown): boolean {
+  return error instanceof Ambiguous || (error instanceof Refused && error.status === 404)
 }
 
 /** Others take as long as this job did; where it took very long, it waited for a rate limit. */

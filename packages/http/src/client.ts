@@ -45,7 +45,7 @@ export interface Service {
   readonly headers?: Readonly<Record<string, string>>
   readonly connection?: Connection | undefined
   /** What to try, by status, for the workflow's author. */
-  readonly hints?: Readonly<Record<number, string>>
+  readonly hints?: Readonly<Record<number, string | ((answer: Answer) => string)>>
   /** Where to say what was asked again, and why. */
   readonly log: (line: string) => void
   /** Called each time it is asked. */
@@ -122,15 +122,13 @@ export class Client {
       if (wait.kind === 'done') return wait.answer
       if (wait.kind === 'refused') throw this.#refused(question, wait.answer)
       if (wait.counts) failures++
+      const answer = outcome instanceof Unanswered ? undefined : outcome
       if (wait.executed === 'unknown' && !repeatable) {
-        const answer = outcome instanceof Unanswered ? undefined : outcome
         throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer)
       }
       if (failures >= tries) {
         const often = tries === 1 ? '' : `, ${tries} times in a row`
-        throw new Failure(
-          `${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`,
-        )
+        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`)
       }
       // At least a moment, and longer each time, so that a limit is not hammered, whatever it says.
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times))
@@ -202,14 +200,16 @@ export class Client {
   #refused(question: Question, answer: Answer): Refused {
     const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer)
     return new Refused(
-      `${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ''}.${this.#hint(answer.status)}`,
+      `${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ''}.${this.#hint(answer)}`,
       answer,
     )
   }
 
-  #hint(status: number | undefined): string {
-    const hint = status && this.#service.hints?.[status]
-    return hint ? ` ${hint}` : ''
+  #hint(answer: Answer | undefined): string {
+    if (!answer) return ''
+    const hint = this.#service.hints?.[answer.status]
+    const text = typeof hint === 'function' ? hint(answer) : hint
+    return text ? ` ${text}` : ''
   }
 
   /** Who is spoken of and what was asked; without the query, which may hold a secret. */
@@ -226,7 +226,6 @@ type Wait =
       kind: 'again'
       reason: string
       executed: 'no' | 'unknown'
-      status?: number
       /** What the other side asked for; milliseconds. */
       asked?: number | undefined
       /** Whether it counts against the tries. */
@@ -251,7 +250,6 @@ function waitOf(
     kind: 'again',
     reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
     executed: limit ? 'no' : 'unknown',
-    status,
     // The reset of a limit says nothing about when a broken service is back.
     asked: limit ? limit.wait : retryAfter({ 'retry-after': headers['retry-after'] }, now),
     counts: !limit,
