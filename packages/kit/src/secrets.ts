@@ -1,51 +1,150 @@
-import { code, plain } from './markdown.ts'
+import { cutEscape, type Span, spansInEscaped, unescaped } from './escapes.ts'
 
 /** So much of a secret's beginning, where a text was cut, is a part of it and no chance. */
 const leastBeginning = 8
 
+/** What is shorter protects nothing when it is hidden, and blanks out half of a log. */
+const leastLength = 4
+
+/** What is shorter may also be a part of a word, and is hidden only where it stands alone. */
+const leastAnywhere = 8
+
+/** JSON in JSON in HTML is the most that is met. */
+const mostLayers = 3
+
+/** One way to write a secret down. */
+interface Form {
+  readonly text: string
+  /** How many characters before and after it hold bits of the secret and of what is beside it. */
+  readonly before: number
+  readonly after: number
+  /** Whether it is also one within a word. */
+  readonly isAnywhere: boolean
+  /** Whether already its beginning is secret; what an address begins with is known to all. */
+  readonly isOpaque: boolean
+}
+
 /** The secrets of this step, and how to keep them out of any text. */
 export class Secrets {
-  /** In all their forms. */
-  readonly #known = new Set<string>()
-  /** Those that are secret from their first character on; what an address begins with is known to all. */
-  readonly #opaque = new Set<string>()
-  #longestFirst: readonly string[] | undefined
+  readonly #added = new Set<string>()
+  readonly #forms = new Map<string, Form>()
 
-  /**
-   * Whether the value is new and long enough to be hidden: hiding three characters or fewer would
-   * blank out half of a log and protect nothing.
-   */
+  /** Whether the value is new, and one that can be hidden without blanking out half of a log. */
   add(secret: string): boolean {
-    if (secret.length < 4 || this.#known.has(secret)) return false
-    for (const form of formsOf(secret)) {
-      this.#known.add(form)
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form)
-    }
-    this.#longestFirst = undefined
+    if (this.#added.has(secret) || isCommon(secret)) return false
+    this.#added.add(secret)
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form)
     return true
   }
 
+  /** The text with `***` in place of each secret, in whatever form it is. */
   hide(text: string): string {
-    this.#longestFirst ??= [...this.#known].sort((a, b) => b.length - a.length)
-    // One by one: one pattern for all could not be made of a secret as large as a file.
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, '***'), text)
-    const [end = '', ...cut] = whole.split('…').reverse()
-    return [end, ...cut.map((part) => this.#hideBeginning(part))].reverse().join('…')
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers))
   }
 
-  /** A text may have been cut within a secret. */
-  #hideBeginning(part: string): string {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning))
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`
-    }
-    return part
+  /** All places are found before any is blanked out: secrets may overlap. */
+  #spansIn(text: string, layers: number): Span[] {
+    const forms = [...this.#forms.values()]
+    const found = [...forms.flatMap((form) => spansOf(form, text)), ...beginningsIn(text, forms)]
+    const inner = layers === 0 ? text : unescaped(text)
+    if (inner === text) return joined(found)
+    return joined([...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1))])
   }
 }
 
-/** A secret as it is, in a URL, in JSON and in Markdown. */
-function formsOf(secret: string): string[] {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, '')
-  const forms = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)]
-  return [secret, ...forms, plain(secret), inCode].filter((form) => form.length >= 4)
+/** What is no secret: too short, a word that every step says, a number such as a port, a login of tests. */
+function isCommon(value: string): boolean {
+  return (
+    value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase())
+  )
+}
+
+const commonWords = new Set(
+  (
+    'true false null none undefined default empty test testing example ' +
+    'success succeeded failure failed cancelled skipped unchanged ' +
+    'admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost'
+  ).split(' '),
+)
+
+/** A secret as it is, in hexadecimal, and in Base64 at each of its three shifts. */
+function formsOf(secret: string): Form[] {
+  const isOpaque = !/^(https?:|\/)/.test(secret)
+  const isAnywhere = secret.length >= leastAnywhere
+  const plain = { text: secret, before: 0, after: 0, isAnywhere, isOpaque }
+  const hex = Buffer.from(secret).toString('hex')
+  const digits = [hex, hex.toUpperCase()].map((text) => ({ ...plain, text, isAnywhere: true }))
+  const shifted = [0, 1, 2].flatMap((shift) => base64Of(secret, shift))
+  const encoded = shifted.map((form) => ({ ...form, isAnywhere: true, isOpaque }))
+  return [plain, ...digits, ...encoded].flatMap(withLayers)
+}
+
+/**
+ * What Base64 has of a secret behind so many other bytes, whatever these and the next ones are. Of what
+ * is shorter than six characters there may be one by chance.
+ */
+function base64Of(secret: string, shift: number) {
+  const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)])
+  const [first, end] = [Math.ceil((shift * 8) / 6), Math.floor((bytes.length * 8) / 6)]
+  const edges = { before: shift === 0 ? 0 : 1, after: bytes.length % 3 === 0 ? 0 : 1 }
+  return (['base64', 'base64url'] as const)
+    .map((encoding) => ({ text: bytes.toString(encoding).slice(first, end), ...edges }))
+    .filter(({ text }) => text.length >= 6)
+}
+
+/** A secret may itself hold what looks like an escape, which is undone in the text around it too. */
+function withLayers(form: Form): Form[] {
+  const text = unescaped(form.text)
+  if (text === form.text || text.length < leastLength) return [form]
+  return [form, ...withLayers({ ...form, text })]
+}
+
+const base64 = /[\w+/-]/
+
+function spansOf({ text: form, before, after, isAnywhere }: Form, text: string): Span[] {
+  const spans: Span[] = []
+  const isBeside = (index: number, such: RegExp): boolean => such.test(text.charAt(index))
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end,
+    })
+  }
+  return spans
+}
+
+/** A text may have been cut within a secret, and within an escape of it. */
+function beginningsIn(text: string, forms: readonly Form[]): Span[] {
+  const [, ...cut] = text.split('…').reverse()
+  if (cut.length === 0) return []
+  const opaque = forms.filter((form) => form.isOpaque && form.text.length > leastBeginning)
+  let start = 0
+  return cut.reverse().flatMap((piece) => {
+    const [from, end] = [start, start + piece.length]
+    start = end + 1
+    const shown = piece.replace(cutEscape, '')
+    return opaque.flatMap((form) => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning))
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [{ start: from + at, end }] : []
+    })
+  })
+}
+
+/** The spans in their order, those that touch as one. */
+function joined(spans: readonly Span[]): Span[] {
+  const apart: Span[] = []
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1)
+    if (!last || span.start > last.end) apart.push(span)
+    else if (span.end > last.end) apart[apart.length - 1] = { start: last.start, end: span.end }
+  }
+  return apart
+}
+
+function blanked(text: string, spans: readonly Span[]): string {
+  const ends = [0, ...spans.map(({ end }) => end)]
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start))
+  return kept.join('***')
 }

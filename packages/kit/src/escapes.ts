@@ -1,0 +1,66 @@
+/** A part of a text, from `start` up to and without `end`. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Escaped characters, as URLs and forms (UTF-8), JSON and JavaScript, XML and HTML, and Markdown write
+ * them. A zero-width space is what the kit puts between characters that would be more than text.
+ */
+const escapes =
+  /%(?:[0-7][\da-f]|[cd][\da-f]%[89ab][\da-f]|e[\da-f](?:%[89ab][\da-f]){2}|f[0-7](?:%[89ab][\da-f]){3})|\\(?:u[\da-f]{4}|x[\da-f]{2}|[bfnrt]|[^a-z\d])|&(?:#\d{1,6}|#x[\da-f]{1,5}|amp|lt|gt|quot|apos);|\+|\u200B/gi
+
+/** The beginning of an escape where a text was cut within it. */
+export const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i
+
+/** The text with one layer of escapes undone. */
+export function unescaped(text: string): string {
+  return text.replace(escapes, meaningOf)
+}
+
+/** Where spans of the unescaped text, sorted and apart from each other, are in the text itself. */
+export function spansInEscaped(text: string, spans: readonly Span[]): Span[] {
+  const edges = spans.flatMap(({ start, end }) => [start, end])
+  let next = 0
+  let shift = 0
+  const moved: number[] = []
+  const moveUpTo = (most: number): void => {
+    for (let edge = edges[next]; edge !== undefined && edge <= most; edge = edges[++next]) {
+      moved.push(edge + shift)
+    }
+  }
+  for (const { 0: escaped, index } of text.matchAll(escapes)) {
+    if (next === edges.length) break
+    moveUpTo(index - shift)
+    shift += escaped.length - meaningOf(escaped).length
+  }
+  moveUpTo(text.length)
+  return spans.map((_, i) => ({ start: moved[2 * i] ?? 0, end: moved[2 * i + 1] ?? 0 }))
+}
+
+const meanings = new Map(
+  Object.entries({
+    '\\b': '\b',
+    '\\f': '\f',
+    '\\n': '\n',
+    '\\r': '\r',
+    '\\t': '\t',
+    '&amp;': '&',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&apos;': "'",
+    '+': ' ',
+    '\u200B': '',
+  }),
+)
+
+function meaningOf(escaped: string): string {
+  if (escaped.startsWith('%')) {
+    return Buffer.from(escaped.replaceAll('%', ''), 'hex').toString()
+  }
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? []
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`))
+  return meanings.get(escaped) ?? escaped.slice(1)
+}
