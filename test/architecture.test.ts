@@ -172,6 +172,24 @@ describe('Only one place', () => {
     ).toEqual([])
   })
 
+  test('reads JSON from outside, as deep as it may be', () => {
+    const files = without(
+      'packages/kit/src/json.ts',
+      'packages/kit/src/yaml.ts',
+      // What they have written themselves, and one text of what they have scanned.
+      'packages/notice/src/notify.ts',
+      'packages/notice/src/slack/payload.ts',
+      'actions/coverage-gate/src/parse/json-reader.ts',
+      tooling,
+    )
+    expect(breaches(files, (file) => callsIn(file).filter((it) => it === 'JSON.parse'))).toEqual([])
+  })
+
+  test('takes a map whose keys are data: mapOf keeps the keys that record of valibot leaves out', () => {
+    const records = mentions(without(tooling), /import \{[^}]*\brecord\b[^}]*\} from 'valibot'/g)
+    expect(records).toEqual([])
+  })
+
   test('reads the environment', () => {
     expect(
       mentions(without('packages/kit/src/runner.ts', tooling), /\bprocess\s*\.\s*env\b/g),

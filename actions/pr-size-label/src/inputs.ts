@@ -1,5 +1,5 @@
-import { duration, flag, oneOf, optional, required, secret, text } from '@ci-actions/kit'
-import { map, yaml } from '@ci-actions/kit/yaml'
+import { duration, flag, mapOf, oneOf, optional, required, secret, text } from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
 import { integer, maxValue, minValue, number, pipe, regex, string, transform, union } from 'valibot'
 import { exclusion } from './exclusion.ts'
 import { sizes } from './sizes.ts'
@@ -16,7 +16,7 @@ const digits = pipe(
 const hexadecimal = pipe(string(), regex(/^#?[\da-f]{6}$/i, 'six hexadecimal digits are expected'))
 
 const colors = yaml(
-  map(union([hexadecimal, digits])),
+  mapOf(union([hexadecimal, digits])),
   'YAML such as "XL: ff0000", a size and its colour a line',
 )
 

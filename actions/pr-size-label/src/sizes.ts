@@ -1,5 +1,5 @@
-import { type Kind, quote, Unusable } from '@ci-actions/kit'
-import { map, yaml } from '@ci-actions/kit/yaml'
+import { type Kind, mapOf, quote, Unusable } from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
 import { number, string, union } from 'valibot'
 
 /** A size, and from how many lines on it holds. */
@@ -11,7 +11,7 @@ export interface Size {
 const expected =
   'YAML or JSON such as {"0": "XS", "10": "S"}, or XS: 0, with whole numbers of lines and a name for each'
 
-const steps = yaml(map(union([string(), number()])), expected)
+const steps = yaml(mapOf(union([string(), number()])), expected)
 
 /** Sizes as they were written, the smallest first. */
 export const sizes: Kind<Size[]> = {

@@ -1,5 +1,5 @@
-import { type Kind, quote, Unusable } from '@ci-actions/kit'
-import { map, yaml } from '@ci-actions/kit/yaml'
+import { type Kind, mapOf, quote, Unusable } from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
 import { parsePattern, patterns } from '@ci-actions/patterns'
 import { maxValue, minValue, number, pipe } from 'valibot'
 
@@ -8,7 +8,7 @@ export type Weights = (path: string) => number
 
 const expected = 'YAML such as "*.test.ts": 0.5, a pattern and a number from 0 to 100 a line'
 
-const factors = yaml(map(pipe(number(), minValue(0), maxValue(100))), expected)
+const factors = yaml(mapOf(pipe(number(), minValue(0), maxValue(100))), expected)
 
 export const weights: Kind<Weights> = {
   async parse(given) {

@@ -1,10 +1,11 @@
+import { mapOf } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
-import { array, minLength, pipe, record, string, transform, unknown } from 'valibot'
+import { array, minLength, pipe, string, transform, unknown } from 'valibot'
 
 const locatorsShape = pipe(
   unknown(),
   transform((given) => (Array.isArray(given) ? given : [given])),
-  array(record(string(), string())),
+  array(mapOf(string())),
   minLength(1),
 )
 

@@ -1,5 +1,5 @@
-import { type Answer, type Limit, parseJson, Refused, retryAfter } from '@ci-actions/http'
-import { excerpt } from '@ci-actions/kit'
+import { type Answer, type Limit, Refused, retryAfter } from '@ci-actions/http'
+import { excerpt, parseJson } from '@ci-actions/kit'
 import { is, object, optional, safeParse, string } from 'valibot'
 
 const errorShape = object({

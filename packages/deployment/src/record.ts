@@ -1,4 +1,4 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
+import { type Kind, mapOf, parseJson, Unusable } from '@ci-actions/kit'
 import {
   array,
   boolean,
@@ -9,7 +9,6 @@ import {
   object,
   optional,
   picklist,
-  record,
   safeParse,
   string,
   union,
@@ -63,7 +62,7 @@ const recordShape = object({
   name: string(),
   environment: optional(string()),
   /** How to find it again: locators only, never a secret. */
-  target: record(string(), union([string(), array(string())])),
+  target: mapOf(union([string(), array(string())])),
   status: picklist(statuses),
   /** Whether something was written that changed, or may have changed, what serves. */
   changed: boolean(),
@@ -122,19 +121,12 @@ export const deploymentRecords: Kind<DeploymentRecord[]> = {
 }
 
 function parsedArrays(given: string): unknown {
-  try {
-    return JSON.parse(given)
-  } catch {
-    // Not one document: `${{ steps.a.outputs.deployments }}` and another on lines of their own.
-  }
-  try {
-    return given
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .flatMap((line) => JSON.parse(line))
-  } catch {
-    return undefined
-  }
+  const document = parseJson(given)
+  if (document !== undefined) return document
+  // `${{ steps.a.outputs.deployments }}` and another on lines of their own.
+  const lines = given.split('\n').filter((line) => line.trim() !== '')
+  const documents = lines.map(parseJson)
+  return documents.includes(undefined) ? undefined : documents.flat()
 }
 
 /** The outputs that every deploy action and `rollback` sets. */

@@ -1,5 +1,5 @@
-import { type Answer, parseJson } from '@ci-actions/http'
-import { excerpt, quote } from '@ci-actions/kit'
+import type { Answer } from '@ci-actions/http'
+import { excerpt, parseJson, quote } from '@ci-actions/kit'
 import { type Pattern, search } from './pattern.ts'
 import type { Observation } from './probe.ts'
 import type { Statuses } from './statuses.ts'

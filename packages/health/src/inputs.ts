@@ -4,13 +4,14 @@ import {
   type Given,
   integer,
   type Kind,
+  mapOf,
   oneOf,
   optional,
   required,
   text,
   Unusable,
 } from '@ci-actions/kit'
-import { map, yaml } from '@ci-actions/kit/yaml'
+import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 import { headers } from './headers.ts'
 import { pattern, patterns } from './pattern.ts'
@@ -34,7 +35,7 @@ export const healthInputs = {
   expectBody: optional('expect-body', pattern),
   expectJson: optional(
     'expect-json',
-    yaml(map(unknown()), 'YAML such as "status: UP", a path and its value a line'),
+    yaml(mapOf(unknown()), 'YAML such as "status: UP", a path and its value a line'),
   ),
   expectHeader: optional('expect-header', patterns),
   maxLatency: optional('max-latency', period),

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { excerpt, Failure } from '@ci-actions/kit'
+import { excerpt, Failure, parseJson } from '@ci-actions/kit'
 import { type GenericSchema, getDotPath, safeParse } from 'valibot'
 
 /** What the other side answered. */
@@ -48,15 +48,6 @@ export function readJson<T>(answer: Answer, shape: GenericSchema<unknown, T>, fr
     `${from} is not what its API describes${where}: status ${answer.status}, ` +
       `${answer.headers['content-type'] ?? 'no content type'}, ${begin(answer.body)}`,
   )
-}
-
-/** What is no JSON is undefined, which no shape takes. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function begin(body: string): string {

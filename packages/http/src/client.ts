@@ -1,7 +1,7 @@
-import { excerpt, Failure } from '@ci-actions/kit'
+import { excerpt, Failure, parseJson } from '@ci-actions/kit'
 import { type Deadline, growing, jittered, say, TimedOut } from '@ci-actions/wait'
 import { type GenericSchema, is, object, string } from 'valibot'
-import { type Answer, parseJson, readJson } from './answer.ts'
+import { type Answer, readJson } from './answer.ts'
 import { retryAfter } from './retry-after.ts'
 import { type Connection, type Request, send, Unanswered } from './send.ts'
 

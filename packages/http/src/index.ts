@@ -1,4 +1,4 @@
-export { type Answer, certificateEndsOf, parseJson, readJson } from './answer.ts'
+export { type Answer, certificateEndsOf, readJson } from './answer.ts'
 export {
   Ambiguous,
   Client,

@@ -11,6 +11,7 @@ export {
   readInputs,
   required,
 } from './inputs.ts'
+export { isNestedDeeper, parseJson } from './json.ts'
 export {
   duration,
   flag,
@@ -27,6 +28,7 @@ export {
   Unusable,
   url,
 } from './kinds.ts'
+export { isMap, mapOf } from './map.ts'
 export { code, link, type Markdown, plain, table } from './markdown.ts'
 export { excerpt, quote } from './quote.ts'
 export type { Output, Place, Runner } from './runner.ts'

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { toCommandProperties } from '@actions/core/lib/utils.js'
 import { command } from './command.ts'
 import { harmless } from './harmless.ts'
+import { parseJson } from './json.ts'
 import { Secrets } from './secrets.ts'
 import { print } from './stdout.ts'
 import { readWorkflowRun, type WorkflowRun } from './workflow-run.ts'
@@ -92,7 +93,7 @@ export class GithubRunner implements Runner {
     const file = this.env('GITHUB_EVENT_PATH')
     if (!file) return undefined
     try {
-      return JSON.parse(readFileSync(file, 'utf8'))
+      return parseJson(readFileSync(file, 'utf8'))
     } catch {
       // Not every machine has one, and no action is refused for it.
       return undefined

@@ -1,13 +1,5 @@
-import {
-  check,
-  type GenericSchema,
-  getDotPath,
-  pipe,
-  record,
-  safeParse,
-  string,
-  unknown,
-} from 'valibot'
+import { type GenericSchema, getDotPath, safeParse } from 'valibot'
+import { isNestedDeeper, mostNesting } from './json.ts'
 import { type Kind, Unusable } from './kinds.ts'
 
 /**
@@ -26,16 +18,13 @@ export function yaml<T>(shape: GenericSchema<unknown, T>, expected: string): Kin
   }
 }
 
-/** A map with such values. A list is none, though it would pass as a record of its indexes. */
-export function map<T>(value: GenericSchema<unknown, T>) {
-  return pipe(
-    unknown(),
-    check((given) => !Array.isArray(given)),
-    record(string(), value),
-  )
+async function readYaml(given: string, expected: string): Promise<unknown> {
+  const read = await parsed(given, expected)
+  if (!isNestedDeeper(read)) return read
+  throw new Unusable(`${expected}; it is nested more than ${mostNesting} deep`)
 }
 
-async function readYaml(given: string, expected: string): Promise<unknown> {
+async function parsed(given: string, expected: string): Promise<unknown> {
   try {
     return JSON.parse(given)
   } catch {

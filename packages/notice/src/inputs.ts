@@ -3,13 +3,14 @@ import {
   duration,
   flag,
   type Given,
+  mapOf,
   oneOf,
   optional,
   required,
   secret,
   text,
 } from '@ci-actions/kit'
-import { map, yaml } from '@ci-actions/kit/yaml'
+import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 import { fieldNames } from './fields.ts'
 import { moments } from './moment.ts'
@@ -25,7 +26,7 @@ export const noticeInputs = {
   deployments: optional('deployments', deploymentRecords),
   environment: optional('environment', text),
   mentionOn: required('mention-on', oneOf('failure', 'success', 'always')),
-  payload: optional('payload', yaml(map(unknown()), 'a map, as JSON or YAML')),
+  payload: optional('payload', yaml(mapOf(unknown()), 'a map, as JSON or YAML')),
   onError: required('on-error', oneOf('warn', 'fail')),
   ifMissing: required('if-missing', oneOf('skip', 'fail')),
   githubToken: optional('github-token', secret),

@@ -1,5 +1,5 @@
-import { type Kind, list, Unusable } from '@ci-actions/kit'
-import { map, yaml } from '@ci-actions/kit/yaml'
+import { type Kind, list, mapOf, Unusable } from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
 import { string } from 'valibot'
 import type { NoticeGiven } from './inputs.ts'
 import { lookOf, type Outcome } from './outcome.ts'
@@ -19,7 +19,7 @@ export function mentions(mention: Kind<string>): Kind<string[]> {
 }
 
 const logins = yaml(
-  map(string('an id must stand in quotes')),
+  mapOf(string('an id must stand in quotes')),
   'a map of GitHub logins to ids, such as "octocat: \'012345\'"',
 )
 

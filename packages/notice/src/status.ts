@@ -1,6 +1,5 @@
-import { parseJson } from '@ci-actions/http'
-import { type Kind, Unusable } from '@ci-actions/kit'
-import { check, looseObject, picklist, pipe, record, safeParse, string } from 'valibot'
+import { type Kind, mapOf, parseJson, Unusable } from '@ci-actions/kit'
+import { check, looseObject, picklist, pipe, safeParse } from 'valibot'
 import { type JobResult, jobResults, type Outcome, outcomes, together } from './outcome.ts'
 
 /** The status that is told: of one thing, or of several jobs, each and together. */
@@ -16,7 +15,7 @@ export interface Job {
 
 /** The context `needs`: https://docs.github.com/actions/reference/workflows-and-actions/contexts */
 const needsShape = pipe(
-  record(string(), looseObject({ result: picklist(jobResults) })),
+  mapOf(looseObject({ result: picklist(jobResults) })),
   check((needs) => Object.keys(needs).length > 0),
 )
 

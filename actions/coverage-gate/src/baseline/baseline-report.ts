@@ -1,4 +1,4 @@
-import { Failure } from '@ci-actions/kit'
+import { Failure, mapOf, parseJson } from '@ci-actions/kit'
 import {
   array,
   type InferOutput,
@@ -10,7 +10,6 @@ import {
   optional,
   partialCheck,
   pipe,
-  record,
   safeParse,
   string,
 } from 'valibot'
@@ -24,16 +23,16 @@ const count = pipe(
     'covered > total',
   ),
 )
-const totals = record(string(), count)
+const totals = mapOf(count)
 const reportShape = object({
   schema: literal('ci-actions/coverage@1'),
   commit: string(),
   totals,
-  suites: record(string(), totals),
+  suites: mapOf(totals),
   files: array(
     object({
       path: string(),
-      counts: record(string(), count),
+      counts: mapOf(count),
       lines: optional(object({ covered: string(), uncovered: string() })),
     }),
   ),
@@ -52,14 +51,6 @@ export function parseReport(text: string): NormalizedReport {
   throw new Failure(
     'is no report of this action; give it a file that the output "report-path" named',
   )
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** A range of a report that was made to fill the memory is not followed to its end. */

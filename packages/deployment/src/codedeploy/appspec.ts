@@ -1,16 +1,6 @@
 import { createHash } from 'node:crypto'
-import { parseJson } from '@ci-actions/http'
-import { Failure } from '@ci-actions/kit'
-import {
-  array,
-  type InferOutput,
-  looseObject,
-  minLength,
-  pipe,
-  record,
-  safeParse,
-  string,
-} from 'valibot'
+import { Failure, mapOf, parseJson } from '@ci-actions/kit'
+import { array, type InferOutput, looseObject, minLength, pipe, safeParse } from 'valibot'
 import type { EcsService } from '../ecs/shapes.ts'
 
 /**
@@ -20,10 +10,7 @@ import type { EcsService } from '../ecs/shapes.ts'
  * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-resources.html
  */
 export const appSpecShape = looseObject({
-  Resources: pipe(
-    array(record(string(), looseObject({ Properties: looseObject({}) }))),
-    minLength(1),
-  ),
+  Resources: pipe(array(mapOf(looseObject({ Properties: looseObject({}) }))), minLength(1)),
 })
 
 export type AppSpec = InferOutput<typeof appSpecShape>

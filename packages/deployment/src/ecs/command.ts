@@ -1,5 +1,5 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
-import { map, yaml } from '@ci-actions/kit/yaml'
+import { type Kind, mapOf, Unusable } from '@ci-actions/kit'
+import { yaml } from '@ci-actions/kit/yaml'
 import { array, minLength, pipe, string, union } from 'valibot'
 import type { BeforehandTask } from './run-task.ts'
 
@@ -7,7 +7,7 @@ const expected =
   'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"'
 
 const words = pipe(array(string()), minLength(1))
-const structured = yaml(union([words, map(union([string(), words]))]), expected)
+const structured = yaml(union([words, mapOf(union([string(), words]))]), expected)
 
 /** `npm run migrate`; as YAML a list of its words, or either of the two under the name of a container. */
 export const command: Kind<BeforehandTask> = {

@@ -4,6 +4,7 @@ import {
   integer,
   type Kind,
   list,
+  mapOf,
   type Named,
   named,
   oneOf,
@@ -12,7 +13,7 @@ import {
   text,
   Unusable,
 } from '@ci-actions/kit'
-import { map, yaml } from '@ci-actions/kit/yaml'
+import { yaml } from '@ci-actions/kit/yaml'
 import { boolean, nullable, number, pipe, string, transform, union } from 'valibot'
 import { command } from './command.ts'
 
@@ -39,7 +40,7 @@ const value = pipe(
   transform((given) => (given === null ? null : String(given))),
 )
 
-const variables = yaml(map(map(value)), 'YAML such as "container: {NAME: value}"')
+const variables = yaml(mapOf(mapOf(value)), 'YAML such as "container: {NAME: value}"')
 
 /** ECS counts the time in whole minutes, up to a day. */
 const minutes: Kind<number> = {

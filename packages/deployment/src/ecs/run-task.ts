@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { Cancelled, Failure, messageOf, quote } from '@ci-actions/kit'
+import { Cancelled, Failure, mapOf, messageOf, quote } from '@ci-actions/kit'
 import { type Deadline, growing, say, TimedOut, until } from '@ci-actions/wait'
-import { is, looseObject, record, string } from 'valibot'
+import { is, looseObject, string } from 'valibot'
 import { consoleOf, consolePart } from '../aws-console.ts'
 import type { Evidence } from '../target.ts'
 import type { EcsApi } from './api.ts'
@@ -112,7 +112,7 @@ function reasonOf({ containers, stoppedReason }: Task, name: string): string {
   return [stoppedReason, reason].filter(Boolean).join('; ') || 'ECS gives no reason'
 }
 
-const awslogs = looseObject({ options: record(string(), string()) })
+const awslogs = looseObject({ options: mapOf(string()) })
 
 /** Where CloudWatch shows what the container has said; undefined when it logs elsewhere. */
 function logOf(

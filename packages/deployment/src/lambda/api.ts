@@ -1,4 +1,5 @@
 import { type AwsAccess, AwsClient, type AwsService, isRefusedWith } from '@ci-actions/aws'
+import { mapOf } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import {
   array,
@@ -9,7 +10,6 @@ import {
   number,
   object,
   optional,
-  record,
   string,
 } from 'valibot'
 
@@ -42,7 +42,7 @@ const functionShape = object({
 const aliasShape = object({
   FunctionVersion: string(),
   Description: nullish(string()),
-  RoutingConfig: nullish(object({ AdditionalVersionWeights: nullish(record(string(), number())) })),
+  RoutingConfig: nullish(object({ AdditionalVersionWeights: nullish(mapOf(number())) })),
   RevisionId: nullish(string()),
 })
 

@@ -1,4 +1,5 @@
-import { Client, type Connection, parseJson, Refused } from '@ci-actions/http'
+import { Client, type Connection, Refused } from '@ci-actions/http'
+import { parseJson } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import {
   array,

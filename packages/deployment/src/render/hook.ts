@@ -1,5 +1,5 @@
-import { Ambiguous, Client, type Connection, parseJson } from '@ci-actions/http'
-import { Failure, type Kind, secretUrl, Unusable } from '@ci-actions/kit'
+import { Ambiguous, Client, type Connection } from '@ci-actions/http'
+import { Failure, type Kind, parseJson, secretUrl, Unusable } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { object, safeParse, string } from 'valibot'
 import type { Identity, Look, Move, Plan, Target } from '../target.ts'

@@ -1,5 +1,5 @@
-import { type Answer, parseJson } from '@ci-actions/http'
-import { excerpt, InputError } from '@ci-actions/kit'
+import type { Answer } from '@ci-actions/http'
+import { excerpt, InputError, parseJson } from '@ci-actions/kit'
 import { number, object, optional, safeParse, string, unknown } from 'valibot'
 import type { Destination } from '../deliver.ts'
 import { unreadable, type Verdict } from '../verdict.ts'

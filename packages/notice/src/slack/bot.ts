@@ -1,5 +1,5 @@
-import { type Answer, parseJson } from '@ci-actions/http'
-import { excerpt } from '@ci-actions/kit'
+import type { Answer } from '@ci-actions/http'
+import { excerpt, parseJson } from '@ci-actions/kit'
 import { array, literal, nullish, object, safeParse, string, variant } from 'valibot'
 import type { Destination } from '../deliver.ts'
 import { unreadable, type Verdict } from '../verdict.ts'

@@ -1,0 +1,21 @@
+/**
+ * How deep a document may be nested. `JSON.parse` takes any depth, and whatever then walks or writes it by
+ * calling itself has a stack for some thousands; nobody's document needs a tenth of that.
+ */
+export const mostNesting = 500
+
+/** What is no JSON, or is nested deeper than `mostNesting`, is undefined, which no shape takes. */
+export function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isNestedDeeper(value) ? undefined : value
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether lists and maps stand in each other more than `most` deep. */
+export function isNestedDeeper(value: unknown, most = mostNesting): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return most === 0 || Object.values(value).some((inner) => isNestedDeeper(inner, most - 1))
+}
