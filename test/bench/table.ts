@@ -11,7 +11,7 @@ export interface Row extends Usage {
   readonly name: string
   /** What ran beside it. */
   readonly against: 'node -e 0' | 'a plain read'
-  /** Of the time to that of `node -e 0`, or of the CPU time to that of a plain read of the report. */
+  /** Of the CPU time to that of `node -e 0`, or to that of a plain read of the report. */
   readonly ratio: number
   /** The ratio must stay below. */
   readonly bar: number | null
@@ -21,7 +21,7 @@ export interface Row extends Usage {
 
 export function overBar({ name, against, ratio, bar }: Row): string[] {
   if (bar === null || ratio < bar) return []
-  return [`${name} takes ${ratio.toFixed(2)} times as long as ${against}; the bar is ${bar}.`]
+  return [`${name} takes ${ratio.toFixed(2)} times the CPU of ${against}; the bar is ${bar}.`]
 }
 
 type Column = readonly [title: string, cell: (row: Row) => string]
@@ -49,8 +49,8 @@ export function print(rows: readonly Row[]): void {
     console.log(padded.join('  ').trimEnd())
   }
   console.log(`
-The ratio of a step is that of its time to the time of node -e 0 beside it, in medians; the ratio of a report
-is that of the CPU time of coverage-gate to the CPU time of a plain read. It has to stay below the bar.`)
+The ratio is that of CPU times (user and system): of a step to node -e 0 beside it, in medians, or of coverage-gate
+to a plain read of the report. It has to stay below the bar. Wall time is only listed.`)
 }
 
 function cellsOf(row: Row): string[] {
