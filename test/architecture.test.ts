@@ -196,6 +196,18 @@ describe('Only one place', () => {
     ).toEqual([])
   })
 
+  test('opens files to read them, so that nothing but a file is waited for', () => {
+    const readers = /\b(readFile(Sync)?|open(Sync)?|createReadStream|openAsBlob)\b/
+    const files = without('packages/kit/src/file.ts', 'packages/kit/src/runner.ts', tooling)
+    expect(
+      breaches(files, (file) =>
+        [...parse(file).text.matchAll(/import \{([^}]*)\} from '(?:node:)?fs(?:\/promises)?'/g)]
+          .map(([, names = '']) => names.trim())
+          .filter((names) => readers.test(names)),
+      ),
+    ).toEqual([])
+  })
+
   test('ends the process', () => {
     const files = without('packages/kit/src/action.ts', tooling)
     expect(mentions(files, /\bprocess\s*\.\s*(exit|exitCode|abort|kill)\b/g)).toEqual([])

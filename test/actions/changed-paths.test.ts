@@ -825,7 +825,7 @@ describe('Filters', () => {
     [
       'a file that is not there',
       { filters: 'none.yml' },
-      /names the file "none.yml", which cannot be read/,
+      /names the file "none.yml", which does not exist. Does actions\/checkout come before/,
     ],
     [
       'a file without filters',

@@ -215,7 +215,7 @@ test.concurrent.each([
     'canary',
     'With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given',
   ],
-  ['codedeploy-appspec', 'none.yml', 'there is no such file in the workspace'],
+  ['codedeploy-appspec', 'none.yml', 'names the file "none.yml", which does not exist'],
 ])('%s: %j is refused', async (input, value, error) => {
   const step = await deploy(await world(), { [input]: value })
   expect(step).toMatchObject({ code: 1, outputs: {} })

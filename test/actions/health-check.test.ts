@@ -480,7 +480,7 @@ describe('An input that cannot be used is told in one line', () => {
     ],
     [
       { targets, 'ca-file': 'none.pem' },
-      'Input "ca-file" must be a file of certificates (PEM); "none.pem" cannot be read.',
+      'Input "ca-file" names the file "none.pem", which does not exist. Does actions/checkout come before this step?',
     ],
     [
       { targets, method: 'HEAD', 'expect-body': 'ok' },

@@ -609,15 +609,15 @@ describe('An input that is wrong', () => {
   test.each<[Start['inputs'], RegExp]>([
     [
       { 'body-path': 'none.md' },
-      /"body-path" must be a file that can be read, not "none.md": ENOENT/,
+      /"body-path" must be a file that can be read; "none.md" does not exist\./,
     ],
     [
       { 'body-path': 'folder' },
-      /"body-path" must be a file that can be read, not "folder": EISDIR/,
+      /"body-path" must be a file that can be read; "folder" is a folder, not a file\./,
     ],
     [{ 'body-path': 'empty.md' }, /"empty.md", is empty/],
     [{ 'body-path': 'way-out.md' }, /leads out of the checkout/],
-    [{ 'body-path': 'way-up/x.md' }, /leads out of the checkout|ENOENT/],
+    [{ 'body-path': 'way-up/x.md' }, /leads out of the checkout|does not exist/],
   ])('%j is told, and nothing is asked', async (inputs, message) => {
     await github()
     const step = await comment(inputs)

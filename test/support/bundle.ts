@@ -44,6 +44,9 @@ export function startBundle(name: string, start: Start = {}): Promise<Step> {
   writeFileSync(files.event, JSON.stringify(start.event ?? {}))
   const began = performance.now()
   const child = spawn(process.execPath, [join(root, 'dist', name, 'index.js')], {
+    // No step takes so long; one that hangs is ended, so that its test fails and leaves nothing behind.
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
     cwd: start.workspace ?? folder,
     env: {
       PATH: process.env.PATH ?? '',

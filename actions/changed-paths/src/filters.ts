@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { excerpt, InputError, messageOf, quote, Unusable } from '@ci-actions/kit'
+import { excerpt, InputError, quote, readInputFile, Unusable } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { parsePattern, patterns } from '@ci-actions/patterns'
 import { unknown } from 'valibot'
@@ -32,14 +30,12 @@ export async function readFilters(given: string, folder: string): Promise<Filter
 }
 
 function readText(file: string, folder: string): string {
-  try {
-    return readFileSync(resolve(folder, file), 'utf8')
-  } catch (error) {
+  if (/[*?]/.test(file)) {
     throw new InputError(
-      `Input "filters" names the file ${quote(file)}, which cannot be read ` +
-        `(${excerpt(messageOf(error))}). Does actions/checkout come before this step?`,
+      `Input "filters" must be ${expected}, not ${quote(file)}: write "name: ${excerpt(file)}".`,
     )
   }
+  return readInputFile('filters', file, folder).toString()
 }
 
 async function parseFilters(text: string): Promise<Filter[]> {

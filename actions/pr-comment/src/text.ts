@@ -1,6 +1,13 @@
-import { closeSync, openSync, readSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
-import { type Given, InputError, messageOf, quote, type Runner } from '@ci-actions/kit'
+import {
+  FileError,
+  type Given,
+  InputError,
+  quote,
+  type Runner,
+  readBeginning,
+} from '@ci-actions/kit'
 import type { inputs } from './inputs.ts'
 import { silenced } from './mentions.ts'
 
@@ -55,25 +62,21 @@ export function unmarked(text: string): string {
     .replace(/<!--(?=\s*ci-actions\b)/gi, '&lt;!--')
 }
 
-function textIn(path: string, runner: Runner): string {
-  const text = readBeginning(path, runner)
+function textIn(path: string, { workspace }: Runner): string {
+  const file = resolve(workspace, path)
+  const text = new TextDecoder().decode(bytesOf(file, path))
+  refuseWayOut(file, workspace)
   if (text.trim() === '') throw new InputError(`The file of "body-path", ${quote(path)}, is empty.`)
   return text
 }
 
-function readBeginning(path: string, { workspace }: Runner): string {
-  const file = resolve(workspace, path)
+function bytesOf(file: string, path: string): Buffer {
   try {
-    refuseWayOut(file, workspace)
-    const bytes = Buffer.alloc(mostBytes)
-    const descriptor = openSync(file, 'r')
-    const length = readSync(descriptor, bytes)
-    closeSync(descriptor)
-    return new TextDecoder().decode(bytes.subarray(0, length))
+    return readBeginning(file, mostBytes)
   } catch (error) {
-    if (error instanceof InputError) throw error
+    if (!(error instanceof FileError)) throw error
     throw new InputError(
-      `Input "body-path" must be a file that can be read, not ${quote(path)}: ${messageOf(error)}.`,
+      `Input "body-path" must be a file that can be read; ${quote(path)} ${error.message}.`,
     )
   }
 }

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { InputError, quote } from '@ci-actions/kit'
+import { InputError, quote, readInputFile } from '@ci-actions/kit'
 
 /**
  * The certificates in a file, PEM.
@@ -8,18 +6,12 @@ import { InputError, quote } from '@ci-actions/kit'
  * @throws InputError when there are none
  */
 export function certificatesIn(file: string, workspace: string): string {
-  const text = readText(resolve(workspace, file))
-  if (text?.includes('-----BEGIN CERTIFICATE-----')) return text
-  const seen = text === undefined ? 'cannot be read' : 'holds none'
+  const text = readInputFile('ca-file', file, workspace, mostBytes).toString()
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text
   throw new InputError(
-    `Input "ca-file" must be a file of certificates (PEM); ${quote(file)} ${seen}.`,
+    `Input "ca-file" must be a file of certificates (PEM); ${quote(file)} holds none.`,
   )
 }
 
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
-}
+/** More than all that a system trusts. */
+const mostBytes = 16 * 1024 ** 2

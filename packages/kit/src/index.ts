@@ -1,6 +1,7 @@
 export { type Action, action, run } from './action.ts'
 export { expression, isExpression, search, whole } from './expression.ts'
 export { Cancelled, Failure, InputError, messageOf } from './failure.ts'
+export { createFile, FileError, openFile, readBeginning, readFile, readInputFile } from './file.ts'
 export { harmless } from './harmless.ts'
 export {
   allInputs,

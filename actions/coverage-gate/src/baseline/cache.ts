@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Failure, messageOf, quote, type Runner } from '@ci-actions/kit'
+import { Failure, FileError, messageOf, quote, type Runner, readFile } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { type NormalizedReport, parseReport } from './baseline-report.ts'
 import { hasCache } from './has-cache.ts'
@@ -14,6 +13,9 @@ export interface Kept {
   readonly file: string
 }
 
+/** More than the report of a million lines. */
+const mostBytes = 256 * 1024 ** 2
+
 /**
  * The report that an earlier run left at a path. A missing one is a notice.
  *
@@ -23,11 +25,11 @@ export function readBaseline(path: string, runner: Runner): NormalizedReport | u
   const file = resolve(runner.workspace, path)
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    text = readFile(file, mostBytes).toString()
   } catch (error) {
-    runner.notice(
-      `There is no baseline at ${quote(path)}, so nothing is compared (${messageOf(error)}).`,
-    )
+    if (!(error instanceof FileError)) throw error
+    if (!error.isMissing) throw new Failure(`The baseline ${quote(path)} ${error.message}.`)
+    runner.notice(`There is no baseline at ${quote(path)}, so nothing is compared.`)
     return undefined
   }
   try {

@@ -1,7 +1,7 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { messageOf, quote, type Runner } from '@ci-actions/kit'
+import { createFile, FileError, messageOf, quote, type Runner } from '@ci-actions/kit'
 
 /** Where the report of a gate is: outside of the checkout, one for each `name`. */
 export function reportFile(name: string, runner: Runner): string {
@@ -13,7 +13,7 @@ export function reportFile(name: string, runner: Runner): string {
 export function writeReport(file: string, pieces: Iterable<string>, runner: Runner): string {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    const descriptor = openSync(file, 'w')
+    const descriptor = createFile(file)
     try {
       writePieces(descriptor, pieces)
     } finally {
@@ -21,7 +21,7 @@ export function writeReport(file: string, pieces: Iterable<string>, runner: Runn
     }
     return file
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error
+    if (!(error instanceof FileError || (error instanceof Error && 'syscall' in error))) throw error
     runner.notice(`The report cannot be written to ${quote(file)}: ${messageOf(error)}`)
     return ''
   }

@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { TextDecoder } from 'node:util'
-import { Failure, quote } from '@ci-actions/kit'
+import { Failure, openFile, quote } from '@ci-actions/kit'
 
 /** A file of text, read piece by piece as UTF-8, whatever it was written in. */
 export interface TextFile {
@@ -17,7 +17,7 @@ export interface TextFile {
  * @see https://www.w3.org/TR/xml/#sec-guessing
  */
 export function openText(path: string): TextFile {
-  const descriptor = openSync(path, 'r')
+  const descriptor = openFile(path)
   const head = Buffer.alloc(256)
   const { encoding, mark } = encodingOf(head.subarray(0, readSync(descriptor, head, 0, 256, 0)))
   let position = mark

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Git, gitIn } from '@ci-actions/git'
-import { Failure, quote, type Runner } from '@ci-actions/kit'
+import { Failure, quote, type Runner, readFile } from '@ci-actions/kit'
 import { type Deadline, TimedOut } from '@ci-actions/wait'
 import { matchPaths, readSourceTree, type SourceTree } from './path-matching.ts'
 import { mergeSuites, type Suite, together } from './read-suites.ts'
@@ -48,9 +47,9 @@ async function readTree(git: Git, runner: Runner): Promise<SourceTree | undefine
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readFile(file, 1024 ** 2).toString()
   } catch {
-    // Git knows it, but it was deleted since, or is a link that leads nowhere: it names no module.
+    // Git knows it, but it was deleted since, or something else was put there: it names no module.
     return ''
   }
 }

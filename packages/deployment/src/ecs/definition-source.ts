@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { InputError, quote, type Runner } from '@ci-actions/kit'
+import { InputError, quote, type Runner, readInputFile } from '@ci-actions/kit'
 import { getDotPath, safeParse } from 'valibot'
 import { readStructured } from '../structured-file.ts'
 import type { Source } from './release.ts'
@@ -16,10 +16,8 @@ export async function sourceOf(given: string | undefined, runner: Runner): Promi
   if (!given) return { kind: 'running' }
   const file = resolve(runner.workspace, given)
   if (!given.startsWith('arn:') && isFile(file)) {
-    return {
-      kind: 'file',
-      definition: await definitionIn(given, readFileSync(file, 'utf8'), runner),
-    }
+    const text = readInputFile('task-definition', given, runner.workspace).toString()
+    return { kind: 'file', definition: await definitionIn(given, text, runner) }
   }
   if (/^(arn:[\w:/.-]+|[\w-]{1,255}(:\d+)?)$/.test(given)) return { kind: 'named', name: given }
   throw new InputError(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { Failure, quote } from '@ci-actions/kit'
+import { Failure, FileError, quote, readFile } from '@ci-actions/kit'
 import type { LambdaCode } from './code.ts'
 import type { PackageSource } from './package-source.ts'
 import { mostFiles, type ZipFile, zip } from './zip.ts'
@@ -116,14 +116,14 @@ async function zipOf(path: string, folder: string): Promise<Buffer> {
     refuseLarge(path, size, files.length + 1)
     // Windows does not know which files are executable; that of a runtime of one's own must be.
     const isExecutable = process.platform === 'win32' || (mode & 0o111) !== 0
-    files.push({ path: name, bytes: readFileSync(place), isExecutable })
+    files.push({ path: name, bytes: readPart(path, place), isExecutable })
   }
   if (files.length === 0) throw new Failure(`Package ${quote(path)} is a folder without files.`)
   return zip(files)
 }
 
 function readZip(path: string, place: string): Buffer {
-  const bytes = readFileSync(place)
+  const bytes = readPart(path, place)
   const entries = entriesOf(bytes)
   if (!entries || entries.length === 0) {
     throw new Failure(
@@ -145,6 +145,15 @@ function readZip(path: string, place: string): Buffer {
     entries.length,
   )
   return bytes
+}
+
+function readPart(path: string, place: string): Buffer {
+  try {
+    return readFile(place, mostUnpacked)
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    throw new Failure(`Package ${quote(path)} ${error.message}.`)
+  }
 }
 
 function refuseLarge(path: string, size: number, files: number): void {

@@ -1,0 +1,143 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { resolve } from 'node:path'
+import { Failure, InputError } from './failure.ts'
+import { quote } from './quote.ts'
+
+/** A file that cannot be opened, read or written. The message completes "the file …, which …". */
+export class FileError extends Failure {
+  override name = 'FileError'
+
+  get isMissing(): boolean {
+    return this.message === missing
+  }
+}
+
+const missing = 'does not exist'
+
+/**
+ * Reads the file that an input names, as a path in the workspace or from the root.
+ *
+ * @param most bytes
+ * @throws InputError when there is none, it is no regular file, or it is larger
+ */
+export function readInputFile(
+  input: string,
+  path: string,
+  workspace: string,
+  most = usualMost,
+): Buffer {
+  try {
+    return readFile(resolve(workspace, path), most)
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error
+    const hint = error.isMissing ? ' Does actions/checkout come before this step?' : ''
+    throw new InputError(
+      `Input "${input}" names the file ${quote(path)}, which ${error.message}.${hint}`,
+    )
+  }
+}
+
+/** More than anybody writes by hand. */
+const usualMost = 1024 * 1024
+
+/**
+ * Reads a file of the workspace, where a build or a stranger's commit may have left anything.
+ *
+ * @param most bytes
+ * @throws FileError when there is none, it is no regular file, or it is larger
+ */
+export function readFile(path: string, most: number): Buffer {
+  const bytes = readBeginning(path, most + 1)
+  if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`)
+  return bytes
+}
+
+/**
+ * Reads the first bytes of a file.
+ *
+ * @param most bytes
+ * @throws FileError when there is none, or it is no regular file
+ */
+export function readBeginning(path: string, most: number): Buffer {
+  const descriptor = openFile(path)
+  try {
+    const pieces: Buffer[] = []
+    for (let left = most; left > 0; ) {
+      const piece = Buffer.allocUnsafe(Math.min(left, pieceSize))
+      const length = readSync(descriptor, piece)
+      if (length === 0) break
+      pieces.push(piece.subarray(0, length))
+      left -= length
+    }
+    return Buffer.concat(pieces)
+  } catch (error) {
+    throw new FileError(`cannot be read (${codeOf(error)})`)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+const pieceSize = 64 * 1024
+
+/**
+ * Opens a regular file for reading, and yields its descriptor.
+ *
+ * @throws FileError when there is none, or it is no regular file
+ */
+export function openFile(path: string): number {
+  return open(path, constants.O_RDONLY)
+}
+
+/**
+ * Opens a file for writing, in place of what is there, and yields its descriptor.
+ *
+ * @throws FileError when it cannot be written, or is no regular file
+ */
+export function createFile(path: string): number {
+  return open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC)
+}
+
+/**
+ * To open a named pipe would hold the whole process up until somebody opens its other end, deaf to the deadline and to a
+ * cancellation.
+ */
+function open(path: string, flags: number): number {
+  let descriptor: number
+  try {
+    // Windows has no such flag.
+    descriptor = openSync(path, flags | (constants.O_NONBLOCK ?? 0))
+  } catch (error) {
+    throw new FileError(reasonOf(error))
+  }
+  const stats = fstatSync(descriptor)
+  if (stats.isFile()) return descriptor
+  closeSync(descriptor)
+  throw new FileError(`is ${kindOf(stats)}, not a file`)
+}
+
+const reasons = new Map([
+  ['ENOENT', missing],
+  ['ENOTDIR', missing],
+  ['EISDIR', 'is a folder, not a file'],
+  ['ENXIO', 'is a pipe, a socket or a device, not a file'],
+  ['ENODEV', 'is a device, not a file'],
+])
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error)
+  return reasons.get(code) ?? `cannot be opened (${code})`
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error && 'code' in error ? String(error.code) : String(error)
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder'
+  if (stats.isFIFO()) return 'a named pipe'
+  return stats.isSocket() ? 'a socket' : 'a device'
+}
+
+function sizeOf(bytes: number): string {
+  return `${bytes / 1024 ** 2} MiB`
+}
