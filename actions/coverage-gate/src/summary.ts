@@ -3,7 +3,8 @@ import type { Delta } from './baseline/delta.ts'
 import type { Range } from './collections/line-bitmap.ts'
 import { type Check, type GateResult, type SuiteResult, textOf } from './gate/evaluate.ts'
 import { formatChange, formatPercentage, type Percentage } from './gate/percentage.ts'
-import { type Count, type Metric, metrics, type SourceFile, type Totals } from './model/coverage.ts'
+import type { SourceFile } from './model/file-coverage.ts'
+import { type Count, type Metric, metrics, type Totals } from './model/metrics.ts'
 import type { PatchFile } from './pull-request/patch.ts'
 
 export interface About {

@@ -1,8 +1,5 @@
-import {
-  Coverage,
-  merged,
-  type SourceFile,
-} from '../../../actions/coverage-gate/src/model/coverage.ts'
+import { Coverage, merged } from '../../../actions/coverage-gate/src/model/coverage.ts'
+import type { SourceFile } from '../../../actions/coverage-gate/src/model/file-coverage.ts'
 import { seeded } from '../../support/random.ts'
 import { paths, totalsOf } from './read.ts'
 

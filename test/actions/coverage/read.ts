@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { detectFormat } from '../../../actions/coverage-gate/src/formats/detect-format.ts'
 import type { Format } from '../../../actions/coverage-gate/src/formats/format.ts'
-import { type Coverage, metrics } from '../../../actions/coverage-gate/src/model/coverage.ts'
+import type { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
+import { metrics } from '../../../actions/coverage-gate/src/model/metrics.ts'
 import { root } from '../../../packages/tooling/src/actions.ts'
 
 export const fixtures = join(root, 'test/fixtures/coverage')

@@ -1,11 +1,6 @@
-import {
-  type Count,
-  type Coverage,
-  type Metric,
-  metrics,
-  type SourceFile,
-  type Totals,
-} from '../model/coverage.ts'
+import type { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
+import { type Count, type Metric, metrics, type Totals } from '../model/metrics.ts'
 import { type ChangedFile, lineBefore } from '../pull-request/diff.ts'
 import { linesOf, type NormalizedReport } from './baseline-report.ts'
 

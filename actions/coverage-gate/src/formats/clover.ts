@@ -1,4 +1,6 @@
-import { type Count, Coverage, type SourceFile } from '../model/coverage.ts'
+import { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
+import type { Count } from '../model/metrics.ts'
 import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
 import { isAbsolutePath, normalizePath } from '../reports/source-path.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { posix } from 'node:path'
-import { type Count, Coverage, type SourceFile } from '../model/coverage.ts'
+import { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
+import type { Count } from '../model/metrics.ts'
 import {
   afterBlanks,
   batchSize,

@@ -1,4 +1,5 @@
-import { type Count, type Coverage, type Metric, metrics } from '../model/coverage.ts'
+import type { Coverage } from '../model/coverage.ts'
+import { type Count, type Metric, metrics } from '../model/metrics.ts'
 
 /** What a report says about itself in all. */
 export type DeclaredTotals = { readonly [M in Metric]?: Count | undefined }

@@ -1,4 +1,5 @@
-import { Coverage, type SourceFile } from '../model/coverage.ts'
+import { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
 import { isHit } from '../parse/hits.ts'
 import { openText } from '../parse/text-file.ts'
 import { TextLines, viewOf } from '../parse/text-lines.ts'

@@ -1,5 +1,6 @@
 import { quote } from '@ci-actions/kit'
-import { Coverage, type SourceFile } from '../model/coverage.ts'
+import { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
 import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import type { Format, Origin } from './format.ts'

@@ -1,5 +1,6 @@
 import { quote } from '@ci-actions/kit'
-import type { Count, Coverage } from '../model/coverage.ts'
+import type { Coverage } from '../model/coverage.ts'
+import type { Count } from '../model/metrics.ts'
 import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { reconcileTotals } from './declared-totals.ts'

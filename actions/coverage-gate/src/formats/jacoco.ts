@@ -1,4 +1,6 @@
-import { type Count, Coverage, type SourceFile } from '../model/coverage.ts'
+import { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
+import type { Count } from '../model/metrics.ts'
 import {
   afterBlanks,
   batchSize,

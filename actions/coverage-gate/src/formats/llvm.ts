@@ -1,5 +1,7 @@
 import { quote } from '@ci-actions/kit'
-import type { Count, Coverage, Metric, SourceFile } from '../model/coverage.ts'
+import type { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
+import type { Count, Metric } from '../model/metrics.ts'
 import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'

@@ -1,4 +1,5 @@
-import type { Coverage, SourceFile } from '../model/coverage.ts'
+import type { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
 import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import type { Format, Origin } from './format.ts'

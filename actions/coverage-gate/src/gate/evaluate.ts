@@ -1,13 +1,7 @@
 import type { Delta } from '../baseline/delta.ts'
-import {
-  type Count,
-  type Coverage,
-  isEmpty,
-  type Metric,
-  type SourceFile,
-  type Totals,
-  totalsOf,
-} from '../model/coverage.ts'
+import type { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
+import { type Count, isEmpty, type Metric, type Totals, totalsOf } from '../model/metrics.ts'
 import type { Patch } from '../pull-request/patch.ts'
 import type { Suite } from '../reports/read-suites.ts'
 import { type Matched, matchFiles, type Semantics } from './groups.ts'

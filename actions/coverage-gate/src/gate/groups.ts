@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { SourceFile } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
 import { normalizePath } from '../reports/source-path.ts'
 
 /** How a group of files is held against its thresholds, as Jest or Vitest does it. */

@@ -1,4 +1,4 @@
-import type { Count } from '../model/coverage.ts'
+import type { Count } from '../model/metrics.ts'
 
 /** A percentage from 0 to 100, exact however many digits it has: `units` of 1 / `scale`. */
 export interface Percentage {

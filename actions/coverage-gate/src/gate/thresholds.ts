@@ -1,7 +1,7 @@
 import { InputError, type Kind, quote, Unusable } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
-import { type Metric, metrics } from '../model/coverage.ts'
+import { isMetric, type Metric, metrics } from '../model/metrics.ts'
 import { glob } from '../reports/find-reports.ts'
 import { type Percentage, parsePercentage } from './percentage.ts'
 
@@ -128,8 +128,4 @@ function isMap(value: unknown): value is Record<string, unknown> {
 
 function isSetting(word: string): boolean {
   return isMetric(word) || word === 'perFile' || word === '100'
-}
-
-export function isMetric(word: string): word is Metric {
-  return metrics.some((metric) => metric === word)
 }

@@ -1,5 +1,5 @@
 import { grow } from '../collections/grow.ts'
-import type { Count } from './coverage.ts'
+import type { Count } from './metrics.ts'
 
 /** A count for each file, by the number of the file. */
 export class Counters {

@@ -1,5 +1,7 @@
 import type { Range } from '../collections/line-bitmap.ts'
-import type { Count, Coverage, SourceFile } from '../model/coverage.ts'
+import type { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
+import type { Count } from '../model/metrics.ts'
 import type { Changes } from './changes.ts'
 import { type ChangedFile, changedLines } from './diff.ts'
 

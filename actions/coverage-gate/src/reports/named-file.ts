@@ -1,5 +1,6 @@
 import { Failure, quote } from '@ci-actions/kit'
-import type { Coverage, SourceFile } from '../model/coverage.ts'
+import type { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
 import { normalizePath } from './source-path.ts'
 
 /**

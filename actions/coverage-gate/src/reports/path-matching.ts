@@ -1,6 +1,6 @@
 import type { Git } from '@ci-actions/git'
 import { Failure } from '@ci-actions/kit'
-import type { SourceFile } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
 
 /** What the checkout holds. */
 export interface SourceTree {

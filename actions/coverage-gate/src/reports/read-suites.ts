@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { Failure, type Kind, messageOf, named, quote, type Runner, Unusable } from '@ci-actions/kit'
 import { detectFormat, formats } from '../formats/detect-format.ts'
 import type { Format } from '../formats/format.ts'
-import { isMetric } from '../gate/thresholds.ts'
-import { type Coverage, isEmpty, type Metric, merged } from '../model/coverage.ts'
+import { type Coverage, merged } from '../model/coverage.ts'
+import { isEmpty, isMetric, type Metric } from '../model/metrics.ts'
 import { findReports, glob, suggestFiles } from './find-reports.ts'
 
 /** A line of the input: which reports, of which suite, in which format if that is forced. */
