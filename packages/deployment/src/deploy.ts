@@ -1,12 +1,11 @@
-import { Ambiguous } from '@ci-actions/http'
-import { messageOf, type Runner } from '@ci-actions/kit'
+import type { Runner } from '@ci-actions/kit'
 import { type Clock, Deadline, systemClock } from '@ci-actions/wait'
-import { follow, statusOf, type Watch, watchOf } from './follow.ts'
+import { brokenOff, follow, type Watch, watchOf } from './follow.ts'
 import { cancelLate, finishWriting, liveLate, whyLate } from './late.ts'
 import type { Order } from './order.ts'
 import { type DeploymentRecord, isGood, openRecord, shortName, type Version } from './record.ts'
 import { goBack, type WayBack } from './rollback.ts'
-import type { Plan, Started, Target } from './target.ts'
+import type { Plan, Started, Target, Wrote } from './target.ts'
 
 /** What is still to be done: to follow, or to write. */
 type Pending = Exclude<Plan['step'], { kind: 'unchanged' }>
@@ -76,6 +75,7 @@ export function putBack(
 async function deployOne(job: Job): Promise<DeploymentRecord> {
   const { target, order, deadline } = job
   let record = openRecord('deploy', target.identity, order.environment, deadline.clock.date())
+  let written: string | undefined
   try {
     const plan = await target.plan(deadline)
     record = { ...record, live: plan.live, previous: plan.live }
@@ -85,7 +85,9 @@ async function deployOne(job: Job): Promise<DeploymentRecord> {
 
     deadline.signal.throwIfAborted()
     record = { ...record, changed: true }
-    const started = await begin(job, step)
+    const started = await begin(job, step, (what) => {
+      written = what
+    })
     record = { ...record, ...startedPart(target, plan, started) }
     if (!order.wait) return { ...record, status: 'started', reason: 'Nobody waits for its end.' }
 
@@ -93,19 +95,22 @@ async function deployOne(job: Job): Promise<DeploymentRecord> {
     record = { ...record, ...verdict, previous: plan.before(verdict.version) }
     return await conclude(job, started, record)
   } catch (error) {
-    const changed = error instanceof Ambiguous || (record.changed && deadline.signal.aborted)
-    return { ...record, changed, status: statusOf(error), reason: messageOf(error) }
+    return { ...record, ...brokenOff(error, written, record.changed && deadline.signal.aborted) }
   }
 }
 
 /** Attaches to what is on its way, or writes. A write that has begun is not torn off at once. */
-async function begin({ target, watch, deadline }: Job, step: Pending): Promise<Started> {
+async function begin(
+  { target, watch, deadline }: Job,
+  step: Pending,
+  wrote: Wrote,
+): Promise<Started> {
   const { name } = target.identity
   if (step.kind === 'attach') {
     watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`)
     return step.started
   }
-  const started = await step.move.begin(deadline.outlivedBy(finishWriting))
+  const started = await step.move.begin(deadline.outlivedBy(finishWriting), wrote)
   watch.log(`${name}: started ${started.id}`)
   return started
 }

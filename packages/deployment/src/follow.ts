@@ -1,6 +1,7 @@
-import { Cancelled, Failure } from '@ci-actions/kit'
+import { Ambiguous } from '@ci-actions/http'
+import { Cancelled, Failure, messageOf } from '@ci-actions/kit'
 import { type Deadline, growing, type Pace, say, TimedOut, until } from '@ci-actions/wait'
-import type { Status, Version } from './record.ts'
+import type { DeploymentRecord, Status, Version } from './record.ts'
 import type { Look, Started, Target } from './target.ts'
 
 /** How a deployment ended. */
@@ -69,6 +70,24 @@ function verdictOf(look: Look, id: string, elapsed: number): Verdict | undefined
       throw new Failure(`${id} was started, but is still not to be found after ${say(elapsed)}.`)
     default:
       return { status: look.state, version: look.version, reason: look.reason }
+  }
+}
+
+/**
+ * What the record says when an error ends a deployment before there is one to follow.
+ *
+ * @param written what a move of several writes has left, as a sentence
+ * @param isTornOff whether the time or the job ended while it was being written
+ */
+export function brokenOff(
+  error: unknown,
+  written: string | undefined,
+  isTornOff: boolean,
+): Pick<DeploymentRecord, 'status' | 'changed' | 'reason'> {
+  return {
+    status: statusOf(error),
+    changed: written !== undefined || error instanceof Ambiguous || isTornOff,
+    reason: [messageOf(error), written].filter(Boolean).join(' '),
   }
 }
 

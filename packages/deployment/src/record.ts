@@ -64,7 +64,7 @@ const recordShape = object({
   /** How to find it again: locators only, never a secret. */
   target: mapOf(union([string(), array(string())])),
   status: picklist(statuses),
-  /** Whether something was written that changed, or may have changed, what serves. */
+  /** Whether anything was written, or may have been. */
   changed: boolean(),
   /** The provider's own id of this deployment. */
   id: optional(string()),

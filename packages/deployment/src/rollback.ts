@@ -1,7 +1,6 @@
-import { Ambiguous } from '@ci-actions/http'
-import { Failure, messageOf } from '@ci-actions/kit'
+import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { follow, statusOf, type Watch } from './follow.ts'
+import { brokenOff, follow, type Watch } from './follow.ts'
 import { finishWriting, liveLate } from './late.ts'
 import {
   type DeploymentRecord,
@@ -39,6 +38,7 @@ export async function goBack(
   const { clock } = deadline
   const { name } = target.identity
   let record = openRecord('rollback', target.identity, way.environment, clock.date())
+  let written: string | undefined
   const end = (part: Partial<DeploymentRecord>): DeploymentRecord => ({
     ...record,
     ...part,
@@ -63,7 +63,9 @@ export async function goBack(
 
     deadline.signal.throwIfAborted()
     record = { ...record, changed: true, version: to }
-    const started = await move.begin(deadline.outlivedBy(finishWriting))
+    const started = await move.begin(deadline.outlivedBy(finishWriting), (what) => {
+      written = what
+    })
     log(`${name}: going back to ${shortName(to)} with ${started.id}`)
     const logUrl = target.logUrl(started.id)
     record = { ...record, id: started.id, ...(logUrl && { logUrl }) }
@@ -76,8 +78,7 @@ export async function goBack(
       verdict.status === 'succeeded' ? verdict.version : await liveLate(target, deadline)
     return end({ ...verdict, live: liveNow })
   } catch (error) {
-    const changed = error instanceof Ambiguous || (record.changed && deadline.signal.aborted)
-    return end({ changed, status: statusOf(error), reason: messageOf(error) })
+    return end(brokenOff(error, written, record.changed && deadline.signal.aborted))
   }
 }
 

@@ -9,14 +9,20 @@ export interface Started {
   readonly version: Version
 }
 
+/** Hears what a move of several writes has left so far, as a sentence. */
+export type Wrote = (what: string) => void
+
 /** Something that can be written, and what it would be in words; nothing happens until `begin`. */
 export interface Move {
   readonly says: string
   /**
    * Writes once. An answer that is lost is looked up, and never sent again while it may have been
    * carried out.
+   *
+   * @param wrote called after each write but the last with what is there now, as a sentence: all of
+   *   it stays there when a later write fails, and the record says so
    */
-  begin(deadline: Deadline): Promise<Started>
+  begin(deadline: Deadline, wrote: Wrote): Promise<Started>
 }
 
 /** What a deploy of a target comes down to, read before anything is written. */

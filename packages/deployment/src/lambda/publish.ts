@@ -2,6 +2,7 @@ import { isRefusedWith } from '@ci-actions/aws'
 import { Ambiguous } from '@ci-actions/http'
 import { excerpt, Failure, quote } from '@ci-actions/kit'
 import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
+import type { Wrote } from '../target.ts'
 import type { Configuration, LambdaApi, LambdaFunction } from './api.ts'
 import { hasCode, type LambdaCode } from './code.ts'
 
@@ -62,14 +63,19 @@ export async function updateCode(
   { function: name, code, architecture }: Update,
   known: LambdaFunction,
   deadline: Deadline,
+  wrote: Wrote,
 ): Promise<Configuration> {
   let refused: Configuration | undefined
+  let isLost = false
   const write = async (tries: number): Promise<Configuration | undefined> => {
     const isFresh = tries === 0 && !isAtWork(known.Configuration)
     const found = isFresh ? known : await idle(api, name, deadline)
     const { Configuration: now } = found
     const isBuiltFor = !architecture || !!now.Architectures?.includes(architecture)
-    if (hasCode(found, code) && isBuiltFor && now.LastUpdateStatus !== 'Failed') return now
+    if (hasCode(found, code) && isBuiltFor && now.LastUpdateStatus !== 'Failed') {
+      if (isLost) wrote(sent(name, 'was'))
+      return now
+    }
     if (refused && isOther(refused, now)) throw changedMeanwhile(name, now)
     const revision = now.RevisionId ?? undefined
     const answer = await attempt(() =>
@@ -77,9 +83,19 @@ export async function updateCode(
     )
     // The revision is another one; whether that is somebody's doing, the next reading tells.
     if (answer === 'changed') refused = now
-    return typeof answer === 'string' ? undefined : taken(api, name, answer, deadline)
+    if (answer === 'lost') {
+      isLost = true
+      wrote(sent(name, 'may have been'))
+    }
+    if (typeof answer === 'string') return undefined
+    wrote(sent(name, 'was'))
+    return taken(api, name, answer, deadline)
   }
   return until(write, pace, deadline)
+}
+
+function sent(name: string, was: 'was' | 'may have been'): string {
+  return `New code ${was} sent to $LATEST of ${name}; no version was published.`
 }
 
 /** The function once Lambda has taken the code that was sent. */

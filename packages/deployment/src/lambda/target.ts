@@ -261,14 +261,15 @@ export class LambdaTarget implements Target {
     const parts = traffic ? canary.map(sayStep).join('') : ''
     return {
       says: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
-      begin: (deadline) =>
+      begin: (deadline, wrote) =>
         this.#telling(async () => {
           const update = { function: name, code, architecture }
-          const latest = await updateCode(this.#api, update, found, deadline)
+          const latest = await updateCode(this.#api, update, found, deadline, wrote)
           const pointer = { prev: traffic?.main, sha: commit, run: runId }
           const description = withPointer(latest.Description, pointer)
           const published = await publish(this.#api, name, latest, description, deadline)
           const version = versionOf(published)
+          wrote(`Version ${version.ref} is published; alias ${aliasName} does not lead to it.`)
           if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`)
           const isReady = wait === false || published.State === 'Active'
           const started = this.#start(version, traffic, {
