@@ -38,9 +38,16 @@ const running: Render<string>[] = []
 async function render(
   services: ServiceGiven[],
   outcome: Outcome = () => 'live',
+  digest?: (image: string) => string,
 ): Promise<Render<string>> {
   const limits = { deploys: 1000, writes: 1000, reads: 10_000 }
-  const started = await startRender({ apiKey, services, outcome, limits })
+  const started = await startRender({
+    apiKey,
+    services,
+    outcome,
+    limits,
+    ...(digest && { digest }),
+  })
   running.push(started)
   return started
 }
@@ -149,6 +156,69 @@ describe('a release', () => {
       outputs: { status: 'succeeded', 'deployment-id': own.id },
     })
     expect(created(it, 'srv-a')).toBe(1)
+  })
+
+  const tag = 'docker.io/org/app:latest'
+  const [before, now] = ['1', '2'].map((digit) => `sha256:${digit.repeat(64)}`)
+  test.concurrent.each<
+    [string, Record<string, string>, Parameters<Render<string>['deploy']>[1], boolean, string?]
+  >([
+    [
+      'a commit that is live, while another is on its way',
+      { commit: old },
+      { trigger: 'new_commit', commit: older },
+      true,
+    ],
+    [
+      'a commit that is live, while it is on its way again',
+      { commit: old },
+      { trigger: 'new_commit', commit: old },
+      false,
+    ],
+    [
+      'a tag that is on its way with the image of before',
+      { commit: '', image: tag },
+      { trigger: 'api', image: tag, digest: before },
+      true,
+    ],
+    [
+      'a tag that is on its way, when the run is started again',
+      { commit: '', image: tag },
+      { trigger: 'api', image: tag, digest: now },
+      false,
+      '2',
+    ],
+    [
+      'an image by its digest that is on its way',
+      { commit: '', image: `docker.io/org/app@${now}` },
+      { trigger: 'api', image: `docker.io/org/app@${now}`, digest: now },
+      false,
+    ],
+  ])('of %s is what serves in the end', async (_, inputs, underway, isNew, attempt = '1') => {
+    const image = inputs.image && 'docker.io/org/app'
+    const past = image ? { image, history: [{ image: tag, digest: before }] } : {}
+    const it = await render(
+      [service('srv-a', { ...past, stages: [['update_in_progress', 1500]] })],
+      undefined,
+      () => now ?? '',
+    )
+    const { id } = it.deploy('srv-a', underway)
+    const step = await deploy(it, inputs, { env: { GITHUB_RUN_ATTEMPT: attempt } })
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
+    expect(step.outputs['deployment-id'] !== id).toBe(isNew)
+    const { live } = it.services['srv-a'] ?? {}
+    expect(live?.id).toBe(step.outputs['deployment-id'])
+    if (image) expect(live?.digest).toBe(now)
+    else expect(live?.commit).toBe(inputs.commit)
+  })
+
+  test.concurrent('of a cron job takes no commit, which is said before anything is asked', async () => {
+    const it = await render([service('crn-a')])
+    const step = await deploy(it)
+    expect(step.error).toContain('"commit" cannot be given for the cron job crn-a')
+    expect(it.requests).toEqual([])
+    const head = await deploy(it, { commit: '' })
+    expect(head).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
   })
 
   test.concurrent('that is only queued is found by listing', async () => {
@@ -289,6 +359,29 @@ describe('the end of a deploy', () => {
     expect(it.services['srv-b']?.live?.commit).toBe(commit)
   })
 
+  test.concurrent.each(['build_in_progress', 'live'])(
+    'as replaced by one of the same commit when it is %s is followed on there',
+    async (phase) => {
+      const stages: [string, number][] = [['build_in_progress', phase === 'live' ? 10 : 60_000]]
+      const it = await render([service('srv-a', { stages })])
+      const { 'srv-a': hosted } = it.services
+      let newer: string | undefined
+      const autodeploy = (stdout: string): void => {
+        if (newer || !stdout.includes('a: started dep-')) return
+        if (hosted) hosted.stages = []
+        newer = it.deploy('srv-a', { trigger: 'new_commit', commit }).id
+      }
+      const step = await deploy(it, { 'on-failure': 'rollback' }, { watch: autodeploy })
+      expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
+      expect(recordsOf(step)[0]?.live).toMatchObject({ commit })
+      if (phase === 'live') return
+      expect(step.outputs['deployment-id']).toBe(newer)
+      expect(step.stdout).toContain(
+        `was replaced by ${newer}, which brings the same; following it.`,
+      )
+    },
+  )
+
   test.concurrent('after the time is over is timed out; with rollback it is cancelled, and the others go back', async () => {
     const it = await render([
       service('srv-a', { stages: [['build_in_progress', 60_000]] }),
@@ -378,6 +471,8 @@ describe('wrong inputs', () => {
   const id = 'srv-a'
   test.concurrent.each<WrongInput>([
     ['service-id', 'my-service', 'Input "service-id" must be the id of a service, srv-…'],
+    ['service-id', 'exs-1', 'Input "service-id" must be the id of a service, srv-…'],
+    ['service-id', 'crn-1', 'Input "commit" cannot be given for the cron job crn-1'],
     ['service-id', '', 'Give "service-id" with "api-key", or "deploy-hook-url".'],
     ['service-id', `${id}\n${id}`, 'The service srv-a is given twice'],
     ['api-key', '', 'Input "api-key" is required to deploy by "service-id"'],

@@ -4,7 +4,7 @@ import { optional, pipe, regex, strictObject, string } from 'valibot'
 import { provider } from './provider.ts'
 
 const locator = strictObject({
-  serviceId: pipe(string(), regex(/^srv-[\w-]+$/, 'not the id of a service, srv-…')),
+  serviceId: pipe(string(), regex(/^(srv|crn)-[\w-]+$/, 'not the id of a service, srv-… or crn-…')),
   name: optional(string()),
 })
 

@@ -1,6 +1,6 @@
 import type { Runner } from '@ci-actions/kit'
 import { type Clock, Deadline, systemClock } from '@ci-actions/wait'
-import { brokenOff, follow, type Watch, watchOf } from './follow.ts'
+import { brokenOff, follow, type Verdict, type Watch, watchOf } from './follow.ts'
 import { cancelLate, finishWriting, liveLate, whyLate } from './late.ts'
 import type { Order } from './order.ts'
 import { type DeploymentRecord, isGood, openRecord, shortName, type Version } from './record.ts'
@@ -92,8 +92,8 @@ async function deployOne(job: Job): Promise<DeploymentRecord> {
     if (!order.wait) return { ...record, status: 'started', reason: 'Nobody waits for its end.' }
 
     const verdict = await follow(target, started, job.watch, deadline)
-    record = { ...record, ...verdict, previous: plan.before(verdict.version) }
-    return await conclude(job, started, record)
+    record = { ...record, ...startedPart(target, plan, verdict), ...verdict }
+    return await conclude(job, verdict, record)
   } catch (error) {
     return { ...record, ...brokenOff(error, written, record.changed && deadline.signal.aborted) }
   }
@@ -118,7 +118,7 @@ async function begin(
 /** What serves when it has ended; and before that, what `on-cancel` says. */
 async function conclude(
   { target, order, deadline }: Job,
-  { id }: Started,
+  { id }: Verdict,
   record: DeploymentRecord,
 ): Promise<DeploymentRecord> {
   if (record.status === 'succeeded') return { ...record, live: record.version }

@@ -6,6 +6,8 @@ import type { Look, Started, Target } from './target.ts'
 
 /** How a deployment ended. */
 export interface Verdict {
+  /** The deployment that was followed last: another one may have taken its place and brought the same. */
+  readonly id: string
   readonly status: Status
   readonly version: Version
   readonly reason?: string
@@ -35,16 +37,24 @@ const heartbeat = 60_000
  */
 export async function follow(
   target: Target,
-  { id, version }: Started,
+  started: Started,
   watch: Watch,
   deadline: Deadline,
 ): Promise<Verdict> {
-  const tell = progress(target.identity.name, id, watch.log, () => deadline.clock.now())
-  let known = version
+  const { name } = target.identity
+  const tell = progress(name, watch.log, () => deadline.clock.now())
+  let { id, version } = started
   const ask = async (): Promise<Verdict | undefined> => {
     const look = await target.look(id, deadline)
-    if (look.state !== 'missing') known = look.version
-    tell(look)
+    if (look.state === 'replaced') {
+      watch.log(
+        `${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`,
+      )
+      ;({ id, version } = look.by)
+      return undefined
+    }
+    if (look.state !== 'missing') version = look.version
+    tell(look, id)
     return verdictOf(look, id, tell.elapsed())
   }
   try {
@@ -52,24 +62,25 @@ export async function follow(
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return {
+      id,
       status: statusOf(error),
-      version: known,
+      version,
       reason: whyNot(error, target, id, tell.phase()),
     }
   }
 }
 
-function verdictOf(look: Look, id: string, elapsed: number): Verdict | undefined {
+function verdictOf(look: Seen, id: string, elapsed: number): Verdict | undefined {
   switch (look.state) {
     case 'running':
       return undefined
     case 'live':
-      return { status: 'succeeded', version: look.version }
+      return { id, status: 'succeeded', version: look.version }
     case 'missing':
       if (elapsed < missingFor) return undefined
       throw new Failure(`${id} was started, but is still not to be found after ${say(elapsed)}.`)
     default:
-      return { status: look.state, version: look.version, reason: look.reason }
+      return { id, status: look.state, version: look.version, reason: look.reason }
   }
 }
 
@@ -91,6 +102,8 @@ export function brokenOff(
   }
 }
 
+type Seen = Exclude<Look, { state: 'replaced' }>
+
 /** The status that an error amounts to; what is not a `Failure` is thrown on. */
 export function statusOf(error: unknown): Status {
   if (error instanceof Cancelled) return 'cancelled'
@@ -106,11 +119,11 @@ function whyNot(error: Failure, { identity }: Target, id: string, phase: string)
 }
 
 /** One line for each new phase, and one in a while when nothing changes. */
-function progress(name: string, id: string, log: (line: string) => void, now: () => number) {
+function progress(name: string, log: (line: string) => void, now: () => number) {
   const began = now()
   let phase = 'not seen yet'
   let said = Number.NEGATIVE_INFINITY
-  const tell = (look: Look): void => {
+  const tell = (look: Seen, id: string): void => {
     const seen = look.state === 'running' ? look.phase : look.state
     const elapsed = now() - began
     if (seen !== phase) log(`${name}: ${seen} (${id}, ${say(elapsed)})`)

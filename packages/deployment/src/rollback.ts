@@ -76,7 +76,8 @@ export async function goBack(
     const verdict = await follow(target, started, { pace, log }, deadline)
     const liveNow =
       verdict.status === 'succeeded' ? verdict.version : await liveLate(target, deadline)
-    return end({ ...verdict, live: liveNow })
+    const lastUrl = target.logUrl(verdict.id)
+    return end({ ...verdict, ...(lastUrl && { logUrl: lastUrl }), live: liveNow })
   } catch (error) {
     return end(brokenOff(error, written, record.changed && deadline.signal.aborted))
   }

@@ -42,6 +42,8 @@ export type Look =
   | { readonly state: 'missing' }
   | { readonly state: 'running'; readonly phase: string; readonly version: Version }
   | { readonly state: 'live'; readonly version: Version }
+  /** Another deployment has taken its place, and brings the same: that one is followed. */
+  | { readonly state: 'replaced'; readonly by: Started; readonly version: Version }
   | {
       readonly state: 'failed' | 'cancelled' | 'superseded' | 'rolled-back'
       readonly reason: string

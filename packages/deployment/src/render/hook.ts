@@ -17,7 +17,7 @@ export const deployHook: Kind<DeployHook> = {
   secret: true,
   async parse(given) {
     const address = await secretUrl.parse(given)
-    const serviceId = /\/deploy\/(srv-[\w-]+)$/.exec(address.pathname)?.[1]
+    const serviceId = /\/deploy\/((?:srv|crn)-[\w-]+)$/.exec(address.pathname)?.[1]
     if (!serviceId) {
       throw new Unusable('the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…')
     }

@@ -14,9 +14,9 @@ import { deployHook } from './hook.ts'
 
 const serviceId: Kind<string> = {
   parse(given) {
-    if (!/^srv-[\w-]+$/.test(given)) {
+    if (!/^(srv|crn)-[\w-]+$/.test(given)) {
       throw new Unusable(
-        'the id of a service, srv-…, as it stands in the address of its dashboard page',
+        'the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page',
       )
     }
     return given

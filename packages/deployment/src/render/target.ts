@@ -17,13 +17,15 @@ export interface RenderOrder {
   readonly clearCache?: boolean
   /** The commit of this run: a deploy of it that is on its way is ours, even if a push started it. */
   readonly runCommit?: string | undefined
+  /** Whether this run was started again: what is on its way may be of the attempt before. */
+  readonly isRerun?: boolean | undefined
   /** Starts a deploy in place of the API. */
   readonly hook?: HookCall | undefined
   /** Going back also stops the deploys that pushes start. */
   readonly turnOffAutodeploy?: boolean | undefined
 }
 
-const underway = [
+const phases = [
   'created',
   'queued',
   'build_in_progress',
@@ -88,11 +90,7 @@ export class RenderTarget implements Target {
     const version = versionOf(deploy)
     const { status } = deploy
     if (status === 'live') return { state: 'live', version }
-    if (status === 'deactivated') {
-      const reason = `${id} went live and was replaced by a newer deploy since.`
-      return { state: 'superseded', version, reason }
-    }
-    if (status === 'canceled') return { version, ...(await this.#whyCanceled(id, deadline)) }
+    if (status === 'deactivated' || status === 'canceled') return this.#ended(deploy, deadline)
     const failure = failures[status]
     if (!failure) return { state: 'running', phase: status, version }
     const reason = `${id} ended as ${status}: ${failure}.`
@@ -154,7 +152,9 @@ export class RenderTarget implements Target {
   }
 
   async cancel(id: string, deadline: Deadline): Promise<string> {
-    await this.#api.cancel(this.#order.serviceId, id, deadline)
+    const { serviceId } = this.#order
+    if (isCronJob(serviceId)) return 'goes on: Render cannot cancel the deploy of a cron job'
+    await this.#api.cancel(serviceId, id, deadline)
     return 'was cancelled at render'
   }
 
@@ -175,16 +175,21 @@ export class RenderTarget implements Target {
   }
 
   #step(history: readonly RenderDeploy[], live: RenderDeploy | undefined): Plan['step'] {
-    const { commit, image, clearCache, runCommit, hook } = this.#order
+    const { commit, image, clearCache, runCommit, isRerun, hook } = this.#order
     const wanted = commit ?? (image ? undefined : runCommit)
     const brings = ({ commit: one, image: picture }: RenderDeploy): boolean =>
       image ? picture?.ref === image : !!wanted && sameCommit(one?.id, wanted)
-    // A re-run, or the deploy that the push itself has started. With an empty cache it is another.
-    const own = clearCache ? undefined : history.find((one) => isUnderway(one) && brings(one))
+    const isFixed = commit !== undefined || !!image?.includes('@sha256:')
+    const underway = history.filter(isUnderway)
+    // A re-run, or the deploy that the push itself has started. With an empty cache it is another, and
+    // so it may be by a tag, which means what it meant when that deploy was created.
+    const canBeOurs = !clearCache && (!image || isFixed || isRerun)
+    const own = canBeOurs ? underway.find(brings) : undefined
     if (own) return { kind: 'attach', started: startedBy(own) }
 
-    const isFixed = commit !== undefined || !!image?.includes('@sha256:')
-    if (live && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) {
+    // What is on its way is about to take the place of what is live.
+    const isStaying = live && underway.length === 0
+    if (isStaying && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) {
       return { kind: 'unchanged', version: versionOf(live) }
     }
     return { kind: 'start', move: hook ? this.#callHook(hook) : this.#createDeploy() }
@@ -257,21 +262,24 @@ export class RenderTarget implements Target {
     return history
   }
 
-  async #whyCanceled(
-    id: string,
-    deadline: Deadline,
-  ): Promise<{ state: 'cancelled' | 'superseded'; reason: string }> {
+  /** How a deploy ended that did not fail: a newer one is in its place, or somebody cancelled it. */
+  async #ended(deploy: RenderDeploy, deadline: Deadline): Promise<Look> {
+    const { id, status } = deploy
+    const version = versionOf(deploy)
     const { deploys } = await this.#api.deploys(this.#order.serviceId, deadline)
-    const newer = deploys.slice(
-      0,
-      Math.max(
-        0,
-        deploys.findIndex((one) => one.id === id),
-      ),
-    )
-    const next = newer.at(-1)
-    if (!next) return { state: 'cancelled', reason: `${id} was cancelled on Render.` }
-    return { state: 'superseded', reason: `${id} was cancelled in favour of the newer ${next.id}.` }
+    const at = deploys.findIndex((one) => one.id === id)
+    const next = deploys.slice(0, Math.max(0, at)).at(-1)
+    // An autodeploy of the same commit, whose webhook came a moment after our request.
+    if (next && sameVersion(versionOf(next), version)) {
+      return { state: 'replaced', by: startedBy(next), version }
+    }
+    if (status === 'deactivated') {
+      const reason = `${id} went live and was replaced by a newer deploy since.`
+      return { state: 'superseded', version, reason }
+    }
+    if (!next) return { state: 'cancelled', version, reason: `${id} was cancelled on Render.` }
+    const reason = `${id} was cancelled in favour of the newer ${next.id}.`
+    return { state: 'superseded', version, reason }
   }
 }
 
@@ -296,8 +304,12 @@ function versionOf({ id, commit, image }: RenderDeploy): Version {
   }
 }
 
+function isCronJob(serviceId: string): boolean {
+  return serviceId.startsWith('crn-')
+}
+
 function isUnderway({ status }: RenderDeploy): boolean {
-  return underway.includes(status)
+  return phases.includes(status)
 }
 
 function served({ status }: RenderDeploy): boolean {

@@ -31,7 +31,8 @@ export function renderTargets(asked: Asked, runner: Runner): Target[] {
     connection: runner,
     log: (line) => runner.info(line),
   })
-  const brings = { commit, image, clearCache, runCommit: runner.run.commit }
+  const { commit: runCommit, attempt } = runner.run
+  const brings = { commit, image, clearCache, runCommit, isRerun: attempt > 1 }
   return [
     ...services.map(({ name, value }) => ({ serviceId: value, name })),
     ...hooked.map(({ name, value, call }) => ({ serviceId: value.serviceId, name, hook: call })),
@@ -76,6 +77,12 @@ function refuseContradictions({ services = [], hooks = [], apiKey, ...asked }: A
     throw new InputError('A deploy hook cannot clear the cache; use "service-id" with "api-key".')
   }
   const ids = [...services.map(({ value }) => value), ...hooks.map(({ value }) => value.serviceId)]
+  const cronJob = ids.find((id) => id.startsWith('crn-'))
+  if (cronJob && asked.commit) {
+    throw new InputError(
+      `Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`,
+    )
+  }
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice) throw new InputError(`The service ${twice} is given twice; a step deploys each once.`)
 }
