@@ -198,7 +198,8 @@ describe('Only one place', () => {
 
   test('opens files to read them, so that nothing but a file is waited for', () => {
     const readers = /\b(readFile(Sync)?|open(Sync)?|createReadStream|openAsBlob)\b/
-    const files = without('packages/kit/src/file.ts', 'packages/kit/src/runner.ts', tooling)
+    const kit = ['file', 'program', 'runner'].map((name) => `packages/kit/src/${name}.ts`)
+    const files = without(...kit, tooling)
     expect(
       breaches(files, (file) =>
         [...parse(file).text.matchAll(/import \{([^}]*)\} from '(?:node:)?fs(?:\/promises)?'/g)]
@@ -208,8 +209,14 @@ describe('Only one place', () => {
     ).toEqual([])
   })
 
+  test('starts programs', () => {
+    expect(mentions(without('packages/kit/src/program.ts', tooling), /\bchild_process\b/g)).toEqual(
+      [],
+    )
+  })
+
   test('ends the process', () => {
-    const files = without('packages/kit/src/action.ts', tooling)
+    const files = without('packages/kit/src/action.ts', 'packages/kit/src/program.ts', tooling)
     expect(mentions(files, /\bprocess\s*\.\s*(exit|exitCode|abort|kill)\b/g)).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -18,6 +19,7 @@ import {
 import { Cancelled } from '@ci-actions/kit'
 import { Deadline, TimedOut } from '@ci-actions/wait'
 import { testClock } from '../support/clock.ts'
+import { haveEnded, processesOf } from '../support/processes.ts'
 import { seeded } from '../support/random.ts'
 import { checkout, repository } from '../support/repository.ts'
 
@@ -40,8 +42,7 @@ describe('Git', () => {
 
   test('ends with the deadline, and says which end that was', async () => {
     const { folder } = repository()
-    // It waits for what nobody writes.
-    const waiting = ['hash-object', '--stdin']
+    const waiting = ['-c', 'alias.wait=!sleep 1000', 'wait']
     const cancellation = new AbortController()
     const cancelled = gitIn(folder, new Deadline(30_000, cancellation.signal)).run(...waiting)
     cancellation.abort(new Cancelled())
@@ -50,6 +51,24 @@ describe('Git', () => {
     const late = gitIn(folder, new Deadline(1_000, never, clock)).run(...waiting)
     clock.pass(2_000)
     await expect(late).rejects.toThrow(TimedOut)
+  })
+
+  test('ends with what it has started, where a server takes the connection and never answers', async () => {
+    const server = createServer()
+    const asked = new Promise((resolve) => server.once('connection', resolve))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/org/app`
+    const cancellation = new AbortController()
+    const git = gitIn(repository().folder, new Deadline(30_000, cancellation.signal))
+    const fetched = git.run('fetch', url)
+    await asked
+    const started = processesOf(url)
+    cancellation.abort(new Cancelled())
+    await expect(fetched).rejects.toThrow(Cancelled)
+    await haveEnded(started)
+    expect(started.length).toBeGreaterThan(1)
+    server.close()
   })
 
   test('starts nothing that the repository is configured to start', async () => {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../packages/tooling/src/actions.ts'
 import { readCommands } from '../support/commands.ts'
+import { haveEnded } from '../support/processes.ts'
 
 const step = join(root, 'test/fixtures/kit/step.ts')
 const mebibyte = 1024 * 1024
@@ -49,8 +50,10 @@ async function does(deeds: readonly Deed[], start: Start = {}) {
     stderr += text
   })
   const code = await new Promise((resolve) => child.on('close', resolve))
+  const pids = join(folder, 'pids')
   const commands = readCommands(`${stdout}\n${stderr}`)
   const left = {
+    pids: existsSync(pids) ? readFileSync(pids, 'utf8').trim().split(' ').map(Number) : [],
     code,
     stdout,
     stderr,
@@ -359,6 +362,18 @@ describe('The end of a step', () => {
       expect(performance.now() - before).toBeLessThan(4000)
     },
   )
+
+  test.each<[string, Deed[]]>([
+    ['well', [['startPrograms']]],
+    ['by a refusal', [['startPrograms'], ['refuse', 'no']]],
+    ['by a cancellation', [['startPrograms'], ['untilCancelled']]],
+  ])('%s leaves no program behind that a library has started', async (_, deeds) => {
+    const { pids } = await does(deeds, {
+      watch: (stdout, kill) => stdout.includes('waiting') && kill('SIGINT'),
+    })
+    expect(pids).toHaveLength(2)
+    await haveEnded(pids)
+  })
 
   test('comes before the runner ends it, 7.5 s after a cancellation that nobody hears', async () => {
     let cancelled = 0

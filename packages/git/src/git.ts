@@ -1,4 +1,4 @@
-import { excerpt, Failure } from '@ci-actions/kit'
+import { excerpt, Failure, ProgramError, runProgram } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 
 /** Git in the checkout, started without a shell and without what its configuration would start. */
@@ -17,7 +17,7 @@ export class GitFailure extends Failure {
 }
 
 /** More than the diff of any pull request that somebody reads. */
-const mostOutput = 256 * 1024 * 1024
+const mostOutput = 256 * 1024 ** 2
 
 /** For each command: no hook or monitor is started, nobody is asked, nothing is tidied up on the way. */
 const settings = [
@@ -26,24 +26,21 @@ const settings = [
   'credential.interactive=false',
   'gc.auto=0',
   'maintenance.auto=false',
+  // A step that was killed leaves no fetch behind that waits for ever.
+  'http.lowSpeedLimit=1',
+  'http.lowSpeedTime=60',
   // In a container the checkout often belongs to another user, and git would refuse to look at it.
   'safe.directory=*',
 ].flatMap((setting) => ['-c', setting])
 
 /** Git in a folder, until the deadline ends. */
-export function gitIn(folder: string, { signal }: Deadline): Git {
+export function gitIn(cwd: string, { signal }: Deadline): Git {
   return {
-    run(...args) {
-      // Loading it costs 2 ms, which a run without need for git does not pay.
-      const { execFile } = process.getBuiltinModule('node:child_process')
+    async run(...args) {
       const all = [...settings, '--no-optional-locks', ...args]
-      return new Promise((resolve, reject) => {
-        const options = { cwd: folder, maxBuffer: mostOutput, signal }
-        execFile('git', all, options, (error, stdout, stderr) => {
-          if (!error) return resolve(stdout)
-          reject(signal.aborted ? signal.reason : new GitFailure(reasonOf(error, stderr)))
-        })
-      })
+      const exit = await runProgram('git', all, { cwd, signal, mostOutput }).catch(asGitFailure)
+      if (exit.code === 0) return exit.stdout
+      throw new GitFailure(exit.code === null ? 'was ended by a signal' : reasonOf(exit.stderr))
     },
   }
 }
@@ -53,10 +50,11 @@ export function offline(git: Git): Git {
   return { run: (...args) => git.run('-c', 'protocol.allow=never', ...args) }
 }
 
-function reasonOf(error: Error & { code?: unknown }, stderr: string): string {
-  // Node says the same when the folder is missing.
-  if (error.code === 'ENOENT') return 'is not installed on this machine'
-  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'prints more than 256 MiB'
+function asGitFailure(error: unknown): never {
+  throw error instanceof ProgramError ? new GitFailure(error.message) : error
+}
+
+function reasonOf(stderr: string): string {
   const lines = stderr.trim().split('\n')
   const line = lines.find((one) => /^(fatal|error):/.test(one)) ?? lines[0] ?? ''
   if (line === '') return 'finds nothing'

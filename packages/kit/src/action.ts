@@ -1,5 +1,6 @@
 import { Cancelled, Failure } from './failure.ts'
 import { type Given, type Inputs, readInputs } from './inputs.ts'
+import { endPrograms } from './program.ts'
 import { GithubRunner, type Runner } from './runner.ts'
 
 /** An action: its contract with the workflow, and the story it tells. */
@@ -29,6 +30,8 @@ export function run<I extends Inputs>(it: Action<I>): void {
   const runner = new GithubRunner(it.title, hearCancellation())
   // A main that never settles must end neither green nor without a word.
   process.exitCode = 1
+  // A library may have started one that is not waited for.
+  process.once('exit', () => endPrograms())
   process.once('beforeExit', () => runner.error(`${defect} It waits for what never comes.`))
   // Whatever was printed is out; lingering sockets are cut.
   attempt(it, runner).then((failed) => process.exit(failed ? 1 : 0))

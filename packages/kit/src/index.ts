@@ -31,6 +31,7 @@ export {
 } from './kinds.ts'
 export { isMap, mapOf } from './map.ts'
 export { code, link, type Markdown, plain, table } from './markdown.ts'
+export { ProgramError, runProgram } from './program.ts'
 export { excerpt, quote } from './quote.ts'
 export type { Output, Place, Runner } from './runner.ts'
 export type { WorkflowRun } from './workflow-run.ts'
