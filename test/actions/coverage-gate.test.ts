@@ -48,7 +48,10 @@ describe('Reports of real tools give the totals that the tools print', () => {
       { lines: '12/14', branches: '2/4', functions: '9/12', instructions: '63/74' },
     ],
   ])('%s', async (fixture, totals) => {
-    const step = await gate({ report: `fixture:${fixture}` }, { reports: 'report' })
+    const step = await gate(
+      { report: `fixture:${fixture}` },
+      { reports: 'report', thresholds: '0' },
+    )
     expect(step).toMatchObject({ code: 0, error: '' })
     expect(totalsOf(step)).toEqual(totals)
     expect(notices(step)).toEqual([])
@@ -113,7 +116,10 @@ test.each<[string, Record<string, string>, RegExp[]]>([
   ],
   ['summary-stale-total.json', { lines: '4/10' }, [/says 10 of 10 lines are covered in all/]],
 ])('%s, a trap: right totals, and what is odd is said', async (fixture, totals, said) => {
-  const step = await gate({ report: `fixture:crafted/${fixture}` }, { reports: 'report' })
+  const step = await gate(
+    { report: `fixture:crafted/${fixture}` },
+    { reports: 'report', thresholds: '0' },
+  )
   expect(step).toMatchObject({ code: 0, error: '' })
   expect(totalsOf(step)).toEqual(totals)
   expect(notices(step)).toHaveLength(said.length)
@@ -180,6 +186,52 @@ describe('The gate', () => {
     const step = await gate({ 'a.json': summary(0, 2) }, { reports: 'a.json' })
     expect(step).toMatchObject({ code: 0, outputs: { passed: 'true', lines: '0.00' } })
     expect(step.summary).toContain('### Coverage\n')
+  })
+
+  test.each<[string, Record<string, string>, boolean]>([
+    ['nothing is asked for', {}, true],
+    ['a map of nothing', { thresholds: '{}' }, true],
+    ['a variable that does not exist', { thresholds: '', 'patch-threshold': '' }, true],
+    ['a suite that has no report', { thresholds: 'web: 80', 'if-missing': 'skip' }, false],
+    ['changed lines, outside of a pull request', { 'patch-threshold': '80' }, false],
+    ['no baseline yet', { 'max-decrease': '1', baseline: 'none.json' }, false],
+  ])('says that nothing is gated: %s', async (_, inputs, isNotice) => {
+    const reports = 'web: web/*.json\napi: a.json'
+    const step = await gate(
+      { 'a.json': summary(0, 2) },
+      { reports, 'if-missing': 'skip', ...inputs },
+    )
+    expect(step).toMatchObject({ code: 0, outputs: { passed: 'true' } })
+    expect(step.summary).toMatch(/^Nothing is gated/m)
+    expect(step.stdout).toMatch(/Nothing is gated/)
+    expect(notices(step).some((one) => /Nothing is gated/.test(one))).toBe(isNotice)
+  })
+
+  test('calls the only suite by no name when it has none, and itself by its own', async () => {
+    const inputs = { reports: 'a.json', thresholds: '80', name: 'python' }
+    const step = await gate({ 'a.json': summary(1, 2) }, inputs)
+    expect(step.error).toBe(
+      'The coverage gate is not met (python). lines at 50.00 % (1 of 2), 1 line short of 80 %.',
+    )
+    expect(step.summary).toContain('\n- lines at 50.00 %')
+    expect(step.summary).toContain('| All | █████░░░░░ |')
+    expect(step.summary).not.toContain('default')
+    expect(JSON.parse(step.outputs.failures ?? '')).toMatchObject([{ suite: 'default' }])
+  })
+
+  test('lists no more failures than an output can hold, and says how many it leaves out', async () => {
+    const files = Array.from({ length: 10_000 }, (_, i) => [
+      `src/${'folder/'.repeat(20)}${i}.ts`,
+      { lines: { covered: 0, total: 1 } },
+    ])
+    const step = await gate(
+      { 'a.json': JSON.stringify(Object.fromEntries(files)) },
+      { reports: 'a.json', thresholds: '"src/**/*.ts": 80' },
+    )
+    const failures: { more?: number }[] = JSON.parse(step.outputs.failures ?? '')
+    expect(failures.at(-1)).toMatchObject({ kind: 'more', more: 10_000 - failures.length + 1 })
+    expect(step.outputs.failures?.length).toBeLessThan(150_000)
+    expect(step.error.length).toBeLessThan(5_000)
   })
 })
 
@@ -390,7 +442,24 @@ describe('A wrong input is one line that names it', () => {
     [{ thresholds: '"*a*a*a*a*a*a*a*b": 80' }, /"thresholds" must be .*several lines instead/],
     [{ 'if-unknown': 'ignore' }, /"if-unknown" must be one of warn, fail/],
     [{ 'patch-threshold': '101' }, /"patch-threshold" must be a percentage from 0 to 100/],
-    [{ 'max-decrease': '-1' }, /"max-decrease" must be a percentage/],
+    [{ 'max-decrease': '-1' }, /"max-decrease" must be percentage points from 0 to 100/],
+    [
+      { thresholds: '0.8' },
+      /"thresholds" must be a percentage such as 80, not a fraction .*"0.8%"/,
+    ],
+    [{ thresholds: '.8' }, /not a fraction/],
+    [{ thresholds: 'lines: 0.05' }, /not a fraction.*lines: 0.05/],
+    [{ thresholds: 'app: { branches: 0.999 }' }, /not a fraction.*app.branches: 0.999/],
+    [{ thresholds: '"src/**": 0.8' }, /not a fraction/],
+    [{ 'patch-threshold': '0.8' }, /"patch-threshold" must be a percentage such as 80, not a/],
+    [{ thresholds: 'line: 80' }, /has "line", which .* Did you mean "lines"\?/],
+    [{ thresholds: 'Branch: 80' }, /Did you mean "branches"\?/],
+    [{ thresholds: 'apps: 80' }, /Did you mean "app"\?/],
+    [{ thresholds: 'app: { statement: 80 }' }, /did you mean "statements"\?/],
+    [
+      { 'max-decrease': '0', baseline: 'none' },
+      /"max-decrease" compares with a baseline, and "baseline" is none/,
+    ],
     [{ 'threshold-semantics': 'nyc' }, /"threshold-semantics" must be one of jest, vitest/],
   ])('%j', async (inputs, message) => {
     const step = await gate({ 'a.json': summary(1, 2) }, { reports: 'app: a.json', ...inputs })

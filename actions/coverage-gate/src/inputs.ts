@@ -11,13 +11,13 @@ import {
   Unusable,
 } from '@ci-actions/kit'
 import { type Percentage, parsePercentage } from './gate/percentage.ts'
-import { thresholds } from './gate/thresholds.ts'
+import { leastPercentage, thresholds } from './gate/thresholds.ts'
 import { reportLine } from './reports/read-suites.ts'
 
-const percentage: Kind<Percentage> = {
+const points: Kind<Percentage> = {
   parse(given) {
     const parsed = parsePercentage(given.replace(/\s*%$/, ''))
-    if (!parsed) throw new Unusable('a percentage from 0 to 100, such as 80 or 0.5')
+    if (!parsed) throw new Unusable('percentage points from 0 to 100, such as 0.5 or 2')
     return parsed
   },
 }
@@ -26,9 +26,9 @@ export const inputs = {
   reports: required('reports', list(reportLine)),
   thresholds: optional('thresholds', thresholds),
   semantics: required('threshold-semantics', oneOf('jest', 'vitest')),
-  patchThreshold: optional('patch-threshold', percentage),
+  patchThreshold: optional('patch-threshold', leastPercentage),
   ifUnknown: required('if-unknown', oneOf('warn', 'fail')),
-  maxDecrease: optional('max-decrease', percentage),
+  maxDecrease: optional('max-decrease', points),
   baseline: required('baseline', text),
   name: required('name', text),
   comment: required('comment', flag),

@@ -4,7 +4,9 @@ import { hasCache } from './baseline/has-cache.ts'
 import { reportFile, writeReport } from './baseline/report-file.ts'
 import { normalizedReport, tellsLines } from './baseline/write-report.ts'
 import { evaluateGate } from './gate/evaluate.ts'
+import type { GateResult } from './gate/result.ts'
 import { resolveThresholds } from './gate/thresholds.ts'
+import { validateInputs } from './gate/validate-inputs.ts'
 import { inputs } from './inputs.ts'
 import { gateOutputs, unknownOutputs } from './outputs.ts'
 import { mergeSuites, readSuites } from './reports/read-suites.ts'
@@ -21,6 +23,7 @@ export const coverageGate = action({
   async main(given, runner) {
     // They stand if a report cannot be read; what is written later wins.
     runner.output(unknownOutputs)
+    validateInputs(given)
     const plan = resolveThresholds(given.thresholds, [
       ...new Set(given.reports.map(({ suite }) => suite)),
     ])
@@ -51,7 +54,12 @@ export const coverageGate = action({
     const patch = await around?.patch(whole)
     const delta = await around?.delta(whole)
     const { workspace } = runner
-    const verdict = evaluateGate({ suites, whole, workspace, patch, delta }, { plan, ...given })
+    const { semantics, patchThreshold, maxDecrease, ifUnknown, name } = given
+    const verdict = evaluateGate(
+      { suites, whole, workspace, patch, delta },
+      { plan, semantics, patchThreshold, maxDecrease, ifUnknown },
+    )
+    tellUngated(verdict, runner)
 
     const report = normalizedReport(suites, whole, verdict.overall, runner.run.sha)
     if (!tellsLines(verdict.overall)) {
@@ -61,13 +69,18 @@ export const coverageGate = action({
     }
     const path = writeReport(reportFile(given.name, runner), report, runner)
     runner.output(gateOutputs(verdict, path))
-    runner.summary(coverageSummary(verdict, { ...given, files: whole.files() }))
+    runner.summary(coverageSummary(verdict, { name, patchThreshold, files: whole.files() }))
     await around?.tell(verdict, whole)
     if (verdict.passed) return
-    if (given.fail) throw new Failure(describeFailures(verdict))
-    runner.warning(describeFailures(verdict))
+    if (given.fail) throw new Failure(describeFailures(verdict, name))
+    runner.warning(describeFailures(verdict, name))
   },
 })
+
+function tellUngated({ ungated }: GateResult, runner: Runner): void {
+  if (ungated?.configured) runner.info(ungated.reason)
+  else if (ungated) runner.notice(ungated.reason)
+}
 
 async function deadlineOf(time: number, runner: Runner) {
   const { Deadline } = await import('@ci-actions/wait')

@@ -1,7 +1,7 @@
 import type { Output } from '@ci-actions/kit'
 import type { Delta } from './baseline/delta.ts'
-import type { GateResult } from './gate/evaluate.ts'
 import { formatChange, formatPercentage } from './gate/percentage.ts'
+import type { GateFailure, GateResult } from './gate/result.ts'
 import type { Patch } from './pull-request/patch.ts'
 
 type Outputs = Record<
@@ -46,9 +46,27 @@ export function gateOutputs(verdict: GateResult, reportPath: string): Outputs {
     suites: Object.fromEntries(suites.map(({ name, totals }) => [name, totals])),
     patch: patch && patchOutput(patch),
     delta: delta && deltaOutput(delta),
-    failures,
+    failures: failuresOutput(failures),
     'report-path': reportPath,
   }
+}
+
+/** An output may hold 1 MB, and all of a job together not much more. */
+const mostEntries = 100
+const mostBytes = 100_000
+
+/** The failures, and where there are too many, at the end how many there was no room for. */
+function failuresOutput(failures: readonly GateFailure[]): readonly object[] {
+  const kept: GateFailure[] = []
+  let bytes = 0
+  for (const failure of failures.slice(0, mostEntries)) {
+    bytes += Buffer.byteLength(JSON.stringify(failure))
+    if (bytes > mostBytes) break
+    kept.push(failure)
+  }
+  const more = failures.length - kept.length
+  if (more === 0) return kept
+  return [...kept, { kind: 'more', suite: '', more, reason: `${more} more are not listed here` }]
 }
 
 function patchOutput({ covered, total, files, unknown, missing }: Patch): object {
@@ -58,13 +76,20 @@ function patchOutput({ covered, total, files, unknown, missing }: Patch): object
     percent: formatPercentage({ covered, total }),
     covered,
     total,
-    // An output may hold 1 MB.
-    uncovered: uncovered.slice(0, 100).map(({ path, uncovered: lines }) => ({
+    uncovered: uncovered.slice(0, mostEntries).map(({ path, uncovered: lines }) => ({
       path,
-      lines: lines.slice(0, 100).map(({ from, to }) => [from, to]),
+      lines: lines.slice(0, mostEntries).map(({ from, to }) => [from, to]),
+      ...moreThan(mostEntries, lines),
     })),
-    unknown: unknown.slice(0, 100),
+    unknown: unknown.slice(0, mostEntries),
+    ...moreThan(mostEntries, uncovered, 'more-uncovered'),
+    ...moreThan(mostEntries, unknown, 'more-unknown'),
   }
+}
+
+/** How many there are beyond those that are listed, where there are any. */
+function moreThan(most: number, list: readonly unknown[], name = 'more'): object {
+  return list.length > most ? { [name]: list.length - most } : {}
 }
 
 function deltaOutput({ commit, metrics, newlyUncovered }: Delta): object {

@@ -1,11 +1,13 @@
 import { code, excerpt, type Markdown, plain, table } from '@ci-actions/kit'
 import type { Delta } from './baseline/delta.ts'
 import type { Range } from './collections/line-bitmap.ts'
-import { type Check, type GateResult, type SuiteResult, textOf } from './gate/evaluate.ts'
 import { formatChange, formatPercentage, type Percentage } from './gate/percentage.ts'
+import type { Check, GateFailure, GateResult, SuiteResult } from './gate/result.ts'
+import { thresholdText } from './gate/thresholds.ts'
 import type { SourceFile } from './model/file-coverage.ts'
 import { type Count, type Metric, metrics, type Totals } from './model/metrics.ts'
 import type { PatchFile } from './pull-request/patch.ts'
+import { unnamed } from './reports/read-suites.ts'
 
 export interface About {
   /** The input `name`. */
@@ -19,6 +21,7 @@ export function coverageSummary(verdict: GateResult, about: About): Markdown {
   return [
     `### ${titleOf(verdict, about)}`,
     failuresOf(verdict),
+    verdict.ungated ? plain(verdict.ungated.reason) : '',
     suitesOf(verdict),
     groupsOf(verdict),
     patchOf(verdict, about.patchThreshold),
@@ -30,10 +33,23 @@ export function coverageSummary(verdict: GateResult, about: About): Markdown {
 }
 
 /** The reasons on one line, for the error of the step. */
-export function describeFailures({ failures }: GateResult): string {
-  const reasons = failures.slice(0, 10).map(({ suite, reason }) => `${suite}: ${reason}`)
+export function describeFailures(verdict: GateResult, name: string): string {
+  const { failures } = verdict
+  const reasons = failures
+    .slice(0, 10)
+    .map((failure) => [subjectOf(failure, verdict), failure.reason].filter(Boolean).join(': '))
   const more = failures.length > 10 ? `; and ${failures.length - 10} more in the job summary` : ''
-  return `The coverage gate is not met. ${reasons.join('; ')}${more}.`
+  const which = name === 'Coverage' ? '' : ` (${excerpt(name)})`
+  return `The coverage gate is not met${which}. ${reasons.join('; ')}${more}.`
+}
+
+/** What fails, by its name; empty for the one suite there is when nobody gave it a name. */
+function subjectOf({ kind, suite }: GateFailure, verdict: GateResult): string {
+  return kind === 'suite' && isUnnamed(verdict) ? '' : suite
+}
+
+function isUnnamed({ suites }: GateResult): boolean {
+  return suites.length === 1 && suites[0]?.name === unnamed
 }
 
 function titleOf(verdict: GateResult, { name, patchThreshold }: About): Markdown {
@@ -45,16 +61,21 @@ function titleOf(verdict: GateResult, { name, patchThreshold }: About): Markdown
   return patch ? `Coverage of this pull request${of}` : `Coverage${of}`
 }
 
-function failuresOf({ failures }: GateResult): Markdown {
-  const lines = failures.map(({ suite, reason }) => {
-    return `- ${plain(excerpt(suite))}: ${plain(excerpt(reason, 600))}`
+function failuresOf(verdict: GateResult): Markdown {
+  const lines = verdict.failures.map((failure) => {
+    const subject = subjectOf(failure, verdict)
+    const words = plain(excerpt(failure.reason, 600))
+    return subject === '' ? `- ${words}` : `- ${plain(excerpt(subject))}: ${words}`
   })
   return shortened(lines, 50).join('\n')
 }
 
-function suitesOf({ suites, overall }: GateResult): Markdown {
+function suitesOf(verdict: GateResult): Markdown {
+  const { suites, overall } = verdict
   const shown = shownOf(suites)
-  const rows = suites.map((suite) => rowOf(suite, shown))
+  const rows = suites.map((suite) => {
+    return rowOf(isUnnamed(verdict) ? { ...suite, name: 'All' } : suite, shown)
+  })
   const all = [
     '**All**',
     barOf(mainOf(overall)),
@@ -95,7 +116,7 @@ function cellOf(metric: Metric, totals: Totals, checks: readonly Check[]): Markd
   const { threshold, count, passed } = check
   const asked =
     'least' in threshold
-      ? `needs ${textOf(threshold)} %`
+      ? `needs ${thresholdText(threshold)} %`
       : `at most ${threshold.mostUncovered} uncovered`
   const rest =
     count.total === totals[metric].total ? '' : `outside of the paths ${amountOf(count)}, `

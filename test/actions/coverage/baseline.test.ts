@@ -66,7 +66,7 @@ test('a run of the base branch keeps its report, a pull request is compared with
   const inputs = { name: 'web, api', 'max-decrease': '12.5' }
   const step = await run(pull, after, inputs, cache.env)
   expect(step.error).toBe(
-    'The coverage gate is not met. baseline: lines fell from 75.00 % (6 of 8) to 44.44 % (4 of 9), more than the 12.5 points allowed.',
+    'The coverage gate is not met (web, api). baseline: lines fell from 75.00 % (6 of 8) to 44.44 % (4 of 9), more than the 12.5 points allowed.',
   )
   expect(JSON.parse(step.outputs.delta ?? '')).toEqual({
     commit: pull.base,
@@ -85,7 +85,7 @@ test('the same by the protocol that github.com speaks', async () => {
   const second = await startCache(2)
   try {
     const pull = change()
-    const first = await run(pull, before, {}, { ...second.env, ...onBase })
+    const first = await run(pull, before, { thresholds: '1' }, { ...second.env, ...onBase })
     expect(first).toMatchObject({ code: 0, error: '' })
     expect(notices(first)).toBe('')
     expect(second.keys).toEqual([`coverage-gate/Coverage/main/${pull.base}/42-1`])

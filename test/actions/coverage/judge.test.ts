@@ -1,16 +1,22 @@
+import { compareBaseline } from '../../../actions/coverage-gate/src/baseline/delta.ts'
+import { cobertura } from '../../../actions/coverage-gate/src/formats/cobertura.ts'
+import { coveragePy } from '../../../actions/coverage-gate/src/formats/coverage-py.ts'
+import { lcov } from '../../../actions/coverage-gate/src/formats/lcov.ts'
 import { evaluateGate } from '../../../actions/coverage-gate/src/gate/evaluate.ts'
 import type { Semantics } from '../../../actions/coverage-gate/src/gate/groups.ts'
+import { parsePercentage } from '../../../actions/coverage-gate/src/gate/percentage.ts'
 import {
   resolveThresholds,
   thresholds,
 } from '../../../actions/coverage-gate/src/gate/thresholds.ts'
 import { Coverage, merged } from '../../../actions/coverage-gate/src/model/coverage.ts'
+import { metrics } from '../../../actions/coverage-gate/src/model/metrics.ts'
 import type { Suite } from '../../../actions/coverage-gate/src/reports/read-suites.ts'
 
 function suite(name: string, covered: number, total: number, path = `${name}.ts`): Suite {
   const coverage = new Coverage().measuring('lines', 'branches')
   for (let line = 1; line <= total; line++) coverage.file(path).line(line, line <= covered)
-  return { name, reports: [`${name}.xml`], coverage }
+  return { name, reports: [`${name}.xml`], formats: [], coverage }
 }
 
 async function verdictOf(given: string, suites: readonly Suite[], semantics: Semantics = 'jest') {
@@ -33,6 +39,11 @@ test.each([
   ['100', 9999, 10000, ['lines at 99.99 % (9999 of 10000), 1 line short of 100 %']],
   ['lines: 12.5%', 1, 8, []],
   ['lines: -2', 8, 10, []],
+  // What other tools write for 80 % is refused; less than one percent has to be said.
+  ['0', 0, 10, []],
+  ['1', 1, 10, []],
+  ['"0.8%"', 1, 10, []],
+  ['0.8%', 0, 10, ['lines at 0.00 % (0 of 10), 1 line short of 0.8 %']],
   ['lines: -1', 8, 10, ['2 lines uncovered, 1 more than the 1 allowed']],
   ['branches: 100', 8, 10, []],
   ['functions: 10', 8, 10, ['there is no data on functions, so they cannot be gated']],
@@ -74,7 +85,7 @@ function suiteOf(files: Readonly<Record<string, readonly [number, number]>>): Su
   for (const [path, [covered, total]] of Object.entries(files)) {
     for (let line = 1; line <= total; line++) coverage.file(path).line(line, line <= covered)
   }
-  return { name: 'app', reports: ['r.xml'], coverage }
+  return { name: 'app', reports: ['r.xml'], formats: [], coverage }
 }
 
 describe('paths and globs', () => {
@@ -157,6 +168,111 @@ describe('paths and globs', () => {
   ])('a glob that could take for ever, or leads out, is refused: %s', async (key) => {
     await expect(thresholds.parse(JSON.stringify({ [key]: 1 }))).rejects.toThrow('must be globs')
   })
+})
+
+describe('counts of files together, which a report does not tell of each', () => {
+  const coverageOf = (...paths: string[]): Coverage => {
+    const coverage = new Coverage().measuring('lines')
+    for (const path of paths) coverage.file(path).line(1, true)
+    return coverage
+  }
+  const together = (covered: number, total: number, ...paths: string[]): Coverage => {
+    const coverage = coverageOf(...paths)
+    coverage.addTogether('branches', { covered, total })
+    return coverage
+  }
+  const listed = (covered: boolean, path: string): Coverage => {
+    const coverage = coverageOf(path).measuring('branches')
+    coverage.file(path).branches(1, covered ? 2 : 0, 2)
+    return coverage
+  }
+  const branches = (...coverages: Coverage[]) => merged(coverages).totals().branches
+  const suiteFrom = (coverage: Coverage): Suite => ({
+    ...{ name: 'app', reports: ['r.xml'], formats: [], coverage },
+  })
+
+  test.each<[string, Coverage[], [number, number]]>([
+    ['of one report', [together(3, 9, 'a', 'b')], [3, 9]],
+    ['of reports of other files, added up', [together(3, 9, 'a'), together(1, 5, 'b')], [4, 14]],
+    ['of shards, the better', [together(3, 9, 'a', 'b'), together(4, 8, 'a', 'b')], [4, 9]],
+    ['of shards that share one file', [together(3, 9, 'a', 'b'), together(4, 8, 'b', 'c')], [4, 9]],
+    ['a list says more', [together(3, 9, 'a', 'b'), listed(false, 'a')], [0, 2]],
+    ['a list of other files', [together(3, 9, 'a', 'b'), listed(true, 'c')], [5, 11]],
+    ['of no file that is named', [together(3, 9)], [3, 9]],
+  ])('%s', (_, coverages, [covered, total]) => {
+    expect(branches(...coverages)).toEqual({ covered, total })
+    expect(branches(...coverages.toReversed())).toEqual({ covered, total })
+    expect(branches(merged(coverages), ...coverages)).toEqual({ covered, total })
+    const renamed = merged(coverages).renamed(({ path }) => `src/${path}`)
+    expect(renamed.totals().branches).toEqual({ covered, total })
+  })
+
+  const unknown = /there is no data on branches of these files, only of all files of a report/
+  test.each<[Semantics, string, RegExp[]]>([
+    ['jest', 'branches: 33', []],
+    ['jest', 'branches: 34', [/branches at 33.33 % \(3 of 9\)/]],
+    ['jest', '"./src/": { branches: 34 }', [/branches at 33.33 % \(3 of 9\)/]],
+    ['jest', '"./src/a.ts": { branches: 1 }', [unknown]],
+    ['jest', '"src/*.ts": { branches: 1 }', [unknown]],
+    ['vitest', '"src/a*": { branches: 1 }', [unknown]],
+    ['vitest', '"src/**": { branches: 34 }', [/branches at 33.33 % \(3 of 9\)/]],
+    ['vitest', '{ branches: 1, perFile: true }', [unknown]],
+    // What is in no group is a part of them, too.
+    ['jest', '{ branches: 1, "./src/a.ts": { lines: 1 } }', [unknown]],
+    ['vitest', '{ branches: 34, "src/a.ts": { lines: 1 } }', [/branches at 33.33 %/]],
+  ])('%s: %s', async (semantics, given, reasons) => {
+    const { failures } = await verdictOf(
+      given,
+      [suiteFrom(together(3, 9, 'src/a.ts', 'src/b.ts'))],
+      semantics,
+    )
+    expect(failures).toHaveLength(reasons.length)
+    for (const [i, reason] of reasons.entries()) expect(failures[i]?.reason).toMatch(reason)
+  })
+})
+
+test('how a metric comes to be measured is said where a report lacks it', async () => {
+  const formats = [cobertura, coveragePy, lcov]
+  const coverage = new Coverage().measuring('lines')
+  coverage.file('a.py').line(1, true)
+  const suites = [{ name: 'app', reports: ['a'], formats, coverage }]
+  for (const given of ['branches: 1', '"./a.py": { branches: 1 }']) {
+    const { failures } = await verdictOf(given, suites)
+    expect(failures[0]?.reason).toBe(
+      'there is no data on branches, so they cannot be gated; pytest measures them with --cov-branch, coverage.py with --branch; ' +
+        'lcov measures them with --rc branch_coverage=1, pytest with --cov-branch',
+    )
+  }
+})
+
+test.each<[string, string[], string[]]>([
+  [
+    'is not measured any more',
+    ['lines'],
+    [
+      'there is no data on branches any more, which were at 50.00 % (1 of 2); see whether the reports still measure them',
+    ],
+  ],
+  ['has nothing to measure any more', ['lines', 'branches'], []],
+])('a metric that %s', (_, measured, reasons) => {
+  const coverage = new Coverage().measuring(...metrics.filter((one) => measured.includes(one)))
+  coverage.file('a').line(1, true)
+  const whole = { covered: 1, total: 1 }
+  const baseline = {
+    schema: 'ci-actions/coverage@1' as const,
+    ...{ commit: '', suites: {}, files: [] },
+    totals: { lines: whole, branches: { covered: 1, total: 2 } },
+  }
+  const delta = compareBaseline(coverage, coverage.totals(), baseline, undefined)
+  const maxDecrease = parsePercentage('0')
+  const { failures } = evaluateGate(
+    { suites: [], whole: coverage, workspace: '/work', patch: undefined, delta },
+    {
+      plan: resolveThresholds(undefined, []),
+      ...{ semantics: 'jest', patchThreshold: undefined, maxDecrease, ifUnknown: 'warn' },
+    },
+  )
+  expect(failures.map(({ reason }) => reason)).toEqual(reasons)
 })
 
 describe('merging', () => {

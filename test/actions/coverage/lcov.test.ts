@@ -117,15 +117,76 @@ describe('An lcov tracefile', () => {
     ['a line of words', record('DA:one,1'), /has "DA:one,1"/],
     ['a line of 2^40', record('DA:1099511627776,1'), /has "DA:1099511627776,1"/],
     ['a branch without its parts', record('BRDA:1,0,1'), /has "BRDA:1,0,1"/],
-    ['a function without a name', record('FN:1,'), /has "FN:1," where FN/],
+    ['a function without a comma', record('FN:1'), /has "FN:1" where FN/],
     ['a word that only begins like one', record('FNFX'), /has "FNFX"/],
     ['an alias of no function', record('FNA:0,1,a'), /where FNL:<index>,<line> and then/],
     ['NUL', record('DA:1,1\0'), /where DA/],
-    ['NUL in a name', 'SF:a\0b\nend_of_record\n', /names a file/],
-    ['no name', 'SF:\nend_of_record\n', /names a file ""/],
-    ['something else', record('<html>'), /has "<html>" where a line of lcov belongs \(at byte 8\)/],
+    [
+      'no record at all',
+      'TN:\n<html>\n',
+      /has "<html>" where a line of lcov belongs \(at byte 4\)/,
+    ],
+    ['cut off behind a record', `${record('DA:1,1')}S`, /has "S" where a line of lcov belongs/],
   ])('is refused: %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
+  })
+
+  test.each<[string, string, Record<string, string>, RegExp]>([
+    ['a line of HTML', record('DA:1,1', '<html>'), { lines: '1/1' }, /a line .* is "<html>"/],
+    [
+      'names of functions that hold line breaks',
+      record('FN:1,a', 'b c', 'FNDA:1,a', 'b c', 'DA:1,1'),
+      { lines: '1/1', functions: '1/1' },
+      /2 lines that lcov does not have, passed over; the first is "b c"/,
+    ],
+    [
+      'a name of a function that begins with a line break',
+      record('FN:1,', 'f', 'FNDA:1,', 'f', 'DA:1,1'),
+      { lines: '1/1', functions: '1/1' },
+      /2 lines/,
+    ],
+    ...[
+      '',
+      ' ',
+      '.',
+      'data:text/javascript,x',
+      'DATA:,x',
+      'blob:http://a/b',
+      'a\0b',
+      'x'.repeat(5000),
+    ].map((name): [string, string, Record<string, string>, RegExp] => [
+      `a record of ${JSON.stringify(name.slice(0, 20))}`,
+      `SF:${name}\nDA:1,0\nend_of_record\n${record('DA:1,1')}`,
+      { lines: '1/1' },
+      /one entry under names that no file can have, which are left out/,
+    ]),
+  ])('what is odd is passed over and said, and the rest counts: %s', (_, text, totals, said) => {
+    const { totals: found, remarks } = read(text)
+    expect(found).toEqual(totals)
+    expect(remarks.join()).toMatch(said)
+  })
+
+  test.each<[string, string, Record<string, string>]>([
+    [
+      'functions',
+      record('DA:1,1', 'FNF:3', 'FNH:1', 'LF:1', 'LH:1'),
+      { lines: '1/1', functions: '1/3' },
+    ],
+    ['branches', record('DA:1,1', 'BRF:4', 'BRH:3'), { lines: '1/1', branches: '3/4' }],
+    ['lines', record('LF:4', 'LH:3'), { lines: '3/4' }],
+    ['nothing of it', record('DA:1,1', 'FNF:0', 'FNH:0'), { lines: '1/1' }],
+    ['more covered than there is', record('DA:1,1', 'FNF:1', 'FNH:2'), { lines: '1/1' }],
+    [
+      'the list counts',
+      record('FN:1,f', 'FNF:9', 'FNH:9', 'DA:1,1'),
+      { lines: '1/1', functions: '0/1' },
+    ],
+  ])('counts of a record are of its file: %s', (_, text, totals) => {
+    const { totals: found, coverage } = read(text)
+    expect(found).toEqual(totals)
+    expect(Array.from(coverage.files(), ({ path }) => path)).toEqual(['a.ts'])
+    const of = coverage.countOf('functions', [...coverage.files()])
+    expect(of).toEqual(coverage.totals().functions)
   })
 
   test('lines of any length are read across the ends of chunks', () => {

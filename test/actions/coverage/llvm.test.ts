@@ -108,7 +108,6 @@ describe('An export of LLVM', () => {
       report({ filename: 'a.c', summary: { lines: count(3, 2) } }),
       /3 of 2 lines/,
     ],
-    ['no name', report({ segments: [] }), /names a file ""/],
   ])('is refused: %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
   })

@@ -117,7 +117,9 @@ class Project {
   /** What a report says in all counts where it lists nothing. */
   claim(claims: Readonly<Record<string, Pair | undefined>>): void {
     for (const [metric, claim] of Object.entries(claims)) {
-      if (claim && this.count(metric)[1] === 0) this.file('\0all').add(metric, claim)
+      if (!claim || this.count(metric)[1] > 0) continue
+      // A schema wants a number where a tool has no branches.
+      if (metric !== 'branches' || claim[1] !== 1) this.file('\0all').add(metric, claim)
     }
   }
 
@@ -183,6 +185,7 @@ const readers: Readonly<Record<string, Reader>> = {
 
 function lcov(text: string, project: Project): void {
   const claims: Record<string, number> = {}
+  let own: Record<string, number> = {}
   const groups = new Map<string, string>()
   let file: File | undefined
   let records = 0
@@ -193,8 +196,15 @@ function lcov(text: string, project: Project): void {
   for (const raw of text.split('\n')) {
     const line = raw.replace(/\r$/, '')
     const [, word = '', rest = ''] = /^([A-Z]+):([\s\S]*)$/.exec(line) ?? []
-    if (line.trim() === 'end_of_record') file = undefined
-    else if (/^\s*SF:/.test(line)) {
+    if (line.trim() === 'end_of_record') {
+      for (const [metric, hit, found] of lcovTotals) {
+        const [covered = Number.NaN, total = Number.NaN] = [own[hit], own[found]]
+        if (covered <= total && file?.count(metric)[1] === 0) file.add(metric, [covered, total])
+      }
+      for (const [name, value] of Object.entries(own)) claims[name] = (claims[name] ?? 0) + value
+      own = {}
+      file = undefined
+    } else if (/^\s*SF:/.test(line)) {
       file = project.file(line.slice(line.indexOf(':') + 1).trim())
       records++
       groups.clear()
@@ -209,7 +219,7 @@ function lcov(text: string, project: Project): void {
       const known = /^\d{1,9}$/.test(arm) && Number(arm) < 4096 ? Number(arm) : arm
       if (hidden === '') open().arm(`${Number(number)} ${Number(block)} ${known}`, positive(taken))
     } else if (word === 'FN') {
-      const [, name = ''] = matched(/^\d+,(?:\d+,(?=[\s\S]))?([\s\S]+)$/, rest)
+      const [, name = ''] = matched(/^\d+,(?:\d+,(?=[\s\S]))?([\s\S]*)$/, rest)
       open().function(name, false)
     } else if (word === 'FNDA') {
       const comma = rest.indexOf(',')
@@ -222,7 +232,7 @@ function lcov(text: string, project: Project): void {
       const [index = '', hits = ''] = rest.split(',')
       open().function(groups.get(index) ?? '', positive(hits), 'place')
     } else if (/^(LF|LH|BRF|BRH|FNF|FNH)$/.test(word)) {
-      claims[word] = (claims[word] ?? 0) + Number(/^\d+/.exec(rest)?.[0] ?? rest)
+      own[word] = (own[word] ?? 0) + Number(/^\d+/.exec(rest)?.[0] ?? rest)
     }
   }
   if (records !== project.files.size) return
@@ -234,6 +244,12 @@ function lcov(text: string, project: Project): void {
     functions: claim(claims.FNH, claims.FNF),
   })
 }
+
+const lcovTotals = [
+  ['lines', 'LH', 'LF'],
+  ['branches', 'BRH', 'BRF'],
+  ['functions', 'FNH', 'FNF'],
+] as const
 
 function go(text: string, project: Project): void {
   for (const row of text.split('\n').map((line) => line.trim())) {
@@ -630,9 +646,9 @@ function cobertura(text: string, project: Project): void {
     }
   }
   const claim = (covered: string, total: string): Pair | undefined => {
-    const [one, all] = [Number(root.attributes[covered]), Number(root.attributes[total])]
-    const fits = Number.isSafeInteger(one) && Number.isSafeInteger(all) && one >= 0 && one <= all
-    return fits ? [one, all] : undefined
+    const [one = '', all = ''] = [root.attributes[covered], root.attributes[total]]
+    const fits = /^\d{1,15}$/.test(one) && /^\d{1,15}$/.test(all) && Number(one) <= Number(all)
+    return fits ? [Number(one), Number(all)] : undefined
   }
   project.claim({
     lines: claim('lines-covered', 'lines-valid'),
@@ -825,6 +841,14 @@ function openCover(text: string, project: Project): void {
     for (const one of [...below(module)].filter(({ name }) => name === 'File')) {
       files.set(one.attributes.uid ?? '', project.file(one.attributes.fullPath ?? ''))
     }
+    const classOf = new Map<Element, string>()
+    for (const one of [...below(module)].filter(({ name }) => name === 'Class')) {
+      let called = ''
+      for (const it of below(one)) {
+        if (it.name === 'FullName') called = it.text.trim()
+        if (it.name === 'Method') classOf.set(it, called)
+      }
+    }
     for (const method of unskipped(module, 'Method')) {
       const all = [...below(method)]
       const name = all.find((one) => one.name === 'Name')?.text ?? ''
@@ -837,7 +861,7 @@ function openCover(text: string, project: Project): void {
         const covered = isPositive(point, 'vc')
         if (point.name === 'SequencePoint') {
           if (line === undefined || line === 0xfeefee) continue
-          const file = known ?? project.file('report')
+          const file = known ?? project.file(classOf.get(method) || name)
           const last = number(point, 'el') ?? line
           const place = [line, number(point, 'sc') ?? 0, last, number(point, 'ec') ?? 0].join()
           const seen = told.get(file) ?? new Map<string, number>()
@@ -849,7 +873,7 @@ function openCover(text: string, project: Project): void {
           entry ??= { file, name, line, covered: false }
           entry.covered ||= covered
         } else if (point.name === 'BranchPoint') {
-          const file = known ?? entry?.file ?? project.file('report')
+          const file = known ?? entry?.file ?? project.file(classOf.get(method) || name)
           const at = line === undefined || line === 0xfeefee ? (entry?.line ?? 0) : line
           const arm = `${at} ${number(point, 'offset') ?? 0} ${name} ${number(point, 'path') ?? 0}`
           file.arm(arm, covered)

@@ -5,6 +5,7 @@ import { detectFormat } from '../../../actions/coverage-gate/src/formats/detect-
 import type { Format } from '../../../actions/coverage-gate/src/formats/format.ts'
 import type { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { metrics } from '../../../actions/coverage-gate/src/model/metrics.ts'
+import { leftOutNames } from '../../../actions/coverage-gate/src/reports/read-suites.ts'
 import { root } from '../../../packages/tooling/src/actions.ts'
 
 export const fixtures = join(root, 'test/fixtures/coverage')
@@ -24,7 +25,8 @@ export interface Read {
 export function readFile(file: string, forced?: Format): Read {
   const format = forced ?? detectFormat(file)
   const { coverage, remarks } = format.read({ file, path: 'report', workspace })
-  return { format: format.name, coverage, totals: totalsOf(coverage), remarks }
+  const all = [...remarks, ...leftOutNames(coverage)]
+  return { format: format.name, coverage, totals: totalsOf(coverage), remarks: all }
 }
 
 /** The same from what would be in the file. */

@@ -8,7 +8,7 @@ import { linesOf, type NormalizedReport } from './baseline-report.ts'
 export interface Delta {
   /** The commit that the baseline is of; empty when it is not known. */
   readonly commit: string
-  /** The metrics that both have data on. */
+  /** The metrics that the baseline has data on; one that is not measured any more is 0 of 0 now. */
   readonly metrics: readonly {
     readonly metric: Metric
     readonly before: Count
@@ -35,7 +35,9 @@ export function compareBaseline(
 ): Delta {
   const compared = metrics
     .map((metric) => ({ metric, before: baseline.totals[metric] ?? nothing, now: overall[metric] }))
-    .filter(({ before, now }) => before.total > 0 && now.total > 0)
+    .filter(({ metric, before, now }) => {
+      return before.total > 0 && (now.total > 0 || !whole.measured.has(metric))
+    })
   return {
     commit: baseline.commit,
     metrics: compared,

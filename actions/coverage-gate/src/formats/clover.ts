@@ -19,6 +19,7 @@ import { xmlReport } from './open-report.ts'
 export const clover: Format = {
   name: 'clover',
   title: 'Clover XML',
+  advice: { statements: 'what this tool calls statements are lines here' },
   recognizes: ({ root }) => root === 'clover',
   read: (origin) => xmlReport(origin, names, readReport),
 }
@@ -71,7 +72,7 @@ function readReport(xml: XmlReader, origin: Origin): Report {
     if (xml.name === names.testproject) xml.skip()
     else if (xml.name === names.project) claims = readProject(xml, reading)
   }
-  return { coverage, remarks: reconcileTotals(claimsOf(claims, reading), coverage, origin.path) }
+  return { coverage, remarks: reconcileTotals(claimsOf(claims, reading), coverage) }
 }
 
 function readProject(xml: XmlReader, reading: Reading): Metrics | undefined {

@@ -29,6 +29,7 @@ import { xmlReport } from './open-report.ts'
 export const cobertura: Format = {
   name: 'cobertura',
   title: 'Cobertura XML',
+  advice: { branches: 'pytest measures them with --cov-branch, coverage.py with --branch' },
   recognizes: ({ root }) => root === 'coverage',
   read: (origin) => xmlReport(origin, names, readReport),
 }
@@ -182,7 +183,7 @@ function readReport(xml: XmlReader, origin: Origin): Report {
     else if (xml.name === names.source) reading.sources.push(xml.readText())
     else if (xml.name === names.class) readClass(xml, reading, origin)
   }
-  const remarks = reconcileTotals(claims, coverage, origin.path)
+  const remarks = reconcileTotals(claims, coverage)
   if (reading.vague) {
     remarks.push(
       'tells the branches of some lines only in percent; each such line counts as one branch.',
@@ -327,9 +328,10 @@ function branchesOf(xml: XmlReader, reading: Reading): Count | undefined {
 
 function claimsOf(xml: XmlReader): DeclaredTotals {
   const claim = (covered: number, valid: number): Count | undefined => {
-    const count = { covered: Number(xml.text(covered)), total: Number(xml.text(valid)) }
-    const isCount = Number.isSafeInteger(count.total) && Number.isSafeInteger(count.covered)
-    return isCount && count.covered >= 0 && count.covered <= count.total ? count : undefined
+    const [one = '', all = ''] = [xml.text(covered), xml.text(valid)]
+    // Xcode has no branches, and its converters put 1.0 where the schema wants a count.
+    if (!/^\d{1,15}$/.test(one) || !/^\d{1,15}$/.test(all)) return undefined
+    return Number(one) <= Number(all) ? { covered: Number(one), total: Number(all) } : undefined
   }
   return {
     lines: claim(names['lines-covered'], names['lines-valid']),

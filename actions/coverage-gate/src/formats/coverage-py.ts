@@ -18,6 +18,11 @@ import { jsonReport } from './open-report.ts'
 export const coveragePy: Format = {
   name: 'coverage-py',
   title: 'coverage.py JSON',
+  advice: {
+    branches: 'pytest measures them with --cov-branch, coverage.py with --branch',
+    functions: 'coverage.py does not count them; its lcov report lists them',
+    statements: 'what coverage.py calls statements are lines here',
+  },
   recognizes: ({ text }) =>
     /^\{\s*"meta"\s*:\s*\{[^{}]*"(branch_coverage|show_contexts)"\s*:/.test(text) ||
     (/^\{/.test(text) && /"(executed_lines|missing_lines)"\s*:\s*\[/.test(text)),
@@ -54,7 +59,7 @@ interface Lists {
   missed: number[]
 }
 
-function readReport(json: JsonReader, coverage: Coverage, { workspace, path }: Origin): string[] {
+function readReport(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
   let claims: DeclaredTotals = {}
   let unlisted = 0
   coverage.measuring('lines')
@@ -70,7 +75,7 @@ function readReport(json: JsonReader, coverage: Coverage, { workspace, path }: O
       }
     } else json.skip()
   }
-  const remarks = reconcileTotals(claims, coverage, path)
+  const remarks = reconcileTotals(claims, coverage)
   if (unlisted > 0) {
     remarks.push(
       `lists more or fewer lines or branches of ${unlisted} files than it counts; there the counts are taken, without the lines.`,

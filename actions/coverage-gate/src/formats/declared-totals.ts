@@ -6,14 +6,10 @@ export type DeclaredTotals = { readonly [M in Metric]?: Count | undefined }
 
 /**
  * Compares what a report says in all with what it lists. The list counts: totals go stale, are
- * rounded or count twice. Only where nothing is listed the total is taken, under the report's own name.
+ * rounded or count twice. Only where nothing is listed the total is taken, of all files together.
  * Returns the remarks about it; each completes "Report … ".
  */
-export function reconcileTotals(
-  claims: DeclaredTotals,
-  coverage: Coverage,
-  report: string,
-): string[] {
+export function reconcileTotals(claims: DeclaredTotals, coverage: Coverage): string[] {
   const listed = coverage.totals()
   return metrics.flatMap((metric) => {
     const claim = claims[metric]
@@ -23,8 +19,10 @@ export function reconcileTotals(
     if (total > 0) {
       return `says ${claimed} are covered in all, but what it lists adds up to ${covered} of ${total}; the list counts.`
     }
-    coverage.measured.add(metric)
-    coverage.file(report).add(metric, claim)
-    return `lists no ${metric} one by one; its total, ${claimed}, is taken.`
+    if (metric === 'branches' && claim.total === 1) {
+      return `says ${claimed} are covered in all, but lists none; that is a placeholder, and no data.`
+    }
+    coverage.addTogether(metric, claim)
+    return `lists no ${metric} one by one; its total, ${claimed}, is taken for all of its files together.`
   })
 }

@@ -1,4 +1,5 @@
 import type { Coverage } from '../model/coverage.ts'
+import type { Metric } from '../model/metrics.ts'
 
 /** What can be told of a report before it is read. */
 export interface Head {
@@ -28,6 +29,8 @@ export interface Format {
   /** As it is written behind a glob: `(cobertura)`. */
   readonly name: string
   readonly title: string
+  /** How a metric comes to be measured that reports of the format often lack: whole clauses. */
+  readonly advice?: { readonly [M in Metric]?: string }
   recognizes(head: Head): boolean
   read(origin: Origin): Report
 }

@@ -16,6 +16,10 @@ import type { Format, Origin, Report } from './format.ts'
 export const go: Format = {
   name: 'go',
   title: 'Go cover profile',
+  advice: {
+    branches: 'Go measures statements and lines',
+    functions: 'Go measures statements and lines',
+  },
   recognizes: ({ text }) => /^mode: (set|count|atomic)\s/.test(`${text}\n`),
   read(origin) {
     const opened = openText(origin.file)

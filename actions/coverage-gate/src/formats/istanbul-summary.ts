@@ -33,7 +33,7 @@ const total = jsonKey('total')
 const covered = jsonKey('covered')
 const branchesTrue = jsonKey('branchesTrue')
 
-function readFiles(json: JsonReader, coverage: Coverage, { workspace, path }: Origin): string[] {
+function readFiles(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
   let claims: Summary = {}
   json.object()
   while (json.key()) {
@@ -48,7 +48,7 @@ function readFiles(json: JsonReader, coverage: Coverage, { workspace, path }: Or
       }
     }
   }
-  return reconcileTotals(claims, coverage, path)
+  return reconcileTotals(claims, coverage)
 }
 
 function entriesOf(summary: Summary): [SummaryMetric, Count][] {

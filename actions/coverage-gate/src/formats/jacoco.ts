@@ -12,7 +12,7 @@ import {
 } from '../parse/record-matcher.ts'
 import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
 import { reconcileTotals } from './declared-totals.ts'
-import type { Format, Origin, Report } from './format.ts'
+import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
@@ -166,7 +166,7 @@ interface Reading {
   silent: boolean
 }
 
-function readReport(xml: XmlReader, { path }: Origin): Report {
+function readReport(xml: XmlReader): Report {
   const coverage = new Coverage().measuring('lines', 'branches')
   const reading: Reading = {
     xml,
@@ -184,7 +184,7 @@ function readReport(xml: XmlReader, { path }: Origin): Report {
     else if (xml.name === names.counter) addCounter(xml, claims)
   }
   const claimed = Object.fromEntries(counted.map((metric, i) => [metric, countOf(claims, i)]))
-  const remarks = reconcileTotals(claimed, coverage, path)
+  const remarks = reconcileTotals(claimed, coverage)
   if (reading.silent) {
     remarks.push(
       'does not say of all files which lines are covered; how many are is taken from its counters.',

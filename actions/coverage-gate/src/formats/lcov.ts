@@ -1,11 +1,13 @@
+import { quote } from '@ci-actions/kit'
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
+import type { Count } from '../model/metrics.ts'
 import { isHit } from '../parse/hits.ts'
 import { wordOf } from '../parse/record-matcher.ts'
 import { openText } from '../parse/text-file.ts'
 import { TextLines } from '../parse/text-lines.ts'
 import { namedFile } from '../reports/named-file.ts'
-import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
+import { reconcileTotals } from './declared-totals.ts'
 import type { Format, Origin, Report } from './format.ts'
 
 /**
@@ -18,6 +20,10 @@ import type { Format, Origin, Report } from './format.ts'
 export const lcov: Format = {
   name: 'lcov',
   title: 'lcov',
+  advice: {
+    branches: 'lcov measures them with --rc branch_coverage=1, pytest with --cov-branch',
+    statements: 'lcov has lines; Istanbul tells statements in coverage-final.json',
+  },
   recognizes: ({ text }) => /^(#[^\n]*\n\s*)*(TN|SF):/.test(text),
   read(origin) {
     const opened = openText(origin.file)
@@ -38,10 +44,14 @@ interface Reading {
   records: number
   /** Where the functions of an lcov 2 record begin, by their index. */
   readonly functions: Map<string, string>
-  /** What the records say about themselves, by the word in front: LF, LH … */
+  /** What the open record says about itself, by the word in front: LF, LH … */
+  readonly declared: Map<Total, number>
+  /** The same of all records together. */
   readonly claimed: Map<Total, number>
   /** The words that are not known, and how many lines have one. */
   readonly unknown: Map<string, number>
+  /** Lines that are none of lcov, such as the rest of a name that holds line breaks. */
+  readonly odd: { count: number; first: string }
 }
 
 const largest = 0x7fffffff
@@ -67,7 +77,7 @@ const S = 0x53
 const T = 0x54
 const E = 0x65
 
-function readTracefile(lines: TextLines, { workspace, path }: Origin): Report {
+function readTracefile(lines: TextLines, { workspace }: Origin): Report {
   const coverage = new Coverage().measuring('lines')
   const reading: Reading = {
     lines,
@@ -76,14 +86,16 @@ function readTracefile(lines: TextLines, { workspace, path }: Origin): Report {
     file: undefined,
     records: 0,
     functions: new Map(),
+    declared: new Map(),
     claimed: new Map(),
     unknown: new Map(),
+    odd: { count: 0, first: '' },
   }
   while (lines.fill()) {
     for (let at = 0; at < lines.limit; ) at = readLine(reading, at)
   }
   if (reading.file) lines.cutOff('inside a record: the last end_of_record is missing')
-  return { coverage, remarks: [...settled(reading, path), ...passedOver(reading)] }
+  return { coverage, remarks: [...settled(reading), ...passedOver(reading)] }
 }
 
 /** Reads a line; returns where the next begins. */
@@ -247,7 +259,7 @@ function readDefinition(lines: TextLines, start: number, end: number, file: Sour
   const second = afterDigits(bytes, comma + 1)
   const hasLast = second > comma + 1 && bytes[second] === COMMA && second + 1 < to
   const name = hasLast ? second + 1 : comma + 1
-  if (comma === start + 3 || bytes[comma] !== COMMA || name >= to) {
+  if (comma === start + 3 || bytes[comma] !== COMMA || name > to) {
     lines.fail(start, 'FN:<line>,<name>')
   }
   file.functionIn(bytes, name, to, false)
@@ -265,7 +277,7 @@ function readCalls(lines: TextLines, start: number, end: number, file: SourceFil
   const covered = isPlain
     ? !isZero
     : isHit(bytes.toString('latin1', from, Math.max(from, Math.min(comma, end))))
-  if (comma < 0 || comma + 1 >= to || bytes[from - 1] !== COLON || covered === undefined) {
+  if (comma < 0 || comma + 1 > to || bytes[from - 1] !== COLON || covered === undefined) {
     lines.fail(start, 'FNDA:<hits>,<name>')
   } else file.functionIn(bytes, comma + 1, to, covered)
 }
@@ -298,7 +310,7 @@ function readAliases({ lines, functions }: Reading, start: number, file: SourceF
 type Total = 'LF' | 'LH' | 'BRF' | 'BRH' | 'FNF' | 'FNH'
 
 /** What a record says that it adds up to: `LF:<lines>`; returns where the next line begins, -1 if it is none. */
-function readTotal({ lines, claimed }: Reading, start: number): number {
+function readTotal({ lines, declared }: Reading, start: number): number {
   const { bytes } = lines
   const name = totalAt(bytes, start)
   if (name === undefined) return -1
@@ -306,7 +318,7 @@ function readTotal({ lines, claimed }: Reading, start: number): number {
   const digits = afterDigits(bytes, from)
   const end = lines.endOf(from)
   const value = Number(bytes.toString('latin1', from, digits === from ? end : digits))
-  claimed.set(name, (claimed.get(name) ?? 0) + value)
+  declared.set(name, (declared.get(name) ?? 0) + value)
   return end + 1
 }
 
@@ -327,7 +339,7 @@ const passed = new Set(['TN', 'VER', 'MCDC', 'MCF', 'MCH'])
 const counted = new Set(['DA', 'BRDA', 'FN', 'FNDA', 'FNL', 'FNA'])
 
 function readOther(reading: Reading, start: number): number {
-  const { lines, unknown } = reading
+  const { lines, unknown, odd, records } = reading
   const next = lines.endOf(start) + 1
   const text = lines.rest(start)
   const colon = text.indexOf(':')
@@ -335,10 +347,16 @@ function readOther(reading: Reading, start: number): number {
   if (text === '' || text.startsWith('#') || passed.has(word)) return next
   if (word === 'SF') return beginRecord(reading, start, lines.bytes.indexOf(COLON, start) + 1)
   if (text === 'end_of_record') endRecord(reading, start)
-  else if (/^[A-Z]+$/.test(word) && !counted.has(word))
-    unknown.set(word, (unknown.get(word) ?? 0) + 1)
-  else lines.fail(start, 'a line of lcov')
+  else if (counted.has(word) || records === 0 || isCutOff(lines, next)) {
+    lines.fail(start, 'a line of lcov')
+  } else if (/^[A-Z]+$/.test(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1)
+  else if (odd.count++ === 0) odd.first = text
   return next
+}
+
+/** Whether this is the last line of the file, and without a line feed. */
+function isCutOff({ unfinished, limit }: TextLines, next: number): boolean {
+  return unfinished && next === limit
 }
 
 const endOfRecord = 'end_of_record\n'
@@ -355,9 +373,35 @@ function isEnd({ view, limit }: TextLines, at: number): boolean {
 
 function endRecord(reading: Reading, start: number): number {
   const { lines, file } = reading
-  if (!file) lines.fail(start, 'a record, begun by SF:')
+  if (!file) return lines.fail(start, 'a record, begun by SF:')
+  addDeclared(reading, file)
   reading.file = undefined
   return lines.endOf(start) + 1
+}
+
+const totals = [
+  ['lines', 'LH', 'LF'],
+  ['branches', 'BRH', 'BRF'],
+  ['functions', 'FNH', 'FNF'],
+] as const
+
+/** Takes the totals of the record for what it lists nothing of, as Bun does of functions. */
+function addDeclared({ coverage, declared, claimed }: Reading, file: SourceFile): void {
+  if (declared.size === 0) return
+  for (const [metric, hit, found] of totals) {
+    const count = countOf(declared, hit, found)
+    if (!count || count.total === 0 || file.count(metric).total > 0) continue
+    coverage.measured.add(metric)
+    file.add(metric, count)
+  }
+  for (const [word, value] of declared) claimed.set(word, (claimed.get(word) ?? 0) + value)
+  declared.clear()
+}
+
+function countOf(from: ReadonlyMap<Total, number>, hit: Total, found: Total): Count | undefined {
+  const covered = from.get(hit) ?? Number.NaN
+  const total = from.get(found) ?? Number.NaN
+  return Number.isSafeInteger(total) && covered <= total ? { covered, total } : undefined
 }
 
 /** `SF:<path>`; the path begins at `from`. */
@@ -372,25 +416,23 @@ function beginRecord(reading: Reading, start: number, from: number): number {
 }
 
 /** Holds what the records say in all against the lists; not when files repeat, then it counts twice. */
-function settled({ coverage, records, claimed }: Reading, path: string): string[] {
+function settled({ coverage, records, claimed }: Reading): string[] {
   if (records !== Array.from(coverage.files()).length) return []
-  const claim = (hit: Total, found: Total) => {
-    const count = {
-      covered: claimed.get(hit) ?? Number.NaN,
-      total: claimed.get(found) ?? Number.NaN,
-    }
-    return Number.isSafeInteger(count.total) && count.covered <= count.total ? count : undefined
-  }
-  const claims: DeclaredTotals = {
-    lines: claim('LH', 'LF'),
-    branches: claim('BRH', 'BRF'),
-    functions: claim('FNH', 'FNF'),
-  }
-  return reconcileTotals(claims, coverage, path)
+  const claims = totals.map(([metric, hit, found]) => [metric, countOf(claimed, hit, found)])
+  return reconcileTotals(Object.fromEntries(claims), coverage)
 }
 
-function passedOver({ unknown }: Reading): string[] {
-  if (unknown.size === 0) return []
+function passedOver({ unknown, odd }: Reading): string[] {
   const words = Array.from(unknown, ([word, count]) => `${word} (${count})`).slice(0, 10)
-  return [`has lines that are not known here and were passed over: ${words.join(', ')}.`]
+  const lines = odd.count === 1 ? 'a line' : `${odd.count} lines`
+  return [
+    ...(unknown.size === 0
+      ? []
+      : [`has lines that are not known here and were passed over: ${words.join(', ')}.`]),
+    ...(odd.count === 0
+      ? []
+      : [
+          `has ${lines} that lcov does not have, passed over; the first is ${quote(odd.first, 40)}.`,
+        ]),
+  ]
 }

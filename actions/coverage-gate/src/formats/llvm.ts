@@ -18,6 +18,7 @@ import { jsonReport } from './open-report.ts'
 export const llvm: Format = {
   name: 'llvm',
   title: 'LLVM coverage export',
+  advice: { branches: 'cargo llvm-cov measures them with --branch' },
   recognizes: ({ text }) =>
     /^\{/.test(text) &&
     (/"llvm\.coverage\.json\.export"/.test(text) ||
@@ -63,7 +64,7 @@ function readExport(json: JsonReader, coverage: Coverage, origin: Origin): strin
   return remarks
 }
 
-function readData(json: JsonReader, coverage: Coverage, { workspace, path }: Origin): string[] {
+function readData(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
   let claims: DeclaredTotals = {}
   json.object()
   while (json.key()) {
@@ -73,7 +74,7 @@ function readData(json: JsonReader, coverage: Coverage, { workspace, path }: Ori
       while (json.element()) readFile(json, coverage, workspace)
     } else json.skip()
   }
-  return reconcileTotals(claims, coverage, path)
+  return reconcileTotals(claims, coverage)
 }
 
 function readFile(json: JsonReader, coverage: Coverage, workspace: string): void {

@@ -33,6 +33,7 @@ const names = xmlNames(
   'File',
   'Class',
   'Method',
+  'FullName',
   'Name',
   'FileRef',
   'SequencePoint',
@@ -72,8 +73,8 @@ interface Entry {
 
 interface Reading {
   readonly coverage: Coverage
-  /** The name of the report, for what tells no source file of its own. */
-  readonly report: string
+  /** The class that is read, for what tells no source file of its own. */
+  className: string
   readonly workspace: string
   /** The files of the module, by their uid. */
   readonly files: Map<string, SourceFile>
@@ -88,7 +89,7 @@ interface Reading {
 function readReport(xml: XmlReader, origin: Origin): Report {
   const reading: Reading = {
     coverage: new Coverage().measuring('lines', 'branches', 'functions', 'statements'),
-    report: origin.path,
+    className: '',
     workspace: origin.workspace,
     files: new Map(),
     told: new PackedTable(placeShift),
@@ -105,7 +106,7 @@ function readReport(xml: XmlReader, origin: Origin): Report {
   }
   const { coverage } = reading
   const remarks = tellEntries(claims, reading)
-  return { coverage, remarks: [...remarks, ...reconcileTotals(claims, coverage, origin.path)] }
+  return { coverage, remarks: [...remarks, ...reconcileTotals(claims, coverage)] }
 }
 
 function readModule(xml: XmlReader, reading: Reading): void {
@@ -121,6 +122,8 @@ function readModule(xml: XmlReader, reading: Reading): void {
       const path = normalizePath(xml.text(names.fullPath) ?? '', reading.workspace)
       reading.files.set(xml.text(names.uid) ?? '', reading.coverage.file(path))
     } else if (xml.name === names.Class && xml.has(names.skippedDueTo)) xml.skip()
+    else if (xml.name === names.Class) reading.className = ''
+    else if (xml.name === names.FullName) reading.className = xml.readText()
     else if (xml.name === names.Method) readMethod(xml, reading)
   }
 }
@@ -154,6 +157,11 @@ function fileOf(
   return files.get(xml.text(names.fileid) ?? '') ?? ofMethod
 }
 
+/** Without debug information there is no source file, and the class stands in its place. */
+function fileOfClass(method: string, { className, coverage }: Reading): SourceFile {
+  return coverage.file(className || method)
+}
+
 function readPoint(
   xml: XmlReader,
   method: string,
@@ -162,7 +170,7 @@ function readPoint(
   reading: Reading,
 ): Entry | undefined {
   const known = fileOf(xml, ofMethod, reading)
-  const file = known ?? reading.coverage.file(reading.report)
+  const file = known ?? fileOfClass(method, reading)
   const line = xml.integer(sl)
   if (line === undefined || line === hidden) return entry
   const last = xml.integer(el) ?? line
@@ -203,8 +211,7 @@ function readBranch(
   entry: Entry | undefined,
   reading: Reading,
 ): void {
-  const { coverage, report } = reading
-  const file = fileOf(xml, ofMethod, reading) ?? entry?.file ?? coverage.file(report)
+  const file = fileOf(xml, ofMethod, reading) ?? entry?.file ?? fileOfClass(method, reading)
   reading.branchPoints++
   const given = xml.integer(sl)
   const line = given === undefined || given === hidden ? (entry?.line ?? 0) : given

@@ -15,6 +15,7 @@ import { jsonReport } from './open-report.ts'
 export const simplecov: Format = {
   name: 'simplecov',
   title: 'SimpleCov JSON',
+  advice: { branches: 'SimpleCov measures them with enable_coverage :branch' },
   recognizes: ({ text }) =>
     /^\{/.test(text) &&
     (/"simplecov_version"\s*:/.test(text) ||

@@ -1,61 +1,16 @@
 import type { Delta } from '../baseline/delta.ts'
 import type { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
-import { type Count, isEmpty, type Metric, type Totals, totalsOf } from '../model/metrics.ts'
+import { isEmpty, totalsOf } from '../model/metrics.ts'
 import type { Patch } from '../pull-request/patch.ts'
 import type { Suite } from '../reports/read-suites.ts'
+import { type CheckResult, check, checkEach, type Subject } from './check.ts'
 import { type Matched, matchFiles, type Semantics } from './groups.ts'
-import { exceedsDecrease, formatPercentage, type Percentage, requiredCount } from './percentage.ts'
-import type {
-  MetricThresholds,
-  ResolvedThresholds,
-  Threshold,
-  ThresholdRule,
-} from './thresholds.ts'
-
-/** A threshold held against what there is. */
-export interface Check {
-  readonly metric: Metric
-  readonly threshold: Threshold
-  /** What was held against it. */
-  readonly count: Count
-  readonly passed: boolean
-}
-
-/** Why the gate is not met, as the output `failures` tells it. */
-export interface GateFailure {
-  readonly kind: 'suite' | 'path' | 'file' | 'patch' | 'unknown' | 'decrease'
-  /** The name of the suite, the path or glob, the file; `patch` or `baseline`. */
-  readonly suite: string
-  readonly metric?: Metric
-  /** As it was given: `80`, `-10`. */
-  readonly threshold?: string
-  readonly covered?: number
-  readonly total?: number
-  /** How many more would have to be covered. */
-  readonly short?: number
-  readonly reason: string
-}
-
-/** A suite, or a group of files, and what became of its thresholds. */
-export interface SuiteResult {
-  readonly name: string
-  readonly hasReport: boolean
-  readonly totals: Totals
-  readonly checks: readonly Check[]
-  readonly failures: readonly GateFailure[]
-}
-
-export interface GateResult {
-  readonly passed: boolean
-  readonly suites: readonly SuiteResult[]
-  readonly groups: readonly SuiteResult[]
-  /** Of all suites together; a file that several have counts once. */
-  readonly overall: Totals
-  readonly patch: Patch | undefined
-  readonly delta: Delta | undefined
-  readonly failures: readonly GateFailure[]
-}
+import { exceedsDecrease, type Percentage, requiredCount } from './percentage.ts'
+import { fell, tooFewChangedLines, unknownFiles, vanished } from './reasons.ts'
+import type { GateFailure, GateResult, SuiteResult } from './result.ts'
+import type { ResolvedThresholds, ThresholdRule } from './thresholds.ts'
+import { describeUngated } from './ungated.ts'
 
 /** What the gate asks for. */
 export interface GateOptions {
@@ -78,36 +33,51 @@ export interface GateInput {
 }
 
 /** Holds everything against what is asked of it, exactly: 79.995 % is below 80. */
-export function evaluateGate(evidence: GateInput, demands: GateOptions): GateResult {
-  const { suites, whole, patch, delta } = evidence
-  const groups = groupsOf(evidence, demands)
-  const inGroup = new Set(groups.flatMap(({ files }) => files))
-  const judgedGroups = groups.map((group) => judgeGroup(group, whole))
-  const isJest = demands.semantics === 'jest'
-  const judged = suites.map((suite) => {
-    return judgeSuite(suite, demands.plan, isJest ? new Set(Array.from(inGroup, keyOf)) : new Set())
-  })
+export function evaluateGate(input: GateInput, options: GateOptions): GateResult {
+  const { suites, whole, patch, delta } = input
+  const groups = groupsOf(input, options)
+  const isJest = options.semantics === 'jest'
+  const grouped = new Set(isJest ? groups.flatMap(({ files }) => files.map(keyOf)) : [])
+  const ofSuites = suites.map((suite) => evaluateSuite(suite, options.plan, grouped))
+  const ofGroups = groups.map((group) => evaluateGroup(group, input))
+  const results = [...ofSuites, ...ofGroups]
   const failures = [
-    ...[...judged, ...judgedGroups].flatMap((one) => one.failures),
-    ...judgePatch(patch, demands),
-    ...judgeDelta(delta, demands.maxDecrease),
+    ...results.flatMap((one) => one.failures),
+    ...patchFailures(patch, options),
+    ...decreases(delta, options.maxDecrease),
   ]
   return {
     passed: failures.length === 0,
-    suites: judged,
-    groups: judgedGroups,
+    suites: ofSuites,
+    groups: ofGroups,
     overall: whole.totals(),
     patch,
     delta,
     failures,
+    ungated: isGated(results, input, options) ? undefined : ungated(options),
   }
 }
 
-function judgeSuite(
-  { name, reports, coverage }: Suite,
+function isGated(results: readonly SuiteResult[], input: GateInput, options: GateOptions): boolean {
+  const { patch, delta } = input
+  const ofPatch = patch && (options.patchThreshold || options.ifUnknown === 'fail')
+  const ofDelta = delta && options.maxDecrease
+  const ofResults = results.some(({ checks, failures }) => checks.length + failures.length > 0)
+  return ofResults || Boolean(ofPatch) || Boolean(ofDelta)
+}
+
+function ungated({ plan, ...options }: GateOptions) {
+  const { everywhere, suites, groups } = plan
+  const all = [everywhere.gate, ...suites.values(), ...groups.values().map(({ gate }) => gate)]
+  return describeUngated({ ...options, thresholds: all.some((gate) => gate.size > 0) })
+}
+
+function evaluateSuite(
+  suite: Suite,
   plan: ResolvedThresholds,
-  grouped: Set<string>,
+  grouped: ReadonlySet<string>,
 ): SuiteResult {
+  const { name, reports, coverage } = suite
   const totals = coverage.totals()
   const hasReport = reports.length > 0
   if (!hasReport) return { name, hasReport, totals, checks: [], failures: [] }
@@ -121,13 +91,18 @@ function judgeSuite(
   const { gate, perFile } = plan.everywhere
   const common = new Map([...gate].filter(([metric]) => !own.has(metric)))
   const files = perFile || grouped.size > 0 ? [...coverage.files()] : []
-  const rest = files.filter((file) => !grouped.has(keyOf(file)))
+  const others = files.filter((file) => !grouped.has(keyOf(file)))
+  const whole: Subject = {
+    ...{ kind: 'suite', suite: name, coverage },
+    count: (metric) => totals[metric],
+    advice: (metric) => adviceOf([suite], metric),
+  }
   // As in Jest: where every file is in a group, all of them are held against the common thresholds.
-  const counted = grouped.size > 0 && rest.length > 0 ? sumOf(rest) : totals
-  const about = { kind: 'suite', suite: name } as const
+  const isPart = grouped.size > 0 && others.length > 0
+  const rest = isPart ? { ...whole, count: countOf(others, coverage) } : whole
   const checks = [
-    ...hold(own, totals, coverage, about),
-    ...(perFile ? holdEach(common, rest, coverage) : hold(common, counted, coverage, about)),
+    ...check(own, whole),
+    ...(perFile ? checkEach(common, others, rest) : check(common, rest)),
   ]
   return { name, hasReport, totals, ...resultOf(checks) }
 }
@@ -145,84 +120,49 @@ function groupsOf({ whole, workspace }: GateInput, { plan, semantics }: GateOpti
   })
 }
 
-function judgeGroup({ name, asked, files, each }: Group, whole: Coverage): SuiteResult {
-  const totals = sumOf(files)
-  const about = { kind: 'path', suite: name } as const
+function evaluateGroup({ name, asked, files, each }: Group, input: GateInput): SuiteResult {
+  const { suites, whole: coverage } = input
+  const count = countOf(files, coverage)
+  const subject: Subject = {
+    ...{ kind: 'path', suite: name, coverage, count },
+    advice: (metric) => adviceOf(suites, metric),
+  }
+  const totals = totalsOf((metric) => count(metric) ?? { covered: 0, total: 0 })
   if (files.length === 0) {
     const reason =
       'no file of the reports is in it; see whether the reports have the path like this'
-    return { name, hasReport: true, totals, checks: [], failures: [{ ...about, reason }] }
+    return {
+      ...{ name, hasReport: true, totals, checks: [] },
+      failures: [{ kind: 'path', suite: name, reason }],
+    }
   }
-  const checks =
-    each || asked.perFile
-      ? holdEach(asked.gate, files, whole)
-      : hold(asked.gate, totals, whole, about)
+  const isEach = each || asked.perFile
+  const checks = isEach ? checkEach(asked.gate, files, subject) : check(asked.gate, subject)
   return { name, hasReport: true, totals, ...resultOf(checks) }
 }
 
-type About = Pick<GateFailure, 'kind' | 'suite'>
-type Held = Check & { readonly failures: readonly GateFailure[] }
-
-function resultOf(held: readonly Held[]): Pick<SuiteResult, 'checks' | 'failures'> {
+function resultOf(results: readonly CheckResult[]): Pick<SuiteResult, 'checks' | 'failures'> {
   return {
-    checks: held.map(({ failures: _, ...check }) => check),
-    failures: held.flatMap(({ failures }) => failures),
+    checks: results.map(({ failures: _, ...one }) => one),
+    failures: results.flatMap(({ failures }) => failures),
   }
 }
 
-function hold(gate: MetricThresholds, totals: Totals, coverage: Coverage, about: About): Held[] {
-  return Array.from(gate, ([metric, threshold]) => {
-    const failure = shortfall(about, metric, threshold, totals[metric], coverage)
-    const failures = failure ? [failure] : []
-    return { metric, threshold, count: totals[metric], passed: !failure, failures }
-  })
-}
-
-/** One check a metric, of which every file that is short is a failure. */
-function holdEach(
-  gate: MetricThresholds,
-  files: readonly SourceFile[],
-  coverage: Coverage,
-): Held[] {
-  return Array.from(gate, ([metric, threshold]) => {
-    const failures = files.flatMap((file) => {
-      const about = { kind: 'file', suite: file.path } as const
-      return shortfall(about, metric, threshold, file.count(metric), coverage) ?? []
-    })
-    const count = sumOf(files)[metric]
-    return { metric, threshold, count, passed: failures.length === 0, failures }
-  })
-}
-
-function shortfall(
-  about: About,
-  metric: Metric,
-  threshold: Threshold,
-  count: Count,
-  coverage: Coverage,
-): GateFailure | undefined {
-  const { covered, total } = count
-  const all = { ...about, metric, threshold: textOf(threshold), covered, total }
-  if (total === 0) {
-    // A project may have no branch, but none has no line; a single file may have neither.
-    const mayBeNone = about.kind !== 'suite' || metric !== 'lines'
-    if (coverage.measured.has(metric) && mayBeNone) return undefined
-    return { ...all, reason: `there is no data on ${metric}, so they cannot be gated` }
+/** What files have together, each metric looked up once. */
+function countOf(files: readonly SourceFile[], coverage: Coverage): Subject['count'] {
+  const known = new Map<string, ReturnType<Subject['count']>>()
+  return (metric) => {
+    if (!known.has(metric)) known.set(metric, coverage.countOf(metric, files))
+    return known.get(metric)
   }
-  if ('mostUncovered' in threshold) {
-    const short = total - covered - threshold.mostUncovered
-    if (short <= 0) return undefined
-    const reason = `${amount(total - covered, metric)} uncovered, ${short} more than the ${threshold.mostUncovered} allowed`
-    return { ...all, short, reason }
-  }
-  const short = requiredCount(threshold.least, total) - covered
-  if (short <= 0) return undefined
-  const reason = `${metric} at ${formatPercentage(count)} % (${covered} of ${total}), ${amount(short, metric)} short of ${threshold.least.text} %`
-  return { ...all, short, reason }
 }
 
-function judgePatch(patch: Patch | undefined, demands: GateOptions): GateFailure[] {
-  const { patchThreshold, ifUnknown } = demands
+function adviceOf(suites: readonly Suite[], metric: Parameters<Subject['count']>[0]): string[] {
+  return suites.flatMap(({ formats }) => formats.flatMap(({ advice }) => advice?.[metric] ?? []))
+}
+
+function patchFailures(patch: Patch | undefined, options: GateOptions): GateFailure[] {
+  const { patchThreshold, ifUnknown } = options
   if (!patch) return []
   const about = { kind: 'patch', suite: 'patch' } as const
   const unknown: GateFailure[] =
@@ -236,59 +176,25 @@ function judgePatch(patch: Patch | undefined, demands: GateOptions): GateFailure
   const { covered, total } = patch
   const short = requiredCount(patchThreshold, total) - covered
   if (short <= 0) return unknown
-  const reason = `${formatPercentage(patch)} % of the changed lines are covered (${covered} of ${total}), ${amount(short, 'lines')} short of ${patchThreshold.text} %`
+  const reason = tooFewChangedLines(patch, short, patchThreshold)
   return [
     ...unknown,
     { ...about, metric: 'lines', threshold: patchThreshold.text, covered, total, short, reason },
   ]
 }
 
-/** Changed source files that no report knows, in words. */
-export function unknownFiles({ unknown }: Patch): string {
-  const files = unknown.length === 1 ? 'changed source file is' : 'changed source files are'
-  const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : ''
-  return `${unknown.length} ${files} in no report, so nothing is known of their lines: ${unknown.slice(0, 3).join(', ')}${more}`
-}
-
-function judgeDelta(delta: Delta | undefined, allowed: Percentage | undefined): GateFailure[] {
+function decreases(delta: Delta | undefined, allowed: Percentage | undefined): GateFailure[] {
   if (!delta || !allowed) return []
-  return delta.metrics
-    .filter(({ before, now }) => exceedsDecrease(before, now, allowed))
-    .map(({ metric, before, now }) => ({
-      kind: 'decrease',
-      suite: 'baseline',
-      metric,
-      threshold: allowed.text,
-      covered: now.covered,
-      total: now.total,
-      reason: `${metric} fell from ${formatPercentage(before)} % (${before.covered} of ${before.total}) to ${formatPercentage(now)} % (${now.covered} of ${now.total}), more than the ${allowed.text} ${allowed.text === '1' ? 'point' : 'points'} allowed`,
-    }))
-}
-
-/** What files have together. */
-function sumOf(files: readonly SourceFile[]): Totals {
-  return totalsOf((metric) => {
-    let covered = 0
-    let total = 0
-    for (const file of files) {
-      const count = file.count(metric)
-      covered += count.covered
-      total += count.total
-    }
-    return { covered, total }
+  return delta.metrics.flatMap(({ metric, before, now }) => {
+    const isGone = now.total === 0
+    if (!isGone && !exceedsDecrease(before, now, allowed)) return []
+    const reason = isGone ? vanished(metric, before) : fell(metric, before, now, allowed)
+    const { covered, total } = now
+    const about = { kind: 'decrease', suite: 'baseline', metric, threshold: allowed.text } as const
+    return [{ ...about, covered, total, reason }]
   })
 }
 
 function keyOf({ path, module }: SourceFile): string {
   return `${module}\0${path}`
-}
-
-/** A threshold as it was given. */
-export function textOf(threshold: Threshold): string {
-  return 'least' in threshold ? threshold.least.text : `-${threshold.mostUncovered}`
-}
-
-function amount(count: number, metric: Metric): string {
-  const one = metric === 'branches' ? 'branch' : metric.slice(0, -1)
-  return `${count} ${count === 1 ? one : metric}`
 }

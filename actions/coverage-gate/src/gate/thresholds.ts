@@ -3,6 +3,7 @@ import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 import { isMetric, type Metric, metrics } from '../model/metrics.ts'
 import { glob } from '../reports/find-reports.ts'
+import { closestName } from './closest-name.ts'
 import { type Percentage, parsePercentage } from './percentage.ts'
 
 /** At least a percentage covered, or at most a number uncovered. */
@@ -68,9 +69,11 @@ export function resolveThresholds(
   const groups = named.filter(([name]) => !suites.includes(name))
   const stranger = groups.find(([name]) => !isPath(name))?.[0]
   if (stranger !== undefined) {
+    const meant = closestName(stranger, [...metrics, 'global', ...suites])
     const known = `the metrics are ${metrics.join(', ')}; the suites of "reports" are ${suites.join(', ')}`
     throw new InputError(
       `Input "thresholds" has ${quote(stranger)}, which is neither a metric nor a suite: ${known}. ` +
+        `${meant === undefined ? '' : `Did you mean ${quote(meant)}? `}` +
         'A path has a slash or a dot in it: "./src/".',
     )
   }
@@ -97,7 +100,11 @@ function askedOf(value: unknown, path: string): ThresholdRule {
   const whole = everything === true ? hundredOfEach() : []
   const entries = Object.entries(ofMetrics).map(([key, threshold]) => {
     const at = path ? `${path}.${key}` : key
-    if (!isMetric(key)) throw new Unusable(`${expected}; the metrics are ${metrics.join(', ')}`, at)
+    if (!isMetric(key)) {
+      const meant = closestName(key, metrics)
+      const hint = meant === undefined ? '' : `; did you mean ${quote(meant)}?`
+      throw new Unusable(`${expected}; the metrics are ${metrics.join(', ')}${hint}`, at)
+    }
     return [key, thresholdOf(threshold, at)] as const
   })
   return { gate: new Map([...whole, ...entries]), perFile: perFile === true }
@@ -111,15 +118,41 @@ function hundredOfEach(): [Metric, Threshold][] {
 }
 
 function thresholdOf(value: unknown, path: string): Threshold {
-  const text = String(value).replace(/\s*%$/, '').trim()
-  const simple = typeof value === 'number' || typeof value === 'string'
-  const percentage = simple ? parsePercentage(text) : undefined
+  const isSimple = typeof value === 'number' || typeof value === 'string'
+  const given = isSimple ? String(value).trim() : ''
+  const part = path ? `${path}: ${JSON.stringify(value)}` : undefined
+  if (isFraction(given)) throw new Unusable(notFraction(given), part)
+  const percentage = parsePercentage(given.replace(/\s*%$/, ''))
   if (percentage) return { least: percentage }
-  if (simple && /^-\d{1,15}$/.test(text)) return { mostUncovered: -Number(text) }
+  if (/^-\d{1,15}$/.test(given)) return { mostUncovered: -Number(given) }
   throw new Unusable(
     'a percentage from 0 to 100, or a negative whole number (at most that many uncovered)',
-    path ? `${path}: ${JSON.stringify(value)}` : undefined,
+    part,
   )
+}
+
+/** A percentage of what has to be covered, as `80`. */
+export const leastPercentage: Kind<Percentage> = {
+  parse(given) {
+    if (isFraction(given)) throw new Unusable(notFraction(given))
+    const parsed = parsePercentage(given.replace(/\s*%$/, ''))
+    if (!parsed) throw new Unusable('a percentage from 0 to 100, such as 80 or 79.5')
+    return parsed
+  },
+}
+
+/** Other tools take 0.8 for 80 %; nobody asks for less than one percent without saying so. */
+function isFraction(given: string): boolean {
+  return /^0?\.\d+$/.test(given) && Number(given) > 0
+}
+
+function notFraction(given: string): string {
+  return `a percentage such as 80, not a fraction (should less than one percent be meant, write "${given}%")`
+}
+
+/** A threshold as it was given. */
+export function thresholdText(threshold: Threshold): string {
+  return 'least' in threshold ? threshold.least.text : `-${threshold.mostUncovered}`
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { SourceFile, tellMarks } from './file-coverage.ts'
-import { type Metric, type Totals, totalsOf } from './metrics.ts'
+import { type JointCount, settleJointCounts } from './joint-counts.ts'
+import { add, type Count, type Metric, type Totals, tally, totalsOf } from './metrics.ts'
 import { Store } from './store.ts'
 
 /**
@@ -14,6 +15,8 @@ export class Coverage {
   /** The files by their module, and there by their path. */
   readonly #modules = new Map<string, Map<string, SourceFile>>()
   readonly #store = new Store()
+  #jointCounts: JointCount[] = []
+  #leftOut: LeftOut | undefined
 
   measuring(...more: Metric[]): this {
     for (const metric of more) this.measured.add(metric)
@@ -28,6 +31,7 @@ export class Coverage {
     const files = this.#filesOf(module)
     const known = files.get(path)
     if (known) return known
+    if (!isFileName(path)) return this.#leaveOut(path)
     const file = new SourceFile(path, module, this.#files.length, this.#store)
     files.set(path, file)
     this.#files.push(file)
@@ -39,7 +43,57 @@ export class Coverage {
   }
 
   totals(): Totals {
-    return totalsOf((metric) => this.#store.sum(metric, this.#files.length))
+    return totalsOf((metric) => {
+      const listed = this.#store.sum(metric, this.#files.length)
+      return this.#jointCounts.length === 0 ? listed : this.#withJointCounts(metric, listed)
+    })
+  }
+
+  /** What all files so far have together, where a report does not say it of each. */
+  addTogether(metric: Metric, count: Count): void {
+    this.measured.add(metric)
+    this.#jointCounts.push({ metric, count, files: new Set(this.#files) })
+  }
+
+  /**
+   * What some of the files have; undefined when it is only known of them and others together. Each
+   * file is one of this coverage.
+   */
+  countOf(metric: Metric, files: readonly SourceFile[]): Count | undefined {
+    const sum = tally()
+    for (const file of files) add(sum, file.count(metric))
+    if (this.#jointCounts.length === 0) return sum
+    const some = new Set(files)
+    for (const joint of settleJointCounts(this.#jointCounts, metric)) {
+      if (joint.files.isSubsetOf(some)) {
+        if (joint.files.size > 0) add(sum, joint.count)
+      } else if (!joint.files.isDisjointFrom(some)) return undefined
+    }
+    return sum
+  }
+
+  /** The files of which the metric is only known together with that of others. */
+  countedTogether(metric: Metric): ReadonlySet<SourceFile> {
+    return new Set(settleJointCounts(this.#jointCounts, metric).flatMap(({ files }) => [...files]))
+  }
+
+  /** What was told of names that no file can have, and counts for nothing. */
+  get leftOut(): Readonly<Pick<LeftOut, 'entries' | 'names'>> | undefined {
+    return this.#leftOut
+  }
+
+  #leaveOut(name: string): SourceFile {
+    this.#leftOut ??= { entries: 0, names: new Set(), coverage: new Coverage() }
+    const { names, coverage } = this.#leftOut
+    this.#leftOut.entries++
+    if (names.size < 3) names.add(name.slice(0, 200))
+    return coverage.file('left out')
+  }
+
+  #withJointCounts(metric: Metric, listed: Count): Count {
+    const sum = { ...listed }
+    for (const { count } of settleJointCounts(this.#jointCounts, metric)) add(sum, count)
+    return sum
   }
 
   /** Takes over what others know. */
@@ -113,7 +167,35 @@ export class Coverage {
       return file
     })
     tellMarks(other.#store, mine)
+    this.#adoptJointCounts(other, mine)
   }
+
+  /** Takes over the counts of files together, once all of these files are here. */
+  #adoptJointCounts(other: Coverage, mine: readonly (SourceFile | undefined)[]): void {
+    if (other.#jointCounts.length === 0) return
+    const here = new Map(other.#files.map((theirs, i) => [theirs, mine[i]]))
+    for (const { files, ...joint } of other.#jointCounts) {
+      const mapped = [...files].flatMap((file) => here.get(file) ?? [])
+      const isNew = this.#jointCounts.every(({ count }) => count !== joint.count)
+      if (isNew && mapped.length === files.size) {
+        this.#jointCounts.push({ ...joint, files: new Set(mapped) })
+      }
+    }
+  }
+}
+
+interface LeftOut {
+  entries: number
+  /** A few of the names. */
+  readonly names: Set<string>
+  /** Where what is told of them goes. */
+  readonly coverage: Coverage
+}
+
+/** Whether a file can be called so; code that a program made while it ran is in no file. */
+function isFileName(path: string): boolean {
+  if (path === '.' || path.trim() === '' || path.includes('\0') || path.length > 4096) return false
+  return !/^(data|blob):/i.test(path)
 }
 
 type Place = Pick<SourceFile, 'path' | 'module'>

@@ -6,7 +6,8 @@ import type { NormalizedReport } from '../baseline/baseline-report.ts'
 import { keepBaseline, readBaseline, restoreBaseline } from '../baseline/cache.ts'
 import { compareBaseline, type Delta } from '../baseline/delta.ts'
 import { reportFile } from '../baseline/report-file.ts'
-import { type GateResult, unknownFiles } from '../gate/evaluate.ts'
+import { unknownFiles } from '../gate/reasons.ts'
+import type { GateResult } from '../gate/result.ts'
 import type { inputs } from '../inputs.ts'
 import type { Coverage } from '../model/coverage.ts'
 import { coverageSummary } from '../summary.ts'
@@ -54,12 +55,13 @@ export function pullRequestContext(
     async tell(verdict, whole) {
       if (!pull) return keepBaseline(keptOf(given, runner.run.branch, runner), runner, deadline)
       if (given.annotations && verdict.patch) annotate(verdict.patch, runner)
+      const { name, patchThreshold } = given
       if (!given.comment) return
       if (!github) {
         runner.notice('There is no comment on the pull request: "github-token" is empty.')
         return
       }
-      const body = coverageSummary(verdict, { ...given, files: whole.files() })
+      const body = coverageSummary(verdict, { name, patchThreshold, files: whole.files() })
       const where = { repository, pullRequest: pull.number, id: `coverage-gate/${given.name}` }
       await keepReport(github, where, body, runner, deadline)
     },

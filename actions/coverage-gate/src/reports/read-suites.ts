@@ -17,11 +17,13 @@ export interface ReportLine {
 export interface Suite {
   readonly name: string
   readonly reports: readonly string[]
+  /** Those of the reports, each one once. */
+  readonly formats: readonly Format[]
   readonly coverage: Coverage
 }
 
 /** The suite of the lines without a name. */
-const unnamed = 'default'
+export const unnamed = 'default'
 
 /** `glob`, `name: glob`, `name: glob (format)`. */
 export const reportLine: Kind<ReportLine> = {
@@ -78,10 +80,13 @@ function readSuite(
     if (files.length === 0) tellMissing(line.glob, ifMissing, runner)
     for (const file of files) found.set(file, line.format)
   }
-  const coverages = Array.from(found, ([path, format]) => readReport(path, format, runner))
-  const coverage = together(`What ${quote(name)} says`, () => merged(coverages))
+  const read = Array.from(found, ([path, format]) => readReport(path, format, runner))
+  const formats = [...new Set(read.map(({ format }) => format))]
+  const coverage = together(`What ${quote(name)} says`, () =>
+    merged(read.map((report) => report.coverage)),
+  )
   tellGuesses(name, coverage, runner)
-  return { name, reports: [...found.keys()], coverage }
+  return { name, reports: [...found.keys()], formats, coverage }
 }
 
 /** Says what it is that contradicts itself, if what is put together here does. */
@@ -109,22 +114,36 @@ function tellMissing(pattern: string, ifMissing: IfMissing, runner: Runner): voi
   runner.warning(message)
 }
 
-function readReport(path: string, forced: Format | undefined, runner: Runner): Coverage {
+function readReport(
+  path: string,
+  forced: Format | undefined,
+  runner: Runner,
+): Pick<Suite, 'coverage'> & { format: Format } {
   const file = resolve(runner.workspace, path)
   try {
     const format = forced ?? detectFormat(file)
     const { coverage, remarks } = format.read({ file, path, workspace: runner.workspace })
     runner.info(`Read ${quote(path)}: ${format.title}.`)
-    for (const remark of remarks) runner.notice(`Report ${quote(path)} ${remark}`)
+    for (const remark of [...remarks, ...leftOutNames(coverage)]) {
+      runner.notice(`Report ${quote(path)} ${remark}`)
+    }
     if (isEmpty(coverage.totals()))
       runner.notice(`Report ${quote(path)} holds nothing that can be covered.`)
-    return coverage
+    return { coverage, format }
   } catch (error) {
     if (error instanceof Failure) throw new Failure(`Report ${quote(path)} ${error.message}.`)
     const isOfSystem = error instanceof Error && 'syscall' in error
     if (!isOfSystem) throw error
     throw new Failure(`Report ${quote(path)} cannot be read: ${messageOf(error)}.`)
   }
+}
+
+/** What the report tells of names that no file can have, such as the code of a `data:` address, in words that complete "Report … ". */
+export function leftOutNames({ leftOut: odd }: Coverage): string[] {
+  if (!odd) return []
+  const names = Array.from(odd.names, (name) => quote(name, 60)).join(', ')
+  const entries = odd.entries === 1 ? 'one entry' : `${odd.entries} entries`
+  return [`has ${entries} under names that no file can have, which are left out: ${names}.`]
 }
 
 /** Bare counts of several shards cannot be added up, and that is not kept quiet. */
