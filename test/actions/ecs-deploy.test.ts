@@ -235,6 +235,62 @@ describe('a release', () => {
   })
 })
 
+describe('what can be known by reading', () => {
+  test.concurrent.each<[string, Record<string, string>, RegExp[]]>([
+    [
+      'services that do not exist',
+      { service: 'api\ntypo\nother' },
+      [/typo failed: There is no service "typo"/, /other failed: There is no service "other"/],
+    ],
+    [
+      'a container that one definition does not have',
+      { service: 'api\nworker', images: 'web: repo/app:3' },
+      [/worker failed: The task definition worker has no container "web"; it has job\./],
+    ],
+    [
+      'a variable for such a container',
+      { service: 'api\nworker', images: '', env: 'web: { A: b }' },
+      [/worker failed: .* has no container "web"/],
+    ],
+    [
+      'a container for the task that runs first',
+      { 'run-task': 'migrate: npm run migrate' },
+      [
+        /api, worker failed: "run-task" names the container "migrate"|"run-task" names the container "migrate"/,
+      ],
+    ],
+  ])('is read for all before anything is written: %s', async (_, inputs, errors) => {
+    const it = await world([{ name: 'api' }, { name: 'worker', containers: [{ name: 'job' }] }])
+    const step = await deploy(it, { 'run-task': 'npm run migrate', ...inputs })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
+    for (const error of errors) expect(step.error).toMatch(error)
+    expect(writesTo(it.aws)).toEqual([])
+    for (const record of recordsOf(step)) {
+      expect(['failed', 'cancelled']).toContain(record.status)
+      if (record.status === 'cancelled') expect(record.reason).toMatch(/nothing was written/)
+    }
+  })
+})
+
+test.concurrent.each(['3', '1'])(
+  'a deployment that failed and was not rolled back is started again, attempt %s',
+  async (attempt) => {
+    let tries = 0
+    const it = await world([{ name: 'api' }], {
+      outcome: (_, image) => (image === 'repo/app:3' && ++tries === 1 ? 'FAILED' : 'SUCCESSFUL'),
+    })
+    const failed = await deploy(it, { 'on-failure': 'leave' })
+    expect(failed).toMatchObject({ code: 1, outputs: { status: 'failed' } })
+    expect(api(it).serving).toBe(definition('api:2'))
+    const again = await deploy(it, {}, { env: { GITHUB_RUN_ATTEMPT: attempt } })
+    expect(again).toMatchObject({
+      code: 0,
+      outputs: { status: 'succeeded', version: definition('api:3') },
+    })
+    expect(api(it).serving).toBe(definition('api:3'))
+  },
+)
+
 describe('the task definition', () => {
   const web = (it: World) =>
     it.ecs.definitions.get(api(it).serving ?? '')?.containerDefinitions?.[0]
@@ -441,14 +497,31 @@ describe('a task that runs first', () => {
     },
   )
 
+  test.concurrent.each([0, 3])(
+    'and whose other containers run on has ended with %i all the same',
+    async (code) => {
+      const containers = [{ name: 'web' }, { name: 'migrate', essential: false }]
+      const it = await world([{ name: 'api', containers }], {
+        exitCode: () => code,
+        outlives: true,
+      })
+      const inputs = { images: 'web: repo/app:3', 'run-task': 'migrate: npm run migrate' }
+      const step = await deploy(it, inputs)
+      expect(step.code).toBe(code === 0 ? 0 : 1)
+      if (code !== 0) expect(step.error).toMatch(/in migrate \(task \w+\) ended with 3/)
+      expect(it.ecs.tasks[0]).toMatchObject({ desiredStatus: 'STOPPED' })
+    },
+  )
+
   test.concurrent('and fails: nothing is changed, and its exit code is told', async () => {
     const it = await world([{ name: 'api', containers: [{ name: 'web', ...log }] }], {
       exitCode: () => 3,
     })
     const step = await deploy(it, { 'run-task': 'npm run migrate' })
-    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
+    expect(step.error).toContain('api:3 is registered. "npm run migrate" was started.')
     expect(step.error).toMatch(
-      /"npm run migrate" in web \(task \w+\) ended with 3, so nothing was changed: Essential container in task exited\. Its log: https:\/\/eu-west-1\.console/,
+      /"npm run migrate" in web \(task \w+\) ended with 3, so no service was changed: Essential container in task exited\. Its log: https:\/\/eu-west-1\.console/,
     )
     expect(writesTo(it.aws)).toEqual(['RegisterTaskDefinition', 'RunTask'])
     expect(api(it).serving).toBe(definition('api:2'))
@@ -491,7 +564,7 @@ test.concurrent('a task that failed runs again when the job is run again', async
   const it = await world(undefined, { exitCode: () => codes.shift() ?? 0 })
   const inputs = { 'run-task': 'npm run migrate' }
   const failed = await deploy(it, inputs)
-  expect(failed).toMatchObject({ code: 1, outputs: { changed: 'false' } })
+  expect(failed).toMatchObject({ code: 1, outputs: { changed: 'true' } })
   const again = await deploy(it, inputs, { env: { GITHUB_RUN_ATTEMPT: '2' } })
   expect(again).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
   // The revision that the first attempt has registered serves.
@@ -530,7 +603,7 @@ describe('a task that does not end', () => {
     )
     expect(performance.now() - began).toBeLessThan(5_000)
     expect(step).toMatchObject({ code: 1, outputs: { status: 'cancelled' } })
-    expect(step.error).toContain('is still running; nothing else was changed.')
+    expect(step.error).toContain('is still running; no service was changed.')
   })
 })
 
@@ -718,8 +791,11 @@ describe('a role that may not', () => {
     const it = await world()
     it.aws.deny(action)
     const step = await deploy(it)
-    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed' } })
     expect(step.error).toContain(error)
+    // A revision that was registered is there.
+    expect(step.outputs.changed).toBe(`${action === 'ecs:UpdateService'}`)
+    expect(step.error.includes('api:3 is registered.')).toBe(action === 'ecs:UpdateService')
   })
 })
 

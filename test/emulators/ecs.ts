@@ -20,6 +20,8 @@ import type {
   RunTaskResponse,
   Service,
   StopServiceDeploymentRequest,
+  StopTaskRequest,
+  StopTaskResponse,
   Tag,
   Task,
   TaskDefinition,
@@ -65,6 +67,8 @@ export interface EcsGiven {
   readonly outcome?: (service: string, image: string) => Outcome
   /** How a task that is run once ends: 0 unless said; undefined is not at all. */
   readonly exitCode?: (command: readonly string[]) => number | undefined
+  /** The container of the command is not essential, and the others run on when it has ended. */
+  readonly outlives?: boolean
 }
 
 /** A service as it is. */
@@ -104,7 +108,12 @@ type Definition = TaskDefinition & { readonly tags: readonly Tag[] }
  * refusals it has (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/).
  */
 export function emulateEcs(given: EcsGiven): Ecs {
-  const { cluster = 'prod', outcome = () => 'SUCCESSFUL', exitCode = () => 0 } = given
+  const {
+    cluster = 'prod',
+    outcome = () => 'SUCCESSFUL',
+    exitCode = () => 0,
+    outlives = false,
+  } = given
   const clusterArn = arn(`cluster/${cluster}`)
   const definitions = new Map<string, Definition>()
   const services = new Map<string, EcsService & { readonly given: EcsServiceGiven }>()
@@ -398,6 +407,14 @@ export function emulateEcs(given: EcsGiven): Ecs {
       return { tasks: [task], failures: [] }
     },
 
+    StopTask({ task: name }: StopTaskRequest): StopTaskResponse {
+      const task = [...runs.values()].find(({ taskArn }) => taskArn === name)
+      if (!task)
+        throw new AwsError('InvalidParameterException', 'The referenced task was not found.')
+      task.desiredStatus = 'STOPPED'
+      return { task }
+    },
+
     ListTasks({ serviceName, desiredStatus }: ListTasksRequest): ListTasksResponse {
       const tasks = desiredStatus === 'STOPPED' ? at(serviceName).rollouts.stoppedTasks : []
       return { taskArns: tasks.flatMap(({ taskArn }) => taskArn ?? []) }
@@ -406,7 +423,7 @@ export function emulateEcs(given: EcsGiven): Ecs {
     DescribeTasks({ tasks: names = [] }: DescribeTasksRequest): DescribeTasksResponse {
       const stopped = [...services.values()].flatMap(({ rollouts }) => rollouts.stoppedTasks)
       const own = [...runs.values()]
-      for (const task of own) advance(task, exitCode)
+      for (const task of own) advance(task, exitCode, outlives)
       const found = names.flatMap(
         (name) => [...own, ...stopped].find((one) => one.taskArn === name) ?? [],
       )
@@ -462,7 +479,7 @@ function taskSetsOf(serving: string | undefined): TaskSet[] {
 const states = ['PROVISIONING', 'RUNNING', 'STOPPED']
 
 /** A task that is run once goes on each time that somebody asks. */
-function advance(task: Task, exitCode: NonNullable<EcsGiven['exitCode']>): void {
+function advance(task: Task, exitCode: NonNullable<EcsGiven['exitCode']>, outlives: boolean): void {
   task.lastStatus = states[Math.min(states.indexOf(task.lastStatus ?? '') + 1, 2)]
   if (task.lastStatus !== 'STOPPED') return
   const [override] = task.overrides?.containerOverrides ?? []
@@ -471,12 +488,17 @@ function advance(task: Task, exitCode: NonNullable<EcsGiven['exitCode']>): void 
     task.lastStatus = 'RUNNING'
     return
   }
+  for (const container of task.containers ?? []) {
+    const isCommand = container.name === override?.name
+    if (isCommand) container.exitCode = code
+    if (isCommand || !outlives) container.lastStatus = 'STOPPED'
+  }
+  if (outlives && task.desiredStatus !== 'STOPPED') {
+    task.lastStatus = 'RUNNING'
+    return
+  }
   task.desiredStatus = 'STOPPED'
   task.stoppedReason = 'Essential container in task exited'
-  for (const container of task.containers ?? []) {
-    container.lastStatus = 'STOPPED'
-    if (container.name === override?.name) container.exitCode = code
-  }
 }
 
 /** The newest deployment is not listed at once: so many times it is missing. */

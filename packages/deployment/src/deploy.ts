@@ -18,9 +18,17 @@ interface Job {
   readonly deadline: Deadline
 }
 
+/** What a target comes down to; without a plan the record says why there is none. */
+interface Planned {
+  readonly job: Job
+  readonly record: DeploymentRecord
+  readonly plan?: Plan
+}
+
 /**
- * Deploys all targets side by side and waits for every one. With `on-failure: rollback` one that
- * fails puts all of them back. What happened to each is in its record; only a bug is thrown.
+ * Plans all targets, and writes only when each of them can be deployed; then deploys them side by side and
+ * waits for every one. With `on-failure: rollback` one that fails puts all of them back. What happened to
+ * each is in its record; only a bug is thrown.
  */
 export async function deploy(
   targets: readonly Target[],
@@ -30,10 +38,17 @@ export async function deploy(
 ): Promise<DeploymentRecord[]> {
   const watch = watchOf(targets.length, (line) => runner.info(line))
   const deadline = new Deadline(order.timeout, runner.cancelled, clock)
+  const planned = await Promise.all(
+    targets.map((target) => planOne({ target, order, watch, deadline })),
+  )
+  const unplanned = planned.flatMap(({ record, plan }) => (plan ? [] : record.name))
   const records = await Promise.all(
-    targets.map(async (target) => {
-      const job = { target, order, watch, deadline }
-      return finish(job, await deployOne(job))
+    planned.map(async ({ job, record, plan }) => {
+      const done =
+        plan && unplanned.length === 0
+          ? await deployOne(job, record, plan)
+          : withheld(record, plan, unplanned)
+      return finish(job, done)
     }),
   )
   const failed = records.find(callsForRollback)
@@ -72,13 +87,39 @@ export function putBack(
   )
 }
 
-async function deployOne(job: Job): Promise<DeploymentRecord> {
+/** Reads all that there is to know before anything is written. */
+async function planOne(job: Job): Promise<Planned> {
   const { target, order, deadline } = job
-  let record = openRecord('deploy', target.identity, order.environment, deadline.clock.date())
-  let written: string | undefined
+  const record = openRecord('deploy', target.identity, order.environment, deadline.clock.date())
   try {
     const plan = await target.plan(deadline)
-    record = { ...record, live: plan.live, previous: plan.live }
+    return { job, plan, record: { ...record, live: plan.live, previous: plan.live } }
+  } catch (error) {
+    return { job, record: { ...record, ...brokenOff(error, undefined, false) } }
+  }
+}
+
+/** The record of a target that is not written to, because others cannot be deployed. */
+function withheld(
+  record: DeploymentRecord,
+  plan: Plan | undefined,
+  unplanned: readonly string[],
+): DeploymentRecord {
+  if (!plan) return record
+  if (plan.step.kind === 'unchanged') return unchanged(record, plan, plan.step.version)
+  const reason = `It was not deployed, because ${unplanned.join(', ')} cannot be: nothing was written.`
+  return { ...record, status: 'cancelled', reason }
+}
+
+async function deployOne(
+  job: Job,
+  planned: DeploymentRecord,
+  plan: Plan,
+): Promise<DeploymentRecord> {
+  const { target, order, deadline } = job
+  let record = planned
+  let written: string | undefined
+  try {
     const { step } = plan
     if (step.kind === 'unchanged') return unchanged(record, plan, step.version)
     if (order.dryRun) return { ...record, status: 'dry-run', reason: `Would ${inWords(step)}.` }

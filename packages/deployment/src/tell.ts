@@ -1,6 +1,13 @@
 import { code, Failure, link, type Markdown, plain, table } from '@ci-actions/kit'
 import { say } from '@ci-actions/wait'
-import { type DeploymentRecord, isGood, marks, shortName, type Version } from './record.ts'
+import {
+  type DeploymentRecord,
+  isGood,
+  marks,
+  shortName,
+  statuses,
+  type Version,
+} from './record.ts'
 import type { Target } from './target.ts'
 
 /** The records as a section of the job summary. */
@@ -36,12 +43,21 @@ export function evidenceOf(targets: readonly Target[]): Markdown[] {
 export function refuseBad(records: readonly DeploymentRecord[]): void {
   const bad = records.filter(({ status }) => !isGood(status))
   if (bad.length === 0) return
-  throw new Failure(bad.map(inWords).join(' | '))
+  // The worst first: what failed is why others were cancelled or put back.
+  const sorted = bad.toSorted(
+    (one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status),
+  )
+  const byEnd = Map.groupBy(sorted, endOf)
+  throw new Failure(
+    Array.from(byEnd, ([end, same]) => `${same.map(({ name }) => name).join(', ')} ${end}`).join(
+      ' | ',
+    ),
+  )
 }
 
-function inWords({ name, status, reason, logUrl }: DeploymentRecord): string {
+function endOf({ status, reason, logUrl }: DeploymentRecord): string {
   const log = status === 'failed' && logUrl ? ` Its log: ${logUrl}` : ''
-  return `${name} ${status}: ${reason ?? 'no reason is known.'}${log}`
+  return `${status}: ${reason ?? 'no reason is known.'}${log}`
 }
 
 function short(version: Version | null): Markdown {

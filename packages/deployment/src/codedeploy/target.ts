@@ -99,13 +99,14 @@ export class CodeDeployTarget implements Target {
     const { task } = this.#release
     const first = task ? `run "${task.command.join(' ')}" first, ` : ''
     const what = wanted.arn ? nameOf(wanted.arn) : `a new revision of ${wanted.definition.family}`
+    const appSpec = this.#order.appSpec ?? builtFor(service)
     return {
       says: `${first}deploy ${what} to ${this.#name} by CodeDeploy (${application}, ${deploymentGroup})`,
-      begin: async (deadline) => {
-        const version = await this.#release.available(wanted, live?.ref, deadline)
-        const evidence = await this.#release.beforehand(version.ref, service, deadline)
+      begin: async (deadline, wrote) => {
+        const version = await this.#release.available(wanted, live?.ref, wrote, deadline)
+        const evidence = await this.#release.beforehand(version.ref, service, wrote, deadline)
         if (evidence) this.evidence.push(evidence)
-        return this.#createOnce(this.#order.appSpec ?? builtFor(service), version, deadline)
+        return this.#createOnce(appSpec, version, deadline)
       },
     }
   }

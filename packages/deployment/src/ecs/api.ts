@@ -1,5 +1,5 @@
 import { type AwsAccess, AwsClient, type AwsService, isRefusedWith } from '@ci-actions/aws'
-import type { Refused } from '@ci-actions/http'
+import { Refused } from '@ci-actions/http'
 import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { type GenericSchema, unknown } from 'valibot'
@@ -152,6 +152,17 @@ export class EcsApi {
     throw new Failure(
       `ECS did not start the task: ${reason ?? 'no reason is given'} ${detail ?? ''}`.trim(),
     )
+  }
+
+  /** Stops what is left of a task; that it has ended already is fine. */
+  async stopTask(cluster: string, task: string, deadline: Deadline): Promise<void> {
+    const json = { cluster, task, reason: 'The command of "run-task" has ended.' }
+    try {
+      await this.#client.call('StopTask', { json, repeatable: true }, anything, deadline)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      this.log(`The other containers of the task run on: ${error.message}`)
+    }
   }
 
   async tasks(cluster: string, arns: readonly string[], deadline: Deadline): Promise<Task[]> {

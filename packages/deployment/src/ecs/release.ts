@@ -3,11 +3,11 @@ import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { parse } from 'valibot'
 import type { Version } from '../record.ts'
-import type { Evidence } from '../target.ts'
+import type { Evidence, Wrote } from '../target.ts'
 import { type EcsApi, isDenied } from './api.ts'
 import { essence, sameDefinition } from './essence.ts'
 import { type Pointer, pointerOf, tagged } from './pointer.ts'
-import { type BeforehandTask, runBeforehand } from './run-task.ts'
+import { type BeforehandTask, containerOf, runBeforehand } from './run-task.ts'
 import type { EcsService } from './shapes.ts'
 import {
   type Changes,
@@ -16,7 +16,7 @@ import {
   definitionShape,
   registrable,
 } from './task-definition.ts'
-import { versionOf } from './version.ts'
+import { nameOf, versionOf } from './version.ts'
 
 /** Where a task definition comes from: from a file, by its name at ECS, or it is the one that runs. */
 export type Source =
@@ -57,6 +57,8 @@ export class EcsRelease {
   readonly #known = new Map<string, Promise<Known>>()
   readonly #registered = new Map<string, Promise<string>>()
   #task: Promise<Evidence> | undefined
+  /** What was written so far, in sentences. */
+  readonly #written = new Set<string>()
 
   constructor(api: EcsApi, order: ReleaseOrder) {
     this.#api = api
@@ -90,6 +92,13 @@ export class EcsRelease {
 
   /** What a service shall run, where `running` is what it runs. */
   async wanted(running: string | undefined, deadline: Deadline): Promise<Wanted> {
+    const wanted = await this.#wanted(running, deadline)
+    // What would be refused once the revision is registered is refused now.
+    if (this.#order.task) containerOf(this.#order.task, wanted.definition)
+    return wanted
+  }
+
+  async #wanted(running: string | undefined, deadline: Deadline): Promise<Wanted> {
     const { source, changes } = this.#order
     if (source.kind === 'file') {
       return this.#found(changed(source.definition, changes), running, deadline)
@@ -129,11 +138,14 @@ export class EcsRelease {
   async available(
     { arn, definition }: Wanted,
     prev: string | undefined,
+    wrote: Wrote,
     deadline: Deadline,
   ): Promise<Version> {
     if (arn) return versionOf(await this.known(arn, deadline))
     const { commit } = this.#order
-    return { ref: await this.register(definition, { commit, prev }, deadline), commit }
+    const ref = await this.register(definition, { commit, prev }, deadline)
+    this.#wrote(`${nameOf(ref)} is registered.`, wrote)
+    return { ref, commit }
   }
 
   /** Registers a definition, once for all that want the same. */
@@ -184,6 +196,7 @@ export class EcsRelease {
   async beforehand(
     definition: string,
     service: EcsService,
+    wrote: Wrote,
     deadline: Deadline,
   ): Promise<Evidence | undefined> {
     const { task, run, attempt } = this.#order
@@ -192,7 +205,14 @@ export class EcsRelease {
     this.#task ??= known.then((it) =>
       runBeforehand(this.#api, task, it, service, `${run} ${attempt}`, deadline),
     )
+    // It may have done a part of its work even if it does not end well.
+    this.#wrote(`"${task.command.join(' ')}" was started.`, wrote)
     return this.#task
+  }
+
+  #wrote(what: string, wrote: Wrote): void {
+    this.#written.add(what)
+    wrote([...this.#written].join(' '))
   }
 }
 

@@ -30,18 +30,12 @@ export async function runBeforehand(
   deadline: Deadline,
 ): Promise<Evidence> {
   const began = deadline.clock.now()
-  const names = definition.containerDefinitions.map(({ name }) => name)
-  const name = container ?? names[0] ?? ''
-  if (!names.includes(name)) {
-    throw new Failure(
-      `"run-task" names the container ${quote(name)}, but ${definition.family} has ${names.join(', ')}.`,
-    )
-  }
+  const name = containerOf({ container, command }, definition)
   const started = await api.run(taskOf(arn, name, command, service, run), deadline)
   const id = started.taskArn.split('/').at(-1) ?? started.taskArn
   const said = `"${command.join(' ')}" in ${name} (task ${id})`
   api.log(`Running ${said} before anything is changed.`)
-  const ended = await endOf(started, said, service.clusterArn, api, deadline)
+  const ended = await endOf(started, { name, said, cluster: service.clusterArn }, api, deadline)
   const code = exitCodeOf(ended, name)
   const log = logOf(definition, name, id, api.region)
   if (code === 0) {
@@ -51,8 +45,25 @@ export async function runBeforehand(
   }
   const also = log ? ` Its log: ${log}` : ''
   throw new Failure(
-    `${said} ${code === undefined ? 'did not run' : `ended with ${code}`}, so nothing was changed: ` +
+    `${said} ${code === undefined ? 'did not run' : `ended with ${code}`}, so no service was changed: ` +
       `${reasonOf(ended, name)}.${also}`,
+  )
+}
+
+/**
+ * The container that the command runs in.
+ *
+ * @throws Failure when the definition does not have it
+ */
+export function containerOf(
+  { container }: BeforehandTask,
+  { family, containerDefinitions }: Known['definition'],
+): string {
+  const names = containerDefinitions.map(({ name }) => name)
+  const name = container ?? names[0] ?? ''
+  if (names.includes(name)) return name
+  throw new Failure(
+    `"run-task" names the container ${quote(name)}, but ${family} has ${names.join(', ')}.`,
   )
 }
 
@@ -82,22 +93,34 @@ function taskOf(
   }
 }
 
+/**
+ * The task once its command has ended. Containers beside it may run on where it is not essential, as in
+ * the definition of a service: they are stopped.
+ *
+ * @throws Failure when ECS does not know the task any more
+ */
 async function endOf(
   { taskArn }: Task,
-  said: string,
-  cluster: string,
+  { name, said, cluster }: { name: string; said: string; cluster: string },
   api: EcsApi,
   deadline: Deadline,
 ): Promise<Task> {
+  let seen = false
   const look = async (): Promise<Task | undefined> => {
     const [task] = await api.tasks(cluster, [taskArn], deadline)
-    return task?.lastStatus === 'STOPPED' ? task : undefined
+    if (!task && seen) throw new Failure(`${said} has ended, but ECS does not know how any more.`)
+    seen ||= task !== undefined
+    if (!task || task.lastStatus === 'STOPPED' || exitCodeOf(task, name) === undefined) {
+      return task?.lastStatus === 'STOPPED' ? task : undefined
+    }
+    await api.stopTask(cluster, taskArn, deadline)
+    return task
   }
   try {
     return await until(look, growing(500, 1.5, 5_000), deadline)
   } catch (error) {
     // A migration that is cut off does more harm than one that ends.
-    const still = `${messageOf(error)} ${said} is still running; nothing else was changed.`
+    const still = `${messageOf(error)} ${said} is still running; no service was changed.`
     if (error instanceof TimedOut) throw new TimedOut(still)
     throw error instanceof Cancelled ? new Cancelled(still) : error
   }

@@ -127,16 +127,16 @@ export class EcsTarget implements Target {
     const deploymentConfiguration = this.#configuration(service)
     return {
       says: this.#inWords(service, live, wanted),
-      begin: async (deadline) => {
-        const version = await this.#release.available(wanted, live?.ref, deadline)
+      begin: async (deadline, wrote) => {
+        const version = await this.#release.available(wanted, live?.ref, wrote, deadline)
         const { ref } = version
-        const evidence = await this.#release.beforehand(ref, service, deadline)
+        const evidence = await this.#release.beforehand(ref, service, wrote, deadline)
         if (evidence) this.evidence.push(evidence)
         const change = {
           taskDefinition: ref,
           ...(desiredCount !== undefined && { desiredCount }),
           ...(deploymentConfiguration && { deploymentConfiguration }),
-          ...(force && { forceNewDeployment: true }),
+          ...((force || isStuck(service, live, ref)) && { forceNewDeployment: true }),
         }
         return this.#update(change, version, deadline)
       },
@@ -405,6 +405,15 @@ export class EcsTarget implements Target {
         : `The deployments of ${this.#name} are controlled from outside (${type}), which this action cannot do.`,
     )
   }
+}
+
+/**
+ * Whether the newest deployment has the definition and did not bring it: it failed and was not rolled back,
+ * was stopped, or ran out of time. Unless it is forced, ECS starts no other one with the same definition.
+ */
+function isStuck(service: EcsService, live: Version | null, definition: string): boolean {
+  const primary = primaryOf(service)
+  return primary?.taskDefinition === definition && live?.ref !== definition
 }
 
 function primaryOf({ deployments }: EcsService): Rollout | undefined {
