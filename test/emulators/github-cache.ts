@@ -6,8 +6,8 @@ export interface CacheServer {
   readonly env: Readonly<Record<string, string>>
   /** The keys of what is kept, oldest first. */
   readonly keys: readonly string[]
-  /** What is asked from now on is answered with this status. */
-  fail(status: number): void
+  /** What is asked from now on is answered with this status and message. */
+  fail(status: number, message?: string): void
   close(): Promise<void>
 }
 
@@ -38,12 +38,13 @@ const service = '/twirp/github.actions.results.api.v1.CacheService/'
 export async function startCache(protocol: 1 | 2 = 1): Promise<CacheServer> {
   const entries: Entry[] = []
   let failure: number | undefined
+  let words = 'no'
   const server = createServer(async (request, response) => {
     const isSigned = request.method === 'GET' || request.method === 'PUT'
     const isKnown = isSigned || request.headers.authorization === 'Bearer runtime'
     const refusal = failure ?? (isKnown ? undefined : 401)
     if (refusal === undefined) await answer(request, response)
-    else response.writeHead(refusal).end('{"message":"no"}')
+    else response.writeHead(refusal).end(JSON.stringify({ message: words, msg: words }))
   })
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(`http://127.0.0.1${request.url}`)
@@ -124,8 +125,9 @@ export async function startCache(protocol: 1 | 2 = 1): Promise<CacheServer> {
     get keys() {
       return entries.filter(({ isWhole }) => isWhole).map(({ key }) => key)
     },
-    fail(status) {
+    fail(status, message = 'no') {
       failure = status
+      words = message
     },
     close() {
       return new Promise((resolve) => {

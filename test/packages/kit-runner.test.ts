@@ -203,6 +203,59 @@ describe('What is said', () => {
     )
   })
 
+  test.each([
+    ['a text', 'text\n', 'text\n'],
+    [
+      'a text with commands in it',
+      'a\n::error::x\n##[warning]y\n',
+      'a\n:\u200B:error::x\n#\u200B#[warning]y\n',
+    ],
+    [
+      'a command that shows something',
+      '::warning title=a%3Ab,file=c::x%0A::error::y%25\n',
+      'x\n:\u200B:error::y%\n',
+    ],
+    ['a command that does something', '::stop-commands::key\r\n', 'key\n'],
+    ['the secret', 'a top-secret\n', 'a ***\n'],
+    ['what is for debugging', '::debug::x\n', ''],
+    ['how it starts a program', '[command]/usr/bin/tar -x\n', ''],
+  ])('by a library passes the same door: %s', async (_, printed, shown) => {
+    const deeds: Deed[] = ['libraryPrints', 'libraryComplains', 'libraryWaits'].map((it) => [
+      it,
+      printed,
+    ])
+    const { code, stdout, stderr } = await does([['mask', 'top-secret'], ...deeds])
+    const lines = stdout.replace('::add-mask::top-secret\n', '')
+    expect([code, lines, stderr]).toEqual([0, shown.repeat(3), ''])
+  })
+
+  test('by a library as a secret is one from there on', async () => {
+    const { commands, stdout } = await does([
+      ['libraryPrints', '::add-mask::signature%25\n'],
+      ['info', 'a signature%'],
+    ])
+    expect(commands).toEqual([{ name: 'add-mask', properties: {}, message: 'signature%' }])
+    expect(stdout).toContain('\na ***\n')
+  })
+
+  test('by a library can be overheard, and is then not on the log', async () => {
+    const { stdout, outputs } = await does([['overhearing', 'a\n::error::x']])
+    expect(stdout).toBe('')
+    expect(outputs).toEqual([['value', '{"result":7,"said":["a\\n::error::x"]}']])
+  })
+
+  test('of an error that nobody waits for is a defect, without a command or a secret', async () => {
+    const { code, commands, stderr } = await does([
+      ['mask', 'top-secret'],
+      ['libraryRejects', 'top-secret\n::error::x'],
+    ])
+    expect([code, stderr]).toEqual([1, ''])
+    expect(commands.map(({ name }) => name)).toEqual(['add-mask', 'error'])
+    expect(commands[1]?.message).toMatch(
+      /^This is a defect of the action.* Error: \*\*\*\n:\u200B:error::x/,
+    )
+  })
+
   test('arrives whole, however much it is, before the step ends', async () => {
     const { stdout } = await does([
       ['info', 'x'.repeat(4 * mebibyte)],

@@ -2,6 +2,7 @@ import { Cancelled, Failure } from './failure.ts'
 import { type Given, type Inputs, readInputs } from './inputs.ts'
 import { endPrograms } from './program.ts'
 import { GithubRunner, type Runner } from './runner.ts'
+import { divertOutput } from './stdout.ts'
 
 /** An action: its contract with the workflow, and the story it tells. */
 export interface Action<I extends Inputs> {
@@ -32,6 +33,11 @@ export function run<I extends Inputs>(it: Action<I>): void {
   process.exitCode = 1
   // A library may have started one that is not waited for.
   process.once('exit', () => endPrograms())
+  divertOutput(runner)
+  process.once('uncaughtException', (error) => {
+    runner.error(explain(error))
+    process.exit(1)
+  })
   process.once('beforeExit', () => runner.error(`${defect} It waits for what never comes.`))
   // Whatever was printed is out; lingering sockets are cut.
   attempt(it, runner).then((failed) => process.exit(failed ? 1 : 0))

@@ -12,6 +12,19 @@ export function command(name: string, properties: object, message: string): stri
   return `::${head}::${escapeMessage(message)}`
 }
 
+/** What a library printed at once: a workflow command with its message, or a message alone. */
+export function readCommand(printed: string): { name: string | undefined; message: string } {
+  const text = printed.trimEnd()
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? []
+  return name === undefined || message === undefined
+    ? { name: undefined, message: text }
+    : { name, message: unescapeMessage(message) }
+}
+
+function unescapeMessage(message: string): string {
+  return message.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
+}
+
 function escapeMessage(message: string): string {
   return message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }

@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs'
+import { readCommand } from './command.ts'
+import type { Runner } from './runner.ts'
 
 const stdout = 1
 
@@ -22,5 +24,54 @@ function write(bytes: Buffer): number {
     // A pipe that does not block and is full: whoever reads it needs a moment.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     return 0
+  }
+}
+
+/** What is done with a text that a library prints. */
+let hear: (text: string) => void = () => {}
+
+/**
+ * Leads what libraries print, by `process.stdout`, `process.stderr` or `console`, through the runner: it may
+ * be the words of a service. The streams are loaded only for those who print.
+ */
+export function divertOutput(runner: Pick<Runner, 'info' | 'mask'>): void {
+  hear = (text) => runner.info(text)
+  const handOn = (printed: string): void => {
+    const { name, message } = readCommand(printed)
+    if (name === 'add-mask') runner.mask(message)
+    else if (message && name !== 'debug' && !message.startsWith('[command]')) hear(message)
+  }
+  for (const name of ['stdout', 'stderr'] as const) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get
+    let stream: NodeJS.WriteStream | undefined
+    const get = (): NodeJS.WriteStream => {
+      stream ??= diverted(load?.call(process), handOn)
+      return stream
+    }
+    Object.defineProperty(process, name, { get, configurable: true, enumerable: true })
+  }
+}
+
+function diverted(stream: NodeJS.WriteStream, handOn: (printed: string) => void) {
+  stream.write = (printed: string | Uint8Array, ...rest: unknown[]): boolean => {
+    handOn(Buffer.from(printed).toString())
+    const done = rest.at(-1)
+    if (typeof done === 'function') process.nextTick(done)
+    return true
+  }
+  return stream
+}
+
+/** Uses a library, and yields also what it printed meanwhile, which is not on the log. */
+export async function overhear<T>(
+  use: () => Promise<T>,
+): Promise<{ readonly result: T; readonly said: readonly string[] }> {
+  const said: string[] = []
+  const usual = hear
+  hear = (text) => said.push(text)
+  try {
+    return { result: await use(), said }
+  } finally {
+    hear = usual
   }
 }

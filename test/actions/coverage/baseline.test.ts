@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CacheServer, startCache } from '../../emulators/github-cache.ts'
 import { type Step, startBundle } from '../../support/bundle.ts'
+import { hostileText } from '../../support/hostile.ts'
 import { type Pull, pullRequest } from '../../support/repository.ts'
 import { lcov, lines } from './lcov.ts'
 
@@ -95,7 +96,7 @@ test('the same by the protocol that github.com speaks', async () => {
     second.fail(500)
     const without = await run(pull, after, { timeout: '3s' }, second.env)
     expect(without).toMatchObject({ code: 0, error: '' })
-    expect(notices(without)).toMatch(/The baseline could not be restored|There is no baseline/)
+    expect(notices(without)).toMatch(/The baseline could not be restored/)
   } finally {
     await second.close()
   }
@@ -148,8 +149,35 @@ describe('A missing baseline is a notice', () => {
     expect(await run(pull, before, {}, { ...cache.env, ...onBase })).toMatchObject({ code: 0 })
     const step = await run(pull, after, inputs, cache.env)
     expect(step.code).toBe(0)
-    expect(notices(step)).toMatch(/no baseline of "main" yet/)
+    expect(notices(step)).toMatch(/^The baseline could not be restored: Failed to restore: .*400$/m)
+    expect(notices(step)).not.toMatch(/no baseline of "main" yet/)
   }, 60_000)
+
+  test.each(
+    ([1, 2] as const).flatMap((protocol) =>
+      [400, 409, 500].map((status) => ({ protocol, status })),
+    ),
+  )(
+    'when it answers $status in hostile words, by protocol $protocol',
+    async (refusal) => {
+      const service = await startCache(refusal.protocol)
+      service.fail(refusal.status, hostileText)
+      const pull = change()
+      const given = { ...inputs, timeout: '3s', annotations: 'false' }
+      const kept = await run(pull, before, given, { ...service.env, ...onBase })
+      const restored = await run(pull, after, given, service.env)
+      await service.close()
+      expect(notices(kept)).toMatch(/^The baseline could not be kept: /m)
+      expect(notices(restored)).toMatch(/^The baseline could not be restored: /m)
+      for (const { commands, stderr, code } of [kept, restored]) {
+        const others = commands.filter(({ name }) => !['add-mask', 'notice'].includes(name))
+        expect([code, stderr, others]).toEqual([0, '', []])
+        const titles = commands.filter(({ name }) => name === 'notice').map((it) => it.properties)
+        expect(new Set(titles.map(({ title }) => title))).toEqual(new Set(['Coverage gate']))
+      }
+    },
+    60_000,
+  )
 })
 
 test('report-path is a baseline, and is as the README describes it', async () => {

@@ -1,5 +1,14 @@
 import { resolve } from 'node:path'
-import { Failure, FileError, messageOf, quote, type Runner, readFile } from '@ci-actions/kit'
+import {
+  excerpt,
+  Failure,
+  FileError,
+  messageOf,
+  overhear,
+  quote,
+  type Runner,
+  readFile,
+} from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { type NormalizedReport, parseReport } from './baseline-report.ts'
 import { hasCache } from './has-cache.ts'
@@ -53,10 +62,12 @@ export async function restoreBaseline(
     return undefined
   }
   const prefix = prefixOf(kept)
-  const found = await tryCache(runner, deadline, 'restored', async (cache) => {
-    return cache.restoreCache([kept.file], `${prefix}${commit}`, [`${prefix}${commit}`, prefix])
+  const keys = [`${prefix}${commit}`, prefix]
+  const tried = await tryCache(runner, deadline, 'restored', async (cache) => {
+    return cache.restoreCache([kept.file], `${prefix}${commit}`, keys)
   })
-  if (found === undefined) {
+  if (!tried) return undefined
+  if (tried.result === undefined) {
     runner.notice(`${none}; a run of this workflow on that branch keeps one.`)
     return undefined
   }
@@ -77,21 +88,29 @@ function prefixOf({ name, branch }: Kept): string {
 
 type Cache = typeof import('@actions/cache')
 
-/** What goes wrong with the cache is a notice: it is an aside of the gate. */
+/**
+ * What goes wrong with the cache is a notice: it is an aside of the gate. The client of the cache prints what
+ * does, and yields nothing, or the id -1.
+ */
 async function tryCache<T>(
   runner: Runner,
   { signal }: Deadline,
   done: string,
   use: (cache: Cache) => Promise<T>,
-): Promise<T | undefined> {
+): Promise<{ readonly result: T } | undefined> {
   const ended = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
   try {
-    return await Promise.race([use(await import('@actions/cache')), ended])
+    const { result, said } = await overhear(async () => {
+      return Promise.race([use(await import('@actions/cache')), ended])
+    })
+    const reason = result === undefined || result === -1 ? said.at(-1) : undefined
+    if (reason === undefined) return { result }
+    throw new Failure(reason)
   } catch (error) {
     runner.cancelled.throwIfAborted()
-    runner.notice(`The baseline could not be ${done}: ${messageOf(error)}`)
+    runner.notice(`The baseline could not be ${done}: ${excerpt(messageOf(error), 400)}`)
     return undefined
   }
 }
