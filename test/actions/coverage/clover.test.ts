@@ -63,7 +63,9 @@ test('a condition of OpenClover is two branches by their hits, and tests are lef
   expect(totals.branches).toBe('3/4')
   expect(totals.functions).toBe('1/2')
   expect(totals.statements).toBe('2/3')
-  expect(Array.from(coverage.files(), ({ path }) => path)).toEqual(['src/Stock.java'])
+  expect(Array.from(coverage.files(), ({ path }) => path)).toEqual([
+    '/home/runner/work/app/app/src/Stock.java',
+  ])
   expect(remarks).toEqual([])
 })
 

@@ -148,7 +148,7 @@ describe('coverage-final.json of Istanbul', () => {
     }
     const apart = merged([listed('/app/a'), ran])
     expect(totalsOf(apart).statements).toBe('1/4')
-    expect(totalsOf(apart.renamed(() => 'a'))).toEqual(usual)
+    expect(totalsOf(apart.renamed(() => ({ path: 'a', module: '' })))).toEqual(usual)
   })
 
   test('names are taken as they are, also __proto__', () => {

@@ -203,7 +203,10 @@ describe('counts of files together, which a report does not tell of each', () =>
     expect(branches(...coverages)).toEqual({ covered, total })
     expect(branches(...coverages.toReversed())).toEqual({ covered, total })
     expect(branches(merged(coverages), ...coverages)).toEqual({ covered, total })
-    const renamed = merged(coverages).renamed(({ path }) => `src/${path}`)
+    const renamed = merged(coverages).renamed(({ path, module }) => ({
+      path: `src/${path}`,
+      module,
+    }))
     expect(renamed.totals().branches).toEqual({ covered, total })
   })
 

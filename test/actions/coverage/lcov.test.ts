@@ -84,7 +84,11 @@ describe('An lcov tracefile', () => {
     const text = ['C:\\app\\a.ts', 'chrome://b/c.js', '/home/runner/work/app/app/src/a,b.ts']
       .map((name) => `SF:${name}\nDA:1,1\nend_of_record\n`)
       .join('')
-    expect(paths(read(text))).toEqual(['C:/app/a.ts', 'chrome:/b/c.js', 'src/a,b.ts'])
+    expect(paths(read(text))).toEqual([
+      'C:/app/a.ts',
+      'chrome:/b/c.js',
+      '/home/runner/work/app/app/src/a,b.ts',
+    ])
   })
 
   test('totals that do not fit are said, but not when records repeat', () => {

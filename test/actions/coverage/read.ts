@@ -24,7 +24,7 @@ export interface Read {
 /** Reads a report as the action does: the format is found, unless it is forced. */
 export function readFile(file: string, forced?: Format): Read {
   const format = forced ?? detectFormat(file)
-  const { coverage, remarks } = format.read({ file, path: 'report', workspace })
+  const { coverage, remarks } = format.read(file)
   const all = [...remarks, ...leftOutNames(coverage)]
   return { format: format.name, coverage, totals: totalsOf(coverage), remarks: all }
 }

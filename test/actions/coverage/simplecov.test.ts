@@ -124,5 +124,5 @@ test('coverage.json of the formatter: ignored lines and branches do not count', 
   })
   const one = read(text)
   expect(one).toMatchObject({ format: 'simplecov', totals: { lines: '1/2', branches: '1/3' } })
-  expect(paths(one)).toEqual(['lib/a.rb'])
+  expect(paths(one)).toEqual(['/home/runner/work/app/app/lib/a.rb'])
 })

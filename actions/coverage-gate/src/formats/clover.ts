@@ -4,7 +4,7 @@ import type { Count } from '../model/metrics.ts'
 import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
 import { isAbsolutePath, normalizePath } from '../reports/source-path.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
-import type { Format, Origin, Report } from './format.ts'
+import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
@@ -21,7 +21,7 @@ export const clover: Format = {
   title: 'Clover XML',
   advice: { statements: 'what this tool calls statements are lines here' },
   recognizes: ({ root }) => root === 'clover',
-  read: (origin) => xmlReport(origin, names, readReport),
+  read: (file) => xmlReport(file, names, readReport),
 }
 
 const names = xmlNames(
@@ -57,13 +57,12 @@ interface Metrics {
 
 interface Reading {
   readonly coverage: Coverage
-  readonly origin: Origin
   /** Whether the statements of all files are their lines. */
   linesOnly: boolean
 }
 
-function readReport(xml: XmlReader, origin: Origin): Report {
-  const reading: Reading = { coverage: new Coverage().measuring('lines'), origin, linesOnly: true }
+function readReport(xml: XmlReader): Report {
+  const reading: Reading = { coverage: new Coverage().measuring('lines'), linesOnly: true }
   const { coverage } = reading
   let claims: Metrics | undefined
   xml.nextOpen()
@@ -104,11 +103,11 @@ function readFile(xml: XmlReader, folder: string, reading: Reading): void {
   addCounts(file, methods, metrics, reading)
 }
 
-function fileOf(xml: XmlReader, folder: string, { coverage, origin }: Reading): SourceFile {
+function fileOf(xml: XmlReader, folder: string, { coverage }: Reading): SourceFile {
   const path = xml.text(names.path) ?? xml.text(names.name)
   if (!path) xml.fail('has a <file> without path and name')
   const isBare = !isAbsolutePath(path) && !xml.has(names.path)
-  return coverage.file(normalizePath(path, origin.workspace), isBare ? folder : '')
+  return coverage.file(normalizePath(path), isBare ? folder : '')
 }
 
 /**

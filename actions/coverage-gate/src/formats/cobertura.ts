@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs'
-import { posix } from 'node:path'
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import type { Count } from '../model/metrics.ts'
@@ -16,7 +14,7 @@ import {
 import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
 import { isAbsolutePath, normalizePath } from '../reports/source-path.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
-import type { Format, Origin, Report } from './format.ts'
+import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
@@ -31,12 +29,13 @@ export const cobertura: Format = {
   title: 'Cobertura XML',
   advice: { branches: 'pytest measures them with --cov-branch, coverage.py with --branch' },
   recognizes: ({ root }) => root === 'coverage',
-  read: (origin) => xmlReport(origin, names, readReport),
+  read: (file) => xmlReport(file, names, readReport),
 }
 
 const names = xmlNames(
   'coverage',
   'source',
+  'package',
   'class',
   'method',
   'lines',
@@ -152,8 +151,10 @@ function readShare(
 interface Reading {
   readonly coverage: Coverage
   readonly sources: string[]
-  /** The sources that can be joined with a file name, found when the first file comes. */
-  usable: readonly string[] | undefined
+  /** The name of the package that is read. */
+  package: string
+  /** Of several sources, how often each class of a file was told, by where it is and its name. */
+  readonly told: Map<string, number>
   readonly rows: RecordMatcher
   /** The line just read, as a row. */
   readonly line: Int32Array
@@ -164,24 +165,26 @@ interface Reading {
   vague: boolean
 }
 
-function readReport(xml: XmlReader, origin: Origin): Report {
+function readReport(xml: XmlReader): Report {
   const rows = new RecordMatcher(lineForm)
   const reading: Reading = {
     coverage: new Coverage().measuring('lines'),
     sources: [],
-    usable: undefined,
+    package: '',
+    told: new Map(),
     rows,
     line: new Int32Array(rows.width),
     ofMethods: new Int32Array(64 * rows.width),
     methodLines: 0,
     vague: false,
   }
-  const { coverage } = reading
+  const { coverage, sources } = reading
   let claims: DeclaredTotals = {}
   while (xml.nextOpen()) {
     if (xml.name === names.coverage) claims = claimsOf(xml)
-    else if (xml.name === names.source) reading.sources.push(xml.readText())
-    else if (xml.name === names.class) readClass(xml, reading, origin)
+    else if (xml.name === names.source) sources.push(xml.readText())
+    else if (xml.name === names.package) reading.package = xml.text(names.name) ?? ''
+    else if (xml.name === names.class) readClass(xml, reading)
   }
   const remarks = reconcileTotals(claims, coverage)
   if (reading.vague) {
@@ -189,13 +192,13 @@ function readReport(xml: XmlReader, origin: Origin): Report {
       'tells the branches of some lines only in percent; each such line counts as one branch.',
     )
   }
-  return { coverage, remarks }
+  return { coverage, sources, remarks }
 }
 
-function readClass(xml: XmlReader, reading: Reading, origin: Origin): void {
+function readClass(xml: XmlReader, reading: Reading): void {
   const depth = xml.depth
   const name = xml.text(names.name) ?? ''
-  const file = reading.coverage.file(pathOf(xml, reading, origin))
+  const file = fileOf(xml, name, reading)
   reading.methodLines = 0
   let listed = false
   const add = (rows: Int32Array, count: number): void => {
@@ -339,18 +342,19 @@ function claimsOf(xml: XmlReader): DeclaredTotals {
   }
 }
 
-/** Where the file of a class is: below one of the sources, the one that has it if there are several. */
-function pathOf(xml: XmlReader, reading: Reading, { workspace }: Origin): string {
+/**
+ * The file of a class. Of several sources each may have a file of this name: then the package, the
+ * namespace and the repetition of a class tell them apart.
+ */
+function fileOf(xml: XmlReader, ofClass: string, reading: Reading): SourceFile {
   const filename = xml.text(names.filename)
   if (filename === undefined) xml.fail('has a <class> without filename')
-  if (isAbsolutePath(filename)) return normalizePath(filename, workspace)
-  const exists = (path: string): boolean =>
-    statSync(posix.resolve(workspace, path), { throwIfNoEntry: false }) !== undefined
-  reading.usable ??= reading.sources.filter(
-    (source) => isAbsolutePath(source) || (source && exists(source)),
-  )
-  if (reading.usable.length === 0) return normalizePath(filename, workspace)
-  const places = reading.usable.map((source) => `${source}/${filename}`)
-  const place = places.length > 1 ? places.find(exists) : places[0]
-  return normalizePath(place ?? filename, workspace)
+  const path = normalizePath(filename)
+  if (reading.sources.length < 2 || isAbsolutePath(path)) return reading.coverage.file(path)
+  const [, namespace = ''] = /^([^/<]*)\./.exec(ofClass) ?? []
+  const module = `${reading.package}/${namespace}`
+  const key = [path, module, ofClass].join('\0')
+  const repetition = (reading.told.get(key) ?? 0) + 1
+  reading.told.set(key, repetition)
+  return reading.coverage.file(path, repetition > 1 ? `${repetition}/${module}` : module)
 }

@@ -5,7 +5,7 @@ import type { Count } from '../model/metrics.ts'
 import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
-import type { Format, Origin } from './format.ts'
+import type { Format } from './format.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
@@ -26,7 +26,7 @@ export const coveragePy: Format = {
   recognizes: ({ text }) =>
     /^\{\s*"meta"\s*:\s*\{[^{}]*"(branch_coverage|show_contexts)"\s*:/.test(text) ||
     (/^\{/.test(text) && /"(executed_lines|missing_lines)"\s*:\s*\[/.test(text)),
-  read: (origin) => jsonReport(origin, (json, coverage) => readReport(json, coverage, origin)),
+  read: (file) => jsonReport(file, readReport),
 }
 
 const keys = {
@@ -59,7 +59,7 @@ interface Lists {
   missed: number[]
 }
 
-function readReport(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
+function readReport(json: JsonReader, coverage: Coverage): string[] {
   let claims: DeclaredTotals = {}
   let unlisted = 0
   coverage.measuring('lines')
@@ -70,7 +70,7 @@ function readReport(json: JsonReader, coverage: Coverage, { workspace }: Origin)
       json.object()
       while (json.key()) {
         const name = json.name()
-        const listed = readFile(json, coverage, namedFile(coverage, name, workspace), name)
+        const listed = readFile(json, coverage, namedFile(coverage, name), name)
         if (!listed) unlisted++
       }
     } else json.skip()

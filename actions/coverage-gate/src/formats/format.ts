@@ -9,18 +9,12 @@ export interface Head {
   readonly root: string | undefined
 }
 
-/** Where a report stands. */
-export interface Origin {
-  /** The path to open. */
-  readonly file: string
-  /** The same, relative to the workspace. */
-  readonly path: string
-  readonly workspace: string
-}
-
 /** What a report says, and what there is to say about it; a remark completes "Report … ". */
 export interface Report {
+  /** Its files by the names that it gives them. */
   readonly coverage: Coverage
+  /** The folders that it says its names are relative to; it need not be all of them, or any that is here. */
+  readonly sources?: readonly string[]
   readonly remarks: readonly string[]
 }
 
@@ -32,5 +26,6 @@ export interface Format {
   /** How a metric comes to be measured that reports of the format often lack: whole clauses. */
   readonly advice?: { readonly [M in Metric]?: string }
   recognizes(head: Head): boolean
-  read(origin: Origin): Report
+  /** Reads the report at this path. */
+  read(file: string): Report
 }

@@ -4,7 +4,7 @@ import { isHit } from '../parse/hits.ts'
 import { openText } from '../parse/text-file.ts'
 import { TextLines, viewOf } from '../parse/text-lines.ts'
 import { namedFile } from '../reports/named-file.ts'
-import type { Format, Origin, Report } from './format.ts'
+import type { Format, Report } from './format.ts'
 
 /**
  * A cover profile of Go. A row is a block of code with its number of statements; `-coverpkg` repeats
@@ -21,10 +21,10 @@ export const go: Format = {
     functions: 'Go measures statements and lines',
   },
   recognizes: ({ text }) => /^mode: (set|count|atomic)\s/.test(`${text}\n`),
-  read(origin) {
-    const opened = openText(origin.file)
+  read(file) {
+    const opened = openText(file)
     try {
-      return readProfile(new TextLines(opened), origin)
+      return readProfile(new TextLines(opened))
     } finally {
       opened.close()
     }
@@ -46,19 +46,17 @@ const COLON = 0x3a
 interface Reading {
   readonly lines: TextLines
   readonly coverage: Coverage
-  readonly workspace: string
   /** The file of the last row, and its name as it stands there. */
   file: SourceFile | undefined
   name: DataView
   spanned: number
 }
 
-function readProfile(lines: TextLines, { workspace }: Origin): Report {
+function readProfile(lines: TextLines): Report {
   const coverage = new Coverage().measuring('lines', 'statements')
   const reading: Reading = {
     lines,
     coverage,
-    workspace,
     file: undefined,
     name: viewOf(Buffer.alloc(0)),
     spanned: 0,
@@ -92,7 +90,7 @@ function isOfSameFile({ bytes, view }: TextLines, at: number, name: DataView): b
 
 /** A row of another file, a mode, or a blank line; returns where the next begins. */
 function readOther(reading: Reading, at: number): number {
-  const { lines, coverage, workspace } = reading
+  const { lines, coverage } = reading
   const end = lines.endOf(at)
   const text = lines.rest(at)
   if (text === '') return end + 1
@@ -101,7 +99,7 @@ function readOther(reading: Reading, at: number): number {
   if (colon <= 0) lines.fail(at, row)
   const name = Buffer.from(lines.bytes.subarray(at, at + colon))
   reading.name = viewOf(name)
-  reading.file = namedFile(coverage, name.toString(), workspace)
+  reading.file = namedFile(coverage, name.toString())
   const next = readBlock(reading, at + colon + 1)
   return next < 0 ? lines.fail(at, row) : next
 }

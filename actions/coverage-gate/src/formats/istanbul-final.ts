@@ -3,7 +3,7 @@ import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
 import { namedFile } from '../reports/named-file.ts'
-import type { Format, Origin } from './format.ts'
+import type { Format } from './format.ts'
 import { IstanbulMap } from './istanbul-map.ts'
 import { jsonReport } from './open-report.ts'
 
@@ -20,7 +20,7 @@ export const istanbulFinal: Format = {
   recognizes: ({ text }) =>
     /^\{\s*"[^"]*"\s*:\s*\{\s*"path"\s*:/.test(text) ||
     (/^\{/.test(text) && /"(statementMap|fnMap|branchMap)"\s*:\s*\{/.test(text)),
-  read: (origin) => jsonReport(origin, (json, coverage) => readFiles(json, coverage, origin)),
+  read: (file) => jsonReport(file, readFiles),
 }
 
 const keys = {
@@ -52,7 +52,7 @@ interface Entry {
   readonly branches: IstanbulMap
 }
 
-function readFiles(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
+function readFiles(json: JsonReader, coverage: Coverage): string[] {
   coverage.measuring('lines', 'branches', 'functions', 'statements')
   const idle = new Coverage()
   const entry: Entry = {
@@ -68,7 +68,7 @@ function readFiles(json: JsonReader, coverage: Coverage, { workspace }: Origin):
     entry.idle = false
     for (const table of [entry.statements, entry.functions, entry.branches]) table.clear()
     readEntry(json, entry)
-    const file = namedFile(entry.idle ? idle : coverage, entry.name, workspace)
+    const file = namedFile(entry.idle ? idle : coverage, entry.name)
     file.idle = entry.idle
     settle(json, entry, file)
   }

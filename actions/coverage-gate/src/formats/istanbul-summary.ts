@@ -4,7 +4,7 @@ import type { Count } from '../model/metrics.ts'
 import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { reconcileTotals } from './declared-totals.ts'
-import type { Format, Origin } from './format.ts'
+import type { Format } from './format.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
@@ -21,7 +21,7 @@ export const istanbulSummary: Format = {
     /^\{\s*"[\s\S]*?"(lines|branches|functions|statements)"\s*:\s*\{[^{}]*"(covered|total)"/.test(
       text,
     ),
-  read: (origin) => jsonReport(origin, (json, coverage) => readFiles(json, coverage, origin)),
+  read: (file) => jsonReport(file, readFiles),
 }
 
 const summaryMetrics = ['lines', 'branches', 'functions', 'statements'] as const
@@ -33,7 +33,7 @@ const total = jsonKey('total')
 const covered = jsonKey('covered')
 const branchesTrue = jsonKey('branchesTrue')
 
-function readFiles(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
+function readFiles(json: JsonReader, coverage: Coverage): string[] {
   let claims: Summary = {}
   json.object()
   while (json.key()) {
@@ -41,7 +41,7 @@ function readFiles(json: JsonReader, coverage: Coverage, { workspace }: Origin):
     else if (json.is(total)) claims = readSummary(json, 'total')
     else {
       const name = json.name()
-      const file = namedFile(coverage, name, workspace)
+      const file = namedFile(coverage, name)
       for (const [metric, count] of entriesOf(readSummary(json, name))) {
         coverage.measured.add(metric)
         file.add(metric, count)

@@ -26,7 +26,7 @@ export const jacoco: Format = {
   name: 'jacoco',
   title: 'JaCoCo XML',
   recognizes: ({ root }) => root === 'report',
-  read: (origin) => xmlReport(origin, names, readReport),
+  read: (file) => xmlReport(file, names, readReport),
 }
 
 const names = xmlNames(

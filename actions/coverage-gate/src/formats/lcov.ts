@@ -8,7 +8,7 @@ import { openText } from '../parse/text-file.ts'
 import { TextLines } from '../parse/text-lines.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { reconcileTotals } from './declared-totals.ts'
-import type { Format, Origin, Report } from './format.ts'
+import type { Format, Report } from './format.ts'
 
 /**
  * The tracefile of lcov, which Istanbul, coverage.py, LLVM, Rust, Dart and many others write. Records of
@@ -25,10 +25,10 @@ export const lcov: Format = {
     statements: 'lcov has lines; Istanbul tells statements in coverage-final.json',
   },
   recognizes: ({ text }) => /^(#[^\n]*\n\s*)*(TN|SF):/.test(text),
-  read(origin) {
-    const opened = openText(origin.file)
+  read(file) {
+    const opened = openText(file)
     try {
-      return readTracefile(new TextLines(opened), origin)
+      return readTracefile(new TextLines(opened))
     } finally {
       opened.close()
     }
@@ -38,7 +38,6 @@ export const lcov: Format = {
 interface Reading {
   readonly lines: TextLines
   readonly coverage: Coverage
-  readonly workspace: string
   /** The file of the record that is open. */
   file: SourceFile | undefined
   records: number
@@ -77,12 +76,11 @@ const S = 0x53
 const T = 0x54
 const E = 0x65
 
-function readTracefile(lines: TextLines, { workspace }: Origin): Report {
+function readTracefile(lines: TextLines): Report {
   const coverage = new Coverage().measuring('lines')
   const reading: Reading = {
     lines,
     coverage,
-    workspace,
     file: undefined,
     records: 0,
     functions: new Map(),
@@ -406,10 +404,10 @@ function countOf(from: ReadonlyMap<Total, number>, hit: Total, found: Total): Co
 
 /** `SF:<path>`; the path begins at `from`. */
 function beginRecord(reading: Reading, start: number, from: number): number {
-  const { lines, coverage, workspace, functions } = reading
+  const { lines, coverage, functions } = reading
   const name = lines.rest(from)
   if (reading.file) lines.fail(start, 'end_of_record')
-  reading.file = namedFile(coverage, name, workspace)
+  reading.file = namedFile(coverage, name)
   reading.records++
   functions.clear()
   return lines.endOf(start) + 1

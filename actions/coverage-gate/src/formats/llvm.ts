@@ -5,7 +5,7 @@ import type { Count, Metric } from '../model/metrics.ts'
 import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
-import type { Format, Origin } from './format.ts'
+import type { Format } from './format.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
@@ -23,7 +23,7 @@ export const llvm: Format = {
     /^\{/.test(text) &&
     (/"llvm\.coverage\.json\.export"/.test(text) ||
       /^\{\s*"data"\s*:\s*\[\s*\{\s*"(files|functions|totals)"\s*:/.test(text)),
-  read: (origin) => jsonReport(origin, (json, coverage) => readExport(json, coverage, origin)),
+  read: (file) => jsonReport(file, readExport),
 }
 
 const keys = {
@@ -52,32 +52,32 @@ interface Segment {
   readonly isGap: boolean
 }
 
-function readExport(json: JsonReader, coverage: Coverage, origin: Origin): string[] {
+function readExport(json: JsonReader, coverage: Coverage): string[] {
   const remarks: string[] = []
   json.object()
   while (json.key()) {
     if (json.is(keys.data)) {
       json.array()
-      while (json.element()) remarks.push(...readData(json, coverage, origin))
+      while (json.element()) remarks.push(...readData(json, coverage))
     } else json.skip()
   }
   return remarks
 }
 
-function readData(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
+function readData(json: JsonReader, coverage: Coverage): string[] {
   let claims: DeclaredTotals = {}
   json.object()
   while (json.key()) {
     if (json.is(keys.totals)) claims = Object.fromEntries(readSummary(json, 'totals'))
     else if (json.is(keys.files)) {
       json.array()
-      while (json.element()) readFile(json, coverage, workspace)
+      while (json.element()) readFile(json, coverage)
     } else json.skip()
   }
   return reconcileTotals(claims, coverage)
 }
 
-function readFile(json: JsonReader, coverage: Coverage, workspace: string): void {
+function readFile(json: JsonReader, coverage: Coverage): void {
   let name = ''
   let segments: Segment[] | undefined
   let summary: Summary = new Map()
@@ -88,7 +88,7 @@ function readFile(json: JsonReader, coverage: Coverage, workspace: string): void
     else if (json.is(keys.summary)) summary = readSummary(json, name)
     else json.skip()
   }
-  const file = namedFile(coverage, name, workspace)
+  const file = namedFile(coverage, name)
   const isNew = file.count('lines').total === 0
   for (const [metric, count] of summary) {
     coverage.measured.add(metric)

@@ -2,17 +2,13 @@ import { Coverage } from '../model/coverage.ts'
 import { JsonReader } from '../parse/json-reader.ts'
 import { openText } from '../parse/text-file.ts'
 import { type XmlNames, XmlReader } from '../parse/xml-reader.ts'
-import type { Origin, Report } from './format.ts'
+import type { Report } from './format.ts'
 
 /** Reads a report that is one XML document; `names` are those that `read` tells apart. */
-export function xmlReport(
-  origin: Origin,
-  names: XmlNames,
-  read: (xml: XmlReader, origin: Origin) => Report,
-): Report {
-  const opened = openText(origin.file)
+export function xmlReport(file: string, names: XmlNames, read: (xml: XmlReader) => Report): Report {
+  const opened = openText(file)
   try {
-    return read(new XmlReader(opened, names), origin)
+    return read(new XmlReader(opened, names))
   } finally {
     opened.close()
   }
@@ -20,10 +16,10 @@ export function xmlReport(
 
 /** Reads a report that is one JSON object; `read` returns the remarks about it. */
 export function jsonReport(
-  origin: Origin,
+  file: string,
   read: (json: JsonReader, coverage: Coverage) => readonly string[],
 ): Report {
-  const opened = openText(origin.file)
+  const opened = openText(file)
   try {
     const json = new JsonReader(opened)
     const coverage = new Coverage()

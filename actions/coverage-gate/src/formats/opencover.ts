@@ -6,7 +6,7 @@ import type { Count } from '../model/metrics.ts'
 import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
 import { normalizePath } from '../reports/source-path.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
-import type { Format, Origin, Report } from './format.ts'
+import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
@@ -24,7 +24,7 @@ export const openCover: Format = {
   name: 'opencover',
   title: 'OpenCover XML',
   recognizes: ({ root }) => root === 'opencover',
-  read: (origin) => xmlReport(origin, names, readReport),
+  read: (file) => xmlReport(file, names, readReport),
 }
 
 const names = xmlNames(
@@ -75,7 +75,6 @@ interface Reading {
   readonly coverage: Coverage
   /** The class that is read, for what tells no source file of its own. */
   className: string
-  readonly workspace: string
   /** The files of the module, by their uid. */
   readonly files: Map<string, SourceFile>
   /** How often the module has told each place of a file, by the number of the file. */
@@ -86,11 +85,10 @@ interface Reading {
   branchPoints: number
 }
 
-function readReport(xml: XmlReader, origin: Origin): Report {
+function readReport(xml: XmlReader): Report {
   const reading: Reading = {
     coverage: new Coverage().measuring('lines', 'branches', 'functions', 'statements'),
     className: '',
-    workspace: origin.workspace,
     files: new Map(),
     told: new PackedTable(placeShift),
     numbers: new Map(),
@@ -119,7 +117,7 @@ function readModule(xml: XmlReader, reading: Reading): void {
   reading.told = new PackedTable(placeShift)
   while (xml.nextOpen(depth)) {
     if (xml.name === names.File) {
-      const path = normalizePath(xml.text(names.fullPath) ?? '', reading.workspace)
+      const path = normalizePath(xml.text(names.fullPath) ?? '')
       reading.files.set(xml.text(names.uid) ?? '', reading.coverage.file(path))
     } else if (xml.name === names.Class && xml.has(names.skippedDueTo)) xml.skip()
     else if (xml.name === names.Class) reading.className = ''

@@ -2,7 +2,7 @@ import type { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
 import { namedFile } from '../reports/named-file.ts'
-import type { Format, Origin } from './format.ts'
+import type { Format } from './format.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
@@ -22,7 +22,7 @@ export const simplecov: Format = {
       /"files"\s*:\s*\[\s*\{\s*"filename"\s*:\s*"[^"]*"\s*,\s*"covered_percent"/.test(text) ||
       /^\{\s*"[^"]*"\s*:\s*\{\s*("timestamp"\s*:\s*\d+\s*,\s*)?"coverage"\s*:\s*\{/.test(text) ||
       /^\{[\s\S]*"coverage"\s*:\s*\{\s*("[^"]*"\s*:\s*(\[|\{\s*"lines"\s*:\s*\[)|\})/.test(text)),
-  read: (origin) => jsonReport(origin, (json, coverage) => readRoot(json, coverage, origin)),
+  read: (file) => jsonReport(file, readRoot),
 }
 
 const keys = {
@@ -41,17 +41,17 @@ const keys = {
 const tables = new Set(['meta', 'groups', 'total', 'errors'])
 
 /** `coverage` at the top is the formatter's; below a name it is what one command covered. */
-function readRoot(json: JsonReader, coverage: Coverage, { workspace }: Origin): string[] {
+function readRoot(json: JsonReader, coverage: Coverage): string[] {
   coverage.measuring('lines')
   json.object()
   while (json.key()) {
-    if (json.is(keys.coverage)) readFiles(json, coverage, workspace)
-    else if (json.is(keys.files) && json.kind() === '[') readList(json, coverage, workspace)
+    if (json.is(keys.coverage)) readFiles(json, coverage)
+    else if (json.is(keys.files) && json.kind() === '[') readList(json, coverage)
     else if (tables.has(json.name()) || json.kind() !== '{') json.skip()
     else {
       json.object()
       while (json.key()) {
-        if (json.is(keys.coverage)) readFiles(json, coverage, workspace)
+        if (json.is(keys.coverage)) readFiles(json, coverage)
         else json.skip()
       }
     }
@@ -59,10 +59,10 @@ function readRoot(json: JsonReader, coverage: Coverage, { workspace }: Origin): 
   return []
 }
 
-function readFiles(json: JsonReader, coverage: Coverage, workspace: string): void {
+function readFiles(json: JsonReader, coverage: Coverage): void {
   json.object()
   while (json.key()) {
-    readFile(json, coverage, namedFile(coverage, json.name(), workspace))
+    readFile(json, coverage, namedFile(coverage, json.name()))
   }
 }
 
@@ -96,13 +96,13 @@ function readFile(json: JsonReader, coverage: Coverage, file: SourceFile): void 
 }
 
 /** `[{"filename": …, "coverage": …}]`, as simplecov-json has it. */
-function readList(json: JsonReader, coverage: Coverage, workspace: string): void {
+function readList(json: JsonReader, coverage: Coverage): void {
   json.array()
   while (json.element()) {
     let file: SourceFile | undefined
     json.object()
     while (json.key()) {
-      if (json.is(keys.filename)) file = namedFile(coverage, json.text(), workspace)
+      if (json.is(keys.filename)) file = namedFile(coverage, json.text())
       else if (!json.is(keys.coverage)) json.skip()
       else if (!file) json.fail('has the coverage of a file before its name')
       else readFile(json, coverage, file)

@@ -1,5 +1,5 @@
 import type { Delta } from '../baseline/delta.ts'
-import type { Coverage } from '../model/coverage.ts'
+import { type Coverage, keyOf } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import { isEmpty, totalsOf } from '../model/metrics.ts'
 import type { Patch } from '../pull-request/patch.ts'
@@ -193,8 +193,4 @@ function decreases(delta: Delta | undefined, allowed: Percentage | undefined): G
     const about = { kind: 'decrease', suite: 'baseline', metric, threshold: allowed.text } as const
     return [{ ...about, covered, total, reason }]
   })
-}
-
-function keyOf({ path, module }: SourceFile): string {
-  return `${module}\0${path}`
 }

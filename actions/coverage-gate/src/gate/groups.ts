@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { SourceFile } from '../model/file-coverage.ts'
-import { normalizePath } from '../reports/source-path.ts'
+import { normalizePath, relativePath } from '../reports/source-path.ts'
 
 /** How a group of files is held against its thresholds, as Jest or Vitest does it. */
 export type Semantics = 'jest' | 'vitest'
@@ -25,7 +25,7 @@ export function matchFiles(
   semantics: Semantics,
   workspace: string,
 ): Matched {
-  const pattern = normalizePath(key, workspace).replace(/^\.\/?$/, '')
+  const pattern = relativePath(normalizePath(key), workspace).replace(/^\.\/?$/, '')
   if (semantics === 'jest') {
     const below = files.filter(({ path }) => path.startsWith(pattern))
     if (below.length > 0) return { files: below, each: false }

@@ -13,7 +13,7 @@ export class Coverage {
   readonly measured = new Set<Metric>()
   readonly #files: SourceFile[] = []
   /** The files by their module, and there by their path. */
-  readonly #modules = new Map<string, Map<string, SourceFile>>()
+  #modules: Modules<SourceFile> = new Map()
   readonly #store = new Store()
   #jointCounts: JointCount[] = []
   #leftOut: LeftOut | undefined
@@ -28,7 +28,7 @@ export class Coverage {
    * JaCoCo knows `shop/Stock.java`, but not of which of two modules.
    */
   file(path: string, module = ''): SourceFile {
-    const files = this.#filesOf(module)
+    const files = filesOf(module, this.#modules)
     const known = files.get(path)
     if (known) return known
     if (!isFileName(path)) return this.#leaveOut(path)
@@ -109,54 +109,48 @@ export class Coverage {
    * The file here of one of another, if it is its turn. Those that were only listed come last: what is
    * known of a file that ran is not mixed with what was guessed of it.
    */
-  #counterpart(theirs: SourceFile, place: Place, isIdle: boolean): SourceFile | undefined {
+  #counterpart(theirs: SourceFile, key: FileKey, isIdle: boolean): SourceFile | undefined {
     if (theirs.idle !== isIdle) return undefined
-    const known = this.#modules.get(place.module)?.get(place.path)
+    const known = this.#modules.get(key.module)?.get(key.path)
     if (isIdle && known?.idle === false) return undefined
-    const file = known ?? this.file(place.path, place.module)
+    const file = known ?? this.file(key.path, key.module)
     if (!known) file.idle = isIdle
     return file
   }
 
   /**
-   * This with other paths, and a new one only if files come to the same path, which are then merged. A
-   * file without a new path keeps its own, and its module.
+   * This with its files by other keys. It is a new one only if files come to the same key, which are then
+   * merged, or if some get none, and are left out.
    */
-  renamed(pathOf: (file: SourceFile) => string | undefined): Coverage {
-    const paths = new Map(Array.from(this.files(), (file) => [file, pathOf(file)]))
-    if (this.#rename([...paths.values()])) return this
+  renamed(keyOf: (file: SourceFile) => FileKey | undefined): Coverage {
+    const keys = this.#files.map(keyOf)
+    if (this.#rename(keys)) return this
+    const byFile = new Map(this.#files.map((file, i) => [file, keys[i]]))
     const renamed = new Coverage()
-    const placeOf = (file: SourceFile): Place => {
-      const path = paths.get(file)
-      return path === undefined ? file : { path, module: '' }
-    }
     for (const isIdle of passesOf([this])) {
-      renamed.#mergeAs(this, (file) => renamed.#counterpart(file, placeOf(file), isIdle))
+      renamed.#mergeAs(this, (file) => {
+        const key = byFile.get(file)
+        return key && renamed.#counterpart(file, key, isIdle)
+      })
     }
     return renamed
   }
 
-  /** Renames the files in place, which takes no memory; false, and nothing done, if two fall together. */
-  #rename(paths: readonly (string | undefined)[]): boolean {
-    const places = this.#files.map((file, i) => {
-      const path = paths[i]
-      return path === undefined ? { path: file.path, module: file.module } : { path, module: '' }
-    })
-    if (new Set(places.map(keyOf)).size < places.length) return false
-    this.#modules.clear()
-    this.#files.forEach((file, i) => {
-      Object.assign(file, places[i])
-      this.#filesOf(file.module).set(file.path, file)
-    })
+  /** Does so in place, which takes no memory; false, and nothing done, if that cannot be. */
+  #rename(keys: readonly (FileKey | undefined)[]): boolean {
+    const modules: Modules<SourceFile> = new Map()
+    for (const [i, file] of this.#files.entries()) {
+      const key = keys[i]
+      const files = key && filesOf(key.module, modules)
+      if (!files || files.has(key.path)) return false
+      files.set(key.path, file)
+    }
+    this.#modules = modules
+    for (const [i, file] of this.#files.entries()) {
+      file.path = keys[i]?.path ?? file.path
+      file.module = keys[i]?.module ?? file.module
+    }
     return true
-  }
-
-  #filesOf(module: string): Map<string, SourceFile> {
-    const known = this.#modules.get(module)
-    if (known) return known
-    const files = new Map<string, SourceFile>()
-    this.#modules.set(module, files)
-    return files
   }
 
   #mergeAs(other: Coverage, counterpart: (file: SourceFile) => SourceFile | undefined): void {
@@ -198,10 +192,25 @@ function isFileName(path: string): boolean {
   return !/^(data|blob):/i.test(path)
 }
 
-type Place = Pick<SourceFile, 'path' | 'module'>
+/** By what a file is known: its path, and the module that keeps it apart from others of that path. */
+export interface FileKey {
+  readonly path: string
+  readonly module: string
+}
 
-function keyOf({ path, module }: Place): string {
+/** The same as one text. */
+export function keyOf({ path, module }: FileKey): string {
   return module === '' ? path : `${module}\0${path}`
+}
+
+type Modules<T> = Map<string, Map<string, T>>
+
+function filesOf<T>(module: string, modules: Modules<T>): Map<string, T> {
+  const known = modules.get(module)
+  if (known) return known
+  const files = new Map<string, T>()
+  modules.set(module, files)
+  return files
 }
 
 /**

@@ -1,10 +1,12 @@
-import { resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { posix, resolve } from 'node:path'
 import { Failure, type Kind, messageOf, named, quote, type Runner, Unusable } from '@ci-actions/kit'
 import { detectFormat, formats } from '../formats/detect-format.ts'
-import type { Format } from '../formats/format.ts'
-import { type Coverage, merged } from '../model/coverage.ts'
+import type { Format, Report } from '../formats/format.ts'
+import { type Coverage, type FileKey, merged } from '../model/coverage.ts'
 import { isEmpty, isMetric, type Metric } from '../model/metrics.ts'
 import { findReports, glob, suggestFiles } from './find-reports.ts'
+import { isAbsolutePath, normalizePath, relativePath } from './source-path.ts'
 
 /** A line of the input: which reports, of which suite, in which format if that is forced. */
 export interface ReportLine {
@@ -122,7 +124,9 @@ function readReport(
   const file = resolve(runner.workspace, path)
   try {
     const format = forced ?? detectFormat(file)
-    const { coverage, remarks } = format.read({ file, path, workspace: runner.workspace })
+    const report = format.read(file)
+    const { remarks } = report
+    const coverage = report.coverage.renamed(keysIn(report, runner.workspace))
     runner.info(`Read ${quote(path)}: ${format.title}.`)
     for (const remark of [...remarks, ...leftOutNames(coverage)]) {
       runner.notice(`Report ${quote(path)} ${remark}`)
@@ -144,6 +148,19 @@ export function leftOutNames({ leftOut: odd }: Coverage): string[] {
   const names = Array.from(odd.names, (name) => quote(name, 60)).join(', ')
   const entries = odd.entries === 1 ? 'one entry' : `${odd.entries} entries`
   return [`has ${entries} under names that no file can have, which are left out: ${names}.`]
+}
+
+/** Names as they are in the workspace: below the source that has them, where the report names several. */
+function keysIn({ sources = [] }: Report, workspace: string): (file: FileKey) => FileKey {
+  const exists = (path: string): boolean =>
+    statSync(posix.resolve(workspace, path), { throwIfNoEntry: false }) !== undefined
+  const usable = sources.filter((source) => isAbsolutePath(source) || (source && exists(source)))
+  return (file) => {
+    const joined = isAbsolutePath(file.path) ? [] : usable.map((source) => `${source}/${file.path}`)
+    const path = (joined.length > 1 ? joined.find(exists) : joined[0]) ?? file.path
+    const module = sources.length > 1 ? '' : file.module
+    return { path: relativePath(normalizePath(path), workspace), module }
+  }
 }
 
 /** Bare counts of several shards cannot be added up, and that is not kept quiet. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Git, gitIn } from '@ci-actions/git'
 import { Failure, quote, type Runner, readFile } from '@ci-actions/kit'
 import { type Deadline, TimedOut } from '@ci-actions/wait'
+import { keyOf } from '../model/coverage.ts'
 import { matchPaths, readSourceTree, type SourceTree } from './path-matching.ts'
 import { mergeSuites, type Suite, together } from './read-suites.ts'
 
@@ -20,12 +21,15 @@ export async function resolveSourcePaths(
   tell(places.unmatched, 'fit no file of the checkout', runner)
   tell(places.ambiguous, 'fit several files of the checkout equally well', runner)
   const byKey = new Map(Array.from(places.found, ([file, path]) => [keyOf(file), path]))
-  const moved = Array.from(byKey).some(([key, path]) => key !== `\0${path}`)
+  const moved = Array.from(byKey).some(([key, path]) => key !== path)
   if (!moved) return [...suites]
   return suites.map((suite) => ({
     ...suite,
     coverage: together(`What ${quote(suite.name)} says`, () =>
-      suite.coverage.renamed((file) => byKey.get(keyOf(file))),
+      suite.coverage.renamed((file) => {
+        const path = byKey.get(keyOf(file))
+        return path === undefined ? file : { path, module: '' }
+      }),
     ),
   }))
 }
@@ -52,10 +56,6 @@ function textOf(file: string): string {
     // Git knows it, but it was deleted since, or something else was put there: it names no module.
     return ''
   }
-}
-
-function keyOf({ module, path }: { module: string; path: string }): string {
-  return `${module}\0${path}`
 }
 
 function tell(paths: readonly string[], what: string, runner: Runner): void {

@@ -1,13 +1,8 @@
 import { posix } from 'node:path'
 
-/**
- * The path of a source file as all reports name it: with `/`, without `.` and `..`, and relative to
- * the workspace if it is in there.
- */
-export function normalizePath(path: string, workspace: string): string {
-  const slashed = isNormal.test(path) ? path : posix.normalize(path.replaceAll('\\', '/'))
-  const folder = `${workspace.replaceAll('\\', '/').replace(/\/$/, '')}/`
-  return slashed.startsWith(folder) ? slashed.slice(folder.length) : slashed
+/** A path with `/`, and without `.` and `..`. */
+export function normalizePath(path: string): string {
+  return isNormal.test(path) ? path : posix.normalize(path.replaceAll('\\', '/'))
 }
 
 /** Names alone, none of them `.` or `..`, as nearly all reports have. */
@@ -16,4 +11,10 @@ const isNormal = /^(?!\.{0,2}(\/|$))[^/\\]+(\/(?!\.{0,2}(\/|$))[^/\\]+)*$/
 /** `/src`, `C:\src`, `C:/src`. */
 export function isAbsolutePath(path: string): boolean {
   return /^([a-zA-Z]:)?[\\/]/.test(path)
+}
+
+/** A normalized path relative to the folder if it is in there. */
+export function relativePath(path: string, folder: string): string {
+  const base = `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`
+  return path.startsWith(base) ? path.slice(base.length) : path
 }
