@@ -340,6 +340,29 @@ describe('The machine', () => {
     expect(run).toMatchObject({ repository: 'org/app', message: 'Fix it' })
   })
 
+  test.each<[string, string[]]>([
+    ['http://someone:word-of-mine@proxy:3128', ['someone', 'word-of-mine']],
+    ['someone:word-of-mine@proxy:3128', ['someone', 'word-of-mine']],
+    ['http://someone:pass#word-of-mine@proxy:3128', ['someone', 'pass#word-of-mine']],
+    ['http://someone:12/word-of-mine@proxy', ['someone', '12/word-of-mine']],
+    ['http://someone:word@of:mine@proxy', ['someone', 'word@of:mine']],
+    ['http://100%word-of-mine@proxy', ['100%word-of-mine']],
+    ['http://proxy:3128', []],
+    ['proxy:3128', []],
+  ])('masks the login of a proxy, %s, before anything else', async (address, secrets) => {
+    const { commands, stdout } = await does([['info', address]], { env: { https_proxy: address } })
+    const masked = commands.filter(({ name }) => name === 'add-mask').map(({ message }) => message)
+    expect(masked).toEqual(secrets)
+    for (const secret of secrets)
+      expect(stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain(secret)
+  })
+
+  test('tells a variable as it tells an input, without the line break that was pasted with it', async () => {
+    const env = { GITHUB_REPOSITORY: ' org/app\n', GITHUB_WORKSPACE: '/somewhere\r\n' }
+    const [workspace, , run] = await told({ env })
+    expect([workspace, run]).toMatchObject(['/somewhere', { repository: 'org/app' }])
+  })
+
   test.each<[string, Start]>([
     ['no event', { env: { GITHUB_EVENT_PATH: '' } }],
     ['an event that is not there', { env: { GITHUB_EVENT_PATH: '/no/event.json' } }],

@@ -204,6 +204,17 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
       expect(stage.platform.requests).toBe(0)
     }))
 
+  test.concurrent('names a proxy variable that cannot be used, without its value, and fails nothing', async () =>
+    played(async (stage) => {
+      const env = { http_proxy: 'http://me:pass#word-of-mine@127.0.0.1:1' }
+      const step = await notify(stage, {}, { env })
+      expect(step).toMatchObject({ code: 0, outputs: { sent: 'false' } })
+      expect(annotations(step)).toEqual([
+        expect.stringMatching(/^warning: .*http_proxy is no address of a proxy that can be used\./),
+      ])
+      expect(toldSecrets(step, ['word-of-mine'])).toEqual([])
+    }))
+
   test.concurrent('hides a secret that an answer repeats', async () =>
     played(async (stage) => {
       stage.platform.play(answered(400, `cannot take ${stage.secrets[0]}`))

@@ -59,7 +59,7 @@ export class TestRunner implements Runner {
   }
 
   env(name: string): string | undefined {
-    return this.#env[name] || undefined
+    return this.#env[name]?.trim() || undefined
   }
 
   mask(secret: string): void {

@@ -4,11 +4,11 @@ import { excerpt, Failure } from '@ci-actions/kit'
 import { type Deadline, say } from '@ci-actions/wait'
 import { type Answer, answerOf } from './answer.ts'
 import { loopback } from './loopback.ts'
+import { type ProxyEnv, proxyFor } from './proxy.ts'
 
 /** How to reach the other side, beyond its address. */
 export interface Connection {
-  /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, where the machine has them. */
-  readonly proxy?: Readonly<Record<string, string>> | undefined
+  readonly proxy?: ProxyEnv | undefined
   /** Certificates to trust in place of the built-in ones, PEM. */
   readonly ca?: string | undefined
   /** Trust whatever certificate is shown. */
@@ -50,7 +50,7 @@ const megabyte = 1024 * 1024
  * Sends one request and reads its answer, whatever its status; redirects are answers too.
  *
  * @throws Unanswered when there is none; the deadline's reason when that ends first; Failure when a
- *   header cannot be sent
+ *   header cannot be sent, or the proxy of the machine is no address
  */
 export function send(request: Request, deadline: Deadline): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -58,9 +58,10 @@ export function send(request: Request, deadline: Deadline): Promise<Answer> {
     refuseUnsendable(request.headers ?? {})
     const { timeLimit } = request
     const attempt = timeLimit === undefined ? deadline : deadline.within(timeLimit)
+    const proxy = proxyFor(request.url, request.connection?.proxy)
     let isSent = false
     let answered = false
-    const outgoing = open(request, (incoming) => {
+    const outgoing = open(request, proxy, (incoming) => {
       answered = true
       readBody(incoming, request.mostBytes ?? 10 * megabyte).then(
         ({ body, cut }) => resolve(answerOf(incoming, body, cut)),
@@ -68,9 +69,9 @@ export function send(request: Request, deadline: Deadline): Promise<Answer> {
       )
     })
     const fail = (reason: string, error: unknown): void => {
-      const proxy = isSent ? undefined : proxyOf(outgoing, request)
+      const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request)
       outgoing.destroy()
-      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason
+      const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason
       reject(
         deadline.signal.aborted
           ? deadline.signal.reason
@@ -115,10 +116,14 @@ function refuseUnsendable(headers: Readonly<Record<string, string>>): void {
 }
 
 // node:https costs 13 ms to load and fetch 40: who asks over http pays neither.
-function open(request: Request, answered: (incoming: IncomingMessage) => void): ClientRequest {
-  const { connection = {}, body } = request
+function open(
+  request: Request,
+  proxy: URL | undefined,
+  answered: (incoming: IncomingMessage) => void,
+): ClientRequest {
+  const { url, connection: { ca, insecure } = {}, body } = request
   const options: RequestOptions = {
-    ...loopback(request.url.hostname),
+    ...(!proxy && loopback(url.hostname)),
     method: request.method,
     headers: {
       'user-agent': 'ci-actions',
@@ -126,32 +131,25 @@ function open(request: Request, answered: (incoming: IncomingMessage) => void): 
       ...request.headers,
     },
   }
-  if (request.url.protocol === 'http:') {
+  if (url.protocol === 'http:') {
     const http = process.getBuiltinModule('node:http')
-    const agent = agentFor(http.Agent, connection.proxy)
-    return http.request(request.url, { ...options, agent }, answered)
+    return http.request(url, { ...options, agent: agentFor(http.Agent, proxy) }, answered)
   }
   const https = process.getBuiltinModule('node:https')
-  const agent = agentFor(https.Agent, connection.proxy)
-  const trust = { ca: connection.ca, rejectUnauthorized: !connection.insecure }
-  return https.request(request.url, { ...options, ...trust, agent }, answered)
+  const trust = { ca, rejectUnauthorized: !insecure }
+  return https.request(url, { ...options, ...trust, agent: agentFor(https.Agent, proxy) }, answered)
 }
 
-function agentFor<A extends typeof Agent>(Kind: A, proxyEnv: Connection['proxy']): Agent | false {
-  return proxyEnv ? new Kind({ proxyEnv }) : false
+function agentFor<A extends typeof Agent>(Kind: A, proxy: URL | undefined): Agent | false {
+  return proxy ? new Kind({ proxyEnv: { http_proxy: proxy.href, https_proxy: proxy.href } }) : false
 }
 
 /**
- * The proxy that did not let a request out, without its credentials; undefined when it is not asked.
- * Over http it gets the whole address; an https request has no socket before its tunnel stands.
+ * Whether it was the proxy that did not let a request out. Over http it is asked in place of the
+ * service; an https request has no socket before its tunnel stands.
  */
-function proxyOf({ path, socket }: ClientRequest, request: Request): string | undefined {
-  const { url, connection: { proxy } = {} } = request
-  if (!proxy) return undefined
-  const isAsked = url.protocol === 'http:' ? /^http:/.test(path) : !socket
-  const name = url.protocol === 'http:' ? 'http_proxy' : 'https_proxy'
-  const address = proxy[name] ?? proxy[name.toUpperCase()]
-  return isAsked && address && URL.canParse(address) ? new URL(address).host : undefined
+function isProxysDoing({ socket }: ClientRequest, { url }: Request): boolean {
+  return url.protocol === 'http:' || !socket
 }
 
 function readBody(

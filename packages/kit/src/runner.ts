@@ -41,7 +41,7 @@ export interface Runner {
   readonly event: unknown
   /** An input as it was given, trimmed; empty when it was not. */
   input(name: string): string
-  /** An environment variable; undefined when empty. */
+  /** An environment variable, trimmed as an input is; undefined when empty. */
   env(name: string): string | undefined
   /** From here on the value appears as `***` wherever this step or the job writes it. */
   mask(secret: string): void
@@ -69,6 +69,10 @@ export class GithubRunner implements Runner {
   constructor(title: string, cancelled: AbortSignal) {
     this.#title = title
     this.cancelled = cancelled
+    // Not only we use them: git and the libraries do, and tell them in their errors.
+    for (const address of Object.values(this.proxy ?? {})) {
+      for (const secret of loginIn(address)) this.mask(secret)
+    }
   }
 
   get workspace(): string {
@@ -111,11 +115,11 @@ export class GithubRunner implements Runner {
   }
 
   input(name: string): string {
-    return (this.env(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`) ?? '').trim()
+    return this.env(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`) ?? ''
   }
 
   env(name: string): string | undefined {
-    return process.env[name] || undefined
+    return process.env[name]?.trim() || undefined
   }
 
   mask(secret: string): void {
@@ -183,6 +187,13 @@ export class GithubRunner implements Runner {
     const properties = toCommandProperties({ title: this.#title, ...place })
     print(command(level, properties, harmless(this.hide(message))))
   }
+}
+
+/** User and password in an address, also in one that nobody else can read. */
+function loginIn(address: string): string[] {
+  const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? []
+  const [user = '', ...password] = login.split(':')
+  return [user, password.join(':')].filter((part) => part !== '')
 }
 
 /** `name<<END`, the value, `END`: with an end that the value does not hold, it cannot be broken out of. */
