@@ -17,12 +17,14 @@ interface Start {
   readonly summary?: string
   /** The payload of the event, as it stands in its file. */
   readonly event?: string
+  /** What starts node. */
+  readonly before?: readonly string[]
   readonly watch?: (stdout: string, kill: (signal: NodeJS.Signals) => void) => void
 }
 
 /** Starts a step that does these deeds; what it left behind when it had ended. */
 async function does(deeds: readonly Deed[], start: Start = {}) {
-  const { env = {}, summary = '', event = '{}', watch } = start
+  const { env = {}, summary = '', event = '{}', before = [], watch } = start
   const folder = mkdtempSync(join(tmpdir(), 'step-'))
   const write = (name: string, content: string): string => {
     const file = join(folder, name)
@@ -30,13 +32,15 @@ async function does(deeds: readonly Deed[], start: Start = {}) {
     return file
   }
   const files = { output: write('output', ''), summary: write('summary', summary) }
-  const child = spawn(process.execPath, [step], {
+  const [program = '', ...args] = [...before, process.execPath, step]
+  const child = spawn(program, args, {
     cwd: folder,
     env: {
       INPUT_DEEDS: write('deeds.json', JSON.stringify(deeds)),
       GITHUB_OUTPUT: files.output,
       GITHUB_STEP_SUMMARY: files.summary,
       GITHUB_EVENT_PATH: write('event.json', event),
+      PATH: process.env.PATH,
       ...env,
     },
   })
@@ -132,14 +136,130 @@ describe('An output arrives byte for byte', () => {
       'of-undefined': '',
     })
   })
+})
 
-  test('on the log when there is no file for it, and as no command', async () => {
-    const { code, stdout, commands } = await does([['output', 'a\n::error::x']], {
-      env: { GITHUB_OUTPUT: '' },
-    })
-    expect([code, commands]).toEqual([0, []])
-    expect(stdout).toMatch(/^Output value: a\n/)
+describe('Outputs that cannot be written to', () => {
+  const places = [
+    [
+      'a full disk',
+      '/dev/full',
+      /^\(ENOSPC: no space left on device, write\)\. Free space on the disk/,
+    ],
+    [
+      'a folder that is not there',
+      '/none/output',
+      /^\(ENOENT: no such file or directory, open '\/none\/output'\)\./,
+    ],
+    ['a folder', '/', /^\(EISDIR: illegal operation on a directory, open '\/'\)\./],
+    [
+      'what may only be read',
+      '/proc/version',
+      /^\((EACCES|EIO|EROFS): .*\)\. (Let the user of|Look at)/,
+    ],
+    ['no variable', '', /^\(it is not set\)\./],
+  ] as const
+
+  test.concurrent.each(places)(
+    '%s fail the step, once its work is done and told',
+    async (_, file, reason) => {
+      const { code, errors, summary, stdout } = await does(
+        [
+          ['output', 'first'],
+          ['output', 'a\n::error::x'],
+          ['summary', '## done'],
+          ['info', 'done'],
+        ],
+        { env: { GITHUB_OUTPUT: file } },
+      )
+      const [, why] =
+        /^The work of this step is done\. The outputs cannot be written to GITHUB_OUTPUT (.*)$/.exec(
+          errors.join(),
+        ) ?? []
+      expect([code, why, summary.toString()]).toEqual([
+        1,
+        expect.stringMatching(reason),
+        '## done\n',
+      ])
+      expect(why).toMatch(/ They are on the log: value: a :\u200B?:error::x\.$/)
+      expect(stdout).toMatch(/^done\nOutput value: a\n:\u200B:error::x\n::error /)
+    },
+  )
+
+  test.concurrent.each(places)(
+    '%s are a warning where the step is an aside',
+    async (_, file, reason) => {
+      const { code, commands } = await does([['outputOrWarn', 'x']], {
+        env: { GITHUB_OUTPUT: file },
+      })
+      const [, why] =
+        /^The outputs cannot be written to GITHUB_OUTPUT (.*)$/.exec(commands[0]?.message ?? '') ??
+        []
+      expect([code, commands.map(({ name }) => name), why]).toEqual([
+        0,
+        ['warning'],
+        expect.stringMatching(reason),
+      ])
+    },
+  )
+
+  test.concurrent('a full disk are said behind why the step failed, in the one error that it has', async () => {
+    const { errors } = await does(
+      [
+        ['output', 'x'],
+        ['refuse', 'The deploy failed.'],
+      ],
+      { env: { GITHUB_OUTPUT: '/dev/full' } },
+    )
+    expect(errors).toEqual([
+      expect.stringMatching(/^The deploy failed\. The outputs cannot be written/),
+    ])
   })
+
+  test.concurrent.each(places.slice(0, -1))(
+    '%s cost nothing where it is only the summary',
+    async (_, file, reason) => {
+      const { code, commands, outputs } = await does(
+        [
+          ['summary', '## one'],
+          ['output', 'x'],
+        ],
+        { env: { GITHUB_STEP_SUMMARY: file } },
+      )
+      const [, why] =
+        /^The job summary cannot be written to GITHUB_STEP_SUMMARY (.*)$/.exec(
+          commands[0]?.message ?? '',
+        ) ?? []
+      expect([code, commands.map(({ name }) => name), outputs]).toEqual([
+        0,
+        ['warning'],
+        [['value', 'x']],
+      ])
+      expect(why).toMatch(reason)
+    },
+  )
+
+  test.concurrent('a disk that gets full on the way leave those before them whole', async () => {
+    const { code, outputs } = await does(
+      [
+        ['output', 'first'],
+        ['output', 'x'.repeat(8192)],
+      ],
+      {
+        before: ['prlimit', '--fsize=4096'],
+      },
+    )
+    expect([code, outputs]).toEqual([1, [['value', 'first']]])
+  })
+})
+
+test.concurrent.each([
+  ['ENOSPC', 'Free space on the disk of the runner before this step.'],
+  ['EACCES', 'Let the user of the runner, or of the container of the job, write there.'],
+  ['EMFILE', 'Let the runner have more files open (ulimit -n).'],
+])('%s anywhere is no defect of the action', async (code, advice) => {
+  expect((await does([['machine', code]])).errors).toEqual([
+    `The machine that runs this step refuses something (${code}: as the system says it). ${advice}`,
+  ])
 })
 
 describe('What is said', () => {
@@ -306,7 +426,10 @@ describe('A summary', () => {
 
   test('is left out where there is no file for it', async () => {
     const { code, stdout } = await does([['summary', 'x']], { env: { GITHUB_STEP_SUMMARY: '' } })
-    expect([code, stdout]).toEqual([0, ''])
+    expect([code, stdout]).toEqual([
+      0,
+      'There is no job summary here: GITHUB_STEP_SUMMARY is not set.\n',
+    ])
   })
 })
 

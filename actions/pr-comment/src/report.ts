@@ -25,7 +25,7 @@ export function tell(
   runner: Runner,
 ): void {
   const { action, id, url, cut = false } = report
-  runner.output({ 'comment-id': id, 'comment-url': url, action })
+  runner.output({ 'comment-id': id, 'comment-url': url, action }, given.onError)
   const said = sentenceOf(report, text, given)
   const isElsewhere = action === 'failed' || action === 'skipped' || action === 'dry-run'
   runner.summary(summaryOf(report, said, isElsewhere || cut ? text : ''))

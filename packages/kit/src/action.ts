@@ -1,5 +1,6 @@
 import { Cancelled, Failure } from './failure.ts'
 import { type Given, type Inputs, readInputs } from './inputs.ts'
+import { isOfMachine, sayRefusal } from './machine.ts'
 import { endPrograms } from './program.ts'
 import { GithubRunner, type Runner } from './runner.ts'
 import { divertOutput } from './stdout.ts'
@@ -43,19 +44,31 @@ export function run<I extends Inputs>(it: Action<I>): void {
   attempt(it, runner).then((failed) => process.exit(failed ? 1 : 0))
 }
 
-async function attempt<I extends Inputs>(it: Action<I>, runner: Runner): Promise<boolean> {
+async function attempt<I extends Inputs>(it: Action<I>, runner: GithubRunner): Promise<boolean> {
+  const error = await errorOf(it, runner)
+  const lost = runner.tellLostOutputs()
+  if (lost) runner.error(`${error ?? 'The work of this step is done.'} ${lost}`)
+  else if (error) runner.error(error)
+  return (error ?? lost) !== undefined
+}
+
+async function errorOf<I extends Inputs>(
+  it: Action<I>,
+  runner: Runner,
+): Promise<string | undefined> {
   try {
     await it.main(await readInputs(it.inputs, runner), runner)
-    return false
+    return undefined
   } catch (error) {
-    runner.error(explain(error))
-    return true
+    return explain(error)
   }
 }
 
 /** A refusal is one line for the workflow's author. Everything else is a bug of ours and says so. */
 function explain(error: unknown): string {
   if (error instanceof Failure) return error.message
+  if (isOfMachine(error))
+    return sayRefusal('The machine that runs this step refuses something', error)
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : ''

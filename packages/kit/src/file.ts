@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { resolve } from 'node:path'
 import { Failure, InputError } from './failure.ts'
+import { codeOf } from './machine.ts'
 import { quote } from './quote.ts'
 
 /** A file that cannot be opened, read or written. The message completes "the file …, which …". */
@@ -126,10 +127,6 @@ const reasons = new Map([
 function reasonOf(error: unknown): string {
   const code = codeOf(error)
   return reasons.get(code) ?? `cannot be opened (${code})`
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error && 'code' in error ? String(error.code) : String(error)
 }
 
 function kindOf(stats: Stats): string {

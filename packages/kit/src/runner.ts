@@ -1,9 +1,13 @@
-import { appendFileSync, readFileSync, statSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { toCommandProperties } from '@actions/core/lib/utils.js'
 import { command } from './command.ts'
+import { Failure } from './failure.ts'
 import { harmless } from './harmless.ts'
 import { parseJson } from './json.ts'
+import { sayRefusal } from './machine.ts'
+import { appendOutputs, type Output, sizeOf, textOf } from './outputs.ts'
+import { excerpt } from './quote.ts'
 import { Secrets } from './secrets.ts'
 import { print } from './stdout.ts'
 import { readWorkflowRun, type WorkflowRun } from './workflow-run.ts'
@@ -11,9 +15,6 @@ import { readWorkflowRun, type WorkflowRun } from './workflow-run.ts'
 // Of @actions/core only what loads nothing else is taken: its front page also loads the OIDC client
 // and with it undici, which more than doubles the start of every step. Who needs an ID token imports
 // '@actions/core' where it is used.
-
-/** What an output may be; objects become one line of JSON, `null` and `undefined` an empty string. */
-export type Output = string | number | boolean | object | null | undefined
 
 /** The place in the checkout that an annotation points at. */
 export interface Place {
@@ -51,7 +52,10 @@ export interface Runner {
   notice(message: string, place?: Place): void
   warning(message: string, place?: Place): void
   error(message: string, place?: Place): void
-  output(values: Readonly<Record<string, Output>>): void
+  /**
+   * Sets outputs. Where they cannot be written the step fails once its work is done, or with `warn` only warns.
+   */
+  output(values: Readonly<Record<string, Output>>, onError?: 'fail' | 'warn'): void
   /** Adds Markdown to the job summary. */
   summary(markdown: string): void
 }
@@ -65,6 +69,7 @@ export class GithubRunner implements Runner {
   readonly #title: string
   readonly #secrets = new Secrets()
   #run: WorkflowRun | undefined
+  #lost: { readonly reason: string; readonly outputs: ReadonlyMap<string, string> } | undefined
 
   constructor(title: string, cancelled: AbortSignal) {
     this.#title = title
@@ -146,13 +151,31 @@ export class GithubRunner implements Runner {
     this.#annotate('error', message, place)
   }
 
-  output(values: Readonly<Record<string, Output>>): void {
-    const entries = Object.entries(values).map(
-      ([name, value]) => [name, this.#safe(name, value)] as const,
-    )
-    const file = this.env('GITHUB_OUTPUT')
-    if (file) appendFileSync(file, entries.map(([name, text]) => heredoc(name, text)).join(''))
-    else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`)
+  output(values: Readonly<Record<string, Output>>, onError: 'fail' | 'warn' = 'fail'): void {
+    const texts = Object.entries(values).map(([name, it]) => [name, this.#safe(name, it)] as const)
+    const outputs = new Map([...(this.#lost?.outputs ?? []), ...texts])
+    this.#lost = undefined
+    try {
+      const file = this.env('GITHUB_OUTPUT')
+      if (!file) throw new Failure('it is not set')
+      appendOutputs(file, outputs)
+    } catch (error) {
+      const reason = sayRefusal('The outputs cannot be written to GITHUB_OUTPUT', error)
+      if (onError === 'warn') this.warning(reason)
+      else this.#lost = { reason, outputs }
+    }
+  }
+
+  /**
+   * Puts the outputs that could not be written on the log, and says why: later steps may wait for them. Undefined
+   * when all were.
+   */
+  tellLostOutputs(): string | undefined {
+    if (!this.#lost) return undefined
+    const { reason, outputs } = this.#lost
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`)
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${excerpt(text, 60)}`)
+    return `${reason} They are on the log: ${excerpt(short.join(', '), 600)}.`
   }
 
   /** The text of an output, without secrets; when it held one, that is said. */
@@ -170,17 +193,27 @@ export class GithubRunner implements Runner {
 
   summary(markdown: string): void {
     const file = this.env('GITHUB_STEP_SUMMARY')
-    if (!file) return
+    if (!file) {
+      this.info('There is no job summary here: GITHUB_STEP_SUMMARY is not set.')
+      return
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`))
+    } catch (error) {
+      this.warning(sayRefusal('The job summary cannot be written to GITHUB_STEP_SUMMARY', error))
+    }
+  }
+
+  #addSummary(file: string, markdown: Buffer): void {
     const room = summaryLimit - sizeOf(file)
-    const safe = Buffer.from(`${this.hide(markdown)}\n`)
-    if (safe.length <= room) {
-      appendFileSync(file, safe)
+    if (markdown.length <= room) {
+      appendFileSync(file, markdown)
       return
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`)
     const note = Buffer.from('\n\n… cut here: the job summary may hold 1 MiB.\n')
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf('\n')
-    if (end > 0) appendFileSync(file, Buffer.concat([safe.subarray(0, end), note]))
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf('\n')
+    if (end > 0) appendFileSync(file, Buffer.concat([markdown.subarray(0, end), note]))
   }
 
   #annotate(level: 'notice' | 'warning' | 'error', message: string, place?: Place): void {
@@ -194,21 +227,4 @@ function loginIn(address: string): string[] {
   const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? []
   const [user = '', ...password] = login.split(':')
   return [user, password.join(':')].filter((part) => part !== '')
-}
-
-/** `name<<END`, the value, `END`: with an end that the value does not hold, it cannot be broken out of. */
-function heredoc(name: string, value: string): string {
-  const ends = value.match(/END_*/g) ?? []
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0)
-  const end = longest === 0 ? 'END' : 'END'.padEnd(longest + 1, '_')
-  return `${name}<<${end}\n${value}\n${end}\n`
-}
-
-function textOf(value: Output): string {
-  if (value === null || value === undefined) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { readCommand } from './command.ts'
+import { codeOf } from './machine.ts'
 import type { Runner } from './runner.ts'
 
 const stdout = 1
@@ -18,9 +19,8 @@ function write(bytes: Buffer): number {
   try {
     return writeSync(stdout, bytes)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EPIPE') return bytes.length
-    if (code !== 'EAGAIN') throw error
+    // Nobody reads it any more, or the disk that it goes to is full: nothing can be said of that.
+    if (codeOf(error) !== 'EAGAIN') return bytes.length
     // A pipe that does not block and is full: whoever reads it needs a moment.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     return 0

@@ -27,13 +27,14 @@ type Policy = Pick<NoticeGiven, 'onError' | 'ifMissing'>
  */
 export function tell(done: Done, policy: Policy, runner: Runner): void {
   const { delivery, payload } = done
-  runner.output({
+  const outputs = {
     sent: sentOf(delivery),
     'message-id': delivery.messageId,
     'channel-id': delivery.channelId,
     attempts: delivery.attempts,
     payload,
-  })
+  }
+  runner.output(outputs, policy.onError)
   const failure = report([done], policy, runner)
   if (failure) throw failure
 }
