@@ -61,6 +61,17 @@ test.each([
   expect(judged(body, { json }).detail).toBe(detail)
 })
 
+test('A body that could not be decoded is said to be so, and not shown', () => {
+  const undecoded = 'its Content-Encoding "x" is not known'
+  const answer = { kind: 'answered', status: 200, headers: {}, latency: 1, cut: false } as const
+  expect(judge({ ...answer, body: '\u001f', undecoded }, { ...anything, body: 'ok' })).toEqual({
+    healthy: false,
+    reason: 'answered 200, but its body does not hold "ok"',
+    detail: 'the body cannot be read: its Content-Encoding "x" is not known',
+  })
+  expect(judge({ ...answer, body: '\u001f', undecoded }, anything).healthy).toBe(true)
+})
+
 test('JSON that is cut is not judged', () => {
   expect(judged('1', { json: { a: 1 } }, true)).toEqual({
     healthy: false,

@@ -149,7 +149,8 @@ function slowness({ latency }: Observation, { maxLatency }: Expectation): Compla
   return { reason: `took longer than ${maxLatency} ms`, detail: `it took ${latency} ms` }
 }
 
-function beginning({ body, cut }: Answer): string {
+function beginning({ body, cut, undecoded }: Answer): string {
+  if (undecoded) return `the body cannot be read: ${undecoded}`
   const begin = body.trim() === '' ? 'the body is empty' : `the body begins ${quote(body)}`
   return cut ? `${begin}; only its first 1 MiB was read` : begin
 }

@@ -1,27 +1,45 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { excerpt, Failure, parseJson } from '@ci-actions/kit'
 import { type GenericSchema, getDotPath, safeParse } from 'valibot'
+import type { Content } from './content-coding.ts'
 
 /** What the other side answered. */
 export interface Answer {
   readonly status: number
   readonly headers: IncomingHttpHeaders
-  /** As UTF-8. */
+  /** Decoded, and read in the charset that it says it has, else as UTF-8. */
   readonly body: string
   /** Whether the body goes on after the most that was to be read of it. */
   readonly cut: boolean
+  /** Why the body could not be decoded and is as it came, in words: `its Content-Encoding "x" is not known`. */
+  readonly undecoded?: string | undefined
   /** When the certificate it came with ends; undefined without TLS. */
   readonly certificateEnds?: Date | undefined
 }
 
-export function answerOf(incoming: IncomingMessage, body: Buffer, cut: boolean): Answer {
-  const certificateEnds = certificateEndsOf(incoming.socket)
+export function answerOf(
+  incoming: IncomingMessage,
+  { bytes, cut, undecoded }: Content,
+  certificateEnds: Date | undefined,
+): Answer {
+  const { statusCode = 0, headers } = incoming
   return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString('utf8'),
+    status: statusCode,
+    headers,
+    body: textOf(bytes, headers['content-type']),
     cut,
+    ...(undecoded && { undecoded }),
     ...(certificateEnds && { certificateEnds }),
+  }
+}
+
+/** A byte order mark is no part of the text. */
+function textOf(bytes: Buffer, contentType = ''): string {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? []
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes)
   }
 }
 
@@ -46,10 +64,11 @@ export function readJson<T>(answer: Answer, shape: GenericSchema<unknown, T>, fr
   const where = path ? ` (at "${path}")` : ''
   throw new Failure(
     `${from} is not what its API describes${where}: status ${answer.status}, ` +
-      `${answer.headers['content-type'] ?? 'no content type'}, ${begin(answer.body)}`,
+      `${answer.headers['content-type'] ?? 'no content type'}, ${begin(answer)}`,
   )
 }
 
-function begin(body: string): string {
+function begin({ body, undecoded }: Answer): string {
+  if (undecoded) return `with a body that cannot be read: ${undecoded}.`
   return body.trim() === '' ? 'an empty body.' : `beginning with "${excerpt(body, 120)}".`
 }

@@ -2,7 +2,8 @@ import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node
 import { types } from 'node:util'
 import { excerpt, Failure } from '@ci-actions/kit'
 import { type Deadline, say } from '@ci-actions/wait'
-import { type Answer, answerOf } from './answer.ts'
+import { type Answer, answerOf, certificateEndsOf } from './answer.ts'
+import { type Content, decode } from './content-coding.ts'
 import { loopback } from './loopback.ts'
 import { type ProxyEnv, proxyFor } from './proxy.ts'
 
@@ -63,8 +64,10 @@ export function send(request: Request, deadline: Deadline): Promise<Answer> {
     let answered = false
     const outgoing = open(request, proxy, (incoming) => {
       answered = true
-      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(
-        ({ body, cut }) => resolve(answerOf(incoming, body, cut)),
+      // Of a socket that is closed nobody can tell any more.
+      const certificateEnds = certificateEndsOf(incoming.socket)
+      readContent(incoming, request.mostBytes ?? 10 * megabyte).then(
+        (content) => resolve(answerOf(incoming, content, certificateEnds)),
         (error) => fail(reasonOf(error), error),
       )
     })
@@ -152,10 +155,12 @@ function isProxysDoing({ socket }: ClientRequest, { url }: Request): boolean {
   return url.protocol === 'http:' || !socket
 }
 
-function readBody(
-  incoming: IncomingMessage,
-  most: number,
-): Promise<{ body: Buffer; cut: boolean }> {
+async function readContent(incoming: IncomingMessage, most: number): Promise<Content> {
+  const coding = incoming.headers['content-encoding']
+  return decode(await readBody(incoming, most), coding, most)
+}
+
+function readBody(incoming: IncomingMessage, most: number): Promise<Content> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
@@ -165,7 +170,7 @@ function readBody(
       if (length > most) finish()
     })
     const finish = (): void => {
-      resolve({ body: Buffer.concat(chunks).subarray(0, most), cut: length > most })
+      resolve({ bytes: Buffer.concat(chunks).subarray(0, most), cut: length > most })
       incoming.destroy()
     }
     incoming.on('end', finish)
