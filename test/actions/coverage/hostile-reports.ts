@@ -78,17 +78,17 @@ export function hostileReports(long: number): HostileReport[] {
     {
       name: 'cobertura: a long attribute',
       write: filled('<coverage x="', 'x', long, '"/>'),
-      said: /over 16 MiB/,
+      said: /more than 16 MiB/,
     },
     {
       name: 'jacoco: a long comment',
       write: filled('<report><!--', 'x', long, '--></report>'),
-      said: /over 16 MiB|holds? nothing that can be covered/,
+      said: /more than 16 MiB|holds? nothing that can be covered/,
     },
     {
       name: 'clover: a long blank',
       write: filled('<coverage clover="1">', ' ', long, '</coverage>'),
-      said: /over 16 MiB|holds? nothing that can be covered/,
+      said: /more than 16 MiB|holds? nothing that can be covered/,
     },
     {
       name: 'nothing but zeros',

@@ -3,14 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SaxesParser } from 'saxes'
 import { openText } from '../../../actions/coverage-gate/src/parse/text-file.ts'
-import {
-  Close,
-  End,
-  Open,
-  Text,
-  XmlReader,
-  xmlNames,
-} from '../../../actions/coverage-gate/src/parse/xml-reader.ts'
+import { xmlNames } from '../../../actions/coverage-gate/src/parse/xml/names.ts'
+import { XmlReader } from '../../../actions/coverage-gate/src/parse/xml/reader.ts'
+import { Close, End, Open, Text } from '../../../actions/coverage-gate/src/parse/xml/tokenizer.ts'
 import { read } from './read.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'xml-'))
@@ -250,7 +245,7 @@ test.each([
     /is written in "klingon"/,
   ],
   ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 60, 0, 0, 0]), /is written in "utf-32"/],
-  ['a tag of 20 MB', `<a x="${'v'.repeat(20_000_000)}"/>`, /over 16 MiB/],
+  ['a tag of 20 MB', `<a x="${'v'.repeat(20_000_000)}"/>`, /more than 16 MiB/],
 ])('%s is refused in words', (_, document, message) => {
   expect(() => readWithXml(document)).toThrow(message)
 })

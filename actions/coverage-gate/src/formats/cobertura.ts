@@ -1,18 +1,12 @@
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import type { Count } from '../model/metrics.ts'
-import {
-  afterBlanks,
-  batchSize,
-  digitsAt,
-  dropped,
-  type RecordFormat,
-  RecordMatcher,
-  recordFields,
-  wordOf,
-} from '../parse/record-matcher.ts'
-import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
+import { xmlNames } from '../parse/xml/names.ts'
+import type { XmlReader } from '../parse/xml/reader.ts'
+import { dropped, type RecordFormat, recordFields } from '../parse/xml/record-format.ts'
+import { RecordMatcher } from '../parse/xml/record-matcher.ts'
 import { isAbsolutePath, normalizePath } from '../reports/source-path.ts'
+import { inRecord, readUsual } from './cobertura-fast.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
 import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
@@ -58,57 +52,11 @@ const names = xmlNames(
 )
 const { number, hits, branch, 'condition-coverage': conditions } = names
 
-/** Where the numbers of a line are in its row; branches that are not told are none. */
-const inRow = { number: 2, hits: 3, taken: 4, branches: 5 } as const
-
-// `<line number="#" hits="#"/>`, four bytes at a time.
-const line1 = wordOf('<lin')
-const line2 = wordOf('e nu')
-const line3 = wordOf('mber')
-const line4 = wordOf('er="')
-const hits1 = wordOf('" hi')
-const hits2 = wordOf('ts="')
-const end = wordOf('"/>')
-// The same with `" branch="true" condition-coverage="#% (#/#)"/>` behind its hits.
-const branchText = Int32Array.from(
-  '" branch="true" condition-coverage="'.match(/.{4}/g) ?? [],
-  (text) => wordOf(text),
-)
-const shareText = wordOf('% (')
-const shareEnd = wordOf(')"/>')
-const slash = 0x2f
-
 const lineForm: RecordFormat = {
   element: 'line',
   inside: ['conditions', 'condition'],
   size: 4,
-  readUsual(bytes, view, from, { values, width }, first) {
-    let at = from
-    for (let count = first; ; count++) {
-      if (count === batchSize) return count
-      at = afterBlanks(bytes, view, at)
-      if (((view.getInt32(at, true) ^ line1) | (view.getInt32(at + 4, true) ^ line2)) !== 0)
-        return count
-      if (((view.getInt32(at + 8, true) ^ line3) | (view.getInt32(at + 10, true) ^ line4)) !== 0)
-        return count
-      at += '<line number="'.length
-      const number = digitsAt(bytes, at)
-      at += number & 15
-      if (((view.getInt32(at, true) ^ hits1) | (view.getInt32(at + 4, true) ^ hits2)) !== 0)
-        return count
-      at += '" hits="'.length
-      const hits = digitsAt(bytes, at)
-      at += hits & 15
-      if ((number | hits) < 0) return count
-      const row = count * width
-      if (((view.getInt32(at, true) ^ end) & 0xffffff) === 0) at += '"/>'.length
-      else at = readShare(bytes, view, at, values, row)
-      if (at < 0) return count
-      values[row + recordFields.end] = at
-      values[row + inRow.number] = number >> 4
-      values[row + inRow.hits] = hits >> 4
-    }
-  },
+  readUsual,
   layoutOf: ({ number = '', hits = '', branch = '', 'condition-coverage': share = '' }) => {
     if (!/^\d+$/.test(number) || !/^\d+$/.test(hits)) return undefined
     const numbers = { number: [0], hits: [1] }
@@ -118,34 +66,6 @@ const lineForm: RecordFormat = {
     const skipped = percent.split(/[.,]/).map(() => dropped)
     return { kind: 1, numbers: { ...numbers, 'condition-coverage': [...skipped, 2, 3] } }
   },
-}
-
-/** Reads the branches of a row; returns where it ends, or -1. */
-function readShare(
-  bytes: Uint8Array,
-  view: DataView,
-  from: number,
-  values: Int32Array,
-  row: number,
-): number {
-  let at = from
-  for (let i = 0; i < branchText.length; i++, at += 4) {
-    if (view.getInt32(at, true) !== branchText[i]) return -1
-  }
-  const percent = digitsAt(bytes, at)
-  at += percent & 15
-  if (((view.getInt32(at, true) ^ shareText) & 0xffffff) !== 0 || percent < 0) return -1
-  at += '% ('.length
-  const taken = digitsAt(bytes, at)
-  at += taken & 15
-  if (bytes[at] !== slash) return -1
-  at++
-  const branches = digitsAt(bytes, at)
-  at += branches & 15
-  if (view.getInt32(at, true) !== shareEnd || (taken | branches) < 0) return -1
-  values[row + inRow.taken] = taken >> 4
-  values[row + inRow.branches] = branches >> 4
-  return at + ')"/>'.length
 }
 
 interface Reading {
@@ -223,9 +143,9 @@ function readMethod(xml: XmlReader, ofClass: string, file: SourceFile, reading: 
   let first: number | undefined
   const { width } = reading.rows
   const keep = (rows: Int32Array, count: number): void => {
-    first ??= rows[inRow.number]
+    first ??= rows[inRecord.number]
     for (let at = 0; at < count * width; at += width) {
-      covered ||= rows[at + inRow.hits] !== 0
+      covered ||= rows[at + inRecord.hits] !== 0
       checkBranches(xml, rows, at)
     }
     keepRows(rows, count, reading)
@@ -261,10 +181,10 @@ function readLine(xml: XmlReader, reading: Reading): void {
   const at = xml.integer(number)
   if (at === undefined) xml.fail('has a <line> without number')
   const branches = xml.is(branch, 'true') ? branchesOf(xml, reading) : undefined
-  line[inRow.number] = at
-  line[inRow.hits] = xml.positive(hits) ? 1 : 0
-  line[inRow.taken] = branches?.covered ?? 0
-  line[inRow.branches] = branches?.total ?? 0
+  line[inRecord.number] = at
+  line[inRecord.hits] = xml.positive(hits) ? 1 : 0
+  line[inRecord.taken] = branches?.covered ?? 0
+  line[inRecord.branches] = branches?.total ?? 0
 }
 
 function keepRows(rows: Int32Array, count: number, reading: Reading): void {
@@ -287,19 +207,19 @@ function addRows(
   file: SourceFile,
   { coverage, rows: { width } }: Reading,
 ): void {
-  file.lines(rows, width, count, inRow.number, inRow.hits)
+  file.lines(rows, width, count, inRecord.number, inRecord.hits)
   for (let at = 0; at < count * width; at += width) {
     checkBranches(xml, rows, at)
-    const branches = rows[at + inRow.branches] ?? 0
+    const branches = rows[at + inRecord.branches] ?? 0
     if (branches === 0) continue
     coverage.measured.add('branches')
-    file.branches(rows[at + inRow.number] ?? 0, rows[at + inRow.taken] ?? 0, branches)
+    file.branches(rows[at + inRecord.number] ?? 0, rows[at + inRecord.taken] ?? 0, branches)
   }
 }
 
 function checkBranches(xml: XmlReader, rows: Int32Array, at: number): void {
-  const taken = rows[at + inRow.taken] ?? 0
-  const branches = rows[at + inRow.branches] ?? 0
+  const taken = rows[at + inRecord.taken] ?? 0
+  const branches = rows[at + inRecord.branches] ?? 0
   if (taken > branches) failTaken(xml, taken, branches, rows[at + recordFields.end])
 }
 

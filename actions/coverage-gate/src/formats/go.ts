@@ -1,8 +1,10 @@
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
+import { viewOf } from '../parse/buffered-input.ts'
+import { COLON, readLike } from '../parse/bytes.ts'
 import { isHit } from '../parse/hits.ts'
 import { openText } from '../parse/text-file.ts'
-import { TextLines, viewOf } from '../parse/text-lines.ts'
+import { TextLines } from '../parse/text-lines.ts'
 import { namedFile } from '../reports/named-file.ts'
 import type { Format, Report } from './format.ts'
 
@@ -35,13 +37,6 @@ const row = 'file.go:1.2,3.4 <statements> <count>'
 /** Blocks are as long as they say; this many lines in all is more than any project has. */
 const mostLines = 2 ** 28
 const largest = 0x7fffffff
-
-const LF = 0x0a
-const CR = 0x0d
-const SPACE = 0x20
-const COMMA = 0x2c
-const DOT = 0x2e
-const COLON = 0x3a
 
 interface Reading {
   readonly lines: TextLines
@@ -104,58 +99,30 @@ function readOther(reading: Reading, at: number): number {
   return next < 0 ? lines.fail(at, row) : next
 }
 
-// Where the number just read ends, and what it is: two results without an object for each.
-let ended = 0
-let value = 0
-
-/** Whether there are digits here, and what comes behind them. */
-function readNumber(bytes: Buffer, from: number, behind: number): boolean {
-  let at = from
-  let sum = 0
-  for (let digit = (bytes[at] ?? 0) - 0x30; digit >= 0 && digit <= 9; ) {
-    sum = sum * 10 + digit
-    digit = (bytes[++at] ?? 0) - 0x30
-  }
-  ended = at + 1
-  value = sum
-  return at > from && sum <= largest && bytes[at] === behind
-}
+const usualBlock = Buffer.from('0.0,0.0 0 0\n')
+const oddBlock = /^(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\S+)$/
+/** The numbers of a block: line and column of its start and end, its statements, and its count. */
+const block = new Int32Array(6)
 
 /** The part of a row behind the name; returns where the next row begins, -1 when it is no row. */
 function readBlock(reading: Reading, from: number): number {
-  const { bytes } = reading.lines
-  if (!readNumber(bytes, from, DOT)) return -1
-  const line = value
-  if (!readNumber(bytes, ended, COMMA)) return -1
-  const column = value
-  if (!readNumber(bytes, ended, DOT)) return -1
-  const endLine = value
-  if (!readNumber(bytes, ended, SPACE)) return -1
-  const endColumn = value
-  if (!readNumber(bytes, ended, SPACE)) return -1
-  const statements = value
-  const covered = readCount(reading, ended)
-  if (covered === undefined || endLine < line || !reading.file) return -1
-  reading.spanned += endLine - line
-  if (reading.spanned > mostLines) return reading.lines.fail(from, 'a block of a size that can be')
-  const { file } = reading
-  if (statements > 0) file.statement(line, column, endLine, endColumn, covered, statements)
-  for (let i = line; i <= endLine; i++) file.line(i, covered)
-  return ended
+  const { lines } = reading
+  const end = readLike(lines.bytes, from, usualBlock, block)
+  if (end >= 0) return addBlock(reading, from) ? end : -1
+  const [, ...numbers] = oddBlock.exec(lines.rest(from)) ?? []
+  const covered = isHit(numbers.at(-1) ?? '')
+  if (covered === undefined || Math.max(...numbers.slice(0, 5).map(Number)) > largest) return -1
+  block.set([...numbers.slice(0, 5).map(Number), covered ? 1 : 0])
+  return addBlock(reading, from) ? lines.endOf(from) + 1 : -1
 }
 
-function readCount({ lines }: Reading, from: number): boolean | undefined {
-  const { bytes } = lines
-  let at = from
-  let nonzero = 0
-  for (let byte = bytes[at] ?? 0; byte >= 0x30 && byte <= 0x39; byte = bytes[++at] ?? 0) {
-    nonzero |= byte & 15
-  }
-  if (at > from && bytes[at] === CR) at++
-  if (at > from && bytes[at] === LF) {
-    ended = at + 1
-    return nonzero !== 0
-  }
-  ended = lines.endOf(from) + 1
-  return (bytes[from] ?? 0) > SPACE ? isHit(lines.rest(from)) : undefined
+function addBlock(reading: Reading, from: number): boolean {
+  const { lines, file } = reading
+  const [line = 0, column = 0, endLine = 0, endColumn = 0, statements = 0, count = 0] = block
+  if (!file || endLine < line) return false
+  reading.spanned += endLine - line
+  if (reading.spanned > mostLines) lines.fail(from, 'a block of a size that can be')
+  if (statements > 0) file.statement(line, column, endLine, endColumn, count > 0, statements)
+  for (let i = line; i <= endLine; i++) file.line(i, count > 0)
+  return true
 }

@@ -1,7 +1,7 @@
 import { quote } from '@ci-actions/kit'
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
-import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
+import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import type { Format } from './format.ts'
 import { IstanbulMap } from './istanbul-map.ts'

@@ -1,5 +1,5 @@
 import { grow } from '../collections/grow.ts'
-import type { JsonReader } from '../parse/json-reader.ts'
+import type { JsonReader } from '../parse/json/reader.ts'
 
 const hasPlace = 1
 const hasHit = 2

@@ -1,7 +1,7 @@
 import { quote } from '@ci-actions/kit'
 import type { Coverage } from '../model/coverage.ts'
 import type { Count } from '../model/metrics.ts'
-import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
+import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { reconcileTotals } from './declared-totals.ts'
 import type { Format } from './format.ts'

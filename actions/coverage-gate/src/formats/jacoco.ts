@@ -1,18 +1,13 @@
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import type { Count } from '../model/metrics.ts'
-import {
-  afterBlanks,
-  batchSize,
-  digitsAt,
-  type RecordFormat,
-  RecordMatcher,
-  recordFields,
-  wordOf,
-} from '../parse/record-matcher.ts'
-import { type XmlReader, xmlNames } from '../parse/xml-reader.ts'
+import { xmlNames } from '../parse/xml/names.ts'
+import type { XmlReader } from '../parse/xml/reader.ts'
+import { type RecordFormat, recordFields } from '../parse/xml/record-format.ts'
+import { RecordMatcher } from '../parse/xml/record-matcher.ts'
 import { reconcileTotals } from './declared-totals.ts'
 import type { Format, Report } from './format.ts'
+import { inLine, readUsual } from './jacoco-fast.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
@@ -63,68 +58,11 @@ const types: ReadonlyMap<string, number> = new Map([
 
 const isNumber = /^\d+$/
 
-/** Where the numbers of a line are in its row. */
-const inLine = { number: 2, hits: 3, missed: 4, taken: 5 } as const
-
-// `<line nr="#" mi="#" ci="#" mb="#" cb="#"/>`, four bytes at a time.
-const line1 = wordOf('<lin')
-const line2 = wordOf('e nr')
-const nr1 = wordOf('nr="')
-const mi1 = wordOf('" mi')
-const mi2 = wordOf('mi="')
-const ci1 = wordOf('" ci')
-const ci2 = wordOf('ci="')
-const mb1 = wordOf('" mb')
-const mb2 = wordOf('mb="')
-const cb1 = wordOf('" cb')
-const cb2 = wordOf('cb="')
-const end = wordOf('"/>')
-
 const lineForm: RecordFormat = {
   element: 'line',
   inside: [],
   size: 4,
-  readUsual(bytes, view, from, { values, width }, first) {
-    let at = from
-    for (let count = first; ; count++) {
-      if (count === batchSize) return count
-      at = afterBlanks(bytes, view, at)
-      if (((view.getInt32(at, true) ^ line1) | (view.getInt32(at + 4, true) ^ line2)) !== 0)
-        return count
-      if (view.getInt32(at + 6, true) !== nr1) return count
-      at += '<line nr="'.length
-      const nr = digitsAt(bytes, at)
-      at += nr & 15
-      if (((view.getInt32(at, true) ^ mi1) | (view.getInt32(at + 2, true) ^ mi2)) !== 0)
-        return count
-      at += '" mi="'.length
-      const mi = digitsAt(bytes, at)
-      at += mi & 15
-      if (((view.getInt32(at, true) ^ ci1) | (view.getInt32(at + 2, true) ^ ci2)) !== 0)
-        return count
-      at += '" ci="'.length
-      const ci = digitsAt(bytes, at)
-      at += ci & 15
-      if (((view.getInt32(at, true) ^ mb1) | (view.getInt32(at + 2, true) ^ mb2)) !== 0)
-        return count
-      at += '" mb="'.length
-      const mb = digitsAt(bytes, at)
-      at += mb & 15
-      if (((view.getInt32(at, true) ^ cb1) | (view.getInt32(at + 2, true) ^ cb2)) !== 0)
-        return count
-      at += '" cb="'.length
-      const cb = digitsAt(bytes, at)
-      at += cb & 15
-      if (((view.getInt32(at, true) ^ end) & 0xffffff) !== 0) return count
-      if ((nr | mi | ci | mb | cb) < 0) return count
-      values[count * width + inLine.number] = nr >> 4
-      values[count * width + inLine.hits] = ci >> 4
-      values[count * width + inLine.missed] = mb >> 4
-      values[count * width + inLine.taken] = cb >> 4
-      at += '"/>'.length
-      values[count * width] = at
-    }
-  },
+  readUsual,
   layoutOf: ({ nr = '', mi = '0', ci = '', mb = '', cb = '' }) => {
     if (![nr, mi, ci, mb, cb].every((value) => isNumber.test(value))) return undefined
     return { kind: 0, numbers: { nr: [0], ci: [1], mb: [2], cb: [3] } }

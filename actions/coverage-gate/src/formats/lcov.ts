@@ -2,13 +2,14 @@ import { quote } from '@ci-actions/kit'
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import type { Count } from '../model/metrics.ts'
+import { COLON, COMMA, LF, LOWER_E, NINE, wordOf, ZERO } from '../parse/bytes.ts'
 import { isHit } from '../parse/hits.ts'
-import { wordOf } from '../parse/record-matcher.ts'
 import { openText } from '../parse/text-file.ts'
 import { TextLines } from '../parse/text-lines.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { reconcileTotals } from './declared-totals.ts'
 import type { Format, Report } from './format.ts'
+import { firstText, readPlainArms, readPlainHits } from './lcov-fast.ts'
 
 /**
  * The tracefile of lcov, which Istanbul, coverage.py, LLVM, Rust, Dart and many others write. Records of
@@ -54,16 +55,7 @@ interface Reading {
 }
 
 const largest = 0x7fffffff
-/** More digits may be more than `largest`, and are read with more care. */
-const mostDigits = 9
 
-const LF = 0x0a
-const CR = 0x0d
-const COMMA = 0x2c
-const DASH = 0x2d
-const ZERO = 0x30
-const NINE = 0x39
-const COLON = 0x3a
 const A = 0x41
 const B = 0x42
 const D = 0x44
@@ -74,7 +66,6 @@ const N = 0x4e
 const R = 0x52
 const S = 0x53
 const T = 0x54
-const E = 0x65
 
 function readTracefile(lines: TextLines): Report {
   const coverage = new Coverage().measuring('lines')
@@ -107,7 +98,7 @@ function readLine(reading: Reading, at: number): number {
   if (isArm && bytes[at + 4] === COLON) return readArm(reading, at)
   if (first === S && second === F && third === COLON) return beginRecord(reading, at, at + 3)
   if (first === T && second === N && third === COLON) return reading.lines.endOf(at) + 1
-  if (first === E && isEnd(reading.lines, at)) return endRecord(reading, at)
+  if (first === LOWER_E && isEnd(reading.lines, at)) return endRecord(reading, at)
   const isTotal = third === F || third === H || third === COLON
   const next = isTotal ? readTotal(reading, at) : -1
   if (next > 0) return next
@@ -125,35 +116,6 @@ function readHits({ lines, file }: Reading, start: number): number {
   if (covered === undefined || Number(line) > largest) return lines.fail(start, 'DA:<line>,<hits>')
   file.line(Number(line), covered)
   return lines.endOf(start) + 1
-}
-
-/** The line, and what is 0 if it was not reached, of one row behind the other. */
-const rows = new Int32Array(1024)
-
-/** Takes all hits that come here and are of digits only; returns where what is left begins. */
-function readPlainHits(bytes: Buffer, from: number, limit: number, file: SourceFile): number {
-  let start = from
-  let size = 0
-  while (start < limit && size < rows.length) {
-    if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== COLON) break
-    let at = start + 3
-    let line = 0
-    let byte = bytes[at] ?? 0
-    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - ZERO
-    if (byte !== COMMA || at === start + 3 || at > start + 3 + mostDigits) break
-    const ofHits = ++at
-    let nonzero = 0
-    byte = bytes[at] ?? 0
-    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) nonzero |= byte & 15
-    if (byte === CR && at > ofHits) byte = bytes[++at] ?? 0
-    if (byte !== LF || at === ofHits) break
-    rows[size] = line
-    rows[size + 1] = nonzero
-    size += 2
-    start = at + 1
-  }
-  if (size > 0) file.lines(rows, 2, size / 2, 0, 1)
-  return start
 }
 
 /** `BRDA:<line>,[e|f][U]<block>,<branch>,<taken>`; the branch may be text with commas in it. */
@@ -174,54 +136,6 @@ function readArm(reading: Reading, start: number): number {
   return lines.endOf(start) + 1
 }
 
-/** Takes all branches that come here and are of numbers only; returns where what is left begins. */
-function readPlainArms(bytes: Buffer, from: number, limit: number, file: SourceFile): number {
-  let start = from
-  // Both arms of a branch stand together, and are marked together.
-  let lastLine = 0
-  let arms = 0
-  while (start < limit) {
-    if (bytes[start] !== B || bytes[start + 3] !== A || bytes[start + 4] !== COLON) break
-    if (bytes[start + 1] !== R || bytes[start + 2] !== D) break
-    let at = start + 5
-    let line = 0
-    let byte = bytes[at] ?? 0
-    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - ZERO
-    if (byte !== COMMA || at === start + 5 || at > start + 5 + mostDigits) break
-    const ofBlock = ++at
-    let block = 0
-    byte = bytes[at] ?? 0
-    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) block = block * 10 + byte - ZERO
-    if (byte !== COMMA || at === ofBlock || at > ofBlock + mostDigits) break
-    const ofArm = ++at
-    let arm = 0
-    byte = bytes[at] ?? 0
-    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) arm = arm * 10 + byte - ZERO
-    if (byte !== COMMA || at === ofArm || at > ofArm + mostDigits || arm >= firstText) break
-    const ofTaken = ++at
-    let nonzero = 0
-    byte = bytes[at] ?? 0
-    for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) nonzero |= byte & 15
-    if (byte === DASH && at === ofTaken) byte = bytes[++at] ?? 0
-    if (byte === CR && at > ofTaken) byte = bytes[++at] ?? 0
-    if (byte !== LF || at === ofTaken) break
-    if (block > 0 || arm > 1) file.branch(line, block, arm, nonzero !== 0)
-    else {
-      if (line !== lastLine && arms > 0) {
-        file.firstArms(lastLine, arms)
-        arms = 0
-      }
-      lastLine = line
-      arms |= (nonzero > 0 ? 5 : 1) << arm
-    }
-    start = at + 1
-  }
-  if (arms > 0) file.firstArms(lastLine, arms)
-  return start
-}
-
-/** Branches that are told by a text get numbers from here on. */
-const firstText = 4096
 const texts = new Map<string, number>()
 
 /** The number of a branch; the same text has the same number in all reports. */

@@ -1,7 +1,8 @@
 import { Coverage } from '../model/coverage.ts'
-import { JsonReader } from '../parse/json-reader.ts'
+import { JsonReader } from '../parse/json/reader.ts'
 import { openText } from '../parse/text-file.ts'
-import { type XmlNames, XmlReader } from '../parse/xml-reader.ts'
+import type { XmlNames } from '../parse/xml/names.ts'
+import { XmlReader } from '../parse/xml/reader.ts'
 import type { Report } from './format.ts'
 
 /** Reads a report that is one XML document; `names` are those that `read` tells apart. */

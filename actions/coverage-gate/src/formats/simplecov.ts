@@ -1,6 +1,6 @@
 import type { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
-import { type JsonReader, jsonKey } from '../parse/json-reader.ts'
+import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import type { Format } from './format.ts'
 import { jsonReport } from './open-report.ts'
