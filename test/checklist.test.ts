@@ -295,7 +295,7 @@ const knownHosts: Readonly<Record<string, RegExp>> = {
   'what a message or a comment points to':
     /^(github\.com|api\.slack\.com|docs\.github\.com|docs\.aws\.amazon\.com|learn\.microsoft\.com|react-native\.canny\.io|a\.co)$/,
   'scopes of a token in @azure/core, for the cache': /^(storage|disk|disk\.compute)\.azure\.com$/,
-  'an example': /^host$/,
+  'an example': /^(host|user)$/,
 }
 
 function isKnown(host: string): boolean {

@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { actionNames, readContract, root, rootAction } from '../packages/tooling/src/actions.ts'
-import { hashOfSources } from '../packages/tooling/src/sources.ts'
+import { hashOfBundle, hashOfSources } from '../packages/tooling/src/hashes.ts'
+import { readLicenses, writeLicenses } from '../packages/tooling/src/license-list.ts'
+import { type Bom, bundledInTree, bundledParts } from '../packages/tooling/src/sbom.ts'
 import { readCommands } from './support/commands.ts'
 import { packageOf, reachedFrom } from './support/imports.ts'
 
@@ -16,11 +18,46 @@ const read = (...path: string[]): string => readFileSync(join(dist, ...path), 'u
 
 test('dist/ is built from the sources as they are', () => {
   const built = JSON.parse(read('sources.json'))
-  const stale = names.filter((name) => built[name] !== hashOfSources(name))
+  const stale = names.filter((name) => built[name]?.sources !== hashOfSources(name))
   if (stale.length > 0) {
     throw new Error(`dist/ is older than the sources of ${stale.join(', ')}: npm run build`)
   }
   expect(Object.keys(built)).toEqual(names)
+})
+
+test('dist/ is what was built, and was not changed since', () => {
+  const built = JSON.parse(read('sources.json'))
+  const changed = names.filter((name) => built[name]?.bundle !== hashOfBundle(name))
+  if (changed.length > 0) {
+    throw new Error(`dist/ of ${changed.join(', ')} is not what was built: npm run build`)
+  }
+})
+
+test('The list of parts that a release attests is that of the bundles', () => {
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
+  const listed = execFileSync('npm', args, {
+    cwd: root,
+    maxBuffer: 1e8,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const installed: Bom = JSON.parse(listed.toString())
+  const bundled = bundledInTree(dist)
+  const { metadata, components, dependencies } = bundledParts(installed, bundled)
+
+  expect(metadata.component.name).toBe('ci-actions')
+  const keys = components.map(
+    ({ group, name, version }) => `${group ? `${group}/` : ''}${name} ${version}`,
+  )
+  expect(new Set(keys)).toEqual(bundled)
+  expect(bundled.size).toBeGreaterThan(50)
+  const refs = components.map((part) => part['bom-ref'])
+  expect(new Set(dependencies[0]?.dependsOn)).toEqual(new Set(refs))
+  const named = dependencies.slice(1).flatMap(({ ref, dependsOn = [] }) => [ref, ...dependsOn])
+  expect(named.filter((ref) => !refs.includes(ref))).toEqual([])
+  expect(components.filter((part) => !('hashes' in part))).toEqual([])
+  expect(() => bundledParts(installed, new Set([...bundled, 'unknown 1.0.0']))).toThrow(
+    'npm lists no unknown 1.0.0.',
+  )
 })
 
 test('dist/ holds the actions and its front page, and nothing else', () => {
@@ -75,19 +112,20 @@ describe.each(names)('dist/%s', (name) => {
   })
 
   test('tells the licence of everything that is bundled', () => {
-    const told = read(name, 'licenses.txt')
-      .split(`\n${'-'.repeat(80)}\n\n`)
-      .map((entry) => /^(\S+) (\S+)\n(.+)\n([\s\S]*)$/.exec(entry) ?? [])
-    const bundled = told.map(([, it]) => it)
+    const list = read(name, 'licenses.txt')
+    const told = readLicenses(list)
+    const bundled = told.map((it) => it.name)
     const imported = [...reachedFrom(`actions/${name}/src/index.ts`).values()]
       .flat()
       .flatMap(({ from }) => packageOf(from) ?? [])
       .filter((it) => !it.startsWith('@ci-actions/'))
+    expect(writeLicenses(told)).toBe(list)
     expect(bundled).toEqual(expect.arrayContaining(imported))
     expect(bundled).toEqual(bundled.toSorted())
-    for (const [, it = '', version, license, text = ''] of told) {
+    for (const { name: it, version, license, text } of told) {
       expect(installed(it)).toContainEqual({ version, license })
-      if (hasLicenseText(it)) expect([it, text]).toEqual([it, expect.stringMatching(/\S/)])
+      // The shortest of them, ISC, is longer.
+      expect(`${it}: ${text.length < 400 ? text : 'a text'}`).toBe(`${it}: a text`)
     }
   })
 
@@ -109,11 +147,6 @@ function installed(name: string): { version: unknown; license: unknown }[] {
   return Object.entries<Record<string, unknown>>(lock.packages)
     .filter(([path]) => path.endsWith(`node_modules/${name}`))
     .map(([, { version, license }]) => ({ version, license }))
-}
-
-/** Some packages name their licence, and forget its text. */
-function hasLicenseText(name: string): boolean {
-  return readdirSync(join(root, 'node_modules', name)).some((it) => /^licen[cs]e/i.test(it))
 }
 
 /** A bundle as a process of its own, with nothing of this machine's environment. */

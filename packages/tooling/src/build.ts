@@ -3,18 +3,23 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { type InferOutput, object, parse, record, string } from 'valibot'
 import { actionNames, root, rootContract } from './actions.ts'
-import { licensesOf } from './licenses.ts'
+import { hashOfBundle, hashOfSources } from './hashes.ts'
+import { writeLicenses } from './license-list.ts'
+import { bundledIn } from './licenses.ts'
 import { shake, shakeChunk } from './shake.ts'
-import { hashOfSources } from './sources.ts'
 
 /*
  * Writes dist/, the released tree: `npm run build` rebuilds what changed, `npm run build -- --force`
- * everything, `npm run build -- coverage-gate` the named actions.
+ * everything, `npm run build -- coverage-gate` the named actions. A bundle that is not what was built is built anew.
  */
 
+/** The hashes of a bundle: of what it was built from, and of itself. */
+const buildShape = object({ sources: string(), bundle: string() })
+
 const dist = join(root, 'dist')
-const recordOfSources = join(dist, 'sources.json')
+const recordOfBuilds = join(dist, 'sources.json')
 const started = performance.now()
 
 const names = actionNames()
@@ -23,8 +28,8 @@ const asked = args.filter((argument) => !argument.startsWith('--'))
 const unknown = asked.find((name) => !names.includes(name))
 if (unknown) throw new Error(`There is no action "${unknown}"; there are ${names.join(', ')}.`)
 
-const built = args.includes('--force') ? {} : await readSources()
-const stale = names.filter((name) => built[name] !== hashOfSources(name))
+const built = args.includes('--force') ? {} : await readBuilds()
+const stale = names.filter((name) => !isBuilt(name))
 const todo = asked.length > 0 ? asked : stale
 await mkdir(dist, { recursive: true })
 await inParallel(todo, build)
@@ -49,7 +54,10 @@ async function build(name: string): Promise<void> {
   }).catch((error) => {
     throw new Error(`ncc could not bundle ${name}:\n${error.stdout}\n${error.stderr}`)
   })
-  await writeFile(join(out, 'licenses.txt'), licensesOf(await readFile(stats, 'utf8')))
+  await writeFile(
+    join(out, 'licenses.txt'),
+    writeLicenses(bundledIn(await readFile(stats, 'utf8'))),
+  )
   await rm(stats)
   const bundle = join(out, 'index.js')
   await writeFile(bundle, await shake(await readFile(bundle, 'utf8')))
@@ -69,7 +77,7 @@ async function build(name: string): Promise<void> {
   await rm(target, { recursive: true, force: true })
   await cp(out, target, { recursive: true })
   await rm(out, { recursive: true })
-  built[name] = hashOfSources(name)
+  built[name] = { sources: hashOfSources(name), bundle: hashOfBundle(name) }
 }
 
 /** What would only fail on the runner, or tell where it was built, is refused here. */
@@ -80,7 +88,13 @@ async function refuseUnsafe(name: string, file: string, path: string): Promise<v
   }
 }
 
-/** The front of the released tree, and what each bundle was built from. */
+/** Whether a bundle is what was built of the sources as they are. */
+function isBuilt(name: string): boolean {
+  const build = built[name]
+  return build?.sources === hashOfSources(name) && build.bundle === hashOfBundle(name)
+}
+
+/** The front of the released tree, and what each bundle was built from and is. */
 async function assemble(): Promise<void> {
   await cp(join(root, 'packages/tooling/front'), dist, { recursive: true })
   await cp(join(root, 'LICENSE'), join(dist, 'LICENSE'))
@@ -90,13 +104,13 @@ async function assemble(): Promise<void> {
       await rm(join(dist, entry.name), { recursive: true })
     }
   }
-  const sources = Object.fromEntries(names.map((name) => [name, built[name]]))
-  await writeFile(recordOfSources, `${JSON.stringify(sources, null, 2)}\n`)
+  const builds = Object.fromEntries(names.map((name) => [name, built[name]]))
+  await writeFile(recordOfBuilds, `${JSON.stringify(builds, null, 2)}\n`)
 }
 
-async function readSources(): Promise<Record<string, string>> {
+async function readBuilds(): Promise<Record<string, InferOutput<typeof buildShape>>> {
   try {
-    return JSON.parse(await readFile(recordOfSources, 'utf8'))
+    return parse(record(string(), buildShape), JSON.parse(await readFile(recordOfBuilds, 'utf8')))
   } catch {
     return {}
   }

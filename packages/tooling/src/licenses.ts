@@ -1,20 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { array, type GenericSchema, lazy, nullish, object, parse, string, unknown } from 'valibot'
+import {
+  array,
+  type GenericSchema,
+  type InferOutput,
+  lazy,
+  nullish,
+  object,
+  optional,
+  parse,
+  string,
+  union,
+  unknown,
+} from 'valibot'
+import type { Bundled } from './license-list.ts'
 
 /**
- * The licences of everything that is bundled and not ours: name, version, licence and its text,
- * sorted by name. From webpack's own list of modules, because ncc's list misses those that webpack
- * joined with others.
+ * Everything that is bundled and not ours. From webpack's own list of modules, because ncc's list misses
+ * those that webpack joined with others.
  *
  * @param stats what ncc writes with `--stats-out`
  */
-export function licensesOf(stats: string): string {
+export function bundledIn(stats: string): Bundled[] {
   const { modules } = parse(statsShape, JSON.parse(stats))
   const bundled = modules.filter((module) => module.chunks?.length)
   const folders = new Set(filesOf(bundled).flatMap((file) => packageOf(file) ?? []))
-  const licenses = new Set([...folders].map(licenseOf))
-  return [...licenses].sort().join(`\n${'-'.repeat(80)}\n\n`)
+  return [...folders].map(bundledFrom)
 }
 
 /** A module in the statistics of webpack. */
@@ -47,15 +58,34 @@ function packageOf(file: string): string | undefined {
   return /^.*[\\/]node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0]
 }
 
-const packageShape = object({ name: string(), version: string(), license: string() })
+const packageShape = object({
+  name: string(),
+  version: string(),
+  license: string(),
+  author: optional(union([string(), object({ name: string() })])),
+})
 
-function licenseOf(folder: string): string {
-  const { name, version, license } = parse(packageShape, JSON.parse(read(folder, 'package.json')))
-  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)\b/i.test(file))
-  const texts = files.sort().map((file) => `\n${read(folder, file).trim()}\n`)
-  return `${name} ${version}\n${license}\n${texts.join('')}`
+function bundledFrom(folder: string): Bundled {
+  const manifest = parse(packageShape, JSON.parse(read(folder, 'package.json')))
+  const files = readdirSync(folder).sort()
+  const texts = files.filter((file) => /^(licen[cs]e|copying)\b/i.test(file))
+  const notices = files.filter((file) => /^notice\b/i.test(file))
+  const text = texts.length > 0 ? texts.map((file) => read(folder, file)) : [usualText(manifest)]
+  return { ...manifest, text: [...text, ...notices.map((file) => read(folder, file))].join('\n\n') }
 }
 
+/** The text of a licence that a package names and does not bring along, with the author that it names. */
+function usualText({ name, license, author }: InferOutput<typeof packageShape>): string {
+  const file = `${license}.txt`
+  if (!readdirSync(licenses).includes(file)) {
+    throw new Error(`${name} brings no text of its licence along; put it into ${licenses}/${file}.`)
+  }
+  const holder = typeof author === 'object' ? author.name : author
+  return `${holder ? `Copyright ${holder}\n\n` : ''}${read(licenses, file)}`
+}
+
+const licenses = join(import.meta.dirname, '../licenses')
+
 function read(folder: string, file: string): string {
-  return readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n')
+  return readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
 }

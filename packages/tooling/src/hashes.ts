@@ -8,14 +8,26 @@ import { root } from './actions.ts'
  * the versions of what is installed, and how it is built. Tells a stale bundle without building.
  */
 export function hashOfSources(action: string): string {
-  const files = [
+  return hashOf([
     'package-lock.json',
     'tsconfig.json',
-    ...globSync(`actions/${action}/**`, { cwd: root, withFileTypes: true })
-      .concat(globSync('packages/*/{package.json,src/**}', { cwd: root, withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
-  ]
+    ...filesOf(`actions/${action}/**`),
+    ...filesOf('packages/*/{package.json,src/**,licenses/**}'),
+  ])
+}
+
+/** The SHA-256 of all that was built of an action. Tells a bundle that was lost, or changed by a merge or by hand. */
+export function hashOfBundle(action: string): string {
+  return hashOf(filesOf(`dist/${action}/**`))
+}
+
+function filesOf(glob: string): string[] {
+  return globSync(glob, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+}
+
+function hashOf(files: readonly string[]): string {
   const hash = createHash('sha256')
   for (const file of files.map((path) => path.replaceAll('\\', '/')).sort()) {
     hash
