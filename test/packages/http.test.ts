@@ -606,11 +606,4 @@ describe('A certificate', () => {
       expect(message.replace(/^.* gave no answer: (.*), 5 times.*$/, '$1')).toBe(outcome)
     },
   )
-
-  test('is missed where https is asked of an http port', async () => {
-    const base = new URL(`https://127.0.0.1:${await portOf(saying('HTTP/1.1 400 x\r\n\r\n'))}`)
-    expect((await ask(get, [], { base })).message).toContain(
-      'it does not speak TLS as expected (https asked of an http port?)',
-    )
-  })
 })

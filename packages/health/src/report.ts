@@ -128,11 +128,23 @@ const lookAtLog = 'Look at its log; give it more time if it only needs longer.'
 
 /** By what was seen, where there is no status to go by; the first that fits. */
 const adviceByReason: readonly (readonly [RegExp, string])[] = [
-  [/^its certificate (ends|has expired)/, 'Renew it, or see why nothing renews it.'],
+  [
+    /^its certificate (ends|has expired|has been revoked|is not valid yet)/,
+    'Renew it, or see why nothing renews it.',
+  ],
   [/^its certificate is for another host/, 'Ask by the name that the certificate is for.'],
   [/^its certificate/, 'An authority of your own belongs in "ca-file".'],
   [/^there is no such host/, 'Check how the host is written, and that the runner knows the name.'],
-  [/^(it does not speak|answered HTTP)/, 'Check the scheme and the port of the address.'],
+  [
+    /^(it does not speak|it speaks TLS|answered HTTP)/,
+    'Check the scheme and the port of the address.',
+  ],
+  [/^it (speaks only TLS|has no cipher)/, 'Let it speak TLS 1.2 or newer, with ciphers of today.'],
+  [/^it speaks only HTTP\/2/, 'Let it speak HTTP/1.1 too, or look at its port with tcp://.'],
+  [
+    /^it wants a client certificate/,
+    'Look at its port with tcp://, or at an address that wants none.',
+  ],
   [/^knows no service/, 'Check the name of the service in the address.'],
   [/^has no health service/, 'Add one to the server, or look at its port with tcp://.'],
   [/^(says of|answered gRPC|took longer)/, lookAtLog],

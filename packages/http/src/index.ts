@@ -8,5 +8,6 @@ export {
   type Service,
 } from './client.ts'
 export { loopback } from './loopback.ts'
+export { reasonOf } from './reason.ts'
 export { retryAfter } from './retry-after.ts'
-export { type Connection, type Request, reasonOf, send, Unanswered } from './send.ts'
+export { type Connection, type Request, send, Unanswered } from './send.ts'

@@ -1,11 +1,11 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
-import { types } from 'node:util'
-import { excerpt, Failure } from '@ci-actions/kit'
+import { Failure } from '@ci-actions/kit'
 import { type Deadline, say } from '@ci-actions/wait'
 import { type Answer, answerOf, certificateEndsOf } from './answer.ts'
 import { type Content, decode } from './content-coding.ts'
 import { loopback } from './loopback.ts'
 import { type ProxyEnv, proxyFor } from './proxy.ts'
+import { reasonOf } from './reason.ts'
 
 /** How to reach the other side, beyond its address. */
 export interface Connection {
@@ -90,7 +90,7 @@ export function send(request: Request, deadline: Deadline): Promise<Answer> {
       if (!socket.connecting) return leave()
       socket.once('encrypted' in socket ? 'secureConnect' : 'connect', leave)
     })
-    outgoing.on('error', (error) => fail(reasonOf(error), error))
+    outgoing.on('error', (error) => fail(`${reasonOf(error)}${hintAt(request.url, error)}`, error))
     const giveUp = (): void => {
       const what = isSent ? 'none' : 'no connection'
       fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason)
@@ -147,6 +147,14 @@ function agentFor<A extends typeof Agent>(Kind: A, proxy: URL | undefined): Agen
   return proxy ? new Kind({ proxyEnv: { http_proxy: proxy.href, https_proxy: proxy.href } }) : false
 }
 
+/** Most servers that speak TLS answer plain HTTP with nothing at all; only their port tells. */
+function hintAt({ protocol, port }: URL, error: Error): string {
+  const isReset = 'code' in error && error.code === 'ECONNRESET'
+  return isReset && protocol === 'http:' && /443$/.test(port)
+    ? '; http asked of an https port?'
+    : ''
+}
+
 /**
  * Whether it was the proxy that did not let a request out. Over http it is asked in place of the
  * service; an https request has no socket before its tunnel stands.
@@ -179,35 +187,4 @@ function readBody(incoming: IncomingMessage, most: number): Promise<Content> {
       reject(new Error('the connection was closed before the answer ended')),
     )
   })
-}
-
-const plainReasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there (connection refused)',
-  ECONNRESET: 'the connection was reset before the answer ended',
-  EPIPE: 'the connection was closed while the request was sent',
-  ENOTFOUND: 'there is no such host (DNS)',
-  EAI_AGAIN: 'the name server does not answer (DNS)',
-  ETIMEDOUT: 'the host does not answer (connect timed out)',
-  EHOSTUNREACH: 'there is no route to the host',
-  ENETUNREACH: 'there is no route to the network',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate chain is self-signed',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an authority that is not known',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
-  ENOENT: 'there is no such socket',
-  HPE_INVALID_CONSTANT: 'it does not speak HTTP',
-  ERR_HTTP2_ERROR: 'it does not speak HTTP/2',
-  EPROTO: 'it does not speak TLS as expected (https asked of an http port?)',
-}
-
-/** Why there is no answer, in words; the code stays for whoever searches for it. */
-export function reasonOf(error: unknown): string {
-  // Where every address of a host was tried, the reasons stand in an AggregateError.
-  const first = types.isNativeError(error) && 'errors' in error ? [error.errors].flat()[0] : error
-  if (!types.isNativeError(first)) return excerpt(String(first))
-  const code = 'code' in first ? String(first.code) : undefined
-  const words = code && plainReasons[code]
-  if (words) return words.includes(`(`) ? words : `${words} (${code})`
-  return excerpt(first.message)
 }
