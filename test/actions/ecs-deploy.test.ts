@@ -11,6 +11,7 @@ import {
   listedLate,
 } from '../emulators/ecs.ts'
 import { badGateway, dropped, executed, loginPage, reset, truncated } from '../emulators/faults.ts'
+import { send } from '../emulators/server.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
 import { recordsOf } from '../support/record.ts'
 import { toldSecrets } from '../support/secrets.ts'
@@ -291,6 +292,44 @@ test.concurrent.each(['3', '1'])(
   },
 )
 
+test.concurrent('null in an answer is the same as left out', async () => {
+  const it = await world()
+  it.aws.play([
+    {
+      path: /DescribeServices/,
+      fault: (execute, response) => {
+        const answer = execute()
+        const [service] = JSON.parse(answer.body).services
+        const nulls = {
+          events: null,
+          loadBalancers: null,
+          taskSets: null,
+          currentServiceRevisions: null,
+        }
+        const body = {
+          services: [{ ...service, ...nulls, deploymentController: {} }],
+          failures: null,
+        }
+        send(response, { ...answer, body: JSON.stringify(body) })
+      },
+    },
+  ])
+  const step = await deploy(it)
+  expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
+})
+
+test.concurrent('tags beside a task definition are registered with it, and the same again is nothing new', async () => {
+  const it = await world()
+  const tags = [{ key: 'team', value: 'payments' }]
+  const workspace = fileOf({ taskDefinition: { ...written, revision: 7, status: 'ACTIVE' }, tags })
+  const inputs = { 'task-definition': 'task-definition.json' }
+  expect((await deploy(it, inputs, { workspace })).code).toBe(0)
+  const registered = it.ecs.definitions.get(api(it).serving ?? '')
+  expect(registered?.tags).toEqual(expect.arrayContaining(tags))
+  const again = await deploy(it, inputs, { workspace })
+  expect(again).toMatchObject({ code: 0, outputs: { status: 'unchanged' } })
+})
+
 describe('the task definition', () => {
   const web = (it: World) =>
     it.ecs.definitions.get(api(it).serving ?? '')?.containerDefinitions?.[0]
@@ -357,16 +396,17 @@ describe('the task definition', () => {
       { name: 'web', secrets: [{ name: 'KEY', valueFrom: 'ssm' }] },
       { name: 'log', image: 'log:1' },
     ]
+    const digest = `sha256:${'a'.repeat(64)}`
     const history = [{ image: 'repo/app:1', env: { A: '1', B: '2', C: '3' } }]
     const it = await world([{ name: 'api', containers, history, stages: [] }])
     const step = await deploy(it, {
-      images: 'log: log:2\nweb: repo/app@sha256:abc',
+      images: `log: log:2\nweb: repo/app@${digest}`,
       env: 'web: {A: 9, B: null, KEY: plain, DEBUG: true}',
     })
     expect(step).toMatchObject({ code: 0 })
     const [first, second] =
       it.ecs.definitions.get(api(it).serving ?? '')?.containerDefinitions ?? []
-    expect([first?.image, second?.image]).toEqual(['repo/app@sha256:abc', 'log:2'])
+    expect([first?.image, second?.image]).toEqual([`repo/app@${digest}`, 'log:2'])
     expect(first?.environment).toEqual([
       { name: 'C', value: '3' },
       { name: 'A', value: '9' },
@@ -807,6 +847,7 @@ describe('wrong inputs', () => {
     ['service', 'api\napi', 'The service api is given twice'],
     ['task-definition', 'deploy/task.json', 'there is no such file in the workspace'],
     ['images', 'web: repo/app 3', 'Input "images" must be an image'],
+    ['images', 'repo/app:', 'is a variable or an output in it empty?'],
     ['env', 'web: [A]', 'Input "env" must be YAML such as "container: {NAME: value}"'],
     ['desired-count', '-1', 'Input "desired-count" must be a whole number'],
     ['force-new-deployment', 'yes', 'Input "force-new-deployment" must be true or false'],

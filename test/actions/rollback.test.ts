@@ -168,12 +168,16 @@ describe('from the record', () => {
     expect(it.services['srv-a']?.deploys.at(-1)).toMatchObject({ id: theirs.id, commit: other })
   })
 
-  test('of a provider that is not known says which', async () => {
-    const it = await render(service('srv-a'))
-    const record = recordOf(it, 'srv-a', { provider: 'heroku' })
-    const step = await rollback(it, { deployments: JSON.stringify([record]) })
-    expect(step.error).toContain('The record of "a" is of provider "heroku"')
-  })
+  test.each(['heroku', 'constructor', 'toString', '__proto__', 'prototype'])(
+    'of the provider %s, which is not known, says so',
+    async (provider) => {
+      const it = await render(service('srv-a'))
+      const record = recordOf(it, 'srv-a', { provider })
+      const step = await rollback(it, { deployments: JSON.stringify([record]) })
+      expect(step).toMatchObject({ code: 1, stderr: '' })
+      expect(step.error).toContain(`The record of "a" is of provider "${provider}"`)
+    },
+  )
 })
 
 describe('without a record', () => {

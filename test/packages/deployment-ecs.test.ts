@@ -117,7 +117,40 @@ describe('Two task definitions mean the same', () => {
     expect(sameDefinition(other, one)).toBe(true)
   })
 
+  /** What only a map of the author's own differs in. */
+  const labels: [string, object, object][] = [
+    [
+      'a label named memory',
+      { dockerLabels: { memory: '1 GB' } },
+      { dockerLabels: { memory: '1024' } },
+    ],
+    ['a label named cpu', { dockerLabels: { cpu: '0' } }, {}],
+    [
+      'a log option',
+      { logConfiguration: { options: { memory: '1GB' } } },
+      { logConfiguration: { options: { memory: '1024' } } },
+    ],
+    [
+      'an option of FireLens',
+      { firelensConfiguration: { options: { cpu: '1 vCPU' } } },
+      { firelensConfiguration: { options: { cpu: '1024' } } },
+    ],
+    [
+      'a label named as every object has it',
+      { dockerLabels: { constructor: 'a' } },
+      { dockerLabels: {} },
+    ],
+  ]
+  test.each(labels)('but not with %s', (_, one, other) => {
+    expect(sameDefinition(definition({}, one), definition({}, other))).toBe(false)
+    expect(sameDefinition(definition({}, one), definition({}, one))).toBe(true)
+  })
+
   const different: [string, Definition][] = [
+    [
+      'a label of a volume',
+      definition({ volumes: [{ name: 'v', dockerVolumeConfiguration: { labels: { cpu: '1' } } }] }),
+    ],
     ['another image', definition({}, { image: 'app:2' })],
     ['another variable', definition({}, { environment: [{ name: 'A', value: '1' }] })],
     ['a container that is not essential', definition({}, { essential: false })],

@@ -157,6 +157,26 @@ describe('until', () => {
     expect(clock.now()).toBe(10_000)
   })
 
+  test('says what it waited for when the time is over', async () => {
+    const deadline = new Deadline(10_000, never, testClock())
+    const asking = until(
+      async () => undefined,
+      growing(4000, 1, 4000),
+      deadline,
+      () => 'It is busy.',
+    )
+    await expect(asking).rejects.toThrow('The time given, 10 s, is over. It is busy.')
+  })
+
+  test('says the time that was given, also where a write that has begun may outlive it', async () => {
+    const clock = testClock()
+    const longer = new Deadline(6_000, never, clock).outlivedBy(1_400)
+    await expect(until(async () => undefined, growing(4000, 1, 4000), longer)).rejects.toThrow(
+      'The time given, 6 s, is over.',
+    )
+    expect(clock.now()).toBeGreaterThanOrEqual(7_400)
+  })
+
   test('gives up when the job is cancelled, and asks nothing more', async () => {
     const clock = testClock()
     const job = new AbortController()

@@ -1,5 +1,5 @@
 import type { DeploymentRecord, Target, WayBack } from '@ci-actions/deployment'
-import { Failure, InputError, quote, type Runner } from '@ci-actions/kit'
+import { Failure, InputError, lookUp, quote, type Runner } from '@ci-actions/kit'
 import type { Asked } from './provider.ts'
 import { providers } from './providers.ts'
 
@@ -64,7 +64,7 @@ async function named(
   asked: Asked,
   runner: Runner,
 ): Promise<Target> {
-  const provider = providers[name]
+  const provider = lookUp(providers, name)
   const found = (await provider?.target(locator, asked, runner)) ?? 'it is not known'
   if (typeof found !== 'string') return found
   throw new InputError(
@@ -80,7 +80,7 @@ async function recorded(
   runner: Runner,
 ): Promise<Target> {
   const known = Object.keys(providers).map((one) => quote(one))
-  const found = await providers[provider]?.target({ ...target, name }, asked, runner)
+  const found = await lookUp(providers, provider)?.target({ ...target, name }, asked, runner)
   if (found === undefined) {
     throw new Failure(
       `The record of ${quote(name)} is of provider ${quote(provider)}, which this version cannot take ` +

@@ -1,13 +1,13 @@
 import { type Answer, type Limit, Refused, retryAfter } from '@ci-actions/http'
-import { excerpt, parseJson } from '@ci-actions/kit'
-import { is, object, optional, safeParse, string } from 'valibot'
+import { excerpt, lookUp, parseJson } from '@ci-actions/kit'
+import { is, nullish, object, safeParse, string } from 'valibot'
 
 const errorShape = object({
-  __type: optional(string()),
-  code: optional(string()),
-  Code: optional(string()),
-  message: optional(string()),
-  Message: optional(string()),
+  __type: nullish(string()),
+  code: nullish(string()),
+  Code: nullish(string()),
+  message: nullish(string()),
+  Message: nullish(string()),
 })
 
 /**
@@ -67,7 +67,7 @@ const denial = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))
 function adviceOn(code: string | undefined, said: string): string | undefined {
   const [, action, resource] = denial.exec(said) ?? []
   if (action) return `allow ${action} on ${resource ?? '*'} in the policy of the role of this job`
-  return code && advice[code]
+  return code && lookUp(advice, code)
 }
 
 const expired = 'the credentials have expired; give the role a longer "role-duration-seconds"'

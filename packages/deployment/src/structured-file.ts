@@ -1,17 +1,19 @@
 import { InputError, quote, Unusable } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
+import { type Scalars, yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
-
-const structured = yaml(unknown(), 'JSON or YAML')
 
 /**
  * What a file of JSON or YAML holds.
  *
  * @throws InputError when it is neither
  */
-export async function readStructured(name: string, text: string): Promise<unknown> {
+export async function readStructured(
+  name: string,
+  text: string,
+  scalars?: Scalars,
+): Promise<unknown> {
   try {
-    return await structured.parse(text)
+    return await yaml(unknown(), 'JSON or YAML', scalars).parse(text)
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
     throw new InputError(`The file ${quote(name)} must be ${error.expected}.`)

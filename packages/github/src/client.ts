@@ -8,7 +8,7 @@ import {
 } from '@ci-actions/http'
 import { excerpt, Failure, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { array, type GenericSchema, object, optional, string } from 'valibot'
+import { array, type GenericSchema, nullish, object, string } from 'valibot'
 
 export interface GithubAccess {
   readonly token: string
@@ -22,7 +22,7 @@ const secondaryLimit = 60_000
 /** As many rows as GitHub lists on one page. */
 const pageSize = 100
 
-const errorsShape = object({ errors: optional(array(object({ message: string() })), []) })
+const errorsShape = object({ errors: nullish(array(object({ message: string() })), []) })
 
 /** GitHub's REST API, as this run's token may use it. */
 export class Github {

@@ -29,7 +29,7 @@ export {
   Unusable,
   url,
 } from './kinds.ts'
-export { isMap, mapOf } from './map.ts'
+export { isMap, lookUp, mapOf } from './map.ts'
 export { code, link, type Markdown, plain, table } from './markdown.ts'
 export type { Output } from './outputs.ts'
 export { ProgramError, runProgram } from './program.ts'

@@ -5,6 +5,11 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** What a table has under a word from outside; never what all objects have, such as `constructor`. */
+export function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined
+}
+
 /**
  * A map whose keys are data: names of jobs, variables, paths. Valibot's own `record` leaves out keys such
  * as `constructor` without a word. The map has no prototype, so that what is not in it is not found in it.

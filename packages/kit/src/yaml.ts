@@ -3,13 +3,23 @@ import { isNestedDeeper, mostNesting } from './json.ts'
 import { type Kind, Unusable } from './kinds.ts'
 
 /**
+ * How plain scalars are read: as YAML 1.2 has them, or as the text that they are written as, so that
+ * `0123456`, `12345e6` and `1.10` stay what they are. `null` is null either way.
+ */
+export type Scalars = 'typed' | 'as-written'
+
+/**
  * YAML (or JSON, which is YAML) of a shape. The shape is checked where it enters; what is wrong is
  * said with the path to it.
  */
-export function yaml<T>(shape: GenericSchema<unknown, T>, expected: string): Kind<T> {
+export function yaml<T>(
+  shape: GenericSchema<unknown, T>,
+  expected: string,
+  scalars: Scalars = 'typed',
+): Kind<T> {
   return {
     async parse(given) {
-      const result = safeParse(shape, await readYaml(given, expected))
+      const result = safeParse(shape, await readYaml(given, expected, scalars))
       if (result.success) return result.output
       const issue = result.issues[0]
       const path = getDotPath(issue)
@@ -18,23 +28,33 @@ export function yaml<T>(shape: GenericSchema<unknown, T>, expected: string): Kin
   }
 }
 
-async function readYaml(given: string, expected: string): Promise<unknown> {
-  const read = await parsed(given, expected)
+async function readYaml(given: string, expected: string, scalars: Scalars): Promise<unknown> {
+  const read = await parsed(given, expected, scalars)
   if (!isNestedDeeper(read)) return read
   throw new Unusable(`${expected}; it is nested more than ${mostNesting} deep`)
 }
 
-async function parsed(given: string, expected: string): Promise<unknown> {
+async function parsed(given: string, expected: string, scalars: Scalars): Promise<unknown> {
   try {
-    return JSON.parse(given)
+    if (scalars === 'typed') return JSON.parse(given)
   } catch {
     // Not JSON: the YAML reader is loaded only for those who write YAML.
   }
-  const { parse } = await import('yaml')
+  const { parseDocument, visit } = await import('yaml')
   const read = ((): unknown => {
     try {
       // Its warnings would go to stderr, where the runner reads commands, with the text they are about.
-      return parse(given, { maxAliasCount: -1, logLevel: 'error' })
+      const document = parseDocument(given, { logLevel: 'error' })
+      const [error] = document.errors
+      if (error) throw error
+      if (scalars === 'as-written') {
+        visit(document, {
+          Scalar(_, scalar) {
+            if (scalar.type === 'PLAIN' && scalar.value !== null) scalar.value = scalar.source
+          },
+        })
+      }
+      return document.toJS({ maxAliasCount: -1 })
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split('\n')
       throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, '')}`)

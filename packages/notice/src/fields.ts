@@ -1,4 +1,4 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
+import { type Kind, lookUp, Unusable } from '@ci-actions/kit'
 
 /** What can be told of a run, by the names of the input `fields`. */
 export const fields = [
@@ -39,5 +39,5 @@ function fieldsOf(name: string): readonly Field[] {
 }
 
 function aliasOf(name: string): Field | undefined {
-  return Object.hasOwn(aliases, name) ? aliases[name] : undefined
+  return lookUp(aliases, name)
 }

@@ -1,7 +1,7 @@
 import { Github } from '@ci-actions/github'
 import type { Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { array, type InferOutput, nullish, number, object, optional, string } from 'valibot'
+import { array, type InferOutput, nullish, number, object, string } from 'valibot'
 import type { Leg } from './leg.ts'
 
 /** https://docs.github.com/rest/actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt */
@@ -9,7 +9,7 @@ const jobShape = object({
   name: string(),
   conclusion: nullish(string()),
   html_url: nullish(string()),
-  steps: optional(array(object({ name: string(), conclusion: nullish(string()) })), []),
+  steps: nullish(array(object({ name: string(), conclusion: nullish(string()) })), []),
 })
 
 const pageShape = object({ total_count: number(), jobs: array(jobShape) })

@@ -16,14 +16,17 @@ export class Deadline {
   /** Aborts with `TimedOut` when the time is over, or with the reason of the cancellation. */
   readonly signal: AbortSignal
   #ends: number
+  /** What a person gave, in milliseconds. */
+  readonly #given: number
 
   /** `ms` from now, or when `cancelled` aborts, whichever comes first. */
-  constructor(ms: number, cancelled: AbortSignal, clock: Clock = systemClock) {
+  constructor(ms: number, cancelled: AbortSignal, clock: Clock = systemClock, given = ms) {
     const timeOver = new AbortController()
     this.clock = clock
     this.#ends = clock.now() + ms
+    this.#given = given
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`))
+      timeOver.abort(new TimedOut(`The time given, ${say(given)}, is over.`))
     })
     this.signal = AbortSignal.any([cancelled, timeOver.signal])
   }
@@ -52,7 +55,7 @@ export class Deadline {
     }
     if (this.signal.aborted) end()
     else this.signal.addEventListener('abort', end, { once: true })
-    return new Deadline(this.remaining + ms, late.signal, this.clock)
+    return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given)
   }
 
   /** A short time of its own, for what is still to be done when this one has ended. */

@@ -1,16 +1,6 @@
 import { type AwsAccess, AwsClient, type AwsService } from '@ci-actions/aws'
 import type { Deadline } from '@ci-actions/wait'
-import {
-  array,
-  boolean,
-  type InferOutput,
-  nullish,
-  number,
-  object,
-  optional,
-  string,
-  unknown,
-} from 'valibot'
+import { array, boolean, type InferOutput, nullish, number, object, string, unknown } from 'valibot'
 
 // What is read of the answers of CodeDeploy: https://docs.aws.amazon.com/codedeploy/latest/APIReference/
 
@@ -27,8 +17,8 @@ const deploymentShape = object({
   autoRollbackConfiguration: nullish(object({ enabled: nullish(boolean()) })),
 })
 
-const deploymentsShape = object({ deploymentsInfo: optional(array(deploymentShape), []) })
-const idsShape = object({ deployments: optional(array(string()), []) })
+const deploymentsShape = object({ deploymentsInfo: nullish(array(deploymentShape), []) })
+const idsShape = object({ deployments: nullish(array(string()), []) })
 const createdShape = object({ deploymentId: string() })
 
 export type CodeDeployment = InferOutput<typeof deploymentShape>

@@ -5,6 +5,7 @@ import { getDotPath, safeParse } from 'valibot'
 import { readStructured } from '../structured-file.ts'
 import type { Source } from './release.ts'
 import { type Definition, definitionShape, unknownIn } from './task-definition.ts'
+import { typedDefinition } from './typed-definition.ts'
 
 /**
  * What `task-definition` means: the one that runs when it is not given, a file of the workspace, else a
@@ -36,10 +37,10 @@ function isFile(path: string): boolean {
 }
 
 async function definitionIn(name: string, text: string, runner: Runner): Promise<Definition> {
-  const read = await readStructured(name, text)
-  // As `aws ecs describe-task-definition` prints it.
-  const inner = isObject(read) && isObject(read.taskDefinition) ? read.taskDefinition : read
-  const result = safeParse(definitionShape, inner)
+  const typed = inDescription(await readStructured(name, text))
+  const asWritten = inDescription(await readStructured(name, text, 'as-written'))
+  const definition = typedDefinition(name, { typed, text: asWritten })
+  const result = safeParse(definitionShape, definition)
   if (!result.success) {
     const [issue] = result.issues
     throw new InputError(
@@ -54,6 +55,13 @@ async function definitionIn(name: string, text: string, runner: Runner): Promise
     )
   }
   return result.output
+}
+
+/** `aws ecs describe-task-definition --include TAGS` prints the definition, and its tags beside it. */
+function inDescription(read: unknown): unknown {
+  if (!isObject(read) || !isObject(read.taskDefinition)) return read
+  const { taskDefinition, tags } = read
+  return { ...taskDefinition, ...(Array.isArray(tags) && { tags }) }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { lookUp } from '@ci-actions/kit'
 import { ownTags } from './pointer.ts'
 import { type Definition, registrable } from './task-definition.ts'
 
@@ -17,8 +18,9 @@ export function essence(definition: Definition): string {
 
 interface Around {
   readonly networkMode: unknown
-  /** The name of the member that is looked at. */
+  /** The name of the member that is looked at, and of the one that it is in. */
   readonly name?: string
+  readonly parent?: string
 }
 
 /** What ECS fills in when it is left out, by the member it stands in. */
@@ -48,18 +50,28 @@ function canonical(value: unknown, around: Around): unknown {
     if (items.every((item) => typeof item === 'string')) {
       return name === 'requiresCompatibilities' ? items.toSorted() : items
     }
-    const key = unordered[name]
+    const key = lookUp(unordered, name)
     return key ? sortedBy(key, items) : items
   }
   if (typeof value !== 'object' || value === null) {
-    return name === 'cpu' || name === 'memory' ? amount(value) : (value ?? undefined)
+    return isAmount(around) ? amount(value) : (value ?? undefined)
   }
   const entries = Object.entries(value)
-    .map(([key, member]) => [key, canonical(member, { ...around, name: key })] as const)
-    .filter(([key, member]) => member !== undefined && member !== defaults[name]?.[key])
+    .map(
+      ([key, member]) => [key, canonical(member, { ...around, name: key, parent: name })] as const,
+    )
+    .filter(
+      ([key, member]) =>
+        member !== undefined && member !== lookUp(lookUp(defaults, name) ?? {}, key),
+    )
     .filter(([key, member]) => !isMirrored(name, key, member, value, around))
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}
+
+/** Of the task and of its containers; in a map such as `dockerLabels` the names are the author's own. */
+function isAmount({ name = '', parent = '' }: Around): boolean {
+  return /^(cpu|memory)$/.test(name) && (parent === '' || parent === 'containerDefinitions')
 }
 
 /** Where a task has a network of its own, the port of the host is the one of the container. */

@@ -14,7 +14,8 @@ import {
   Unusable,
 } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
-import { boolean, nullable, number, pipe, string, transform, union } from 'valibot'
+import { nullable, string } from 'valibot'
+import { imageReference } from '../image-reference.ts'
 import { command } from './command.ts'
 
 /** A name or an ARN; what stands in it becomes part of requests and addresses. */
@@ -27,20 +28,12 @@ const resource: Kind<string> = {
   },
 }
 
-const image: Kind<string> = {
-  parse(given) {
-    if (/\s/.test(given)) throw new Unusable('an image such as host/repository/name:tag')
-    return given
-  },
-}
-
-/** Numbers and booleans stand for their text, as in `env:` of a workflow. */
-const value = pipe(
-  nullable(union([string(), number(), boolean()])),
-  transform((given) => (given === null ? null : String(given))),
+/** An expression is filled in before this is read, so that a commit may look like a number. */
+const variables = yaml(
+  mapOf(mapOf(nullable(string()))),
+  'YAML such as "container: {NAME: value}"',
+  'as-written',
 )
-
-const variables = yaml(mapOf(mapOf(value)), 'YAML such as "container: {NAME: value}"')
 
 /** ECS counts the time in whole minutes, up to a day. */
 const minutes: Kind<number> = {
@@ -53,7 +46,7 @@ const minutes: Kind<number> = {
   },
 }
 
-const container: Kind<Named<string>> = named(image)
+const container: Kind<Named<string>> = named(imageReference)
 
 /** Which services of ECS, what they shall run, and how they get there. */
 export const ecsInputs = {

@@ -1,7 +1,6 @@
 import { Ambiguous } from '@ci-actions/http'
 import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { parse } from 'valibot'
 import type { Version } from '../record.ts'
 import type { Evidence, Wrote } from '../target.ts'
 import { type EcsApi, isDenied } from './api.ts'
@@ -9,13 +8,7 @@ import { essence, sameDefinition } from './essence.ts'
 import { type Pointer, pointerOf, tagged } from './pointer.ts'
 import { type BeforehandTask, containerOf, runBeforehand } from './run-task.ts'
 import type { EcsService } from './shapes.ts'
-import {
-  type Changes,
-  changed,
-  type Definition,
-  definitionShape,
-  registrable,
-} from './task-definition.ts'
+import { type Changes, changed, type Definition, registrable } from './task-definition.ts'
 import { nameOf, versionOf } from './version.ts'
 
 /** Where a task definition comes from: from a file, by its name at ECS, or it is the one that runs. */
@@ -85,7 +78,7 @@ export class EcsRelease {
     return {
       arn: taskDefinition.taskDefinitionArn,
       isActive: (taskDefinition.status ?? 'ACTIVE') === 'ACTIVE',
-      definition: parse(definitionShape, { ...taskDefinition, tags }),
+      definition: { ...taskDefinition, tags },
       pointer: pointerOf(tags),
     }
   }

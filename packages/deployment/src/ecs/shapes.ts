@@ -1,21 +1,12 @@
-import {
-  array,
-  type InferOutput,
-  looseObject,
-  nullish,
-  number,
-  object,
-  optional,
-  string,
-} from 'valibot'
+import { array, type InferOutput, looseObject, nullish, number, object, string } from 'valibot'
+
+import { definitionShape, tagsShape } from './task-definition.ts'
 
 // What is read of the answers of Amazon ECS: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/
 
 const words = nullish(string())
 const count = nullish(number())
-const failures = optional(array(object({ arn: words, reason: words, detail: words })), [])
-
-const tags = optional(array(object({ key: words, value: words })), [])
+const failures = nullish(array(object({ arn: words, reason: words, detail: words })), [])
 
 /** A deployment as the service shows it, by its id `ecs-svc/…`. */
 const rolloutShape = object({
@@ -44,31 +35,34 @@ const serviceShape = object({
   // Handed on to a task as they are.
   capacityProviderStrategy: nullish(array(looseObject({}))),
   networkConfiguration: nullish(looseObject({})),
-  loadBalancers: optional(
+  loadBalancers: nullish(
     array(object({ containerName: words, containerPort: nullish(number()) })),
     [],
   ),
-  deploymentController: nullish(object({ type: string() })),
+  deploymentController: nullish(object({ type: words })),
   deploymentConfiguration: nullish(looseObject({ strategy: words, bakeTimeInMinutes: count })),
-  deployments: optional(array(rolloutShape), []),
-  taskSets: optional(array(object({ status: words, taskDefinition: string() })), []),
-  currentServiceRevisions: optional(array(object({ arn: words })), []),
-  events: optional(array(object({ createdAt: nullish(number()), message: words })), []),
+  deployments: nullish(array(rolloutShape), []),
+  taskSets: nullish(array(object({ status: words, taskDefinition: string() })), []),
+  currentServiceRevisions: nullish(array(object({ arn: words })), []),
+  events: nullish(array(object({ createdAt: nullish(number()), message: words })), []),
 })
 
-export const servicesShape = object({ services: optional(array(serviceShape), []), failures })
+export const servicesShape = object({ services: nullish(array(serviceShape), []), failures })
 
 export const updatedShape = object({ service: serviceShape })
 
-/** Passed on as it is; only what tells one apart is read. */
 const taskDefinitionShape = looseObject({
+  ...definitionShape.entries,
   taskDefinitionArn: string(),
-  family: string(),
   revision: nullish(number()),
   status: words,
 })
 
-export const describedShape = object({ taskDefinition: taskDefinitionShape, tags })
+/** Its tags stand beside it. */
+export const describedShape = object({
+  taskDefinition: taskDefinitionShape,
+  tags: tagsShape,
+})
 
 export const registeredShape = object({
   taskDefinition: object({ taskDefinitionArn: string() }),
@@ -84,7 +78,7 @@ const briefShape = object({
 })
 
 export const briefsShape = object({
-  serviceDeployments: optional(array(briefShape), []),
+  serviceDeployments: nullish(array(briefShape), []),
   nextToken: words,
 })
 
@@ -104,23 +98,23 @@ const serviceDeploymentShape = object({
   deploymentCircuitBreaker: nullish(
     object({ status: words, failureCount: count, threshold: count }),
   ),
-  alarms: nullish(object({ triggeredAlarmNames: optional(array(string()), []) })),
+  alarms: nullish(object({ triggeredAlarmNames: nullish(array(string()), []) })),
 })
 
 export const serviceDeploymentsShape = object({
-  serviceDeployments: optional(array(serviceDeploymentShape), []),
+  serviceDeployments: nullish(array(serviceDeploymentShape), []),
 })
 
 const revisionShape = object({
   serviceRevisionArn: string(),
   taskDefinition: string(),
-  containerImages: optional(
+  containerImages: nullish(
     array(object({ containerName: words, image: words, imageDigest: words })),
     [],
   ),
 })
 
-export const revisionsShape = object({ serviceRevisions: optional(array(revisionShape), []) })
+export const revisionsShape = object({ serviceRevisions: nullish(array(revisionShape), []) })
 
 const taskShape = object({
   taskArn: string(),
@@ -128,15 +122,15 @@ const taskShape = object({
   lastStatus: words,
   stoppedReason: words,
   stopCode: words,
-  containers: optional(
+  containers: nullish(
     array(object({ name: words, exitCode: count, reason: words, lastStatus: words })),
     [],
   ),
 })
 
-export const tasksShape = object({ tasks: optional(array(taskShape), []), failures })
+export const tasksShape = object({ tasks: nullish(array(taskShape), []), failures })
 
-export const taskArnsShape = object({ taskArns: optional(array(string()), []) })
+export const taskArnsShape = object({ taskArns: nullish(array(string()), []) })
 
 export type EcsService = InferOutput<typeof serviceShape>
 export type Rollout = InferOutput<typeof rolloutShape>

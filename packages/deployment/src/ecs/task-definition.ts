@@ -12,6 +12,8 @@ import {
 
 const pairs = optional(nullish(array(looseObject({ name: string() })), []))
 
+export const tagsShape = nullish(array(object({ key: string(), value: nullish(string(), '') })), [])
+
 /** As much of a task definition as is changed here; everything else is handed on as it is. */
 export const definitionShape = looseObject({
   family: string(),
@@ -23,7 +25,7 @@ export const definitionShape = looseObject({
       secrets: pairs,
     }),
   ),
-  tags: optional(nullish(array(object({ key: string(), value: optional(string(), '') })), [])),
+  tags: optional(tagsShape),
 })
 
 export type Definition = InferOutput<typeof definitionShape>

@@ -9,7 +9,6 @@ import {
   nullish,
   number,
   object,
-  optional,
   string,
 } from 'valibot'
 
@@ -23,7 +22,7 @@ const configurationShape = looseObject({
   RevisionId: nullish(string()),
   Description: nullish(string()),
   LastModified: nullish(string()),
-  PackageType: optional(string()),
+  PackageType: nullish(string()),
   Architectures: nullish(array(string())),
   State: nullish(string()),
   StateReason: nullish(string()),
@@ -47,7 +46,7 @@ const aliasShape = object({
 })
 
 const versionsShape = object({
-  Versions: optional(array(configurationShape), []),
+  Versions: nullish(array(configurationShape), []),
   NextMarker: nullish(string()),
 })
 

@@ -1,7 +1,7 @@
 import { type AwsAccess, AwsClient, type AwsService } from '@ci-actions/aws'
 import { excerpt, Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { array, number, object, optional, string } from 'valibot'
+import { array, nullish, number, object, string } from 'valibot'
 import type { Rate } from './error-rate.ts'
 
 // Amazon CloudWatch: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/
@@ -9,17 +9,17 @@ import type { Rate } from './error-rate.ts'
 const alarmShape = object({
   AlarmName: string(),
   StateValue: string(),
-  StateReason: optional(string()),
+  StateReason: nullish(string()),
 })
 
 const alarmsShape = object({
-  MetricAlarms: optional(array(alarmShape), []),
-  CompositeAlarms: optional(array(alarmShape), []),
+  MetricAlarms: nullish(array(alarmShape), []),
+  CompositeAlarms: nullish(array(alarmShape), []),
 })
 
 const metricsShape = object({
-  MetricDataResults: optional(
-    array(object({ Id: string(), Values: optional(array(number()), []) })),
+  MetricDataResults: nullish(
+    array(object({ Id: string(), Values: nullish(array(number()), []) })),
     [],
   ),
 })

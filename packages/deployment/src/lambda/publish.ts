@@ -1,7 +1,7 @@
 import { isRefusedWith } from '@ci-actions/aws'
 import { Ambiguous } from '@ci-actions/http'
-import { excerpt, Failure, quote } from '@ci-actions/kit'
-import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
+import { excerpt, Failure, lookUp, messageOf, quote } from '@ci-actions/kit'
+import { type Deadline, growing, until } from '@ci-actions/wait'
 import type { Wrote } from '../target.ts'
 import type { Configuration, LambdaApi, LambdaFunction } from './api.ts'
 import { hasCode, type LambdaCode } from './code.ts'
@@ -67,6 +67,7 @@ export async function updateCode(
 ): Promise<Configuration> {
   let refused: Configuration | undefined
   let isLost = false
+  let busy: string | undefined
   const write = async (tries: number): Promise<Configuration | undefined> => {
     const isFresh = tries === 0 && !isAtWork(known.Configuration)
     const found = isFresh ? known : await idle(api, name, deadline)
@@ -78,8 +79,11 @@ export async function updateCode(
     }
     if (refused && isOther(refused, now)) throw changedMeanwhile(name, now)
     const revision = now.RevisionId ?? undefined
-    const answer = await attempt(() =>
-      api.updateCode(name, code.source(), architecture, revision, deadline),
+    const answer = await attempt(
+      () => api.updateCode(name, code.source(), architecture, revision, deadline),
+      (why) => {
+        busy = why
+      },
     )
     // The revision is another one; whether that is somebody's doing, the next reading tells.
     if (answer === 'changed') refused = now
@@ -91,7 +95,7 @@ export async function updateCode(
     wrote(sent(name, 'was'))
     return taken(api, name, answer, deadline)
   }
-  return until(write, pace, deadline)
+  return until(write, pace, deadline, () => busy)
 }
 
 function sent(name: string, was: 'was' | 'may have been'): string {
@@ -125,16 +129,22 @@ export async function publish(
   deadline: Deadline,
 ): Promise<Configuration> {
   let revision = RevisionId ?? undefined
+  let busy: string | undefined
   const write = async (): Promise<Configuration | undefined> => {
     const wanted = { CodeSha256, Description: description, RevisionId: revision }
-    const answer = await attempt(() => api.publish(name, wanted, deadline))
+    const answer = await attempt(
+      () => api.publish(name, wanted, deadline),
+      (why) => {
+        busy = why
+      },
+    )
     if (typeof answer !== 'string') return answer
     const { Configuration: now } = await idle(api, name, deadline)
     if (now.CodeSha256 !== CodeSha256) throw changedMeanwhile(name, now)
     revision = now.RevisionId ?? undefined
     return undefined
   }
-  return until(write, pace, deadline)
+  return until(write, pace, deadline, () => busy)
 }
 
 /** The function once Lambda is not at work on it. */
@@ -149,12 +159,7 @@ async function idle(api: LambdaApi, name: string, deadline: Deadline): Promise<L
     busy = isNew ? 'its state is Pending' : 'its last update is InProgress'
     return undefined
   }
-  try {
-    return await until(ask, pace, deadline)
-  } catch (error) {
-    if (!(error instanceof TimedOut) || !busy) throw error
-    throw new TimedOut(`${error.message} Lambda is still at work on ${name}: ${busy}.`)
-  }
+  return until(ask, pace, deadline, () => busy && `Lambda is still at work on ${name}: ${busy}.`)
 }
 
 function isAtWork({ LastUpdateStatus, State }: Configuration): boolean {
@@ -162,12 +167,18 @@ function isAtWork({ LastUpdateStatus, State }: Configuration): boolean {
 }
 
 /** A write whose answer may be lost, or that comes at a bad moment, or after somebody else's. */
-async function attempt<T>(write: () => Promise<T>): Promise<T | 'lost' | 'busy' | 'changed'> {
+async function attempt<T>(
+  write: () => Promise<T>,
+  isBusy: (why: string) => void,
+): Promise<T | 'lost' | 'busy' | 'changed'> {
   try {
     return await write()
   } catch (error) {
     if (error instanceof Ambiguous) return 'lost'
-    if (isRefusedWith(error, 'ResourceConflictException')) return 'busy'
+    if (isRefusedWith(error, 'ResourceConflictException')) {
+      isBusy(`It was waited out each time: ${messageOf(error)}`)
+      return 'busy'
+    }
     if (isRefusedWith(error, 'PreconditionFailedException')) return 'changed'
     throw error
   }
@@ -193,7 +204,7 @@ function changedMeanwhile(name: string, { LastModified, CodeSha256 }: Configurat
 
 function notTaken(name: string, now: Configuration): Failure {
   const { LastUpdateStatusReasonCode: reason, LastUpdateStatusReason: words } = now
-  const advice = reason && advices[reason]
+  const advice = reason && lookUp(advices, reason)
   return new Failure(
     `Lambda did not take the new code of ${name}: ${reason ?? 'no reason is given'}` +
       `${words ? `, ${quote(words, 200)}` : ''}.${advice ? ` ${advice}` : ''}`,

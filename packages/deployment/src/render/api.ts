@@ -8,7 +8,6 @@ import {
   looseObject,
   nullish,
   object,
-  optional,
   safeParse,
   string,
   unknown,
@@ -20,7 +19,7 @@ const deployShape = object({
   id: string(),
   /** One of created, queued, build_in_progress, … ; a word we do not know is one more phase. */
   status: string(),
-  trigger: optional(string()),
+  trigger: nullish(string()),
   commit: nullish(object({ id: nullish(string()) })),
   image: nullish(object({ ref: nullish(string()), sha: nullish(string()) })),
   createdAt: nullish(string()),

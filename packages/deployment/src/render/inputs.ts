@@ -6,10 +6,10 @@ import {
   optional,
   required,
   secret,
-  text,
   Unusable,
   url,
 } from '@ci-actions/kit'
+import { imageReference } from '../image-reference.ts'
 import { deployHook } from './hook.ts'
 
 const serviceId: Kind<string> = {
@@ -39,7 +39,7 @@ export const renderInputs = {
   apiKey: optional('api-key', secret),
   hooks: optional('deploy-hook-url', list(named(deployHook))),
   commit: optional('commit', commit),
-  image: optional('image', text),
+  image: optional('image', imageReference),
   clearCache: required('clear-cache', flag),
   apiUrl: required('api-url', url),
 }

@@ -1,5 +1,5 @@
 import { Refused } from '@ci-actions/http'
-import { Failure, quote } from '@ci-actions/kit'
+import { Failure, lookUp, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { sameVersion, shortName, type Version } from '../record.ts'
 import { startOnce } from '../start-once.ts'
@@ -91,7 +91,7 @@ export class RenderTarget implements Target {
     const { status } = deploy
     if (status === 'live') return { state: 'live', version }
     if (status === 'deactivated' || status === 'canceled') return this.#ended(deploy, deadline)
-    const failure = failures[status]
+    const failure = lookUp(failures, status)
     if (!failure) return { state: 'running', phase: status, version }
     const reason = `${id} ended as ${status}: ${failure}.`
     return { state: 'failed', version, reason }

@@ -1,3 +1,5 @@
+import { lookUp } from '@ci-actions/kit'
+
 const compare = 'Compare the secret with the URL that Slack shows.'
 const report = 'If "payload" is not given, this is a defect of the action: please report it.'
 const token = 'Look at "OAuth & Permissions" of the app (https://api.slack.com/apps).'
@@ -65,6 +67,5 @@ export const openFailures: readonly string[] = Object.keys(failures).filter(
 
 /** What a word of Slack means; undefined when it is none that is known. */
 export function sayFailure(word: string, anew: string): string | undefined {
-  if (!Object.hasOwn(failures, word)) return undefined
-  return failures[word]?.replace('{anew}', anew)
+  return lookUp(failures, word)?.replace('{anew}', anew)
 }

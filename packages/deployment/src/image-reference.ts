@@ -1,0 +1,35 @@
+import { type Kind, Unusable } from '@ci-actions/kit'
+
+const host =
+  /(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*(?::\d+)?/
+const name = /[a-z\d]+(?:(?:[._]|__|-+)[a-z\d]+)*/
+const tag = /[\w][\w.-]{0,127}/
+const digest = /[A-Za-z][A-Za-z\d]*(?:[-_+.][A-Za-z][A-Za-z\d]*)*:[\da-fA-F]{32,}/
+
+/**
+ * `registry.example.com:5000/team/app:1@sha256:…`; the registry, the tag and the digest may be left out.
+ *
+ * @see https://github.com/distribution/reference/blob/main/reference.go
+ */
+const reference = new RegExp(
+  `^(?:${host.source}/)?${name.source}(?:/${name.source})*(?::${tag.source})?(?:@${digest.source})?$`,
+)
+
+/** A container image. An output or a variable that is empty leaves one that is none: `repo/app:`. */
+export const imageReference: Kind<string> = {
+  parse(given) {
+    const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? []
+    const isWhole = algorithm !== 'sha256' || /^[\da-f]{64}$/.test(hash ?? '')
+    if (given.length <= 4096 && reference.test(given) && isWhole) return given
+    throw new Unusable(`an image such as host/repository/name:tag${hintFor(given)}`)
+  },
+}
+
+function hintFor(given: string): string {
+  const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? []
+  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`
+  if (/[:@]$|^[:@]/.test(given)) return ' (is a variable or an output in it empty?)'
+  if (/\$\{|<|\{\{/.test(given)) return ' (a variable in it was not filled in)'
+  if (/^https?:/.test(given)) return ', without "https://"'
+  return /[A-Z]/.test(given.replace(/[:@].*$/, '')) ? ', its name in lower case' : ''
+}
