@@ -619,7 +619,9 @@ describe('What changed', () => {
     expect(told(step)).toEqual(known(it, from, to))
     expect(filesOf(step, 'all')).toHaveLength(10_000)
     expect(step.summary).toContain('and 9995 more')
-    expect(commands(step, 'notice').join()).toMatch(/^The lists of files hold \d{6} characters/)
+    expect(commands(step, 'notice').join()).toMatch(
+      /^The lists of files hold \d{6} bytes\. An input or a variable .* 128 KiB/,
+    )
     expect(step.took).toBeLessThan(10_000)
   })
 

@@ -482,7 +482,7 @@ describe('a message that does not arrive', () => {
     expect(step).toMatchObject({ code: 0, outputs: { sent: 'false' } })
     expect(step.commands).toContainEqual(
       expect.objectContaining({
-        name: 'notice',
+        name: 'warning',
         message: expect.stringContaining('There is no slack-webhook-url, so Slack is not told.'),
       }),
     )

@@ -1,8 +1,12 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { slackNotify } from '../../actions/slack-notify/src/main.ts'
 import { answered } from '../emulators/faults.ts'
 import { type Slack, startSlack } from '../emulators/slack.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
+import { someRecord } from '../support/record.ts'
 import { toldSecrets } from '../support/secrets.ts'
 import { refusalOf } from '../support/wrong-inputs.ts'
 
@@ -134,7 +138,10 @@ describe('says what it means that Slack answers', () => {
     [403, 'action_prohibited', /an administrator restricts who may post/],
     [410, 'channel_is_archived', /the channel is archived/],
     [400, 'invalid_payload', /please report it/],
-    [400, 'toString', /400 and "toString" in place of "ok"/],
+    [400, 'toString', /400 and "toString": it refused the message/],
+    [400, 'invalid_attachments', /has attachments that Slack does not take/],
+    [400, 'some_new_word', /400 and "some_new_word": it refused the message/],
+    [400, '<html>no</html>', /in place of "ok"\. Is a proxy in between/],
     [500, 'rollup_error', /may have been sent .* 500 rollup_error: something about the workspace/],
   ])('%i %s to a webhook', async (status, word, says) => {
     slack.play(answered(status, word))
@@ -226,15 +233,149 @@ describe('the own payload', () => {
     ['a key of its own', { channel: 'C1' }, '"channel" is none of them'],
     ['names to be found', { link_names: true }, '"link_names" is none of them'],
     [
-      'a call in rich text',
+      'a call in rich text of nobody',
       { blocks: [{ type: 'rich_text', elements: [{ type: 'broadcast' }] }] },
-      'only "mention"',
+      'without saying whom',
     ],
   ])('is refused for %s, and nothing is sent', async (_, payload, says) => {
     const said = await refused({ payload: JSON.stringify(payload) })
     expect(said).toMatch(/^Input "payload" /)
     expect(said).toContain(says)
     expect(slack.requests).toBe(0)
+  })
+})
+
+describe('a call in rich text', () => {
+  const blocks = [
+    {
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [
+            { type: 'user', user_id: 'U012AB3CD' },
+            { type: 'usergroup', usergroup_id: 'S012AB3CD' },
+            { type: 'broadcast', range: 'here' },
+          ],
+        },
+      ],
+    },
+  ]
+
+  test.each<[string, string[]]>([
+    ['', []],
+    ['U012AB3CD', ['user']],
+    ['S012AB3CD', ['usergroup']],
+    ['@here', ['broadcast']],
+    ['U012AB3CD\n@here', ['user', 'broadcast']],
+  ])('is one where "mention" is %j, else it is text', async (mention, called) => {
+    const step = await byWebhook({
+      payload: JSON.stringify({ blocks }),
+      mention,
+      status: 'failure',
+    })
+    expect([step.outputs.sent, ...annotations(step)]).toEqual(['true'])
+    const sent = JSON.stringify(slack.messages[0])
+    for (const type of ['user', 'usergroup', 'broadcast']) {
+      expect(sent.includes(`"type":"${type}"`)).toBe(called.includes(type))
+    }
+    expect(sent).toMatch(/U012AB3CD.*S012AB3CD.*here/)
+  })
+})
+
+describe('what it is about', () => {
+  const told = () => JSON.stringify(slack.messages[0])
+  const workflow_run = {
+    id: 7,
+    name: 'CI',
+    head_sha: 'b'.repeat(40),
+    head_branch: 'feature/x',
+    event: 'push',
+    html_url: 'https://github.com/org/app/actions/runs/7',
+    triggering_actor: { login: 'octocat' },
+  }
+  const reported = { event: { workflow_run }, env: { GITHUB_EVENT_NAME: 'workflow_run' } }
+  const record = { ...someRecord, status: 'succeeded' }
+
+  test.each<[string, Record<string, string>, string]>([
+    ['the run of a workflow_run event', {}, 'CI failed on feature/x'],
+    [
+      'this run, where it has deployed',
+      { deployments: JSON.stringify([record]) },
+      'Deliver failed on main',
+    ],
+    [
+      'this run, of its own jobs',
+      { status: '{"test": {"result": "failure"}}' },
+      'Deliver failed on main',
+    ],
+  ])('is %s', async (_, inputs, title) => {
+    await byWebhook({ status: 'failure', 'github-token': '', ...inputs }, reported)
+    expect(slack.messages[0]?.text).toContain(`❌ ${title}`)
+    expect(told().includes('/actions/runs/7')).toBe(title.startsWith('CI'))
+  })
+
+  test.each([
+    [
+      'of the commit',
+      { head_commit: { message: 'x', author: { name: 'Alice A', username: 'alice' } } },
+      'Alice A',
+      'U0ALICE',
+    ],
+    [
+      'of the pull request',
+      {
+        pull_request: {
+          number: 1,
+          title: 'x',
+          head: { sha: 'a', ref: 'b' },
+          user: { login: 'alice' },
+        },
+      },
+      'alice',
+      'U0ALICE',
+    ],
+    [
+      'that the map does not know',
+      { head_commit: { message: 'x', author: { name: 'Carol', username: 'carol' } } },
+      'Carol',
+      'U0BOB',
+    ],
+    ['that nobody tells', {}, 'bob', 'U0BOB'],
+  ])(
+    'has the author %s, and mentions them by the map, else who started it',
+    async (_, event, author, member) => {
+      const inputs = {
+        fields: 'author actor',
+        status: 'failure',
+        'mention-map': 'alice: U0ALICE\nbob: U0BOB',
+      }
+      await byWebhook(inputs, { event, env: { GITHUB_ACTOR: 'bob' } })
+      expect(told()).toContain(author)
+      expect(told()).toContain('Started by')
+      expect(told()).toContain(`<@${member}>`)
+    },
+  )
+
+  test('is read from a file where it is too large for an input', async () => {
+    const workspace = mkdtempSync(join(tmpdir(), 'slack-'))
+    const outputs = { files: 'x'.repeat(300_000) }
+    writeFileSync(
+      join(workspace, 'needs.json'),
+      JSON.stringify({ test: { result: 'failure', outputs } }),
+    )
+    await byWebhook({ 'status-path': 'needs.json' }, { workspace })
+    expect(told()).toContain('❌ *test* failed')
+    const step = await byWebhook({ 'status-path': 'none.json' }, { workspace })
+    expect(step.error).toContain('Input "status-path" names the file "none.json"')
+  })
+
+  test('is a step that did not run where the status is empty, which is said', async () => {
+    const step = await byWebhook({ status: '' })
+    expect(step).toMatchObject({ code: 0, outputs: { sent: 'true' } })
+    expect(annotations(step)).toEqual([
+      expect.stringMatching(/^warning: The status is empty: .* told as skipped/),
+    ])
   })
 })
 

@@ -32,6 +32,7 @@ function blockHtml(block: SlackBlock): string {
     case 'context':
       return `<p class="slack-context">${block.elements.map(textHtml).join(' ')}</p>`
     case 'divider':
+    case 'rich_text':
       return '<hr>'
   }
 }

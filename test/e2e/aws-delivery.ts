@@ -100,6 +100,7 @@ export function deliveries(pipeline: Pipeline): Delivery {
     expect(steps.rollback).toMatchObject({ result: 'success', outputs: { status: 'unchanged' } })
     expect(live()).toBe(pipeline.second)
     expect(message()).toContain('failed on main')
+    expect(message()).toContain(pipeline.reason)
   })
 
   test('a release that comes live and is not healthy is taken back', async () => {

@@ -82,7 +82,24 @@ const eitherText = (most: number) => variant('type', [plainText(most), markdown(
 const upTo = <S extends GenericSchema>(most: number, item: S) =>
   pipe(array(item), minLength(1), maxLength(most))
 
+/** https://docs.slack.dev/reference/block-kit/blocks/rich-text-block, as far as text and calls go. */
+const richElement = variant('type', [
+  strictObject({ type: literal('text'), text: words(3000) }),
+  strictObject({ type: literal('user'), user_id: pipe(string(), regex(/^[UW]\w+$/)) }),
+  strictObject({ type: literal('usergroup'), usergroup_id: pipe(string(), regex(/^S\w+$/)) }),
+  strictObject({
+    type: literal('broadcast'),
+    range: pipe(string(), regex(/^(here|channel|everyone)$/)),
+  }),
+])
+
 const blockShape = variant('type', [
+  strictObject({
+    type: literal('rich_text'),
+    elements: array(
+      strictObject({ type: literal('rich_text_section'), elements: array(richElement) }),
+    ),
+  }),
   strictObject({ type: literal('header'), text: plainText(150) }),
   strictObject({ type: literal('divider') }),
   pipe(
@@ -141,6 +158,7 @@ function textsOfBlock(block: SlackBlock): SlackText[] {
     case 'context':
       return block.elements
     case 'divider':
+    case 'rich_text':
       return []
   }
 }

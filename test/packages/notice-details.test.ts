@@ -111,9 +111,24 @@ describe('jobs that failed', () => {
   })
 })
 
+describe('a failure of one job', () => {
+  test('is told by the name of the job that failed, not of the one that tells it', async () => {
+    github.jobs = [leg('deploy', 'push'), leg('build')]
+    await notify({ status: 'failure' }, { GITHUB_JOB: 'notify' })
+    expect(slack.messages[0]?.text).toBe('❌ Deliver / deploy failed on main')
+  })
+
+  test('is told without a job where that may not be looked up, and nobody is bothered', async () => {
+    github.play(notAllowed)
+    const step = await notify({ status: 'failure' }, { GITHUB_JOB: 'notify' })
+    expect(annotations(step)).toEqual([])
+    expect(slack.messages[0]?.text).toBe('❌ Deliver failed on main')
+  })
+})
+
 test.each<[string, Record<string, string>]>([
   ['all went well', { status: needs({ build: 'success' }) }],
-  ['there is one job', { status: 'failure' }],
+  ['there is one job that did not fail', { status: 'cancelled' }],
   ['there is no token', { status: failing, 'github-token': '' }],
   ['nothing is to be sent', { status: failing, when: 'success', fields: 'took' }],
 ])('GitHub is not asked when %s', async (_, inputs) => {

@@ -113,7 +113,8 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
 
   /** Runs the action against the platform, and sees that no secret is told anywhere. */
   async function notify(stage: Stage, inputs = {}, more: Start = {}): Promise<Step> {
-    const step = await startBundle(action, { ...more, inputs: { ...stage.inputs, ...inputs } })
+    const given = { 'github-token': '', ...stage.inputs, ...inputs }
+    const step = await startBundle(action, { ...more, inputs: given })
     expect(toldSecrets(step, stage.secrets)).toEqual([])
     return step
   }
@@ -124,9 +125,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
       expect(step).toMatchObject({ code: 0, stderr: '', outputs: { sent: 'true', attempts: '1' } })
       expect(annotations(step)).toEqual([])
       expect(step.stdout).toMatch(new RegExp(`\n${name} took the message\\.\n$`))
-      expect(step.summary).toBe(
-        `### ❌ Deliver / deploy failed on main\n\n${name} took the message.\n\n`,
-      )
+      expect(step.summary).toBe(`### ❌ Deliver failed on main\n\n${name} took the message.\n\n`)
       expect(stage.platform.messages).toMatchObject([JSON.parse(step.outputs.payload ?? '')])
     }))
 
@@ -222,7 +221,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
     }))
 
   test.concurrent.each([
-    ['skip', 0, 'notice'],
+    ['skip', 0, 'warning'],
     ['fail', 1, 'error'],
   ])('without the secret, and told to %s, ends with %i', async (ifMissing, code, level) =>
     played(async (stage) => {
@@ -230,7 +229,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
       expect(step).toMatchObject({ code, outputs: { sent: 'false', attempts: '0' } })
       expect(annotations(step)).toEqual([
         expect.stringMatching(
-          `^${level}: There is no ${secret}, so ${name} is not told\\. Runs of forks and of Dependabot`,
+          `^${level}: There is no ${secret}, so ${name} is not told\\. See whether the secret exists`,
         ),
       ])
       expect(step.outputs.payload).toContain('Deliver / deploy succeeded on main')
@@ -300,7 +299,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
     }))
 
   test.each<WrongInput>([
-    ['status', 'green', 'one of success, '],
+    ['status', '{"a": "green"}', 'one of success, '],
     ['status', '{"build":{"result":"green"}}', 'or ${{ toJSON(needs) }}'],
     ['when', 'broken', 'one of always, failure, success, change, recovery'],
     ['fields', 'repo\nbranch', 'one of repo, '],

@@ -144,7 +144,8 @@ describe('the runs before', () => {
   })
 
   test('are not asked for unless they matter', async () => {
-    await notify('failure', 'failure')
+    await notify('failure', 'cancelled')
+    await notify('always', 'success')
     expect(github.asked).toEqual([])
   })
 

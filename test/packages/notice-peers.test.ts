@@ -22,9 +22,13 @@ function tellSlack(slack: Slack, inputs: Given = {}, start: Start = {}): Promise
   return startBundle('slack-notify', { ...start, inputs: { ...base, ...inputs } })
 }
 
-function tellByBot({ token, channel, apiUrl }: Slack, inputs: Given = {}): Promise<Step> {
+function tellByBot(
+  { token, channel, apiUrl }: Slack,
+  inputs: Given = {},
+  start: Start = {},
+): Promise<Step> {
   const base = { token, channel, 'api-url': apiUrl, 'github-token': '' }
-  return startBundle('slack-notify', { inputs: { ...base, ...inputs } })
+  return startBundle('slack-notify', { ...start, inputs: { ...base, ...inputs } })
 }
 
 function tellDiscord(discord: Discord, inputs: Given = {}, start: Start = {}): Promise<Step> {
@@ -67,14 +71,20 @@ describe('Unlike slackapi/slack-github-action, it never', () => {
 
   test.concurrent('fails a run of a fork, which has no secret, whatever is asked for', () =>
     played(async ({ slack, discord }) => {
-      const steps = [
-        await tellSlack(slack, { 'webhook-url': '' }),
-        await tellByBot(slack, { token: '' }),
-        await tellDiscord(discord, { 'webhook-url': '' }),
-      ]
-      for (const step of steps) {
-        expect(step.code).toBe(0)
-        expect(annotations(step)).toEqual([expect.stringMatching(/^notice: There is no /)])
+      const fork = { head: { repo: { full_name: 'someone/app' } } }
+      for (const [level, event] of [
+        ['notice', { pull_request: fork }],
+        ['warning', {}],
+      ] as const) {
+        const steps = [
+          await tellSlack(slack, { 'webhook-url': '' }, { event }),
+          await tellByBot(slack, { token: '' }, { event }),
+          await tellDiscord(discord, { 'webhook-url': '' }, { event }),
+        ]
+        for (const step of steps) {
+          expect(step.code).toBe(0)
+          expect(annotations(step)).toEqual([expect.stringMatching(`^${level}: There is no `)])
+        }
       }
     }))
 
@@ -91,7 +101,7 @@ describe('Unlike slackapi/slack-github-action, it never', () => {
   test.concurrent('needs JSON for the simplest message', () =>
     played(async ({ slack }) => {
       await tellSlack(slack, { status: 'failure' })
-      expect(slack.messages[0]?.text).toBe('❌ Deliver / deploy failed on main')
+      expect(slack.messages[0]?.text).toBe('❌ Deliver failed on main')
     }))
 
   test.concurrent('is green, without a word, when Slack refuses a message', () =>
@@ -262,7 +272,7 @@ describe('Unlike all of them, it never', () => {
       })
       const deployments = [record('api', 'succeeded'), record('backend', 'failed')]
       await tellSlack(slack, { status: 'failure', deployments: JSON.stringify(deployments) })
-      expect(slack.messages[0]?.text).toBe('❌ Deliver / deploy failed on main: backend failed')
+      expect(slack.messages[0]?.text).toBe('❌ Deliver failed on main: backend failed')
     }))
 
   test.concurrent('leaves the job summary and later steps without a word', () =>

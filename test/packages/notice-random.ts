@@ -77,7 +77,7 @@ export async function tellRandomMatrices(matrices: number): Promise<void> {
     const { inputs, run } = randomStep(random)
     const runner = new TestRunner(inputs, {}, run)
     const given = await readInputs(slackNotify.inputs, runner)
-    const [job = ''] = given.status.jobs.map(({ name }) => name)
+    const [job = ''] = (given.status?.jobs ?? []).map(({ name }) => name)
     const legs = Array.from({ length: random.integer(12) }, () => randomLeg(random, job))
     const status = { outcome: 'failure', jobs: [{ name: job, result: 'failure' }] } as const
     const notice = noticeOf({ ...given, status, legs, took: random.integer(1e7) }, runner.run)

@@ -125,7 +125,8 @@ describe('a message', () => {
   test.each(outcomes.map((outcome) => [outcome]))(
     'of the status %s is one Slack takes',
     (outcome) => {
-      expect(accepted({ status: { outcome, jobs: [] } }).text).toContain('Deliver / deploy')
+      const { text } = accepted({ status: { outcome, jobs: [] } })
+      expect(text).toContain(outcome === 'failure' ? 'Deliver failed' : 'Deliver / deploy')
     },
   )
 

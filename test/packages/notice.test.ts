@@ -28,6 +28,7 @@ describe('a notice', () => {
       ['Message', 'Add a thing'],
       ['Commit', '1a2b3c4'],
       ['Author', 'someone'],
+      ['Started by', 'someone'],
       ['Event', 'push'],
       ['Branch', 'main'],
       ['Workflow', 'Deliver'],
@@ -151,7 +152,7 @@ describe('a failure', () => {
     ],
   ])('names in its headline %s', (_, deployments, trouble) => {
     const { title, text } = notice({ status: failed, deployments, fields: [] })
-    expect(title).toBe(`Deliver / deploy failed on main: ${trouble}`)
+    expect(title).toBe(`Deliver failed on main: ${trouble}`)
     expect(text).toBeUndefined()
     const own = { title: 'To production', text: 'Look.' }
     expect(notice({ status: failed, deployments, ...own })).toMatchObject({
@@ -211,11 +212,29 @@ describe('the jobs as they ran', () => {
     ])
   })
 
-  test('under a name of their own are told beside the job that they may be of', () => {
-    const legs = [leg('Unit tests (20)', 'npm test'), leg('Unit tests (22)'), leg('notify')]
+  test('under a name of their own are of the only job that has none under its own', () => {
+    const legs = [leg('Unit tests (20)', 'npm test'), leg('Unit tests (22)')]
+    const running = { ...leg('notify'), isOver: false }
+    expect(told(jobs('test'), [...legs, running])).toEqual([
+      'test 1 of 2 failed at "npm test": Unit tests (20) https://x.example/Unit tests (20)',
+    ])
+    expect(told(jobs('test'), [leg('Unit tests', 'npm test')])).toEqual([
+      'Unit tests failed at "npm test" https://x.example/Unit tests',
+    ])
+  })
+
+  test('under names of their own stand in place of the jobs that they may be of', () => {
+    const legs = [leg('Unit tests', 'npm test'), leg('Linter', 'eslint')]
+    expect(told(jobs('unit', 'lint'), legs)).toEqual([
+      'Unit tests failed at "npm test" https://x.example/Unit tests',
+      'Linter failed at "eslint" https://x.example/Linter',
+    ])
+  })
+
+  test('of a reusable workflow are known behind the name of its caller', () => {
+    const legs = [leg('ci / test (20)', 'npm test'), leg('ci / test (22)'), leg('ci / lint')]
     expect(told(jobs('test'), legs)).toEqual([
-      'test failed',
-      'Unit tests (20) failed at "npm test" https://x.example/Unit tests (20)',
+      'test 1 of 2 failed at "npm test": 20 https://x.example/ci / test (20)',
     ])
   })
 
@@ -269,6 +288,71 @@ describe('the fields of 8398a7/action-slack', () => {
   })
 })
 
+describe('the job that a headline names', () => {
+  const failed = { outcome: 'failure', jobs: [] } as const
+  const run = { workflow: 'Deliver', job: 'notify' }
+  const legs: Leg[] = [
+    { name: 'deploy', isBad: true, isOver: true, failedStep: 'push', url: undefined },
+    { name: 'build', isBad: false, isOver: true, failedStep: undefined, url: undefined },
+    { name: 'notify', isBad: false, isOver: false, failedStep: undefined, url: undefined },
+  ]
+
+  test.each<[string, Partial<Told>, string]>([
+    ['the one that failed, not the one that tells it', { legs }, 'Deliver / deploy failed on main'],
+    ['none, where it is not known', {}, 'Deliver failed on main'],
+    ['its own, where that is known', { isOfThisJob: true }, 'Deliver / notify failed on main'],
+    [
+      'its own, of which a step has failed',
+      {
+        legs: [
+          { ...legs[2], name: 'notify', isBad: false, failedStep: 'npm test', url: undefined },
+        ],
+      },
+      'Deliver / notify failed on main',
+    ],
+  ])('is %s', (_, told, title) => {
+    expect(notice({ status: failed, ...told }, run).title).toBe(title)
+  })
+
+  test('stands before what a merge queue is called', () => {
+    const branch = `gh-readonly-queue/main/pr-7-${'a'.repeat(40)}`
+    expect(notice({}, { ...run, branch, ref: `refs/heads/${branch}` }).title).toBe(
+      'Deliver / notify succeeded on the merge queue of main, #7',
+    )
+  })
+})
+
+describe('a rollback that had nothing to do', () => {
+  const deployed: DeploymentRecord = { ...someRecord, status: 'rolled-back', reason: 'It broke.' }
+  const back: DeploymentRecord = {
+    ...someRecord,
+    kind: 'rollback',
+    status: 'unchanged',
+    changed: false,
+  }
+  const items = (deployments: DeploymentRecord[]) =>
+    notice({ fields: ['deployments'], deployments }).lists[0]?.items.length ?? 0
+
+  test('is not told beside the deployment that it was for, whose cause is', () => {
+    const told = notice({
+      status: { outcome: 'failure', jobs: [] },
+      fields: ['deployments'],
+      deployments: [deployed, back],
+    })
+    expect(told.title).toContain('was rolled back')
+    expect(told.lists[0]?.items.map(({ words }) => words)).toEqual([
+      expect.stringContaining('It broke.'),
+    ])
+  })
+
+  test.each<[string, DeploymentRecord[], number]>([
+    ['alone', [back], 1],
+    ['of another service', [deployed, { ...back, target: { serviceId: 'other' } }], 2],
+    ['of another provider', [deployed, { ...back, provider: 'ecs' }], 2],
+    ['that did something', [deployed, { ...back, status: 'succeeded', changed: true }], 2],
+  ])('is told %s', (_, deployments, count) => expect(items(deployments)).toBe(count))
+})
+
 describe('the status', () => {
   test.each(outcomes.map((outcome) => [outcome]))('may be %s', async (outcome) => {
     expect(await status.parse(outcome)).toEqual({ outcome, jobs: [] })
@@ -284,12 +368,45 @@ describe('the status', () => {
     expect((await status.parse(JSON.stringify(needs))).outcome).toBe(outcome)
   })
 
-  test.each(['Success', 'constructor', '{}', '[]', 'null', '{"a":{}}', '{"a":{"result":"ok"}}'])(
+  test.each(['{}', '[]', '{"a":{}}', '{"a":{"result":"ok"}}', 'build=ok', 'a: b', 'x'.repeat(51)])(
     'cannot be %s',
     (given) => {
       expect(() => status.parse(given)).toThrow(Unusable)
     },
   )
+
+  test.each([
+    ['Success', 'success'],
+    ['FAILURE', 'failure'],
+    ['timed_out', 'timed-out'],
+    ['startup_failure', 'failure'],
+    ['canceled', 'cancelled'],
+    ['stale', 'cancelled'],
+    ['neutral', 'skipped'],
+    ['action_required', 'skipped'],
+  ])('may be %s, as runs and other actions have it', async (given, outcome) => {
+    expect(await status.parse(given)).toEqual({ outcome, jobs: [] })
+  })
+
+  test.each(['constructor', 'null', 'in_progress', 'half done', '__proto__'])(
+    'may be a word that is not known, which is said: %s',
+    async (given) => {
+      const { outcome, jobs, remark } = await status.parse(given)
+      expect([outcome, jobs]).toEqual(['unknown', []])
+      expect(remark).toContain(`"${given}" is none that is known`)
+    },
+  )
+
+  test('may be lines, for jobs whose outputs are too large for an input', async () => {
+    expect(await status.parse('build=success\n test-it = failure \n\nprototype=skipped')).toEqual({
+      outcome: 'failure',
+      jobs: [
+        { name: 'build', result: 'success' },
+        { name: 'test-it', result: 'failure' },
+        { name: 'prototype', result: 'skipped' },
+      ],
+    })
+  })
 
   test.each([
     ['failure', 'bad', ['failure', 'failed', 'timed-out', 'rolled-back']],

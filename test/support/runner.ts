@@ -9,6 +9,7 @@ export const someRun: WorkflowRun = {
   branch: 'main',
   event: 'push',
   actor: 'someone',
+  author: undefined,
   workflow: 'Deliver',
   job: 'deploy',
   runId: '42',

@@ -24,16 +24,16 @@ export function outputsOf(
   }
 }
 
-/** Outputs of a job hold 1 MB, two bytes for a character, and half of it is for the others. */
-const mostHandedOn = 250_000
+/** Linux starts no program with a variable of more, and an input is one; bytes. */
+const maxVariable = 128 * 1024
 
-/** What to say when the outputs are more than a job can hand on; undefined when they are not. */
+/** What to say when the outputs are more than can be handed on; undefined when they are not. */
 export function sizeRemark(outputs: object): string | undefined {
-  const size = JSON.stringify(outputs).length
-  if (size <= mostHandedOn) return undefined
+  const size = Buffer.byteLength(JSON.stringify(outputs))
+  if (size <= maxVariable) return undefined
   return (
-    `The lists of files hold ${size} characters, which may be more than a job can hand on to others ` +
-    '(1 MB in all). Within this job they are whole.'
+    `The lists of files hold ${size} bytes. An input or a variable of a step holds at most 128 KiB, and so does ` +
+    '"toJSON(needs)" of a job with these outputs; the outputs of a job hold 1 MB in all.'
   )
 }
 

@@ -75,6 +75,7 @@ export async function announceAll(
   const notice: Announcement = {
     ...wanted,
     status: { outcome: outcomeOf(delivery), jobs: [] },
+    isOfThisJob: true,
     when: wanted.notifyWhen,
     text: words || undefined,
     deployments: [...delivery.records],

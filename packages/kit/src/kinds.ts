@@ -94,6 +94,8 @@ export const url: Kind<URL> = { parse: parseUrl }
 export const secretUrl: Kind<URL> = { secret: true, parse: parseUrl }
 
 function parseUrl(given: string): URL {
+  // A line break within is dropped by the parser, and two addresses would become one.
+  if (/\s/.test(given)) throw new Unusable('one address, without blanks and line breaks')
   const parsed = URL.canParse(given) ? new URL(given) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
     throw new Unusable('an address that starts with https://')

@@ -13,7 +13,10 @@ export interface WorkflowRun {
   /** The short name of the branch or tag; on a pull request its source branch. */
   readonly branch: string
   readonly event: string
+  /** Who started the run: the login. */
   readonly actor: string
+  /** Who wrote the commit, or opened the pull request; undefined where the event does not tell. */
+  readonly author: Author | undefined
   readonly workflow: string
   readonly job: string
   readonly runId: string
@@ -27,6 +30,12 @@ export interface WorkflowRun {
   readonly message: string | undefined
 }
 
+/** The login is that of GitHub, where the commit's address is known there. */
+export interface Author {
+  readonly name: string
+  readonly login: string | undefined
+}
+
 const words = fallback(nullish(string()), undefined)
 
 /** The few fields of an event payload that are read; anything of another type counts as absent. */
@@ -37,11 +46,20 @@ const eventShape = object({
         number: number(),
         title: string(),
         head: object({ sha: string(), ref: string() }),
+        user: fallback(nullish(object({ login: string() })), undefined),
       }),
     ),
     undefined,
   ),
-  head_commit: fallback(nullish(object({ message: words })), undefined),
+  head_commit: fallback(
+    nullish(
+      object({
+        message: words,
+        author: fallback(nullish(object({ name: words, username: words })), undefined),
+      }),
+    ),
+    undefined,
+  ),
 })
 
 /** @see https://docs.github.com/actions/reference/workflows-and-actions/variables */
@@ -64,6 +82,7 @@ export function readWorkflowRun(
     branch: pull?.head.ref ?? env('GITHUB_REF_NAME') ?? '',
     event: env('GITHUB_EVENT_NAME') ?? '',
     actor: env('GITHUB_ACTOR') ?? '',
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env('GITHUB_WORKFLOW') ?? '',
     job: env('GITHUB_JOB') ?? '',
     runId,
@@ -73,4 +92,16 @@ export function readWorkflowRun(
     pullRequest: pull && { number: pull.number, title: pull.title },
     message: pull?.title ?? payload?.head_commit?.message ?? undefined,
   }
+}
+
+function authorOf(
+  opener: string | undefined,
+  author:
+    | { name?: string | null | undefined; username?: string | null | undefined }
+    | null
+    | undefined,
+): Author | undefined {
+  if (opener !== undefined) return { name: opener, login: opener }
+  const name = author?.name ?? author?.username
+  return name ? { name, login: author?.username ?? undefined } : undefined
 }

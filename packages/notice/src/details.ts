@@ -1,6 +1,6 @@
-import { Failure, type Runner } from '@ci-actions/kit'
+import { Failure, type Runner, type WorkflowRun } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import type { NoticeGiven } from './inputs.ts'
+import type { Announcement } from './announcement.ts'
 import type { Leg } from './leg.ts'
 import { lookOf } from './outcome.ts'
 
@@ -17,29 +17,34 @@ const patience = 10_000
 
 /** Asks GitHub for what the message needs, and for no more. Without an answer it goes without. */
 export async function detailsOf(
-  given: NoticeGiven,
+  given: Announcement,
+  run: WorkflowRun,
   runner: Runner,
   deadline: Deadline,
 ): Promise<Details> {
-  const { status, fields, deployments, githubToken: token } = given
-  const needsLegs = status.jobs.length > 0 && lookOf(status.outcome).tone === 'bad'
+  const { status, fields, deployments, isOfThisJob, githubToken: token } = given
+  // The status of one job may be that of another one than this.
+  const isOfSomeJob = status.jobs.length > 0 || (status.outcome === 'failure' && !isOfThisJob)
+  const needsLegs = isOfSomeJob && lookOf(status.outcome).tone === 'bad'
   const needsStart = fields?.includes('took') && !deployments?.length
   if (needsStart && !token) {
     runner.notice('How long the run took is not told: there is no "github-token" to ask with.')
   }
   if (!token || !(needsLegs || needsStart)) return {}
+  // Of one job there is only its name to be known.
+  const level = status.jobs.length > 0 ? 'notice' : 'info'
   const limit = deadline.within(Math.min(patience, deadline.remaining / 2))
   const [legs, start] = await Promise.all([
     needsLegs
-      ? unlessSilent('Which legs and steps failed', runner, async () => {
+      ? unlessSilent('Which legs and steps failed', level, runner, async () => {
           const { runJobs } = await import('./run-jobs.ts')
-          return runJobs(token, runner, limit)
+          return runJobs(token, run, runner, limit)
         })
       : undefined,
     needsStart
-      ? unlessSilent('How long the run took', runner, async () => {
+      ? unlessSilent('How long the run took', 'notice', runner, async () => {
           const { runStart } = await import('./run-start.ts')
-          return runStart(token, runner, limit)
+          return runStart(token, run, runner, limit)
         })
       : undefined,
   ])
@@ -54,6 +59,7 @@ function since(start: Date, now: Date): number | undefined {
 
 async function unlessSilent<T>(
   what: string,
+  level: 'notice' | 'info',
   runner: Runner,
   ask: () => Promise<T>,
 ): Promise<T | undefined> {
@@ -61,7 +67,7 @@ async function unlessSilent<T>(
     return await ask()
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    runner.notice(`${what} is not known, so it is not told. ${error.message}`)
+    runner[level](`${what} is not known, so it is not told. ${error.message}`)
     return undefined
   }
 }

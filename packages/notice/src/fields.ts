@@ -6,6 +6,7 @@ export const fields = [
   'message',
   'commit',
   'author',
+  'actor',
   'event',
   'ref',
   'workflow',
@@ -22,11 +23,11 @@ export type Field = (typeof fields)[number]
 /** Names of 8398a7/action-slack for what has another one here. */
 const aliases: Readonly<Record<string, Field>> = { eventName: 'event', workflowRun: 'workflow' }
 
-/** The input `fields`: one a line, or as 8398a7/action-slack has it, with commas and its names. */
+/** The input `fields`: one per line, or with commas or blanks between them; 8398a7/action-slack's names too. */
 export const fieldNames: Kind<Field[]> = {
   parse(given) {
-    const names = given.split(/[\n\r,]/).map((name) => name.trim())
-    const some = names.filter((name) => name !== '' && !name.startsWith('#'))
+    const lines = given.split(/[\n\r]+/).filter((line) => !line.trim().startsWith('#'))
+    const some = lines.flatMap((line) => line.split(/[\s,]+/)).filter((name) => name !== '')
     return [...new Set(some.flatMap(fieldsOf))]
   },
 }

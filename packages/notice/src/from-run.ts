@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type DeploymentRecord, isGood, shortName } from '@ci-actions/deployment/record'
 import type { WorkflowRun } from '@ci-actions/kit'
 import { say } from '@ci-actions/wait'
 import type { Field } from './fields.ts'
 import { fitText, oneLine, paragraphs } from './fit.ts'
-import { jobItems, type Leg } from './leg.ts'
+import { failedJobs, jobItems, type Leg } from './leg.ts'
 import type { Change } from './moment.ts'
 import type { Fact, Item, Link, List, Notice } from './notice.ts'
 import { lookOf } from './outcome.ts'
@@ -22,11 +23,14 @@ export interface Told {
   readonly legs?: readonly Leg[] | undefined
   /** How long the run has taken so far; milliseconds. */
   readonly took?: number | undefined
+  /** Whether it is known that the status is that of the job that tells it. */
+  readonly isOfThisJob?: boolean | undefined
 }
 
 /** What there is to say of a run: what was asked for, as far as the run tells it. */
 export function noticeOf(told: Told, run: WorkflowRun): Notice {
-  const { status, fields = [], deployments = [], legs = [] } = told
+  const { status, fields = [], legs = [] } = told
+  const deployments = worthTelling(told.deployments ?? [])
   const listed = fields.includes('deployments') ? deployments : []
   const ownTitle = oneLine(told.title ?? '')
   const trouble = troubleOf(told)
@@ -44,17 +48,48 @@ export function noticeOf(told: Told, run: WorkflowRun): Notice {
   }
 }
 
-function titleOf({ status: { outcome, jobs }, change }: Told, run: WorkflowRun): string {
-  // The status of one job says nothing of the others in its workflow.
-  const subject =
-    jobs.length > 0 ? run.workflow : [run.workflow, run.job].filter(Boolean).join(' / ')
-  const where = run.pullRequest ? `#${run.pullRequest.number}` : run.branch
+/** Without a rollback that found nothing to do, where the deployment that it was for is told. */
+function worthTelling(deployments: readonly DeploymentRecord[]): readonly DeploymentRecord[] {
+  const isFor = (one: DeploymentRecord, other: DeploymentRecord): boolean =>
+    one.provider === other.provider && isDeepStrictEqual(one.target, other.target)
+  return deployments.filter(
+    (one) =>
+      one.kind !== 'rollback' ||
+      one.status !== 'unchanged' ||
+      !deployments.some((other) => other.kind === 'deploy' && isFor(one, other)),
+  )
+}
+
+function titleOf(told: Told, run: WorkflowRun): string {
+  const { outcome } = told.status
+  const { change } = told
+  const subject = [run.workflow, jobNamed(told, run)].filter(Boolean).join(' / ')
+  const where = run.pullRequest ? `#${run.pullRequest.number}` : placeOf(run)
   const says = change?.isFixed ? 'is fixed' : lookOf(outcome).says
   return oneLine(`${subject || 'The run'} ${says}${where && ` on ${where}`}`)
 }
 
+/**
+ * The job that the headline names. A failure may be that of another job than the one that tells it, as by
+ * `needs.deploy.result`: then the jobs that failed are named, and where they are not known, none is.
+ */
+function jobNamed({ status, legs, isOfThisJob }: Told, { job }: WorkflowRun): string | undefined {
+  // The status of one job says nothing of the others in its workflow.
+  if (status.jobs.length > 0) return undefined
+  if (status.outcome !== 'failure' || isOfThisJob) return job
+  const failed = failedJobs(legs ?? [])
+  return failed.length > 0 ? some(failed) : undefined
+}
+
+/** `main`; of a merge queue, whose branch has a name that nobody gave, which one and for what. */
+function placeOf({ branch }: WorkflowRun): string {
+  const [, into, number] = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[\da-f]+$/.exec(branch) ?? []
+  return into ? `the merge queue of ${into}, #${number}` : branch
+}
+
 /** Which deployments are behind a failure: `backend failed`, or what was taken back because of it. */
-function troubleOf({ status, deployments = [] }: Told): string | undefined {
+function troubleOf({ status, deployments: all = [] }: Told): string | undefined {
+  const deployments = worthTelling(all)
   if (lookOf(status.outcome).tone !== 'bad') return undefined
   const bad = deployments.filter(({ status }) => lookOf(status).tone === 'bad')
   if (bad.length > 0) return some(bad.map((one) => `${one.name} ${saysOf(one)}`))
@@ -108,7 +143,11 @@ function tellingOf(field: Field, told: Told, run: WorkflowRun): Telling {
     case 'commit':
       return ['Commit', run.commit.slice(0, 7), `${home}/commit/${run.commit}`]
     case 'author':
-      return ['Author', run.actor, personUrl(run)]
+      return run.author
+        ? ['Author', run.author.name, personUrl(run, run.author.login)]
+        : ['Author', run.actor, personUrl(run, run.actor)]
+    case 'actor':
+      return ['Started by', run.actor, personUrl(run, run.actor)]
     case 'event':
       return ['Event', run.event]
     case 'ref':
@@ -137,8 +176,8 @@ function pullUrl({ server, repository, pullRequest }: WorkflowRun): string {
 }
 
 /** The page of a person; an app such as dependabot[bot] has none at that address. */
-function personUrl({ server, actor }: WorkflowRun): string | undefined {
-  return actor.endsWith('[bot]') ? undefined : `${server}/${encoded(actor)}`
+function personUrl({ server }: WorkflowRun, login: string | undefined): string | undefined {
+  return !login || login.endsWith('[bot]') ? undefined : `${server}/${encoded(login)}`
 }
 
 /** The branch of a pull request may live in a fork, so it is not linked. */

@@ -1,5 +1,5 @@
 import { Github } from '@ci-actions/github'
-import { Failure, type Runner } from '@ci-actions/kit'
+import { Failure, type WorkflowRun as Run, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import {
   array,
@@ -46,9 +46,14 @@ const pageSize = 100
  *
  * @throws Failure when GitHub cannot be asked
  */
-export async function lookBack(token: string, runner: Runner, deadline: Deadline): Promise<Past> {
+export async function lookBack(
+  token: string,
+  of: Pick<Run, 'repository' | 'runId' | 'attempt'>,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<Past> {
   const github = new Github({ token, permission: 'actions: read' }, runner)
-  const { repository, runId, attempt } = runner.run
+  const { repository, runId, attempt } = of
   const home = `/repos/${repository}/actions`
   const runAt = (path: string): Promise<WorkflowRun> =>
     github.ask({ method: 'GET', path: `${home}/runs/${runId}${path}` }, runShape, deadline)

@@ -3,22 +3,27 @@ import {
   duration,
   flag,
   type Given,
+  InputError,
   mapOf,
   oneOf,
   optional,
+  type Runner,
+  readInputFile,
   required,
   secret,
   text,
+  Unusable,
 } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 import { fieldNames } from './fields.ts'
 import { moments } from './moment.ts'
-import { status } from './status.ts'
+import { type Status, status, statusOfNothing } from './status.ts'
 
 /** The inputs that every notifier has; where it sends to, and whom it calls, are its own. */
 export const noticeInputs = {
-  status: required('status', status),
+  status: optional('status', status),
+  statusPath: optional('status-path', text),
   when: required('when', oneOf(...moments)),
   title: optional('title', text),
   text: optional('text', text),
@@ -35,3 +40,28 @@ export const noticeInputs = {
 }
 
 export type NoticeGiven = Given<typeof noticeInputs>
+
+/** A file of `needs` is no larger than what the runner hands on of all jobs. */
+const maxStatusBytes = 64 * 1024 * 1024
+
+/**
+ * The status that is told: of the file, where there is one, else of the input.
+ *
+ * @throws InputError when the file cannot be read, or holds none
+ */
+export async function givenStatus(
+  { status: given, statusPath }: Pick<NoticeGiven, 'status' | 'statusPath'>,
+  runner: Runner,
+): Promise<Status> {
+  if (statusPath === undefined) return given ?? statusOfNothing
+  const text = readInputFile('status-path', statusPath, runner.workspace, maxStatusBytes)
+    .toString()
+    .trim()
+  if (text === '') return statusOfNothing
+  try {
+    return await status.parse(text)
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error
+    throw new InputError(`The file of input "status-path" must hold ${error.expected}.`)
+  }
+}

@@ -8,6 +8,8 @@ export interface Leg {
   /** `test`, `test (20, windows)`, or what the workflow calls it. */
   readonly name: string
   readonly isBad: boolean
+  /** Whether it has ended; the job that tells this has not. */
+  readonly isOver?: boolean
   /** The first step that failed. */
   readonly failedStep: string | undefined
   /** Its page, with the log. */
@@ -22,18 +24,54 @@ const nameLength = 60
 
 /** How the jobs ended; of those that failed, which legs did, and where. */
 export function jobItems(jobs: readonly Job[], legs: readonly Leg[]): Item[] {
-  const items = jobs.map((job) => jobItem(job, legs.filter(isOf(job))))
-  // A leg under a name of its own cannot be told to be of this job or that.
-  const isOpen = jobs.some((job) => job.result === 'failure' && !legs.some(isOf(job)))
-  const nobodys = legs.filter((leg) => leg.isBad && !jobs.some((job) => isOf(job)(leg)))
-  return isOpen ? [...items, ...nobodys.map((leg) => failed(leg.name, [leg]))] : items
+  const byJob = Map.groupBy(legs, (leg) => jobOf(leg, jobs))
+  // A job with a name of its own is known by that name only.
+  const unnamed = jobs.filter((job) => !byJob.has(job))
+  const nobodys = (byJob.get(undefined) ?? []).filter(({ isOver }) => isOver !== false)
+  const [only] = unnamed
+  if (only && unnamed.length === 1 && nobodys.length > 0) {
+    return jobs.map((job) =>
+      job === only ? namedItem(job, nobodys) : jobItem(job, byJob.get(job)),
+    )
+  }
+  const bad = nobodys.filter(({ isBad }) => isBad)
+  const isTold = (job: Job): boolean =>
+    bad.length > 0 && job.result === 'failure' && unnamed.includes(job)
+  return [
+    ...jobs.filter((job) => !isTold(job)).map((job) => jobItem(job, byJob.get(job))),
+    ...(jobs.some(isTold) ? bad.map((leg) => failed(leg.name, [leg])) : []),
+  ]
 }
 
-function isOf({ name }: Job): (leg: Leg) => boolean {
-  return (leg) => leg.name === name || [' (', ' / '].some((it) => leg.name.startsWith(name + it))
+/** `test (20)` and `test / lint` are of the job `test`; called by another workflow, it is `ci / test (20)`. */
+function jobOf({ name }: Leg, jobs: readonly Job[]): Job | undefined {
+  return endsOf(name)
+    .map((end) => jobs.find((job) => isNamed(end, job.name)))
+    .find((job) => job !== undefined)
 }
 
-function jobItem({ name, result }: Job, legs: readonly Leg[]): Item {
+/** `a / b / c`, `b / c`, `c`. */
+function endsOf(name: string): string[] {
+  return name.split(' / ').map((_, at, parts) => parts.slice(at).join(' / '))
+}
+
+function isNamed(leg: string, job: string): boolean {
+  return leg === job || [' (', ' / '].some((sign) => leg.startsWith(job + sign))
+}
+
+/** A job whose legs have other names: a single one is known by its own. */
+function namedItem(job: Job, legs: readonly Leg[]): Item {
+  const [leg] = legs
+  return leg?.isBad && legs.length === 1 ? failed(leg.name, legs) : jobItem(job, legs)
+}
+
+/** The jobs that failed, by their names; also the one that runs this step, whose step has failed. */
+export function failedJobs(legs: readonly Leg[]): string[] {
+  const bad = legs.filter(({ isBad, failedStep }) => isBad || failedStep !== undefined)
+  return [...new Set(bad.map(({ name }) => name))]
+}
+
+function jobItem({ name, result }: Job, legs: readonly Leg[] = []): Item {
   if (result === 'failure' && legs.some(({ isBad }) => isBad)) return failed(name, legs)
   return itemOf(name, result, lookOf(result).says)
 }
@@ -60,9 +98,11 @@ function place(leg: Leg | undefined): string {
   return leg?.failedStep ? ` at "${short(leg.failedStep)}"` : ''
 }
 
-/** `20/windows` of `test (20, windows)`, `lint` of `test / lint`. */
+/** `20/windows` of `test (20, windows)`, `lint` of `test / lint`; a name of its own is all of it. */
 function variant(leg: string, job: string): string {
-  const rest = leg.slice(job.length).replace(/^ \/ /, '')
+  const own = endsOf(leg).find((end) => isNamed(end, job))
+  if (own === undefined) return leg
+  const rest = own.slice(job.length).replace(/^ \/ /, '')
   return rest.replace(/^ \((.*)\)$/s, (_, values: string) => values.split(', ').join('/')) || leg
 }
 

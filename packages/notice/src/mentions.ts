@@ -43,10 +43,19 @@ export interface Callable {
   readonly mentionOn: NoticeGiven['mentionOn']
 }
 
-/** Who is to be called for an outcome: whom `mention` names, and the one the run is of. */
-export function called(given: Callable, outcome: Outcome, actor: string): string[] {
+/**
+ * Who is to be called for an outcome: whom `mention` names, and the first of the people the run is of, by
+ * their logins, that the map knows.
+ */
+export function called(
+  given: Callable,
+  outcome: Outcome,
+  people: readonly (string | undefined)[],
+): string[] {
   if (!calls(given.mentionOn, outcome)) return []
-  const mapped = given.mentionMap?.get(actor.toLowerCase())
+  const mapped = people
+    .map((login) => login && given.mentionMap?.get(login.toLowerCase()))
+    .find((one) => one !== undefined)
   return [...new Set([...(given.mention ?? []), ...(mapped ? [mapped] : [])])]
 }
 

@@ -41,7 +41,7 @@ export function looksBack(when: Moment): boolean {
 export function silence(when: Moment, outcome: Outcome, past: Past): string | undefined {
   const { tone, says } = lookOf(outcome)
   const quiet = (why: string): string => `Nothing was sent: it is for "${when}" alone, and ${why}.`
-  if (when === 'always') return undefined
+  if (when === 'always' || outcome === 'unknown') return undefined
   if (when === 'failure') return tone === 'bad' ? undefined : quiet(`this ${says}`)
   if (when === 'success') return tone === 'good' ? undefined : quiet(`this ${says}`)
   if (tone === 'neutral') return quiet(`this ${says}, which changes nothing`)

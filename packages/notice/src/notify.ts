@@ -1,12 +1,15 @@
-import { Failure, type Runner } from '@ci-actions/kit'
+import { Failure, type Runner, type WorkflowRun } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
+import type { Announcement } from './announcement.ts'
 import { type Delivery, type Destination, deliver } from './deliver.ts'
 import { detailsOf } from './details.ts'
 import { noticeOf } from './from-run.ts'
-import type { NoticeGiven } from './inputs.ts'
+import { givenStatus, type NoticeGiven } from './inputs.ts'
 import { type Callable, called } from './mentions.ts'
 import { changeOf, looksBack, type Past, silence } from './moment.ts'
 import type { Notice } from './notice.ts'
+import { runOfEvent } from './reported-run.ts'
+import { getsNoSecrets } from './secrets.ts'
 import { type Done, tell } from './tell.ts'
 
 /** A platform, as far as this run can use it. */
@@ -21,16 +24,15 @@ export interface Platform {
   compose(notice: Notice, mentions: readonly string[]): Promise<object>
 }
 
-/** What is to be announced, and who is called for it. */
-export type Announcement = NoticeGiven & Callable
-
 /** Announces how a run ended, and tells the workflow what became of the message. */
 export async function notify(
   platform: Platform,
-  given: Announcement,
+  given: NoticeGiven & Callable,
   runner: Runner,
 ): Promise<void> {
-  tell(await announce(platform, given, runner), given, runner)
+  const status = await givenStatus(given, runner)
+  if (status.remark) runner.warning(status.remark)
+  tell(await announce(platform, { ...given, status }, runner), given, runner)
 }
 
 /** Reads how the run ended, decides whether that is news, and sends it. */
@@ -41,12 +43,15 @@ export async function announce(
 ): Promise<Done> {
   const { outcome } = given.status
   const deadline = new Deadline(given.timeout, runner.cancelled)
-  const past = await pastOf(given, runner, deadline)
+  // What was deployed here, or needed by this job, is of this run also when another one has started it.
+  const isOfThisRun = given.deployments?.length || given.status.jobs.length > 0 || given.isOfThisJob
+  const run = (isOfThisRun ? undefined : runOfEvent(runner.event, runner.run)) ?? runner.run
+  const past = await pastOf(given, run, runner, deadline)
   const quiet = silence(given.when, outcome, past)
-  const details = quiet ? {} : await detailsOf(given, runner, deadline)
+  const details = quiet ? {} : await detailsOf(given, run, runner, deadline)
   const change = changeOf(outcome, past, deadline.clock.date())
-  const notice = noticeOf({ ...given, ...details, change }, runner.run)
-  const mentions = called(given, outcome, runner.run.actor)
+  const notice = noticeOf({ ...given, ...details, change }, run)
+  const mentions = called(given, outcome, [run.author?.login, run.actor])
   const payload = withoutSecrets(await platform.compose(notice, mentions), runner)
   if (!quiet && mentions.length > 0 && platform.destination?.isChange) {
     runner.notice(`${platform.name} notifies nobody of a changed message. ${callAnew}`)
@@ -68,13 +73,18 @@ function withoutSecrets(payload: object, runner: Runner): object {
 const callAnew = 'To call those who are mentioned, send a new one.'
 
 /** A past that cannot be looked up keeps no message back. */
-async function pastOf(given: Announcement, runner: Runner, deadline: Deadline): Promise<Past> {
+async function pastOf(
+  given: Announcement,
+  run: WorkflowRun,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<Past> {
   const { when, githubToken } = given
   if (!looksBack(when)) return 'unknown'
   try {
     if (!githubToken) throw new Failure('There is no "github-token" to ask with.')
     const { lookBack } = await import('./history.ts')
-    return await lookBack(githubToken, runner, deadline.within(deadline.remaining / 2))
+    return await lookBack(githubToken, run, runner, deadline.within(deadline.remaining / 2))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     runner.warning(`How the run before ended is not known, so this is told. ${error.message}`)
@@ -90,14 +100,13 @@ async function send(
   deadline: Deadline,
 ): Promise<Delivery> {
   if (dryRun) return { end: 'dry-run', attempts: 0 }
-  if (!destination) return { end: 'missing', reason: nowhere(name, missing), attempts: 0 }
+  if (!destination) return { end: 'missing', reason: nowhere(name, missing, runner), attempts: 0 }
   const log = (line: string): void => runner.info(line)
   return deliver(payload, destination, { name, connection: { proxy: runner.proxy }, log }, deadline)
 }
 
-function nowhere(name: string, missing: string): string {
-  return (
-    `There is no ${missing}, so ${name} is not told. Runs of forks and of Dependabot get no secrets; ` +
-    'for others see whether the secret exists and has this name.'
-  )
+function nowhere(name: string, missing: string, runner: Runner): string {
+  const none = `There is no ${missing}, so ${name} is not told.`
+  if (getsNoSecrets(runner)) return `${none} Runs of forks and of Dependabot get no secrets.`
+  return `${none} See whether the secret exists, has this name, and is read as \${{ secrets.… }}, not as \${{ vars.… }}.`
 }

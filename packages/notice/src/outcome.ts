@@ -5,8 +5,8 @@ export const jobResults = ['success', 'failure', 'cancelled', 'skipped'] as cons
 
 export type JobResult = (typeof jobResults)[number]
 
-/** How a job or a deployment ended. */
-export type Outcome = JobResult | Status
+/** How a job or a deployment ended; `unknown` where the word for it is none that is known. */
+export type Outcome = JobResult | Status | 'unknown'
 
 /** How an outcome is told, on any platform. */
 export interface Look {
@@ -36,6 +36,7 @@ const looks: Readonly<Record<Outcome, Look>> = {
   superseded: { tone: 'neutral', mark: marks.superseded, says: 'was superseded', colour: yellow },
   started: { tone: 'neutral', mark: marks.started, says: 'was started', colour: yellow },
   skipped: { tone: 'neutral', mark: '➖', says: 'was skipped', colour: grey },
+  unknown: { tone: 'neutral', mark: '❔', says: 'ended', colour: grey },
   'dry-run': { tone: 'neutral', mark: marks['dry-run'], says: 'was a dry run', colour: grey },
 }
 

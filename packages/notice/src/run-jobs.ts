@@ -1,5 +1,5 @@
 import { Github } from '@ci-actions/github'
-import type { Runner } from '@ci-actions/kit'
+import type { Runner, WorkflowRun } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { array, type InferOutput, nullish, number, object, string } from 'valibot'
 import type { Leg } from './leg.ts'
@@ -19,9 +19,14 @@ const pageShape = object({ total_count: number(), jobs: array(jobShape) })
  *
  * @throws Failure when GitHub cannot be asked
  */
-export async function runJobs(token: string, runner: Runner, deadline: Deadline): Promise<Leg[]> {
+export async function runJobs(
+  token: string,
+  run: WorkflowRun,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<Leg[]> {
   const github = new Github({ token, permission: 'actions: read' }, runner)
-  const { repository, runId, attempt } = runner.run
+  const { repository, runId, attempt } = run
   const path = `/repos/${repository}/actions/runs/${runId}/attempts/${attempt}/jobs`
   const legs: Leg[] = []
   for (let page = 1; ; page++) {
@@ -40,6 +45,7 @@ function legOf({ name, conclusion, html_url, steps }: InferOutput<typeof jobShap
   return {
     name,
     isBad: isBad(conclusion),
+    isOver: !!conclusion,
     failedStep: steps.find((step) => isBad(step.conclusion))?.name,
     url: html_url ?? undefined,
   }

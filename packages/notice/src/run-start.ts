@@ -1,5 +1,5 @@
 import { Github } from '@ci-actions/github'
-import type { Runner } from '@ci-actions/kit'
+import type { Runner, WorkflowRun } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { isoTimestamp, object, optional, pipe, string } from 'valibot'
 
@@ -12,9 +12,14 @@ const runShape = object({ created_at: time, run_started_at: optional(time) })
  *
  * @throws Failure when GitHub cannot be asked
  */
-export async function runStart(token: string, runner: Runner, deadline: Deadline): Promise<Date> {
+export async function runStart(
+  token: string,
+  of: WorkflowRun,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<Date> {
   const github = new Github({ token, permission: 'actions: read' }, runner)
-  const { repository, runId, attempt } = runner.run
+  const { repository, runId, attempt } = of
   const path = `/repos/${repository}/actions/runs/${runId}/attempts/${attempt}`
   const query = { exclude_pull_requests: 'true' }
   const run = await github.ask({ method: 'GET', path, query }, runShape, deadline)

@@ -4,6 +4,7 @@ import type { NoticeGiven } from './inputs.ts'
 import { markdownOf } from './markdown.ts'
 import type { Notice } from './notice.ts'
 import { lookOf } from './outcome.ts'
+import { getsNoSecrets } from './secrets.ts'
 
 /** What a notifier has done. */
 export interface Done {
@@ -60,7 +61,7 @@ export function report(
   const failures: string[] = []
   for (const done of messages) {
     const said = sentenceOf(done)
-    const level = levelOf(done.delivery.end, aborted ? strict : policy)
+    const level = levelOf(done.delivery.end, aborted ? strict : policy, getsNoSecrets(runner))
     if (level === 'failure') failures.push(said)
     else runner[level](said)
   }
@@ -75,9 +76,14 @@ const strict: Policy = { onError: 'fail', ifMissing: 'fail' }
 function levelOf(
   end: Delivery['end'],
   { onError, ifMissing }: Policy,
+  isExpected: boolean,
 ): 'info' | 'notice' | 'warning' | 'failure' {
   if (end === 'sent' || end === 'dry-run' || end === 'silent') return 'info'
-  if (end === 'missing') return ifMissing === 'fail' ? 'failure' : 'notice'
+  if (end === 'missing') {
+    if (ifMissing === 'fail') return 'failure'
+    // Nobody who opens a pull request from a fork can do anything about it.
+    return isExpected ? 'notice' : 'warning'
+  }
   return onError === 'fail' ? 'failure' : 'warning'
 }
 

@@ -25,6 +25,13 @@ export function unreadable(platform: string, due: string, { status, body }: Answ
   if (status >= 500) return { end: 'unknown', reason: `${platform} answered ${status}.` }
   const text = body.trim()
   const said = text === '' ? 'an empty body' : `"${excerpt(text, 120)}"`
+  // The platform itself answers with a word or with JSON, also where it is none that is known here.
+  const isOwn = status >= 400 && /^([\w.-]{1,60}|[{[].*)$/s.test(text)
+  if (isOwn)
+    return {
+      end: 'refused',
+      reason: `${platform} answered ${status} and ${said}: it refused the message.`,
+    }
   const isForeign = status >= 300 || !/^(\{|$)/.test(text)
   return {
     end: isForeign ? 'refused' : 'unknown',

@@ -36,11 +36,20 @@ export function frontPages(): { file: string; now: string; due: string }[] {
 
 function inputTable({ inputs }: Contract): string {
   const rows = Object.entries(inputs).map(([name, input]) => {
-    const value = input.default ? `\`${cell(input.default)}\`` : input.required ? 'required' : ''
+    const value = input.default ? defaultCell(input.default) : input.required ? 'required' : ''
     const text = input.deprecationMessage ?? input.description
     return `| \`${name}\` | ${value} | ${cell(text)} |`
   })
   return ['| input | default | |', '|---|---|---|', ...rows].join('\n')
+}
+
+/** A default of several lines is shown line by line: it cannot be copied as one. */
+function defaultCell(text: string): string {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => `\`${cell(line)}\``)
+    .join('<br>')
 }
 
 function outputTable({ outputs }: Contract): string {

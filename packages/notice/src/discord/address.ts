@@ -44,12 +44,16 @@ export const threadName: Kind<string> = {
   },
 }
 
-/** https://docs.discord.com/developers/resources/user#usernames-and-nicknames */
+/**
+ * The name of a webhook, which may hold `@`, `#` and `:`: it follows the rules of nicknames.
+ *
+ * @see https://docs.discord.com/developers/resources/user#usernames-and-nicknames
+ */
 export const username: Kind<string> = {
   parse(given) {
     const name = oneLine(given)
-    const isTaken = /discord|clyde|```|[@#:]/i.test(name) || /^(everyone|here)$/i.test(name)
+    const isTaken = /discord|clyde/i.test(name) || /^(everyone|here)$/i.test(name)
     if (name !== '' && length(name) <= 80 && !isTaken) return name
-    throw new Unusable('1 to 80 characters without @, #, :, "discord" and "clyde"')
+    throw new Unusable('1 to 80 characters without "discord" and "clyde"')
   },
 }

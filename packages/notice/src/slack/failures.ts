@@ -24,6 +24,7 @@ const failures: Readonly<Record<string, string>> = {
   ekm_access_denied: 'administrators have suspended posting.',
   fatal_error: again,
   internal_error: again,
+  invalid_attachments: `the message has attachments that Slack does not take. ${report}`,
   invalid_auth: `the token is wrong, or no longer valid. ${token}`,
   invalid_blocks: `the message has blocks that Slack does not take. ${report}`,
   invalid_blocks_format: `the message has blocks that Slack does not take. ${report}`,

@@ -1,4 +1,15 @@
-import { type GenericSchema, is, lazy, looseObject, optional, string, unknown } from 'valibot'
+import {
+  type GenericSchema,
+  is,
+  lazy,
+  literal,
+  looseObject,
+  object,
+  optional,
+  string,
+  unknown,
+  variant,
+} from 'valibot'
 import { length } from '../fit.ts'
 import { listUpTo, type Own, objectsIn, textUpTo, withOwn } from '../payload.ts'
 import { calls, limits, type SlackMessage } from './blocks.ts'
@@ -10,7 +21,7 @@ const keys = ['text', 'blocks', 'attachments', 'metadata', 'unfurl_links', 'unfu
  * the inputs do too, so that no text that was put into it can; and whom they call is called.
  */
 export function withPayload(message: SlackMessage, own: Own, mentions: readonly string[]): object {
-  return withOwn(message, withCalls(mute(own, mentions), mentions), {
+  return withOwn(message, withCalls(mute(muteRichText(own, mentions), mentions), mentions), {
     keys,
     shape: messageShape,
     fault: faultOf,
@@ -32,6 +43,28 @@ function mute(own: Own, mentions: readonly string[]): Own {
   const text = JSON.stringify(own, (_, value: unknown) =>
     typeof value === 'string' ? muteText(value, mentions) : value,
   )
+  return JSON.parse(text)
+}
+
+/** What calls somebody in rich text: https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+const caller = variant('type', [
+  object({ type: literal('user'), user_id: string() }),
+  object({ type: literal('usergroup'), usergroup_id: string() }),
+  object({ type: literal('broadcast'), range: string() }),
+])
+
+/** Who is not called by the inputs stands there as text. */
+function muteRichText(own: Own, mentions: readonly string[]): Own {
+  const text = JSON.stringify(own, (_, value: unknown) => {
+    if (!is(caller, value)) return value
+    const [mark, shown] =
+      value.type === 'user'
+        ? [`<@${value.user_id}>`, `@${value.user_id}`]
+        : value.type === 'usergroup'
+          ? [`<!subteam^${value.usergroup_id}>`, `@${value.usergroup_id}`]
+          : [`<!${value.range}>`, `@${value.range}`]
+    return mentions.includes(mark) ? value : { type: 'text', text: shown }
+  })
   return JSON.parse(text)
 }
 
@@ -75,9 +108,10 @@ const callers = ['broadcast', 'user', 'usergroup']
 
 function faultOf(message: object): string | undefined {
   const parts = objectsIn(message)
-  if (parts.some((part) => is(typed, part) && callers.includes(part.type))) {
-    return 'its rich text calls somebody, which only "mention" and "mention-map" may'
-  }
+  const odd = parts.find(
+    (part) => is(typed, part) && callers.includes(part.type) && !is(caller, part),
+  )
+  if (odd) return 'its rich text calls somebody without saying whom'
   const whole = parts.reduce((sum, part) => sum + lengthOfText(part), 0)
   if (whole <= limits.whole) return undefined
   return `it has ${whole} characters in all, of at most ${limits.whole}`

@@ -1,0 +1,76 @@
+import { runOfEvent } from '../../packages/notice/src/reported-run.ts'
+import { someRun } from '../support/runner.ts'
+
+const run = { ...someRun, event: 'workflow_run', job: 'notify', workflow: 'Notify' }
+
+const event = {
+  workflow_run: {
+    id: 7,
+    name: 'CI',
+    head_sha: 'a'.repeat(40),
+    head_branch: 'feature/x',
+    event: 'push',
+    run_attempt: 3,
+    html_url: 'https://github.com/org/app/actions/runs/7',
+    display_title: 'Add a thing',
+    actor: { login: 'alice' },
+    triggering_actor: { login: 'bob' },
+    head_commit: { message: 'Add a thing\n\nbody', author: { name: 'Alice A' } },
+  },
+}
+
+const without = (key: string) => ({
+  workflow_run: Object.fromEntries(
+    Object.entries(event.workflow_run).filter(([name]) => name !== key),
+  ),
+})
+
+describe('The run that a workflow_run event is about', () => {
+  test('is told with its own facts', () => {
+    expect(runOfEvent(event, run)).toEqual({
+      ...run,
+      sha: 'a'.repeat(40),
+      commit: 'a'.repeat(40),
+      ref: 'refs/heads/feature/x',
+      branch: 'feature/x',
+      event: 'push',
+      actor: 'bob',
+      author: { name: 'Alice A', login: undefined },
+      workflow: 'CI',
+      job: '',
+      runId: '7',
+      attempt: 3,
+      url: 'https://github.com/org/app/actions/runs/7',
+      pullRequest: undefined,
+      message: 'Add a thing\n\nbody',
+    })
+  })
+
+  test.each([
+    'name',
+    'head_branch',
+    'event',
+    'run_attempt',
+    'display_title',
+    'actor',
+    'triggering_actor',
+    'head_commit',
+  ])('is told without its %s where the event has none', (key) =>
+    expect(runOfEvent(without(key), run)?.runId).toBe('7'),
+  )
+
+  test.each(['id', 'head_sha', 'html_url'])('is this run where the event lacks its %s', (key) =>
+    expect(runOfEvent(without(key), run)).toBeUndefined(),
+  )
+
+  test.each([undefined, null, {}, [], { workflow_run: null }])(
+    'is this run of the event %j',
+    (other) => {
+      expect(runOfEvent(other, run)).toBeUndefined()
+    },
+  )
+
+  test('is this run in every other event', () => {
+    expect(runOfEvent(event, { ...run, event: 'workflow_dispatch' })).toBeUndefined()
+  })
+})
