@@ -1,4 +1,5 @@
 export { type Action, action, run } from './action.ts'
+export { credentialsIn, credentialsOf } from './credentials.ts'
 export { expression, isExpression, search, whole } from './expression.ts'
 export { Cancelled, Failure, InputError, messageOf } from './failure.ts'
 export { createFile, FileError, openFile, readBeginning, readFile, readInputFile } from './file.ts'

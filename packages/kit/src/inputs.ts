@@ -1,3 +1,4 @@
+import { credentialsIn, credentialsOf, isOpaque } from './credentials.ts'
 import { InputError } from './failure.ts'
 import { type Kind, oneOf, Unusable } from './kinds.ts'
 import { excerpt, quote } from './quote.ts'
@@ -180,12 +181,16 @@ function maskSecret(given: string, runner: Runner): void {
     const address = /https?:\/\/\S+/.exec(line)?.[0]
     if (address === undefined || !URL.canParse(address)) continue
     const { href, pathname, search, searchParams, username, password } = new URL(address)
-    for (const part of [href, address, password, search]) runner.mask(part)
-    // Short parts such as "/hook", "admin" or "true" are no secret, and masking them would blank out
-    // the log and the outputs.
+    for (const part of [href, address]) runner.mask(part)
+    for (const part of credentialsOf(username, password)) runner.mask(part)
+    // Short parts such as "/hook", and words such as "deploy", are no secret, and masking them would blank
+    // out the log and the outputs.
     if (pathname.length >= 20) runner.mask(pathname)
     for (const segment of pathname.split('/')) if (segment.length >= 16) runner.mask(segment)
-    for (const part of [username, ...searchParams.values()]) if (part.length >= 8) runner.mask(part)
+    const values = [...searchParams].flatMap(([name, value]) =>
+      value.length >= 8 && isOpaque(value) ? [value] : credentialsIn(name, value),
+    )
+    for (const part of values.length > 0 ? [search, ...values] : []) runner.mask(part)
   }
 }
 

@@ -1,0 +1,35 @@
+/**
+ * What of a header or a query parameter is secret, by its name. What is masked is gone from the whole job,
+ * its outputs included, so a name that may also be one of a switch, an id or a choice counts only with a
+ * value that nobody can know: not `X-Skip-Auth: true`, not `X-Session: blue-2`.
+ */
+export function credentialsIn(name: string, value: string): string[] {
+  if (/^(proxy-)?authorization$/i.test(name)) return [value, value.replace(/^\S+\s+/, '')]
+  if (harmless.test(name) || !(telling.test(name) || (vague.test(name) && isOpaque(value))))
+    return []
+  // `session=abc; csrf=def`: each may turn up alone. Short ones are words of a log.
+  const parts = value.split(/[\s;,]+/).map((part) => part.replace(/^[\w.-]+=(?=.)/, ''))
+  return [value, ...parts.filter((part) => part.length >= 8)]
+}
+
+/**
+ * What of the `user:password` of an address is secret: the password, and the user where it stands alone, as
+ * tokens do; one that is a word is a name.
+ */
+export function credentialsOf(user: string, password: string): string[] {
+  if (password !== '') return user === '' ? [password] : [password, `${user}:${password}`]
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [user]
+}
+
+const telling =
+  /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i
+const vague = /auth|key|session|signature|^sig$/i
+
+/** They find, choose or tell apart. */
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i
+
+/** Whether a value is more than words, numbers, dates and versions, as what is made to be secret is. */
+export function isOpaque(value: string): boolean {
+  const parts = value.split(/[\s._/:-]/)
+  return !parts.every((part) => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part))
+}
