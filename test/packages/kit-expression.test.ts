@@ -32,6 +32,18 @@ test.each([
   expect(isExpression(given)).toBe(due)
 })
 
+test('An expression that is too slow again and again has less time each time', () => {
+  const slow = /^(a+)+$/
+  const text = `${'a'.repeat(40)}!`
+  const began = process.cpuUsage()
+  for (let times = 0; times < 20; times++) expect(search(slow, text)).toBe('too slow')
+  const { user, system } = process.cpuUsage(began)
+  expect(user + system).toBeLessThan(10_000_000)
+  // What is not slow is found all the same.
+  expect(search(slow, 'aaaa')).toBe('found')
+  expect(search(slow, 'b'.repeat(1_000_000))).toBe('absent')
+})
+
 test('An expression that never ends is given up after a second, and the next one works', () => {
   const began = performance.now()
   expect(search(/^(a+)+$/, `${'a'.repeat(40)}!`)).toBe('too slow')

@@ -28,8 +28,15 @@ export function whole({ source, flags }: RegExp): RegExp {
 
 let bench: { readonly context: Context; readonly script: Script } | undefined
 
+/** How long an expression may take that was too slow before, in milliseconds. */
+const limits = new WeakMap<RegExp, number>()
+
+/** Enough for one that is not slow, also on a large text. */
+const leastLimit = 10
+
 /**
- * Looks for it in a text from outside; one that backtracks without end must not hold up the step.
+ * Looks for it in a text from outside; one that backtracks without end must not hold up the step. Each time
+ * that it was too slow it has half the time at the next one, so that many texts do not add up.
  *
  * @param most milliseconds
  */
@@ -40,12 +47,14 @@ export function search(
 ): 'found' | 'absent' | 'too slow' {
   bench ??= newBench()
   const { context, script } = bench
+  const limit = Math.min(most, limits.get(pattern) ?? most)
   Object.assign(context, { pattern, text })
   try {
-    return script.runInContext(context, { timeout: most }) ? 'found' : 'absent'
+    return script.runInContext(context, { timeout: limit }) ? 'found' : 'absent'
   } catch (error) {
-    if (isTimeout(error)) return 'too slow'
-    throw error
+    if (!isTimeout(error)) throw error
+    limits.set(pattern, Math.max(leastLimit, Math.ceil(limit / 2)))
+    return 'too slow'
   }
 }
 
