@@ -160,6 +160,10 @@ describe('A body', () => {
     ],
     ['UTF-16', 'text/plain; charset=utf-16le', Buffer.from('für 5 €', 'utf16le')],
     ['UTF-8, where the charset is none', 'text/plain; charset=klingon', Buffer.from('für 5 €')],
+    ['UTF-8, where the charset is empty', 'text/plain; charset=', Buffer.from('für 5 €')],
+    ['UTF-16 with its mark', 'application/json', Buffer.from('\uFEFFfür 5 €', 'utf16le')],
+    ['UTF-16 with its other mark', undefined, Buffer.from('\uFEFFfür 5 €', 'utf16le').swap16()],
+    ['UTF-16, said to be another', 'a/b; charset=latin1', Buffer.from('\uFEFFfür 5 €', 'utf16le')],
   ])('in %s is read as it was meant', async (_, type, bytes) => {
     expect((await read(type ? { 'content-type': type } : {}, bytes)).body).toBe('für 5 €')
   })

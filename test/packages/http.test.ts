@@ -11,7 +11,9 @@ import {
   type Answer,
   Client,
   type Connection,
+  isShortage,
   type Question,
+  reasonOf,
   type Service,
   send,
 } from '@ci-actions/http'
@@ -606,4 +608,45 @@ describe('A certificate', () => {
       expect(message.replace(/^.* gave no answer: (.*), 5 times.*$/, '$1')).toBe(outcome)
     },
   )
+})
+
+describe('A machine without room for a connection', () => {
+  const coded = (code: string): Error => Object.assign(new Error(`connect ${code}`), { code })
+
+  test.each([
+    ['EMFILE', true],
+    ['ENFILE', true],
+    ['ENOBUFS', true],
+    ['ECONNREFUSED', false],
+    ['EADDRNOTAVAIL', false],
+  ])('is told apart from a service that does not answer: %s', (code, isIt) => {
+    expect(isShortage(coded(code))).toBe(isIt)
+    expect(isShortage(new AggregateError([coded(code), coded('ECONNREFUSED')]))).toBe(isIt)
+  })
+
+  test.each([['EMFILE'], ['ENFILE']])('is said in words: %s', (code) => {
+    const error = Object.assign(new Error('connect - Local (undefined:undefined)'), { code })
+    expect(reasonOf(error)).toMatch(/^this machine .* files and connections/)
+  })
+
+  test.each([undefined, null, 'EMFILE', new Error('EMFILE')])('is no such: %p', (error) => {
+    expect(isShortage(error)).toBe(false)
+  })
+})
+
+test('As many requests are on their way at once as the machine allows, and all come through', async () => {
+  let [now, most] = [0, 0]
+  const server = await listen((_, response) => {
+    most = Math.max(most, ++now)
+    setImmediate(() => {
+      now--
+      tell(response, ok)
+    })
+  })
+  opened.push(server)
+  const client = new Client({ name: 'Service', base: new URL(server.url), log: () => {} })
+  const deadline = new Deadline(60_000, never)
+  const asked = Array.from({ length: 300 }, () => client.ask(get, deadline))
+  expect(await Promise.all(asked)).toHaveLength(300)
+  expect(most).toBeLessThanOrEqual(100)
 })

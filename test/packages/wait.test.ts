@@ -1,5 +1,14 @@
 import { Cancelled, messageOf } from '@ci-actions/kit'
-import { Deadline, growing, jittered, say, systemClock, TimedOut, until } from '@ci-actions/wait'
+import {
+  Deadline,
+  growing,
+  jittered,
+  Semaphore,
+  say,
+  systemClock,
+  TimedOut,
+  until,
+} from '@ci-actions/wait'
 import { testClock } from '../support/clock.ts'
 
 const never = new AbortController().signal
@@ -269,5 +278,73 @@ describe('The clock of the machine', () => {
     expect(called).toBe(false)
     await systemClock.sleep(15, never)
     expect(called).toBe(true)
+  })
+})
+
+describe('A semaphore', () => {
+  /** Work that ends when it is told, and who is at it, in the order in which they began. */
+  function workshop(most: number) {
+    const semaphore = new Semaphore(most)
+    const begun: number[] = []
+    const ends: ((error?: Error) => void)[] = []
+    const start = (name: number, signal: AbortSignal = never): Promise<string> =>
+      semaphore.inTurn(signal, () => {
+        begun.push(name)
+        return new Promise((resolve, reject) => {
+          ends[name] = (error) => (error ? reject(error) : resolve(`done ${name}`))
+        })
+      })
+    return { begun, ends, start }
+  }
+  const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+  test('lets so many work at once, and the others in their order', async () => {
+    const { begun, ends, start } = workshop(2)
+    const all = [0, 1, 2, 3, 4].map((name) => start(name))
+    await settled()
+    expect(begun).toEqual([0, 1])
+    ends[1]?.()
+    await settled()
+    expect(begun).toEqual([0, 1, 2])
+    for (const name of [0, 2, 3, 4]) {
+      ends[name]?.()
+      await settled()
+    }
+    expect(begun).toEqual([0, 1, 2, 3, 4])
+    await expect(Promise.all(all)).resolves.toEqual([0, 1, 2, 3, 4].map((name) => `done ${name}`))
+  })
+
+  test('gives the place of whoever fails to the next', async () => {
+    const { begun, ends, start } = workshop(1)
+    const failing = start(0)
+    const next = start(1)
+    await settled()
+    ends[0]?.(new Error('broken'))
+    await expect(failing).rejects.toThrow('broken')
+    await settled()
+    ends[1]?.()
+    await expect(next).resolves.toBe('done 1')
+    expect(begun).toEqual([0, 1])
+  })
+
+  test('lets nobody wait who is cancelled, and passes them over', async () => {
+    const { begun, ends, start } = workshop(1)
+    const job = new AbortController()
+    const first = start(0)
+    const waiting = start(1, job.signal)
+    const last = start(2)
+    job.abort(new Cancelled())
+    await expect(waiting).rejects.toBeInstanceOf(Cancelled)
+    await expect(start(3, job.signal)).rejects.toBeInstanceOf(Cancelled)
+    ends[0]?.()
+    await first
+    await settled()
+    ends[2]?.()
+    await last
+    expect(begun).toEqual([0, 2])
+    const again = start(4)
+    await settled()
+    ends[4]?.()
+    await expect(again).resolves.toBe('done 4')
   })
 })

@@ -33,15 +33,17 @@ export function answerOf(
   }
 }
 
-/** A byte order mark is no part of the text. */
+/** In the charset that a byte order mark or the content type names; the mark is no part of the text. */
 function textOf(bytes: Buffer, contentType = ''): string {
-  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? []
+  const [, named = 'utf-8'] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? []
   try {
-    return new TextDecoder(charset).decode(bytes)
+    return new TextDecoder(byMark[bytes.toString('hex', 0, 2)] ?? named).decode(bytes)
   } catch {
     return new TextDecoder().decode(bytes)
   }
 }
+
+const byMark: Readonly<Record<string, string>> = { fffe: 'utf-16le', feff: 'utf-16be' }
 
 /** When the certificate that the other side showed ends; undefined where there is no TLS. */
 export function certificateEndsOf(socket: object | undefined): Date | undefined {

@@ -2,6 +2,7 @@ import { excerpt, Failure, parseJson } from '@ci-actions/kit'
 import { type Deadline, growing, jittered, say, TimedOut } from '@ci-actions/wait'
 import { type GenericSchema, is, object, string } from 'valibot'
 import { type Answer, readJson } from './answer.ts'
+import { inTurn } from './connections.ts'
 import { retryAfter } from './retry-after.ts'
 import { type Connection, type Request, send, Unanswered } from './send.ts'
 
@@ -158,7 +159,8 @@ export class Client {
     const { sending } = this.#service
     const request = { ...this.#request(question), timeLimit: attemptTimeout, sending }
     try {
-      return await send(await this.#signed(request, deadline), deadline)
+      const signed = await this.#signed(request, deadline)
+      return await inTurn(deadline.signal, () => send(signed, deadline))
     } catch (error) {
       if (error instanceof Unanswered) return error
       if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason)

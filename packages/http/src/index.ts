@@ -7,6 +7,7 @@ export {
   Refused,
   type Service,
 } from './client.ts'
+export { inTurn, isShortage } from './connections.ts'
 export { loopback } from './loopback.ts'
 export { reasonOf } from './reason.ts'
 export { retryAfter } from './retry-after.ts'

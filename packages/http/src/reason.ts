@@ -30,6 +30,8 @@ const plainReasons: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT: 'its certificate is signed by an authority that is not known',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an authority that is not known',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+  EMFILE: 'this machine may open no more files and connections',
+  ENFILE: 'this machine has too many files and connections open',
   ENOENT: 'there is no such socket',
   HPE_INVALID_CONSTANT: 'it does not speak HTTP',
   ERR_HTTP2_ERROR: 'it does not speak HTTP/2',
