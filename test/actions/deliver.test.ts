@@ -247,12 +247,13 @@ describe('a delivery that is not healthy', () => {
     expect(told(it.slack)).toMatch(/failed on main: .*audio failed/)
   })
 
-  test.concurrent('says what the deployment has left of the time', async () => {
-    const it = await phantomPower()
-    const times = { timeout: '2s', 'stable-for': '1500ms', 'health-timeout': '5m' }
+  test.concurrent('is put back also where the deployment had left the check too little time', async () => {
+    const it = await phantomPower('not healthy')
+    const times = { timeout: '3s', 'stable-for': '2800ms', 'health-timeout': '5m' }
     const step = await deliverAll(it, times)
     expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back', healthy: 'false' } })
-    expect(step.error).toMatch(/The deployment had left the check 0\.\d s of "timeout"\./)
+    expect(step.error).toMatch(/The deployment had left the check [12]\.?\d? s of "timeout"\./)
+    expect(live(it)).toEqual(everywhere(firstCommit))
   })
 
   test.concurrent('answers with hostile text, which calls nobody and commands nothing', async () => {
@@ -297,6 +298,43 @@ describe('a delivery that is not healthy', () => {
       code: 1,
       outputs: { status: 'rolled-back', failed: '["frontend"]' },
     })
+    expect(live(it)).toEqual(everywhere(firstCommit))
+  })
+})
+
+describe('a delivery whose time is over before its health is certain', () => {
+  test.concurrent.each<Record<string, string>>([
+    { 'stable-for': '2800ms' },
+    { successes: '24' },
+    { successes: '3', 'initial-delay': '2600ms' },
+    { 'initial-delay': '2900ms' },
+    { 'initial-delay': '1s', 'stable-for': '1800ms' },
+  ])('stays, because it was never seen to be unhealthy: %j', async (asked) => {
+    const it = await phantomPower()
+    const step = await deliverAll(it, { timeout: '3s', 'health-timeout': '5m', ...asked })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out', healthy: 'false' } })
+    expect(live(it)).toEqual(everywhere(commit))
+    expect(step.stdout).toMatch(
+      /The deployment has left [12](\.\d)? s of "timeout", and the health check takes [23](\.\d)? s at the least/,
+    )
+    expect(step.error).toContain('backend timed-out: the new version serves and was not put back')
+    expect(told(it.slack)).toContain('timed out')
+  })
+
+  test.concurrent('goes back when it was healthy and then was not', async () => {
+    const it = await phantomPower()
+    const watched = deliverAll(it, {
+      timeout: '4s',
+      'health-timeout': '5m',
+      'stable-for': '3800ms',
+    })
+    const falls = setInterval(() => {
+      if (it.sites.frontend.requests.length === 2) it.sites.frontend.set({ healthy: false })
+      if (it.sites.frontend.requests.length > 2) it.sites.frontend.set({ healthy: true })
+    }, 10)
+    const step = await watched
+    clearInterval(falls)
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back' } })
     expect(live(it)).toEqual(everywhere(firstCommit))
   })
 })
@@ -651,11 +689,11 @@ describe('wrong inputs', () => {
     ],
     [
       { 'health-check': 'https://a.example', 'stable-for': '10m' },
-      'Inputs "initial-delay" and "stable-for" together must be shorter than the 5 min of the check',
+      'The health check takes 10 min at the least ("stable-for"), and has 5 min',
     ],
     [
       { 'health-check': 'https://a.example', 'stable-for': '2m', timeout: '1m' },
-      'Inputs "initial-delay" and "stable-for" together must be shorter than the 1 min of the check',
+      'The health check takes 2 min at the least ("stable-for"), and has 1 min',
     ],
     [
       { 'health-check': '', 'expect-body': 'ok' },

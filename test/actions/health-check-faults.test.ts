@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
+import { startByteServer } from '../emulators/byte-server.ts'
 import { startWebService, type WebService } from '../emulators/web-service.ts'
 import { type Step, startBundle } from '../support/bundle.ts'
 
@@ -12,18 +13,9 @@ const closers: (() => Promise<unknown>)[] = []
 
 /** A port whose every connection is treated like this. */
 async function startPort(treat: (socket: Socket) => void): Promise<string> {
-  const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => {}).on('close', () => sockets.delete(socket))
-    treat(socket)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(async () => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-  })
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const server = await startByteServer(treat)
+  closers.push(server.close)
+  return `127.0.0.1:${server.port}`
 }
 
 /** A port that answers a request with these bytes. */
@@ -182,6 +174,109 @@ test('An endless regular expression is given up after a second, and said', async
     inputs: { targets: service.url, 'expect-body': '/^(a+)+$/', timeout: '1s' },
   })
   expect(slow.code).toBe(1)
-  expect(slow.error).toContain('could not be searched for /^(a+)+$/ within 1 s')
+  expect(slow.error).toContain('could not be searched for /^(a+)+$/ in time')
   expect(slow.took).toBeLessThan(10_000)
+})
+
+describe('Many targets', () => {
+  const many = (url: string, count: number): string =>
+    Array.from({ length: count }, (_, at) => `t${at}: ${url}/${at}`).join('\n')
+
+  test('are looked at where few files may be open', async () => {
+    const service = await start()
+    const step = await startBundle('health-check', {
+      inputs: { targets: many(service.url, 400), timeout: '1m' },
+      openFiles: 64,
+    })
+    expect(step).toMatchObject({ code: 0, error: '', outputs: { healthy: 'true' } })
+    expect(step.stdout).not.toMatch(/EMFILE|undefined|not healthy/)
+    expect(service.requests).toHaveLength(400)
+  })
+
+  test('with an endless regular expression hold up neither the deadline nor a cancellation', async () => {
+    const service = await start()
+    service.set({
+      healthy: true,
+      body: `${'a'.repeat(40)}!`,
+      headers: { 'x-a': `${'a'.repeat(40)}!` },
+    })
+    const inputs = { targets: many(service.url, 30), 'expect-body': '/^(a+)+$/' }
+    const timed = await startBundle('health-check', { inputs: { ...inputs, timeout: '1s' } })
+    expect(timed).toMatchObject({ code: 1, outputs: { healthy: 'false' } })
+    expect(timed.took).toBeLessThan(15_000)
+
+    let asked = 0
+    const header = { targets: inputs.targets, 'expect-header': 'X-A: /^(a+)+$/', timeout: '5m' }
+    const cancelled = await startBundle('health-check', {
+      inputs: header,
+      watch: (stdout, kill) => {
+        if (asked === 0 && stdout.includes('could not be searched')) {
+          asked = performance.now()
+          kill('SIGINT')
+        }
+      },
+    })
+    expect(performance.now() - asked).toBeLessThan(5_000)
+    expect(cancelled.outputs.healthy).toBe('false')
+  })
+})
+
+describe('What nobody can know is masked, and nothing else', () => {
+  const body = JSON.stringify({ ready: true, user: 'admin', port: 1234, mode: 'round-robin' })
+
+  test.each<Record<string, string>>([
+    { headers: 'X-Skip-Auth: true' },
+    { headers: 'Idempotency-Key: 1234' },
+    { headers: 'X-Auth-Mode: round-robin' },
+    { headers: 'X-Session-Affinity: admin' },
+    { headers: 'Cookie: seen=true' },
+    { query: '?auth=true&key=admin&session=round-robin' },
+    { login: 'admin:admin@' },
+    { login: 'admin@' },
+    { login: ':1234@' },
+  ])('a word or a number is none: %j', async ({ headers = '', query = '', login = '' }) => {
+    const service = await start()
+    service.set({ healthy: true, body })
+    const step = await startBundle('health-check', {
+      inputs: {
+        targets: `${service.url.replace('//', `//${login}`)}/${query}`,
+        headers,
+        'expect-json': '{ ready: true, user: admin, port: 1234, mode: round-robin }',
+        timeout: '3s',
+      },
+    })
+    expect(step).toMatchObject({ code: 0, error: '', outputs: { healthy: 'true', failed: '[]' } })
+    expect(JSON.parse(step.outputs.results ?? '')).toMatchObject([{ healthy: true }])
+    const masked = step.commands.filter(({ name }) => name === 'add-mask')
+    for (const { message } of masked) expect(body).not.toContain(message)
+  })
+
+  test('an answer is judged as it came, and told without what is secret in it', async () => {
+    const service = await start()
+    service.set({ healthy: true, body: '{"token":"s3cr3t-t0ken","version":"old s3cr3t-t0ken"}' })
+    const step = await startBundle('health-check', {
+      inputs: {
+        targets: service.url,
+        headers: 'X-Auth-Token: s3cr3t-t0ken',
+        'expect-body': '/"token":"s3cr3t-t0ken"/',
+        'expect-json': 'token: s3cr3t-t0ken\nversion: new',
+        timeout: '1s',
+      },
+    })
+    expect(step.error).toContain('"version" of its JSON is not "new" (it is "old ***")')
+    const told = step.stdout.replace(/^::add-mask::.*$/gm, '') + step.summary
+    expect(told + JSON.stringify(step.outputs)).not.toContain('s3cr3t-t0ken')
+  })
+})
+
+test('An answer that is nested without end is not healthy, and asked again', async () => {
+  const service = await start()
+  service.set({ healthy: true, body: `{"status":${'['.repeat(20_000)}${']'.repeat(20_000)}}` })
+  const step = await startBundle('health-check', {
+    inputs: { targets: service.url, 'expect-json': 'status: UP' },
+    watch: (stdout) => {
+      if (stdout.includes('no JSON')) service.set({ healthy: true, body: '{"status":"UP"}' })
+    },
+  })
+  expect(step).toMatchObject({ code: 0, error: '', outputs: { healthy: 'true' } })
 })

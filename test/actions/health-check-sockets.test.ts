@@ -174,10 +174,12 @@ describe('A certificate', () => {
 describe('A Unix socket', () => {
   let folder: string
   let server: Server
+  let isClosed: boolean
 
   beforeEach(async () => {
+    isClosed = false
     folder = mkdtempSync(join(tmpdir(), 'socket-'))
-    server = createServer((socket) => socket.end())
+    server = createServer((socket) => (isClosed ? socket.end() : socket.resume()))
     await new Promise<void>((resolve) => server.listen(join(folder, 'my app.sock'), resolve))
   })
 
@@ -193,9 +195,14 @@ describe('A Unix socket', () => {
   })
 
   test('that is not there, or has nobody behind it, is told so', async () => {
-    const step = await check({ targets: `unix://${folder}/other.sock`, ...once })
+    isClosed = true
+    const step = await check({
+      targets: `unix://${folder}/other.sock\nunix://${folder}/my app.sock`,
+      ...once,
+    })
     expect(step.code).toBe(1)
     expect(step.error).toContain('there is no such socket (ENOENT)')
+    expect(step.error).toContain('it closes each connection at once')
   })
 })
 

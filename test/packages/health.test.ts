@@ -1,7 +1,8 @@
 import { diary } from '../../packages/health/src/diary.ts'
 import { type Expectation, judge } from '../../packages/health/src/expect.ts'
+import { expectedJson } from '../../packages/health/src/json-path.ts'
 import { pattern } from '../../packages/health/src/pattern.ts'
-import { follow, type Step } from '../../packages/health/src/probe.ts'
+import { follow, type Step } from '../../packages/health/src/probes/http.ts'
 import { failureOf } from '../../packages/health/src/report.ts'
 import { statuses } from '../../packages/health/src/statuses.ts'
 import { targets } from '../../packages/health/src/targets.ts'
@@ -10,10 +11,12 @@ const anything: Expectation = {
   status: await statuses.parse('2xx'),
   headers: {},
   body: undefined,
-  json: {},
+  json: [],
   maxLatency: undefined,
   minCertificateDays: undefined,
 }
+
+const jsonIs = (given: object) => expectedJson.parse(JSON.stringify(given))
 
 function judged(body: string, expected: Partial<Expectation>, cut = false) {
   const answer = { kind: 'answered', status: 200, headers: {}, latency: 5, body, cut } as const
@@ -49,16 +52,16 @@ test.each([
   ['{}', { error: null }, false],
   ['{}', { 'constructor.name': 'Object' }, false],
   ['<html>', { status: 'UP' }, false],
-])('The JSON %s holds %j: %s', (body, json, held) => {
-  expect(judged(body, { json }).healthy).toBe(held)
+])('The JSON %s holds %j: %s', async (body, json, held) => {
+  expect(judged(body, { json: await jsonIs(json) }).healthy).toBe(held)
 })
 
 test.each([
   ['{"version":"1.1"}', { version: 1.1 }, 'it is "1.1"'],
   ['{}', { a: 1 }, 'it is missing'],
   ['<html>', { a: 1 }, 'the body begins "<html>"'],
-])('The JSON %s is not %j, because %s', (body, json, detail) => {
-  expect(judged(body, { json }).detail).toBe(detail)
+])('The JSON %s is not %j, because %s', async (body, json, detail) => {
+  expect(judged(body, { json: await jsonIs(json) }).detail).toBe(detail)
 })
 
 test('A body that could not be decoded is said to be so, and not shown', () => {
@@ -72,8 +75,8 @@ test('A body that could not be decoded is said to be so, and not shown', () => {
   expect(judge({ ...answer, body: '\u001f', undecoded }, anything).healthy).toBe(true)
 })
 
-test('JSON that is cut is not judged', () => {
-  expect(judged('1', { json: { a: 1 } }, true)).toEqual({
+test('JSON that is cut is not judged', async () => {
+  expect(judged('1', { json: await jsonIs({ a: 1 }) }, true)).toEqual({
     healthy: false,
     reason: 'answered 200, but no JSON',
     detail: 'the body begins "1"; only its first 1 MiB was read',
@@ -92,7 +95,7 @@ test.each([
 })
 
 test('A latency as long as allowed is healthy, a longer one is not', () => {
-  const connected = { kind: 'connected', latency: 100 } as const
+  const connected = { kind: 'connected', took: 100, latency: 100 } as const
   expect(judge(connected, { ...anything, maxLatency: 100 }).healthy).toBe(true)
   expect(judge({ ...connected, latency: 101 }, { ...anything, maxLatency: 100 })).toEqual({
     healthy: false,
@@ -194,7 +197,7 @@ test.each([
   const [target] = await targets.parse('app: https://app.example.com')
   if (!target) throw new Error('There is one.')
   const seen = { healthy: false, status, latency: 1, certificateDays: undefined, reason }
-  const results = [{ target, outcome: 'missed' as const, attempts: 2, ...seen }]
+  const results = [{ target, outcome: 'missed' as const, attempts: 2, isSuspect: true, ...seen }]
   const said = failureOf({ results, require: 'all', reverse: false, elapsed: 1_000 })
   expect(said.slice(said.indexOf(`${reason}. `) + reason.length + 2)).toContain(advice)
 })

@@ -24,6 +24,8 @@ export interface Start {
   readonly env?: Readonly<Record<string, string>>
   readonly event?: unknown
   readonly workspace?: string
+  /** How many files the step may have open at once; as many as this process unless it is said. */
+  readonly openFiles?: number
   /** Called with what has been printed so far; may send signals. */
   readonly watch?: (stdout: string, kill: (signal: NodeJS.Signals) => void) => void
 }
@@ -43,7 +45,11 @@ export function startBundle(name: string, start: Start = {}): Promise<Step> {
   writeFileSync(files.summary, '')
   writeFileSync(files.event, JSON.stringify(start.event ?? {}))
   const began = performance.now()
-  const child = spawn(process.execPath, [join(root, 'dist', name, 'index.js')], {
+  const node = [process.execPath, join(root, 'dist', name, 'index.js')]
+  const [program = '', ...args] = start.openFiles
+    ? ['sh', '-c', `ulimit -n ${start.openFiles} && exec "$0" "$@"`, ...node]
+    : node
+  const child = spawn(program, args, {
     // No step takes so long; one that hangs is ended, so that its test fails and leaves nothing behind.
     timeout: 120_000,
     killSignal: 'SIGKILL',

@@ -3,10 +3,15 @@ import { send } from '../emulators/server.ts'
 import { instead, type Meeting } from './door.ts'
 import { hostileLine, hostileText } from './hostile.ts'
 
+/** Deeper than what calls itself can follow. */
+const nested = `{"message":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+
 /** What a service that is not what it says may answer. */
 export const hostileAnswers: readonly (readonly [string, Meeting])[] = [
   ['a refusal in hostile words', refusedWith(hostileText)],
   ['a refusal in hostile words on one line', refusedWith(hostileLine)],
+  ['JSON that is nested without end', said(200, nested)],
+  ['a refusal that is nested without end', said(422, nested)],
   ['hostile text that is no JSON', said(500, `\0${hostileText}`)],
   ['names and texts that are hostile', rewritten(/title|body|message|name|login|text|desc|ref/i)],
   ['a hostile text wherever there is one', rewritten(/./)],

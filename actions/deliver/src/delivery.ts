@@ -6,9 +6,17 @@ import {
   type Target,
   watchOf,
 } from '@ci-actions/deployment'
-import { type Check, checkHealth, hasPassed, healthInputs, type Look } from '@ci-actions/health'
+import {
+  type Check,
+  checkHealth,
+  hasPassed,
+  healthInputs,
+  isUndecided,
+  type Look,
+  leastTimeOf,
+} from '@ci-actions/health'
 import { type Given, InputError, type Runner } from '@ci-actions/kit'
-import { Deadline } from '@ci-actions/wait'
+import { Deadline, say } from '@ci-actions/wait'
 import type { inputs } from './inputs.ts'
 
 export type Wanted = Given<typeof inputs>
@@ -62,10 +70,10 @@ export async function deliverTo(
   const deadline = new Deadline(wanted.timeout, runner.cancelled)
   const late = deadline.outlivedBy(hurry)
   const records = await deploy(targets, { ...wanted, wait: true }, runner)
-  const delivery = { records, ...(await verified(records, look, wanted, deadline)) }
+  const delivery = { records, ...(await verified(records, look, wanted, deadline, runner)) }
 
   const way = wayBack(delivery, wanted, runner)
-  if (!way) return delivery
+  if (!way) return runner.cancelled.aborted ? delivery : { ...delivery, records: ended(delivery) }
   const terms = {
     watch: watchOf(targets.length, (line) => runner.info(line)),
     wait: !way.inHurry,
@@ -78,14 +86,37 @@ export async function deliverTo(
 async function verified(
   records: readonly DeploymentRecord[],
   look: Look | undefined,
-  { dryRun, healthTimeout }: Wanted,
+  wanted: Wanted,
   deadline: Deadline,
+  runner: Runner,
 ): Promise<Omit<Delivery, 'records'>> {
+  const { dryRun, healthTimeout } = wanted
   if (!look || dryRun || !records.every(({ status }) => isGood(status))) return { check: undefined }
   const { remaining } = deadline
   const left = remaining < healthTimeout ? remaining : undefined
+  const needed = leastTimeOf(wanted)
+  if (left !== undefined && left < needed) {
+    runner.info(
+      `The deployment has left ${say(left)} of "timeout", and the health check takes ${say(needed)} at the ` +
+        'least: whether it stays healthy cannot be known. Give "timeout" more.',
+    )
+  }
   return { check: await look(left ?? healthTimeout), left }
 }
+
+/** What serves and was never seen to be wrong stays, also where the time was too short to be certain of it. */
+function ended({ records, check }: Delivery): readonly DeploymentRecord[] {
+  if (!check || !isUndecided(check)) return records
+  return records.map((record) =>
+    record.changed && isGood(record.status)
+      ? { ...record, status: 'timed-out' as const, reason: tooShort }
+      : record,
+  )
+}
+
+const tooShort =
+  'the new version serves and was not put back, because nothing was seen to be wrong with it; the time was ' +
+  'over before that was certain'
 
 /** Why, and how, what this run has brought live is taken back; undefined when it stays. */
 function wayBack(
@@ -100,7 +131,8 @@ function wayBack(
     return { because: 'the job was cancelled before all of it was delivered', inHurry: true }
   }
   // A deployment that failed has put back the others itself.
-  if (!delivery.check || onFailure === 'leave') return undefined
+  const { check } = delivery
+  if (!check || isUndecided(check) || onFailure === 'leave') return undefined
   return { because: 'the health check failed', inHurry: false }
 }
 

@@ -2,10 +2,10 @@ import type { Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { certificatesIn } from './certificates.ts'
 import { refuseContradictions } from './contradictions.ts'
-import { secretsOf } from './credentials.ts'
+import { secretsIn } from './credentials.ts'
 import type { HealthGiven } from './inputs.ts'
 import type { Check } from './report.ts'
-import type { Target } from './targets.ts'
+import type { Target } from './target.ts'
 import { type Plan, type Result, watch } from './watch.ts'
 
 /** What shall be healthy, or down with `reverse`, within `timeout` milliseconds. */
@@ -27,10 +27,11 @@ export type Look = (ms: number) => Promise<Check>
  */
 export function checkHealth(wanted: Wanted, runner: Runner): Look {
   refuseContradictions(wanted)
-  const secrets = secretsOf(wanted.targets, wanted.headers ?? {})
-  for (const secret of secrets) runner.mask(secret)
+  const ofTargets = wanted.targets.flatMap(({ secrets }) => secrets)
+  const ofHeaders = secretsIn(Object.entries(wanted.headers ?? {}))
+  for (const secret of [...ofTargets, ...ofHeaders]) runner.mask(secret)
   if (wanted.insecure) runner.warning('Certificates are not checked: anybody may have answered.')
-  const plan = planOf(wanted, secrets, runner)
+  const plan = planOf(wanted, runner)
   return (ms) => watchAll(wanted, plan, ms, runner)
 }
 
@@ -53,7 +54,7 @@ async function watchAll(
   return { results, require, reverse, elapsed: Math.round(deadline.clock.now() - began) }
 }
 
-function planOf(wanted: Wanted, secrets: readonly string[], runner: Runner): Plan {
+function planOf(wanted: Wanted, runner: Runner): Plan {
   const { insecure, caFile } = wanted
   const ca = caFile && certificatesIn(caFile, runner.workspace)
   return {
@@ -65,13 +66,12 @@ function planOf(wanted: Wanted, secrets: readonly string[], runner: Runner): Pla
       connection: { proxy: runner.proxy, ca, insecure },
       attemptTimeout: wanted.attemptTimeout,
       expected: wanted.expectStatus,
-      secrets,
     },
     expectation: {
       status: wanted.expectStatus,
       headers: wanted.expectHeader ?? {},
       body: wanted.expectBody,
-      json: wanted.expectJson ?? {},
+      json: wanted.expectJson ?? [],
       maxLatency: wanted.maxLatency,
       minCertificateDays: wanted.minCertificateDays,
     },

@@ -1,7 +1,9 @@
-import { InputError } from '@ci-actions/kit'
+import { InputError, quote } from '@ci-actions/kit'
 import { say } from '@ci-actions/wait'
 import type { Wanted } from './check.ts'
 import { healthInputs } from './inputs.ts'
+import { leastTimeOf, type Patience } from './pace.ts'
+import { probes } from './probes/registry.ts'
 
 const ofBody = ['expectBody', 'expectJson'] as const
 const ofHttp = ['headers', 'body', ...ofBody, 'expectHeader', 'failFast'] as const
@@ -12,11 +14,12 @@ const ofHttp = ['headers', 'body', ...ofBody, 'expectHeader', 'failFast'] as con
  * @throws InputError
  */
 export function refuseContradictions(given: Wanted): void {
-  const { initialDelay, stableFor, timeout, insecure, method, targets } = given
-  if (initialDelay + stableFor >= timeout) {
+  const { timeout, insecure, method, targets } = given
+  const needed = leastTimeOf(given)
+  if (needed >= timeout) {
     throw new InputError(
-      `Inputs "initial-delay" and "stable-for" together must be shorter than the ${say(timeout)} of the ` +
-        'check, or there is no time left to look.',
+      `The health check takes ${say(needed)} at the least (${takersOfTime(given)}), and has ${say(timeout)}: ` +
+        'give it more, or ask for less.',
     )
   }
   if (insecure) {
@@ -25,23 +28,33 @@ export function refuseContradictions(given: Wanted): void {
   if (method === 'HEAD') {
     refuse(ofBody, given, 'cannot be met with method HEAD, whose answers have no body: use GET.')
   }
-  const has = (...protocols: string[]): boolean =>
-    targets.some(({ url }) => protocols.includes(url.protocol))
-  if (!has('https:', 'grpcs:')) {
+  if (!targets.some(({ url }) => probes[url.protocol]?.isSecure(url))) {
     refuse(
       ['minCertificateDays'],
       given,
-      'is for https and grpcs targets, and there is none: no other shows a certificate.',
+      'is for targets over TLS (https, grpcs, rediss, amqps), and there is none: no other shows a certificate.',
     )
   }
-  if (!has('http:', 'https:')) {
+  if (!targets.some(({ url }) => probes[url.protocol]?.isHttp)) {
+    const hasGrpc = targets.some(({ url }) => /^grpcs?:$/.test(url.protocol))
     refuse(
-      has('grpc:', 'grpcs:') ? ofHttp.filter((key) => key !== 'headers') : ofHttp,
+      hasGrpc ? ofHttp.filter((key) => key !== 'headers') : ofHttp,
       given,
       'is for http(s) targets, and there is none: of others it is looked whether they take connections, ' +
         'or say that they are serving.',
     )
   }
+}
+
+/** The inputs that make a check last, by name. */
+function takersOfTime({ initialDelay, stableFor, successes }: Patience): string {
+  const lasting = {
+    'initial-delay': initialDelay,
+    'stable-for': stableFor,
+    successes: successes - 1,
+  }
+  const names = Object.entries(lasting).filter(([, value]) => value > 0)
+  return names.map(([name]) => quote(name)).join(', ')
 }
 
 /** Refuses the first of them that is given. */

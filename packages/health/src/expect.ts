@@ -1,7 +1,8 @@
 import type { Answer } from '@ci-actions/http'
-import { excerpt, parseJson, quote } from '@ci-actions/kit'
+import { excerpt, isMap, parseJson, quote } from '@ci-actions/kit'
+import { type ExpectedJson, has, valueAt } from './json-path.ts'
+import type { Observation } from './observation.ts'
 import { type Pattern, search } from './pattern.ts'
-import type { Observation } from './probe.ts'
 import type { Statuses } from './statuses.ts'
 
 /** What makes a target healthy. Of what is no HTTP only the latency is. */
@@ -9,8 +10,7 @@ export interface Expectation {
   readonly status: Statuses
   readonly headers: Readonly<Record<string, Pattern>>
   readonly body: Pattern | undefined
-  /** Path → value; a map is met by a map that holds it. */
-  readonly json: Readonly<Record<string, unknown>>
+  readonly json: readonly ExpectedJson[]
   /** Milliseconds. */
   readonly maxLatency: number | undefined
   /** Days that a certificate must still hold. */
@@ -43,7 +43,7 @@ function goodness(seen: Observation): string {
 
 function complaintAbout(seen: Observation, expected: Expectation): Complaint | undefined {
   if (seen.kind === 'connected') return undefined
-  if (seen.kind === 'nothing') return { reason: seen.reason }
+  if (seen.kind === 'nothing' || seen.kind === 'not looked') return { reason: seen.reason }
   if (seen.kind === 'said') return seen.serving ? undefined : { reason: seen.reason }
   return (
     wrongStatus(seen, expected) ??
@@ -82,52 +82,33 @@ function absence(pattern: Pattern, text: string): string | undefined {
   const wanted = typeof pattern === 'string' ? quote(pattern) : excerpt(String(pattern), 80)
   return result === 'absent'
     ? `does not hold ${wanted}`
-    : `could not be searched for ${wanted} within 1 s; a simpler expression would help`
+    : `could not be searched for ${wanted} in time; a simpler expression would help`
 }
 
 function wrongJson(answer: Answer, { json }: Expectation): Complaint | undefined {
-  const wanted = Object.entries(json)
-  if (wanted.length === 0) return undefined
+  if (json.length === 0) return undefined
   const document = answer.cut ? undefined : parseJson(answer.body)
   if (document === undefined) {
     return { reason: `answered ${answer.status}, but no JSON`, detail: beginning(answer) }
   }
-  const wrong = wanted.find(([path, value]) => !holds(at(document, path), value))
+  const wrong = json.find((expected) => !holds(valueAt(document, expected), expected.value))
   if (!wrong) return undefined
-  const [path, value] = wrong
   return {
-    reason: `answered ${answer.status}, but ${quote(path)} of its JSON is not ${inJson(value)}`,
-    detail: `it is ${inJson(at(document, path))}`,
+    reason: `answered ${answer.status}, but ${quote(wrong.path)} of its JSON is not ${inJson(wrong.value)}`,
+    detail: `it is ${inJson(valueAt(document, wrong))}`,
   }
 }
 
-/** What stands at `a.b[0].c`; a key that has dots itself is found at the top. */
-function at(document: unknown, path: string): unknown {
-  if (isMap(document) && Object.hasOwn(document, path)) return document[path]
-  const keys = path
-    .replace(/^\$/, '')
-    .replace(/\[(\d+)\]/g, '.$1')
-    .split('.')
-  return keys
-    .filter((key) => key !== '')
-    .reduce<unknown>(
-      (inner, key) => (isMap(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
-      document,
-    )
-}
-
 function holds(actual: unknown, wanted: unknown): boolean {
-  if (!isMap(wanted)) return actual === wanted
-  if (!isMap(actual) || Array.isArray(actual) !== Array.isArray(wanted)) return false
-  if (Array.isArray(wanted) && Array.isArray(actual) && wanted.length !== actual.length)
-    return false
-  return Object.entries(wanted).every(([key, value]) => {
-    return Object.hasOwn(actual, key) && holds(actual[key], value)
-  })
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+  if (typeof wanted !== 'object' || wanted === null) return actual === wanted
+  if (Array.isArray(wanted)) {
+    const isAsLong = Array.isArray(actual) && actual.length === wanted.length
+    return isAsLong && wanted.every((value, index) => holds(actual[index], value))
+  }
+  if (!isMap(actual)) return false
+  return Object.entries(wanted).every(
+    ([key, value]) => has(actual, key) && holds(actual[key], value),
+  )
 }
 
 function inJson(value: unknown): string {

@@ -4,16 +4,14 @@ import {
   type Given,
   integer,
   type Kind,
-  mapOf,
   oneOf,
   optional,
   required,
   text,
   Unusable,
 } from '@ci-actions/kit'
-import { yaml } from '@ci-actions/kit/yaml'
-import { unknown } from 'valibot'
 import { headers } from './headers.ts'
+import { expectedJson } from './json-path.ts'
 import { pattern, patterns } from './pattern.ts'
 import { statuses } from './statuses.ts'
 
@@ -33,10 +31,7 @@ export const healthInputs = {
   body: optional('body', text),
   expectStatus: required('expect-status', statuses),
   expectBody: optional('expect-body', pattern),
-  expectJson: optional(
-    'expect-json',
-    yaml(mapOf(unknown()), 'YAML such as "status: UP", a path and its value a line'),
-  ),
+  expectJson: optional('expect-json', expectedJson),
   expectHeader: optional('expect-header', patterns),
   maxLatency: optional('max-latency', period),
   minCertificateDays: optional('min-certificate-days', integer(1)),

@@ -17,6 +17,15 @@ export function hasPassed({ results, require }: Check): boolean {
   return require === 'any' ? results.some(isReached) : results.every(isReached)
 }
 
+/**
+ * Whether the time was over before anything was wrong: what was missed is as it should be since it first was,
+ * or was not seen at all.
+ */
+export function isUndecided(check: Check): boolean {
+  const isOpen = ({ outcome, isSuspect }: Result): boolean => outcome === 'missed' && !isSuspect
+  return !hasPassed(check) && failedOf(check).every(isOpen)
+}
+
 /** The outputs of a health check. */
 export const healthOutputs = ['healthy', 'results', 'failed', 'elapsed-ms'] as const
 
@@ -110,9 +119,11 @@ function complaint(result: Result, { reverse, elapsed }: Check): string {
   return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`
 }
 
-function stateOf({ outcome, healthy }: Result, reverse: boolean): string {
+function stateOf({ outcome, healthy, isSuspect }: Result, reverse: boolean): string {
   if (outcome === 'refused') return 'was given up, as "fail-fast" asks,'
-  if (healthy !== reverse) return 'did not stay so for as long as asked'
+  if (healthy !== reverse && isSuspect) return 'did not stay so for as long as asked'
+  if (healthy !== reverse)
+    return `is ${reverse ? 'down' : 'healthy'}, but not yet for as long as asked`
   return reverse ? 'is still healthy' : 'is not healthy'
 }
 
@@ -124,6 +135,8 @@ const adviceByStatus: Readonly<Record<number, string>> = {
 }
 
 const reachIt = 'Check that it is started and that the runner can reach it.'
+const behindIt =
+  'Something takes connections for it, such as the proxy of Docker: check that the service behind it is started.'
 const lookAtLog = 'Look at its log; give it more time if it only needs longer.'
 
 /** By what was seen, where there is no status to go by; the first that fits. */
@@ -136,7 +149,7 @@ const adviceByReason: readonly (readonly [RegExp, string])[] = [
   [/^its certificate/, 'An authority of your own belongs in "ca-file".'],
   [/^there is no such host/, 'Check how the host is written, and that the runner knows the name.'],
   [
-    /^(it does not speak|it speaks TLS|answered HTTP)/,
+    /^((it )?does not speak|it speaks TLS|answered HTTP)/,
     'Check the scheme and the port of the address.',
   ],
   [/^it (speaks only TLS|has no cipher)/, 'Let it speak TLS 1.2 or newer, with ciphers of today.'],
@@ -147,10 +160,13 @@ const adviceByReason: readonly (readonly [RegExp, string])[] = [
   ],
   [/^knows no service/, 'Check the name of the service in the address.'],
   [/^has no health service/, 'Add one to the server, or look at its port with tcp://.'],
-  [/^(says of|answered gRPC|took longer)/, lookAtLog],
+  [/^it closes each connection/, behindIt],
+  [/^this machine/, 'Look at fewer targets in one step, or let the machine open more files.'],
+  [/^(says|answered gRPC|took longer)/, lookAtLog],
 ]
 
-function adviceOn({ status, reason }: Result): string {
+function adviceOn({ status, reason, healthy, isSuspect }: Result): string {
+  if (healthy && !isSuspect) return 'Give the check more time, or ask for less.'
   if (status === undefined || reason.startsWith('its certificate ends')) {
     return adviceByReason.find(([seen]) => seen.test(reason))?.[1] ?? reachIt
   }

@@ -1,17 +1,8 @@
 import querystring from 'node:querystring'
-import { excerpt, type Kind, list, named, Unusable } from '@ci-actions/kit'
-
-/** A service to look at. */
-export interface Target {
-  /** What a person calls it; the address unless a name is given. */
-  readonly name: string
-  /** The address without what may be secret in it: user, password and query. */
-  readonly shown: string
-  /** Of one of the `forms`, without user and password. */
-  readonly url: URL
-  /** The `user:password` of the address. */
-  readonly login: string | undefined
-}
+import { credentialsOf, excerpt, type Kind, list, named, Unusable } from '@ci-actions/kit'
+import { authorization, secretsIn } from './credentials.ts'
+import { probes } from './probes/registry.ts'
+import { shown, type Target } from './target.ts'
 
 /** The input `targets`: `address` or `name: address`, one a line; no two of one name. */
 export const targets: Kind<Target[]> = {
@@ -33,63 +24,41 @@ export const targets: Kind<Target[]> = {
 const address: Kind<Omit<Target, 'name'>> = {
   parse(given) {
     const url = URL.canParse(given) ? new URL(given) : undefined
-    const form = url && forms[url.protocol]
-    if (!form) {
-      throw new Unusable(
-        'an address such as https://host/path or tcp://host:port, which may have "name: " before it',
-        discreet(given),
-      )
+    const probe = url && probes[url.protocol]
+    if (!probe || lacksHost(given)) throw new Unusable(expected(given), discreet(given))
+    if (!probe.fits(url)) {
+      throw new Unusable(`${url.protocol}${probe.form} and nothing more`, discreet(given))
     }
-    if (!form.fits(url)) throw new Unusable(`${form.wanted} and nothing more`, discreet(given))
-    const login = loginOf(url)
+    const [user, password] = [decode(url.username), decode(url.password)]
     url.username = ''
     url.password = ''
-    return { url, login, shown: shown(url) }
+    const login = user + password !== '' && probe.sendsLogin ? `${user}:${password}` : undefined
+    const secrets = [
+      // A user alone is a token only where it is sent as one.
+      ...(login || password !== '' ? credentialsOf(user, password) : []),
+      ...secretsIn([...url.searchParams, ...Object.entries(authorization(login))]),
+    ]
+    return { url, login, secrets, shown: shown(url) }
   },
 }
 
-interface Form {
-  /** What it looks like, in words. */
-  readonly wanted: string
-  readonly fits: (url: URL) => boolean
+function expected(given: string): string {
+  const form =
+    'an address such as https://host/path or tcp://host:port, which may have "name: " before it'
+  if (several.test(given)) return `${form}, one a line`
+  return lacksHost(given) ? `${form}; is a variable in it empty?` : form
 }
 
-const http: Form = { wanted: 'http(s)://host/path', fits: ({ hostname }) => hostname !== '' }
-const grpc: Form = {
-  wanted: 'grpc://host:port/service',
-  fits: ({ port, pathname, search, hash }) =>
-    port !== '' && /^\/?[^/]*$/.test(pathname) && search + hash === '',
+/** `/health` and `https:///health` are what is left where the variable of the host is not set. */
+function lacksHost(given: string): boolean {
+  return /^([/:]|(?!unix:)[a-z]+:\/\/(:\d+)?([/?#]|$))/i.test(given)
 }
 
-/** The addresses there are, by their scheme. */
-const forms: Readonly<Record<string, Form>> = {
-  'http:': http,
-  'https:': http,
-  'tcp:': {
-    wanted: 'tcp://host:port',
-    fits: ({ port, username, password, pathname, search, hash }) =>
-      port !== '' && /^\/?$/.test(username + password + pathname + search + hash),
-  },
-  'unix:': {
-    wanted: 'unix:///path/to/socket',
-    fits: ({ host, pathname, search, hash }) =>
-      host + search + hash === '' && /^\/[^/]/.test(pathname),
-  },
-  'grpc:': grpc,
-  'grpcs:': grpc,
-}
+/** As drivers take the servers of a cluster. */
+const several = /^[a-z]+:\/\/[^/]*,/i
 
-/** An address as it may be shown to anybody. */
-export function shown({ protocol, host, pathname, search }: URL): string {
-  const path = pathname === '/' ? '' : pathname
-  return `${protocol}//${host}${path}${search && '?…'}`
-}
-
-function loginOf({ username, password }: URL): string | undefined {
-  if (username === '' && password === '') return undefined
-  // Unlike decodeURIComponent, this one takes a lone "%" for what it is.
-  return `${querystring.unescape(username)}:${querystring.unescape(password)}`
-}
+/** Unlike decodeURIComponent, this one takes a lone "%" for what it is. */
+const decode = querystring.unescape
 
 /** What could not be read as an address, without what may be a password or a token in it. */
 function discreet(given: string): string {

@@ -1,20 +1,19 @@
-import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
+import { inTurn } from '@ci-actions/http'
+import { type Deadline, TimedOut, until } from '@ci-actions/wait'
 import { diary } from './diary.ts'
 import { type Expectation, judge, type Verdict } from './expect.ts'
-import { type Observation, probe, type Question } from './probe.ts'
+import type { Observation } from './observation.ts'
+import { type Patience, pauseAfter } from './pace.ts'
+import { probe } from './probe.ts'
+import type { Question } from './question.ts'
 import type { Statuses } from './statuses.ts'
-import type { Target } from './targets.ts'
+import { neverSeen, seenNext } from './steady.ts'
+import type { Target } from './target.ts'
 
 /** What is waited for, and how; times in milliseconds. */
-export interface Plan {
+export interface Plan extends Patience {
   readonly question: Question
   readonly expectation: Expectation
-  readonly initialDelay: number
-  /** The most between two tries. */
-  readonly interval: number
-  /** How many tries in a row, over how long, make it certain. */
-  readonly successes: number
-  readonly stableFor: number
   readonly failFast: Statuses | undefined
   /** Wait until it is down. */
   readonly reverse: boolean
@@ -36,6 +35,8 @@ export interface Result extends Seen {
   /** What was waited for came; a status ended it at once; or neither before the time was over. */
   readonly outcome: 'reached' | 'refused' | 'missed'
   readonly attempts: number
+  /** Whether it was not as it should be when it was seen last, or fell back after it had been. */
+  readonly isSuspect: boolean
 }
 
 const nothing: Seen = {
@@ -46,9 +47,6 @@ const nothing: Seen = {
   reason: 'no answer had come yet',
 }
 
-/** A service that is up already costs no wait, one that comes up soon a short one. */
-const firstPause = 200
-
 /** Looks at one target until it is as it should be, or the deadline ends. */
 export async function watch(
   target: Target,
@@ -58,27 +56,35 @@ export async function watch(
 ): Promise<Result> {
   const { now } = deadline.clock
   const note = diary(target.name, now, tell)
-  const pace = growing(firstPause, 1.5, plan.interval)
+  const began = now() + plan.initialDelay
   let attempts = 0
   let last = nothing
-  let steady: Steady = { tries: 0, since: now() }
+  let steady = neverSeen(now())
 
   const look = async (): Promise<Result['outcome'] | undefined> => {
-    attempts++
-    const seen = await probe(target, plan.question, deadline)
+    const seen = await inTurn(deadline.signal, () => {
+      attempts++
+      return probe(target, plan.question, deadline)
+    })
+    if (seen.kind === 'not looked') {
+      attempts--
+      last = { ...last, reason: seen.reason }
+      return undefined
+    }
     const verdict = judge(seen, plan.expectation)
     last = summed(seen, verdict)
     note(verdict, attempts)
     if (last.status !== undefined && plan.failFast?.has(last.status)) return 'refused'
-    steady = verdict.healthy === plan.reverse ? { tries: 0, since: now() } : longer(steady, now())
+    steady = seenNext(steady, verdict.healthy !== plan.reverse, now())
     const isCertain = steady.tries >= plan.successes && now() - steady.since >= plan.stableFor
     return isCertain ? 'reached' : undefined
   }
 
   /** Not past the moment from which it has been steady for long enough. */
-  const pause = (tries: number): number => {
+  const pause = (): number => {
+    const usual = pauseAfter(now() - began, plan.interval)
     const left = plan.stableFor - (now() - steady.since)
-    return steady.tries > 0 && left > 0 ? Math.min(left, pace(tries)) : pace(tries)
+    return steady.tries > 0 && left > 0 ? Math.min(left, usual) : usual
   }
 
   const outcome = await deadline
@@ -88,17 +94,7 @@ export async function watch(
       if (error instanceof TimedOut || error === deadline.signal.reason) return 'missed' as const
       throw error
     })
-  return { target, outcome, attempts, ...last }
-}
-
-/** How many tries in a row showed what is waited for, and since when. */
-interface Steady {
-  readonly tries: number
-  readonly since: number
-}
-
-function longer({ tries, since }: Steady, now: number): Steady {
-  return { tries: tries + 1, since: tries === 0 ? now : since }
+  return { target, outcome, attempts, isSuspect: steady.isSuspect, ...last }
 }
 
 function summed(seen: Observation, { healthy, reason, detail }: Verdict): Seen {

@@ -9,15 +9,8 @@ import {
 } from '@ci-actions/http'
 import { excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import type { Headers } from './headers.ts'
-
-/** What a gRPC server says of a service; `reason` in words, for whoever reads it. */
-export interface Said {
-  readonly kind: 'said'
-  readonly serving: boolean
-  readonly reason: string
-  readonly certificateEnds?: Date | undefined
-}
+import type { Headers } from '../headers.ts'
+import type { Said } from '../observation.ts'
 
 /**
  * Asks `grpc://host:port/service` (`grpcs:` over TLS) how the service is; without a name, how the
