@@ -31,6 +31,27 @@ export function installFromPypi(requirement: string, program: string): string {
   })
 }
 
+/**
+ * Packages of Debian, installed into the system where these programs are not there yet.
+ *
+ * @throws Error that says what is missing; what needs the programs is never skipped
+ */
+export function installFromApt(packages: readonly string[], programs: readonly string[]): void {
+  if (programs.every((program) => existsSync(program))) return
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...args: string[]): unknown =>
+    execFileSync('apt-get', ['-qq', '-y', ...args], { env, stdio: 'pipe' })
+  try {
+    apt('update')
+    apt('install', '--no-install-recommends', ...packages)
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? error.stderr : error
+    throw new Error(
+      `${packages.join(', ')} could not be installed; it needs Debian or Ubuntu, and root. It said: ${said}`,
+    )
+  }
+}
+
 /** What is cut off half-way leaves a folder without the mark, and is begun anew. */
 function installOnce(
   source: string,

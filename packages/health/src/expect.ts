@@ -60,7 +60,7 @@ function wrongStatus(answer: Answer, { status }: Expectation): Complaint | undef
 
 function wrongHeader(answer: Answer, { headers }: Expectation): Complaint | undefined {
   for (const [name, pattern] of Object.entries(headers)) {
-    const value = answer.headers[name]
+    const value = Object.hasOwn(answer.headers, name) ? answer.headers[name] : undefined
     const subject = `answered ${answer.status}, but its header ${name}`
     if (value === undefined) return { reason: `${subject} is missing` }
     const text = String(value)

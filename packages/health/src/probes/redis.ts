@@ -3,7 +3,10 @@ import { type Conversation, NotSpoken, type Protocol, type Verdict } from './con
 /** @see https://redis.io/docs/latest/develop/reference/protocol-spec/ */
 export const redis: Protocol = { name: 'Redis', ask }
 
-/** What comes of a PING: also a server that wants a login first is up, unlike one that is loading its data. */
+/**
+ * What comes of a PING: also a server that wants a login is up, unlike one that is loading its data. One that does
+ * both says the first alone.
+ */
 async function ask(server: Conversation): Promise<Verdict> {
   server.say('*1\r\n$4\r\nPING\r\n')
   const line = await lineFrom(server)
