@@ -321,6 +321,17 @@ describe('a delivery whose time is over before its health is certain', () => {
     expect(told(it.slack)).toContain('timed out')
   })
 
+  test.concurrent('goes back when it did not answer in all of the time that the check was to have', async () => {
+    const it = await phantomPower()
+    const hangs = setInterval(() => {
+      if (live(it).backend === commit) it.sites.backend.set({ healthy: true, delay: 60_000 })
+    }, 5)
+    const step = await deliverAll(it, { 'health-timeout': '1500ms', 'initial-delay': '500ms' })
+    clearInterval(hangs)
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back' } })
+    expect(live(it)).toEqual(everywhere(firstCommit))
+  })
+
   test.concurrent('goes back when it was healthy and then was not', async () => {
     const it = await phantomPower()
     const watched = deliverAll(it, {

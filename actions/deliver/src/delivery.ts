@@ -105,9 +105,9 @@ async function verified(
 }
 
 /** What serves and was never seen to be wrong stays, also where the time was too short to be certain of it. */
-function ended({ records, check }: Delivery): readonly DeploymentRecord[] {
-  if (!check || !isUndecided(check)) return records
-  return records.map((record) =>
+function ended(delivery: Delivery): readonly DeploymentRecord[] {
+  if (!isOpen(delivery)) return delivery.records
+  return delivery.records.map((record) =>
     record.changed && isGood(record.status)
       ? { ...record, status: 'timed-out' as const, reason: tooShort }
       : record,
@@ -131,9 +131,13 @@ function wayBack(
     return { because: 'the job was cancelled before all of it was delivered', inHurry: true }
   }
   // A deployment that failed has put back the others itself.
-  const { check } = delivery
-  if (!check || isUndecided(check) || onFailure === 'leave') return undefined
+  if (!delivery.check || isOpen(delivery) || onFailure === 'leave') return undefined
   return { because: 'the health check failed', inHurry: false }
+}
+
+/** Whether the time was over before it was known whether it is healthy. */
+function isOpen({ check, left }: Delivery): boolean {
+  return check !== undefined && isUndecided(check, left !== undefined)
 }
 
 /** Whether it did what it was asked. */

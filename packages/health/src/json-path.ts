@@ -68,7 +68,7 @@ const forms = 'paths such as status, checks[0].name or items[-1].n'
 /** What to write in place of a path that cannot be. */
 function wayOut(path: string): string {
   if (/^\/\w/.test(path)) return `${forms}, so ${path.slice(1).replaceAll('/', '.')}`
-  if (/\[[-*?:\d,\s]*[*?:,]|\[\]|\.\.|\.\*|\*\.|#/.test(path)) {
+  if (/\[[-*?:\d,\s]*[*?:,]|\[\]|\.\.|\.\*|\*\.|(^|\.)#(\.|$)/.test(path)) {
     return (
       `${forms}, which lead to one value each: what leads to several may mean all of them or any, so ` +
       'name each, or give the whole list as the value of its own path'

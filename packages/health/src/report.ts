@@ -19,11 +19,15 @@ export function hasPassed({ results, require }: Check): boolean {
 
 /**
  * Whether the time was over before anything was wrong: what was missed is as it should be since it first was,
- * or was not seen at all.
+ * or, where the check `wasCut` short, was not seen at all. What never answered in all of its time is wrong.
  */
-export function isUndecided(check: Check): boolean {
-  const isOpen = ({ outcome, isSuspect }: Result): boolean => outcome === 'missed' && !isSuspect
-  return !hasPassed(check) && failedOf(check).every(isOpen)
+export function isUndecided(check: Check, wasCut: boolean): boolean {
+  return (
+    !hasPassed(check) &&
+    failedOf(check).every(({ outcome, isSuspect, healthy }) => {
+      return outcome === 'missed' && !isSuspect && (wasCut || healthy !== check.reverse)
+    })
+  )
 }
 
 /** The outputs of a health check. */

@@ -1,4 +1,4 @@
-import { type Conversation, NotSpoken, type Protocol, type Verdict } from './conversation.ts'
+import { type Conversation, NotSpoken, type Protocol, type Reply } from './conversation.ts'
 
 /** @see https://www.rabbitmq.com/resources/specs/amqp0-9-1.pdf */
 export const amqp: Protocol = { name: 'AMQP', ask }
@@ -7,7 +7,7 @@ export const amqp: Protocol = { name: 'AMQP', ask }
  * What comes of the protocol header of AMQP 0-9-1: `connection.start`, or from a server that speaks only
  * another version, such as 1.0, the header of that one.
  */
-async function ask(server: Conversation): Promise<Verdict> {
+async function ask(server: Conversation): Promise<Reply> {
   server.say(Buffer.from('AMQP\0\0\x09\x01', 'latin1'))
   const head = await server.hear(8)
   if (head.toString('latin1', 0, 4) === 'AMQP') return { serving: true }

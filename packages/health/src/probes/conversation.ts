@@ -12,13 +12,11 @@ export interface Protocol {
   /** What a person calls it: `PostgreSQL`. */
   readonly name: string
   /** @throws NotSpoken when the other side answers in another protocol */
-  ask(server: Conversation): Promise<Verdict>
+  ask(server: Conversation): Promise<Reply>
 }
 
 /** That a server serves, or the words in which it says that it does not. */
-export type Verdict =
-  | { readonly serving: true }
-  | { readonly serving: false; readonly says: string }
+export type Reply = { readonly serving: true } | { readonly serving: false; readonly says: string }
 
 /** The other side answers, and not in the protocol in which it was asked. */
 export class NotSpoken extends Error {
@@ -33,10 +31,10 @@ export function converse({ name, ask }: Protocol, place: Place, deadline: Deadli
       return { kind: 'said', serving, reason, certificateEnds: certificateEndsOf(socket) }
     }
     try {
-      const verdict = await ask(server)
-      return verdict.serving
+      const reply = await ask(server)
+      return reply.serving
         ? said(true, `speaks ${name}`)
-        : said(false, `says ${quote(verdict.says, 120)}`)
+        : said(false, `says ${quote(reply.says, 120)}`)
     } catch (error) {
       if (!(error instanceof NotSpoken)) throw error
       return said(false, `does not speak ${name}: ${otherwise(server.beginning())}`)

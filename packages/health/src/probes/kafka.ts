@@ -1,4 +1,4 @@
-import { type Conversation, NotSpoken, type Protocol, type Verdict } from './conversation.ts'
+import { type Conversation, NotSpoken, type Protocol, type Reply } from './conversation.ts'
 
 /** @see https://kafka.apache.org/protocol.html */
 export const kafka: Protocol = { name: 'Kafka', ask }
@@ -6,7 +6,7 @@ export const kafka: Protocol = { name: 'Kafka', ask }
 const correlationId = 1
 
 /** What comes of ApiVersions, the one request that needs no login. */
-async function ask(server: Conversation): Promise<Verdict> {
+async function ask(server: Conversation): Promise<Reply> {
   server.say(apiVersions)
   const head = await server.hear(8)
   const length = head.readInt32BE(0)

@@ -1,4 +1,4 @@
-import { type Conversation, NotSpoken, type Protocol, type Verdict } from './conversation.ts'
+import { type Conversation, NotSpoken, type Protocol, type Reply } from './conversation.ts'
 
 /** @see https://www.mongodb.com/docs/manual/reference/mongodb-wire-protocol/ */
 export const mongodb: Protocol = { name: 'MongoDB', ask }
@@ -7,7 +7,7 @@ const opMsg = 2013
 const requestId = 1
 
 /** What comes of `hello`, which needs no login. */
-async function ask(server: Conversation): Promise<Verdict> {
+async function ask(server: Conversation): Promise<Reply> {
   server.say(hello)
   const head = await server.hear(16)
   const [length, respondsTo, operation] = [0, 8, 12].map((at) => head.readInt32LE(at))
@@ -15,7 +15,7 @@ async function ask(server: Conversation): Promise<Verdict> {
   if (!isReply || length === undefined || length < 26 || length > mostBytes) {
     throw new NotSpoken()
   }
-  return verdictOf(await server.hear(length - 16))
+  return replyOf(await server.hear(length - 16))
 }
 
 /** The message `{ hello: 1, $db: 'admin' }`. */
@@ -43,7 +43,7 @@ const mostBytes = 256 * 1024
 /** Errors that are about what was asked or who asked: no such command (before 4.4), no right, another login. */
 const ofQuestion = [59, 13, 18]
 
-function verdictOf(body: Buffer): Verdict {
+function replyOf(body: Buffer): Reply {
   const ok = valueIn('\x01ok\0', body)?.readDoubleLE() ?? valueIn('\x10ok\0', body)?.readInt32LE()
   const code = valueIn('\x10code\0', body)?.readInt32LE()
   if (ok === 1) return { serving: true }

@@ -1,10 +1,10 @@
-import { type Conversation, NotSpoken, type Protocol, type Verdict } from './conversation.ts'
+import { type Conversation, NotSpoken, type Protocol, type Reply } from './conversation.ts'
 
 /** @see https://dev.mysql.com/doc/dev/mysql-server/latest/PAGE_PROTOCOL.html */
 export const mysql: Protocol = { name: 'MySQL', ask }
 
 /** What a server says first: its handshake, or why it takes nobody. */
-async function ask(server: Conversation): Promise<Verdict> {
+async function ask(server: Conversation): Promise<Reply> {
   const { sequence, payload } = await packetFrom(server)
   const [type] = payload
   if (sequence === 0 && type === 0xff && payload.length > 3) return refusal(payload)
@@ -17,7 +17,7 @@ async function ask(server: Conversation): Promise<Verdict> {
 const hostNotAllowed = 1130
 
 /** An ERR packet; the state of SQL, `#` and five characters, is left out by some. */
-function refusal(payload: Buffer): Verdict {
+function refusal(payload: Buffer): Reply {
   const code = payload.readUInt16LE(1)
   if (code === hostNotAllowed) return { serving: true }
   const message = payload.toString('utf8', 3).replace(/^#.{5}/, '')

@@ -1,4 +1,4 @@
-import { type Conversation, NotSpoken, type Protocol, type Verdict } from './conversation.ts'
+import { type Conversation, NotSpoken, type Protocol, type Reply } from './conversation.ts'
 
 /** @see https://www.postgresql.org/docs/current/protocol-message-formats.html */
 export const postgres: Protocol = { name: 'PostgreSQL', ask }
@@ -7,7 +7,7 @@ export const postgres: Protocol = { name: 'PostgreSQL', ask }
  * What comes of a StartupMessage, as pg_isready sends it: a server that serves asks who it is, or refuses
  * whom it does not know. One that is starting or has no room says so first.
  */
-async function ask(server: Conversation): Promise<Verdict> {
+async function ask(server: Conversation): Promise<Reply> {
   server.say(startup)
   const type = await server.hear(1)
   switch (type.toString('latin1')) {
@@ -17,7 +17,7 @@ async function ask(server: Conversation): Promise<Verdict> {
       await lengthFrom(server)
       return { serving: true }
     case 'E': // ErrorResponse
-      return verdictOf(await errorFrom(server))
+      return replyOf(await errorFrom(server))
     default:
       throw new NotSpoken()
   }
@@ -59,7 +59,7 @@ async function errorFrom(server: Conversation): Promise<ReadonlyMap<string, stri
  */
 const ofServer = /^(53|57|58|XX)/
 
-function verdictOf(error: ReadonlyMap<string, string>): Verdict {
+function replyOf(error: ReadonlyMap<string, string>): Reply {
   const [code, message = ''] = [error.get('C'), error.get('M')]
   if (code !== undefined && !ofServer.test(code)) return { serving: true }
   return { serving: false, says: code ? `${message} (${code})` : message }

@@ -1,4 +1,4 @@
-import { type Conversation, NotSpoken, type Protocol, type Verdict } from './conversation.ts'
+import { type Conversation, NotSpoken, type Protocol, type Reply } from './conversation.ts'
 
 /** @see https://redis.io/docs/latest/develop/reference/protocol-spec/ */
 export const redis: Protocol = { name: 'Redis', ask }
@@ -7,7 +7,7 @@ export const redis: Protocol = { name: 'Redis', ask }
  * What comes of a PING: also a server that wants a login is up, unlike one that is loading its data. One that does
  * both says the first alone.
  */
-async function ask(server: Conversation): Promise<Verdict> {
+async function ask(server: Conversation): Promise<Reply> {
   server.say('*1\r\n$4\r\nPING\r\n')
   const line = await lineFrom(server)
   if (line === '+PONG' || wantsLogin.test(line)) return { serving: true }
