@@ -83,6 +83,20 @@ describe.each(snippets)('The YAML in $place', (snippet) => {
     }
   })
 
+  test('tells of a rollback together with the deployment that it is for, one output per line', () => {
+    const all = steps()
+    for (const [index, step] of all.entries()) {
+      if (!ourAction(step)?.endsWith('-notify')) continue
+      const told = deploymentsOf(step)
+      for (const id of told) {
+        const source = all.slice(0, index).findLast((one) => one.id === id)
+        if (source && ourAction(source) === 'rollback') {
+          expect(told).toEqual(expect.arrayContaining(deploymentsOf(source)))
+        }
+      }
+    }
+  })
+
   test('names other actions of ours by their major version', () => {
     for (const [uses] of snippet.yaml.matchAll(/org\/ci-actions\S*/g)) {
       expect(uses).toMatch(/^org\/ci-actions(\/[a-z-]+)?@v1$/)
@@ -117,6 +131,17 @@ describe.each(documents)('In %s', (file) => {
     expect(read(file)).not.toMatch(/\b(TODO|FIXME|TBD|XXX)\b/)
   })
 })
+
+/** The steps whose `deployments` a step is given. An `||` between them would hand on only the first. */
+function deploymentsOf({ with: given }: Step): string[] {
+  const { deployments = '' } = { ...(given as Record<string, string> | undefined) }
+  const outputs = deployments.split('\n').filter((line) => line.includes('.outputs.'))
+  return outputs.map((line) => {
+    const [, id] = /^\$\{\{ (?:steps|needs)\.([\w-]+)\.outputs\.deployments \}\}$/.exec(line) ?? []
+    if (id === undefined) throw new Error(`${line} is not one output`)
+    return id
+  })
+}
 
 /** The outputs of a step that uses an action of ours: those of its contract, and of its filters. */
 function outputsOf(step: Step): string[] | undefined {
