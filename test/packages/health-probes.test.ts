@@ -573,6 +573,8 @@ describe('An address', () => {
     ['mongodb://localhost', 'mongodb://localhost'],
     ['amqp://guest:guest@localhost/%2f', 'amqp://localhost/%2f'],
     ['kafka://broker:9092', 'kafka://broker:9092'],
+    ['https://h.example/a,b|c', 'https://h.example/a,b|c'],
+    ['https://h.example/?to=a,https://b.example', 'https://h.example?…'],
     ['mongodb://a:27017,b:27017/app', undefined],
     ['kafka://a:9092,b:9092', undefined],
     ['mongodb+srv://cluster.example/app', undefined],
@@ -604,6 +606,10 @@ describe('An address', () => {
     ['tcp://:5432', '; is a variable in it empty?'],
     [':5432', '; is a variable in it empty?'],
     ['kafka://a:9092,b:9092', 'one a line'],
+    ['https://a.example/x|http://a.example/x', 'one a line'],
+    ['https://a.example https://b.example', 'one a line'],
+    ['https://a.example/x, https://b.example/x', 'one a line'],
+    ['https://a.example/x;tcp://b.example:1', 'one a line'],
     ['localhost:80', 'which may have "name: " before it'],
   ])('%s is refused with a hint', async (given, hint) => {
     await expect(targets.parse(given)).rejects.toMatchObject({

@@ -25,7 +25,9 @@ const address: Kind<Omit<Target, 'name'>> = {
   parse(given) {
     const url = URL.canParse(given) ? new URL(given) : undefined
     const probe = url && probes[url.protocol]
-    if (!probe || lacksHost(given)) throw new Unusable(expected(given), discreet(given))
+    if (!probe || lacksHost(given) || several.test(given)) {
+      throw new Unusable(expected(given), discreet(given))
+    }
     if (!probe.fits(url)) {
       throw new Unusable(`${url.protocol}${probe.form} and nothing more`, discreet(given))
     }
@@ -54,8 +56,8 @@ function lacksHost(given: string): boolean {
   return /^([/:]|(?!unix:)[a-z]+:\/\/(:\d+)?([/?#]|$))/i.test(given)
 }
 
-/** As drivers take the servers of a cluster. */
-const several = /^[a-z]+:\/\/[^/]*,/i
+/** Several addresses on a line, or the servers of a cluster in one, as drivers take them. */
+const several = /^[^?#]*[|,;\s]\s*[a-z][a-z+.-]*:\/\/|^[a-z]+:\/\/[^/?#]*,/i
 
 /** Unlike decodeURIComponent, this one takes a lone "%" for what it is. */
 const decode = querystring.unescape
