@@ -1,7 +1,7 @@
 import { diary } from '../../packages/health/src/diary.ts'
 import { type Expectation, judge } from '../../packages/health/src/expect.ts'
 import { expectedJson } from '../../packages/health/src/json-path.ts'
-import { pattern } from '../../packages/health/src/pattern.ts'
+import { pattern, patterns } from '../../packages/health/src/pattern.ts'
 import { follow, type Step } from '../../packages/health/src/probes/http.ts'
 import { failureOf } from '../../packages/health/src/report.ts'
 import { statuses } from '../../packages/health/src/statuses.ts'
@@ -73,6 +73,30 @@ test('A body that could not be decoded is said to be so, and not shown', () => {
     detail: 'the body cannot be read: its Content-Encoding "x" is not known',
   })
   expect(judge({ ...answer, body: '\u001f', undecoded }, anything).healthy).toBe(true)
+})
+
+describe('Names that every object has are names like any other', () => {
+  const names = ['__proto__', 'prototype', 'constructor', 'toString', 'hasOwnProperty']
+
+  test.each(names)('%s in what is expected of JSON', async (name) => {
+    const expected = await expectedJson.parse(`{ ${JSON.stringify(name)}: up }`)
+    expect(judged(`{${JSON.stringify(name)}: "up"}`, { json: expected }).healthy).toBe(true)
+    expect(judged(`{${JSON.stringify(name)}: "down"}`, { json: expected }).healthy).toBe(false)
+    expect(judged('{}', { json: expected }).healthy).toBe(false)
+    const nested = await expectedJson.parse(`a: { ${JSON.stringify(name)}: up }`)
+    expect(judged(`{"a": {${JSON.stringify(name)}: "up"}}`, { json: nested }).healthy).toBe(true)
+    expect(judged(`{"a": {${JSON.stringify(name)}: "down"}}`, { json: nested }).healthy).toBe(false)
+    expect(judged('{"a": {}}', { json: nested }).healthy).toBe(false)
+  })
+
+  test.each(names)('%s in headers that are expected', async (name) => {
+    const headers = await patterns.parse(`${name}: /./`)
+    expect(Object.keys(headers)).toEqual([name.toLowerCase()])
+    expect(judged('', { headers })).toMatchObject({
+      healthy: false,
+      reason: `answered 200, but its header ${name.toLowerCase()} is missing`,
+    })
+  })
 })
 
 test('JSON that is cut is not judged', async () => {

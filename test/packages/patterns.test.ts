@@ -79,7 +79,16 @@ const pieces: readonly [string, ...string[]] = [
   ...['*', '**', '***', '?', '/', '/', '/', '/**/', '**/', '/**', '\\', '\\/', '!', '#', ' ', '.'],
   ...['a', 'b', 'a', 'b', 'ab', 'foo', 'é', '日', '.md', '-', ']', '[', '\\\\', '\\*', '\\ ', '\t'],
   ...['[ab]', '[!a]', '[^b]', '[a-c]', '[]a]', '[a-]', '[--a]', '[/]', '[a/]', '[\\]]', '[\\a-b]'],
-  ...['[[:alpha:]]', '[![:digit:]a]', '[[:punct:]]', '[[:nope:]]', '[[:]', '[a-\\c]', '[a-c-e]'],
+  ...[
+    '[[:alpha:]]',
+    '[![:digit:]a]',
+    '[[:punct:]]',
+    '[[:nope:]]',
+    '[[:constructor:]]',
+    '[[:]',
+    '[a-\\c]',
+    '[a-c-e]',
+  ],
 ]
 
 /** Paths and patterns that have something to do with each other; the same ones in every run. */

@@ -1,4 +1,4 @@
-import { excerpt, InputError, quote, readInputFile, Unusable } from '@ci-actions/kit'
+import { excerpt, InputError, isMap, quote, readInputFile, Unusable } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { parsePattern, patterns } from '@ci-actions/patterns'
 import { unknown } from 'valibot'
@@ -99,8 +99,4 @@ function statusesIn(kinds: string): Status[] {
       word.trim(),
     )
   })
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

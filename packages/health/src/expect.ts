@@ -1,5 +1,5 @@
 import type { Answer } from '@ci-actions/http'
-import { excerpt, isMap, parseJson, quote } from '@ci-actions/kit'
+import { excerpt, isMap, lookUp, parseJson, quote } from '@ci-actions/kit'
 import { type ExpectedJson, has, valueAt } from './json-path.ts'
 import type { Observation } from './observation.ts'
 import { type Pattern, search } from './pattern.ts'
@@ -60,7 +60,7 @@ function wrongStatus(answer: Answer, { status }: Expectation): Complaint | undef
 
 function wrongHeader(answer: Answer, { headers }: Expectation): Complaint | undefined {
   for (const [name, pattern] of Object.entries(headers)) {
-    const value = Object.hasOwn(answer.headers, name) ? answer.headers[name] : undefined
+    const value = lookUp(answer.headers, name)
     const subject = `answered ${answer.status}, but its header ${name}`
     if (value === undefined) return { reason: `${subject} is missing` }
     const text = String(value)

@@ -1,3 +1,5 @@
+import { lookUp } from '@ci-actions/kit'
+
 /** The ASCII of POSIX classes, as git has them: `[:space:]` is without the two seldom ones. */
 const classes: Readonly<Record<string, RegExp>> = {
   alnum: /[A-Za-z0-9]/,
@@ -34,7 +36,7 @@ export function readClass(
     }
     const [named, name] = classAt(at, text)
     if (named !== undefined) {
-      const members = classes[name ?? '']
+      const members = lookUp(classes, name ?? '')
       if (!members) return undefined
       for (let byte = 0; byte < 128; byte++) {
         if (members.test(String.fromCharCode(byte))) bytes[byte] = 1

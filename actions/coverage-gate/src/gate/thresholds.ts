@@ -1,4 +1,4 @@
-import { InputError, type Kind, quote, Unusable } from '@ci-actions/kit'
+import { InputError, isMap, type Kind, quote, Unusable } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 import { isMetric, type Metric, metrics } from '../model/metrics.ts'
@@ -153,10 +153,6 @@ function notFraction(given: string): string {
 /** A threshold as it was given. */
 export function thresholdText(threshold: Threshold): string {
   return 'least' in threshold ? threshold.least.text : `-${threshold.mostUncovered}`
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isSetting(word: string): boolean {

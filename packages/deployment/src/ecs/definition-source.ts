@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { InputError, quote, type Runner, readInputFile } from '@ci-actions/kit'
+import { InputError, isMap, quote, type Runner, readInputFile } from '@ci-actions/kit'
 import { getDotPath, safeParse } from 'valibot'
 import { readStructured } from '../structured-file.ts'
 import type { Source } from './release.ts'
@@ -59,11 +59,7 @@ async function definitionIn(name: string, text: string, runner: Runner): Promise
 
 /** `aws ecs describe-task-definition --include TAGS` prints the definition, and its tags beside it. */
 function inDescription(read: unknown): unknown {
-  if (!isObject(read) || !isObject(read.taskDefinition)) return read
+  if (!isMap(read) || !isMap(read.taskDefinition)) return read
   const { taskDefinition, tags } = read
   return { ...taskDefinition, ...(Array.isArray(tags) && { tags }) }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '@ci-actions/kit'
 import {
   type GenericSchema,
   is,
@@ -93,7 +94,7 @@ const blockShapes: Readonly<Record<string, GenericSchema>> = {
 const typed = looseObject({ type: string('a block must have a type') })
 
 const blockShape = lazy((block): GenericSchema => {
-  return (is(typed, block) && blockShapes[block.type]) || typed
+  return (is(typed, block) && lookUp(blockShapes, block.type)) || typed
 })
 
 const blocksShape = optional(listUpTo(50, blockShape))
