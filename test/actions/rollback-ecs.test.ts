@@ -8,6 +8,7 @@ import {
   listedLate,
 } from '../emulators/ecs.ts'
 import { badGateway, dropped } from '../emulators/faults.ts'
+import { startSlack, textsOf } from '../emulators/slack.ts'
 import { type Step, startBundle } from '../support/bundle.ts'
 import { recordsOf } from '../support/record.ts'
 
@@ -58,6 +59,22 @@ const deploy = (it: World, inputs: Record<string, string> = {}): Promise<Step> =
 const rollback = (it: World, inputs: Record<string, string>): Promise<Step> =>
   step('rollback', it, inputs)
 
+/** What Slack is told of a job that failed, by the deployments of its steps. */
+async function messageOf(steps: readonly Step[]): Promise<string> {
+  const slack = await startSlack()
+  try {
+    const deployments = steps.map(({ outputs }) => outputs.deployments).join('\n')
+    const inputs = { 'webhook-url': slack.webhookUrl, status: 'failure', deployments }
+    await startBundle('slack-notify', { inputs: { ...inputs, 'github-token': '' } })
+    return slack.messages
+      .flatMap(textsOf)
+      .map(({ text }) => text)
+      .join('\n')
+  } finally {
+    await slack.close()
+  }
+}
+
 const deploymentsOf = ({ outputs }: Step) => ({ deployments: outputs.deployments ?? '' })
 const target = { provider: 'ecs', target: '{ cluster: prod, service: api }' }
 const serving = ({ ecs }: World): string | undefined => ecs.services.api?.serving
@@ -102,11 +119,15 @@ describe('from the record of an ecs-deploy', () => {
     ])
   })
 
-  test.concurrent('one that ECS has rolled back already is left alone', async () => {
+  test.concurrent('one that ECS has rolled back already is left alone, and the message says why it failed', async () => {
     const it = await world({}, { outcome: () => 'ROLLBACK_SUCCESSFUL' })
     const failed = await deploy(it)
     const step = await rollback(it, deploymentsOf(failed))
     expect(step).toMatchObject({ code: 0, outputs: { status: 'unchanged', changed: 'false' } })
+    const told = await messageOf([failed, step])
+    expect(told).toContain('failed on main: api was rolled back')
+    expect(told).toContain('The circuit breaker was triggered')
+    expect(told).not.toContain('nothing to change')
   })
 
   test.concurrent('one that failed and is still what the service is set to is put back', async () => {
