@@ -12,7 +12,8 @@ import {
 } from '@ci-actions/kit'
 import { type Percentage, parsePercentage } from './gate/percentage.ts'
 import { leastPercentage, thresholds } from './gate/thresholds.ts'
-import { reportLine } from './reports/read-suites.ts'
+import { exclusion } from './reports/exclusion.ts'
+import { reportLine } from './reports/report-line.ts'
 
 const points: Kind<Percentage> = {
   parse(given) {
@@ -24,6 +25,7 @@ const points: Kind<Percentage> = {
 
 export const inputs = {
   reports: required('reports', list(reportLine)),
+  exclude: optional('exclude', exclusion),
   thresholds: optional('thresholds', thresholds),
   semantics: required('threshold-semantics', oneOf('jest', 'vitest')),
   patchThreshold: optional('patch-threshold', leastPercentage),

@@ -1,5 +1,6 @@
 import { pullRequestOf } from '@ci-actions/github/pull-request'
 import { action, Failure, type Runner } from '@ci-actions/kit'
+import { Deadline } from '@ci-actions/wait'
 import { hasCache } from './baseline/has-cache.ts'
 import { reportFile, writeReport } from './baseline/report-file.ts'
 import { normalizedReport, tellsLines } from './baseline/write-report.ts'
@@ -9,7 +10,11 @@ import { resolveThresholds } from './gate/thresholds.ts'
 import { validateInputs } from './gate/validate-inputs.ts'
 import { inputs } from './inputs.ts'
 import { gateOutputs, unknownOutputs } from './outputs.ts'
-import { mergeSuites, readSuites } from './reports/read-suites.ts'
+import { findCheckouts } from './reports/checkouts.ts'
+import { findReports } from './reports/find-reports.ts'
+import { readSuites } from './reports/read-suites.ts'
+import { suiteNames } from './reports/report-line.ts'
+import { mergeSuites } from './reports/suites.ts'
 import { coverageSummary, describeFailures } from './summary.ts'
 
 /**
@@ -24,32 +29,30 @@ export const coverageGate = action({
     // They stand if a report cannot be read; what is written later wins.
     runner.output(unknownOutputs)
     validateInputs(given)
-    const plan = resolveThresholds(given.thresholds, [
-      ...new Set(given.reports.map(({ suite }) => suite)),
-    ])
+    const names = suiteNames(given.reports)
+    const plan = resolveThresholds(given.thresholds, names)
     const pull = pullRequestOf(runner)
     const isAlone = !pull && !isCompared(given.baseline) && !isKept(given.baseline, runner)
+    const deadline = new Deadline(given.timeout, runner.cancelled)
+    const found = findReports(given.reports, given.ifMissing, runner)
+    const paths = found.map(({ path }) => path)
+    const checkouts = findCheckouts(paths, runner.workspace, deadline)
+    const { exclude } = given
+    const suites = await readSuites(
+      found,
+      { suites: names, exclude, checkouts, isPullRequest: pull !== undefined },
+      runner,
+    )
+    const whole = mergeSuites(suites)
     // What only some runs need is loaded by them alone.
-    const needsCheckout = !isAlone || plan.groups.size > 0
-    const deadline = needsCheckout ? await deadlineOf(given.timeout, runner) : undefined
-    const read = readSuites(given.reports, given.ifMissing, runner)
-    const suites = deadline
-      ? await (await import('./reports/resolve-paths.ts')).resolveSourcePaths(
-          read,
+    const around = isAlone
+      ? undefined
+      : (await import('./pull-request/context.ts')).pullRequestContext(
+          given,
+          pull,
           deadline,
           runner,
         )
-      : read
-    const whole = mergeSuites(suites)
-    const around =
-      isAlone || !deadline
-        ? undefined
-        : (await import('./pull-request/context.ts')).pullRequestContext(
-            given,
-            pull,
-            deadline,
-            runner,
-          )
 
     const patch = await around?.patch(whole)
     const delta = await around?.delta(whole)
@@ -80,11 +83,6 @@ export const coverageGate = action({
 function tellUngated({ ungated }: GateResult, runner: Runner): void {
   if (ungated?.configured) runner.info(ungated.reason)
   else if (ungated) runner.notice(ungated.reason)
-}
-
-async function deadlineOf(time: number, runner: Runner) {
-  const { Deadline } = await import('@ci-actions/wait')
-  return new Deadline(time, runner.cancelled)
 }
 
 /** Whether the input names a report to compare with. */

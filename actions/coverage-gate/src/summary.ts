@@ -7,7 +7,7 @@ import { thresholdText } from './gate/thresholds.ts'
 import type { SourceFile } from './model/file-coverage.ts'
 import { type Count, type Metric, metrics, type Totals } from './model/metrics.ts'
 import type { PatchFile } from './pull-request/patch.ts'
-import { unnamed } from './reports/read-suites.ts'
+import { unnamed } from './reports/report-line.ts'
 
 export interface About {
   /** The input `name`. */

@@ -1,2 +1,3 @@
 export { parsePattern } from './author-pattern.ts'
+export { parseGlob } from './glob.ts'
 export { patterns } from './patterns.ts'

@@ -38,7 +38,7 @@ function isNamed(names: readonly string[], { runs, foldersOnly }: Line): boolean
   return end < names.length || !foldersOnly
 }
 
-function standsAt(start: number, run: readonly Name[], names: readonly string[]): boolean {
+export function standsAt(start: number, run: readonly Name[], names: readonly string[]): boolean {
   for (let i = 0; i < run.length; i++) {
     const name = names[start + i]
     if (name === undefined || !run[i]?.(name)) return false

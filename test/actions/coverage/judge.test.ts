@@ -11,7 +11,7 @@ import {
 } from '../../../actions/coverage-gate/src/gate/thresholds.ts'
 import { Coverage, merged } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { metrics } from '../../../actions/coverage-gate/src/model/metrics.ts'
-import type { Suite } from '../../../actions/coverage-gate/src/reports/read-suites.ts'
+import type { Suite } from '../../../actions/coverage-gate/src/reports/suites.ts'
 
 function suite(name: string, covered: number, total: number, path = `${name}.ts`): Suite {
   const coverage = new Coverage().measuring('lines', 'branches')

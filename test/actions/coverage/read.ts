@@ -5,7 +5,7 @@ import { detectFormat } from '../../../actions/coverage-gate/src/formats/detect-
 import type { Format } from '../../../actions/coverage-gate/src/formats/format.ts'
 import type { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { metrics } from '../../../actions/coverage-gate/src/model/metrics.ts'
-import { leftOutNames } from '../../../actions/coverage-gate/src/reports/read-suites.ts'
+import { leftOutNames } from '../../../actions/coverage-gate/src/reports/read-report.ts'
 import { root } from '../../../packages/tooling/src/actions.ts'
 
 export const fixtures = join(root, 'test/fixtures/coverage')

@@ -2,7 +2,7 @@ import type { Range } from '../collections/line-bitmap.ts'
 import type { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import { metrics, type Totals } from '../model/metrics.ts'
-import type { Suite } from '../reports/read-suites.ts'
+import type { Suite } from '../reports/suites.ts'
 import type { NormalizedReport } from './baseline-report.ts'
 
 /** Above so many lines the report tells counts only, so that it stays small and quick to write. */

@@ -1,6 +1,6 @@
-import { posix } from 'node:path'
+import { parseGlob } from '@ci-actions/patterns'
 import type { SourceFile } from '../model/file-coverage.ts'
-import { normalizePath, relativePath } from '../reports/source-path.ts'
+import { relativeGlob } from '../reports/glob.ts'
 
 /** How a group of files is held against its thresholds, as Jest or Vitest does it. */
 export type Semantics = 'jest' | 'vitest'
@@ -25,11 +25,12 @@ export function matchFiles(
   semantics: Semantics,
   workspace: string,
 ): Matched {
-  const pattern = relativePath(normalizePath(key), workspace).replace(/^\.\/?$/, '')
+  const pattern = relativeGlob(key, workspace)
   if (semantics === 'jest') {
     const below = files.filter(({ path }) => path.startsWith(pattern))
     if (below.length > 0) return { files: below, each: false }
   }
-  const named = files.filter(({ path }) => posix.matchesGlob(path, pattern))
+  const isNamed = parseGlob(pattern || '**')
+  const named = files.filter(({ path }) => isNamed(path))
   return { files: named, each: semantics === 'jest' }
 }

@@ -12,8 +12,8 @@ export class Coverage {
   /** The metrics that the reports measure, whether or not there was anything to measure. */
   readonly measured = new Set<Metric>()
   readonly #files: SourceFile[] = []
-  /** The files by their module, and there by their path. */
-  #modules: Modules<SourceFile> = new Map()
+  /** The files by their module, and there by their path; undefined when they were renamed since. */
+  #modules: Modules<SourceFile> | undefined = new Map()
   readonly #store = new Store()
   #jointCounts: JointCount[] = []
   #leftOut: LeftOut | undefined
@@ -28,7 +28,7 @@ export class Coverage {
    * JaCoCo knows `shop/Stock.java`, but not of which of two modules.
    */
   file(path: string, module = ''): SourceFile {
-    const files = filesOf(module, this.#modules)
+    const files = filesOf(module, this.#index())
     const known = files.get(path)
     if (known) return known
     if (!isFileName(path)) return this.#leaveOut(path)
@@ -111,7 +111,7 @@ export class Coverage {
    */
   #counterpart(theirs: SourceFile, key: FileKey, isIdle: boolean): SourceFile | undefined {
     if (theirs.idle !== isIdle) return undefined
-    const known = this.#modules.get(key.module)?.get(key.path)
+    const known = this.#index().get(key.module)?.get(key.path)
     if (isIdle && known?.idle === false) return undefined
     const file = known ?? this.file(key.path, key.module)
     if (!known) file.idle = isIdle
@@ -122,8 +122,8 @@ export class Coverage {
    * This with its files by other keys. It is a new one only if files come to the same key, which are then
    * merged, or if some get none, and are left out.
    */
-  renamed(keyOf: (file: SourceFile) => FileKey | undefined): Coverage {
-    const keys = this.#files.map(keyOf)
+  renamed(keyFor: (file: SourceFile, index: number) => FileKey | undefined): Coverage {
+    const keys = this.#files.map(keyFor)
     if (this.#rename(keys)) return this
     const byFile = new Map(this.#files.map((file, i) => [file, keys[i]]))
     const renamed = new Coverage()
@@ -138,19 +138,22 @@ export class Coverage {
 
   /** Does so in place, which takes no memory; false, and nothing done, if that cannot be. */
   #rename(keys: readonly (FileKey | undefined)[]): boolean {
-    const modules: Modules<SourceFile> = new Map()
-    for (const [i, file] of this.#files.entries()) {
-      const key = keys[i]
-      const files = key && filesOf(key.module, modules)
-      if (!files || files.has(key.path)) return false
-      files.set(key.path, file)
-    }
-    this.#modules = modules
+    if (this.#files.every((file, i) => keys[i] === file)) return true
+    const taken = new Set(keys.map((key) => key && keyOf(key)))
+    if (taken.has(undefined) || taken.size < keys.length) return false
     for (const [i, file] of this.#files.entries()) {
       file.path = keys[i]?.path ?? file.path
       file.module = keys[i]?.module ?? file.module
     }
+    this.#modules = undefined
     return true
+  }
+
+  #index(): Modules<SourceFile> {
+    if (this.#modules) return this.#modules
+    this.#modules = new Map()
+    for (const file of this.#files) filesOf(file.module, this.#modules).set(file.path, file)
+    return this.#modules
   }
 
   #mergeAs(other: Coverage, counterpart: (file: SourceFile) => SourceFile | undefined): void {

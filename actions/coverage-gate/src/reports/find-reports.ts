@@ -1,47 +1,95 @@
-import { globSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
-import { Failure, type Kind, quote, Unusable } from '@ci-actions/kit'
+import { globSync, realpathSync, statSync } from 'node:fs'
+import { basename, isAbsolute, join, relative, sep } from 'node:path'
+import { Failure, quote, type Runner } from '@ci-actions/kit'
+import { parsePattern, patterns } from '@ci-actions/patterns'
+import type { Format } from '../formats/format.ts'
+import { foreignFolders } from './files-below.ts'
+import { isLiteral, relativeGlob } from './glob.ts'
+import { type ReportLine, unnamed } from './report-line.ts'
+import { suggestFiles } from './suggest-files.ts'
 
-/** A glob that stays in the workspace and that cannot take for ever. */
-export const glob: Kind<string> = {
-  parse(given) {
-    if (/(^|[\\/{,])\.\.([\\/},]|$)/.test(given)) {
-      throw new Unusable('globs of files inside the workspace, without ".."', given)
-    }
-    const alternatives = [...given.matchAll(/\{([^{}]*)\}/g)].reduce(
-      (product, [, words = '']) => product * words.split(',').length,
-      1,
-    )
-    const tooMuch =
-      alternatives > 100 || given.split('/').some((part) => part.split('*').length > 5)
-    if (tooMuch || /[?*+@!]\(|\{[^}]*(\.\.|\{)|^!/.test(given) || given.length > 1000) {
-      throw new Unusable(
-        'globs of *, **, ?, [abc] and a few {a,b}; write several lines instead',
-        given,
-      )
-    }
-    return given
-  },
+export type IfMissing = 'fail' | 'warn' | 'skip'
+
+/** A report that a line of the input names. */
+export interface FoundReport {
+  readonly suite: string
+  /** Relative to the workspace. */
+  readonly path: string
+  readonly format: Format | undefined
 }
 
-const isLiteral = (pattern: string): boolean => !/[*?[\]{}]/.test(pattern)
+/**
+ * Finds the reports of the lines, one after the other: a line with `!` leaves out again what those before found.
+ *
+ * @throws Failure about the first line that matches nothing, when no line does, and when one leads out of the
+ * workspace
+ */
+export function findReports(
+  lines: readonly ReportLine[],
+  ifMissing: IfMissing,
+  runner: Runner,
+): FoundReport[] {
+  const found = new Map<string, FoundReport>()
+  const ofLines = new Map<ReportLine, string[]>()
+  for (const line of lines) {
+    if (line.negated) leaveOut(line, found, runner.workspace)
+    else {
+      const paths = pathsOf(line.glob, runner.workspace)
+      const keys = paths.map((path) => `${line.suite}\0${path}`)
+      paths.forEach((path, i) => {
+        found.set(keys[i] ?? '', { suite: line.suite, path, format: line.format })
+      })
+      ofLines.set(line, keys)
+    }
+  }
+  for (const [line, keys] of ofLines) {
+    const isLeftOut = keys.length > 0
+    if (!keys.some((key) => found.has(key))) tellMissing(line, isLeftOut, ifMissing, runner)
+  }
+  if (found.size > 0) return [...found.values()]
+  throw new Failure(
+    'No line of "reports" matches a file, so there is nothing to gate; did the tests run in this job, with coverage?',
+  )
+}
 
-/** Folders in which no report of the project is. */
-const foreign = new Set(['node_modules', '.git'])
+/** A line without a name is about all suites. */
+function leaveOut(line: ReportLine, found: Map<string, FoundReport>, workspace: string): void {
+  const isNamed = patterns(parsePattern(`/${relativeGlob(line.glob, workspace)}`))
+  for (const [key, { suite, path }] of found) {
+    if ((line.suite === unnamed || line.suite === suite) && isNamed(path)) found.delete(key)
+  }
+}
+
+function tellMissing(
+  line: ReportLine,
+  isLeftOut: boolean,
+  ifMissing: IfMissing,
+  runner: Runner,
+): void {
+  const what = isLeftOut
+    ? `All files that match ${quote(line.glob)} of "reports" are left out by a line with "!".`
+    : `No file matches ${quote(line.glob)} of "reports".`
+  if (ifMissing === 'skip') {
+    runner.info(`${what} It is skipped.`)
+    return
+  }
+  const message = isLeftOut ? what : `${what} ${suggestFiles(line.glob, runner.workspace)}`
+  if (ifMissing === 'fail') throw new Failure(message)
+  runner.warning(message)
+}
 
 /**
- * The files that a glob names, relative to the workspace and sorted. `node_modules` is passed over
- * unless the glob names it.
- *
- * @throws Failure when one leads out of the workspace, by its path or by a symbolic link
+ * The files that a glob names, relative to the workspace and sorted; a glob that is the path of a file names it.
+ * `node_modules` is passed over unless the glob names it.
  */
-export function findReports(pattern: string, workspace: string): string[] {
-  const inside = relativeTo(workspace, pattern)
-  if (inside.startsWith('..') || isAbsolute(inside)) throw leadsOut(pattern)
+function pathsOf(glob: string, workspace: string): string[] {
+  const inside = isAbsolute(glob) ? relative(workspace, glob) : glob
+  if (inside.startsWith('..') || isAbsolute(inside)) throw leadsOut(glob)
   const named = new Set(inside.split(/[\\/]/))
   const exclude = (path: string): boolean =>
-    foreign.has(basename(path)) && !named.has(basename(path))
-  const paths = isLiteral(inside) ? [inside] : globSync(inside, { cwd: workspace, exclude })
+    foreignFolders.has(basename(path)) && !named.has(basename(path))
+  const isPath = isLiteral(inside) || isFile(join(workspace, inside))
+  const paths = isPath ? [inside] : globSync(inside, { cwd: workspace, exclude })
   return paths
     .filter((path) => isFile(join(workspace, path)))
     .map((path) => {
@@ -64,10 +112,6 @@ function isFile(path: string): boolean {
   }
 }
 
-function relativeTo(workspace: string, pattern: string): string {
-  return isAbsolute(pattern) ? relative(workspace, pattern) : pattern
-}
-
 function leadsOut(path: string): Failure {
   return new Failure(
     `Input "reports" has ${quote(path)}, which leads out of the workspace; a report must be inside.`,
@@ -76,54 +120,4 @@ function leadsOut(path: string): Failure {
 
 function isWithin(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
-}
-
-const usualNames =
-  /^(coverage-summary\.json|coverage-final\.json|cobertura.*\.xml|coverage.*\.xml|jacoco.*\.xml|lcov\.info|clover\.xml)$/i
-
-/** Why a glob that matches nothing may do so, in words: what there is instead. */
-export function suggestFiles(pattern: string, workspace: string): string {
-  const inside = relativeTo(workspace, pattern)
-  const wanted = basename(inside)
-  const found = filesBelow(workspace)
-  const alike = found.filter((path) => basename(path).toLowerCase() === wanted.toLowerCase())
-  const usual = found.filter((path) => usualNames.test(basename(path)))
-  const near = [...new Set([...alike, ...usual])].slice(0, 3)
-  if (near.length > 0) return `There is ${near.map((path) => quote(path)).join(', ')}.`
-  const folder = missingFolder(inside, workspace)
-  return folder
-    ? `The folder ${quote(folder)} does not exist; did the tests run in this job, with coverage?`
-    : 'No file looks like a coverage report; did the tests run in this job, with coverage?'
-}
-
-/** The first folder on the way to the glob that is not there. */
-function missingFolder(pattern: string, workspace: string): string | undefined {
-  const parts = dirname(pattern).split('/')
-  const folders = parts.map((_, i) => parts.slice(0, i + 1).join('/')).filter(isLiteral)
-  return folders.find((folder) => !statSync(join(workspace, folder), { throwIfNoEntry: false }))
-}
-
-/** The files of the workspace, the nearest first; looking stops after some thousands. */
-function filesBelow(workspace: string): string[] {
-  const files: string[] = []
-  const folders = ['']
-  for (let seen = 0; folders.length > 0 && seen < 20_000; ) {
-    const folder = folders.shift() ?? ''
-    for (const entry of readFolder(join(workspace, folder))) {
-      seen++
-      const path = folder ? `${folder}/${entry.name}` : entry.name
-      if (entry.isDirectory() && !foreign.has(entry.name)) folders.push(path)
-      if (entry.isFile()) files.push(path)
-    }
-  }
-  return files
-}
-
-function readFolder(path: string) {
-  try {
-    return readdirSync(path, { withFileTypes: true })
-  } catch {
-    // A folder that may not be read holds no hint.
-    return []
-  }
 }

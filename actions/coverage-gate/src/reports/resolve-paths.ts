@@ -1,70 +1,70 @@
-import { join } from 'node:path'
-import { type Git, gitIn } from '@ci-actions/git'
-import { Failure, quote, type Runner, readFile } from '@ci-actions/kit'
-import { type Deadline, TimedOut } from '@ci-actions/wait'
-import { keyOf } from '../model/coverage.ts'
-import { matchPaths, readSourceTree, type SourceTree } from './path-matching.ts'
-import { mergeSuites, type Suite, together } from './read-suites.ts'
+import { statSync } from 'node:fs'
+import { posix } from 'node:path'
+import { quote } from '@ci-actions/kit'
+import type { FileKey } from '../model/coverage.ts'
+import { type Match, matchNames } from './match-names.ts'
+import type { ReadReport } from './read-report.ts'
+import { isAbsolutePath, normalizePath, relativePath } from './source-path.ts'
+import type { SourceTree } from './source-tree.ts'
+import { withContext } from './suites.ts'
+import type { UnresolvedNames } from './unresolved-names.ts'
 
 /**
- * The suites with every file named as the checkout has it, so that one file has one name whatever
- * report it is from. What fits no file keeps its name, and that is said.
+ * The report with every file by its path in the workspace, so that a file has one name whatever report it is in,
+ * and two files have two. What fits no file, or several, keeps its name and is kept apart from what others call
+ * so.
  */
-export async function resolveSourcePaths(
-  suites: readonly Suite[],
-  deadline: Deadline,
-  runner: Runner,
-): Promise<Suite[]> {
-  const tree = await readTree(gitIn(runner.workspace, deadline), runner)
-  if (!tree) return [...suites]
-  const places = matchPaths(mergeSuites(suites).files(), tree)
-  tell(places.unmatched, 'fit no file of the checkout', runner)
-  tell(places.ambiguous, 'fit several files of the checkout equally well', runner)
-  const byKey = new Map(Array.from(places.found, ([file, path]) => [keyOf(file), path]))
-  const moved = Array.from(byKey).some(([key, path]) => key !== path)
-  if (!moved) return [...suites]
-  return suites.map((suite) => ({
-    ...suite,
-    coverage: together(`What ${quote(suite.name)} says`, () =>
-      suite.coverage.renamed((file) => {
-        const path = byKey.get(keyOf(file))
-        return path === undefined ? file : { path, module: '' }
-      }),
-    ),
-  }))
+export function resolvePaths(
+  report: ReadReport,
+  tree: SourceTree,
+  workspace: string,
+  unresolved: UnresolvedNames,
+): ReadReport {
+  const pathOf = pathsBelow(report.sources, workspace)
+  const keys = matchNames({ ...report, files: [...report.coverage.files()] }, tree).map((match) => {
+    const { file, kind } = match
+    if (kind === 'found') return keyAt(match.path ?? file.path, '', file)
+    const path = match.path ?? pathOf(file.path)
+    const inside = relativePath(path, workspace)
+    const isKnown = match.path !== undefined || inside !== path
+    const module = isKnown ? '' : moduleOf(match, report)
+    unresolved.add(file.path, kind, report.path, isOfBuild(file, report) ? '' : module)
+    return keyAt(inside, module, file)
+  })
+  const coverage = withContext(`What ${quote(report.path)} says`, () => {
+    return report.coverage.renamed((_, i) => keys[i])
+  })
+  return { ...report, coverage }
 }
 
-async function readTree(git: Git, runner: Runner): Promise<SourceTree | undefined> {
-  try {
-    return await readSourceTree(git, (path) => textOf(join(runner.workspace, path)))
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    runner.cancelled.throwIfAborted()
-    const why = error instanceof TimedOut ? 'takes longer than "timeout" allows' : error.message
-    runner.notice(
-      `Git cannot list the files of the checkout: it ${why}. ` +
-        'The paths in the reports are taken as they are; does actions/checkout come before this step?',
-    )
-    return undefined
+/** The key of a file: the file itself if it has that already. */
+function keyAt(path: string, module: string, file: FileKey): FileKey {
+  return file.path === path && file.module === module ? file : { path, module }
+}
+
+/**
+ * What keeps a name apart from others: the module of a build, else the package that the report is of, else its
+ * folder. Shards of a package have these in common. A name that fits several files is that of this report alone.
+ */
+function moduleOf({ file, kind, near }: Match, report: ReadReport): string {
+  if (isOfBuild(file, report)) return file.module
+  const folder = report.path.slice(0, report.path.lastIndexOf('/') + 1)
+  const place = kind === 'ambiguous' ? `${report.path}:` : (near ?? folder)
+  return place + file.module
+}
+
+/** Whether the module is that of a build; where there are sources, it only tells two of their files apart. */
+function isOfBuild({ module }: FileKey, { sources }: ReadReport): boolean {
+  return module !== '' && sources.length === 0
+}
+
+/** Where a name is if no more is known than its report tells: below the source that has it, or the only one. */
+function pathsBelow(sources: readonly string[], workspace: string): (name: string) => string {
+  const exists = (path: string): boolean =>
+    statSync(posix.resolve(workspace, path), { throwIfNoEntry: false }) !== undefined
+  const usable = sources.filter((source) => isAbsolutePath(source) || (source && exists(source)))
+  return (name) => {
+    const paths = isAbsolutePath(name) ? [] : usable.map((source) => `${source}/${name}`)
+    return normalizePath((paths.length > 1 ? paths.find(exists) : paths[0]) ?? name)
   }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFile(file, 1024 ** 2).toString()
-  } catch {
-    // Git knows it, but it was deleted since, or something else was put there: it names no module.
-    return ''
-  }
-}
-
-function tell(paths: readonly string[], what: string, runner: Runner): void {
-  if (paths.length === 0) return
-  const named = paths.slice(0, 3).map((path) => quote(path))
-  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : ''
-  const subject =
-    paths.length === 1 ? '1 path of the reports' : `${paths.length} paths of the reports`
-  runner.notice(
-    `${subject} ${what}, so their changed lines are not known: ${named.join(', ')}${more}.`,
-  )
 }

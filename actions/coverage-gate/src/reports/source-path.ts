@@ -5,8 +5,8 @@ export function normalizePath(path: string): string {
   return isNormal.test(path) ? path : posix.normalize(path.replaceAll('\\', '/'))
 }
 
-/** Names alone, none of them `.` or `..`, as nearly all reports have. */
-const isNormal = /^(?!\.{0,2}(\/|$))[^/\\]+(\/(?!\.{0,2}(\/|$))[^/\\]+)*$/
+/** Names, none of them `.` or `..`, as nearly all reports have. */
+const isNormal = /^\/?(?!\.{0,2}(\/|$))[^/\\]+(\/(?!\.{0,2}(\/|$))[^/\\]+)*$/
 
 /** `/src`, `C:\src`, `C:/src`. */
 export function isAbsolutePath(path: string): boolean {

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Git, gitIn } from '@ci-actions/git'
+import type { Deadline } from '@ci-actions/wait'
+
+/** A git repository in the workspace. */
+export interface Checkout {
+  /** Relative to the workspace: empty, or with a slash at its end as `path:` of actions/checkout makes it. */
+  readonly folder: string
+  readonly git: Git
+}
+
+/**
+ * The repositories that the reports stand in, that of the workspace first. Where they stand in none, as
+ * artifacts that were put beside a checkout, those right below the workspace.
+ */
+export function findCheckouts(
+  reports: readonly string[],
+  workspace: string,
+  deadline: Deadline,
+): Checkout[] {
+  const isRepository = (folder: string): boolean => existsSync(join(workspace, folder, '.git'))
+  const around = new Set(['', ...reports.flatMap(foldersAround)])
+  const holding = [...around].filter(isRepository)
+  const found = holding.length > 0 ? holding : foldersIn(workspace).filter(isRepository)
+  return found
+    .sort((one, other) => one.length - other.length)
+    .map((folder) => ({ folder, git: gitIn(join(workspace, folder), deadline) }))
+}
+
+/** `a/` and `a/b/` of `a/b/lcov.info`. */
+function foldersAround(path: string): string[] {
+  const folders: string[] = []
+  for (let at = path.indexOf('/'); at > 0; at = path.indexOf('/', at + 1)) {
+    folders.push(path.slice(0, at + 1))
+  }
+  return folders
+}
+
+function foldersIn(workspace: string): string[] {
+  return readdirSync(workspace, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${name}/`)
+}

@@ -1,0 +1,47 @@
+import { type Kind, named, Unusable } from '@ci-actions/kit'
+import { parsePattern } from '@ci-actions/patterns'
+import { formats } from '../formats/detect-format.ts'
+import type { Format } from '../formats/format.ts'
+import { isMetric } from '../model/metrics.ts'
+import { glob, relativeGlob } from './glob.ts'
+
+/** A line of the input: which reports, of which suite, in which format if that is forced. */
+export interface ReportLine {
+  readonly suite: string
+  readonly glob: string
+  /** Whether it leaves out what it names. */
+  readonly negated: boolean
+  readonly format: Format | undefined
+}
+
+/** The suite of the lines without a name. */
+export const unnamed = 'default'
+
+/** `glob`, `name: glob`, `name: glob (format)`, `!glob`. */
+export const reportLine: Kind<ReportLine> = {
+  async parse(given) {
+    const { name = unnamed, value } = await named(formattedGlob).parse(given)
+    if (isMetric(name)) throw new Unusable('lines whose name is not that of a metric', given)
+    return { suite: name, ...value }
+  },
+}
+
+const formattedGlob: Kind<Omit<ReportLine, 'suite'>> = {
+  async parse(given) {
+    const [, pattern = given, word] = /^(.*\S)\s+\(([\w-]+)\)$/.exec(given) ?? []
+    const format = formats.find((one) => one.name === word)
+    if (word !== undefined && !format) {
+      const known = formats.map((one) => one.name).join(', ')
+      throw new Unusable(`globs with one of these formats behind them: ${known}`, given)
+    }
+    const negated = pattern.startsWith('!')
+    const named = await glob.parse(pattern.replace(/^!\s*/, ''))
+    if (negated) parsePattern(`/${relativeGlob(named, '')}`)
+    return { glob: named, negated, format }
+  },
+}
+
+/** The names of the suites, in the order of the lines. */
+export function suiteNames(lines: readonly ReportLine[]): string[] {
+  return [...new Set(lines.filter(({ negated }) => !negated).map(({ suite }) => suite))]
+}

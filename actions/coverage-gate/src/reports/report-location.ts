@@ -1,0 +1,69 @@
+/** Folders and words in the paths of reports that say nothing of a package. */
+const generic = new Set(
+  `all artifact artifacts build ci clover cobertura coverage cov default dist downloads e2e final html info integration
+  it jacoco jest json junit lcov out output report reports result results spec src summary target temp test testing
+  tests tmp unit vitest xml`.split(/\s+/),
+)
+
+/** Where a report stands, and what its suite is called. */
+export class ReportLocation {
+  readonly #folders: readonly string[]
+  readonly #words: ReadonlySet<string>
+  readonly #known = new Map<string, number>()
+
+  /** `path` is relative to the workspace. */
+  constructor(path: string, suite: string) {
+    this.#folders = path.split('/').slice(0, -1)
+    this.#words = new Set(wordsOf(`${path} ${suite}`))
+  }
+
+  /**
+   * How much this speaks for a folder of sources, `''` or with a slash at its end: 0 is not at all, 1 is what
+   * the workspace itself has, which every report is in. More has a folder that the report is in, one that the
+   * path of the report repeats (`coverage/packages/web/lcov.info`), one of the name of a folder of the report
+   * (`artifacts/web/lcov.info`), and one that the report or its suite is called after (`coverage-web.xml`).
+   */
+  closeness(folder: string): number {
+    const known = this.#known.get(folder)
+    if (known !== undefined) return known
+    const closeness = this.#closenessOf(packageOf(folder))
+    this.#known.set(folder, closeness)
+    return closeness
+  }
+
+  #closenessOf(folder: string): number {
+    if (folder === '') return 1
+    const names = folder.split('/')
+    const [last = ''] = names.slice(-1)
+    const shared = this.#sharedEnd(names)
+    if (shared === names.length) return shared + 1.5
+    if (shared > 1 || (shared === 1 && !generic.has(last.toLowerCase()))) return shared + 1
+    const words = wordsOf(last)
+    if (words.length === 0 || !words.every((word) => this.#words.has(word))) return 0
+    return 2 - 0.5 ** words.length
+  }
+
+  /** How many names of the end of a folder stand one behind the other in the path of the report. */
+  #sharedEnd(names: readonly string[]): number {
+    let most = 0
+    for (const end of this.#folders.keys()) {
+      let length = 0
+      while (length < names.length && names.at(-1 - length) === this.#folders[end - length])
+        length++
+      most = Math.max(most, length)
+    }
+    return most
+  }
+}
+
+/** The folder of a package, of its folder or that of the sources in it: `core/src/main/java/`. */
+function packageOf(folder: string): string {
+  return folder
+    .replace(/\/$/, '')
+    .replace(/(^|\/)src(\/[^/]+\/(java|kotlin|scala|groovy|clojure))?$/, '')
+}
+
+function wordsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.filter((word) => !generic.has(word))
+}

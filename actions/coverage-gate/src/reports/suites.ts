@@ -1,0 +1,56 @@
+import { Failure, quote, type Runner } from '@ci-actions/kit'
+import type { Format } from '../formats/format.ts'
+import { type Coverage, merged } from '../model/coverage.ts'
+import type { Metric } from '../model/metrics.ts'
+import type { ReadReport } from './read-report.ts'
+
+/** What is called by one name: its reports, and what they say together. */
+export interface Suite {
+  readonly name: string
+  readonly reports: readonly string[]
+  /** Those of the reports, each one once. */
+  readonly formats: readonly Format[]
+  readonly coverage: Coverage
+}
+
+/** Merges the reports of a suite; there may be none. */
+export function mergeReports(name: string, reports: readonly ReadReport[], runner: Runner): Suite {
+  const coverage = withContext(`What ${quote(name)} says`, () => {
+    return merged(reports.map((report) => report.coverage))
+  })
+  tellGuesses(name, coverage, runner)
+  return {
+    name,
+    reports: reports.map(({ path }) => path),
+    formats: [...new Set(reports.map(({ format }) => format))],
+    coverage,
+  }
+}
+
+/** All suites as one; a file that several have counts once. */
+export function mergeSuites(suites: readonly Suite[]): Coverage {
+  return withContext('What the suites say', () => merged(suites.map(({ coverage }) => coverage)))
+}
+
+/** Says what it is that contradicts itself, if what is put together here does. */
+export function withContext<T>(what: string, merge: () => T): T {
+  try {
+    return merge()
+  } catch (error) {
+    throw error instanceof Failure ? new Failure(`${what} ${error.message}.`) : error
+  }
+}
+
+/** Bare counts of several shards cannot be added up, and that is not kept quiet. */
+function tellGuesses(name: string, coverage: Coverage, runner: Runner): void {
+  const files = new Map<Metric, number>()
+  for (const file of coverage.files()) {
+    for (const metric of file.guesses()) files.set(metric, (files.get(metric) ?? 0) + 1)
+  }
+  if (files.size === 0) return
+  const counts = Array.from(files, ([metric, count]) => `${metric} of ${count} files`).join(', ')
+  runner.notice(
+    `In ${quote(name)} several reports give bare counts of the same files (${counts}). ` +
+      'The better one was taken, which is at most what they cover together.',
+  )
+}
