@@ -134,11 +134,16 @@ describe.each(names)('dist/%s', (name) => {
     cpSync(join(dist, name), folder, { recursive: true })
     const { code, stdout, stderr } = await start(join(folder, 'index.js'))
     rmSync(folder, { recursive: true })
-    const errors = readCommands(stdout).filter((command) => command.name === 'error')
-    expect([code, stderr, errors.length]).toEqual([1, '', 1])
-    expect(errors[0]?.properties.title).toBe(readContract(name).name)
-    const [, input = ''] = /"([a-z-]+)"/.exec(errors[0]?.message ?? '') ?? []
-    expect(Object.keys(readContract(name).inputs)).toContain(input)
+    const said = readCommands(stdout).map(({ properties, message }) => {
+      expect(properties.title).toBe(readContract(name).name)
+      return message
+    })
+    const missed = Object.keys(readContract(name).inputs).filter((input) =>
+      said.some((message) => new RegExp(`(?<![\\w-])${input}(?![\\w-])`).test(message)),
+    )
+    // A message that nobody gets is no reason to fail.
+    expect([code, stderr]).toEqual([name.endsWith('-notify') ? 0 : 1, ''])
+    expect(missed).not.toEqual([])
   })
 })
 

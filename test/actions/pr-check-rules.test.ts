@@ -483,14 +483,18 @@ test.each<WrongInput>([
   ...wrongEverywhere('pr-check'),
   ['title', 'yes', 'true or false'],
   ['types', '#', 'at least one line that is not a comment'],
-  ['types', 'feat, fix', 'types such as feat, one per line'],
-  ['types', 'feat fix docs', 'types such as feat, one per line'],
+  ['types', 'feat, fix', 'types such as feat; several go one per line ("feat", then "fix")'],
+  [
+    'types',
+    'feat fix docs',
+    'types such as feat; several go one per line ("feat", then "fix", then "docs")',
+  ],
   [
     'types',
     '[A-Z',
     'a regular expression (SyntaxError: Invalid regular expression: /[A-Z/: Unterminated character class)',
   ],
-  ['scopes', 'api, web', 'scopes such as api, one a line'],
+  ['scopes', 'api, web', 'scopes such as api; several go one per line ("api", then "web")'],
   [
     'scopes',
     '(',
@@ -521,7 +525,7 @@ test.each<WrongInput>([
   ['description', 'sections: ["!"]', `${someDescription}; at "sections.0": a heading has a word`],
   ['description', 'yes', someDescription],
   ['commits', 'all', 'true or false'],
-  ['ignore-authors', 'a b', someAuthor],
+  ['ignore-authors', 'a b', `${someAuthor}; several go one per line ("a", then "b")`],
   ['ignore-authors', 'body: octocat', someAuthor],
   ['comment', 'no', 'true or false'],
 ])('Input %s is not %j', async (input, value, right) => {

@@ -17,6 +17,7 @@ import {
   secret,
   secretUrl,
   text,
+  Unusable,
   url,
 } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
@@ -59,6 +60,28 @@ describe('An input is read as what it means', () => {
     ['url', url, 'http://[::1]:99', new URL('http://[::1]:99')],
     ['list', list(text), 'a\n\n# no\r\n  b \rc', ['a', 'b', 'c']],
     ['list', list(port), '80\n443', [80, 443]],
+    ['list', list(text), '- a\n- b: c\n-   d', ['a', 'b: c', 'd']],
+    ['list', list(text), '- "a b"\n- \'c, d\'\n# no\n- e', ['a b', 'c, d', 'e']],
+    ['list', list(text), '["a", "b, c", "d\\"e"]', ['a', 'b, c', 'd"e']],
+    ['list', list(text), "['a',\n 'b',\n]", ['a', 'b']],
+    ['list', list(text), '[a, b c,d]', ['a', 'b c', 'd']],
+    ['list', list(text), '["a"]', ['a']],
+    ['list', list(port), '[80, 443]', [80, 443]],
+    ['list', list(text), '"a, b"\n\'c\'', ['a, b', 'c']],
+    // What only looks like it.
+    ['list', list(text), '[ab]', ['[ab]']],
+    ['list', list(text), '[ab].xml\n-a\n--b\na-', ['[ab].xml', '-a', '--b', 'a-']],
+    ['list', list(text), 'a, b\nc; d', ['a, b', 'c; d']],
+    ['list', list(text), '"a" b "c"\n"\n""', ['"a" b "c"', '"', '']],
+    [
+      'list',
+      list(named(text)),
+      '- a: b\n- c',
+      [
+        { name: 'a', value: 'b' },
+        { name: undefined, value: 'c' },
+      ],
+    ],
     ['named', named(text), 'backend: srv-1', { name: 'backend', value: 'srv-1' }],
     ['named', named(text), 'my backend :  srv: 1', { name: 'my backend', value: 'srv: 1' }],
     ['named', named(text), 'srv-1', { name: undefined, value: 'srv-1' }],
@@ -107,6 +130,12 @@ describe('An input that means nothing is refused with what would be right', () =
       'file:///etc/passwd',
       'an address that starts with https://, not "file:///etc/passwd"',
     ],
+    [
+      'url',
+      url,
+      'https:/a.example',
+      'an address that starts with https:// and a host, not "https:/a.example"',
+    ],
     ['url', url, 'http://h', 'an https:// address (http:// only for localhost), not "http://h"'],
     [
       'url',
@@ -119,6 +148,59 @@ describe('An input that means nothing is refused with what would be right', () =
       list(text),
       '# only\n# comments',
       'at least one line that is not a comment, not "# only # comments"',
+    ],
+    ['list', list(text), '[]', 'at least one line that is not a comment, not "[]"'],
+    [
+      'list',
+      list(port),
+      '80, 443',
+      'a whole number, from 1 to 65535; several go one per line ("80", then "443"), not "80, 443"',
+    ],
+    [
+      'list',
+      list(port),
+      '22\n80,443;8080',
+      'a whole number, from 1 to 65535; several go one per line ("80", then "443", then "8080"), not "80,443;8080"',
+    ],
+    [
+      'list',
+      list(port),
+      '80 443',
+      'a whole number, from 1 to 65535; several go one per line ("80", then "443"), not "80 443"',
+    ],
+    [
+      'list',
+      list(port),
+      '- 80, 443',
+      'a whole number, from 1 to 65535; several go one per line ("80", then "443"), not "80, 443"',
+    ],
+    ['list', list(oneOf('a{1,2}', '(b)')), 'a{1,2}{3,4}', 'one of a{1,2}, (b), not "a{1,2}{3,4}"'],
+    ['list', list(oneOf('a', '(b)')), 'a (b)', 'one of a, (b), not "a (b)"'],
+    ['list', list(port), '80,', 'a whole number, from 1 to 65535, not "80,"'],
+    ['list', list(port), '80, http', 'a whole number, from 1 to 65535, not "80, http"'],
+    [
+      'list',
+      list(named(port)),
+      'a: 80, b: 443',
+      'a whole number, from 1 to 65535; several go one per line ("a: 80", then "b: 443"), not "a: 80, b: 443"',
+    ],
+    [
+      'list',
+      list(url),
+      'https://a.example, https://b.example',
+      'one address, without blanks and line breaks; several go one per line ("https://a.example", then "https://b.example"), not "https://a.example, https://b.example"',
+    ],
+    [
+      'url',
+      url,
+      'https://a.example/b\nhttps://c.example/',
+      'one address, without blanks and line breaks, not "https://a.example/b https://c.example/"',
+    ],
+    [
+      'url',
+      url,
+      'https://a.example/b,https://c.example/',
+      'one address, without blanks and line breaks, not "https://a.example/b,https://c.example/"',
     ],
     ['list', list(port), '80\nhttp\nftp', 'a whole number, from 1 to 65535, not "http"'],
     ['named', list(named(port)), 'a: 80\nb: x', 'a whole number, from 1 to 65535, not "x"'],
@@ -304,6 +386,97 @@ describe('A choice', () => {
   })
 })
 
+describe('An input under another name', () => {
+  const inputs = {
+    reports: required('reports', text),
+    url: optional('webhook-url', secretUrl),
+    thresholds: optional('thresholds', text, { formerly: 'limits' }),
+    timeout: required('timeout', duration),
+  }
+  const given = { reports: 'a.xml', timeout: '5m' }
+
+  test.each([
+    ['webhook_url', 'webhook-url'],
+    ['webhookurl', 'webhook-url'],
+    ['webhook url', 'webhook-url'],
+    ['threshold', 'thresholds'],
+    ['tresholds', 'thresholds'],
+    ['report', 'reports'],
+    ['timout', 'timeout'],
+  ])('%s is a warning that names %s, and its value is not told', async (name, meant) => {
+    const runner = new TestRunner({ ...given, [name]: 'https://secret.example/' })
+    await readInputs(inputs, runner)
+    expect(runner.lines).toEqual([
+      `warning: There is no input "${name}", so it has no effect. Did you mean "${meant}"?`,
+    ])
+  })
+
+  test.each([['report'], ['repotrs'], ['Reports_']])(
+    '%s is named in the error about the one that is missing',
+    async (name) => {
+      const runner = new TestRunner({ timeout: '5m', [name]: 'a.xml', threshold: '80' })
+      await expect(readInputs(inputs, runner)).rejects.toThrow(
+        new Error(
+          `Input "reports" is required and was not given. "${name}" was given: did you mean "reports"?`,
+        ),
+      )
+      expect(runner.lines).toEqual([
+        'warning: There is no input "threshold", so it has no effect. Did you mean "thresholds"?',
+      ])
+    },
+  )
+
+  test('of several that are missing each has its own', async () => {
+    const runner = new TestRunner({ report: 'a.xml', time_out: '5m' })
+    await expect(readInputs(inputs, runner)).rejects.toThrow(
+      'Inputs "reports", "timeout" are required and were not given. "report" was given: did you mean "reports"? ' +
+        '"time_out" was given: did you mean "timeout"?',
+    )
+  })
+
+  test.each(['limits', 'webhook-url', 'colour', 'wait', 'constructor', '__proto__', ''])(
+    '%j is not one',
+    async (name) => {
+      const runner = new TestRunner(
+        JSON.parse(JSON.stringify({ ...given, [name]: 'https://a.example/' })),
+      )
+      await readInputs(inputs, runner)
+      expect(runner.lines.filter((line) => line.startsWith('warning'))).toEqual([])
+    },
+  )
+})
+
+test.each([
+  ['/health', true],
+  ['https:///health', true],
+  ['https://.example.com', true],
+  ['tcp://:5432', true],
+  ['https://', true],
+  [':8080', true],
+  ['@sha256:abc', true],
+  ['-staging', true],
+  ['.example.com', true],
+  ['-5', false],
+  ['.5', false],
+  ['file:///etc/passwd', false],
+  ['example.com/a', false],
+  ['/(/', false],
+  ['/[/i', false],
+])(
+  'Where %s is wrong, it is asked whether a variable in it is empty: %s',
+  async (given, isAsked) => {
+    const strict: Kind<string> = {
+      parse() {
+        throw new Unusable('right')
+      },
+    }
+    const hint = isAsked ? ' A variable that does not exist is empty: is there one in it?' : ''
+    await expect(read(strict, given)).rejects.toThrow(
+      new Error(`Input "it" must be right, not "${given}".${hint}`),
+    )
+  },
+)
+
 describe('A secret', () => {
   test('is masked before anything is parsed', async () => {
     const runner = new TestRunner({ count: 'many', key: 'top-secret' })
@@ -335,6 +508,23 @@ describe('A secret', () => {
     const runner = new TestRunner({ it: given })
     await readInputs({ it: required('it', secretUrl) }, runner)
     expect(runner.masked).toEqual(expect.arrayContaining([given, new URL(given).href, ...parts]))
+  })
+
+  test('of which several stand on one line is not quoted either', async () => {
+    const given = 'https://a.example/abcdefghijklmnop, https://b.example/abcdefghijklmnop'
+    await expect(read(list(secretUrl), given)).rejects.toThrow(
+      /^Input "it" must be one address, without blanks and line breaks; several go one per line, not the value given \(hidden\)\.$/,
+    )
+  })
+
+  test.each([
+    ['- first-secret\n- "second-secret"'],
+    ['["first-secret", "second-secret"]'],
+    ["'first-secret'\nsecond-secret"],
+  ])('in the list %j is masked as it is read', async (given) => {
+    const runner = new TestRunner({ it: given })
+    await readInputs({ it: optional('it', list(secret)) }, runner)
+    expect(runner.masked).toEqual(expect.arrayContaining(['first-secret', 'second-secret']))
   })
 
   test('on each line of a list is masked by itself', async () => {

@@ -262,6 +262,12 @@ test.concurrent.each([
   ])
 })
 
+test('An input that the action does not have is told', async () => {
+  const { code, commands } = await does([['info', 'done']], { env: { INPUT_DEED: 'x' } })
+  const message = 'There is no input "deed", so it has no effect. Did you mean "deeds"?'
+  expect([code, commands.map((it) => it.message)]).toEqual([0, [message]])
+})
+
 describe('What is said', () => {
   test('is an annotation under the title of the action, on the line it is about', async () => {
     const { code, commands } = await does([

@@ -55,6 +55,10 @@ export class TestRunner implements Runner {
     this.#cancellation.abort(new Cancelled())
   }
 
+  get givenInputs(): readonly string[] {
+    return Object.keys(this.#inputs)
+  }
+
   input(name: string): string {
     return (this.#inputs[name] ?? '').trim()
   }

@@ -3,6 +3,7 @@ import { yaml } from '@ci-actions/kit/yaml'
 import { parsePattern, patterns } from '@ci-actions/patterns'
 import { unknown } from 'valibot'
 import { type Change, type Status, statuses } from './changes.ts'
+import { filterName } from './filter-name.ts'
 
 /** A name for some files, or for some changes of them. */
 export interface Filter {
@@ -42,12 +43,10 @@ async function parseFilters(text: string): Promise<Filter[]> {
   const read = await yaml(unknown(), expected).parse(text)
   const entries = isMap(read) ? Object.entries(read) : []
   if (entries.length === 0) throw new Unusable(expected)
-  return entries.map(([name, value]) => {
-    if (!/^[A-Za-z_][\w-]*$/.test(name)) {
-      throw new Unusable('filters with names of letters, digits, "-" and "_"', name)
-    }
-    return filterOf(name, rulesIn(value, name))
+  const all = entries.map(async ([name, value]) => {
+    return filterOf(await filterName.parse(name), rulesIn(value, name))
   })
+  return Promise.all(all)
 }
 
 interface Rule {

@@ -9,6 +9,7 @@ import {
   text,
   Unusable,
 } from '@ci-actions/kit'
+import { filterName } from './filter-name.ts'
 
 /** A branch, a tag or a commit. */
 const revision: Kind<string> = {
@@ -22,7 +23,7 @@ const revision: Kind<string> = {
 
 export const inputs = {
   filters: required('filters', text),
-  only: optional('only', list(text)),
+  only: optional('only', list(filterName)),
   base: optional('base', revision),
   workingDirectory: required('working-directory', text),
   githubToken: optional('github-token', secret),

@@ -18,7 +18,7 @@ import { type Matcher, matcher, wordMatcher } from './matcher.ts'
 const type: Kind<Matcher> = {
   async parse(line) {
     if (/^[^\s():!,|[\]{}\\*+?^$]+$/.test(line)) return wordMatcher(line)
-    if (/[\s,:]/.test(line)) throw new Unusable('types such as feat, one per line', line)
+    if (/[\s,:]/.test(line)) throw new Unusable('types such as feat', line)
     return matcher(await expression.parse(line))
   },
 }
@@ -26,7 +26,7 @@ const type: Kind<Matcher> = {
 /** A comma ends a scope, so no scope is like words with commas between them. */
 const scope: Kind<RegExp> = {
   parse(line) {
-    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new Unusable('scopes such as api, one a line')
+    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new Unusable('scopes such as api')
     return expression.parse(line)
   },
 }

@@ -1,3 +1,27 @@
+import { itemsOf } from './list.ts'
+import type { Runner } from './runner.ts'
+
+/** Masks an input that is a secret, or a list of them. A URL carries its secret in its path and query, which also turn up alone, as in `path:` logs. */
+export function maskSecret(given: string, runner: Runner): void {
+  runner.mask(given)
+  for (const line of [...given.split(/[\r\n]+/), ...itemsOf(given)]) {
+    runner.mask(line.trim())
+    const address = /https?:\/\/\S+/.exec(line)?.[0]
+    if (address === undefined || !URL.canParse(address)) continue
+    const { href, pathname, search, searchParams, username, password } = new URL(address)
+    for (const part of [href, address]) runner.mask(part)
+    for (const part of credentialsOf(username, password)) runner.mask(part)
+    // Short parts such as "/hook", and words such as "deploy", are no secret, and masking them would blank
+    // out the log and the outputs.
+    if (pathname.length >= 20) runner.mask(pathname)
+    for (const segment of pathname.split('/')) if (segment.length >= 16) runner.mask(segment)
+    const values = [...searchParams].flatMap(([name, value]) =>
+      value.length >= 8 && isOpaque(value) ? [value] : credentialsIn(name, value),
+    )
+    for (const part of values.length > 0 ? [search, ...values] : []) runner.mask(part)
+  }
+}
+
 /**
  * What of a header or a query parameter is secret, by its name. What is masked is gone from the whole job,
  * its outputs included, so a name that may also be one of a switch, an id or a choice counts only with a

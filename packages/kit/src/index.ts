@@ -1,4 +1,5 @@
 export { type Action, action, run } from './action.ts'
+export { closestName } from './closest-name.ts'
 export { credentialsIn, credentialsOf } from './credentials.ts'
 export { expression, isExpression, search, whole } from './expression.ts'
 export { Cancelled, Failure, InputError, messageOf } from './failure.ts'
@@ -20,9 +21,6 @@ export {
   integer,
   isThisMachine,
   type Kind,
-  list,
-  type Named,
-  named,
   oneOf,
   secret,
   secretUrl,
@@ -30,6 +28,7 @@ export {
   Unusable,
   url,
 } from './kinds.ts'
+export { list, type Named, named } from './list.ts'
 export { isMap, lookUp, mapOf } from './map.ts'
 export { code, link, type Markdown, plain, table } from './markdown.ts'
 export type { Output } from './outputs.ts'

@@ -1,4 +1,6 @@
-import { credentialsIn, credentialsOf, isOpaque } from './credentials.ts'
+import { closestName } from './closest-name.ts'
+import { maskSecret } from './credentials.ts'
+import { isExpression } from './expression.ts'
 import { InputError } from './failure.ts'
 import { type Kind, oneOf, Unusable } from './kinds.ts'
 import { excerpt, quote } from './quote.ts'
@@ -81,15 +83,47 @@ export async function readInputs<I extends Inputs>(inputs: I, runner: Runner): P
     const given = input.kind.secret && textOf(input, runner)
     if (given) maskSecret(given, runner)
   }
-  return readAll(inputs, runner)
+  const misspelt = misspeltIn(allInputs(inputs), runner)
+  for (const [name, given] of misspelt) {
+    // One that is required and missing gets an error.
+    if (runner.input(name) === '' && isRequired(name, inputs)) continue
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`)
+  }
+  return readAll(inputs, { runner, misspelt })
 }
 
-async function readAll<I extends Inputs>(inputs: I, runner: Runner): Promise<Given<I>> {
+function isRequired(name: string, inputs: Inputs): boolean {
+  return allInputs(inputs).some((input) => input.name === name && input.required)
+}
+
+/** What was given under a name that is none of these, but like one of them, by the one that it is like. */
+function misspeltIn(
+  inputs: readonly Input<unknown>[],
+  { givenInputs }: Runner,
+): ReadonlyMap<string, string> {
+  const names = inputs.map(({ name }) => name)
+  const known = new Set([...names, ...inputs.map(({ formerly }) => formerly)])
+  const strange = givenInputs.filter((given) => !known.has(given))
+  return new Map(
+    strange.flatMap((given) => {
+      const name = closestName(given, names)
+      return name === undefined ? [] : [[name, given] as const]
+    }),
+  )
+}
+
+/** Where inputs come from. */
+interface Source {
+  readonly runner: Runner
+  readonly misspelt: ReadonlyMap<string, string>
+}
+
+async function readAll<I extends Inputs>(inputs: I, source: Source): Promise<Given<I>> {
   const alone = Object.values(inputs).filter((one): one is Input<unknown> => !isChoice(one))
-  const texts = await textsOf(alone, runner)
+  const texts = await textsOf(alone, source)
   const read: Record<string, unknown> = {}
   for (const [key, one] of Object.entries(inputs)) {
-    read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one))
+    read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one))
   }
   return read as Given<I>
 }
@@ -101,7 +135,7 @@ async function readAll<I extends Inputs>(inputs: I, runner: Runner): Promise<Giv
  */
 async function textsOf(
   inputs: readonly Input<unknown>[],
-  runner: Runner,
+  { runner, misspelt }: Source,
 ): Promise<ReadonlyMap<Input<unknown>, string>> {
   const texts = new Map(inputs.map((input) => [input, textOf(input, runner)]))
   const empty = inputs.filter((input) => input.required && !texts.get(input))
@@ -109,7 +143,7 @@ async function textsOf(
   const defaultOf = await defaultsOf(runner)
   for (const input of empty) texts.set(input, defaultOf(input.name))
   const missing = empty.filter((input) => !texts.get(input))
-  if (missing.length > 0) throw new InputError(lackOf(missing))
+  if (missing.length > 0) throw new InputError(lackOf(missing, misspelt))
   return texts
 }
 
@@ -120,14 +154,19 @@ async function defaultsOf({ contract }: Runner): Promise<(input: string) => stri
   return defaultsIn(contract)
 }
 
-function lackOf(missing: readonly Input<unknown>[]): string {
+function lackOf(missing: readonly Input<unknown>[], misspelt: ReadonlyMap<string, string>): string {
   const names = missing.map(({ name }) => `"${name}"`).join(', ')
   const [{ env } = {}, ...others] = missing
   const said =
     others.length > 0
       ? `Inputs ${names} are required and were not given.`
       : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ''}.`
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`
+  const meant = missing.flatMap(({ name }) => {
+    const given = misspelt.get(name)
+    return given === undefined ? [] : [`"${given}" was given: did you mean "${name}"?`]
+  })
+  const empty = 'A secret or variable that does not exist, or that this run does not get, is empty.'
+  return [said, ...(meant.length > 0 ? meant : [empty])].join(' ')
 }
 
 function isChoice(one: Input<unknown> | Choice<Groups>): one is Choice<Groups> {
@@ -142,21 +181,21 @@ function allGrouped({ groups }: Choice<Groups>): Input<unknown>[] {
   return Object.values(groups).flatMap((group) => Object.values(group))
 }
 
-async function readChoice(choice: Choice<Groups>, runner: Runner): Promise<unknown> {
+async function readChoice(choice: Choice<Groups>, source: Source): Promise<unknown> {
   const by = chooser(choice)
-  const name = String(await parsed(by, (await textsOf([by], runner)).get(by)))
+  const name = String(await parsed(by, (await textsOf([by], source)).get(by)))
   const group = choice.groups[name] ?? {}
   const own = Object.values(group).map((input) => input.name)
   // One that is required may have a default, which nobody gave.
   const stray = allGrouped(choice).find((input) => {
-    return !input.required && !own.includes(input.name) && isGiven(input, runner)
+    return !input.required && !own.includes(input.name) && isGiven(input, source.runner)
   })
   if (stray) {
     throw new InputError(
       `Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`,
     )
   }
-  return { name, given: await readAll(group, runner) }
+  return { name, given: await readAll(group, source) }
 }
 
 /** By the workflow; a variable may be there for others. */
@@ -173,27 +212,6 @@ function textOf(input: Input<unknown>, runner: Runner): string {
   return runner.input(input.name) || (input.env && runner.env(input.env)?.trim()) || ''
 }
 
-/** A URL carries its secret in its path and query, which also turn up alone, as in `path:` logs. */
-function maskSecret(given: string, runner: Runner): void {
-  runner.mask(given)
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim())
-    const address = /https?:\/\/\S+/.exec(line)?.[0]
-    if (address === undefined || !URL.canParse(address)) continue
-    const { href, pathname, search, searchParams, username, password } = new URL(address)
-    for (const part of [href, address]) runner.mask(part)
-    for (const part of credentialsOf(username, password)) runner.mask(part)
-    // Short parts such as "/hook", and words such as "deploy", are no secret, and masking them would blank
-    // out the log and the outputs.
-    if (pathname.length >= 20) runner.mask(pathname)
-    for (const segment of pathname.split('/')) if (segment.length >= 16) runner.mask(segment)
-    const values = [...searchParams].flatMap(([name, value]) =>
-      value.length >= 8 && isOpaque(value) ? [value] : credentialsIn(name, value),
-    )
-    for (const part of values.length > 0 ? [search, ...values] : []) runner.mask(part)
-  }
-}
-
 async function parsed(input: Input<unknown>, given = ''): Promise<unknown> {
   if (given === '') return undefined
   try {
@@ -202,6 +220,16 @@ async function parsed(input: Input<unknown>, given = ''): Promise<unknown> {
     if (!(error instanceof Unusable)) throw error
     const value = input.kind.secret ? 'the value given (hidden)' : quote(error.part ?? given)
     const expected = excerpt(error.expected, 400)
-    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.`)
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : ''
+    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`)
   }
 }
+
+/** Whether a value looks as if it began with a variable, as in `${{ vars.URL }}/health`, and that was empty. */
+function lacksVariable(value: string): boolean {
+  return (
+    !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value)
+  )
+}
+
+const emptyHint = ' A variable that does not exist is empty: is there one in it?'

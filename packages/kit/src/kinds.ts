@@ -95,10 +95,16 @@ export const secretUrl: Kind<URL> = { secret: true, parse: parseUrl }
 
 function parseUrl(given: string): URL {
   // A line break within is dropped by the parser, and two addresses would become one.
-  if (/\s/.test(given)) throw new Unusable('one address, without blanks and line breaks')
+  if (/\s|,https?:\/\//.test(given)) {
+    throw new Unusable('one address, without blanks and line breaks')
+  }
   const parsed = URL.canParse(given) ? new URL(given) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
     throw new Unusable('an address that starts with https://')
+  }
+  // URL takes a path for the host where that is empty.
+  if (!/^https?:\/\/[^/\\]/i.test(given)) {
+    throw new Unusable('an address that starts with https:// and a host')
   }
   if (parsed.protocol === 'http:' && !isThisMachine(parsed.hostname)) {
     throw new Unusable('an https:// address (http:// only for localhost)')
@@ -109,48 +115,4 @@ function parseUrl(given: string): URL {
 /** Whether a host name can only mean the machine that asks. */
 export function isThisMachine(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
-}
-
-/** One item a line; blank lines and lines that start with `#` are left out. */
-export function list<T>(item: Kind<T>): Kind<T[]> {
-  return {
-    ...(item.secret && { secret: true as const }),
-    async parse(given) {
-      const lines = given
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'))
-      if (lines.length === 0) throw new Unusable('at least one line that is not a comment')
-      return Promise.all(lines.map((line) => parseLine(item, line)))
-    },
-  }
-}
-
-async function parseLine<T>(item: Kind<T>, line: string): Promise<T> {
-  try {
-    return await item.parse(line)
-  } catch (error) {
-    if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line)
-    throw error
-  }
-}
-
-/** A value, and what a person calls it where a name was given. */
-export interface Named<T> {
-  readonly name: string | undefined
-  readonly value: T
-}
-
-/** `name: value`, or the value alone. A blank must follow the colon, so that URLs stay whole. */
-export function named<T>(item: Kind<T>): Kind<Named<T>> {
-  return {
-    ...(item.secret && { secret: true as const }),
-    async parse(given) {
-      const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? []
-      if (name === undefined || rest === undefined) {
-        return { name: undefined, value: await parseLine(item, given) }
-      }
-      return { name, value: await parseLine(item, rest) }
-    },
-  }
 }

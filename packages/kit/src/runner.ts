@@ -40,6 +40,8 @@ export interface Runner {
   readonly contract: string | undefined
   /** The payload of the event that started the run; undefined when it cannot be read. Comes from outside. */
   readonly event: unknown
+  /** The names of all inputs that were given, in small letters; the action may know no such one. */
+  readonly givenInputs: readonly string[]
   /** An input as it was given, trimmed; empty when it was not. */
   input(name: string): string
   /** An environment variable, trimmed as an input is; undefined when empty. */
@@ -117,6 +119,11 @@ export class GithubRunner implements Runner {
     })
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name))
     return isNeeded ? Object.fromEntries(entries) : undefined
+  }
+
+  get givenInputs(): readonly string[] {
+    const names = Object.keys(process.env).filter((name) => name.startsWith('INPUT_'))
+    return names.map((name) => name.slice('INPUT_'.length).toLowerCase())
   }
 
   input(name: string): string {

@@ -1,9 +1,8 @@
-import { InputError, isMap, type Kind, quote, Unusable } from '@ci-actions/kit'
+import { closestName, InputError, isMap, type Kind, quote, Unusable } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 import { isMetric, type Metric, metrics } from '../model/metrics.ts'
 import { glob } from '../reports/glob.ts'
-import { closestName } from './closest-name.ts'
 import { type Percentage, parsePercentage } from './percentage.ts'
 
 /** At least a percentage covered, or at most a number uncovered. */

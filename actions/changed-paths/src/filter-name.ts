@@ -1,0 +1,9 @@
+import { type Kind, Unusable } from '@ci-actions/kit'
+
+/** The name of a filter, which is also that of an output. */
+export const filterName: Kind<string> = {
+  parse(given) {
+    if (/^[A-Za-z_][\w-]*$/.test(given)) return given
+    throw new Unusable('filters with names of letters, digits, "-" and "_"', given)
+  },
+}

@@ -1,0 +1,94 @@
+import { type Kind, Unusable } from './kinds.ts'
+import { quote } from './quote.ts'
+
+/**
+ * One item a line; blank lines and lines that start with `#` are left out. Also read are the lists of YAML and JSON
+ * (`- item`, `[item, item]`), and items in quotation marks. Several on one line are refused, for
+ * some items hold commas.
+ */
+export function list<T>(item: Kind<T>): Kind<T[]> {
+  return {
+    ...(item.secret && { secret: true as const }),
+    async parse(given) {
+      const items = itemsOf(given)
+      if (items.length === 0) throw new Unusable('at least one line that is not a comment')
+      return Promise.all(items.map((one) => parseItem(item, one)))
+    },
+  }
+}
+
+/** The items of a list, as texts. */
+export function itemsOf(given: string): string[] {
+  return bracketed(given) ?? linesOf(given).map(withoutDash)
+}
+
+function linesOf(given: string): string[] {
+  return given
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+/** The items of `["a", "b"]` or `[a, b]`; `[ab]` alone may be a pattern. */
+function bracketed(given: string): string[] | undefined {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? []
+  if (inner === undefined || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return undefined
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? []
+  return items.map((one) => unquoted(one.trim()))
+}
+
+function withoutDash(line: string): string {
+  return unquoted(line.replace(/^-\s+/, ''))
+}
+
+function unquoted(text: string): string {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? []
+  return double?.replace(/\\(["\\/])/g, '$1') ?? single ?? text
+}
+
+async function parseItem<T>(item: Kind<T>, text: string): Promise<T> {
+  try {
+    return await item.parse(text)
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error
+    const several = await severalIn(text, item)
+    if (!several) throw new Unusable(error.expected, error.part ?? text)
+    const written = item.secret ? '' : ` (${several.map((one) => quote(one)).join(', then ')})`
+    throw new Unusable(`${error.expected}; several go one per line${written}`, text)
+  }
+}
+
+/** The items of a line that is none, where it is several with commas, semicolons or blanks between them. */
+async function severalIn(text: string, item: Kind<unknown>): Promise<string[] | undefined> {
+  const words = text.split(/\s+/)
+  const isOfWords = words.every((word) => /^[\w./@-]+$/.test(word))
+  // What is in brackets separates nothing.
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? []
+  const pieces = isOfWords ? words : parts.map((part) => part.trim()).filter((part) => part !== '')
+  if (pieces.length < 2) return undefined
+  const read = await Promise.allSettled(pieces.map(async (piece) => item.parse(piece)))
+  return read.every(({ status }) => status === 'fulfilled') ? pieces : undefined
+}
+
+/** A value, and what a person calls it where a name was given. */
+export interface Named<T> {
+  readonly name: string | undefined
+  readonly value: T
+}
+
+/** `name: value`, or the value alone. A blank must follow the colon, so that URLs stay whole. */
+export function named<T>(item: Kind<T>): Kind<Named<T>> {
+  return {
+    ...(item.secret && { secret: true as const }),
+    async parse(given) {
+      const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? []
+      const value = name === undefined ? given : (rest ?? '')
+      try {
+        return { name, value: await item.parse(value) }
+      } catch (error) {
+        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? value)
+        throw error
+      }
+    },
+  }
+}
