@@ -249,10 +249,10 @@ describe('a delivery that is not healthy', () => {
 
   test.concurrent('is put back also where the deployment had left the check too little time', async () => {
     const it = await phantomPower('not healthy')
-    const times = { timeout: '3s', 'stable-for': '2800ms', 'health-timeout': '5m' }
+    const times = { timeout: '8s', 'stable-for': '7800ms', 'health-timeout': '5m' }
     const step = await deliverAll(it, times)
     expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back', healthy: 'false' } })
-    expect(step.error).toMatch(/The deployment had left the check [12]\.?\d? s of "timeout"\./)
+    expect(step.error).toMatch(/The deployment had left the check \d(\.\d)? s of "timeout"\./)
     expect(live(it)).toEqual(everywhere(firstCommit))
   })
 
@@ -304,18 +304,18 @@ describe('a delivery that is not healthy', () => {
 
 describe('a delivery whose time is over before its health is certain', () => {
   test.concurrent.each<Record<string, string>>([
-    { 'stable-for': '2800ms' },
-    { successes: '24' },
-    { successes: '3', 'initial-delay': '2600ms' },
-    { 'initial-delay': '2900ms' },
-    { 'initial-delay': '1s', 'stable-for': '1800ms' },
+    { 'stable-for': '7800ms' },
+    { successes: '36' },
+    { successes: '3', 'initial-delay': '7700ms' },
+    { 'initial-delay': '7900ms' },
+    { 'initial-delay': '3s', 'stable-for': '4800ms' },
   ])('stays, because it was never seen to be unhealthy: %j', async (asked) => {
     const it = await phantomPower()
-    const step = await deliverAll(it, { timeout: '3s', 'health-timeout': '5m', ...asked })
+    const step = await deliverAll(it, { timeout: '8s', 'health-timeout': '5m', ...asked })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out', healthy: 'false' } })
     expect(live(it)).toEqual(everywhere(commit))
     expect(step.stdout).toMatch(
-      /The deployment has left [12](\.\d)? s of "timeout", and the health check takes [23](\.\d)? s at the least/,
+      /The deployment has left \d(\.\d)? s of "timeout", and the health check takes [78](\.\d)? s at the least/,
     )
     expect(step.error).toContain('backend timed-out: the new version serves and was not put back')
     expect(told(it.slack)).toContain('timed out')
@@ -335,9 +335,9 @@ describe('a delivery whose time is over before its health is certain', () => {
   test.concurrent('goes back when it was healthy and then was not', async () => {
     const it = await phantomPower()
     const watched = deliverAll(it, {
-      timeout: '4s',
+      timeout: '8s',
       'health-timeout': '5m',
-      'stable-for': '3800ms',
+      'stable-for': '7800ms',
     })
     const falls = setInterval(() => {
       if (it.sites.frontend.requests.length === 2) it.sites.frontend.set({ healthy: false })
