@@ -830,6 +830,16 @@ describe('Filters', () => {
       /names the file "none.yml", which does not exist. Does actions\/checkout come before/,
     ],
     [
+      'a pattern without a name',
+      { filters: '**/*.ts' },
+      /^Input "filters" must be YAML .*, not "\*\*\/\*\.ts": write "name: '\*\*\/\*\.ts'"\.$/,
+    ],
+    [
+      'several names on one line',
+      { filters: 'a: b', only: 'docs, api' },
+      /"only" must be filters with names of .*; several go one per line \("docs", then "api"\), not/,
+    ],
+    [
       'a file without filters',
       { filters: 'src/a.ts' },
       /^The file "src\/a.ts" of input "filters" must be YAML that maps/,

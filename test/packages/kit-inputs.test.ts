@@ -517,6 +517,18 @@ describe('A secret', () => {
     )
   })
 
+  test('in a part of an item is not quoted where several stand on one line', async () => {
+    const login: Kind<string> = {
+      parse(given) {
+        if (/^\w+:\w+$/.test(given)) return given
+        throw new Unusable('user:password', given.replace(/:\w+/g, ':…'))
+      },
+    }
+    await expect(read(list(login), 'a:abcdefghijklmnop, b:abcdefghijklmnop')).rejects.toThrow(
+      new Error('Input "it" must be user:password; several go one per line, not "a:…, b:…".'),
+    )
+  })
+
   test.each([
     ['- first-secret\n- "second-secret"'],
     ['["first-secret", "second-secret"]'],

@@ -330,29 +330,33 @@ describe('What is said', () => {
   })
 
   test.each([
-    ['a text', 'text\n', 'text\n'],
+    ['a text', 'text\n', 'text'],
     [
       'a text with commands in it',
       'a\n::error::x\n##[warning]y\n',
-      'a\n:\u200B:error::x\n#\u200B#[warning]y\n',
+      'a\n:\u200B:error::x\n#\u200B#[warning]y',
     ],
     [
       'a command that shows something',
       '::warning title=a%3Ab,file=c::x%0A::error::y%25\n',
-      'x\n:\u200B:error::y%\n',
+      'x\n:\u200B:error::y%',
     ],
-    ['a command that does something', '::stop-commands::key\r\n', 'key\n'],
-    ['the secret', 'a top-secret\n', 'a ***\n'],
-    ['what is for debugging', '::debug::x\n', ''],
-    ['how it starts a program', '[command]/usr/bin/tar -x\n', ''],
-  ])('by a library passes the same door: %s', async (_, printed, shown) => {
+    ['a command that does something', '::stop-commands::key\r\n', 'key'],
+    ['the secret', 'a top-secret\n', 'a ***'],
+    ['how it starts a program', '[command]/usr/bin/tar -x\n', '[command]/usr/bin/tar -x'],
+  ])('by a library passes the same door, and is for debugging: %s', async (_, printed, shown) => {
     const deeds: Deed[] = ['libraryPrints', 'libraryComplains', 'libraryWaits'].map((it) => [
       it,
       printed,
     ])
-    const { code, stdout, stderr } = await does([['mask', 'top-secret'], ...deeds])
-    const lines = stdout.replace('::add-mask::top-secret\n', '')
-    expect([code, lines, stderr]).toEqual([0, shown.repeat(3), ''])
+    const all: Deed[] = [['mask', 'top-secret'], ...deeds]
+    const debugged = await does(all, { env: { RUNNER_DEBUG: '1' } })
+    expect([debugged.code, debugged.stderr]).toEqual([0, ''])
+    const commands = debugged.commands.slice(1).map(({ name, message }) => [name, message])
+    expect(commands).toEqual([1, 2, 3].map(() => ['debug', shown]))
+    expect(debugged.stdout.trim().split('\n')).toHaveLength(4)
+    const { code, stdout, stderr } = await does(all)
+    expect([code, stdout, stderr]).toEqual([0, '::add-mask::top-secret\n', ''])
   })
 
   test('by a library as a secret is one from there on', async () => {

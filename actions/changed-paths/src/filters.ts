@@ -33,7 +33,7 @@ export async function readFilters(given: string, folder: string): Promise<Filter
 function readText(file: string, folder: string): string {
   if (/[*?]/.test(file)) {
     throw new InputError(
-      `Input "filters" must be ${expected}, not ${quote(file)}: write "name: ${excerpt(file)}".`,
+      `Input "filters" must be ${expected}, not ${quote(file)}: write "name: '${excerpt(file)}'".`,
     )
   }
   return readInputFile('filters', file, folder).toString()

@@ -47,8 +47,7 @@ const address: Kind<Omit<Target, 'name'>> = {
 function expected(given: string): string {
   const form =
     'an address such as https://host/path or tcp://host:port, which may have "name: " before it'
-  if (several.test(given)) return `${form}, one a line`
-  return lacksHost(given) ? `${form}; is a variable in it empty?` : form
+  return several.test(given) ? `${form}, one a line` : form
 }
 
 /** `/health` and `https:///health` are what is left where the variable of the host is not set. */

@@ -52,9 +52,12 @@ async function parseItem<T>(item: Kind<T>, text: string): Promise<T> {
   } catch (error) {
     if (!(error instanceof Unusable)) throw error
     const several = await severalIn(text, item)
-    if (!several) throw new Unusable(error.expected, error.part ?? text)
-    const written = item.secret ? '' : ` (${several.map((one) => quote(one)).join(', then ')})`
-    throw new Unusable(`${error.expected}; several go one per line${written}`, text)
+    const part = error.part ?? text
+    if (!several) throw new Unusable(error.expected, part)
+    // What the item shows in part only may be secret in part.
+    const isShown = !item.secret && part === text
+    const written = isShown ? ` (${several.map((one) => quote(one)).join(', then ')})` : ''
+    throw new Unusable(`${error.expected}; several go one per line${written}`, part)
   }
 }
 

@@ -142,6 +142,11 @@ export class GithubRunner implements Runner {
     return this.#secrets.hide(text)
   }
 
+  /** Shown where the job runs with step debug logging. */
+  debug(message: string): void {
+    if (this.env('RUNNER_DEBUG') === '1') print(command('debug', {}, harmless(this.hide(message))))
+  }
+
   info(message: string): void {
     print(harmless(this.hide(message)))
   }

@@ -1,7 +1,6 @@
 import { writeSync } from 'node:fs'
 import { readCommand } from './command.ts'
 import { codeOf } from './machine.ts'
-import type { Runner } from './runner.ts'
 
 const stdout = 1
 
@@ -27,19 +26,26 @@ function write(bytes: Buffer): number {
   }
 }
 
-/** What is done with a text that a library prints. */
-let hear: (text: string) => void = () => {}
+/** What libraries print while somebody listens. */
+let overheard: string[] | undefined
+
+/** Where what libraries print goes. */
+interface Ears {
+  debug(message: string): void
+  mask(secret: string): void
+}
 
 /**
- * Leads what libraries print, by `process.stdout`, `process.stderr` or `console`, through the runner: it may
- * be the words of a service. The streams are loaded only for those who print.
+ * Keeps what libraries print, by `process.stdout`, `process.stderr` or `console`, from the log: it may be the
+ * words of a service. It is there for debugging only. The streams are loaded only for those who print.
  */
-export function divertOutput(runner: Pick<Runner, 'info' | 'mask'>): void {
-  hear = (text) => runner.info(text)
+export function divertOutput(runner: Ears): void {
   const handOn = (printed: string): void => {
     const { name, message } = readCommand(printed)
     if (name === 'add-mask') runner.mask(message)
-    else if (message && name !== 'debug' && !message.startsWith('[command]')) hear(message)
+    else if (!overheard || name === 'debug' || message.startsWith('[command]'))
+      runner.debug(message)
+    else overheard.push(message)
   }
   for (const name of ['stdout', 'stderr'] as const) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get
@@ -62,16 +68,15 @@ function diverted(stream: NodeJS.WriteStream, handOn: (printed: string) => void)
   return stream
 }
 
-/** Uses a library, and yields also what it printed meanwhile, which is not on the log. */
+/** Uses a library, and yields also what it printed meanwhile. */
 export async function overhear<T>(
   use: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly said: readonly string[] }> {
   const said: string[] = []
-  const usual = hear
-  hear = (text) => said.push(text)
+  overheard = said
   try {
     return { result: await use(), said }
   } finally {
-    hear = usual
+    overheard = undefined
   }
 }
