@@ -614,7 +614,7 @@ describe('An address', () => {
   ])('%s is refused with a hint', async (given, hint) => {
     await expect(targets.parse(given)).rejects.toMatchObject({
       name: 'Unusable',
-      expected: expect.stringMatching(new RegExp(`${hint}$`)),
+      expected: expect.stringContaining(hint),
     })
   })
 })

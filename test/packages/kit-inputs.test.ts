@@ -182,7 +182,7 @@ describe('An input that means nothing is refused with what would be right', () =
       'list',
       list(named(port)),
       'a: 80, b: 443',
-      'a whole number, from 1 to 65535; several go one per line ("a: 80", then "b: 443"), not "a: 80, b: 443"',
+      'a whole number, from 1 to 65535; several go one per line ("a: 80", then "b: 443"), not "80, b: 443"',
     ],
     [
       'list',

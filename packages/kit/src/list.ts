@@ -55,7 +55,7 @@ async function parseItem<T>(item: Kind<T>, text: string): Promise<T> {
     const part = error.part ?? text
     if (!several) throw new Unusable(error.expected, part)
     // What the item shows in part only may be secret in part.
-    const isShown = !item.secret && part === text
+    const isShown = !item.secret && text.endsWith(part)
     const written = isShown ? ` (${several.map((one) => quote(one)).join(', then ')})` : ''
     throw new Unusable(`${error.expected}; several go one per line${written}`, part)
   }
