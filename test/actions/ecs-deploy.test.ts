@@ -1,6 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readInputs } from '@ci-actions/kit'
+import { ecsDeploy } from '../../actions/ecs-deploy/src/main.ts'
+import { ecsTargets } from '../../packages/deployment/src/ecs/targets.ts'
 import { type Aws, refused, startAws, throttled, writesTo } from '../emulators/aws-server.ts'
 import {
   arn,
@@ -10,10 +13,23 @@ import {
   emulateEcs,
   listedLate,
 } from '../emulators/ecs.ts'
-import { badGateway, dropped, executed, loginPage, reset, truncated } from '../emulators/faults.ts'
+import {
+  answered,
+  badGateway,
+  dropped,
+  executed,
+  type Fault,
+  loginPage,
+  reset,
+  truncated,
+} from '../emulators/faults.ts'
 import { send } from '../emulators/server.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import { testClock } from '../support/clock.ts'
+import { deployInProcess } from '../support/deployment.ts'
+import { defaultsOf } from '../support/play.ts'
 import { recordsOf } from '../support/record.ts'
+import { TestRunner } from '../support/runner.ts'
 import { toldSecrets } from '../support/secrets.ts'
 
 const commit = 'a'.repeat(40)
@@ -614,6 +630,111 @@ test.concurrent('a task that failed runs again when the job is run again', async
     'RunTask',
     'UpdateService',
   ])
+})
+
+describe('a task that', () => {
+  const noRights = refused('AccessDeniedException', 'no', 403)
+  const nowhere = answered(
+    200,
+    '{"tasks":[],"failures":[{"arn":"task","reason":"RESOURCE:MEMORY"}]}',
+    { 'content-type': 'application/x-amz-json-1.1' },
+  )
+  const registered = 'api:3 is registered.'
+
+  test.concurrent.each<[string, RegExp, Fault, Record<string, string>, string, RegExp]>([
+    ['may not be started', /RunTask$/, noRights, {}, registered, /AccessDenied/],
+    ['finds no room', /RunTask$/, nowhere, {}, registered, /RESOURCE:MEMORY/],
+    [
+      'may not be started in a revision that is there',
+      /RunTask$/,
+      noRights,
+      { images: '', 'task-definition': 'api:1' },
+      '',
+      /AccessDenied/,
+    ],
+  ])('%s was not started', async (_, path, fault, inputs, written, reason) => {
+    const it = await world()
+    it.aws.play([{ path, fault }])
+    const step = await deploy(it, { 'run-task': 'npm run migrate', ...inputs })
+    expect(step).toMatchObject({
+      code: 1,
+      outputs: { status: 'failed', changed: String(written !== '') },
+    })
+    expect(step.error).toMatch(reason)
+    expect(step.error).not.toContain('was started')
+    expect(step.error.includes(registered)).toBe(written !== '')
+    expect(api(it).serving).toBe(definition('api:2'))
+  })
+
+  test.concurrent.each([0, 1])(
+    'ECS does not know after %i looks is waited for no longer',
+    async (looks) => {
+      const it = await world(undefined, { exitCode: () => undefined })
+      const missing = answered(200, '{"tasks":[],"failures":[{"arn":"task","reason":"MISSING"}]}', {
+        'content-type': 'application/x-amz-json-1.1',
+      })
+      let seen = 0
+      it.aws.play([
+        {
+          path: /DescribeTasks$/,
+          fault: (execute, response) => {
+            if (seen++ < looks) send(response, execute())
+            else missing(execute, response)
+          },
+        },
+      ])
+      const runner = new TestRunner(
+        {
+          ...defaultsOf('ecs-deploy'),
+          ...{
+            cluster: 'prod',
+            service: 'api',
+            images: 'repo/app:3',
+            'run-task': 'npm run migrate',
+          },
+        },
+        it.aws.env,
+      )
+      const order = await readInputs(ecsDeploy.inputs, runner)
+      const left = await deployInProcess(await ecsTargets(order, runner), order, runner, {
+        ...testClock(),
+        date: () => new Date(),
+      })
+      expect(left.outputs).toMatchObject({ status: 'failed', changed: 'true' })
+      expect(left.error).toContain('any more, nor how it ended. api:3 is registered.')
+      expect(left.error).toContain('"npm run migrate" was started.')
+    },
+  )
+})
+
+test.concurrent('the first deployment that is not stable in time says everything once', async () => {
+  const it = await world([{ name: 'api', history: [], stages: [['IN_PROGRESS', 60_000]] }])
+  it.aws.deny('ecs:ListServiceDeployments')
+  const workspace = fileOf(written)
+  const inputs = { 'task-definition': 'task-definition.json', images: '', timeout: '3s' }
+  const step = await deploy(it, inputs, { workspace })
+  expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
+  expect(step.error).toMatch(
+    /^api failed: The time given, 3 s, is over\. \S+ was started and is still running \([^)]*\)\. ECS says: [^.]*\. The deployment could not be cancelled: no version is known that served before\. Its log: \S+$/,
+  )
+})
+
+test.concurrent('unchanged by a tag: whether that has moved is not asked, and is said', async () => {
+  const it = await world()
+  const step = await deploy(it, { images: 'repo/app:2' })
+  expect(step).toMatchObject({ code: 0, outputs: { status: 'unchanged' } })
+  expect(step.stdout).toContain('whether repo/app:2 means another image by now is not asked')
+})
+
+test.concurrent('a container may have a name that every object has', async () => {
+  const containers = [{ name: 'constructor' }, { name: 'toString' }]
+  const it = await world([{ name: 'api', containers }])
+  const step = await deploy(it, { images: 'constructor: repo/app:3', env: 'toString: { A: b }' })
+  expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
+  const [one, other] = it.ecs.definitions.get(api(it).serving ?? '')?.containerDefinitions ?? []
+  expect(one?.image).toBe('repo/app:3')
+  expect(one?.environment ?? []).toEqual([])
+  expect(other?.environment).toEqual([{ name: 'A', value: 'b' }])
 })
 
 describe('a task that does not end', () => {

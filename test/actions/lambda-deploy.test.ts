@@ -331,13 +331,14 @@ describe('a canary', () => {
     )
   })
 
-  test.concurrent('by an alarm that does not exist is refused; what came live beside it is put back, if it can be', async () => {
+  test.concurrent('by an alarm that does not exist is refused, and what is deployed beside it is left alone', async () => {
     const it = await lambda(withPast('api'), { name: 'fresh', aliases: {} })
     it.functions.fresh?.publish(undefined, undefined, '')
     const step = await deploy(it, { canary: '10% 60s', alarms: 'errors' })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
     expect(step.error).toContain('CloudWatch has no alarm "errors" in this region')
-    expect(step.error).toContain('There is nothing to go back to')
-    expect(live(it)).toBe('2')
+    expect(step.error).toContain('fresh cancelled: It was not deployed, because api cannot be')
+    expect(writesTo(it)).toEqual([])
   })
 
   test.concurrent('is not started while its alarm is on', async () => {

@@ -1,4 +1,6 @@
+import { RenderApi, RenderTarget } from '@ci-actions/deployment/render'
 import { readInputs } from '@ci-actions/kit'
+import { Deadline } from '@ci-actions/wait'
 import { renderDeploy } from '../../actions/render-deploy/src/main.ts'
 import { renderTargets } from '../../packages/deployment/src/render/targets.ts'
 import {
@@ -10,7 +12,7 @@ import {
   type Rule,
   reset,
 } from '../emulators/faults.ts'
-import { type Render, type ServiceGiven, startRender } from '../emulators/render.ts'
+import { type Past, type Render, type ServiceGiven, startRender } from '../emulators/render.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
 import { testClock } from '../support/clock.ts'
 import { deployInProcess, type Left } from '../support/deployment.ts'
@@ -346,6 +348,54 @@ describe('the end of a deploy', () => {
     const step = await deploy(it)
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
     expect(step.stdout).toContain('warming_up')
+  })
+
+  const same = { commit }
+  const different = { commit: 'd'.repeat(40) }
+  const failed = { status: 'build_failed' as const }
+  const canceled = { status: 'canceled' as const }
+  test.concurrent.each<[string, Past[], string, number?]>([
+    ['cancelled', [{ ...same, ...canceled }], 'cancelled'],
+    ['cancelled for the same', [{ ...same, ...canceled }, same], 'replaced', 1],
+    [
+      'cancelled for the same, which failed',
+      [
+        { ...same, ...canceled },
+        { ...same, ...failed },
+      ],
+      'replaced',
+      1,
+    ],
+    ['cancelled for another', [{ ...same, ...canceled }, different], 'superseded'],
+    [
+      'cancelled for another, before the same',
+      [{ ...same, ...canceled }, different, same],
+      'superseded',
+    ],
+    ['replaced by the same', [same, same], 'replaced', 1],
+    ['replaced by another', [same, different], 'superseded'],
+    [
+      'replaced by another, after the same had failed',
+      [same, { ...same, ...failed }, different],
+      'superseded',
+    ],
+    [
+      'replaced by the same, after another had failed',
+      [same, { ...different, ...failed }, same],
+      'replaced',
+      2,
+    ],
+    ['live, though a newer one failed', [same, { ...different, ...failed }], 'live'],
+  ])('as %s', async (_, history, state, by) => {
+    const it = await render([service('srv-a', { history })])
+    const runner = new TestRunner()
+    const access = { apiKey, apiUrl: new URL(it.apiUrl), connection: runner, log: runner.info }
+    const api = new RenderApi(access)
+    const target = new RenderTarget(api, { serviceId: 'srv-a' })
+    const deadline = new Deadline(60_000, new AbortController().signal)
+    const ids = it.services['srv-a']?.deploys.map(({ id }) => id) ?? []
+    const look = await target.look(ids[0] ?? '', deadline)
+    expect(look).toMatchObject({ state, ...(by !== undefined && { by: { id: ids[by] } }) })
   })
 
   test.concurrent('as cancelled in favour of a newer one is superseded, and nothing is put back', async () => {

@@ -279,6 +279,18 @@ test.concurrent('a dry run says what it would write, and writes nothing', async 
   expect(writesTo(it.aws)).toEqual([])
 })
 
+test.concurrent('a copy that was registered counts as changed, when the service may not be updated', async () => {
+  const it = await world()
+  const deployed = await deploy(it)
+  it.ecs.definitions.forEach((one, name) => {
+    if (name === definition('api:2')) one.status = 'INACTIVE'
+  })
+  it.aws.deny('ecs:UpdateService')
+  const step = await rollback(it, deploymentsOf(deployed))
+  expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
+  expect(step.error).toMatch(/AccessDenied.* api:4 is registered\./)
+})
+
 test.concurrent('a way back that is not listed at once is waited for, and not taken for an old one', async () => {
   const outcome = (_: string, image: string) =>
     image === 'repo/app:1' ? 'ROLLBACK_FAILED' : 'SUCCESSFUL'

@@ -250,6 +250,27 @@ test('autodeploy is turned off when asked, and the summary says so', async () =>
   expect(step.summary).toContain('Autodeploy was turned off for a')
 })
 
+test('autodeploy that was turned off counts as changed, when the rollback is refused', async () => {
+  const it = await render(service('srv-a'))
+  it.play([{ method: 'POST', path: /\/rollback$/, fault: answered(403, '{"message":"no"}') }])
+  const step = await rollback(it, { ...serviceTarget, 'disable-autodeploy': 'true' })
+  expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
+  expect(step.error).toMatch(/answered 403.* The autodeploy of a is off\./)
+  const refused = await rollback(it, serviceTarget)
+  expect(refused).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
+})
+
+test.each(['previous', good])(
+  'a cron job is not rolled back to %s, which Render cannot do',
+  async (to) => {
+    const it = await render(service('crn-a'))
+    const step = await rollback(it, { provider: 'render', target: 'serviceId: crn-a', to })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
+    expect(step.error).toContain('Render cannot roll back a cron job: revert the commit')
+    expect(it.requests.every(({ method }) => method === 'GET')).toBe(true)
+  },
+)
+
 test('a dry run says what it would write, and writes nothing', async () => {
   const it = await render(service('srv-a'))
   const step = await rollback(it, {

@@ -52,6 +52,8 @@ describe('A task definition in a file', () => {
     ['portMappings: [{ containerPort: "8080" }]', { portMappings: [{ containerPort: 8080 }] }],
     ['essential: "true"', { essential: true }],
     ['cpu: "256"', { cpu: 256 }],
+    ['cpu: 256.0', { cpu: 256 }],
+    ['cpu: 0128', { cpu: 128 }],
     ['newMember: { port: 8080, on: true }', { newMember: { port: 8080, on: true } }],
   ])('has members of the types that ECS takes: %s', async (member, due) => {
     expect(await read(inContainer(member))).toEqual({ containerDefinitions: [due] })

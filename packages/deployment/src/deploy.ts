@@ -3,7 +3,14 @@ import { type Clock, Deadline, systemClock } from '@ci-actions/wait'
 import { brokenOff, follow, type Verdict, type Watch, watchOf } from './follow.ts'
 import { cancelLate, finishWriting, liveLate, whyLate } from './late.ts'
 import type { Order } from './order.ts'
-import { type DeploymentRecord, isGood, openRecord, shortName, type Version } from './record.ts'
+import {
+  type DeploymentRecord,
+  isGood,
+  openRecord,
+  type Status,
+  shortName,
+  type Version,
+} from './record.ts'
 import { goBack, type WayBack } from './rollback.ts'
 import type { Plan, Started, Target, Wrote } from './target.ts'
 
@@ -55,7 +62,10 @@ export async function deploy(
   if (!failed || order.onFailure === 'leave' || runner.cancelled.aborted) return records
 
   const again = new Deadline(order.timeout, runner.cancelled, clock)
-  return putBack(targets, records, `${failed.name} ${failed.status}`, { watch, deadline: again })
+  return putBack(targets, records, `${failed.name} ${ends[failed.status]}`, {
+    watch,
+    deadline: again,
+  })
 }
 
 /**
@@ -74,7 +84,8 @@ export function putBack(
   because: string,
   terms: Terms,
 ): Promise<DeploymentRecord[]> {
-  if (records.some(({ changed }) => changed)) {
+  // What the provider has rolled back itself is only looked at.
+  if (records.some(({ changed, status }) => changed && status !== 'rolled-back')) {
     terms.watch.log(`Everything that was changed is put back because ${because}.`)
   }
   return Promise.all(
@@ -85,6 +96,14 @@ export function putBack(
         : record
     }),
   )
+}
+
+/** How a deployment ended that is no good one, after its name. */
+const ends: Partial<Readonly<Record<Status, string>>> = {
+  failed: 'failed',
+  'timed-out': 'timed out',
+  cancelled: 'was cancelled',
+  'rolled-back': 'was rolled back',
 }
 
 /** Reads all that there is to know before anything is written. */
@@ -170,7 +189,9 @@ async function conclude(
     return { ...record, reason, live: await liveLate(target, deadline) }
   }
   if (order.onCancel === 'leave') return { ...record, live: await liveLate(target, deadline) }
-  const reason = `The job was cancelled; ${await cancelLate(target, id, deadline)}`
+  const { isDone, says } = await cancelLate(target, id, deadline)
+  const now = isDone ? says : `${id} could not be cancelled and may still be running: ${says}`
+  const reason = `The job was cancelled; ${now}`
   return { ...record, reason, live: await liveLate(target, deadline) }
 }
 
@@ -183,15 +204,15 @@ async function putBackOne(
   const { id, version, previous } = record
   const isStopped = !wait && record.status === 'cancelled'
   if (!record.changed || !version || record.status === 'superseded' || isStopped) return record
-  const stopped = record.status === 'timed-out' && id && (await cancelLate(target, id, deadline))
+  const isRunning = record.status === 'timed-out' && id
+  const stop = isRunning ? await cancelLate(target, id, deadline) : undefined
+  const stopped =
+    stop && (stop.isDone ? stop.says : `The deployment could not be cancelled: ${stop.says}`)
   if (!previous) {
     const why = record.reason ?? `It is not put back, though ${because}.`
-    const nothing = 'There is nothing to go back to: nothing is known that served before.'
-    return {
-      ...record,
-      status: 'failed',
-      reason: [why, stopped, nothing].filter(Boolean).join(' '),
-    }
+    const nothing = 'There is nothing to go back to: no version is known that served before.'
+    const parts = stop && !stop.isDone ? [why, stopped] : [why, stopped, nothing]
+    return { ...record, status: 'failed', reason: parts.filter(Boolean).join(' ') }
   }
   const why = record.reason ?? `It is put back because ${because}.`
   const way = { from: version, to: async () => previous, force: false, wait }

@@ -65,7 +65,7 @@ export async function follow(
       id,
       status: statusOf(error),
       version,
-      reason: whyNot(error, target, id, tell.phase()),
+      reason: whyNot(error, id, tell.phase()),
     }
   }
 }
@@ -112,8 +112,8 @@ export function statusOf(error: unknown): Status {
   throw error
 }
 
-function whyNot(error: Failure, { identity }: Target, id: string, phase: string): string {
-  const still = `${id} was started and is still running at ${identity.provider} (${phase})`
+function whyNot(error: Failure, id: string, phase: string): string {
+  const still = `${id} was started and is still running (${phase})`
   if (error instanceof Cancelled) return `The job was cancelled; ${still}.`
   return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`
 }

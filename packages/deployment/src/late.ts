@@ -15,14 +15,17 @@ const oneRequest = 1_500
 const investigation = 15_000
 const shortly = 4_000
 
-/** Asks for the end of what runs, also when the time or the job is over; what came of it, in words. */
-export async function cancelLate(target: Target, id: string, deadline: Deadline): Promise<string> {
-  const { provider } = target.identity
+/** What came of asking for the end of what runs: a sentence, or why it could not be done. */
+export type Stop = { readonly isDone: boolean; readonly says: string }
+
+/** Asks for the end of what runs, also when the time or the job is over. */
+export async function cancelLate(target: Target, id: string, deadline: Deadline): Promise<Stop> {
   try {
-    return `${id} ${await target.cancel(id, deadline.afterwards(oneRequest))}.`
+    const became = await target.cancel(id, deadline.afterwards(oneRequest))
+    return { isDone: true, says: `${id} ${became}.` }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    return `${id} could not be cancelled and may still be running at ${provider}: ${messageOf(error)}`
+    return { isDone: false, says: messageOf(error) }
   }
 }
 

@@ -6,7 +6,7 @@ import type { Evidence, Wrote } from '../target.ts'
 import { type EcsApi, isDenied } from './api.ts'
 import { essence, sameDefinition } from './essence.ts'
 import { type Pointer, pointerOf, tagged } from './pointer.ts'
-import { type BeforehandTask, containerOf, runBeforehand } from './run-task.ts'
+import { type BeforehandTask, containerOf, type StartedTask, startTask } from './run-task.ts'
 import type { EcsService } from './shapes.ts'
 import { type Changes, changed, type Definition, registrable } from './task-definition.ts'
 import { nameOf, versionOf } from './version.ts'
@@ -49,7 +49,7 @@ export class EcsRelease {
   readonly #order: ReleaseOrder
   readonly #known = new Map<string, Promise<Known>>()
   readonly #registered = new Map<string, Promise<string>>()
-  #task: Promise<Evidence> | undefined
+  #task: Promise<StartedTask> | undefined
   /** What was written so far, in sentences. */
   readonly #written = new Set<string>()
 
@@ -136,21 +136,23 @@ export class EcsRelease {
   ): Promise<Version> {
     if (arn) return versionOf(await this.known(arn, deadline))
     const { commit } = this.#order
-    const ref = await this.register(definition, { commit, prev }, deadline)
-    this.#wrote(`${nameOf(ref)} is registered.`, wrote)
-    return { ref, commit }
+    return { ref: await this.register(definition, { commit, prev }, wrote, deadline), commit }
   }
 
   /** Registers a definition, once for all that want the same. */
-  register(
+  async register(
     definition: Definition,
     { commit, prev }: { commit?: string | undefined; prev?: string | undefined },
+    wrote: Wrote,
     deadline: Deadline,
   ): Promise<string> {
     const key = essence(definition)
     const pointer = { sha: commit, run: this.#order.run, prev }
-    const arn = this.#registered.get(key) ?? this.#registerOnce(definition, pointer, deadline)
-    this.#registered.set(key, arn)
+    const registered =
+      this.#registered.get(key) ?? this.#registerOnce(definition, pointer, deadline)
+    this.#registered.set(key, registered)
+    const arn = await registered
+    this.#wrote(`${nameOf(arn)} is registered.`, wrote)
     return arn
   }
 
@@ -196,11 +198,12 @@ export class EcsRelease {
     if (!task) return undefined
     const known = this.known(definition, deadline)
     this.#task ??= known.then((it) =>
-      runBeforehand(this.#api, task, it, service, `${run} ${attempt}`, deadline),
+      startTask(this.#api, task, it, service, `${run} ${attempt}`, deadline),
     )
+    const { ended } = await this.#task
     // It may have done a part of its work even if it does not end well.
     this.#wrote(`"${task.command.join(' ')}" was started.`, wrote)
-    return this.#task
+    return ended
   }
 
   #wrote(what: string, wrote: Wrote): void {

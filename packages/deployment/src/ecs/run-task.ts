@@ -15,29 +15,43 @@ export interface BeforehandTask {
   readonly command: readonly string[]
 }
 
-/**
- * Runs the command in the new task definition, with the network of the service, and waits for its
- * end; yields a sentence about it.
- *
- * @throws Failure when it does not end with 0
- */
-export async function runBeforehand(
+/** A command that ECS has started. */
+export interface StartedTask {
+  /** A sentence about its end; rejects with a Failure when it does not end with 0. */
+  readonly ended: Promise<Evidence>
+}
+
+/** Starts the command in the new task definition, with the network of the service. */
+export async function startTask(
   api: EcsApi,
   { container, command }: BeforehandTask,
   { arn, definition }: Known,
   service: EcsService,
   run: string,
   deadline: Deadline,
-): Promise<Evidence> {
-  const began = deadline.clock.now()
+): Promise<StartedTask> {
   const name = containerOf({ container, command }, definition)
   const started = await api.run(taskOf(arn, name, command, service, run), deadline)
   const id = started.taskArn.split('/').at(-1) ?? started.taskArn
   const said = `"${command.join(' ')}" in ${name} (task ${id})`
-  api.log(`Running ${said} before anything is changed.`)
-  const ended = await endOf(started, { name, said, cluster: service.clusterArn }, api, deadline)
-  const code = exitCodeOf(ended, name)
+  api.log(`Running ${said} before any service is changed.`)
+  const task = { name, said, cluster: service.clusterArn }
   const log = logOf(definition, name, id, api.region)
+  return { ended: evidenceOf(started, task, log, api, deadline) }
+}
+
+/** @throws Failure when it does not end with 0 */
+async function evidenceOf(
+  started: Task,
+  command: RunningCommand,
+  log: string | undefined,
+  api: EcsApi,
+  deadline: Deadline,
+): Promise<Evidence> {
+  const { name, said } = command
+  const began = deadline.clock.now()
+  const ended = await endOf(started, command, api, deadline)
+  const code = exitCodeOf(ended, name)
   if (code === 0) {
     const text = `${said} ended with 0 after ${say(deadline.clock.now() - began)}.`
     api.log(text)
@@ -93,6 +107,16 @@ function taskOf(
   }
 }
 
+/** In which container it runs, how it is called in sentences, and in which cluster it is. */
+interface RunningCommand {
+  readonly name: string
+  readonly said: string
+  readonly cluster: string
+}
+
+/** How long a task that was started may not be found, in milliseconds. */
+const missingFor = 30_000
+
 /**
  * The task once its command has ended. Containers beside it may run on where it is not essential, as in
  * the definition of a service: they are stopped.
@@ -101,18 +125,22 @@ function taskOf(
  */
 async function endOf(
   { taskArn }: Task,
-  { name, said, cluster }: { name: string; said: string; cluster: string },
+  { name, said, cluster }: RunningCommand,
   api: EcsApi,
   deadline: Deadline,
 ): Promise<Task> {
-  let seen = false
+  const { clock } = deadline
+  // A new task may not be found at once.
+  let forgotten = clock.now() + missingFor
   const look = async (): Promise<Task | undefined> => {
     const [task] = await api.tasks(cluster, [taskArn], deadline)
-    if (!task && seen) throw new Failure(`${said} has ended, but ECS does not know how any more.`)
-    seen ||= task !== undefined
-    if (!task || task.lastStatus === 'STOPPED' || exitCodeOf(task, name) === undefined) {
-      return task?.lastStatus === 'STOPPED' ? task : undefined
+    if (!task) {
+      if (clock.now() < forgotten) return undefined
+      throw new Failure(`ECS does not know ${said} any more, nor how it ended.`)
     }
+    forgotten = 0
+    if (task.lastStatus === 'STOPPED') return task
+    if (exitCodeOf(task, name) === undefined) return undefined
     await api.stopTask(cluster, taskArn, deadline)
     return task
   }

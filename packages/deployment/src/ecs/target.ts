@@ -4,7 +4,7 @@ import type { Deadline } from '@ci-actions/wait'
 import { consoleOf } from '../aws-console.ts'
 import { shortName, type Version } from '../record.ts'
 import { startOnce } from '../start-once.ts'
-import type { Evidence, Identity, Look, Move, Plan, Started, Target } from '../target.ts'
+import type { Evidence, Identity, Look, Move, Plan, Started, Target, Wrote } from '../target.ts'
 import { type EcsApi, isDenied, type Place } from './api.ts'
 import { EcsHistory, mostLookedAt, same } from './history.ts'
 import type { EcsRelease, Known, Wanted } from './release.ts'
@@ -117,9 +117,22 @@ export class EcsTarget implements Target {
     const isRunning = live?.ref === wanted.arn && primary?.taskDefinition === wanted.arn
     const isAsked = desiredCount === undefined || desiredCount === service.desiredCount
     if (live && isRunning && !force && isAsked && !this.#configuration(service)) {
+      this.#sayWhatTagsMean(wanted)
       return { kind: 'unchanged', version: live }
     }
     return { kind: 'start', move: this.#move(service, live, wanted) }
+  }
+
+  /** ECS looks a tag up when a deployment begins, and tells nobody that it has moved since. */
+  #sayWhatTagsMean({ definition }: Wanted): void {
+    const tagged = definition.containerDefinitions.flatMap(({ image }) =>
+      image && !image.includes('@') ? [image] : [],
+    )
+    if (tagged.length === 0) return
+    this.#api.log(
+      `${this.#name}: whether ${tagged.join(', ')} means another image by now is not asked. ` +
+        'Where a tag moves, deploy with "force-new-deployment: true".',
+    )
   }
 
   #move(service: EcsService, live: Version | null, wanted: Wanted): Move {
@@ -321,14 +334,14 @@ export class EcsTarget implements Target {
   restore(to: Version): Move {
     return {
       says: `put ${this.#name} back to ${nameOf(to.ref)}${to.commit ? ` (${shortName(to)})` : ''}`,
-      begin: async (deadline) => {
+      begin: async (deadline, wrote) => {
         const service = await this.#meet(deadline)
         const briefs = await this.#history.briefs(deadline)
         this.#remember(service, briefs)
         const live = await this.#liveOf(service, deadline)
         const stopped = same(live, to) && (await this.#stopUnderway(briefs[0], to, deadline))
         if (stopped) return stopped
-        const taskDefinition = await this.#deployable(to, service, deadline)
+        const taskDefinition = await this.#deployable(to, service, wrote, deadline)
         const version = { ...to, ref: taskDefinition }
         return this.#update({ taskDefinition }, version, deadline)
       },
@@ -357,7 +370,12 @@ export class EcsTarget implements Target {
   }
 
   /** What brings a version back: itself, or a copy where it may not be deployed or its tags moved on. */
-  async #deployable(to: Version, service: EcsService, deadline: Deadline): Promise<string> {
+  async #deployable(
+    to: Version,
+    service: EcsService,
+    wrote: Wrote,
+    deadline: Deadline,
+  ): Promise<string> {
     const known = await this.#release.known(to.ref, deadline)
     const moved = primaryOf(service)?.taskDefinition === known.arn
     if (known.isActive && !moved) return known.arn
@@ -365,7 +383,7 @@ export class EcsTarget implements Target {
     const copy = moved
       ? changed(definition, { images: await this.#history.images(to, deadline), env: {} })
       : definition
-    return this.#release.register(copy, { commit: to.commit }, deadline)
+    return this.#release.register(copy, { commit: to.commit }, wrote, deadline)
   }
 
   async cancel(id: string, deadline: Deadline): Promise<string> {
@@ -374,7 +392,7 @@ export class EcsTarget implements Target {
       await this.#api.stop(arn, deadline)
       return 'was stopped, and ECS goes back to what served before'
     }
-    if (!this.#live) throw new Failure('there is no version that served before.')
+    if (!this.#live) throw new Failure('no version is known that served before.')
     const { cluster, service } = this.#order
     await this.#api.update({ cluster, service, taskDefinition: this.#live.ref }, false, deadline)
     return `was replaced by ${nameOf(this.#live.ref)}, which served before`

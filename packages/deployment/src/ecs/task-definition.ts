@@ -1,4 +1,4 @@
-import { Failure, quote } from '@ci-actions/kit'
+import { Failure, lookUp, quote } from '@ci-actions/kit'
 import {
   array,
   type InferOutput,
@@ -119,7 +119,10 @@ export function changed(definition: Definition, { images, env }: Changes): Defin
   }
   const containerDefinitions = definition.containerDefinitions.map((container) => {
     const image = meant.findLast((one) => one.container === container.name)?.image
-    return withVariables({ ...container, ...(image && { image }) }, env[container.name] ?? {})
+    return withVariables(
+      { ...container, ...(image && { image }) },
+      lookUp(env, container.name) ?? {},
+    )
   })
   return { ...definition, containerDefinitions }
 }

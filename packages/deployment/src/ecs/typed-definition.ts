@@ -52,7 +52,9 @@ function scalar(
   const written = typeof text === 'object' ? value : text
   const isScalar = typeof written !== 'object'
   if (type === 'text' && isScalar) return String(written)
-  if (type === 'integer' && /^[-+]?\d+$/.test(String(written))) return Number(written)
+  // A program may write `256.0`.
+  const number = /^[-+]?\d+(\.0+)?$/.test(String(written)) ? Number(written) : undefined
+  if (type === 'integer' && Number.isSafeInteger(number)) return number
   if (type === 'boolean' && /^(true|false)$/i.test(String(written)))
     return /^true$/i.test(String(written))
   const seen = isScalar ? quote(String(written)) : 'a list or a map'

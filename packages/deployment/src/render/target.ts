@@ -130,13 +130,22 @@ export class RenderTarget implements Target {
     )
   }
 
+  /** @throws Failure when the service is a cron job, which Render takes back neither by deploy nor by commit */
   restore(to: Version): Move {
     const { serviceId, turnOffAutodeploy } = this.#order
+    if (isCronJob(serviceId)) {
+      throw new Failure(
+        `Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`,
+      )
+    }
     const also = turnOffAutodeploy ? ' and turn its autodeploy off' : ''
     return {
       says: `roll ${this.#name} (${serviceId}) back to ${shortName(to)} (${to.ref})${also}`,
-      begin: async (deadline) => {
-        if (turnOffAutodeploy) await this.#api.turnOffAutodeploy(serviceId, deadline)
+      begin: async (deadline, wrote) => {
+        if (turnOffAutodeploy) {
+          await this.#api.turnOffAutodeploy(serviceId, deadline)
+          wrote(`The autodeploy of ${this.#name} is off.`)
+        }
         try {
           if (!to.ref.startsWith('dep-')) return await this.#deployAgain(to, deadline)
           const ask: Ask = () => this.#api.rollback(serviceId, to.ref, deadline)
@@ -268,7 +277,10 @@ export class RenderTarget implements Target {
     const version = versionOf(deploy)
     const { deploys } = await this.#api.deploys(this.#order.serviceId, deadline)
     const at = deploys.findIndex((one) => one.id === id)
-    const next = deploys.slice(0, Math.max(0, at)).at(-1)
+    // What was live gives way only to what goes live; a deploy on its way, to any that is newer.
+    const next = deploys
+      .slice(0, Math.max(0, at))
+      .findLast((one) => status === 'canceled' || served(one))
     // An autodeploy of the same commit, whose webhook came a moment after our request.
     if (next && sameVersion(versionOf(next), version)) {
       return { state: 'replaced', by: startedBy(next), version }
