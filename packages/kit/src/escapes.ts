@@ -9,14 +9,15 @@ export interface Span {
  * them. A zero-width space is what the kit puts between characters that would be more than text.
  */
 const escapes =
-  /%(?:[0-7][\da-f]|[cd][\da-f]%[89ab][\da-f]|e[\da-f](?:%[89ab][\da-f]){2}|f[0-7](?:%[89ab][\da-f]){3})|\\(?:u[\da-f]{4}|x[\da-f]{2}|[bfnrt]|[^a-z\d])|&(?:#\d{1,6}|#x[\da-f]{1,5}|amp|lt|gt|quot|apos);|\+|\u200B/gi
+  // Without the flag "i", with which it would take a fifth of a millisecond to compile.
+  /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g
 
 /** The beginning of an escape where a text was cut within it. */
 export const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i
 
 /** The text with one layer of escapes undone. */
 export function unescaped(text: string): string {
-  return text.replace(escapes, meaningOf)
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text
 }
 
 /** Where spans of the unescaped text, sorted and apart from each other, are in the text itself. */

@@ -44,8 +44,11 @@ export class Secrets {
 
   /** All places are found before any is blanked out: secrets may overlap. */
   #spansIn(text: string, layers: number): Span[] {
-    const forms = [...this.#forms.values()]
-    const found = [...forms.flatMap((form) => spansOf(form, text)), ...beginningsIn(text, forms)]
+    let found: Span[] = []
+    for (const form of this.#forms.values()) {
+      if (text.includes(form.text)) found = found.concat(spansOf(form, text))
+    }
+    if (text.includes('…')) found = found.concat(beginningsIn(text, [...this.#forms.values()]))
     const inner = layers === 0 ? text : unescaped(text)
     if (inner === text) return joined(found)
     return joined([...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1))])
@@ -87,9 +90,10 @@ function base64Of(secret: string, shift: number) {
   const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)])
   const [first, end] = [Math.ceil((shift * 8) / 6), Math.floor((bytes.length * 8) / 6)]
   const edges = { before: shift === 0 ? 0 : 1, after: bytes.length % 3 === 0 ? 0 : 1 }
-  return (['base64', 'base64url'] as const)
-    .map((encoding) => ({ text: bytes.toString(encoding).slice(first, end), ...edges }))
-    .filter(({ text }) => text.length >= 6)
+  const usual = bytes.toString('base64').slice(first, end)
+  if (usual.length < 6) return []
+  const forUrls = usual.replaceAll('+', '-').replaceAll('/', '_')
+  return [...new Set([usual, forUrls])].map((text) => ({ text, ...edges }))
 }
 
 /** A secret may itself hold what looks like an escape, which is undone in the text around it too. */
@@ -118,7 +122,6 @@ function spansOf({ text: form, before, after, isAnywhere }: Form, text: string):
 /** A text may have been cut within a secret, and within an escape of it. */
 function beginningsIn(text: string, forms: readonly Form[]): Span[] {
   const [, ...cut] = text.split('…').reverse()
-  if (cut.length === 0) return []
   const opaque = forms.filter((form) => form.isOpaque && form.text.length > leastBeginning)
   let start = 0
   return cut.reverse().flatMap((piece) => {
