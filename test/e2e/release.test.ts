@@ -200,7 +200,7 @@ test('Where the tag is used every action starts, and does what it is for', async
 
   for (const path of paths) {
     const { name } = parseYaml(readFileSync(join(tree, path, 'action.yml'), 'utf8'))
-    const said = expect.stringMatching(`::(error|notice) title=${name}::`)
+    const said = expect.stringMatching(`::(error|warning|notice) title=${name}::`)
     expect([path, run.steps[path]?.said]).toEqual([path, said])
   }
   expect(run).toMatchObject({

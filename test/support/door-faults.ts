@@ -53,7 +53,8 @@ export function doorFaults(elsewhere: string): readonly (readonly [string, Meeti
     ['301 to another host', instead(answered(301, '', { location: elsewhere }))],
     ['307 to another host', instead(answered(307, '', { location: elsewhere }))],
     ['a refusal that repeats what it was told', repeated],
-    ['a refusal that repeats who asked', repeatedAccess],
+    ['a refusal that repeats who asked', repeatedAccess((told) => told)],
+    ['a refusal that repeats who asked, encoded', repeatedAccess(encoded)],
   ]
 }
 
@@ -109,9 +110,16 @@ const repeated: Meeting = (_, response, { method, path, query, headers, body }) 
   refuse(response, told)
 }
 
-const repeatedAccess: Meeting = (_, response, { path, headers }) => {
-  const { authorization, 'x-amz-security-token': session, 'x-api-key': key } = headers
-  refuse(response, [key, session, authorization, path].filter(Boolean).join(' '))
+function repeatedAccess(write: (told: string) => string): Meeting {
+  return (_, response, { path, headers }) => {
+    const { authorization, 'x-amz-security-token': session, 'x-api-key': key } = headers
+    refuse(response, write([key, session, authorization, path].filter(Boolean).join(' ')))
+  }
+}
+
+function encoded(told: string): string {
+  const bytes = Buffer.from(told)
+  return `${bytes.toString('base64')} ${bytes.toString('hex')}`
 }
 
 function refuse(response: ServerResponse, told: string): void {
