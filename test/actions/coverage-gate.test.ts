@@ -75,7 +75,7 @@ describe('Reports of real tools give the totals that the tools print', () => {
     })
     expect(totalsOf(step)).toMatchObject({ lines: '28/32', statements: '17/24' })
     expect(notices(step).join('\n')).toMatch(
-      /"java" several reports give bare counts of the same files/,
+      /In "java" what is covered is told several times, but not each time what it is/,
     )
   })
 })

@@ -41,10 +41,10 @@ test.each<[string, ((file: SourceFile) => void)[], Record<string, string>]>([
     'arms are told apart',
     [
       (file) => {
-        for (const arm of [0, 1, 2, 40]) file.branch(3, 0, arm, arm === 1)
+        for (const arm of [0, 1, 2, 40]) file.branch(3, 0, arm, arm === 1, 'lcov')
       },
       (file) => {
-        for (const arm of [1, 40]) file.branch(3, 0, arm, arm === 40)
+        for (const arm of [1, 40]) file.branch(3, 0, arm, arm === 40, 'lcov')
       },
     ],
     { branches: '2/4' },
@@ -52,19 +52,19 @@ test.each<[string, ((file: SourceFile) => void)[], Record<string, string>]>([
   [
     'blocks are told apart, however large their numbers',
     [
-      (file) => file.branch(3, 4_000_000_000, 0, true),
-      (file) => file.branch(3, 4_000_000_001, 0, true),
-      (file) => file.branch(3, 1, 0, false),
+      (file) => file.branch(3, 4_000_000_000, 0, true, 'lcov'),
+      (file) => file.branch(3, 4_000_000_001, 0, true, 'lcov'),
+      (file) => file.branch(3, 1, 0, false, 'lcov'),
     ],
     { branches: '2/3' },
   ],
   [
     'branches by place, in long lines and with many arms',
     [
-      (file) => file.branchAt(1, 500_000, 1, 500_010, 0, true),
-      (file) => file.branchAt(1, 500_000, 1, 500_011, 0, false),
-      (file) => file.branchAt(1, 500_000, 1, 500_010, 99, true),
-      (file) => file.branchAt(1, 500_000, 1, 500_010, 0, false),
+      (file) => file.branchAt(1, 500_000, 1, 500_010, 0, true, 'istanbul-final'),
+      (file) => file.branchAt(1, 500_000, 1, 500_011, 0, false, 'istanbul-final'),
+      (file) => file.branchAt(1, 500_000, 1, 500_010, 99, true, 'istanbul-final'),
+      (file) => file.branchAt(1, 500_000, 1, 500_010, 0, false, 'istanbul-final'),
     ],
     { branches: '2/3' },
   ],
@@ -73,9 +73,9 @@ test.each<[string, ((file: SourceFile) => void)[], Record<string, string>]>([
     [
       (file) => file.branches(1, 1, 2),
       (file) => {
-        for (const arm of [0, 1, 2, 3]) file.branch(1, 0, arm, false)
+        for (const arm of [0, 1, 2, 3]) file.branch(1, 0, arm, false, 'lcov')
       },
-      (file) => file.branchAt(1, 4, 1, 9, 0, true),
+      (file) => file.branchAt(1, 4, 1, 9, 0, true, 'istanbul-final'),
       (file) => file.branches(2, 2, 2),
     ],
     { branches: '3/6' },
@@ -102,10 +102,10 @@ test.each<[string, ((file: SourceFile) => void)[], Record<string, string>]>([
     'functions by name and by place are the same functions',
     [
       (file) => {
-        for (const name of ['f', 'ü', 'g'.repeat(9000)]) file.function(name, name === 'f')
+        for (const name of ['f', 'ü', 'g'.repeat(9000)]) file.function(name, name === 'f', 'lcov')
       },
-      (file) => file.function('3:4', true, 'place'),
-      (file) => file.function('f', false),
+      (file) => file.function('3:4', true, 'istanbul-final'),
+      (file) => file.function('f', false, 'lcov'),
     ],
     { functions: '1/3' },
   ],
@@ -143,7 +143,7 @@ test('300,000 random marks come to what plain sets make of them', () => {
     tell(known.lines, `${path}:${line}`, covered)
     file.statement(line, column, line, column + 1, covered)
     tell(known.statements, `${path}:${line}:${column}`, covered)
-    file.branch(line, column % 3, arm, covered)
+    file.branch(line, column % 3, arm, covered, 'lcov')
     tell(known.branches, `${path}:${line}:${column % 3}:${arm}`, covered)
   }
   const wanted = Object.fromEntries(

@@ -122,7 +122,6 @@ describe('An lcov tracefile', () => {
     ['a line of 2^40', record('DA:1099511627776,1'), /has "DA:1099511627776,1"/],
     ['a branch without its parts', record('BRDA:1,0,1'), /has "BRDA:1,0,1"/],
     ['a function without a comma', record('FN:1'), /has "FN:1" where FN/],
-    ['a word that only begins like one', record('FNFX'), /has "FNFX"/],
     ['an alias of no function', record('FNA:0,1,a'), /where FNL:<index>,<line> and then/],
     ['NUL', record('DA:1,1\0'), /where DA/],
     [

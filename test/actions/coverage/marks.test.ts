@@ -47,8 +47,11 @@ test('names are known by their file and all their bytes, whatever their order', 
     const bytes = Buffer.from(`(${name})`)
     const known = model.get(`${file} ${name}`)
     const added = (known === undefined ? 1 : 0) | (covered && !known ? 2 : 0)
-    const told = table.mark(file, bytes, 1, bytes.length - 1, covered)
+    const number = table.find(file, bytes, 1, bytes.length - 1)
+    const told = (table.isNew ? 1 : 0) | (covered && table.cover(number) ? 2 : 0)
     if (told !== added) throw new Error(`${file} ${name} is told to be ${told}`)
+    if (!table.endsWith(number, 1, bytes, 2, bytes.length - 1))
+      throw new Error(`${name} has another end`)
     model.set(`${file} ${name}`, covered || known === true)
   }
   const found = new Map<string, boolean>()

@@ -186,7 +186,7 @@ const readers: Readonly<Record<string, Reader>> = {
 function lcov(text: string, project: Project): void {
   const claims: Record<string, number> = {}
   let own: Record<string, number> = {}
-  const groups = new Map<string, string>()
+  let functions = new LcovFunctions()
   let file: File | undefined
   let records = 0
   const open = (): File => {
@@ -197,6 +197,7 @@ function lcov(text: string, project: Project): void {
     const line = raw.replace(/\r$/, '')
     const [, word = '', rest = ''] = /^([A-Z]+):([\s\S]*)$/.exec(line) ?? []
     if (line.trim() === 'end_of_record') {
+      functions.addTo(open())
       for (const [metric, hit, found] of lcovTotals) {
         const [covered = Number.NaN, total = Number.NaN] = [own[hit], own[found]]
         if (covered <= total && file?.count(metric)[1] === 0) file.add(metric, [covered, total])
@@ -207,7 +208,7 @@ function lcov(text: string, project: Project): void {
     } else if (/^\s*SF:/.test(line)) {
       file = project.file(line.slice(line.indexOf(':') + 1).trim())
       records++
-      groups.clear()
+      functions = new LcovFunctions()
     } else if (word === 'DA') {
       const [number = '', hits = ''] = rest.split(',')
       open().line(Number(number), positive(hits))
@@ -219,18 +220,19 @@ function lcov(text: string, project: Project): void {
       const known = /^\d{1,9}$/.test(arm) && Number(arm) < 4096 ? Number(arm) : arm
       if (hidden === '') open().arm(`${Number(number)} ${Number(block)} ${known}`, positive(taken))
     } else if (word === 'FN') {
-      const [, name = ''] = matched(/^\d+,(?:\d+,(?=[\s\S]))?([\s\S]*)$/, rest)
-      open().function(name, false)
+      const [, place = '', name = ''] = matched(/^(\d+),(?:\d+,(?=[\s\S]))?([\s\S]*)$/, rest)
+      functions.defined.push([name, `${place},${name}`])
     } else if (word === 'FNDA') {
       const comma = rest.indexOf(',')
-      open().function(rest.slice(comma + 1), positive(rest.slice(0, comma)))
+      functions.called.push([rest.slice(comma + 1), positive(rest.slice(0, comma))])
     } else if (word === 'FNL') {
       const [index = '', start = ''] = rest.trim().split(',')
-      groups.set(index, start)
-      open().function(start, false, 'place')
+      functions.groups.push({ index, start, covered: false })
     } else if (word === 'FNA') {
       const [index = '', hits = ''] = rest.split(',')
-      open().function(groups.get(index) ?? '', positive(hits), 'place')
+      const group = functions.groups.findLast((one) => one.index === index)
+      if (!group) throw new Error('no group')
+      group.covered ||= positive(hits)
     } else if (/^(LF|LH|BRF|BRH|FNF|FNH)$/.test(word)) {
       own[word] = (own[word] ?? 0) + Number(/^\d+/.exec(rest)?.[0] ?? rest)
     }
@@ -242,6 +244,38 @@ function lcov(text: string, project: Project): void {
     lines: claim(claims.LH, claims.LF),
     branches: claim(claims.BRH, claims.BRF),
     functions: claim(claims.FNH, claims.FNF),
+  })
+}
+
+/** The functions of a record: the n-th calls of a name are those of its n-th function. */
+class LcovFunctions {
+  readonly defined: [name: string, key: string][] = []
+  readonly called: [name: string, covered: boolean][] = []
+  readonly groups: { index: string; start: string; covered: boolean }[] = []
+
+  addTo(file: File): void {
+    const names = new Set([...this.defined, ...this.called].map(([name]) => name))
+    const keys = numbered(this.defined.map(([, key]) => key))
+    for (const name of names) {
+      const own = keys.filter((_, i) => this.defined[i]?.[0] === name)
+      const calls = this.called.filter(([its]) => its === name)
+      for (const key of own) file.function(key, false)
+      for (const [i, [, covered]] of calls.entries()) {
+        file.function(own[i] ?? own.at(-1) ?? `,${name}`, covered)
+      }
+    }
+    const starts = numbered(this.groups.map(({ start }) => start))
+    for (const [i, { covered }] of this.groups.entries()) {
+      file.function(starts[i] ?? '', covered, 'place')
+    }
+  }
+}
+
+/** The same keys, those that are there again with how often they were. */
+function numbered(keys: readonly string[]): string[] {
+  return keys.map((key, i) => {
+    const before = keys.slice(0, i).filter((one) => one === key).length
+    return before > 0 ? `${key} again ${before}` : key
   })
 }
 

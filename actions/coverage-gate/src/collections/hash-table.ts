@@ -52,7 +52,12 @@ export class PackedTable {
       this.#largestA = a
       this.#largestB = b
       this.#add(file, a, b)
-    } else if (!this.#turnTo(this.#last, file, a, b)) this.#search(file, a, b)
+    } else if (!this.#turnToKnown(file, a, b)) this.#add(file, a, b)
+  }
+
+  /** The value of a mark; 0 when there is none. */
+  get(file: number, a: number, b: number): number {
+    return !this.#isBeyond(file, a, b) && this.#turnToKnown(file, a, b) ? this.value : 0
   }
 
   each(visit: (file: number, a: number, b: number, value: number) => void): void {
@@ -68,16 +73,18 @@ export class PackedTable {
     return a > this.#largestA || (a === this.#largestA && b > this.#largestB)
   }
 
-  #search(file: number, a: number, b: number): void {
+  /** Turns to a mark that is there; false when it is not. */
+  #turnToKnown(file: number, a: number, b: number): boolean {
+    if (this.#turnTo(this.#last, file, a, b)) return true
     this.#catchUp()
     const index = this.#index
     const mask = index.length - 1
     let slot = this.#slotOf(file, a, b) & mask
     for (let number = index[slot] ?? 0; number > 0; number = index[slot] ?? 0) {
-      if (this.#turnTo(number - 1, file, a, b)) return
+      if (this.#turnTo(number - 1, file, a, b)) return true
       slot = (slot + 1) & mask
     }
-    this.#add(file, a, b)
+    return false
   }
 
   #chunkOf(number: number): Int32Array<ArrayBuffer> {

@@ -1,6 +1,6 @@
 import { firstOfPage, linesOfPage, PagedWords } from './paged-bitmap.ts'
 
-/** Four bits for each line, for the branches that nearly all lines with branches have: two arms. */
+/** Four bits for each line. */
 export class NibbleBitmap {
   readonly #pages = new PagedWords(16)
   #file = -1
@@ -21,6 +21,14 @@ export class NibbleBitmap {
     const word = words[at] ?? 0
     words[at] = word | (bits << shift)
     return (word >>> shift) & 15
+  }
+
+  /** The bits of a line. */
+  at(file: number, line: number): number {
+    const page = this.#pages.knownPageOf(file, line)
+    if (page < 0) return 0
+    const word = this.#pages.words[page + ((line >> 3) & 15)] ?? 0
+    return (word >>> ((line & 7) * 4)) & 15
   }
 
   /** All lines that have any bit. */

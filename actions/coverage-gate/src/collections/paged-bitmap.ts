@@ -40,6 +40,11 @@ export class PagedWords {
     return at
   }
 
+  /** Where the page of a line begins; -1 when there is none. */
+  knownPageOf(file: number, line: number): number {
+    return this.#directory.get(file, line >> 7, 0) - 1
+  }
+
   /** All of them: the file, the first line, and where the page begins. */
   each(visit: (file: number, line: number, page: number) => void): void {
     this.#directory.each((file, page, _, at) => visit(file, page * linesOfPage, at - 1))

@@ -7,6 +7,8 @@ const words = 3
  * other, the rest in one array, found by a hash table.
  */
 export class FunctionTable {
+  /** Whether the entry found last was added. */
+  isNew = false
   #bytes = new Uint8Array(4096)
   #used = 0
   /** The file, where the name begins, and twice its length plus whether it is covered. */
@@ -23,15 +25,39 @@ export class FunctionTable {
   #whole = new Int32Array(128)
   #indexed = 0
 
-  /** Marks a name; tells what is new by bits: 1 that it is there, 2 that it is covered. */
-  mark(file: number, bytes: Uint8Array, from: number, to: number, covered: boolean): number {
+  /** The number of an entry; one that is not there yet is added. */
+  find(file: number, bytes: Uint8Array, from: number, to: number): number {
     const count = this.#count
-    const at = this.#find(file, bytes, from, to) * words + 2
-    const added = this.#count > count ? 1 : 0
+    const number = this.#find(file, bytes, from, to)
+    this.isNew = this.#count > count
+    return number
+  }
+
+  /** Marks an entry as covered; false if it was already. */
+  cover(number: number): boolean {
+    const at = number * words + 2
     const length = this.#entries[at] ?? 0
-    if (!covered || (length & 1) === 1) return added
     this.#entries[at] = length | 1
-    return added | 2
+    return (length & 1) === 0
+  }
+
+  /** Whether the name of an entry ends with these bytes, and they begin there. */
+  endsWith(number: number, at: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const entry = number * words
+    const length = (this.#entries[entry + 2] ?? 0) >>> 1
+    if (length - at !== to - from) return false
+    const mine = this.#bytes
+    let last = (this.#entries[entry + 1] ?? 0) + length
+    for (let i = to - 1; i >= from; i--) if (mine[--last] !== bytes[i]) return false
+    return true
+  }
+
+  /** The name of an entry, from there on, as Latin-1. */
+  keyOf(number: number, at: number): string {
+    const entry = number * words
+    const from = this.#entries[entry + 1] ?? 0
+    const length = (this.#entries[entry + 2] ?? 0) >>> 1
+    return Buffer.from(this.#bytes.subarray(from + at, from + length)).toString('latin1')
   }
 
   each(
@@ -44,7 +70,6 @@ export class FunctionTable {
     }
   }
 
-  /** The number of an entry; one that is not there yet is added. */
   #find(file: number, bytes: Uint8Array, from: number, to: number): number {
     // What is told again comes in the same order as before.
     const next = this.#last + 1

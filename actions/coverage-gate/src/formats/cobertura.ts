@@ -153,7 +153,7 @@ function readMethod(xml: XmlReader, ofClass: string, file: SourceFile, reading: 
   while (xml.nextOpen(depth)) readLines(xml, reading, keep)
   if (!told && first === undefined) return
   reading.coverage.measuring('functions')
-  file.function(`${name}\0${first}`, covered, 'method')
+  file.function(`${name}\0${first}`, covered, cobertura.name)
 }
 
 /** Hands on the lines that come now, if it is lines that come, as rows. */

@@ -117,7 +117,7 @@ function addLines(file: SourceFile, count: Count, { executed, missing, excluded 
   }
   for (const line of covered) file.line(line, true)
   for (const line of uncovered) file.line(line, false)
-  file.surplus(docstrings)
+  file.excludeCovered(docstrings)
   return true
 }
 
@@ -135,7 +135,7 @@ function addPairs(file: SourceFile, pairs: readonly number[], covered: boolean):
   for (let i = 0; i < pairs.length; i += 2) {
     const [from = 0, to = 0] = pairs.slice(i, i + 2)
     // Where a branch leaves the function, the line it goes to is negative.
-    file.branch(Math.abs(from), to < 0 ? 1 : 0, Math.abs(to), covered)
+    file.branch(Math.abs(from), to < 0 ? 1 : 0, Math.abs(to), covered, coveragePy.name)
   }
 }
 

@@ -46,7 +46,7 @@ const keys = {
 interface Entry {
   name: string
   /** Nothing ran: the tool only listed the file. */
-  idle: boolean
+  notExecuted: boolean
   readonly statements: IstanbulMap
   readonly functions: IstanbulMap
   readonly branches: IstanbulMap
@@ -54,10 +54,10 @@ interface Entry {
 
 function readFiles(json: JsonReader, coverage: Coverage): string[] {
   coverage.measuring('lines', 'branches', 'functions', 'statements')
-  const idle = new Coverage()
+  const listed = new Coverage()
   const entry: Entry = {
     name: '',
-    idle: false,
+    notExecuted: false,
     statements: new IstanbulMap(),
     functions: new IstanbulMap(),
     branches: new IstanbulMap(),
@@ -65,14 +65,14 @@ function readFiles(json: JsonReader, coverage: Coverage): string[] {
   json.object()
   while (json.key()) {
     entry.name = json.name()
-    entry.idle = false
+    entry.notExecuted = false
     for (const table of [entry.statements, entry.functions, entry.branches]) table.clear()
     readEntry(json, entry)
-    const file = namedFile(entry.idle ? idle : coverage, entry.name)
-    file.idle = entry.idle
+    const file = namedFile(entry.notExecuted ? listed : coverage, entry.name)
+    file.notExecuted = entry.notExecuted
     settle(json, entry, file)
   }
-  coverage.merge(idle)
+  coverage.merge(listed)
   return []
 }
 
@@ -87,7 +87,7 @@ function readEntry(json: JsonReader, entry: Entry): void {
     else if (json.is(keys.b)) readArms(json, entry.branches)
     else if (json.is(keys.data)) readEntry(json, entry)
     else if (json.is(keys.path)) entry.name = json.text()
-    else if (json.is(keys.all)) entry.idle = json.flag()
+    else if (json.is(keys.all)) entry.notExecuted = json.flag()
     else json.skip()
   }
 }
@@ -220,9 +220,9 @@ function settle(json: JsonReader, entry: Entry, file: SourceFile): void {
     file.line(line, covered)
   })
   functions.forEach((line, column, endLine, endColumn, covered) => {
-    file.function(`${line}:${column}-${endLine}:${endColumn}`, covered, 'place')
+    file.function(`${line}:${column}-${endLine}:${endColumn}`, covered, istanbulFinal.name)
   })
   branches.forEachArm((line, column, endLine, endColumn, arm, covered) => {
-    file.branchAt(line, column, endLine, endColumn, arm, covered)
+    file.branchAt(line, column, endLine, endColumn, arm, covered, istanbulFinal.name)
   })
 }

@@ -1,3 +1,4 @@
+import { firstArm } from '../model/branch-table.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import { COLON, COMMA, CR, DASH, LF, NINE, ZERO } from '../parse/bytes.ts'
 
@@ -11,10 +12,18 @@ const B = 0x42
 const D = 0x44
 const R = 0x52
 
+const scheme = 'lcov'
+
 /** Branches that are told by a text get numbers from here on. */
 export const firstText = 4096
 /** More digits may be more than 2^31. */
 const mostDigits = 9
+
+/** How many rows of lines and branches there are. */
+export interface ListedRows {
+  lines: number
+  branches: number
+}
 
 /** The line, and what is 0 if it was not reached, of one row behind the other. */
 const rows = new Int32Array(1024)
@@ -25,6 +34,7 @@ export function readPlainHits(
   from: number,
   limit: number,
   file: SourceFile,
+  listed: ListedRows,
 ): number {
   let start = from
   let size = 0
@@ -47,6 +57,7 @@ export function readPlainHits(
     start = at + 1
   }
   if (size > 0) file.lines(rows, 2, size / 2, 0, 1)
+  listed.lines += size / 2
   return start
 }
 
@@ -56,6 +67,7 @@ export function readPlainArms(
   from: number,
   limit: number,
   file: SourceFile,
+  listed: ListedRows,
 ): number {
   let start = from
   // Both arms of a branch stand together, and are marked together.
@@ -86,17 +98,18 @@ export function readPlainArms(
     if (byte === DASH && at === ofTaken) byte = bytes[++at] ?? 0
     if (byte === CR && at > ofTaken) byte = bytes[++at] ?? 0
     if (byte !== LF || at === ofTaken) break
-    if (block > 0 || arm > 1) file.branch(line, block, arm, nonzero !== 0)
+    if (block > 0 || arm > 1) file.branch(line, block, arm, nonzero !== 0, scheme)
     else {
       if (line !== lastLine && arms > 0) {
-        file.firstArms(lastLine, arms)
+        file.firstArms(lastLine, arms, scheme)
         arms = 0
       }
       lastLine = line
-      arms |= (nonzero > 0 ? 5 : 1) << arm
+      arms |= firstArm(arm, nonzero > 0)
     }
+    listed.branches++
     start = at + 1
   }
-  if (arms > 0) file.firstArms(lastLine, arms)
+  if (arms > 0) file.firstArms(lastLine, arms, scheme)
   return start
 }

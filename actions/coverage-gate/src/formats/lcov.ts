@@ -2,14 +2,16 @@ import { quote } from '@ci-actions/kit'
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import type { Count } from '../model/metrics.ts'
-import { COLON, COMMA, LF, LOWER_E, NINE, wordOf, ZERO } from '../parse/bytes.ts'
+import type { Listing } from '../model/store.ts'
+import { COLON, COMMA, LF, NINE, wordOf, ZERO } from '../parse/bytes.ts'
 import { isHit } from '../parse/hits.ts'
 import { openText } from '../parse/text-file.ts'
 import { TextLines } from '../parse/text-lines.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { reconcileTotals } from './declared-totals.ts'
 import type { Format, Report } from './format.ts'
-import { firstText, readPlainArms, readPlainHits } from './lcov-fast.ts'
+import { firstText, type ListedRows, readPlainArms, readPlainHits } from './lcov-fast.ts'
+import { RecordFunctions } from './lcov-functions.ts'
 
 /**
  * The tracefile of lcov, which Istanbul, coverage.py, LLVM, Rust, Dart and many others write. Records of
@@ -41,9 +43,11 @@ interface Reading {
   readonly coverage: Coverage
   /** The file of the record that is open. */
   file: SourceFile | undefined
+  /** What was listed of that before the record, and what the record lists. */
+  before: Listing
+  listed: ListedRows
   records: number
-  /** Where the functions of an lcov 2 record begin, by their index. */
-  readonly functions: Map<string, string>
+  readonly functions: RecordFunctions
   /** What the open record says about itself, by the word in front: LF, LH … */
   readonly declared: Map<Total, number>
   /** The same of all records together. */
@@ -55,17 +59,18 @@ interface Reading {
 }
 
 const largest = 0x7fffffff
+const none: Listing = { lines: 0, branches: 0 }
 
-const A = 0x41
-const B = 0x42
-const D = 0x44
-const F = 0x46
-const H = 0x48
-const L = 0x4c
-const N = 0x4e
-const R = 0x52
-const S = 0x53
-const T = 0x54
+// The words that lines begin with, as whole and as three of their bytes.
+const DA = wordOf('DA:')
+const BRDA = wordOf('BRDA')
+const SF = wordOf('SF:')
+const TN = wordOf('TN:')
+const FN = wordOf('FN:')
+const FNDA = wordOf('FNDA')
+const FNL = wordOf('FNL:')
+const FNA = wordOf('FNA:')
+const threeBytes = 0xffffff
 
 function readTracefile(lines: TextLines): Report {
   const coverage = new Coverage().measuring('lines')
@@ -73,8 +78,10 @@ function readTracefile(lines: TextLines): Report {
     lines,
     coverage,
     file: undefined,
+    before: none,
+    listed: { ...none },
     records: 0,
-    functions: new Map(),
+    functions: new RecordFunctions(),
     declared: new Map(),
     claimed: new Map(),
     unknown: new Map(),
@@ -89,41 +96,40 @@ function readTracefile(lines: TextLines): Report {
 
 /** Reads a line; returns where the next begins. */
 function readLine(reading: Reading, at: number): number {
-  const { bytes } = reading.lines
-  const first = bytes[at]
-  const second = bytes[at + 1]
-  const third = bytes[at + 2]
-  if (first === D && second === A && third === COLON) return readHits(reading, at)
-  const isArm = first === B && second === R && third === D && bytes[at + 3] === A
-  if (isArm && bytes[at + 4] === COLON) return readArm(reading, at)
-  if (first === S && second === F && third === COLON) return beginRecord(reading, at, at + 3)
-  if (first === T && second === N && third === COLON) return reading.lines.endOf(at) + 1
-  if (first === LOWER_E && isEnd(reading.lines, at)) return endRecord(reading, at)
-  const isTotal = third === F || third === H || third === COLON
-  const next = isTotal ? readTotal(reading, at) : -1
-  if (next > 0) return next
-  if (first === F && second === N) return readFunction(reading, at)
+  const { bytes, view } = reading.lines
+  const four = view.getInt32(at, true)
+  const three = four & threeBytes
+  if (three === DA) return readHits(reading, at)
+  if (four === BRDA && bytes[at + 4] === COLON) return readArm(reading, at)
+  if (three === FN || four === FNDA) return readFunction(reading, at, three === FN)
+  if (three === SF) return beginRecord(reading, at, at + 3)
+  if (three === TN) return reading.lines.endOf(at) + 1
+  if (isEnd(reading.lines, at)) return endRecord(reading, at)
+  const total = totalWords.get(four) ?? totalWords.get(three)
+  if (total !== undefined) return readTotal(reading, at, total)
+  if (four === FNL || four === FNA) return readGroup(reading, at)
   return readOther(reading, at)
 }
 
 /** `DA:<line>,<hits>[,<checksum>]`. */
-function readHits({ lines, file }: Reading, start: number): number {
+function readHits({ lines, file, listed }: Reading, start: number): number {
   if (!file) return lines.fail(start, 'a record, begun by SF:')
-  const next = readPlainHits(lines.bytes, start, lines.limit, file)
+  const next = readPlainHits(lines.bytes, start, lines.limit, file, listed)
   if (next > start) return next
   const [, line, hits = ''] = /^DA:(\d+),([^,]*)/.exec(lines.rest(start)) ?? []
   const covered = isHit(hits.trim())
   if (covered === undefined || Number(line) > largest) return lines.fail(start, 'DA:<line>,<hits>')
   file.line(Number(line), covered)
+  listed.lines++
   return lines.endOf(start) + 1
 }
 
 /** `BRDA:<line>,[e|f][U]<block>,<branch>,<taken>`; the branch may be text with commas in it. */
 function readArm(reading: Reading, start: number): number {
-  const { lines, coverage, file } = reading
+  const { lines, coverage, file, listed } = reading
   if (!file) return lines.fail(start, 'a record, begun by SF:')
   coverage.measured.add('branches')
-  const next = readPlainArms(lines.bytes, start, lines.limit, file)
+  const next = readPlainArms(lines.bytes, start, lines.limit, file, listed)
   if (next > start) return next
   const [, line, unreachable, block, arm = '', taken = ''] =
     /^BRDA:(\d{1,10}),[ef]?(U?)(\d{1,15}),(.*),\s*([^,]*)$/s.exec(lines.rest(start)) ?? []
@@ -132,7 +138,10 @@ function readArm(reading: Reading, start: number): number {
     return lines.fail(start, 'BRDA:<line>,<block>,<branch>,<taken>')
   }
   // What cannot be reached is told, but lcov does not count it.
-  if (!unreachable) file.branch(Number(line), Number(block), armOf(arm), covered)
+  if (!unreachable) {
+    file.branch(Number(line), Number(block), armOf(arm), covered, lcov.name)
+    listed.branches++
+  }
   return lines.endOf(start) + 1
 }
 
@@ -147,38 +156,33 @@ function armOf(text: string): number {
   return known
 }
 
-/** A line about functions: FN, FNDA, FNL and FNA, or their totals FNF and FNH. */
-function readFunction(reading: Reading, start: number): number {
+/** `FN:<line>[,<last line>],<name>` or `FNDA:<hits>,<name>`. */
+function readFunction(reading: Reading, start: number, isDefinition: boolean): number {
   const { lines, file, coverage } = reading
   const { bytes } = lines
-  const third = bytes[start + 2]
   if (!file) return lines.fail(start, 'a record, begun by SF:')
   coverage.measured.add('functions')
   // Names are short; to ask for the line feed costs more than to look.
   let end = start
   while (bytes[end] !== LF) end++
-  if (third === COLON) readDefinition(lines, start, end, file)
-  else if (third === D && bytes[start + 3] === A) readCalls(lines, start, end, file)
-  else readAliases(reading, start, file)
+  if (isDefinition) readDefinition(reading, start, end)
+  else readCalls(reading, start, end)
   return end + 1
 }
 
-/** `FN:<line>[,<last line>],<name>`. */
-function readDefinition(lines: TextLines, start: number, end: number, file: SourceFile): void {
+function readDefinition({ lines, functions }: Reading, start: number, end: number): void {
   const { bytes } = lines
+  const line = start + 3
   const to = lines.trimmed(start, end)
-  const comma = afterDigits(bytes, start + 3)
+  const comma = afterDigits(bytes, line)
   const second = afterDigits(bytes, comma + 1)
   const hasLast = second > comma + 1 && bytes[second] === COMMA && second + 1 < to
   const name = hasLast ? second + 1 : comma + 1
-  if (comma === start + 3 || bytes[comma] !== COMMA || name > to) {
-    lines.fail(start, 'FN:<line>,<name>')
-  }
-  file.functionIn(bytes, name, to, false)
+  if (comma === line || bytes[comma] !== COMMA || name > to) lines.fail(start, 'FN:<line>,<name>')
+  functions.define(bytes, line, comma, name, to)
 }
 
-/** `FNDA:<hits>,<name>`. */
-function readCalls(lines: TextLines, start: number, end: number, file: SourceFile): void {
+function readCalls({ lines, functions }: Reading, start: number, end: number): void {
   const { bytes } = lines
   const from = start + 5
   const to = lines.trimmed(start, end)
@@ -191,7 +195,7 @@ function readCalls(lines: TextLines, start: number, end: number, file: SourceFil
     : isHit(bytes.toString('latin1', from, Math.max(from, Math.min(comma, end))))
   if (comma < 0 || comma + 1 > to || bytes[from - 1] !== COLON || covered === undefined) {
     lines.fail(start, 'FNDA:<hits>,<name>')
-  } else file.functionIn(bytes, comma + 1, to, covered)
+  } else functions.call(bytes, comma + 1, to, covered)
 }
 
 function afterDigits(bytes: Buffer, from: number): number {
@@ -200,49 +204,34 @@ function afterDigits(bytes: Buffer, from: number): number {
   return at
 }
 
-/**
- * `FNL:<index>,<line>[,<last line>]` and `FNA:<index>,<hits>,<name>` of lcov 2: a function may have
- * several names, as templates have, and counts once.
- */
-function readAliases({ lines, functions }: Reading, start: number, file: SourceFile): void {
+/** `FNL:<index>,<line>[,<last line>]` or `FNA:<index>,<hits>,<name>`. */
+function readGroup({ lines, file, coverage, functions }: Reading, start: number): number {
+  if (!file) return lines.fail(start, 'a record, begun by SF:')
+  coverage.measured.add('functions')
   const text = lines.rest(start)
   const [, index, line] = /^FNL:(\d+),(\d+)(?:,\d+)?$/.exec(text) ?? []
-  if (index !== undefined && line !== undefined) {
-    functions.set(index, line)
-    file.function(line, false, 'place')
-    return
-  }
   const [, of = '', hits = ''] = /^FNA:(\d+),([^,]+),./.exec(text) ?? []
   const covered = isHit(hits)
-  const place = functions.get(of)
-  if (place !== undefined && covered !== undefined) file.function(place, covered, 'place')
-  else lines.fail(start, 'FNL:<index>,<line> and then FNA:<index>,<hits>,<name>')
+  if (index !== undefined && line !== undefined) functions.defineGroup(index, line)
+  else if (covered === undefined || !functions.callGroup(of, covered)) {
+    lines.fail(start, 'FNL:<index>,<line> and then FNA:<index>,<hits>,<name>')
+  }
+  return lines.endOf(start) + 1
 }
 
-type Total = 'LF' | 'LH' | 'BRF' | 'BRH' | 'FNF' | 'FNH'
+const totalNames = ['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'] as const
+type Total = (typeof totalNames)[number]
+const totalWords = new Map(totalNames.map((name) => [wordOf(`${name}:`), name]))
 
-/** What a record says that it adds up to: `LF:<lines>`; returns where the next line begins, -1 if it is none. */
-function readTotal({ lines, declared }: Reading, start: number): number {
+/** What a record says that it adds up to: `LF:<lines>`. */
+function readTotal({ lines, declared }: Reading, start: number, name: Total): number {
   const { bytes } = lines
-  const name = totalAt(bytes, start)
-  if (name === undefined) return -1
   const from = start + name.length + 1
   const digits = afterDigits(bytes, from)
   const end = lines.endOf(from)
   const value = Number(bytes.toString('latin1', from, digits === from ? end : digits))
   declared.set(name, (declared.get(name) ?? 0) + value)
   return end + 1
-}
-
-function totalAt(bytes: Buffer, start: number): Total | undefined {
-  const first = bytes[start]
-  const second = bytes[start + 1]
-  const third = bytes[start + 2]
-  if (first === L && third === COLON) return second === F ? 'LF' : second === H ? 'LH' : undefined
-  if (bytes[start + 3] !== COLON) return undefined
-  if (first === B && second === R) return third === F ? 'BRF' : third === H ? 'BRH' : undefined
-  if (first === F && second === N) return third === F ? 'FNF' : third === H ? 'FNH' : undefined
-  return undefined
 }
 
 /** The name of a test, the version of a file, and conditions, which are no branches. */
@@ -286,6 +275,8 @@ function isEnd({ view, limit }: TextLines, at: number): boolean {
 function endRecord(reading: Reading, start: number): number {
   const { lines, file } = reading
   if (!file) return lines.fail(start, 'a record, begun by SF:')
+  reading.functions.end()
+  file.compareListing(reading.before, reading.listed)
   addDeclared(reading, file)
   reading.file = undefined
   return lines.endOf(start) + 1
@@ -322,8 +313,10 @@ function beginRecord(reading: Reading, start: number, from: number): number {
   const name = lines.rest(from)
   if (reading.file) lines.fail(start, 'end_of_record')
   reading.file = namedFile(coverage, name)
+  reading.before = reading.file.listing()
+  reading.listed = { ...none }
   reading.records++
-  functions.clear()
+  functions.begin(reading.file)
   return lines.endOf(start) + 1
 }
 

@@ -99,7 +99,7 @@ function readFile(json: JsonReader, coverage: Coverage): void {
   addLines(file, segments)
   const lines = isNew ? summary.get('lines') : undefined
   if (lines && file.count('lines').total === 0) file.add('lines', lines)
-  else file.countsLines(lines)
+  else file.declare('lines', lines ?? 'listed')
 }
 
 function readSegments(json: JsonReader): Segment[] {

@@ -144,7 +144,7 @@ function readMethod(xml: XmlReader, reading: Reading): void {
   }
   if (!entry) return
   reading.entries.push(entry)
-  entry.file.function(name, entry.covered, 'method')
+  entry.file.function(name, entry.covered, openCover.name)
 }
 
 /** Where a point is; those of older versions say so only once for the whole method. */
@@ -217,7 +217,7 @@ function readBranch(
   const offset = xml.integer(names.offset) ?? 0
   const arm = xml.integer(names.path) ?? 0
   const covered = xml.positive(vc)
-  file.branchAt(line, offset, numberOf(method), 0, arm, covered)
+  file.branchAt(line, offset, numberOf(method), 0, arm, covered, openCover.name)
 }
 
 const methods = new Map<string, number>()
@@ -235,7 +235,7 @@ function tellEntries({ branches }: DeclaredTotals, { entries, branchPoints }: Re
     branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length
   if (!counts) return []
   for (const { file, line, method, covered } of entries) {
-    file.branchAt(line, 0, numberOf(method), 0, entryArm, covered)
+    file.branchAt(line, 0, numberOf(method), 0, entryArm, covered, openCover.name)
   }
   return ['counts the entry of each method as a branch, as OpenCover does; so it is counted here.']
 }

@@ -66,6 +66,9 @@ function readFiles(json: JsonReader, coverage: Coverage): void {
   }
 }
 
+/** Lists tell branches and methods apart by something else than result sets do. */
+const listScheme = 'simplecov-list'
+
 /** Older versions have nothing but the lines. */
 function readFile(json: JsonReader, coverage: Coverage, file: SourceFile): void {
   if (json.kind() === '[') {
@@ -81,7 +84,7 @@ function readFile(json: JsonReader, coverage: Coverage, file: SourceFile): void 
     } else if (json.is(keys.branches) && json.kind() === '[') {
       coverage.measured.add('branches')
       readListed(json, (type, line, endLine, nth, covered) => {
-        file.branchAt(line, 0, endLine, nth, armOf(type), covered)
+        file.branchAt(line, 0, endLine, nth, armOf(type), covered, listScheme)
       })
     } else if (json.is(keys.methods) && json.kind() === '{') {
       coverage.measured.add('functions')
@@ -89,7 +92,7 @@ function readFile(json: JsonReader, coverage: Coverage, file: SourceFile): void 
     } else if (json.is(keys.methods) && json.kind() === '[') {
       coverage.measured.add('functions')
       readListed(json, (name, line, endLine, nth, covered) => {
-        file.function(`${name}:${line}-${endLine}:${nth}`, covered)
+        file.function(`${name}:${line}-${endLine}:${nth}`, covered, listScheme)
       })
     } else json.skip()
   }
@@ -144,7 +147,7 @@ function readConditions(json: JsonReader, file: SourceFile): void {
       if (covered === undefined) continue
       const { line, column, endLine, endColumn } = condition
       const name = `${condition.type} ${arm.type} ${arm.line}:${arm.column}-${arm.endLine}:${arm.endColumn}`
-      file.branchAt(line, column, endLine, endColumn, armOf(name), covered)
+      file.branchAt(line, column, endLine, endColumn, armOf(name), covered, simplecov.name)
     }
   }
 }
@@ -173,7 +176,7 @@ function readMethods(json: JsonReader, file: SourceFile): void {
     // Classes without a name are called by their address, which is another in each run.
     const name = json.name().replace(/0x[\da-f]+/gi, '')
     const covered = readHit(json)
-    if (covered !== undefined) file.function(name, covered)
+    if (covered !== undefined) file.function(name, covered, simplecov.name)
   }
 }
 

@@ -2,13 +2,20 @@ import { grow } from '../collections/grow.ts'
 import type { Count } from './metrics.ts'
 
 /** A count for each file, by the number of the file. */
-export class Counters {
+export interface FileCounts {
+  /** Whether there is nothing of any file. */
+  readonly isEmpty: boolean
+  /** What all files have together. */
+  readonly sum: Count
+  of(file: number): Count
+}
+
+/** Counts that grow. */
+export class Counters implements FileCounts {
   /** Covered and total, one file behind the other; not 32 bits, since weights may be large. */
   #values = new Float64Array(0)
-  /** The same of all files together. */
   readonly sum = { covered: 0, total: 0 }
 
-  /** Whether there is nothing of any file. */
   get isEmpty(): boolean {
     return this.#values.length === 0
   }

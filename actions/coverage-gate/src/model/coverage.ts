@@ -1,4 +1,4 @@
-import { SourceFile, tellMarks } from './file-coverage.ts'
+import { contradiction, SourceFile } from './file-coverage.ts'
 import { type JointCount, settleJointCounts } from './joint-counts.ts'
 import { add, type Count, type Metric, type Totals, tally, totalsOf } from './metrics.ts'
 import { Store } from './store.ts'
@@ -40,6 +40,11 @@ export class Coverage {
 
   files(): Iterable<SourceFile> {
     return this.#files
+  }
+
+  /** Whether there may be files of which it is only known that at least so much is covered. */
+  get mayBeEstimated(): boolean {
+    return this.#store.mayBeUncertain
   }
 
   totals(): Totals {
@@ -98,9 +103,9 @@ export class Coverage {
 
   /** Takes over what others know. */
   merge(...others: Coverage[]): void {
-    for (const isIdle of passesOf(others)) {
+    for (const notExecuted of passesOf(others)) {
       for (const other of others) {
-        this.#mergeAs(other, (file) => this.#counterpart(file, file, isIdle))
+        this.#mergeAs(other, (file) => this.#counterpart(file, file, notExecuted))
       }
     }
   }
@@ -109,12 +114,12 @@ export class Coverage {
    * The file here of one of another, if it is its turn. Those that were only listed come last: what is
    * known of a file that ran is not mixed with what was guessed of it.
    */
-  #counterpart(theirs: SourceFile, key: FileKey, isIdle: boolean): SourceFile | undefined {
-    if (theirs.idle !== isIdle) return undefined
+  #counterpart(theirs: SourceFile, key: FileKey, notExecuted: boolean): SourceFile | undefined {
+    if (theirs.notExecuted !== notExecuted) return undefined
     const known = this.#index().get(key.module)?.get(key.path)
-    if (isIdle && known?.idle === false) return undefined
+    if (notExecuted && known?.notExecuted === false) return undefined
     const file = known ?? this.file(key.path, key.module)
-    if (!known) file.idle = isIdle
+    if (!known) file.notExecuted = notExecuted
     return file
   }
 
@@ -127,10 +132,10 @@ export class Coverage {
     if (this.#rename(keys)) return this
     const byFile = new Map(this.#files.map((file, i) => [file, keys[i]]))
     const renamed = new Coverage()
-    for (const isIdle of passesOf([this])) {
+    for (const notExecuted of passesOf([this])) {
       renamed.#mergeAs(this, (file) => {
         const key = byFile.get(file)
-        return key && renamed.#counterpart(file, key, isIdle)
+        return key && renamed.#counterpart(file, key, notExecuted)
       })
     }
     return renamed
@@ -158,12 +163,12 @@ export class Coverage {
 
   #mergeAs(other: Coverage, counterpart: (file: SourceFile) => SourceFile | undefined): void {
     for (const metric of other.measured) this.measured.add(metric)
-    const mine = Array.from(other.files(), (theirs) => {
-      const file = counterpart(theirs)
-      file?.addCounts(theirs)
-      return file
-    })
-    tellMarks(other.#store, mine)
+    const mine = other.#files.map(counterpart)
+    for (const files of layersOf(mine.map((file) => file?.number ?? -1))) {
+      this.#store.merge(other.#store, files, (file, before, weight) => {
+        throw contradiction(this.#files[file]?.path ?? '', before, weight)
+      })
+    }
     this.#adoptJointCounts(other, mine)
   }
 
@@ -231,6 +236,23 @@ export function merged(coverages: readonly Coverage[]): Coverage {
 
 /** The passes in which they are merged: files that ran, then, if there are any, those that did not. */
 function passesOf(coverages: readonly Coverage[]): boolean[] {
-  const hasIdle = coverages.some((one) => Iterator.from(one.files()).some(({ idle }) => idle))
-  return hasIdle ? [false, true] : [false]
+  const hasOthers = coverages.some((one) =>
+    Iterator.from(one.files()).some((file) => file.notExecuted),
+  )
+  return hasOthers ? [false, true] : [false]
+}
+
+/** The same numbers in as many lists as it takes for none to be twice in one; -1 is no number. */
+function layersOf(numbers: readonly number[]): Int32Array[] {
+  const layers: Int32Array[] = []
+  const times = new Map<number, number>()
+  for (const [at, number] of numbers.entries()) {
+    if (number < 0) continue
+    const nth = times.get(number) ?? 0
+    times.set(number, nth + 1)
+    const layer = layers[nth] ?? new Int32Array(numbers.length).fill(-1)
+    layers[nth] = layer
+    layer[at] = number
+  }
+  return layers
 }

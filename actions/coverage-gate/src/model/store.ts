@@ -1,181 +1,138 @@
-import { PackedTable } from '../collections/hash-table.ts'
-import { bits, LineBitmap } from '../collections/line-bitmap.ts'
-import { NibbleBitmap } from '../collections/nibble-bitmap.ts'
-import { NumberInterner, placeShift } from '../collections/number-interner.ts'
-import { FunctionTable } from '../collections/string-table.ts'
-import { Counters } from './counters.ts'
-import { add, type Count, type Metric, type Tally, tally } from './metrics.ts'
+import { NumberInterner } from '../collections/number-interner.ts'
+import { BranchStore } from './branch-store.ts'
+import { FunctionStore } from './function-store.ts'
+import { LineStore } from './line-store.ts'
+import { add, type Count, type Metric, metrics, tally } from './metrics.ts'
+import { SpanTable } from './span-table.ts'
+import { SummaryCounts } from './summary-counts.ts'
 
-/** By what a function is known: its name, where it begins (`line:column`), or class and method. */
-export type FunctionKind = 'name' | 'place' | 'method'
+/** What is listed of a metric one by one. */
+interface Listed {
+  readonly isEmpty: boolean
+  of(file: number): Count
+  sum(files: number): Count
+}
 
-/** What is known one by one about all files, in few large arrays. */
+/** How much a report lists of a file. */
+export interface Listing {
+  readonly lines: number
+  /** Only arms by line and block: of those alone it is not known whether they are the same in each report. */
+  readonly branches: number
+}
+
+/** What is known about all files, by their numbers, in few large arrays. */
 export class Store {
-  readonly lines = new LineBitmap()
-  /**
-   * How many branches of a line were taken, where the format does not say which: of two, by bits that
-   * mean: there are two, one was taken, both were, and that the line has another number of them.
-   */
-  readonly pairs = new NibbleBitmap()
-  readonly shares = new PackedTable()
-  /** Arms 0 and 1 of block 0: bits that say whether each is there, and whether it was taken. */
-  readonly firstArms = new NibbleBitmap()
-  /** The other arms by line and block, sixteen arms a mark: bits of those there are and of those taken. */
-  readonly arms = new PackedTable()
-  /** The same by where the branch begins and ends. */
-  readonly forks = new PackedTable(placeShift)
-  /** By where they begin and end: twice the weight, plus whether it is covered. */
-  readonly statements = new PackedTable(placeShift)
-  readonly regions = new PackedTable(placeShift)
-  readonly functions: Readonly<Record<FunctionKind, FunctionTable>> = {
-    name: new FunctionTable(),
-    place: new FunctionTable(),
-    method: new FunctionTable(),
+  readonly lines = new LineStore()
+  readonly branches: BranchStore
+  readonly functions = new FunctionStore()
+  readonly statements: SpanTable
+  readonly regions: SpanTable
+  /** What reports only tell the count of. */
+  readonly summaries: Readonly<Record<Metric, SummaryCounts>> = {
+    lines: new SummaryCounts(),
+    branches: new SummaryCounts(),
+    functions: new SummaryCounts(),
+    statements: new SummaryCounts(),
+    instructions: new SummaryCounts(),
+    regions: new SummaryCounts(),
   }
-  /** Covered lines that are none to cover. */
-  readonly surplus = new Counters()
-  /** By how much the lines that a report counts differ from those it lists. */
-  readonly apart = new Counters()
-  /** Counts without what was counted. */
-  readonly bare: Readonly<Record<Metric, Counters>> = {
-    lines: new Counters(),
-    branches: new Counters(),
-    functions: new Counters(),
-    statements: new Counters(),
-    instructions: new Counters(),
-    regions: new Counters(),
+  /** The files whose format calls its lines statements. */
+  readonly linesAreStatements = new Set<number>()
+  /** The files of which reports list the same lines, but other branches. */
+  readonly #unlike = new Set<number>()
+  readonly #listed: { readonly [M in Metric]?: Listed }
+
+  constructor() {
+    const numbers = new NumberInterner()
+    this.branches = new BranchStore(numbers)
+    this.statements = new SpanTable(numbers)
+    this.regions = new SpanTable(numbers)
+    const { lines, branches, functions, statements, regions } = this
+    this.#listed = { lines, branches, functions, statements, regions }
   }
-  readonly wide = new NumberInterner()
-  readonly tallies: Readonly<Record<Way, Counters>> = {
-    lines: new Counters(),
-    shares: new Counters(),
-    arms: new Counters(),
-    forks: new Counters(),
-    statements: new Counters(),
-    regions: new Counters(),
-    name: new Counters(),
-    place: new Counters(),
-    method: new Counters(),
-  }
-  /** The ways in which each metric is told. */
-  readonly ways: Readonly<Record<Metric, readonly Counters[]>> = {
-    lines: [this.tallies.lines],
-    branches: [this.tallies.shares, this.tallies.arms, this.tallies.forks],
-    functions: [this.tallies.name, this.tallies.place, this.tallies.method],
-    statements: [this.tallies.statements],
-    instructions: [],
-    regions: [this.tallies.regions],
-  }
-  /** The branches of files that were told in several ways; undefined when one was told since. */
-  mixed: Map<number, Count> | undefined
 
   /** What there is of a metric in so many files. */
   sum(metric: Metric, files: number): Count {
-    const ofLines = metric === 'lines' ? [this.surplus, this.apart] : []
-    const told = [...this.ways[metric], this.bare[metric], ...ofLines].filter((way) => !way.isEmpty)
-    const [only, ...others] = told
-    if (!only) return nothing
-    if (others.length === 0) return { ...only.sum }
+    const listed = this.#listed[metric]
+    const hasOthers = metric === 'statements' && this.linesAreStatements.size > 0
+    if (!hasOthers && (!listed || listed.isEmpty)) {
+      return { ...this.summaries[metric].counts.sum }
+    }
+    if (!hasOthers && listed && this.summaries[metric].counts.isEmpty) return listed.sum(files)
     const sum = tally()
-    for (let file = 0; file < files; file++) this.addCount(metric, file, sum)
+    for (let file = 0; file < files; file++) add(sum, this.count(metric, file))
     return sum
   }
 
-  /** In how many ways a metric of a file is told. */
-  waysOf(metric: Metric, file: number): number {
-    let told = 0
-    for (const way of this.ways[metric]) if (way.totalOf(file) > 0) told++
-    return told
+  /** What is listed of a file one by one, and where nothing is, the count that a report gives. */
+  count(metric: Metric, file: number): Count {
+    const listed = this.#listed[metric]
+    if (listed && !listed.isEmpty) {
+      const count = listed.of(file)
+      if (count.total > 0) return count
+    }
+    if (metric === 'statements' && this.linesAreStatements.has(file)) return this.lines.of(file)
+    return this.summaries[metric].counts.of(file)
   }
 
-  /** Adds what was listed of a file one by one, and where nothing was, the bare count. */
-  addCount(metric: Metric, file: number, sum: Tally): void {
-    // Of the same things told in several ways, the most that any way knows.
-    let covered = 0
-    let total = 0
-    for (const way of this.ways[metric]) {
-      covered = Math.max(covered, way.coveredOf(file))
-      total = Math.max(total, way.totalOf(file))
-    }
-    if (total === 0) {
-      covered = this.bare[metric].coveredOf(file)
-      total = this.bare[metric].totalOf(file)
-    } else if (metric === 'branches' && this.waysOf(metric, file) > 1) {
-      add(sum, this.branchesOf(file))
-      return
-    } else if (metric === 'lines') {
-      covered += this.apart.coveredOf(file) - this.surplus.totalOf(file)
-      total += this.apart.totalOf(file) - this.surplus.totalOf(file)
-    }
-    sum.covered += covered
-    sum.total += total
-  }
-
-  /** The branches of a file that was told in several ways: on each line the way that knows more. */
-  branchesOf(file: number): Count {
-    this.mixed ??= this.#mix()
-    return this.mixed.get(file) ?? nothing
-  }
-
-  #mix(): Map<number, Count> {
-    const byLine = new Map<number, Map<number, [Tally, Tally, Tally]>>()
-    const at = (file: number, line: number): [Tally, Tally, Tally] => {
-      const lines = byLine.get(file) ?? new Map<number, [Tally, Tally, Tally]>()
-      byLine.set(file, lines)
-      const known = lines.get(line) ?? [tally(), tally(), tally()]
-      lines.set(line, known)
-      return known
-    }
-    this.pairs.each((file, line, bits) => {
-      if ((bits & aside) === 0) add(at(file, line)[0], { covered: takenOf(bits), total: 2 })
-    })
-    this.firstArms.each((file, line, nibble) => {
-      add(at(file, line)[1], { covered: bits(nibble & 12), total: bits(nibble & 3) })
-    })
-    this.shares.each((file, line, _, value) => add(at(file, line)[0], this.shareOf(value)))
-    this.arms.each((file, line, _, value) => add(at(file, line)[1], armsOf(value)))
-    this.forks.each((file, place, _, value) => {
-      add(at(file, this.wide.lineOf(place))[2], armsOf(value))
-    })
-    return new Map(
-      Array.from(byLine, ([file, lines]) => {
-        const sum = tally()
-        for (const ways of lines.values()) {
-          sum.covered += Math.max(...ways.map(({ covered }) => covered))
-          sum.total += Math.max(...ways.map(({ total }) => total))
-        }
-        return [file, sum]
-      }),
+  /** Whether there may be a count that is only known to be at least so much. */
+  get mayBeUncertain(): boolean {
+    const listed = [this.branches, this.functions].some((one) => one.mayBeUncertain)
+    return (
+      listed || this.#unlike.size > 0 || metrics.some((one) => this.summaries[one].mayBeUncertain)
     )
   }
 
-  /** The value of a share; counts that are too large for one word are kept aside. */
-  share(covered: number, total: number): number {
-    return total < 1 << 15 ? (covered << 16) | total : this.wide.keep(`${covered}/${total}`)
+  /** Whether the count of a file is only known to be at least so much. */
+  isUncertain(metric: Metric, file: number): boolean {
+    const listed = this.#listed[metric]
+    if (!listed || listed.isEmpty || listed.of(file).total === 0) {
+      return this.summaries[metric].isUncertain(file)
+    }
+    if (metric === 'branches') return this.branches.isUncertain(file)
+    return metric === 'functions' && this.functions.isUncertain(file)
   }
 
-  shareOf(value: number): Count {
-    if (value >= 0) return { covered: value >>> 16, total: value & 0xffff }
-    const [covered, total] = this.wide.textOf(value).split('/')
-    return { covered: Number(covered), total: Number(total) }
+  isListedUnlike(file: number): boolean {
+    return this.#unlike.has(file)
   }
-}
 
-/** What is counted by itself: one way of telling a metric. */
-type Way = 'lines' | MarkKind | FunctionKind
+  listing(file: number): Listing {
+    const { lines, branches } = this
+    return { lines: lines.listed.totalOf(file), branches: branches.listedByBlock(file) }
+  }
 
-export type MarkKind = 'shares' | 'arms' | 'forks' | 'statements' | 'regions'
+  /** Compares what was listed of a file before with what a report has added to it. */
+  compare(file: number, before: Listing, added: Listing): void {
+    if (before.lines === 0 || before.branches === 0 || added.branches === 0) return
+    const after = this.listing(file)
+    const isSame = (what: keyof Listing): boolean =>
+      before[what] === added[what] && after[what] === added[what]
+    if (isSame('lines') && !isSame('branches')) this.#unlike.add(file)
+  }
 
-const nothing: Count = { covered: 0, total: 0 }
-
-/** Of a line whose branches are not two; they are kept by themselves. */
-export const aside = 8
-
-export function takenOf(pair: number): number {
-  return (pair & 4) > 0 ? 2 : (pair & 2) >> 1
-}
-
-/** The low half tells the arms there are, the high half those taken. */
-export function armsOf(value: number): Count {
-  return { covered: bits(value >>> 16), total: bits(value & 0xffff) }
+  /**
+   * Takes over all that another store knows, under these numbers of its files; -1 for none. `contradicts`
+   * hears of pieces of code that have another weight there.
+   */
+  merge(
+    other: Store,
+    files: Int32Array,
+    contradicts: (file: number, before: number, weight: number) => void,
+  ): void {
+    const before = Array.from(files, (file) => (file < 0 ? undefined : this.listing(file)))
+    this.lines.merge(other.lines, files)
+    this.branches.merge(other.branches, files)
+    this.functions.merge(other.functions, files)
+    this.statements.merge(other.statements, files, contradicts)
+    this.regions.merge(other.regions, files, contradicts)
+    for (const metric of metrics) this.summaries[metric].merge(other.summaries[metric], files)
+    before.forEach((listing, theirs) => {
+      const file = files[theirs]
+      if (file === undefined || !listing) return
+      this.compare(file, listing, other.listing(theirs))
+      if (other.#unlike.has(theirs)) this.#unlike.add(file)
+      if (other.linesAreStatements.has(theirs)) this.linesAreStatements.add(file)
+    })
+  }
 }

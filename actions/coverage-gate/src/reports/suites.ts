@@ -1,7 +1,7 @@
 import { Failure, quote, type Runner } from '@ci-actions/kit'
 import type { Format } from '../formats/format.ts'
 import { type Coverage, merged } from '../model/coverage.ts'
-import type { Metric } from '../model/metrics.ts'
+import { describeEstimates } from './estimates.ts'
 import type { ReadReport } from './read-report.ts'
 
 /** What is called by one name: its reports, and what they say together. */
@@ -18,7 +18,7 @@ export function mergeReports(name: string, reports: readonly ReadReport[], runne
   const coverage = withContext(`What ${quote(name)} says`, () => {
     return merged(reports.map((report) => report.coverage))
   })
-  tellGuesses(name, coverage, runner)
+  for (const remark of describeEstimates(coverage)) runner.notice(`In ${quote(name)} ${remark}`)
   return {
     name,
     reports: reports.map(({ path }) => path),
@@ -39,18 +39,4 @@ export function withContext<T>(what: string, merge: () => T): T {
   } catch (error) {
     throw error instanceof Failure ? new Failure(`${what} ${error.message}.`) : error
   }
-}
-
-/** Bare counts of several shards cannot be added up, and that is not kept quiet. */
-function tellGuesses(name: string, coverage: Coverage, runner: Runner): void {
-  const files = new Map<Metric, number>()
-  for (const file of coverage.files()) {
-    for (const metric of file.guesses()) files.set(metric, (files.get(metric) ?? 0) + 1)
-  }
-  if (files.size === 0) return
-  const counts = Array.from(files, ([metric, count]) => `${metric} of ${count} files`).join(', ')
-  runner.notice(
-    `In ${quote(name)} several reports give bare counts of the same files (${counts}). ` +
-      'The better one was taken, which is at most what they cover together.',
-  )
 }

@@ -1,0 +1,197 @@
+import type { FileCounts } from './counters.ts'
+import { add, type Count, type Tally, tally } from './metrics.ts'
+
+/** How many numbers a block has: line and column of its start, the same of its end, and 1 if it ran. */
+export const blockSize = 5
+
+/** What one report says of a file that V8 measured. */
+export interface V8Shard {
+  /** The blocks that it counts as branches. */
+  readonly branches: Int32Array
+  readonly functions: Int32Array
+  /** The lines that it says did not run, ascending. */
+  readonly missedLines: Int32Array
+}
+
+interface MergedBlocks {
+  readonly count: Count
+  readonly byLine: ReadonlyMap<number, Count>
+}
+
+/**
+ * The branches of V8, which are blocks of code. It lists a block only if its count differs from that of the
+ * block around it. So a block that a report does not list ran if the nearest one around it did.
+ *
+ * istanbul-lib-coverage merges them so from 3.2.2 on, but looks only at branches for what is around. A function
+ * that was not called is none, and then blocks in it count as covered that no report ran.
+ *
+ * @see https://github.com/v8/v8/blob/main/src/debug/debug-coverage.cc
+ * @see https://github.com/istanbuljs/istanbuljs/blob/main/packages/istanbul-lib-coverage/lib/file-coverage.js
+ */
+export class V8Blocks implements FileCounts {
+  readonly #shards = new Map<number, V8Shard[]>()
+  readonly #merged = new Map<number, MergedBlocks>()
+
+  get counts(): FileCounts {
+    return this
+  }
+
+  get isEmpty(): boolean {
+    return this.#shards.size === 0
+  }
+
+  get sum(): Count {
+    const sum = tally()
+    for (const file of this.#shards.keys()) add(sum, this.of(file))
+    return sum
+  }
+
+  of(file: number): Count {
+    return this.#mergedOf(file).count
+  }
+
+  add(file: number, shard: V8Shard): void {
+    const shards = this.#shards.get(file) ?? []
+    if (shards.some((known) => isSame(known, shard))) return
+    this.#shards.set(file, [...shards, shard])
+    this.#merged.delete(file)
+  }
+
+  eachLine(visit: (file: number, line: number, covered: number, total: number) => void): void {
+    for (const file of this.#shards.keys()) {
+      for (const [line, { covered, total }] of this.#mergedOf(file).byLine) {
+        visit(file, line, covered, total)
+      }
+    }
+  }
+
+  /** Takes over those of others, under these numbers of the files; -1 for none. */
+  merge(other: V8Blocks, files: Int32Array): void {
+    for (const [theirs, shards] of other.#shards) {
+      const file = files[theirs] ?? -1
+      if (file >= 0) for (const shard of shards) this.add(file, shard)
+    }
+  }
+
+  #mergedOf(file: number): MergedBlocks {
+    const known = this.#merged.get(file)
+    if (known) return known
+    const merged = mergeShards(this.#shards.get(file) ?? [])
+    this.#merged.set(file, merged)
+    return merged
+  }
+}
+
+function isSame(one: V8Shard, other: V8Shard): boolean {
+  return (
+    isEqual(one.branches, other.branches) &&
+    isEqual(one.functions, other.functions) &&
+    isEqual(one.missedLines, other.missedLines)
+  )
+}
+
+function isEqual(one: Int32Array, other: Int32Array): boolean {
+  return one.length === other.length && one.every((number, i) => number === other[i])
+}
+
+/** A block of code, and whether it ran. */
+interface Block {
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly ran: boolean
+  /** The block around it that begins last. */
+  readonly around: Block | undefined
+}
+
+function mergeShards(shards: readonly V8Shard[]): MergedBlocks {
+  const read = shards.map(({ branches, functions, missedLines }) => ({
+    listed: byPlace(blocksOf(branches)),
+    all: nested([...blocksOf(branches), ...blocksOf(functions)]),
+    missed: new Set(missedLines),
+  }))
+  const merged = new Map(read.flatMap(({ listed }) => [...listed]))
+  const byLine = new Map<number, Tally>()
+  const count = tally()
+  for (const [place, block] of merged) {
+    const ran = read.some(({ listed, all, missed }) => {
+      return listed.get(place)?.ran ?? ranUnlisted(block, all, missed)
+    })
+    const ofLine = byLine.get(block.line) ?? tally()
+    byLine.set(block.line, ofLine)
+    for (const sum of [count, ofLine]) add(sum, { covered: ran ? 1 : 0, total: 1 })
+  }
+  return { count, byLine }
+}
+
+/** Whether a block ran in a report that does not list it: as the nearest one around it, if that is known. */
+function ranUnlisted(block: Block, all: readonly Block[], missed: ReadonlySet<number>): boolean {
+  let nearest = all[firstBehind(block, all) - 1]
+  while (nearest && !isInside(block, nearest)) nearest = nearest.around
+  if (!nearest?.ran) return false
+  // Functions without a name are not listed if they were not called, but their lines are.
+  return nearest.line === block.line || !missed.has(block.line)
+}
+
+/** Where the first block is that does not begin before this one or with it. */
+function firstBehind(block: Block, all: readonly Block[]): number {
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = all[middle]
+    if (other && (other.line - block.line || other.column - block.column) > 0) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function blocksOf(numbers: Int32Array): Block[] {
+  const blocks: Block[] = []
+  for (let at = 0; at < numbers.length; at += blockSize) {
+    const [line = 0, column = 0, endLine = 0, endColumn = 0, ran] = numbers.subarray(at)
+    blocks.push({ line, column, endLine, endColumn, ran: ran === 1, around: undefined })
+  }
+  return blocks
+}
+
+/** By their starts, the outer ones first, each with the block around it. */
+function nested(blocks: readonly Block[]): Block[] {
+  const all: Block[] = []
+  let around: Block | undefined
+  for (const block of blocks.toSorted(byStart)) {
+    while (around && !isInside(block, around)) around = around.around
+    around = { ...block, around }
+    all.push(around)
+  }
+  return all
+}
+
+/** By where they are; of several at one place, by which of them each is. */
+function byPlace(blocks: readonly Block[]): Map<string, Block> {
+  const times = new Map<string, number>()
+  return new Map(
+    blocks.map((block) => {
+      const place = `${block.line}:${block.column}-${block.endLine}:${block.endColumn}`
+      const nth = times.get(place) ?? 0
+      times.set(place, nth + 1)
+      return [`${place} ${nth}`, block]
+    }),
+  )
+}
+
+function byStart(one: Block, other: Block): number {
+  return (
+    one.line - other.line ||
+    one.column - other.column ||
+    other.endLine - one.endLine ||
+    other.endColumn - one.endColumn
+  )
+}
+
+function isInside(inner: Block, outer: Block): boolean {
+  const begins = inner.line - outer.line || inner.column - outer.column
+  const ends = outer.endLine - inner.endLine || outer.endColumn - inner.endColumn
+  return begins >= 0 && ends >= 0
+}
