@@ -1,3 +1,6 @@
+import { awsAccess } from '@ci-actions/aws'
+import { Deadline } from '@ci-actions/wait'
+import { CanaryHealth } from '../../packages/deployment/src/lambda/canary-health.ts'
 import {
   type Pointer,
   readPointer,
@@ -11,6 +14,8 @@ import {
   type Traffic,
   trafficOf,
 } from '../../packages/deployment/src/lambda/traffic.ts'
+import { startRecorder } from '../support/aws-requests.ts'
+import { TestRunner } from '../support/runner.ts'
 
 describe('what a description points to', () => {
   const whole = { prev: '12', sha: '1a2b3c4', run: '42' }
@@ -109,4 +114,25 @@ describe('two versions have the same code and settings', () => {
   ])('%s', (_, change, same) => {
     expect(sameConfiguration(one, { ...one, ...change })).toBe(same)
   })
+})
+
+test('the errors of a canary are counted by the clock of AWS', async () => {
+  const cloudWatch = await startRecorder(() => ({ status: 200, body: '{"MetricDataResults":[]}' }))
+  const keys = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret-of-mine' }
+  const env = { AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL: cloudWatch.url, ...keys }
+  const access = await awsAccess(new TestRunner({}, env))
+  const hour = 3_600_000
+  const since = new Date(Math.floor(Date.now() / 60_000) * 60_000 + 30_000)
+  const date = new Date(since.getTime() + 2 * hour).toUTCString()
+  const refusal = { status: 403, headers: { date }, body: '', cut: false }
+  expect(access.clock.learn(refusal, since, 0)).toBe(true)
+
+  const health = new CanaryHealth(access, { alarms: [], errorRate: { text: '1', count: 1, of: 1 } })
+  const watched = { function: 'api', alias: 'live', version: '3', since }
+  await health.finding(watched, new Deadline(20_000, new AbortController().signal))
+  cloudWatch.close()
+  const minute = (since.getTime() + 2 * hour) / 1000 - 30
+  expect(cloudWatch.requests).toMatchObject([{ body: { StartTime: minute } }])
+  const { EndTime } = Object(cloudWatch.requests[0]?.body)
+  expect(EndTime).toBeGreaterThanOrEqual(minute + 60)
 })

@@ -1,56 +1,37 @@
 import type { Connection } from '@ci-actions/http'
-import { InputError, type Runner } from '@ci-actions/kit'
+import type { Runner } from '@ci-actions/kit'
+import { AwsClock } from './clock.ts'
 import { type Credentials, credentialsOf } from './credentials.ts'
-import { type EndpointSettings, endpointSettingsOf } from './endpoint.ts'
+import { endpointOf, type Place } from './endpoint.ts'
+import { settingsOf } from './settings.ts'
 
 /** Where AWS is reached, and in whose name. */
 export interface AwsAccess {
   readonly region: string
+  /** @throws InputError when the settings contradict each other */
+  readonly endpointOf: (service: Place) => URL
   readonly credentials: Credentials
-  readonly endpoints: EndpointSettings
+  /** That of AWS, by which requests are signed. */
+  readonly clock: AwsClock
   readonly connection: Connection
   readonly log: (line: string) => void
 }
 
 /**
- * Region, credentials and endpoint as the AWS SDK finds them: environment variables first, then the
- * shared files of the profile, the container and the instance. A `region` that is given goes first.
+ * Region, credentials and endpoints as the AWS SDK finds them. A `region` that is given goes first.
  *
- * @see https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
- * @throws InputError when no region is set anywhere
+ * @throws InputError when a setting is missing or cannot be used
  */
-export async function awsAccess(runner: Runner, region?: string): Promise<AwsAccess> {
+export async function awsAccess(runner: Runner, given?: string): Promise<AwsAccess> {
+  const settings = await settingsOf(runner, given)
+  const { region } = settings
+  const connection = { proxy: runner.proxy }
   return {
-    region: region ? checked(region) : await regionOf(runner),
-    credentials: credentialsOf(runner),
-    endpoints: endpointSettingsOf(runner),
-    connection: { proxy: runner.proxy },
+    region,
+    endpointOf: (service) => endpointOf(service, settings),
+    credentials: credentialsOf(runner, region, connection),
+    clock: new AwsClock((line) => runner.notice(line)),
+    connection,
     log: (line) => runner.info(line),
   }
-}
-
-async function regionOf(runner: Runner): Promise<string> {
-  const region = runner.env('AWS_REGION') ?? runner.env('AWS_DEFAULT_REGION')
-  return checked(region ?? (await regionOfProfile()))
-}
-
-/** The region of the profile in ~/.aws, for whoever works with one. */
-async function regionOfProfile(): Promise<string> {
-  const { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } = await import(
-    '@smithy/core/config'
-  )
-  try {
-    return await loadConfig(NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS)()
-  } catch {
-    throw new InputError(
-      'No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' +
-        'before this one, or set AWS_REGION in "env:".',
-    )
-  }
-}
-
-/** A region becomes part of a host name. */
-function checked(region: string): string {
-  if (/^[a-z0-9-]{1,40}$/.test(region)) return region
-  throw new InputError(`The AWS region is ${JSON.stringify(region)}; a region is like "eu-west-1".`)
 }

@@ -1,20 +1,16 @@
-import { Ambiguous, Client, type Question, readJson } from '@ci-actions/http'
+import { Ambiguous, Client, type Dialect, type Question, readJson } from '@ci-actions/http'
 import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { GenericSchema } from 'valibot'
 import type { AwsAccess } from './access.ts'
-import { endpointOf } from './endpoint.ts'
-import { limit, words } from './refusal.ts'
+import type { Place } from './endpoint.ts'
+import { limit, mayBeOfClock, words } from './refusal.ts'
 import { sign } from './sign.ts'
 
 /** A service of AWS that speaks JSON. */
-export interface AwsService {
+export interface AwsService extends Place {
   /** What a person calls it: `ECS`. */
   readonly name: string
-  /** Its id in `AWS_ENDPOINT_URL_<id>`. */
-  readonly id: string
-  /** Its host in a region: `ecs`, `monitoring`. */
-  readonly host: string
   /** The name it is signed for, where that is not its host. */
   readonly signedAs?: string
   /** The prefix of `X-Amz-Target`, for a service that speaks AWS JSON and not REST. */
@@ -26,6 +22,9 @@ export interface AwsService {
 /** One call of an operation; for AWS JSON all of the input is `json`, for REST some is in the path. */
 export type Call = Omit<Partial<Question>, 'name'>
 
+/** So often the clock of a service may jump before it is told that a signature does not fit. */
+const mostClocks = 3
+
 /** Only these change nothing, by the names that AWS gives its operations. */
 const reads = /^(Describe|List|Get|BatchGet)/
 
@@ -36,26 +35,14 @@ const reads = /^(Describe|List|Get|BatchGet)/
  */
 export class AwsClient {
   readonly #service: AwsService
-  readonly #client: Client
+  readonly #access: AwsAccess
+  readonly #base: URL
 
+  /** @throws InputError when the settings of its endpoint contradict each other */
   constructor(service: AwsService, access: AwsAccess) {
-    const { name, id, host, signedAs = host } = service
-    const { region, credentials, endpoints, connection, log } = access
     this.#service = service
-    this.#client = new Client({
-      name,
-      base: endpoints.configured(id) ?? endpointOf(host, region, endpoints),
-      connection,
-      log,
-      dialect: {
-        sign: async (request, deadline) => {
-          const scope = { service: signedAs, region, now: deadline.clock.date() }
-          return sign(request, await credentials(deadline), scope)
-        },
-        limit,
-        words,
-      },
-    })
+    this.#access = access
+    this.#base = access.endpointOf(service)
   }
 
   /**
@@ -73,13 +60,16 @@ export class AwsClient {
     const question: Question = {
       name: operation,
       repeatable: reads.test(operation),
-      ...this.#protocol(operation),
+      ...this.#protocol(operation, call),
       ...call,
     }
+    const { connection, log } = this.#access
+    const { name } = this.#service
+    const client = new Client({ name, base: this.#base, connection, log, dialect: this.#dialect() })
     for (let tries = 1; ; tries++) {
-      const answer = await this.#client.ask(question, deadline)
+      const answer = await client.ask(question, deadline)
       try {
-        return readJson(answer, shape, `The answer of ${this.#service.name} to ${operation}`)
+        return readJson(answer, shape, `The answer of ${name} to ${operation}`)
       } catch (error) {
         if (!(error instanceof Failure) || reads.test(operation)) throw error
         // It was carried out, and only what came of it is not known.
@@ -89,13 +79,36 @@ export class AwsClient {
     }
   }
 
-  #protocol(operation: string): Pick<Question, 'method' | 'path' | 'headers'> {
+  /** One for each call, for it remembers by which clock that was signed. */
+  #dialect(): Dialect {
+    const { region, credentials, clock } = this.#access
+    const { host, signedAs = host } = this.#service
+    let ahead = 0
+    return {
+      sign: async (request, deadline) => {
+        const keys = await credentials(deadline)
+        ahead = clock.ahead
+        const now = clock.at(deadline.clock.date())
+        return sign(request, keys, { service: signedAs, region, now })
+      },
+      limit: (answer, times, now) => {
+        const isLate = mayBeOfClock(answer) && times < mostClocks && clock.learn(answer, now, ahead)
+        return isLate ? { wait: 0, reason: 'its clock tells another time' } : limit(answer, now)
+      },
+      words,
+    }
+  }
+
+  #protocol(operation: string, { json }: Call): Pick<Question, 'method' | 'path' | 'headers'> {
     const { target, jsonVersion = '1.1' } = this.#service
-    if (!target) return { method: 'GET', path: '' }
+    if (!target) {
+      const headers = { ...(json !== undefined && { 'content-type': 'application/json' }) }
+      return { method: 'GET', path: '', headers }
+    }
     const headers = {
       'content-type': `application/x-amz-json-${jsonVersion}`,
       'x-amz-target': `${target}.${operation}`,
     }
-    return { method: 'POST', path: '', headers }
+    return { method: 'POST', path: '/', headers }
   }
 }

@@ -1,35 +1,5 @@
-import { InputError, type Runner } from '@ci-actions/kit'
-
-/** What decides where a service is reached. */
-export interface EndpointSettings {
-  /** `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`; undefined means AWS itself. */
-  readonly configured: (serviceId: string) => URL | undefined
-  /** `AWS_USE_FIPS_ENDPOINT` */
-  readonly fips: boolean
-  /** `AWS_USE_DUALSTACK_ENDPOINT` */
-  readonly dualstack: boolean
-}
-
-/** @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
-export function endpointSettingsOf(runner: Runner): EndpointSettings {
-  const isOn = (name: string): boolean => runner.env(name)?.toLowerCase() === 'true'
-  const ignored = isOn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS')
-  return {
-    configured: (serviceId) => {
-      const names = [`AWS_ENDPOINT_URL_${serviceId}`, 'AWS_ENDPOINT_URL']
-      const name = ignored ? undefined : names.find((it) => runner.env(it))
-      return name ? address(name, runner.env(name) ?? '') : undefined
-    },
-    fips: isOn('AWS_USE_FIPS_ENDPOINT'),
-    dualstack: isOn('AWS_USE_DUALSTACK_ENDPOINT'),
-  }
-}
-
-function address(name: string, given: string): URL {
-  const url = URL.parse(given)
-  if (url && /^https?:$/.test(url.protocol)) return url
-  throw new InputError(`${name} is not an http or https address.`)
-}
+import { InputError } from '@ci-actions/kit'
+import type { Settings } from './settings.ts'
 
 /** The domains of the partitions, by the beginning of a region: plain, and with IPv6. */
 const partitions: readonly (readonly [prefix: string, plain: string, dualstack: string])[] = [
@@ -42,11 +12,35 @@ const partitions: readonly (readonly [prefix: string, plain: string, dualstack: 
   ['', 'amazonaws.com', 'api.aws'],
 ]
 
-/** Where a service of AWS itself is reached in a region, `host` being its name there. */
-export function endpointOf(
+/** A service, as far as it decides where it is reached. */
+export interface Place {
+  /** Its id in `AWS_ENDPOINT_URL_<id>`. */
+  readonly id: string
+  /** Its host in a region: `ecs`, `monitoring`. */
+  readonly host: string
+}
+
+/**
+ * Where a service is reached.
+ *
+ * @throws InputError when the settings contradict each other, as they do for the SDK
+ */
+export function endpointOf({ id, host }: Place, settings: Settings): URL {
+  const { region, fips, dualstack } = settings
+  const custom = settings.endpointUrl(id)
+  if (!custom) return endpointOfAws(host, region, { fips, dualstack })
+  if (!fips && !dualstack) return custom
+  const kind = fips ? 'a FIPS' : 'a dual-stack'
+  throw new InputError(
+    `An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` +
+      'leave out one of the two settings.',
+  )
+}
+
+function endpointOfAws(
   host: string,
   region: string,
-  { fips, dualstack }: Pick<EndpointSettings, 'fips' | 'dualstack'>,
+  { fips, dualstack }: Pick<Settings, 'fips' | 'dualstack'>,
 ): URL {
   const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? ['', '', '']
   // In GovCloud every endpoint of CloudWatch is one, and is not called so.

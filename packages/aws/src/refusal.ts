@@ -45,8 +45,24 @@ const limits = new Set([
   'TransactionInProgressException',
 ])
 
+/** As the SDK has them: what AWS may answer, among else, when the clocks are too far apart. */
+export const clockErrors: ReadonlySet<string> = new Set([
+  'AccessDeniedException',
+  'AuthFailure',
+  'InvalidSignatureException',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+  'SignatureDoesNotMatch',
+])
+
+/** Whether a refusal may come of the clock by which the request was signed. */
+export function mayBeOfClock(answer: Answer): boolean {
+  return answer.status >= 400 && clockErrors.has(errorCode(answer) ?? '')
+}
+
 /** AWS also says "too many requests" with a 400. */
-export function limit(answer: Answer, _: number, now: Date): Limit | undefined {
+export function limit(answer: Answer, now: Date): Limit | undefined {
   if (answer.status < 400 || !limits.has(errorCode(answer) ?? '')) return undefined
   return { wait: retryAfter(answer.headers, now) }
 }

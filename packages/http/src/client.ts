@@ -60,14 +60,15 @@ export interface Service {
 export interface Dialect {
   /** The headers of one request, as for a signature that holds for a few minutes. */
   sign?(request: Request, deadline: Deadline): Promise<Readonly<Record<string, string>>>
-  /** That a refusal only means "too many requests"; `times` is how often it has been asked again. */
+  /** That a refusal does not mean what is asked; `times` is how often it has been asked again. */
   limit?(answer: Answer, times: number, now: Date): Limit | undefined
   /** What it says of a refusal. */
   words?(answer: Answer): string
 }
 
-/** "Too many requests": the request was not carried out. */
+/** The request was not carried out, and may be later: there were too many, unless `reason` says otherwise. */
 export interface Limit {
+  readonly reason?: string
   /** What the other side asks to wait, where it says; milliseconds. */
   readonly wait: number | undefined
 }
@@ -250,7 +251,9 @@ function waitOf(
   if (!limit && !passing.has(status)) return { kind: 'refused', answer: outcome }
   return {
     kind: 'again',
-    reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+    reason: limit
+      ? `answered ${status} (${limit.reason ?? 'too many requests'})`
+      : `answered ${status}`,
     executed: limit ? 'no' : 'unknown',
     // The reset of a limit says nothing about when a broken service is back.
     asked: limit ? limit.wait : retryAfter({ 'retry-after': headers['retry-after'] }, now),

@@ -2,6 +2,7 @@ export { type Answer, certificateEndsOf, readJson } from './answer.ts'
 export {
   Ambiguous,
   Client,
+  type Dialect,
   type Limit,
   type Question,
   Refused,

@@ -59,10 +59,12 @@ const cloudWatch: AwsService = {
 /** How a canary does, by alarms and by its own errors. */
 export class CanaryHealth {
   readonly #client: AwsClient
+  readonly #clock: AwsAccess['clock']
   readonly #limits: Limits
 
   constructor(access: AwsAccess, limits: Limits) {
     this.#client = new AwsClient(cloudWatch, access)
+    this.#clock = access.clock
     this.#limits = limits
   }
 
@@ -132,8 +134,8 @@ export class CanaryHealth {
         queryOf('invocations', 'Invocations', watched),
       ],
       // Counts are kept by the minute.
-      StartTime: Math.floor(watched.since.getTime() / 60_000) * 60,
-      EndTime: Math.ceil(deadline.clock.date().getTime() / 60_000) * 60 + 60,
+      StartTime: Math.floor(this.#clock.at(watched.since).getTime() / 60_000) * 60,
+      EndTime: Math.ceil(this.#clock.at(deadline.clock.date()).getTime() / 60_000) * 60 + 60,
     }
     const answer = await this.#client.call('GetMetricData', { json }, metricsShape, deadline)
     const sum = (id: string): number => {
