@@ -110,6 +110,9 @@ describe('A quotation', () => {
   test('of a megabyte is quick', () => {
     const began = process.cpuUsage()
     expect(excerpt(' \n'.repeat(2 ** 19) + 'x'.repeat(2 ** 20))).toHaveLength(200)
+    expect(excerpt('\0'.repeat(2 ** 26))).toBe(`${'\uFFFD'.repeat(199)}…`)
+    expect(excerpt(`a${' '.repeat(2 ** 20)}b`)).toBe('a…')
+    expect(excerpt(`a${' '.repeat(2 ** 20)}`)).toBe('a')
     const { user, system } = process.cpuUsage(began)
     expect(user + system).toBeLessThan(500_000)
   })

@@ -8,10 +8,17 @@ export function quote(text: string, most = 80): string {
 
 /** The same without the quotation marks. */
 export function excerpt(text: string, most = 200): string {
-  const line = text
+  const whole = text.trimStart()
+  // The body of an answer may have megabytes, which nobody sees.
+  const beginning = whole.slice(0, most * 2 + blanks)
+  const line = beginning
     .replace(/[\s\u2028\u2029]+/g, ' ')
     .replace(/\p{Cc}|\p{Cf}/gu, '\uFFFD')
     .trim()
   const points = Array.from(line.slice(0, most * 2 + 2))
-  return points.length > most ? `${points.slice(0, most - 1).join('')}…` : points.join('')
+  const isCut = points.length > most || beginning.length < whole.trimEnd().length
+  return isCut ? `${points.slice(0, most - 1).join('')}…` : points.join('')
 }
+
+/** So many blanks, of which one is shown, are looked over for what comes behind them. */
+const blanks = 4_096
