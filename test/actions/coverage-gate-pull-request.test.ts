@@ -1,4 +1,5 @@
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   answered,
@@ -10,6 +11,7 @@ import {
   unavailable,
 } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
+import type { ChangedFileGiven } from '../emulators/github-repository.ts'
 import { type Start, type Step, startBundle } from '../support/bundle.ts'
 import { checkout, type Pull, pullRequest } from '../support/repository.ts'
 import { lcov, lines } from './coverage/lcov.ts'
@@ -173,6 +175,9 @@ test('A go.mod that git knows but that is gone does no harm', async () => {
   expect(step.summary).toContain('### ✅ The coverage gate is met')
 })
 
+/** What the API lists of a file. */
+type Listed = Omit<ChangedFileGiven, 'filename'>
+
 describe('A checkout that is too shallow', () => {
   const patch = '@@ -4,4 +4,4 @@\n line 4\n-line 5\n-line 6\n+new line 5\n+new line 6\n line 7'
   function shallow(): Pull {
@@ -198,14 +203,47 @@ describe('A checkout that is too shallow', () => {
     )
   })
 
-  test('never passes on a file whose changes the API leaves out', async () => {
-    const files = [
-      { filename: 'src/a.js', additions: 900 },
-      { filename: 'src/b.js', additions: 3, patch },
-    ]
-    const inputs = { 'patch-threshold': '0', 'if-unknown': 'fail' }
-    const step = await gate(shallow(), await github({ files }), inputs)
-    expect(step.error).toMatch(/2 changed source files are in no report.*src\/a.js, src\/b.js/)
+  test.each<[string, Listed, string]>([
+    ['of very many', { status: 'modified', additions: 900 }, 'src/a.js'],
+    ['cut off', { status: 'modified', additions: 3, patch }, 'src/a.js'],
+    ['that are taken for binary', { status: 'modified', additions: 0 }, 'src/a.js'],
+    ['of a file of another name', { status: 'renamed', additions: 900 }, 'src/a.js'],
+  ])('never passes on changes that the API leaves out: %s', async (_, file, path) => {
+    const files = [{ filename: 'src/a.js', ...file }]
+    const step = await gate(shallow(), await github({ files }), { 'patch-threshold': '0' })
+    expect(step.error).toMatch(
+      new RegExp(
+        `patch: the API does not tell which lines of ${path} are changed.*"fetch-depth: 2"`,
+      ),
+    )
+    expect(JSON.parse(step.outputs.patch ?? '')).toMatchObject({ known: false, unknown: [] })
+  })
+
+  test.each<[string, Listed]>([
+    ['with its lines', { additions: 20 }],
+    ['that is taken for binary', { additions: 0 }],
+  ])('takes all lines of an added file for changed: %s', async (_, file) => {
+    const files = [{ filename: 'src/a.js', status: 'added' as const, ...file }]
+    const step = await gate(shallow(), await github({ files }), { 'patch-threshold': '70' })
+    expect(step.error).toMatch(/patch: 66.66 % of the changed lines are covered \(4 of 6\)/)
+  })
+
+  test.each<[string, Partial<ChangedFileGiven> & { filename: string }]>([
+    ['another name only', { filename: 'src/a.js', status: 'renamed', additions: 0 }],
+    ['deleted lines only', { filename: 'src/a.js', status: 'modified', deletions: 2000 }],
+    ['a file of no report', { filename: 'src/c.css', status: 'modified', additions: 9000 }],
+    ['a test', { filename: 'Tests/C.js', status: 'modified', additions: 9000 }],
+    [
+      'a link',
+      { filename: 'src/link.js', status: 'added', additions: 1, patch: '@@ -0,0 +1 @@\n+a' },
+    ],
+    ['a deleted file', { filename: 'src/b.js', status: 'removed', deletions: 9 }],
+  ])('is met where nothing of a source is changed: %s', async (_, file) => {
+    const pull = shallow()
+    symlinkSync('a.js', join(pull.repository.folder, 'src/link.js'))
+    const server = await github({ files: [{ additions: 0, ...file }] })
+    const inputs = { 'patch-threshold': '100', 'if-unknown': 'fail' }
+    expect(await gate(pull, server, inputs)).toMatchObject({ code: 0, error: '' })
   })
 
   test('says when the API lists no more files', async () => {
@@ -225,6 +263,83 @@ describe('A checkout that is too shallow', () => {
     const step = await gate(shallow(), await github(), { 'patch-threshold': '1', ...inputs })
     expect(step.code).toBe(1)
     expect(step.error).toMatch(message)
+  })
+})
+
+describe('A checkout in a folder of the workspace', () => {
+  /** A workspace with these checkouts, each in the folder of its name. */
+  function beside(checkouts: Readonly<Record<string, Pull>>): string {
+    const workspace = mkdtempSync(join(tmpdir(), 'workspace-'))
+    for (const [folder, { repository }] of Object.entries(checkouts)) {
+      cpSync(repository.folder, join(workspace, folder), { recursive: true })
+    }
+    return workspace
+  }
+
+  const other = (): Pull => {
+    const pull = pullRequest({ 'src/a.js': lines(9) }, { 'src/a.js': lines(3) })
+    report(pull, lcov('src/a.js', { 1: 1, 2: 1 }))
+    return pull
+  }
+
+  test.each<[string, (pull: Pull) => string, string]>([
+    ['alone', (pull) => beside({ app: pull }), 'app/lcov.info'],
+    ['beside another', (pull) => beside({ aaa: other(), app: pull }), '*/lcov.info'],
+    [
+      'beside another, with its report alone',
+      (pull) => beside({ aaa: other(), app: pull }),
+      'app/*.info',
+    ],
+    [
+      'with another one in it',
+      (pull) => beside({ app: pull, 'app/tools': other() }),
+      'app/**/*.info',
+    ],
+  ])('is that of the pull request: %s', async (_, workspaceOf, reports) => {
+    const pull = change()
+    const folder = workspaceOf(pull)
+    const inputs = { reports, 'patch-threshold': '100', comment: 'false' }
+    const step = await gate(
+      { ...pull, repository: { ...pull.repository, folder } },
+      await github(),
+      inputs,
+    )
+    expect(step.error).toMatch(/patch: 33.33 % of the changed lines are covered \(1 of 3\)/)
+    expect(JSON.parse(step.outputs.patch ?? '')).toMatchObject({
+      uncovered: [{ path: 'app/src/a.js', lines: [[5, 6]] }],
+      unknown: [],
+    })
+    const marks = step.commands.filter(({ properties }) => properties.file !== undefined)
+    expect(marks.map(({ properties }) => properties.file)).toEqual(['src/a.js'])
+  })
+
+  test('is found by its name where only the API knows the changes', async () => {
+    const { repository, ...pull } = change()
+    const clone = checkout(repository, pull.merge, '--depth=1')
+    clone.git('remote', 'set-url', 'origin', 'https://github.com/Org/app.git')
+    copyFileSync(join(repository.folder, 'lcov.info'), join(clone.folder, 'lcov.info'))
+    const folder = beside({ aaa: other(), app: { ...pull, repository: clone } })
+    const server = await github({
+      files: [
+        { filename: 'src/a.js', additions: 1, patch: '@@ -4,1 +4,2 @@\n line 4\n+new line 5' },
+      ],
+    })
+    const inputs = { reports: '*/lcov.info', 'patch-threshold': '100', comment: 'false' }
+    const step = await gate({ ...pull, repository: { ...clone, folder } }, server, inputs)
+    expect(step.error).toMatch(/patch: 0.00 % of the changed lines are covered \(0 of 1\)/)
+  })
+
+  test('is found below a workspace whose reports stand beside it', async () => {
+    const pull = change()
+    const folder = beside({ app: pull })
+    cpSync(join(folder, 'app/lcov.info'), join(folder, 'artifacts/lcov.info'))
+    const inputs = { reports: 'artifacts/*', 'patch-threshold': '100', comment: 'false' }
+    const step = await gate(
+      { ...pull, repository: { ...pull.repository, folder } },
+      await github(),
+      inputs,
+    )
+    expect(step.error).toMatch(/patch: 33.33 % of the changed lines are covered \(1 of 3\)/)
   })
 })
 
@@ -391,7 +506,7 @@ test('Text from outside makes no mention, link, command or broken table of the c
   const pull = pullRequest({ 'src/z.js': '' }, { [path]: lines(3) })
   report(pull, lcov(path, { 1: 0, 2: 1 }))
   const step = await gate(pull, server, { thresholds: '"src/": 90' })
-  expect(step.commands.map(({ name }) => name)).toEqual(['add-mask', 'notice', 'warning', 'error'])
+  expect(step.commands.map(({ name }) => name)).toEqual(['add-mask', 'warning', 'error'])
   for (const text of [step.summary, server.comments[0]?.body ?? '']) {
     expect(text).not.toMatch(/@org|<b>|\]\(b\)|[^|\\]\|<b/)
   }

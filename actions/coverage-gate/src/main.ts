@@ -1,9 +1,7 @@
-import { pullRequestOf } from '@ci-actions/github/pull-request'
 import { action, Failure, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
-import { hasCache } from './baseline/has-cache.ts'
-import { reportFile, writeReport } from './baseline/report-file.ts'
-import { normalizedReport, tellsLines } from './baseline/write-report.ts'
+import { writeReport } from './baseline/write-report.ts'
+import { createContext } from './create-context.ts'
 import { evaluateGate } from './gate/evaluate.ts'
 import type { GateResult } from './gate/result.ts'
 import { resolveThresholds } from './gate/thresholds.ts'
@@ -29,70 +27,46 @@ export const coverageGate = action({
     // They stand if a report cannot be read; what is written later wins.
     runner.output(unknownOutputs)
     validateInputs(given)
+    const { name, semantics, patchThreshold, maxDecrease, ifUnknown } = given
     const names = suiteNames(given.reports)
     const plan = resolveThresholds(given.thresholds, names)
-    const pull = pullRequestOf(runner)
-    const isAlone = !pull && !isCompared(given.baseline) && !isKept(given.baseline, runner)
-    const deadline = new Deadline(given.timeout, runner.cancelled)
-    const found = findReports(given.reports, given.ifMissing, runner)
-    const paths = found.map(({ path }) => path)
-    const checkouts = findCheckouts(paths, runner.workspace, deadline)
-    const { exclude } = given
-    const suites = await readSuites(
-      found,
-      { suites: names, exclude, checkouts, isPullRequest: pull !== undefined },
-      runner,
-    )
-    const whole = mergeSuites(suites)
-    // What only some runs need is loaded by them alone.
-    const around = isAlone
-      ? undefined
-      : (await import('./pull-request/context.ts')).pullRequestContext(
-          given,
-          pull,
-          deadline,
-          runner,
-        )
 
-    const patch = await around?.patch(whole)
-    const delta = await around?.delta(whole)
-    const { workspace } = runner
-    const { semantics, patchThreshold, maxDecrease, ifUnknown, name } = given
-    const verdict = evaluateGate(
-      { suites, whole, workspace, patch, delta },
+    const deadline = new Deadline(given.timeout, runner.cancelled)
+    const reports = findReports(given.reports, given.ifMissing, runner)
+    const checkouts = findCheckouts(reports, runner.workspace, deadline)
+    const suites = await readSuites(reports, { names, checkouts, exclude: given.exclude }, runner)
+    const whole = mergeSuites(suites)
+
+    const context = await createContext({ inputs: given, checkouts, deadline, runner })
+    const result = evaluateGate(
+      {
+        suites,
+        whole,
+        workspace: runner.workspace,
+        patch: await context.patch(whole),
+        delta: await context.delta(whole),
+      },
       { plan, semantics, patchThreshold, maxDecrease, ifUnknown },
     )
-    tellUngated(verdict, runner)
 
-    const report = normalizedReport(suites, whole, verdict.overall, runner.run.sha)
-    if (!tellsLines(verdict.overall)) {
-      runner.info(
-        'There are over a million lines, so the report at "report-path" tells counts only.',
-      )
-    }
-    const path = writeReport(reportFile(given.name, runner), report, runner)
-    runner.output(gateOutputs(verdict, path))
-    runner.summary(coverageSummary(verdict, { name, patchThreshold, files: whole.files() }))
-    await around?.tell(verdict, whole)
-    if (verdict.passed) return
-    if (given.fail) throw new Failure(describeFailures(verdict, name))
-    runner.warning(describeFailures(verdict, name))
+    const path = writeReport(name, suites, whole, runner)
+    const summary = coverageSummary(result, { name, patchThreshold, files: whole.files() })
+    runner.output(gateOutputs(result, path))
+    runner.summary(summary)
+    await context.publish(result, summary, path)
+    conclude(result, given, runner)
   },
 })
 
-function tellUngated({ ungated }: GateResult, runner: Runner): void {
+function conclude(
+  result: GateResult,
+  { name, fail }: { readonly name: string; readonly fail: boolean },
+  runner: Runner,
+): void {
+  const { passed, ungated } = result
   if (ungated?.configured) runner.info(ungated.reason)
   else if (ungated) runner.notice(ungated.reason)
-}
-
-/** Whether the input names a report to compare with. */
-function isCompared(baseline: string): boolean {
-  return baseline !== 'cache' && baseline !== 'none'
-}
-
-/** Whether this run's report is one that pull requests will be compared with. */
-function isKept(baseline: string, runner: Runner): boolean {
-  const { event, ref } = runner.run
-  const isOfBranch = /^(push|schedule|workflow_dispatch)$/.test(event) && /^refs\/heads\//.test(ref)
-  return baseline === 'cache' && isOfBranch && hasCache(runner)
+  if (passed) return
+  if (fail) throw new Failure(describeFailures(result, name))
+  runner.warning(describeFailures(result, name))
 }

@@ -1,4 +1,11 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CacheServer, startCache } from '../../emulators/github-cache.ts'
@@ -6,9 +13,6 @@ import { type Step, startBundle } from '../../support/bundle.ts'
 import { hostileText } from '../../support/hostile.ts'
 import { type Pull, pullRequest } from '../../support/repository.ts'
 import { lcov, lines } from './lcov.ts'
-
-/** A runner whose temporary folder is the same in every run, as on GitHub. */
-const temp = mkdtempSync(join(tmpdir(), 'runner-temp-'))
 
 let cache: CacheServer
 beforeEach(async () => {
@@ -43,7 +47,8 @@ function run(
     workspace: pull.repository.folder,
     inputs: { reports: 'lcov.info', 'github-token': '', ...inputs },
     env: {
-      RUNNER_TEMP: temp,
+      // As under act, which has another folder for each run.
+      RUNNER_TEMP: mkdtempSync(join(tmpdir(), 'runner-temp-')),
       GITHUB_EVENT_NAME: 'pull_request',
       GITHUB_SHA: onBase ? pull.base : pull.merge,
       GITHUB_REF: onBase ? 'refs/heads/main' : 'refs/pull/7/merge',
@@ -101,6 +106,65 @@ test('the same by the protocol that github.com speaks', async () => {
     await second.close()
   }
 }, 60_000)
+
+test('a baseline is found from any workspace, and nothing is left behind in it', async () => {
+  const pull = change()
+  const name = "../*[!a]~'b"
+  await run(pull, before, { name }, { ...cache.env, ...onBase })
+  const folder = mkdtempSync(join(tmpdir(), 'other-workspace-'))
+  cpSync(pull.repository.folder, folder, { recursive: true })
+  const elsewhere = { ...pull, repository: { ...pull.repository, folder } }
+  const step = await run(elsewhere, after, { name }, cache.env)
+  expect(JSON.parse(step.outputs.delta ?? '')).toMatchObject({ commit: pull.base })
+  for (const workspace of [pull.repository.folder, folder]) {
+    expect(readdirSync(workspace).sort()).toEqual([
+      '.git',
+      '.gitignore',
+      'a.js',
+      'b.js',
+      'lcov.info',
+    ])
+  }
+}, 60_000)
+
+test('what is in the way of a baseline in the workspace is said, and stays', async () => {
+  const pull = change()
+  writeFileSync(join(pull.repository.folder, '.coverage-gate'), 'mine')
+  const step = await run(pull, before, {}, { ...cache.env, ...onBase })
+  expect(step).toMatchObject({ code: 0, error: '' })
+  expect(notices(step)).toMatch(/The baseline cannot be put into the workspace: EEXIST/)
+  expect(readFileSync(join(pull.repository.folder, '.coverage-gate'), 'utf8')).toBe('mine')
+}, 60_000)
+
+test.each([
+  ['the path of a baseline', { baseline: 'base.json' }, onBase],
+  ['no baseline', { baseline: 'none' }, onBase],
+  ['the path of a baseline, in a pull request', { baseline: 'base.json' }, {}],
+])(
+  'the cache is not asked with %s',
+  async (_, inputs, env) => {
+    cache.fail(500)
+    const step = await run(change(), after, inputs, { ...cache.env, ...env })
+    expect(step).toMatchObject({ code: 0, error: '' })
+    expect(notices(step)).not.toMatch(/restored|kept/)
+    expect(cache.keys).toEqual([])
+  },
+  60_000,
+)
+
+test.each([
+  ['without a cache', { cached: false }],
+  ['on a first run', { cached: true }],
+])(
+  'that there is no baseline is no notice where none is needed: %s',
+  async (_, { cached }) => {
+    const step = await run(change(), after, {}, cached ? cache.env : {})
+    expect(step).toMatchObject({ code: 0, error: '' })
+    expect(notices(step)).not.toMatch(/baseline/)
+    expect(step.stdout).toMatch(/^There is no baseline of "main" yet/m)
+  },
+  60_000,
+)
 
 test('each name has a baseline of its own, and the newest one counts', async () => {
   const pull = change()

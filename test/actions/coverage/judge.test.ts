@@ -266,7 +266,7 @@ test.each<[string, string[], string[]]>([
     ...{ commit: '', suites: {}, files: [] },
     totals: { lines: whole, branches: { covered: 1, total: 2 } },
   }
-  const delta = compareBaseline(coverage, coverage.totals(), baseline, undefined)
+  const delta = compareBaseline(coverage, baseline, undefined)
   const maxDecrease = parsePercentage('0')
   const { failures } = evaluateGate(
     { suites: [], whole: coverage, workspace: '/work', patch: undefined, delta },

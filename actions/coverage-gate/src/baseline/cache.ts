@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { copyFileSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import {
   excerpt,
   Failure,
@@ -10,16 +11,15 @@ import {
   readFile,
 } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
+import { hasCache } from './baseline-mode.ts'
 import { type NormalizedReport, parseReport } from './baseline-report.ts'
-import { hasCache } from './has-cache.ts'
+import { fileName } from './write-report.ts'
 
-/** What is kept in the cache: a report, for the runs of later pull requests into its branch. */
-export interface Kept {
-  /** The input `name`, which keeps several of a workflow apart. */
+/** The report of a gate on a branch, kept in the cache for the runs of later pull requests into it. */
+export interface CachedBaseline {
+  /** The input `name`, which keeps several gates of a workflow apart. */
   readonly name: string
   readonly branch: string
-  /** The file, which has to be at the same place when it is restored. */
-  readonly file: string
 }
 
 /** More than the report of a million lines. */
@@ -49,39 +49,75 @@ export function readBaseline(path: string, runner: Runner): NormalizedReport | u
   }
 }
 
-/** The newest report of the branch, that of the commit first. */
+/** The newest report of the branch, that of the commit first; that there is none is said where it is `needed`. */
 export async function restoreBaseline(
-  kept: Kept,
+  baseline: CachedBaseline,
   commit: string,
+  isNeeded: boolean,
   runner: Runner,
   deadline: Deadline,
 ): Promise<NormalizedReport | undefined> {
-  const none = `There is no baseline of ${quote(kept.branch)} yet, so nothing is compared`
-  if (!hasCache(runner)) {
-    runner.notice(`${none}: this machine has no cache.`)
-    return undefined
+  const none = (why: string): undefined => {
+    const message = `There is no baseline of ${quote(baseline.branch)} yet, so nothing is compared${why}`
+    if (isNeeded) runner.notice(message)
+    else runner.info(message)
   }
-  const prefix = prefixOf(kept)
+  if (!hasCache(runner)) return none(': this machine has no cache.')
+  const prefix = prefixOf(baseline)
   const keys = [`${prefix}${commit}`, prefix]
-  const tried = await tryCache(runner, deadline, 'restored', async (cache) => {
-    return cache.restoreCache([kept.file], `${prefix}${commit}`, keys)
+  return withCacheFile(baseline, runner, async (file, path) => {
+    const tried = await tryCache(runner, deadline, 'restored', (cache) => {
+      return cache.restoreCache([path], `${prefix}${commit}`, keys)
+    })
+    if (!tried) return undefined
+    if (tried.result !== undefined) return readBaseline(file, runner)
+    return none('; a run of this workflow on that branch keeps one.')
   })
-  if (!tried) return undefined
-  if (tried.result === undefined) {
-    runner.notice(`${none}; a run of this workflow on that branch keeps one.`)
-    return undefined
-  }
-  return readBaseline(kept.file, runner)
 }
 
 /** Keeps the report for the pull requests to come. */
-export async function keepBaseline(kept: Kept, runner: Runner, deadline: Deadline): Promise<void> {
+export async function keepBaseline(
+  report: string,
+  baseline: CachedBaseline,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<void> {
+  if (report === '') return
   const { sha, runId, attempt } = runner.run
-  const key = `${prefixOf(kept)}${sha}/${runId}-${attempt}`
-  await tryCache(runner, deadline, 'kept', (cache) => cache.saveCache([kept.file], key))
+  const key = `${prefixOf(baseline)}${sha}/${runId}-${attempt}`
+  await withCacheFile(baseline, runner, async (file, path) => {
+    copyFileSync(report, file)
+    await tryCache(runner, deadline, 'kept', (cache) => cache.saveCache([path], key))
+  })
 }
 
-function prefixOf({ name, branch }: Kept): string {
+/**
+ * Lends a file in the workspace for as long as it is used. A cache is found by the path of its file as well as by
+ * its key, so the path is relative: folders outside of the workspace have other names in each run of act.
+ */
+async function withCacheFile<T>(
+  { name }: CachedBaseline,
+  runner: Runner,
+  use: (file: string, path: string) => Promise<T>,
+): Promise<T | undefined> {
+  const folder = join(runner.workspace, '.coverage-gate')
+  const file = join(folder, fileName(name))
+  try {
+    mkdirSync(folder, { recursive: true })
+    try {
+      return await use(file, relative(process.cwd(), file))
+    } finally {
+      rmSync(file, { force: true })
+      if (readdirSync(folder).length === 0) rmdirSync(folder)
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    runner.notice(`The baseline cannot be put into the workspace: ${messageOf(error)}`)
+    return undefined
+  }
+}
+
+function prefixOf({ name, branch }: CachedBaseline): string {
   const [gate, of] = [name, branch].map((text) => encodeURIComponent(text.toWellFormed()))
   return `coverage-gate/${gate}/${of}/`
 }

@@ -1,7 +1,11 @@
+import { Failure } from '@ci-actions/kit'
 import type { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
-import { type Count, type Metric, metrics, type Totals } from '../model/metrics.ts'
+import { type Count, type Metric, metrics } from '../model/metrics.ts'
 import { type ChangedFile, lineBefore } from '../pull-request/diff.ts'
+import { diffBetween } from '../pull-request/git-diff.ts'
+import { KnownSources } from '../pull-request/known-sources.ts'
+import type { Checkout } from '../reports/checkouts.ts'
 import { linesOf, type NormalizedReport } from './baseline-report.ts'
 
 /** What became of the coverage since the baseline. */
@@ -21,6 +25,32 @@ export interface Delta {
   readonly newlyUncovered: number | undefined
 }
 
+/** Compares with the baseline, and its lines with those that changed since its commit, as far as git knows. */
+export async function deltaSince(
+  baseline: NormalizedReport | undefined,
+  whole: Coverage,
+  checkout: Checkout | undefined,
+): Promise<Delta | undefined> {
+  if (!baseline) return undefined
+  const changes = checkout && (await changesSince(baseline.commit, whole, checkout))
+  return compareBaseline(whole, baseline, changes)
+}
+
+async function changesSince(
+  commit: string,
+  whole: Coverage,
+  checkout: Checkout,
+): Promise<readonly ChangedFile[] | undefined> {
+  if (!/^[\da-f]{40}([\da-f]{24})?$/.test(commit)) return undefined
+  const known = new KnownSources(whole)
+  try {
+    return await diffBetween(commit, checkout, (path) => known.isSource(path))
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
+  }
+}
+
 const nothing: Count = { covered: 0, total: 0 }
 
 /**
@@ -29,10 +59,10 @@ const nothing: Count = { covered: 0, total: 0 }
  */
 export function compareBaseline(
   whole: Coverage,
-  overall: Totals,
   baseline: NormalizedReport,
   changes: readonly ChangedFile[] | undefined,
 ): Delta {
+  const overall = whole.totals()
   const compared = metrics
     .map((metric) => ({ metric, before: baseline.totals[metric] ?? nothing, now: overall[metric] }))
     .filter(({ metric, before, now }) => {
@@ -50,13 +80,17 @@ function newlyUncovered(
   { files }: NormalizedReport,
   changes: readonly ChangedFile[],
 ): number | undefined {
-  const before = new Map(files.flatMap(({ path, lines }) => (lines ? [[path, lines]] : [])))
+  const before = new Map<string, string>()
+  for (const { path, lines } of files) {
+    // Files that could not be told apart have one path.
+    if (lines) before.set(path, [before.get(path), lines.uncovered].join())
+  }
   if (before.size === 0) return undefined
   const changed = new Map(changes.map((file) => [file.path, file]))
   let sum = 0
   for (const file of whole.files()) {
     const change = changed.get(file.path)
-    const uncovered = before.get(change?.before ?? file.path)?.uncovered ?? ''
+    const uncovered = before.get(change?.before ?? file.path) ?? ''
     sum += newIn(file, linesOf(uncovered), change)
   }
   return sum

@@ -1,15 +1,11 @@
-import {
-  changesBetween,
-  comparing,
-  type Git,
-  GitFailure,
-  hasCommits,
-  mergedOnto,
-} from '@ci-actions/git'
-import { filesOf, type Github, mostFiles, type PullRequest } from '@ci-actions/github'
+import { type Git, GitFailure, hasCommits, mergedOnto } from '@ci-actions/git'
+import { type Github, mostFiles, type PullRequest } from '@ci-actions/github'
 import { Failure, messageOf } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { type ChangedFile, readHunks, readPatch } from './diff.ts'
+import type { Checkout } from '../reports/checkouts.ts'
+import { listChanges } from './api-changes.ts'
+import type { ChangedFile } from './diff.ts'
+import { diffBetween } from './git-diff.ts'
 
 /** What a pull request changes, and what there is to say about how that is known. */
 export interface Changes {
@@ -19,12 +15,15 @@ export interface Changes {
   readonly remarks: readonly string[]
 }
 
-export interface Sources {
-  readonly git: Git
+export interface ChangeSources {
+  readonly checkout: Checkout
+  readonly workspace: string
   /** Undefined without a token. */
   readonly github: Github | undefined
   readonly repository: string
   readonly deadline: Deadline
+  /** Whether the lines of a file matter, where git or the API does not tell them at once. */
+  isSource(path: string): boolean
 }
 
 /**
@@ -33,10 +32,11 @@ export interface Sources {
  *
  * @throws Failure when neither knows
  */
-export async function readChanges(pull: PullRequest, sources: Sources): Promise<Changes> {
+export async function readChanges(pull: PullRequest, sources: ChangeSources): Promise<Changes> {
   try {
-    const base = await baseOf(pull, sources.git)
-    return { files: await diffBetween(base, sources.git), untold: [], remarks: [] }
+    const base = await baseOf(pull, sources.checkout.git)
+    const files = await diffBetween(base, sources.checkout, sources.isSource)
+    return { files, untold: [], remarks: [] }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     sources.deadline.signal.throwIfAborted()
@@ -62,59 +62,23 @@ async function baseOf({ base, head }: PullRequest, git: Git): Promise<string> {
   return common.trim()
 }
 
-/** Deleted files have no lines left, and those of submodules are not of this repository. */
-const withLines = ['--find-renames', '--diff-filter=AMR', '--ignore-submodules=all']
-
-/** The files that were added or changed from a commit to the one checked out. */
-export async function diffBetween(base: string, git: Git): Promise<ChangedFile[]> {
-  const changes = await changesBetween(git, base, 'HEAD', ...withLines)
-  const patch = await git.run(
-    ...comparing,
-    ...withLines,
-    '--patch',
-    '--unified=0',
-    base,
-    'HEAD',
-    '--',
-  )
-  const hunks = readHunks(patch)
-  if (changes.length !== hunks.length) {
-    throw new Failure(`lists ${changes.length} changed files and the changes of ${hunks.length}`)
-  }
-  return changes.map(({ status, path, before }, i) => ({
-    path,
-    before: status === 'A' ? undefined : (before ?? path),
-    hunks: hunks[i] ?? [],
-  }))
-}
-
 async function changesByApi(
   pull: PullRequest,
   github: Github,
-  { repository, deadline }: Sources,
+  sources: ChangeSources,
   why: string,
 ): Promise<Changes> {
-  const { files: listed, truncated } = await filesOf(
-    github,
-    { repository, number: pull.number },
-    deadline,
-  ).catch((error): never => {
-    deadline.signal.throwIfAborted()
-    throw error instanceof Failure ? new Failure(`${why} ${messageOf(error)}`) : error
-  })
-  const changed = listed.filter(({ additions, status }) => additions > 0 && status !== 'removed')
-  const files = changed.map(({ path, before, status, patch = '' }) => ({
-    path,
-    before: status === 'added' ? undefined : (before ?? path),
-    hunks: readPatch(patch),
-  }))
-  const added = files.map(({ hunks }) => hunks.reduce((sum, { now }) => sum + now.count, 0))
-  const whole = files.filter((_, i) => added[i] === changed[i]?.additions)
-  const untold = files.filter((_, i) => added[i] !== changed[i]?.additions)
+  const { signal } = sources.deadline
+  const { files, untold, truncated } = await listChanges(pull, github, sources).catch(
+    (error): never => {
+      signal.throwIfAborted()
+      throw error instanceof Failure ? new Failure(`${why} ${messageOf(error)}`) : error
+    },
+  )
   const cut = `The API lists only the first ${mostFiles} changed files; those after them are not seen.`
   return {
-    files: whole,
-    untold: untold.map((file) => file.path),
+    files,
+    untold: untold.filter((path) => sources.isSource(path)),
     remarks: [
       `${why} The API was asked instead; its lines are those of the branch, which differ from the ` +
         'checkout where the base branch changed the same files. With "fetch-depth: 2" in actions/checkout git can tell.',

@@ -35,16 +35,24 @@ export function lineBefore({ hunks }: ChangedFile, line: number): number | undef
 
 const header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/
 
-/** The hunks of a diff without context, as `git diff --unified=0` prints them, file by file. */
-export function readHunks(diff: string): Hunk[][] {
-  const files: Hunk[][] = []
+/** What a diff has on a file. */
+export interface FileDiff {
+  readonly hunks: readonly Hunk[]
+  /** Whether git takes the file for binary, and shows no lines of it. */
+  readonly isBinary: boolean
+}
+
+/** Reads a diff without context, as `git diff --unified=0` prints it, file by file. */
+export function readDiff(diff: string): FileDiff[] {
+  const files: { hunks: Hunk[]; isBinary: boolean }[] = []
   for (const line of linesOf(diff)) {
     // Every line of a file's text begins with +, -, blank or \, so these are git's own.
-    if (line.startsWith('diff --git ')) files.push([])
-    else if (line.startsWith('@@ ')) {
-      const hunk = readHunk(line)
-      if (hunk) files.at(-1)?.push(hunk)
-    }
+    if (line.startsWith('diff --git ')) files.push({ hunks: [], isBinary: false })
+    const file = files.at(-1)
+    if (!file) continue
+    if (line.startsWith('Binary files ')) file.isBinary = true
+    const hunk = line.startsWith('@@ ') ? readHunk(line) : undefined
+    if (hunk) file.hunks.push(hunk)
   }
   return files
 }

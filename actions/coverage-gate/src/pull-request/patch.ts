@@ -1,9 +1,9 @@
 import type { Range } from '../collections/line-bitmap.ts'
-import type { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import type { Count } from '../model/metrics.ts'
 import type { Changes } from './changes.ts'
 import { type ChangedFile, changedLines } from './diff.ts'
+import type { KnownSources } from './known-sources.ts'
 
 /** What is known of the lines that a pull request changes; `covered` and `total` of those that can be covered. */
 export interface Patch extends Count {
@@ -26,39 +26,35 @@ export function missingPatch(reason: string): Patch {
   return { covered: 0, total: 0, files: [], unknown: [], missing: reason }
 }
 
-/** Holds the changed lines against the coverage; the files are named as the checkout has them. */
-export function evaluatePatch({ files: changed, untold }: Changes, whole: Coverage): Patch {
-  const known = Map.groupBy(whole.files(), ({ path }) => path)
-  const withLines = new Map([...known].filter(([, files]) => files.some(hasLines)))
-  if (withLines.size === 0) {
+/** Holds the changed lines against the coverage; the files are named as the reports have them. */
+export function evaluatePatch({ files: changed, untold }: Changes, sources: KnownSources): Patch {
+  if (!sources.hasLines) {
     return missingPatch(
       'the reports tell no lines, only counts, so nothing is known of the changed lines; Istanbul tells them in coverage-final.json',
     )
   }
   const files = changed
-    .map((file) => patchFile(file, withLines.get(file.path) ?? []))
+    .map((file) => patchFile(file, sources.linesOf(file.path)))
     .filter(({ total }) => total > 0)
-  const isSource = sourcesLike(withLines.keys())
-  const strangers = changed.filter((file) => {
-    return changedLines(file).length > 0 && !isKnown(file.path, known) && isSource(file.path)
-  })
+  const withLines = changed.filter((file) => changedLines(file).length > 0)
+  const paths = [...withLines.map(({ path }) => path), ...untold]
+  const unseen = untold.filter((path) => sources.linesOf(path).length > 0)
   return {
     covered: files.reduce((sum, { covered }) => sum + covered, 0),
     total: files.reduce((sum, { total }) => sum + total, 0),
     files,
-    unknown: [...strangers.map(({ path }) => path), ...untold.filter(isSource)].sort(),
-    missing: undefined,
+    unknown: paths.filter((path) => sources.isUnknown(path)).sort(),
+    missing: unseen.length > 0 ? describeUnseen(unseen) : undefined,
   }
 }
 
-function hasLines(file: SourceFile): boolean {
-  return file.ranges('coverable').length > 0
-}
-
-/** A file without a line to cover is known all the same; one with bare counts of lines is not. */
-function isKnown(path: string, known: ReadonlyMap<string, SourceFile[]>): boolean {
-  const files = known.get(path) ?? []
-  return files.some((file) => hasLines(file) || file.count('lines').total === 0)
+/** Why not all changed lines are known, where the API left them out. */
+function describeUnseen(paths: readonly string[]): string {
+  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : ''
+  return (
+    `the API does not tell which lines of ${paths.slice(0, 3).join(', ')}${more} are changed: there are too many, or it takes the file for binary. ` +
+    'With "fetch-depth: 2" in actions/checkout git tells them'
+  )
 }
 
 function patchFile(changed: ChangedFile, reports: readonly SourceFile[]): PatchFile {
@@ -86,17 +82,4 @@ function patchFile(changed: ChangedFile, reports: readonly SourceFile[]): PatchF
     }
   }
   return { path: changed.path, covered, total, uncovered }
-}
-
-const tests =
-  /(^|\/)(__tests__|__mocks__|tests?|specs?|e2e|fixtures|testdata)\/|[._-](test|spec|stories)\.\w+$|(^|\/)test_[^/]*$|Tests?\.(java|kt|cs|php)$|(^|\/)conftest\.py$|\.d\.[cm]?ts$|\.config\.\w+$/
-
-/** Whether a file is one that reports like these would know: of their languages, and no test. */
-function sourcesLike(paths: Iterable<string>): (path: string) => boolean {
-  const extensions = new Set(Array.from(paths, extensionOf))
-  return (path) => extensions.has(extensionOf(path)) && !tests.test(path)
-}
-
-function extensionOf(path: string): string {
-  return /\.\w+$/.exec(path)?.[0] ?? ''
 }

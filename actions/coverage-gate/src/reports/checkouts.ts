@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Git, gitIn } from '@ci-actions/git'
 import type { Deadline } from '@ci-actions/wait'
+import type { FoundReport } from './find-reports.ts'
 
 /** A git repository in the workspace. */
 export interface Checkout {
@@ -15,17 +16,22 @@ export interface Checkout {
  * artifacts that were put beside a checkout, those right below the workspace.
  */
 export function findCheckouts(
-  reports: readonly string[],
+  reports: readonly FoundReport[],
   workspace: string,
   deadline: Deadline,
 ): Checkout[] {
   const isRepository = (folder: string): boolean => existsSync(join(workspace, folder, '.git'))
-  const around = new Set(['', ...reports.flatMap(foldersAround)])
+  const around = new Set(['', ...reports.flatMap(({ path }) => foldersAround(path))])
   const holding = [...around].filter(isRepository)
   const found = holding.length > 0 ? holding : foldersIn(workspace).filter(isRepository)
   return found
     .sort((one, other) => one.length - other.length)
     .map((folder) => ({ folder, git: gitIn(join(workspace, folder), deadline) }))
+}
+
+/** The workspace as a repository, whether or not it is one. */
+export function workspaceCheckout(workspace: string, deadline: Deadline): Checkout {
+  return { folder: '', git: gitIn(workspace, deadline) }
 }
 
 /** `a/` and `a/b/` of `a/b/lcov.info`. */

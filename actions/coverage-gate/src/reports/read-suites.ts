@@ -1,3 +1,4 @@
+import { pullRequestOf } from '@ci-actions/github/pull-request'
 import type { Runner } from '@ci-actions/kit'
 import type { Checkout } from './checkouts.ts'
 import type { Exclusion } from './exclusion.ts'
@@ -12,10 +13,9 @@ import { UnresolvedNames } from './unresolved-names.ts'
 
 export interface SuiteOptions {
   /** The names of the suites; those without a report are among them. */
-  readonly suites: readonly string[]
-  readonly exclude: Exclusion | undefined
+  readonly names: readonly string[]
   readonly checkouts: readonly Checkout[]
-  readonly isPullRequest: boolean
+  readonly exclude: Exclusion | undefined
 }
 
 /**
@@ -32,34 +32,43 @@ export async function readSuites(
   // Git lists them while the reports are read. If one cannot be read, nobody is there to hear of git.
   listing.catch(() => undefined)
   const read = found.map((report) => readReport(report, runner))
-  const reports = resolved(read, await listing, options.isPullRequest, runner)
-  const kept = options.exclude ? withoutExcluded(reports, options.exclude, runner) : reports
+  const resolved = resolveReports(read, await listing, runner)
+  const kept = options.exclude ? withoutExcluded(resolved, options.exclude, runner) : resolved
   const bySuite = Map.groupBy(kept, ({ suite }) => suite)
-  return options.suites.map((name) => mergeReports(name, bySuite.get(name) ?? [], runner))
+  return options.names.map((name) => mergeReports(name, bySuite.get(name) ?? [], runner))
 }
 
-function resolved(
+function resolveReports(
   reports: readonly ReadReport[],
   sources: Sources,
-  isPullRequest: boolean,
   runner: Runner,
 ): ReadReport[] {
   const { workspace } = runner
   const tree = treeOf(sources, reports, workspace)
   const unresolved = new UnresolvedNames(reports)
-  const all = reports.map((report) => resolvePaths(report, tree, workspace, unresolved))
+  const resolved = reports.map((report) => resolvePaths(report, tree, workspace, unresolved))
+  tellUnresolved(unresolved, sources, runner)
+  return resolved
+}
+
+function tellUnresolved(
+  unresolved: UnresolvedNames,
+  { withoutGit }: Sources,
+  runner: Runner,
+): void {
+  const tell = (isImportant: boolean, message: string): void => {
+    if (isImportant) runner.notice(message)
+    else runner.info(message)
+  }
   const unclear = unresolved.describeUnclear()
   for (const message of unclear) runner.notice(message)
-  for (const message of unresolved.describeMissing()) {
-    if (isPullRequest) runner.notice(message)
-    else runner.info(message)
-  }
-  if (sources.withoutGit !== undefined) {
-    const message = `Git cannot list the files of the checkout: it ${sources.withoutGit}. Does actions/checkout come before this step?`
-    if (unclear.length > 0) runner.notice(message)
-    else runner.info(message)
-  }
-  return all
+  const isPullRequest = pullRequestOf(runner) !== undefined
+  for (const message of unresolved.describeMissing()) tell(isPullRequest, message)
+  if (withoutGit === undefined) return
+  tell(
+    unclear.length > 0,
+    `Git cannot list the files of the checkout: it ${withoutGit}. Does actions/checkout come before this step?`,
+  )
 }
 
 /** Where git does not tell the files, the reports do: what is in the workspace by its absolute path. */

@@ -1,0 +1,20 @@
+import { pullRequestOf } from '@ci-actions/github/pull-request'
+import { isKept, isPath } from './baseline/baseline-mode.ts'
+import type { ContextOptions, RunContext } from './context.ts'
+
+/** Creates the context of this run. What only some runs need is loaded by them alone. */
+export async function createContext(options: ContextOptions): Promise<RunContext> {
+  const { inputs, runner } = options
+  const pullRequest = pullRequestOf(runner)
+  if (pullRequest) {
+    const { pullRequestContext } = await import('./pull-request/context.ts')
+    return pullRequestContext(pullRequest, options)
+  }
+  if (isPath(inputs.baseline) || isKept(inputs.baseline, runner)) {
+    const { branchContext } = await import('./baseline/context.ts')
+    return branchContext(options)
+  }
+  return { patch: nothing, delta: nothing, publish: nothing }
+}
+
+async function nothing(): Promise<undefined> {}

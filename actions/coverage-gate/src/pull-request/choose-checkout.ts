@@ -1,0 +1,47 @@
+import { type Git, GitFailure, mergedOnto } from '@ci-actions/git'
+import type { PullRequest } from '@ci-actions/github'
+import type { Checkout } from '../reports/checkouts.ts'
+
+/**
+ * Chooses the repository of the pull request where there are several, side by side or in one another: the one that
+ * has its commits checked out, else the one that comes from this repository, else the first.
+ */
+export async function chooseCheckout(
+  { head }: PullRequest,
+  checkouts: readonly Checkout[],
+  repository: string,
+): Promise<Checkout | undefined> {
+  const [first, ...others] = checkouts
+  if (others.length === 0) return first
+  return (
+    (await findCheckout(checkouts, (git) => hasCheckedOut(head.sha, git))) ??
+    (await findCheckout(checkouts, (git) => comesFrom(repository, git))) ??
+    first
+  )
+}
+
+async function findCheckout(
+  checkouts: readonly Checkout[],
+  isMeant: (git: Git) => Promise<boolean>,
+): Promise<Checkout | undefined> {
+  for (const checkout of checkouts) {
+    try {
+      if (await isMeant(checkout.git)) return checkout
+    } catch (error) {
+      if (!(error instanceof GitFailure)) throw error
+    }
+  }
+  return undefined
+}
+
+/** Whether HEAD is the commit, comes after it, or is the merge of it that GitHub tests. */
+async function hasCheckedOut(commit: string, git: Git): Promise<boolean> {
+  if (await mergedOnto(git, commit)) return true
+  await git.run('merge-base', '--is-ancestor', commit, 'HEAD')
+  return true
+}
+
+async function comesFrom(repository: string, git: Git): Promise<boolean> {
+  const address = (await git.run('remote', 'get-url', 'origin')).trim().replace(/\.git$/, '')
+  return address.toLowerCase().endsWith(`/${repository.toLowerCase()}`)
+}
