@@ -114,6 +114,36 @@ describe('coverage-final.json of Istanbul', () => {
     })
   })
 
+  test.each<[string, object, Record<string, string>]>([
+    [
+      'branches',
+      {
+        branchMap: Object.fromEntries(
+          [0, 1, 2].map((id) => [id, { loc: place(3), locations: [place(3)] }]),
+        ),
+        b: { 0: [1, 0], 1: [0, 0], 2: [0] },
+      },
+      { ...usual, branches: '1/5' },
+    ],
+    [
+      'statements and functions',
+      {
+        statementMap: { 0: place(1), 1: place(1), 2: place(9), 3: place(3), 4: place(9) },
+        s: { 0: 1, 1: 0, 2: 0, 3: 1, 4: 2 },
+        fnMap: Object.fromEntries([0, 1].map((id) => [id, { loc: place(1) }])),
+        f: { 0: 0, 1: 3 },
+      },
+      { lines: '3/3', branches: '1/2', statements: '3/5', functions: '1/2' },
+    ],
+  ])(
+    '%s at one place, as source maps put them, count each, and merge in order',
+    (_, more, totals) => {
+      const file = read(report(entry('a', more)))
+      expect(file.totals).toEqual(totals)
+      expect(totalsOf(merged([file.coverage, file.coverage]))).toEqual(totals)
+    },
+  )
+
   test('a file that was only listed gives way to real data, and counts if there is none', () => {
     const idle = (path: string): object =>
       entry(path, {

@@ -81,6 +81,11 @@ test('a bare name is found in a folder in which others were', () => {
   expect(pathsOf({ names: other }, lone)).toEqual(['web/src/index.ts', '-'])
 })
 
+test('a name that only one file has is that file where it is not the only name of its folder', () => {
+  const names = ['/app/setup.py', '/app/generated.py']
+  expect(pathsOf({ path: 'shard-1/lcov.info', names }, lone)).toEqual(['setup.py', '-'])
+})
+
 const javascript = [
   'packages/web/src/index.ts',
   'packages/web/src/web.ts',

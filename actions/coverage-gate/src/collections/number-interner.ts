@@ -3,6 +3,9 @@ const columnBits = 12
 /** How far a place is shifted so that its line is left. */
 export const placeShift = columnBits
 
+/** No line has so many columns: what is added to one tells apart what is at the same place. */
+export const beyondColumns = 1 << 20
+
 /**
  * Several numbers as one of 32 bits. Nearly all that occur fit; those that do not are kept aside and
  * get a negative number.
@@ -11,9 +14,9 @@ export class NumberInterner {
   readonly #numbers = new Map<string, number>()
   readonly #texts: string[] = []
 
-  /** A place in a file. */
+  /** A place in a file; a column may be -1. */
   place(line: number, column: number): number {
-    const fits = line < 1 << (31 - columnBits) && column < 1 << columnBits
+    const fits = line < 1 << (31 - columnBits) && column >>> 0 < 1 << columnBits
     return fits ? (line << columnBits) | column : this.keep(`${line}:${column}`)
   }
 

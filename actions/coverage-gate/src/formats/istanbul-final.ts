@@ -1,6 +1,7 @@
 import { quote } from '@ci-actions/kit'
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
+import type { V8Shard } from '../model/v8-blocks.ts'
 import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import type { Format } from './format.ts'
@@ -36,6 +37,7 @@ const keys = {
   loc: jsonKey('loc'),
   decl: jsonKey('decl'),
   line: jsonKey('line'),
+  type: jsonKey('type'),
   locations: jsonKey('locations'),
   start: jsonKey('start'),
   end: jsonKey('end'),
@@ -123,6 +125,9 @@ function readDetails(json: JsonReader, table: IstanbulMap): void {
           table.setPlace(slot, place)
           rank = 1
         }
+      } else if (json.is(keys.type) && json.kind() === '"') {
+        if (json.takes(blockType, place)) table.setBlock(slot)
+        else json.skip()
       } else if (json.is(keys.line) && json.kind() === '0') plainLine = json.count()
       else json.skip()
     }
@@ -144,6 +149,8 @@ function readFirstPlace(json: JsonReader): boolean {
 
 /** The place just read: line and column of its start, then of its end. One array for all of them. */
 const place = new Int32Array(4)
+/** What V8 found out is of this type, whatever the code is. */
+const blockType = jsonKey('"branch"')
 const usualPlace = jsonKey('{"start":{"line":0,"column":0},"end":{"line":0,"column":0}}')
 
 /** What is not known of a place is null or absent. */
@@ -161,15 +168,16 @@ function readPlace(json: JsonReader): void {
 function readPoint(json: JsonReader, at: number): void {
   json.object()
   while (json.key()) {
-    if (json.is(keys.line)) place[at] = readOrdinal(json)
-    else if (json.is(keys.column)) place[at + 1] = readOrdinal(json)
+    if (json.is(keys.line)) place[at] = readOrdinal(json, 0)
+    // Blocks of V8 may begin before the first column.
+    else if (json.is(keys.column)) place[at + 1] = readOrdinal(json, -1)
     else json.skip()
   }
 }
 
-/** A number of a line or column; what a tool could not find out, -1 and null, is 0. */
-function readOrdinal(json: JsonReader): number {
-  if (json.kind() === '0') return json.ordinal()
+/** A number of a line or column; what a tool could not find out, which is null, is 0. */
+function readOrdinal(json: JsonReader, least: number): number {
+  if (json.kind() === '0') return json.ordinal(least)
   json.skip()
   return 0
 }
@@ -222,7 +230,25 @@ function settle(json: JsonReader, entry: Entry, file: SourceFile): void {
   functions.forEach((line, column, endLine, endColumn, covered) => {
     file.function(`${line}:${column}-${endLine}:${endColumn}`, covered, istanbulFinal.name)
   })
-  branches.forEachArm((line, column, endLine, endColumn, arm, covered) => {
-    file.branchAt(line, column, endLine, endColumn, arm, covered, istanbulFinal.name)
+  if (branches.isOfV8) file.v8Blocks(shardOf(entry))
+  else {
+    branches.forEachArm((line, column, endLine, endColumn, covered, arm) => {
+      file.branchAt(line, column, endLine, endColumn, arm, covered, istanbulFinal.name)
+    })
+  }
+}
+
+/** What V8 says of a file: its blocks, and a statement for each line. */
+function shardOf({ statements, functions, branches }: Entry): V8Shard {
+  const missed = new Set<number>()
+  const covered = new Set<number>()
+  statements.forEach((line, _, __, ___, isCovered) => {
+    if (isCovered) covered.add(line)
+    else missed.add(line)
   })
+  return {
+    branches: branches.blocks(),
+    functions: functions.blocks(),
+    missedLines: Int32Array.from(missed.difference(covered)).sort(),
+  }
 }

@@ -1,10 +1,26 @@
 import { grow } from '../collections/grow.ts'
+import { beyondColumns } from '../collections/number-interner.ts'
+import { blockSize } from '../model/v8-blocks.ts'
 import type { JsonReader } from '../parse/json/reader.ts'
 
 const hasPlace = 1
 const hasHit = 2
 const isCovered = 4
 const hasTwoHits = 8
+const isBlock = 16
+
+/**
+ * Where something is, whether it was reached, and which arm of it is meant. Several may be at one place, as source
+ * maps put them: then the end columns of all but the first are beyond any line.
+ */
+type Visit = (
+  line: number,
+  column: number,
+  endLine: number,
+  endColumn: number,
+  covered: boolean,
+  arm: number,
+) => void
 
 /**
  * What Istanbul tells of the statements, functions or branches of one file, by their ids: where each
@@ -52,6 +68,7 @@ export class IstanbulMap {
   }
 
   setArm(slot: number, arm: number, covered: boolean): void {
+    if (covered) this.#flags[slot] = (this.#flags[slot] ?? 0) | isCovered
     this.#arms.push(slot, arm * 2 + (covered ? 1 : 0))
   }
 
@@ -66,46 +83,87 @@ export class IstanbulMap {
     return undefined
   }
 
-  forEach(
-    visit: (
-      line: number,
-      column: number,
-      endLine: number,
-      endColumn: number,
-      covered: boolean,
-    ) => void,
-  ): void {
+  /** Marks a branch as a block of V8, which has no arms. */
+  setBlock(slot: number): void {
+    this.#flags[slot] = (this.#flags[slot] ?? 0) | isBlock
+  }
+
+  /** Whether these are branches, and all of them blocks of V8. */
+  get isOfV8(): boolean {
+    if (this.#ids.length === 0 || this.#arms.length !== 2 * this.#ids.length) return false
+    return this.#ids.every((_, slot) => ((this.#flags[slot] ?? 0) & isBlock) > 0)
+  }
+
+  /** All of them as `V8Shard` has them. */
+  blocks(): Int32Array {
+    const blocks = new Int32Array(this.#ids.length * blockSize)
+    for (let slot = 0; slot < this.#ids.length; slot++) {
+      const at = slot * blockSize
+      blocks.set(this.#places.subarray(slot * 4, slot * 4 + 4), at)
+      blocks[at + 4] = ((this.#flags[slot] ?? 0) & isCovered) === 0 ? 0 : 1
+    }
+    return blocks
+  }
+
+  /** Visits each with where it is. */
+  forEach(visit: Visit): void {
+    const times = this.#timesBefore()
     const places = this.#places
     for (let slot = 0; slot < this.#ids.length; slot++) {
       const at = slot * 4
       const covered = ((this.#flags[slot] ?? 0) & isCovered) !== 0
-      visit(places[at] ?? 0, places[at + 1] ?? 0, places[at + 2] ?? 0, places[at + 3] ?? 0, covered)
+      const endColumn = (places[at + 3] ?? 0) + (times?.[slot] ?? 0) * beyondColumns
+      visit(places[at] ?? 0, places[at + 1] ?? 0, places[at + 2] ?? 0, endColumn, covered, 0)
     }
   }
 
-  forEachArm(
-    visit: (
-      line: number,
-      column: number,
-      endLine: number,
-      endColumn: number,
-      arm: number,
-      covered: boolean,
-    ) => void,
-  ): void {
+  /** The same of each arm of each branch. */
+  forEachArm(visit: Visit): void {
+    const times = this.#timesBefore()
     const places = this.#places
     for (let i = 0; i < this.#arms.length; i += 2) {
-      const at = (this.#arms[i] ?? 0) * 4
+      const slot = this.#arms[i] ?? 0
+      const at = slot * 4
       const arm = this.#arms[i + 1] ?? 0
+      const endColumn = (places[at + 3] ?? 0) + (times?.[slot] ?? 0) * beyondColumns
       visit(
         places[at] ?? 0,
         places[at + 1] ?? 0,
         places[at + 2] ?? 0,
-        places[at + 3] ?? 0,
-        arm >> 1,
+        endColumn,
         (arm & 1) === 1,
+        arm >> 1,
       )
     }
+  }
+
+  /** How often something was at the place of each before; undefined if each has a place of its own. */
+  #timesBefore(): Int32Array | undefined {
+    if (this.#isSorted()) return undefined
+    const places = this.#places
+    const times = new Int32Array(this.#ids.length)
+    const known = new Map<string, number>()
+    for (let slot = 0; slot < times.length; slot++) {
+      const place = places.subarray(slot * 4, slot * 4 + 4).join()
+      const before = known.get(place) ?? 0
+      times[slot] = before
+      known.set(place, before + 1)
+    }
+    return times
+  }
+
+  /** Whether each begins behind the one before, or with it and ends before it, as nearly always. */
+  #isSorted(): boolean {
+    const places = this.#places
+    for (let at = 4; at < this.#ids.length * 4; at += 4) {
+      const isSorted =
+        (places[at] ?? 0) - (places[at - 4] ?? 0) ||
+        (places[at + 1] ?? 0) - (places[at - 3] ?? 0) ||
+        (places[at - 2] ?? 0) - (places[at + 2] ?? 0) ||
+        (places[at - 1] ?? 0) - (places[at + 3] ?? 0)
+      if (isSorted <= 0) return false
+    }
+    return true
   }
 
   #slotOfName(name: string): number {

@@ -1,5 +1,5 @@
 import { PackedTable } from '../collections/hash-table.ts'
-import { NumberInterner, placeShift } from '../collections/number-interner.ts'
+import { beyondColumns, NumberInterner, placeShift } from '../collections/number-interner.ts'
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import type { Count } from '../model/metrics.ts'
@@ -183,9 +183,6 @@ function readPoint(
   if (!entry) return { file, method, line, covered }
   return covered && !entry.covered ? { ...entry, covered } : entry
 }
-
-/** No line has so many columns. */
-const beyondColumns = 1 << 20
 
 /** How often the module has told a place before. */
 function timesTold(

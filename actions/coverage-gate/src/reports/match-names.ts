@@ -46,6 +46,7 @@ class Matcher {
   readonly #declared: readonly Root[]
   readonly #names: readonly Spellings[]
   #homes: readonly Root[] = []
+  #absolute: readonly string[] | undefined
   #commonFolder: string | undefined
 
   constructor(report: NamedFiles, tree: SourceTree) {
@@ -143,16 +144,19 @@ class Matcher {
 
   /**
    * Files that share no more than their own name: `/app/setup.py` is `setup.py` where most names below `/app/`
-   * are files of the workspace, or where all names are below it, and the report is close to such a file.
+   * are files of the workspace, or where all names are below it, and the report is close to such a file, or there
+   * are several names and only one such file.
    */
   #unlikely(name: Spellings): readonly Candidate[] {
     const [spelling = ''] = name
     const below = this.#homes.filter((home) => home.has(spelling))
     if (below.length > 0) return below.map((home) => home.candidate(spelling))
-    this.#commonFolder ??= commonFolder(this.#names.flat().filter(isAbsolutePath))
+    this.#absolute ??= this.#names.flat().filter(isAbsolutePath)
+    this.#commonFolder ??= commonFolder(this.#absolute)
     if (dirname(spelling) !== this.#commonFolder) return []
     const own = basename(spelling)
     const called = this.#tree.called(own).map((path) => this.#candidate(spelling, path, own.length))
+    if (called.length === 1 && this.#absolute.length > 1) return called
     return called.filter(({ root }) => root.closeness > 1)
   }
 }

@@ -142,11 +142,11 @@ export class JsonReader {
     return value
   }
 
-  /** A number of a line or column, a whole one below 2^31; one below 0 is 0. */
-  ordinal(): number {
+  /** A number of a line or column, a whole one below 2^31; one below the least is that. */
+  ordinal(least: number): number {
     const value = this.integer()
     if (value > 0x7fffffff) return this.#refuse('a number of a line or column')
-    return Math.max(value, 0)
+    return Math.max(value, least)
   }
 
   /** Whether a number, of any size and notation, is more than zero. */
