@@ -1,5 +1,140 @@
 "use strict";
 var __webpack_modules__ = {
+  3950: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      jb: () => comparisonOf,
+      Jo: () => saidOf,
+      ut: () => saidOfContained
+    });
+    var dist = __nccwpck_require__(7934);
+    const end = (0, dist.Ikc)({
+      ref: (0, dist.YjP)(),
+      sha: (0, dist.YjP)()
+    });
+    const eventShape = (0, dist.Ikc)({
+      pull_request: (0, dist.Ikc)({
+        number: (0, dist.aig)(),
+        base: end,
+        head: end
+      })
+    });
+    function pullRequestOf({event: event}) {
+      const parsed = (0, dist.xLC)(eventShape, event);
+      return parsed.success ? parsed.output.pull_request : void 0;
+    }
+    var quote = __nccwpck_require__(6588);
+    var failure = __nccwpck_require__(986);
+    const comparison_eventShape = (0, dist.Ikc)({
+      before: (0, dist.NpB)((0, dist.lqM)((0, dist.YjP)()), void 0),
+      pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+        changed_files: (0, dist.aig)()
+      })), void 0),
+      merge_group: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+        base_sha: (0, dist.YjP)(),
+        head_sha: (0, dist.YjP)()
+      })), void 0),
+      repository: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+        default_branch: (0, dist.YjP)()
+      })), void 0)
+    });
+    function comparisonOf(runner, base) {
+      const parsed = (0, dist.xLC)(comparison_eventShape, runner.event);
+      const event = parsed.success ? parsed.output : void 0;
+      const pull = pullRequestOf(runner);
+      if (pull) {
+        for (const {sha: sha} of [ pull.base, pull.head ]) commit(sha);
+        return {
+          kind: "pull",
+          pull: pull,
+          count: event?.pull_request?.changed_files
+        };
+      }
+      if (event?.merge_group) {
+        const {base_sha: base_sha, head_sha: head_sha} = event.merge_group;
+        return {
+          kind: "commits",
+          from: commit(base_sha),
+          to: commit(head_sha)
+        };
+      }
+      const {ref: ref, sha: sha} = runner.run;
+      const to = commit(sha);
+      const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? [];
+      const before = event?.before ?? "";
+      const isBefore = isCommit(before) && /[^0]/.test(before);
+      const sinceBefore = {
+        kind: "commits",
+        from: before,
+        to: to
+      };
+      const chosen = /^0+$/.test(base ?? "") ? void 0 : base;
+      const other = chosen ?? (kind === "tags" ? void 0 : event?.repository?.default_branch);
+      if (other && isCommit(other)) return {
+        kind: "commits",
+        from: other,
+        to: to
+      };
+      if (other && other !== name) {
+        const isNew = isCommit(before) && !isBefore;
+        const why = `${(0, quote.h)(other)} has this commit already`;
+        const instead = isBefore ? sinceBefore : {
+          kind: "everything",
+          to: to,
+          why: why
+        };
+        const contained = chosen || isNew ? void 0 : instead;
+        return {
+          kind: "branch",
+          base: other,
+          to: to,
+          contained: contained
+        };
+      }
+      if (isBefore) return sinceBefore;
+      if (kind === "tags") return {
+        kind: "tag",
+        to: to
+      };
+      const why = isCommit(before) ? "the branch is new" : "the event has no earlier state of the branch";
+      return {
+        kind: "everything",
+        to: to,
+        why: why
+      };
+    }
+    function saidOf(comparison) {
+      switch (comparison.kind) {
+       case "pull":
+        return `What pull request #${comparison.pull.number} changes.`;
+
+       case "commits":
+        return `What changes from ${comparison_short(comparison.from)} to ${comparison_short(comparison.to)}.`;
+
+       case "branch":
+        return `What ${comparison_short(comparison.to)} has that ${(0, quote.h)(comparison.base)} has not.`;
+
+       case "tag":
+        return "What changes since the tag before; without one all files count as added.";
+
+       case "everything":
+        return `All files count as added: ${comparison.why}.`;
+      }
+    }
+    function saidOfContained({base: base, to: to, contained: contained}) {
+      const instead = contained ? saidOf(contained) : "So nothing counts as changed.";
+      return `${(0, quote.h)(base)} has ${comparison_short(to)} already. ${instead}`;
+    }
+    function comparison_short(commit) {
+      return commit.slice(0, 7);
+    }
+    function isCommit(text) {
+      return /^([\da-f]{40}|[\da-f]{64})$/.test(text);
+    }
+    function commit(text) {
+      if (isCommit(text)) return text;
+      throw new failure.HR(`The event of this run has ${(0, quote.h)(text)} where the hash of a commit should be.`);
+    }
+  }),
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       HR: () => Failure,
@@ -23,6 +158,129 @@ var __webpack_modules__ = {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
+  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      i4: () => readBeginning,
+      jH: () => readInputFile
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7089);
+    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
+    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+      name="FileError";
+      get isMissing() {
+        return this.message === missing;
+      }
+    }
+    const missing = "does not exist";
+    function readInputFile(input, path, workspace, most = usualMost) {
+      try {
+        return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
+        _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
+      }
+    }
+    const usualMost = 1024 * 1024;
+    function readFile(path, most) {
+      const bytes = readBeginning(path, most + 1);
+      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      return bytes;
+    }
+    function readBeginning(path, most) {
+      const descriptor = openFile(path);
+      try {
+        const pieces = [];
+        for (let left = most; left > 0; ) {
+          const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+          const length = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+          if (length === 0) break;
+          pieces.push(piece.subarray(0, length));
+          left -= length;
+        }
+        return Buffer.concat(pieces);
+      } catch (error) {
+        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error)})`);
+      } finally {
+        (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      }
+    }
+    const pieceSize = 64 * 1024;
+    function openFile(path) {
+      return open(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+    }
+    function open(path, flags) {
+      let descriptor;
+      try {
+        descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+      } catch (error) {
+        throw new FileError(reasonOf(error));
+      }
+      const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+      if (stats.isFile()) return descriptor;
+      (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      throw new FileError(`is ${kindOf(stats)}, not a file`);
+    }
+    const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+    function reasonOf(error) {
+      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error);
+      return reasons.get(code) ?? `cannot be opened (${code})`;
+    }
+    function kindOf(stats) {
+      if (stats.isDirectory()) return "a folder";
+      if (stats.isFIFO()) return "a named pipe";
+      return stats.isSocket() ? "a socket" : "a device";
+    }
+    function sizeOf(bytes) {
+      return `${bytes / 1024 ** 2} MiB`;
+    }
+  }),
+  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Ff: () => isNestedDeeper,
+      WM: () => mostNesting,
+      qF: () => parseJson
+    });
+    const mostNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
+    }
+    function isNestedDeeper(value, most = mostNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+    }
+  }),
+  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      $N: () => codeOf,
+      q6: () => sayRefusal,
+      zv: () => isOfMachine
+    });
+    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    const space = "Free space on the disk of the runner before this step.";
+    const right = "Let the user of the runner, or of the container of the job, write there.";
+    const files = "Let the runner have more files open (ulimit -n).";
+    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isOfMachine(error) {
+      return refusals.has(codeOf(error));
+    }
+    function sayRefusal(what, error) {
+      const advice = refusals.get(codeOf(error));
+      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+    }
+    function codeOf(error) {
+      return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+    }
+  }),
   6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       K: () => excerpt,
@@ -32,10 +290,14 @@ var __webpack_modules__ = {
       return `"${excerpt(text, most)}"`;
     }
     function excerpt(text, most = 200) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const whole = text.trimStart();
+      const beginning = whole.slice(0, most * 2 + blanks);
+      const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
       const points = Array.from(line.slice(0, most * 2 + 2));
-      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
     }
+    const blanks = 4096;
   }),
   696: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -75,12 +337,14 @@ var __webpack_modules__ = {
       clock;
       signal;
       #ends;
-      constructor(ms, cancelled, clock = systemClock) {
+      #given;
+      constructor(ms, cancelled, clock = systemClock, given = ms) {
         const timeOver = new AbortController;
         this.clock = clock;
         this.#ends = clock.now() + ms;
+        this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(ms)}, is over.`));
+          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -100,7 +364,7 @@ var __webpack_modules__ = {
         if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
           once: true
         });
-        return new Deadline(this.remaining + ms, late.signal, this.clock);
+        return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
       afterwards(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
@@ -128,6 +392,15 @@ var __webpack_modules__ = {
   }),
   181: (module => {
     module.exports = process.getBuiltinModule("buffer");
+  }),
+  3024: (module => {
+    module.exports = process.getBuiltinModule("node:fs");
+  }),
+  6760: (module => {
+    module.exports = process.getBuiltinModule("node:path");
+  }),
+  3136: (module => {
+    module.exports = process.getBuiltinModule("node:url");
   }),
   7975: (module => {
     module.exports = process.getBuiltinModule("node:util");
@@ -509,6 +782,16 @@ function __nccwpck_require__(moduleId) {
 __nccwpck_require__.m = __webpack_modules__;
 
 (() => {
+  __nccwpck_require__.n = module => {
+    var getter = module && module.__esModule ? () => module["default"] : () => module;
+    __nccwpck_require__.d(getter, {
+      a: getter
+    });
+    return getter;
+  };
+})();
+
+(() => {
   var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
   var leafPrototypes;
   __nccwpck_require__.t = function(value, mode) {
@@ -595,7 +878,30 @@ __nccwpck_require__.m = __webpack_modules__;
 
 var failure = __nccwpck_require__(986);
 
-class Unusable extends Error {
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
+}
+
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
+
+class kinds_Unusable extends Error {
   name="Unusable";
   expected;
   part;
@@ -613,7 +919,7 @@ const kinds_text = {
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new kinds_Unusable("one line of ASCII characters");
     return given;
   }
 };
@@ -629,10 +935,10 @@ const longestDuration = 2 ** 31 - 1;
 
 const duration = {
   parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new kinds_Unusable("a duration such as 500ms, 30s, 5m or 1h");
     const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
     const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    if (total > longestDuration) throw new kinds_Unusable("a duration of at most 24 days");
     return Math.round(total);
   }
 };
@@ -641,11 +947,13 @@ function oneOf(...words) {
   return {
     parse(given) {
       const word = words.find(one => one === given);
-      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      if (word === void 0) throw new kinds_Unusable(`one of ${words.join(", ")}`);
       return word;
     }
   };
 }
+
+var quote = __nccwpck_require__(6588);
 
 function list(item) {
   return {
@@ -653,23 +961,107 @@ function list(item) {
       secret: true
     },
     async parse(given) {
-      const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
-      if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
-      return Promise.all(lines.map(line => parseLine(item, line)));
+      const items = itemsOf(given);
+      if (items.length === 0) throw new kinds_Unusable("at least one line that is not a comment");
+      return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-async function parseLine(item, line) {
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+async function parseItem(item, text) {
   try {
-    return await item.parse(line);
+    return await item.parse(text);
   } catch (error) {
-    if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
-    throw error;
+    if (!(error instanceof kinds_Unusable)) throw error;
+    const several = await severalIn(text, item);
+    const part = error.part ?? text;
+    if (!several) throw new kinds_Unusable(error.expected, part);
+    const isShown = !item.secret && text.endsWith(part);
+    const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
+    throw new kinds_Unusable(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
-var quote = __nccwpck_require__(6588);
+async function severalIn(text, item) {
+  const words = text.split(/\s+/);
+  const isOfWords = words.every(word => /^[\w./@-]+$/.test(word));
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? [];
+  const pieces = isOfWords ? words : parts.map(part => part.trim()).filter(part => part !== "");
+  if (pieces.length < 2) return;
+  const read = await Promise.allSettled(pieces.map(async piece => item.parse(piece)));
+  return read.every(({status: status}) => status === "fulfilled") ? pieces : void 0;
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
+}
+
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+new WeakMap;
 
 function required(name, kind, also = {}) {
   return {
@@ -698,25 +1090,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -726,11 +1140,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -745,16 +1164,16 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -771,35 +1190,124 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
+    if (!(error instanceof kinds_Unusable)) throw error;
     const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
     const expected = (0, quote.K)(error.expected, 400);
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
-const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
 
-const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+var machine = __nccwpck_require__(7089);
+
+var external_node_fs_ = __nccwpck_require__(3024);
+
+class ProgramError extends failure.HR {
+  name="ProgramError";
+}
+
+const grace = 1e3;
+
+function runProgram(name, args, {cwd: cwd, signal: signal, mostOutput: mostOutput}) {
+  signal.throwIfAborted();
+  const {spawn: spawn} = process.getBuiltinModule("node:child_process");
+  const child = spawn(name, args, {
+    cwd: cwd,
+    detached: hasGroups,
+    stdio: [ "ignore", "pipe", "pipe" ]
+  });
+  return new Promise((resolve, reject) => {
+    let refusal;
+    const kill = () => {
+      signalGroup(child, "SIGKILL");
+      child.stdout.destroy();
+      child.stderr.destroy();
+    };
+    const end = reason => {
+      if (refusal) return;
+      refusal = reason;
+      signalGroup(child, "SIGTERM");
+      setTimeout(kill, grace).unref();
+    };
+    const cancel = () => end(signal.reason);
+    signal.addEventListener("abort", cancel, {
+      once: true
+    });
+    process.once("exit", kill);
+    const tooMuch = new ProgramError(`prints more than ${mostOutput / 1024 ** 2} MiB`);
+    const printed = [ child.stdout, child.stderr ].map(stream => collect(stream, mostOutput, () => end(tooMuch)));
+    child.once("error", error => end(new ProgramError(reasonOf(error))));
+    child.once("close", code => {
+      signal.removeEventListener("abort", cancel);
+      process.removeListener("exit", kill);
+      if (refusal) {
+        kill();
+        reject(refusal);
+        return;
+      }
+      const [stdout = "", stderr = ""] = printed.map(text => text());
+      resolve({
+        code: code,
+        stdout: stdout,
+        stderr: stderr
+      });
+    });
+  });
+}
+
+const hasGroups = process.platform !== "win32";
+
+function signalGroup({pid: pid}, name) {
+  if (pid !== void 0) send(hasGroups ? -pid : pid, name);
+}
+
+function send(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {}
+}
+
+function endPrograms(parent = process.pid) {
+  for (const pid of childrenOf(parent)) {
+    endPrograms(pid);
+    send(pid, "SIGKILL");
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function collect(stream, most, tooMuch) {
+  const chunks = [];
+  let size = 0;
+  stream.on("data", chunk => {
+    size += chunk.length;
+    if (size > most) tooMuch(); else chunks.push(chunk);
+  });
+  return () => Buffer.concat(chunks).toString();
+}
+
+function reasonOf(error) {
+  return error.code === "ENOENT" ? "is not installed on this machine" : `cannot be started (${error.message})`;
+}
+
+var external_node_path_ = __nccwpck_require__(6760);
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -819,6 +1327,22 @@ function command(name, properties, message) {
   return `::${head}::${escapeMessage(message)}`;
 }
 
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -827,58 +1351,226 @@ function escapeProperty(value) {
   return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+var json = __nccwpck_require__(9896);
+
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    throw error;
+  }
 }
 
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
 }
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
+
 function formsOf(secret) {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
+}
+
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
+}
+
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
+  }
+  return spans;
+}
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
 }
 
 const stdout = 1;
@@ -890,14 +1582,44 @@ function print(line) {
 
 function write(bytes) {
   try {
-    return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
+    return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
+    if ((0, machine.$N)(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
+}
+
+let overheard;
+
+function divertOutput(runner) {
+  const handOn = printed => {
+    const {name: name, message: message} = readCommand(printed);
+    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+  };
+  for (const name of [ "stdout", "stderr" ]) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+    let stream;
+    const get = () => {
+      stream ??= diverted(load?.call(process), handOn);
+      return stream;
+    };
+    Object.defineProperty(process, name, {
+      get: get,
+      configurable: true,
+      enumerable: true
+    });
+  }
+}
+
+function diverted(stream, handOn) {
+  stream.write = (printed, ...rest) => {
+    handOn(Buffer.from(printed).toString());
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  };
+  return stream;
 }
 
 var dist = __nccwpck_require__(7934);
@@ -911,10 +1633,17 @@ const eventShape = (0, dist.Ikc)({
     head: (0, dist.Ikc)({
       sha: (0, dist.YjP)(),
       ref: (0, dist.YjP)()
-    })
+    }),
+    user: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      login: (0, dist.YjP)()
+    })), void 0)
   })), void 0),
   head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-    message: words
+    message: words,
+    author: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      name: words,
+      username: words
+    })), void 0)
   })), void 0)
 });
 
@@ -934,6 +1663,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -948,6 +1678,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -955,9 +1697,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -968,8 +1712,7 @@ class GithubRunner {
   }
   get contract() {
     try {
-      return (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.join)((0, 
-      external_node_path_namespaceObject.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+      return (0, external_node_fs_.readFileSync)((0, external_node_path_.join)((0, external_node_path_.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
     } catch {
       return;
     }
@@ -978,7 +1721,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+      return (0, json.qF)((0, external_node_fs_.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -992,11 +1735,15 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
@@ -1004,8 +1751,11 @@ class GithubRunner {
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    print(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -1016,56 +1766,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure.HR("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
+    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = toCommandProperties({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    print(command(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_namespaceObject.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -1077,22 +1842,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => endPrograms());
+  divertOutput(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
   if (error instanceof failure.HR) return error.message;
+  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -1119,148 +1897,75 @@ function hearCancellation() {
 
 var src_deadline = __nccwpck_require__(696);
 
-const end = (0, dist.Ikc)({
-  ref: (0, dist.YjP)(),
-  sha: (0, dist.YjP)()
-});
+var src_comparison = __nccwpck_require__(3950);
 
-const pull_request_eventShape = (0, dist.Ikc)({
-  pull_request: (0, dist.Ikc)({
-    number: (0, dist.aig)(),
-    base: end,
-    head: end
-  })
-});
+var src_file = __nccwpck_require__(1972);
 
-function pullRequestOf({event: event}) {
-  const parsed = (0, dist.xLC)(pull_request_eventShape, event);
-  return parsed.success ? parsed.output.pull_request : void 0;
+function isMap(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const comparison_eventShape = (0, dist.Ikc)({
-  before: (0, dist.NpB)((0, dist.lqM)((0, dist.YjP)()), void 0),
-  pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
-    changed_files: (0, dist.aig)()
-  })), void 0),
-  merge_group: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
-    base_sha: (0, dist.YjP)(),
-    head_sha: (0, dist.YjP)()
-  })), void 0),
-  repository: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
-    default_branch: (0, dist.YjP)()
-  })), void 0)
-});
-
-function comparisonOf(runner, base) {
-  const parsed = (0, dist.xLC)(comparison_eventShape, runner.event);
-  const event = parsed.success ? parsed.output : void 0;
-  const pull = pullRequestOf(runner);
-  if (pull) {
-    for (const {sha: sha} of [ pull.base, pull.head ]) commit(sha);
-    return {
-      kind: "pull",
-      pull: pull,
-      count: event?.pull_request?.changed_files
-    };
-  }
-  if (event?.merge_group) {
-    const {base_sha: base_sha, head_sha: head_sha} = event.merge_group;
-    return {
-      kind: "commits",
-      from: commit(base_sha),
-      to: commit(head_sha)
-    };
-  }
-  const {ref: ref, sha: sha} = runner.run;
-  const to = commit(sha);
-  const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? [];
-  const other = base ?? (kind === "tags" ? void 0 : event?.repository?.default_branch);
-  if (other && isCommit(other)) return {
-    kind: "commits",
-    from: other,
-    to: to
-  };
-  if (other && other !== name) return {
-    kind: "branch",
-    base: other,
-    to: to
-  };
-  const before = event?.before ?? "";
-  if (isCommit(before) && /[^0]/.test(before)) return {
-    kind: "commits",
-    from: before,
-    to: to
-  };
-  if (kind === "tags") return {
-    kind: "tag",
-    to: to
-  };
-  const why = isCommit(before) ? "the branch is new" : "the event has no earlier state of the branch";
-  return {
-    kind: "everything",
-    to: to,
-    why: why
-  };
+function lookUp(table, word) {
+  return Object.hasOwn(table, word) ? table[word] : void 0;
 }
 
-function saidOf(comparison) {
-  switch (comparison.kind) {
-   case "pull":
-    return `What pull request #${comparison.pull.number} changes.`;
-
-   case "commits":
-    return `What changes from ${comparison_short(comparison.from)} to ${comparison_short(comparison.to)}.`;
-
-   case "branch":
-    return `What ${comparison_short(comparison.to)} has that ${(0, quote.h)(comparison.base)} has not.`;
-
-   case "tag":
-    return "What changes since the tag before; without one all files count as added.";
-
-   case "everything":
-    return `All files count as added: ${comparison.why}.`;
-  }
-}
-
-function comparison_short(commit) {
-  return commit.slice(0, 7);
-}
-
-function isCommit(text) {
-  return /^([\da-f]{40}|[\da-f]{64})$/.test(text);
-}
-
-function commit(text) {
-  if (isCommit(text)) return text;
-  throw new failure.HR(`The event of this run has ${(0, quote.h)(text)} where the hash of a commit should be.`);
-}
-
-function yaml(shape, expected) {
+function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
-      const result = (0, dist.xLC)(shape, await readYaml(given, expected));
+      const result = (0, dist.xLC)(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = (0, dist.BuJ)(issue);
-      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      throw new kinds_Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
     }
   };
 }
 
-async function readYaml(given, expected) {
+async function readYaml(given, expected, scalars) {
+  const read = await yaml_parsed(given, expected, scalars);
+  if (!(0, json.Ff)(read)) return read;
+  throw new kinds_Unusable(`${expected}; it is nested more than ${json.WM} deep`);
+}
+
+async function yaml_parsed(given, expected, scalars) {
   try {
-    return JSON.parse(given);
+    if (scalars === "typed") return JSON.parse(given);
   } catch {}
-  const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  try {
-    return parse(given, {
-      maxAliasCount: 100,
-      logLevel: "error"
-    });
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
-  }
+  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const read = (() => {
+    try {
+      const document = parseDocument(given, {
+        logLevel: "error"
+      });
+      const [error] = document.errors;
+      if (error) throw error;
+      if (scalars === "as-written") visit(document, {
+        Scalar(_, scalar) {
+          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
+        }
+      });
+      return document.toJS({
+        maxAliasCount: -1
+      });
+    } catch (error) {
+      const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+      throw new kinds_Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+    }
+  })();
+  if (countValues(read) <= maxValues) return read;
+  throw new kinds_Unusable(`${expected}; its aliases stand for more than ${maxValues} values`);
+}
+
+const maxValues = 1e5;
+
+function countValues(value, counts = new Map) {
+  if (typeof value !== "object" || value === null) return 1;
+  const known = counts.get(value);
+  if (known !== void 0) return known;
+  counts.set(value, Number.POSITIVE_INFINITY);
+  const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
+  counts.set(value, count);
+  return count;
 }
 
 const classes = {
@@ -1291,7 +1996,7 @@ function readClass(text, start) {
     };
     const [named, name] = classAt(at, text);
     if (named !== void 0) {
-      const members = classes[name ?? ""];
+      const members = lookUp(classes, name ?? "");
       if (!members) return;
       for (let byte = 0; byte < 128; byte++) if (members.test(String.fromCharCode(byte))) bytes[byte] = 1;
       at += named.length - 1;
@@ -1373,7 +2078,7 @@ function readLine(line) {
   const text = line.startsWith("#") ? "" : withoutBlanksAtEnd(line);
   if (text === "") return [];
   const refuse = why => {
-    throw new Unusable(`patterns as they stand in a .gitignore; ${why}`, line);
+    throw new kinds_Unusable(`patterns as they stand in a .gitignore; ${why}`, line);
   };
   if (text.length > longest) refuse(`none is longer than ${longest} characters`);
   const [, bang, body = "", slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? [];
@@ -1472,49 +2177,100 @@ function standsAt(start, run, names) {
   return true;
 }
 
-const most = 100;
+const maxAlternatives = 100;
 
-function withoutBraces(pattern) {
-  const all = [ ...alternatives(pattern).take(most + 1) ];
-  if (all.length <= most) return all;
-  throw new Unusable(`patterns that stand for at most ${most} others`, pattern);
+function expandAlternatives(pattern) {
+  const all = [ ...alternatives(pattern).take(maxAlternatives + 1) ];
+  if (all.length <= maxAlternatives) return all;
+  throw new kinds_Unusable(`patterns that stand for at most ${maxAlternatives} others`, pattern);
 }
 
 function* alternatives(pattern) {
-  const braces = firstBraces(pattern);
-  if (!braces) yield pattern;
-  for (const word of braces?.words ?? []) yield* alternatives(`${braces?.before}${word}${braces?.after}`);
+  const group = firstGroup(pattern);
+  if (!group) yield pattern;
+  for (const word of group?.words ?? []) yield* alternatives(`${group?.before}${word}${group?.after}`);
 }
 
-function firstBraces(pattern) {
-  for (const {index: index} of pattern.matchAll(/\\.|\{/gs)) {
-    const cuts = pattern[index] === "{" ? cutsFrom(index, pattern) : [];
+const signs = {
+  "{": {
+    close: "}",
+    between: ","
+  },
+  "(": {
+    close: ")",
+    between: "|"
+  }
+};
+
+function firstGroup(pattern) {
+  for (const {index: index} of pattern.matchAll(/\\.|[{(]/gs)) {
+    const cuts = cutsFrom(index, pattern);
     const [first, last] = [ cuts[0], cuts.at(-1) ];
     if (first === void 0 || last === void 0) continue;
     const words = cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut));
-    if (words.length > 1) return {
-      before: pattern.slice(0, first),
-      words: words,
-      after: pattern.slice(last + 1)
-    };
-    if (/^\w+\.\.\w+$/.test(words.join())) throw new Unusable("patterns without a range such as {1..3}; write {1,2,3}", pattern);
+    if (words.length > 1) {
+      const isExact = pattern[first] === "(" && pattern[first - 1] === "@";
+      const before = pattern.slice(0, isExact ? first - 1 : first);
+      return {
+        before: before,
+        words: words,
+        after: pattern.slice(last + 1)
+      };
+    }
+    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new kinds_Unusable("patterns without a range such as {1..3}; write {1,2,3}", pattern);
   }
   return;
 }
 
 function cutsFrom(open, pattern) {
+  const sign = pattern[open] ?? "";
+  const {close: close, between: between} = signs[sign] ?? {};
   const cuts = [];
   let depth = 0;
-  for (const {0: sign, index: index} of pattern.slice(open).matchAll(/\\.|[{},]/gs)) {
-    if (sign === "{") depth++;
-    if (depth === 1 && sign.length === 1) cuts.push(open + index);
-    if (sign === "}") depth--;
+  for (const {0: piece, index: index} of pattern.slice(open).matchAll(/\\.|[{}(),|]/gs)) {
+    if (piece === sign) depth++;
+    const isCut = piece === sign || piece === close || piece === between;
+    if (depth === 1 && isCut) cuts.push(open + index);
+    if (piece === close) depth--;
     if (depth === 0) return cuts;
   }
   return [];
 }
 
+function parsePattern(pattern) {
+  const refuse = expected => {
+    throw new kinds_Unusable(expected, pattern);
+  };
+  if (/^(#|\s*$)/.test(pattern)) refuse("patterns that are no comment and not empty");
+  const escaped = pattern.match(/\\./gs) ?? [];
+  if (escaped.some(pair => /\w/.test(pair))) refuse('patterns with "/" between the names');
+  const [, quote, inner = ""] = /^!?(["'])(.*)\1$/.exec(pattern) ?? [];
+  if (quote) refuse(`patterns without quotation marks around them; write ${inner}`);
+  const [, item] = /^-\s+(.*)$/.exec(pattern) ?? [];
+  if (item !== void 0) refuse(`patterns without "- " before them; write ${item}`);
+  const several = author_pattern_severalIn(pattern);
+  if (several) refuse(`one pattern per line; write ${several.join(" and ")} on lines of their own`);
+  if (/[?*+!]\(/.test(pattern)) refuse('patterns without "?(…)", "*(…)", "+(…)" and "!(…)"; write several, such as {a,b}');
+  const lines = expandAlternatives(pattern);
+  for (const line of lines) readLine(line);
+  return lines;
+}
+
+function author_pattern_severalIn(pattern) {
+  const parts = pattern.match(/(?:\\.|\{[^{}]*\}|[^\s,\\])+/gs) ?? [];
+  if (parts.length < 2) return;
+  const isEach = sign => parts.every(part => sign.test(part));
+  return isEach(/[*/]/) || isEach(/.\.\w+$/) ? parts : void 0;
+}
+
 const statuses = [ "added", "modified", "deleted" ];
+
+const filterName = {
+  parse(given) {
+    if (/^[A-Za-z_][\w-]*$/.test(given)) return given;
+    throw new kinds_Unusable('filters with names of letters, digits, "-" and "_"', given);
+  }
+};
 
 const expected = 'YAML that maps names to patterns, such as "docs: docs/**"';
 
@@ -1524,33 +2280,28 @@ async function readFilters(given, folder) {
   try {
     return await parseFilters(isFile ? readText(given, folder) : given);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
+    if (!(error instanceof kinds_Unusable)) throw error;
     const seen = error.part === void 0 ? "" : `, not ${(0, quote.h)(error.part)}`;
     throw new failure.dz(`${source} must be ${error.expected}${seen}.`);
   }
 }
 
 function readText(file, folder) {
-  try {
-    return (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.resolve)(folder, file), "utf8");
-  } catch (error) {
-    throw new failure.dz(`Input "filters" names the file ${(0, quote.h)(file)}, which cannot be read ` + `(${(0, 
-    quote.K)((0, failure.bD)(error))}). Does actions/checkout come before this step?`);
-  }
+  if (/[*?]/.test(file)) throw new failure.dz(`Input "filters" must be ${expected}, not ${(0, 
+  quote.h)(file)}: write "name: '${(0, quote.K)(file)}'".`);
+  return (0, src_file.jH)("filters", file, folder).toString();
 }
 
 async function parseFilters(text) {
   const read = await yaml((0, dist.L5J)(), expected).parse(text);
   const entries = isMap(read) ? Object.entries(read) : [];
-  if (entries.length === 0) throw new Unusable(expected);
-  return entries.map(([name, value]) => {
-    if (!/^[A-Za-z_][\w-]*$/.test(name)) throw new Unusable('filters with names of letters, digits, "-" and "_"', name);
-    return filterOf(name, rulesIn(value, name));
-  });
+  if (entries.length === 0) throw new kinds_Unusable(expected);
+  const all = entries.map(async ([name, value]) => filterOf(await filterName.parse(name), rulesIn(value, name)));
+  return Promise.all(all);
 }
 
 function filterOf(name, rules) {
-  if (rules[0]?.pattern.startsWith("!")) throw new Unusable('filters that begin with what is in, such as "**"; "!" only takes out of that again', `${name}: ${rules[0].pattern}`);
+  if (rules[0]?.pattern.startsWith("!")) throw new kinds_Unusable('filters that begin with what is in, such as "**"; "!" only takes out of that again', `${name}: ${rules[0].pattern}`);
   const named = statuses.map(status => {
     const own = rules.filter(rule => rule.statuses.includes(status));
     return [ status, patterns(own.map(({pattern: pattern}) => pattern)) ];
@@ -1558,42 +2309,26 @@ function filterOf(name, rules) {
   const byStatus = new Map(named);
   return {
     name: name,
-    matches: ({path: path, status: status}) => byStatus.get(status)?.(path) ?? false
+    matches: ({path: path, status: status, isFolder: isFolder}) => byStatus.get(status)?.(isFolder ? `${path}/` : path) ?? false
   };
 }
 
 function rulesIn(value, name, of = statuses) {
-  if (typeof value === "string") return withoutBraces(value).map(pattern => ({
+  if (typeof value === "string") return parsePattern(value).map(pattern => ({
     statuses: of,
-    pattern: usable(pattern)
+    pattern: pattern
   }));
   if (Array.isArray(value) && value.length > 0) return value.flatMap(item => rulesIn(item, name, of));
   if (isMap(value) && of === statuses && Object.keys(value).length > 0) return Object.entries(value).flatMap(([kinds, some]) => rulesIn(some, name, statusesIn(kinds)));
-  throw new Unusable(`${expected}; a pattern is text`, `${name}: ${JSON.stringify(value)}`);
+  throw new kinds_Unusable(`${expected}; a pattern is text`, `${name}: ${JSON.stringify(value)}`);
 }
 
 function statusesIn(kinds) {
   return kinds.split("|").map(word => {
     const status = statuses.find(one => one === word.trim().toLowerCase());
     if (status) return status;
-    throw new Unusable(`${expected}; kinds of change are ${statuses.join(", ")} (a renamed file is deleted and added)`, word.trim());
+    throw new kinds_Unusable(`${expected}; kinds of change are ${statuses.join(", ")} (a renamed file is deleted and added)`, word.trim());
   });
-}
-
-function usable(pattern) {
-  const refuse = expected => {
-    throw new Unusable(expected, pattern);
-  };
-  if (/^(#|\s*$)/.test(pattern)) refuse("patterns that are no comment and not empty");
-  const hidden = pattern.match(/\\./gs) ?? [];
-  if (hidden.some(pair => /\w/.test(pair))) refuse('patterns with "/" between the names');
-  if (/[?*+@!]\(/.test(pattern)) refuse('patterns without "@(…)" and the like; write several');
-  patterns([ pattern ]);
-  return pattern;
-}
-
-function isMap(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
@@ -1602,26 +2337,21 @@ class GitFailure extends failure.HR {
   name="GitFailure";
 }
 
-const mostOutput = 256 * 1024 * 1024;
+const mostOutput = 256 * 1024 ** 2;
 
-const settings = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", "credential.interactive=false", "gc.auto=0", "maintenance.auto=false", "safe.directory=*" ].flatMap(setting => [ "-c", setting ]);
+const settings = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", "credential.interactive=false", "gc.auto=0", "maintenance.auto=false", "http.lowSpeedLimit=1", "http.lowSpeedTime=60", "safe.directory=*" ].flatMap(setting => [ "-c", setting ]);
 
-function gitIn(folder, {signal: signal}) {
+function gitIn(cwd, {signal: signal}) {
   return {
-    run(...args) {
-      const {execFile: execFile} = process.getBuiltinModule("node:child_process");
+    async run(...args) {
       const all = [ ...settings, "--no-optional-locks", ...args ];
-      return new Promise((resolve, reject) => {
-        const options = {
-          cwd: folder,
-          maxBuffer: mostOutput,
-          signal: signal
-        };
-        execFile("git", all, options, (error, stdout, stderr) => {
-          if (!error) return resolve(stdout);
-          reject(signal.aborted ? signal.reason : new GitFailure(reasonOf(error, stderr)));
-        });
-      });
+      const exit = await runProgram("git", all, {
+        cwd: cwd,
+        signal: signal,
+        mostOutput: mostOutput
+      }).catch(asGitFailure);
+      if (exit.code === 0) return exit.stdout;
+      throw new GitFailure(exit.code === null ? "was ended by a signal" : git_reasonOf(exit.stderr));
     }
   };
 }
@@ -1632,9 +2362,11 @@ function offline(git) {
   };
 }
 
-function reasonOf(error, stderr) {
-  if (error.code === "ENOENT") return "is not installed on this machine";
-  if (error.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return "prints more than 256 MiB";
+function asGitFailure(error) {
+  throw error instanceof ProgramError ? new GitFailure(error.message) : error;
+}
+
+function git_reasonOf(stderr) {
   const lines = stderr.trim().split("\n");
   const line = lines.find(one => /^(fatal|error):/.test(one)) ?? lines[0] ?? "";
   if (line === "") return "finds nothing";
@@ -1642,11 +2374,11 @@ function reasonOf(error, stderr) {
 }
 
 async function withToken(git, {server: server, token: token, folder: folder}, use) {
-  const own = (0, external_node_fs_namespaceObject.mkdtempSync)((0, external_node_path_namespaceObject.join)(folder, "git-"));
-  const file = (0, external_node_path_namespaceObject.join)(own, "config");
+  const own = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(folder, "git-"));
+  const file = (0, external_node_path_.join)(own, "config");
   const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
   const header = `[http "${server}/"]\n\textraheader = "AUTHORIZATION: basic ${basic}"\n`;
-  (0, external_node_fs_namespaceObject.writeFileSync)(file, header, {
+  (0, external_node_fs_.writeFileSync)(file, header, {
     mode: 384
   });
   try {
@@ -1654,7 +2386,7 @@ async function withToken(git, {server: server, token: token, folder: folder}, us
       run: (...args) => git.run("-c", `include.path=${file}`, ...args)
     });
   } finally {
-    (0, external_node_fs_namespaceObject.rmSync)(own, {
+    (0, external_node_fs_.rmSync)(own, {
       recursive: true
     });
   }
@@ -1747,7 +2479,7 @@ async function isShallow(git) {
 const comparing = [ "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color" ];
 
 async function changesBetween(git, from, to, ...options) {
-  const told = await git.run(...comparing, "--name-status", "-z", ...options, from, to, "--");
+  const told = await git.run(...comparing, "--raw", "-z", ...options, from, to, "--");
   const fields = told.split("\0").values();
   const next = () => {
     const field = fields.next().value;
@@ -1757,15 +2489,24 @@ async function changesBetween(git, from, to, ...options) {
   const changes = [];
   for (const field of fields) {
     if (field === "") break;
-    const status = field.charAt(0);
-    const before = /[RC]/.test(status) ? next() : void 0;
+    const [, oldMode = "", newMode = "", , , status = ""] = field.split(/[: ]/);
+    const before = /^[RC]/.test(status) ? next() : void 0;
+    const type = entryType(newMode === absent ? oldMode : newMode);
     changes.push({
-      status: status,
+      status: status.charAt(0),
       path: next(),
-      before: before
+      before: before,
+      type: type
     });
   }
   return changes;
+}
+
+const absent = "000000";
+
+function entryType(mode) {
+  if (mode === "160000") return "submodule";
+  return mode === "120000" ? "link" : "file";
 }
 
 function emptyTree(commit) {
@@ -1773,14 +2514,17 @@ function emptyTree(commit) {
 }
 
 async function changesByGit(comparison, git) {
-  const changes = await changesOf(await endsOf(comparison, git), git);
-  const files = changes.map(({status: status, path: path}) => ({
+  const ends = await endsOf(comparison, git);
+  const changes = await changesOf(ends, git);
+  const files = changes.map(({status: status, path: path, type: type}) => ({
     path: path,
-    status: statusOf(status)
+    status: statusOf(status),
+    isFolder: type !== "file"
   }));
   return {
     files: files,
-    truncated: void 0
+    truncated: void 0,
+    note: ends.note
   };
 }
 
@@ -1805,7 +2549,16 @@ async function endsOf(comparison, git) {
     return comparison;
 
    case "branch":
-    return sinceMergeBase(await tipOf(git, comparison.base), comparison.to, git);
+    {
+      const {base: base, to: to, contained: contained} = comparison;
+      const ends = await sinceMergeBase(await tipOf(git, base), to, git);
+      if (ends.from !== to) return ends;
+      const note = (0, src_comparison.ut)(comparison);
+      return {
+        ...contained ? await endsOf(contained, git) : ends,
+        note: note
+      };
+    }
 
    case "tag":
     return {
@@ -1842,8 +2595,8 @@ async function changesOf({from: from, to: to}, git) {
 }
 
 async function findChanges(comparison, {folder: folder, token: token}, runner, deadline) {
-  const isCheckout = (0, external_node_fs_namespaceObject.existsSync)((0, external_node_path_namespaceObject.join)(folder, ".git"));
-  let why = (0, external_node_fs_namespaceObject.existsSync)(folder) ? "There is no checkout" : 'There is no checkout: "working-directory" names no folder';
+  const isCheckout = (0, external_node_fs_.existsSync)((0, external_node_path_.join)(folder, ".git"));
+  let why = (0, external_node_fs_.existsSync)(folder) ? "There is no checkout" : 'There is no checkout: "working-directory" names no folder';
   try {
     if (isCheckout) return await askGit(comparison, {
       folder: folder,
@@ -1877,8 +2630,8 @@ async function askGit(comparison, {folder: folder, token: token}, runner, deadli
 }
 
 async function askApi(comparison, token, why, runner, deadline) {
-  const {Github: Github} = await __nccwpck_require__.e(862).then(__nccwpck_require__.bind(__nccwpck_require__, 1862));
-  const {changesByApi: changesByApi} = await __nccwpck_require__.e(731).then(__nccwpck_require__.bind(__nccwpck_require__, 1731));
+  const {Github: Github} = await Promise.all([ __nccwpck_require__.e(821), __nccwpck_require__.e(862) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1862));
+  const {changesByApi: changesByApi} = await Promise.all([ __nccwpck_require__.e(821), __nccwpck_require__.e(731) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1731));
   const permission = comparison.kind === "pull" ? "pull-requests: read" : "contents: read";
   const github = new Github({
     token: token,
@@ -1894,14 +2647,14 @@ async function askApi(comparison, token, why, runner, deadline) {
 
 const revision = {
   parse(given) {
-    if (!isRefName(given)) throw new Unusable("the name of a branch or tag, such as main, or a commit of 40 digits");
+    if (!isRefName(given)) throw new kinds_Unusable("the name of a branch or tag, such as main, or a commit of 40 digits");
     return given.replace(/^refs\/(heads|tags)\//, "");
   }
 };
 
 const inputs = {
   filters: required("filters", kinds_text),
-  only: optional("only", list(kinds_text)),
+  only: optional("only", list(filterName)),
   base: optional("base", revision),
   workingDirectory: required("working-directory", kinds_text),
   githubToken: optional("github-token", secret),
@@ -1926,6 +2679,20 @@ function onlyOutput(filter) {
   return `only-${filter}`;
 }
 
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
 function outputsOf(results, {truncated: truncated}, only) {
   const changes = results.filter(({changed: changed}) => changed).map(({name: name}) => name);
   const named = results.flatMap(({name: name, changed: changed, files: files, only: alone}) => [ [ name, changed ], [ `${name}-files`, files ], ...only.includes(name) ? [ [ onlyOutput(name), alone ] ] : [] ]);
@@ -1940,12 +2707,12 @@ function outputsOf(results, {truncated: truncated}, only) {
   };
 }
 
-const mostHandedOn = 25e4;
+const maxVariable = 128 * 1024;
 
 function sizeRemark(outputs) {
-  const size = JSON.stringify(outputs).length;
-  if (size <= mostHandedOn) return;
-  return `The lists of files hold ${size} characters, which may be more than a job can hand on to others ` + "(1 MB in all). Within this job they are whole.";
+  const size = Buffer.byteLength(JSON.stringify(outputs));
+  if (size <= maxVariable) return;
+  return `The lists of files hold ${size} bytes. An input or a variable of a step holds at most 128 KiB, and so does ` + '"toJSON(needs)" of a job with these outputs; the outputs of a job hold 1 MB in all.';
 }
 
 const mostShown = 5;
@@ -1985,9 +2752,9 @@ const changedPaths = action({
   outputs: fixedOutputs,
   async main(given, runner) {
     const {only: only = [], githubToken: token} = given;
-    const folder = (0, external_node_path_namespaceObject.resolve)(runner.workspace, given.workingDirectory);
-    const comparison = comparisonOf(runner, given.base);
-    runner.info(saidOf(comparison));
+    const folder = (0, external_node_path_.resolve)(runner.workspace, given.workingDirectory);
+    const comparison = (0, src_comparison.jb)(runner, given.base);
+    runner.info((0, src_comparison.Jo)(comparison));
     const deadline = new src_deadline.B(given.timeout, runner.cancelled);
     const finding = findChanges(comparison, {
       folder: folder,
@@ -1996,6 +2763,7 @@ const changedPaths = action({
     finding.catch(() => {});
     const filters = await readyFilters(given, folder, runner);
     const changes = await finding;
+    if (changes.note) runner.notice(changes.note);
     const results = judge(changes, filters);
     const outputs = outputsOf(results, changes, only);
     const remark = sizeRemark(outputs);

@@ -1,1434 +1,61 @@
 "use strict";
 var __webpack_modules__ = {
-  8548: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  4849: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      T: () => hasCache
+      Te: () => hasCache,
+      t8: () => isKept,
+      uf: () => isPath
     });
+    function isPath(baseline) {
+      return baseline !== "cache" && baseline !== "none";
+    }
+    function isKept(baseline, runner) {
+      const {event: event, ref: ref} = runner.run;
+      const isOfBranch = /^(push|schedule|workflow_dispatch)$/.test(event) && /^refs\/heads\//.test(ref);
+      return baseline === "cache" && isOfBranch && hasCache(runner);
+    }
     function hasCache(runner) {
       const address = runner.env("ACTIONS_CACHE_URL") ?? runner.env("ACTIONS_RESULTS_URL");
       return address !== void 0 && runner.env("ACTIONS_RUNTIME_TOKEN") !== void 0;
     }
   }),
-  607: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  474: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      xN: () => Coverage,
-      Im: () => isEmpty,
-      Zu: () => merged,
-      qd: () => metrics,
-      vA: () => totalsOf
-    });
-    var failure = __nccwpck_require__(986);
-    var quote = __nccwpck_require__(6588);
-    var enlarged = __nccwpck_require__(8290);
-    var marks = __nccwpck_require__(936);
-    const linesOfPage = 128;
-    class Pages {
-      #wordsOfPage;
-      #words=new Int32Array(1024);
-      #used=0;
-      #directory=new marks.P;
-      constructor(wordsOfPage) {
-        this.#wordsOfPage = wordsOfPage;
-      }
-      get size() {
-        return this.#directory.size;
-      }
-      get words() {
-        return this.#words;
-      }
-      pageOf(file, line) {
-        this.#directory.find(file, line >> 7, 0);
-        const known = this.#directory.value;
-        if (known > 0) return known - 1;
-        const at = this.#used;
-        this.#used += this.#wordsOfPage;
-        if (this.#used > this.#words.length) this.#words = (0, enlarged.v)(this.#words, this.#used);
-        this.#directory.value = at + 1;
-        return at;
-      }
-      each(visit) {
-        this.#directory.each((file, page, _, at) => visit(file, page * linesOfPage, at - 1));
-      }
-    }
-    function firstOfPage(line) {
-      return line & -linesOfPage;
-    }
-    const wordsOfPage = 8;
-    class LinePages {
-      #pages=new Pages(wordsOfPage);
-      #file=-1;
-      #first=Number.NaN;
-      #page=0;
-      #marked={
-        covered: 0,
-        total: 0
-      };
-      #sorted;
-      #sortedSize=0;
-      mark(file, line, covered) {
-        const first = firstOfPage(line);
-        if (file !== this.#file || first !== this.#first) this.#turnTo(file, first);
-        const {words: words} = this.#pages;
-        const at = this.#page + (line >> 5 & 3);
-        const bit = 1 << (line & 31);
-        const known = words[at] ?? 0;
-        const added = (known & bit) === 0 ? 1 : 0;
-        if (added) words[at] = known | bit;
-        if (!covered) return added;
-        const hit = words[at + 4] ?? 0;
-        if (hit & bit) return added;
-        words[at + 4] = hit | bit;
-        return added | 2;
-      }
-      markRows(file, rows, width, count, number, hits) {
-        let covered = 0;
-        let total = 0;
-        for (let at = 0; at < count * width; at += width) {
-          const line = rows[at + number] ?? 0;
-          const first = firstOfPage(line);
-          if (file !== this.#file || first !== this.#first) this.#turnTo(file, first);
-          const {words: words} = this.#pages;
-          const word = this.#page + (line >> 5 & 3);
-          const hit = rows[at + hits] ?? 0;
-          const isHit = (hit | -hit) >>> 31;
-          const known = words[word] ?? 0;
-          const knownHits = words[word + 4] ?? 0;
-          total += ~(known >>> line) & 1;
-          covered += ~(knownHits >>> line) & isHit;
-          words[word] = known | 1 << line;
-          words[word + 4] = knownHits | isHit << line;
-        }
-        this.#marked.covered = covered;
-        this.#marked.total = total;
-        return this.#marked;
-      }
-      merge(file, line, others, other) {
-        const count = {
-          covered: 0,
-          total: 0
-        };
-        const page = this.#pages.pageOf(file, line);
-        for (let i = 0; i < wordsOfPage; i++) {
-          const mine = this.#pages.words[page + i] ?? 0;
-          const both = mine | (others.#pages.words[other + i] ?? 0);
-          this.#pages.words[page + i] = both;
-          const added = bits(both ^ mine);
-          if (i < 4) count.total += added; else count.covered += added;
-        }
-        return count;
-      }
-      each(visit) {
-        this.#pages.each(visit);
-      }
-      stateOf(file, line) {
-        const first = firstOfPage(line);
-        const pages = this.#pagesOf(file);
-        for (let i = 0; i < pages.length; i += 2) {
-          if (pages[i] !== first) continue;
-          const at = (pages[i + 1] ?? 0) + (line >> 5 & 3);
-          const bit = 1 << (line & 31);
-          if (((this.#pages.words[at] ?? 0) & bit) === 0) return;
-          return ((this.#pages.words[at + 4] ?? 0) & bit) !== 0;
-        }
-        return;
-      }
-      ranges(file, kind) {
-        const ranges = [];
-        const pages = this.#pagesOf(file);
-        for (let i = 0; i < pages.length; i += 2) {
-          const first = pages[i] ?? 0;
-          for (let word = 0; word < 4; word++) {
-            const set = this.#wordOf((pages[i + 1] ?? 0) + word, kind);
-            for (let bit = 0; set >>> bit !== 0 && bit < 32; bit++) if ((set >>> bit & 1) === 1) extend(ranges, first + word * 32 + bit);
-          }
-        }
-        return ranges;
-      }
-      #turnTo(file, first) {
-        this.#page = this.#pages.pageOf(file, first);
-        this.#file = file;
-        this.#first = first;
-      }
-      #wordOf(at, kind) {
-        const coverable = this.#pages.words[at] ?? 0;
-        const covered = this.#pages.words[at + 4] ?? 0;
-        if (kind === "coverable") return coverable;
-        return kind === "covered" ? covered : coverable & ~covered;
-      }
-      #pagesOf(file) {
-        if (!this.#sorted || this.#sortedSize !== this.#pages.size) {
-          this.#sorted = this.#sort();
-          this.#sortedSize = this.#pages.size;
-        }
-        return this.#sorted.get(file) ?? [];
-      }
-      #sort() {
-        const found = new Map;
-        this.each((file, line, page) => {
-          const pages = found.get(file);
-          if (pages) pages.push([ line, page ]); else found.set(file, [ [ line, page ] ]);
-        });
-        for (const pages of found.values()) pages.sort(([one], [other]) => one - other);
-        return new Map(Array.from(found, ([file, pages]) => [ file, pages.flat() ]));
-      }
-    }
-    function extend(ranges, line) {
-      const last = ranges.at(-1);
-      if (last && last.to + 1 === line) last.to = line; else ranges.push({
-        from: line,
-        to: line
-      });
-    }
-    function bits(word) {
-      let pairs = word - (word >>> 1 & 1431655765);
-      pairs = (pairs & 858993459) + (pairs >>> 2 & 858993459);
-      return Math.imul(pairs + (pairs >>> 4) & 252645135, 16843009) >>> 24;
-    }
-    const words = 3;
-    class NameTable {
-      #bytes=new Uint8Array(4096);
-      #used=0;
-      #entries=new Int32Array(words * 64);
-      #count=0;
-      #last=-1;
-      #newest=-1;
-      #first=0;
-      #recent=0;
-      #index=new Int32Array(128);
-      #whole=new Int32Array(128);
-      #indexed=0;
-      mark(file, bytes, from, to, covered) {
-        const count = this.#count;
-        const at = this.#find(file, bytes, from, to) * words + 2;
-        const added = this.#count > count ? 1 : 0;
-        const length = this.#entries[at] ?? 0;
-        if (!covered || (length & 1) === 1) return added;
-        this.#entries[at] = length | 1;
-        return added | 2;
-      }
-      each(visit) {
-        for (let at = 0; at < this.#count * words; at += words) {
-          const from = this.#entries[at + 1] ?? 0;
-          const length = this.#entries[at + 2] ?? 0;
-          visit(this.#entries[at] ?? 0, this.#bytes, from, from + (length >>> 1), (length & 1) === 1);
-        }
-      }
-      #find(file, bytes, from, to) {
-        const next = this.#last + 1;
-        if (next < this.#count && this.#is(next, file, bytes, from, to)) return next;
-        const hash = hashOf(file, bytes, from, to);
-        if (file < this.#newest) return this.#findOlder(file, hash, bytes, from, to);
-        if (file > this.#newest) {
-          this.#newest = file;
-          this.#first = this.#count;
-          this.#recent = 0;
-        }
-        const index = this.#index;
-        const mask = index.length - 1;
-        let slot = hash & mask;
-        for (let number = index[slot] ?? 0; number > this.#first; number = index[slot] ?? 0) {
-          if (this.#is(number - 1, file, bytes, from, to)) return number - 1;
-          slot = slot + 1 & mask;
-        }
-        const added = this.#add(file, bytes, from, to);
-        index[slot] = added + 1;
-        if (++this.#recent * 2 > index.length) this.#growIndex();
-        return added;
-      }
-      #findOlder(file, hash, bytes, from, to) {
-        this.#catchUp();
-        const index = this.#whole;
-        const mask = index.length - 1;
-        let slot = hash & mask;
-        for (let number = index[slot] ?? 0; number > 0; number = index[slot] ?? 0) {
-          if (this.#is(number - 1, file, bytes, from, to)) return number - 1;
-          slot = slot + 1 & mask;
-        }
-        return this.#add(file, bytes, from, to);
-      }
-      #is(number, file, bytes, from, to) {
-        const at = number * words;
-        const entries = this.#entries;
-        if (entries[at] !== file || (entries[at + 2] ?? 0) >>> 1 !== to - from) return false;
-        const mine = this.#bytes;
-        let last = (entries[at + 1] ?? 0) + to - from;
-        for (let i = to - 1; i >= from; i--) if (mine[--last] !== bytes[i]) return false;
-        this.#last = number;
-        return true;
-      }
-      #add(file, bytes, from, to) {
-        const length = to - from;
-        const used = this.#used + length;
-        if (used > this.#bytes.length) this.#bytes = (0, enlarged.v)(this.#bytes, used);
-        const entries = (this.#count + 1) * words;
-        if (entries > this.#entries.length) this.#entries = (0, enlarged.v)(this.#entries, entries);
-        const mine = this.#bytes;
-        for (let i = 0; i < length; i++) mine[this.#used + i] = bytes[from + i] ?? 0;
-        const number = this.#count++;
-        const at = number * words;
-        this.#entries[at] = file;
-        this.#entries[at + 1] = this.#used;
-        this.#entries[at + 2] = length << 1;
-        this.#used += length;
-        this.#last = number;
-        return number;
-      }
-      #growIndex() {
-        this.#index = new Int32Array(this.#index.length * 2);
-        for (let number = this.#first; number < this.#count; number++) if (this.#entries[number * words] === this.#newest) this.#enter(number, this.#index);
-      }
-      #catchUp() {
-        let size = this.#whole.length;
-        while (this.#count * 4 > size * 3) size *= 2;
-        if (size > this.#whole.length) {
-          this.#whole.buffer.transfer(0);
-          this.#whole = new Int32Array(size);
-          this.#indexed = 0;
-        }
-        while (this.#indexed < this.#count) this.#enter(this.#indexed++, this.#whole);
-      }
-      #enter(number, index) {
-        const mask = index.length - 1;
-        const entry = number * words;
-        const from = this.#entries[entry + 1] ?? 0;
-        const to = from + ((this.#entries[entry + 2] ?? 0) >>> 1);
-        let slot = hashOf(this.#entries[entry] ?? 0, this.#bytes, from, to) & mask;
-        while (index[slot] !== 0) slot = slot + 1 & mask;
-        index[slot] = number + 1;
-      }
-    }
-    function hashOf(file, bytes, from, to) {
-      let hash = Math.imul(file, 2654435761);
-      for (let at = from; at < to; at++) hash = Math.imul(hash, 31) + (bytes[at] ?? 0);
-      hash = Math.imul(hash ^ hash >>> 16, 2246822507);
-      return hash ^ hash >>> 13;
-    }
-    class Nibbles {
-      #pages=new Pages(16);
-      #file=-1;
-      #first=Number.NaN;
-      #page=0;
-      mark(file, line, bits) {
-        const first = firstOfPage(line);
-        if (file !== this.#file || first !== this.#first) {
-          this.#page = this.#pages.pageOf(file, line);
-          this.#file = file;
-          this.#first = first;
-        }
-        const {words: words} = this.#pages;
-        const at = this.#page + (line >> 3 & 15);
-        const shift = (line & 7) * 4;
-        const word = words[at] ?? 0;
-        words[at] = word | bits << shift;
-        return word >>> shift & 15;
-      }
-      each(visit) {
-        this.#pages.each((file, first, page) => {
-          for (let i = 0; i < linesOfPage; i++) {
-            const word = this.#pages.words[page + (i >> 3)] ?? 0;
-            const bits = word >>> (i & 7) * 4 & 15;
-            if (bits > 0) visit(file, first + i, bits);
-          }
-        });
-      }
-    }
-    class Tallies {
-      #values=new Float64Array(0);
-      sum={
-        covered: 0,
-        total: 0
-      };
-      get isEmpty() {
-        return this.#values.length === 0;
-      }
-      add(file, covered, total) {
-        const at = file * 2;
-        if (at >= this.#values.length) this.#values = (0, enlarged.v)(this.#values, at + 2);
-        this.#values[at] = this.coveredOf(file) + covered;
-        this.#values[at + 1] = this.totalOf(file) + total;
-        this.sum.covered += covered;
-        this.sum.total += total;
-      }
-      coveredOf(file) {
-        const at = file * 2;
-        return at < this.#values.length ? this.#values[at] ?? 0 : 0;
-      }
-      totalOf(file) {
-        const at = file * 2;
-        return at < this.#values.length ? this.#values[at + 1] ?? 0 : 0;
-      }
-      of(file) {
-        return {
-          covered: this.coveredOf(file),
-          total: this.totalOf(file)
-        };
-      }
-    }
-    var wide = __nccwpck_require__(4507);
-    const metrics = [ "lines", "branches", "functions", "statements", "instructions", "regions" ];
-    class Coverage {
-      measured=new Set;
-      #files=[];
-      #modules=new Map;
-      #store=new Store;
-      measuring(...more) {
-        for (const metric of more) this.measured.add(metric);
-        return this;
-      }
-      file(path, module = "") {
-        const files = this.#filesOf(module);
-        const known = files.get(path);
-        if (known) return known;
-        const file = new SourceFile(path, module, this.#files.length, this.#store);
-        files.set(path, file);
-        this.#files.push(file);
-        return file;
-      }
-      files() {
-        return this.#files;
-      }
-      totals() {
-        return totalsOf(metric => this.#store.sum(metric, this.#files.length));
-      }
-      merge(...others) {
-        for (const isIdle of passesOf(others)) for (const other of others) this.#mergeAs(other, file => this.#counterpart(file, file, isIdle));
-      }
-      #counterpart(theirs, place, isIdle) {
-        if (theirs.idle !== isIdle) return;
-        const known = this.#modules.get(place.module)?.get(place.path);
-        if (isIdle && known?.idle === false) return;
-        const file = known ?? this.file(place.path, place.module);
-        if (!known) file.idle = isIdle;
-        return file;
-      }
-      renamed(pathOf) {
-        const paths = new Map(Array.from(this.files(), file => [ file, pathOf(file) ]));
-        if (this.#rename([ ...paths.values() ])) return this;
-        const renamed = new Coverage;
-        const placeOf = file => {
-          const path = paths.get(file);
-          return path === void 0 ? file : {
-            path: path,
-            module: ""
-          };
-        };
-        for (const isIdle of passesOf([ this ])) renamed.#mergeAs(this, file => renamed.#counterpart(file, placeOf(file), isIdle));
-        return renamed;
-      }
-      #rename(paths) {
-        const places = this.#files.map((file, i) => {
-          const path = paths[i];
-          return path === void 0 ? {
-            path: file.path,
-            module: file.module
-          } : {
-            path: path,
-            module: ""
-          };
-        });
-        if (new Set(places.map(keyOf)).size < places.length) return false;
-        this.#modules.clear();
-        this.#files.forEach((file, i) => {
-          Object.assign(file, places[i]);
-          this.#filesOf(file.module).set(file.path, file);
-        });
-        return true;
-      }
-      #filesOf(module) {
-        const known = this.#modules.get(module);
-        if (known) return known;
-        const files = new Map;
-        this.#modules.set(module, files);
-        return files;
-      }
-      #mergeAs(other, counterpart) {
-        for (const metric of other.measured) this.measured.add(metric);
-        const mine = Array.from(other.files(), theirs => {
-          const file = counterpart(theirs);
-          file?.addCounts(theirs);
-          return file;
-        });
-        other.#store.tell(mine);
-      }
-    }
-    function keyOf({path: path, module: module}) {
-      return module === "" ? path : `${module}\0${path}`;
-    }
-    function merged(coverages) {
-      const [only, ...others] = coverages;
-      if (only && others.length === 0) return only;
-      const whole = new Coverage;
-      whole.merge(...coverages);
-      return whole;
-    }
-    function contradiction(path, one, other) {
-      return new failure.HR(`cannot be right: a block of ${(0, quote.h)(path)} has ${one} statements here and ${other} there, as in different versions of the code`);
-    }
-    function passesOf(coverages) {
-      const hasIdle = coverages.some(one => Iterator.from(one.files()).some(({idle: idle}) => idle));
-      return hasIdle ? [ false, true ] : [ false ];
-    }
-    function isEmpty(totals) {
-      return metrics.every(metric => totals[metric].total === 0);
-    }
-    class Store {
-      lines=new LinePages;
-      pairs=new Nibbles;
-      shares=new marks.P;
-      firstArms=new Nibbles;
-      arms=new marks.P;
-      forks=new marks.P(wide.I);
-      statements=new marks.P(wide.I);
-      regions=new marks.P(wide.I);
-      functions={
-        name: new NameTable,
-        place: new NameTable,
-        method: new NameTable
-      };
-      surplus=new Tallies;
-      apart=new Tallies;
-      bare={
-        lines: new Tallies,
-        branches: new Tallies,
-        functions: new Tallies,
-        statements: new Tallies,
-        instructions: new Tallies,
-        regions: new Tallies
-      };
-      wide=new wide.g;
-      tallies={
-        lines: new Tallies,
-        shares: new Tallies,
-        arms: new Tallies,
-        forks: new Tallies,
-        statements: new Tallies,
-        regions: new Tallies,
-        name: new Tallies,
-        place: new Tallies,
-        method: new Tallies
-      };
-      ways={
-        lines: [ this.tallies.lines ],
-        branches: [ this.tallies.shares, this.tallies.arms, this.tallies.forks ],
-        functions: [ this.tallies.name, this.tallies.place, this.tallies.method ],
-        statements: [ this.tallies.statements ],
-        instructions: [],
-        regions: [ this.tallies.regions ]
-      };
-      mixed;
-      sum(metric, files) {
-        const ofLines = metric === "lines" ? [ this.surplus, this.apart ] : [];
-        const told = [ ...this.ways[metric], this.bare[metric], ...ofLines ].filter(way => !way.isEmpty);
-        const [only, ...others] = told;
-        if (!only) return nothing;
-        if (others.length === 0) return {
-          ...only.sum
-        };
-        const sum = tally();
-        for (let file = 0; file < files; file++) this.addCount(metric, file, sum);
-        return sum;
-      }
-      waysOf(metric, file) {
-        let told = 0;
-        for (const way of this.ways[metric]) if (way.totalOf(file) > 0) told++;
-        return told;
-      }
-      addCount(metric, file, sum) {
-        let covered = 0;
-        let total = 0;
-        for (const way of this.ways[metric]) {
-          covered = Math.max(covered, way.coveredOf(file));
-          total = Math.max(total, way.totalOf(file));
-        }
-        if (total === 0) {
-          covered = this.bare[metric].coveredOf(file);
-          total = this.bare[metric].totalOf(file);
-        } else if (metric === "branches" && this.waysOf(metric, file) > 1) {
-          add(sum, this.branchesOf(file));
-          return;
-        } else if (metric === "lines") {
-          covered += this.apart.coveredOf(file) - this.surplus.totalOf(file);
-          total += this.apart.totalOf(file) - this.surplus.totalOf(file);
-        }
-        sum.covered += covered;
-        sum.total += total;
-      }
-      tell(files) {
-        this.lines.each((file, line, page) => files[file]?.addLines(line, this.lines, page));
-        this.pairs.each((file, line, bits) => {
-          if ((bits & aside) === 0) files[file]?.branches(line, takenOf(bits), 2);
-        });
-        this.firstArms.each((file, line, bits) => {
-          files[file]?.firstArms(line, bits);
-        });
-        for (const kind of [ "shares", "arms", "forks", "statements", "regions" ]) this[kind].each((file, a, b, value) => files[file]?.addMark(kind, a, b, value, this.wide));
-        for (const kind of [ "name", "place", "method" ]) this.functions[kind].each((file, bytes, from, to, covered) => {
-          files[file]?.functionIn(bytes, from, to, covered, kind);
-        });
-      }
-      branchesOf(file) {
-        this.mixed ??= this.#mix();
-        return this.mixed.get(file) ?? nothing;
-      }
-      #mix() {
-        const byLine = new Map;
-        const at = (file, line) => {
-          const lines = byLine.get(file) ?? new Map;
-          byLine.set(file, lines);
-          const known = lines.get(line) ?? [ tally(), tally(), tally() ];
-          lines.set(line, known);
-          return known;
-        };
-        this.pairs.each((file, line, bits) => {
-          if ((bits & aside) === 0) add(at(file, line)[0], {
-            covered: takenOf(bits),
-            total: 2
-          });
-        });
-        this.firstArms.each((file, line, nibble) => {
-          add(at(file, line)[1], {
-            covered: bits(nibble & 12),
-            total: bits(nibble & 3)
-          });
-        });
-        this.shares.each((file, line, _, value) => add(at(file, line)[0], this.shareOf(value)));
-        this.arms.each((file, line, _, value) => add(at(file, line)[1], armsOf(value)));
-        this.forks.each((file, place, _, value) => {
-          add(at(file, this.wide.lineOf(place))[2], armsOf(value));
-        });
-        return new Map(Array.from(byLine, ([file, lines]) => {
-          const sum = tally();
-          for (const ways of lines.values()) {
-            sum.covered += Math.max(...ways.map(({covered: covered}) => covered));
-            sum.total += Math.max(...ways.map(({total: total}) => total));
-          }
-          return [ file, sum ];
-        }));
-      }
-      share(covered, total) {
-        return total < 1 << 15 ? covered << 16 | total : this.wide.keep(`${covered}/${total}`);
-      }
-      shareOf(value) {
-        if (value >= 0) return {
-          covered: value >>> 16,
-          total: value & 65535
-        };
-        const [covered, total] = this.wide.textOf(value).split("/");
-        return {
-          covered: Number(covered),
-          total: Number(total)
-        };
-      }
-    }
-    class SourceFile {
-      path;
-      module;
-      idle=false;
-      #number;
-      #store;
-      #repeated;
-      constructor(path, module, number, store) {
-        this.path = path;
-        this.module = module;
-        this.#number = number;
-        this.#store = store;
-      }
-      line(number, covered) {
-        const {lines: lines, tallies: tallies} = this.#store;
-        const added = lines.mark(this.#number, number, covered);
-        if (added > 0) tallies.lines.add(this.#number, added >> 1, added & 1);
-      }
-      lines(rows, width, count, number, hits) {
-        const {lines: lines, tallies: tallies} = this.#store;
-        const {covered: covered, total: total} = lines.markRows(this.#number, rows, width, count, number, hits);
-        if (covered + total > 0) tallies.lines.add(this.#number, covered, total);
-      }
-      branches(line, covered, total) {
-        const {pairs: pairs, tallies: tallies} = this.#store;
-        const told = total !== 2 ? aside : covered === 0 ? 1 : covered === 1 ? 3 : 7;
-        const known = pairs.mark(this.#number, line, told);
-        const both = known | told;
-        if ((both & aside) === 0) {
-          if (both === known) return;
-          const before = takenOf(known);
-          tallies.shares.add(this.#number, takenOf(both) - before, known === 0 ? 2 : 0);
-          this.#store.mixed = void 0;
-          return;
-        }
-        if ((known & aside) === 0) this.#share(line, takenOf(known), known === 0 ? 0 : 2, false);
-        this.#share(line, covered, total, true);
-      }
-      #share(line, covered, total, counts) {
-        const {shares: shares, tallies: tallies} = this.#store;
-        shares.find(this.#number, line, 0);
-        const known = this.#store.shareOf(shares.value);
-        const moreCovered = Math.max(covered - known.covered, 0);
-        const moreTotal = Math.max(total - known.total, 0);
-        if (moreCovered === 0 && moreTotal === 0) return;
-        shares.value = this.#store.share(known.covered + moreCovered, known.total + moreTotal);
-        if (counts) tallies.shares.add(this.#number, moreCovered, moreTotal);
-        this.#store.mixed = void 0;
-      }
-      branch(line, block, arm, covered) {
-        if (block === 0 && arm < 2) this.firstArms(line, covered ? 5 << arm : 1 << arm); else this.#markArms("arms", line, this.#store.wide.pair(block, arm >> 4), armBits(arm, covered));
-      }
-      firstArms(line, arms) {
-        const {firstArms: firstArms, tallies: tallies} = this.#store;
-        const added = arms & ~firstArms.mark(this.#number, line, arms);
-        if (added === 0) return;
-        tallies.arms.add(this.#number, bits(added & 12), bits(added & 3));
-        this.#store.mixed = void 0;
-      }
-      branchAt(line, column, endLine, endColumn, arm, covered) {
-        const {wide: wide} = this.#store;
-        const end = arm < 16 ? wide.place(endLine, endColumn) : wide.keep(`${endLine}:${endColumn}+${arm >> 4}`);
-        this.#markArms("forks", wide.place(line, column), end, armBits(arm, covered));
-      }
-      statement(line, column, endLine, endColumn, covered, weight = 1) {
-        const {wide: wide} = this.#store;
-        const start = wide.place(line, column);
-        const end = wide.place(endLine, endColumn);
-        this.#markSpan("statements", start, end, weight, covered);
-      }
-      region(line, column, endLine, endColumn, covered) {
-        const {wide: wide} = this.#store;
-        this.#markSpan("regions", wide.place(line, column), wide.place(endLine, endColumn), 1, covered);
-      }
-      function(key, covered, kind = "name") {
-        const {written: written} = encoder.encodeInto(key, scratch);
-        const whole = written < scratch.length - 3;
-        const bytes = whole ? scratch : encoder.encode(key);
-        this.functionIn(bytes, 0, whole ? written : bytes.length, covered, kind);
-      }
-      functionIn(bytes, from, to, covered, kind = "name") {
-        const {functions: functions, tallies: tallies} = this.#store;
-        const added = functions[kind].mark(this.#number, bytes, from, to, covered);
-        if (added > 0) tallies[kind].add(this.#number, added >> 1, added & 1);
-      }
-      add(metric, {covered: covered, total: total}) {
-        const bare = this.#store.bare[metric];
-        const known = bare.of(this.#number);
-        if (known.total > 0 && total > 0) this.#repeat(metric);
-        const moreCovered = Math.max(covered - known.covered, 0);
-        bare.add(this.#number, moreCovered, Math.max(total - known.total, 0));
-      }
-      surplus(lines) {
-        const known = this.#store.surplus.of(this.#number).total;
-        if (lines > known) this.#store.surplus.add(this.#number, lines - known, lines - known);
-      }
-      countsLines(count) {
-        const {apart: apart, tallies: tallies} = this.#store;
-        const now = tallies.lines.of(this.#number);
-        const {covered: covered, total: total} = count ?? now;
-        const before = apart.of(this.#number);
-        const moreCovered = covered - now.covered - before.covered;
-        const moreTotal = total - now.total - before.total;
-        if (moreCovered !== 0 || moreTotal !== 0) apart.add(this.#number, moreCovered, moreTotal);
-      }
-      count(metric) {
-        const sum = tally();
-        this.#store.addCount(metric, this.#number, sum);
-        return sum;
-      }
-      guesses() {
-        const counts = [];
-        for (const metric of this.#repeated ?? []) if (this.#store.waysOf(metric, this.#number) === 0) counts.push(metric);
-        if (this.#store.waysOf("functions", this.#number) > 1) counts.push("functions");
-        return counts;
-      }
-      stateOf(line) {
-        return this.#store.lines.stateOf(this.#number, line);
-      }
-      ranges(kind) {
-        return this.#store.lines.ranges(this.#number, kind);
-      }
-      addCounts(other) {
-        this.#addApart(other);
-        for (const metric of metrics) this.add(metric, other.#store.bare[metric].of(other.#number));
-        for (const metric of other.#repeated ?? []) this.#repeat(metric);
-        this.surplus(other.#store.surplus.of(other.#number).total);
-      }
-      #addApart(other) {
-        if (other.count("lines").total === 0) return;
-        const {apart: apart} = this.#store;
-        const {covered: covered, total: total} = other.#store.apart.of(other.#number);
-        if (this.count("lines").total > 0) this.countsLines(void 0); else if (covered !== 0 || total !== 0) apart.add(this.#number, covered, total);
-      }
-      addLines(line, others, page) {
-        const {lines: lines, tallies: tallies} = this.#store;
-        const {covered: covered, total: total} = lines.merge(this.#number, line, others, page);
-        tallies.lines.add(this.#number, covered, total);
-      }
-      addMark(kind, a, b, value, others) {
-        const {wide: wide} = this.#store;
-        if (kind === "shares") {
-          const share = value < 0 ? wide.adopt(value, others) : value;
-          const {covered: covered, total: total} = this.#store.shareOf(share);
-          this.branches(a, covered, total);
-          return;
-        }
-        const from = kind === "arms" ? a : wide.adopt(a, others);
-        const to = wide.adopt(b, others);
-        if (kind === "arms" || kind === "forks") this.#markArms(kind, from, to, value); else this.#markSpan(kind, from, to, value >> 1, (value & 1) === 1);
-      }
-      #markArms(kind, a, b, arms) {
-        const marks = this.#store[kind];
-        marks.find(this.#number, a, b);
-        const known = marks.value;
-        const both = known | arms;
-        if (both === known) return;
-        marks.value = both;
-        const {covered: covered, total: total} = armsOf(both ^ known);
-        this.#store.tallies[kind].add(this.#number, covered, total);
-        this.#store.mixed = void 0;
-      }
-      #markSpan(kind, from, to, weight, covered) {
-        const marks = this.#store[kind];
-        marks.find(this.#number, from, to);
-        const known = marks.value;
-        const before = known >> 1;
-        if (before > 0 && before !== weight) throw contradiction(this.path, before, weight);
-        const wasCovered = (known & 1) === 1;
-        if (before > 0 && (wasCovered || !covered)) return;
-        marks.value = weight * 2 + (covered ? 1 : 0);
-        this.#store.tallies[kind].add(this.#number, covered ? weight : 0, weight - before);
-      }
-      #repeat(metric) {
-        this.#repeated ??= new Set;
-        this.#repeated.add(metric);
-      }
-    }
-    const nothing = {
-      covered: 0,
-      total: 0
-    };
-    const encoder = new TextEncoder;
-    const scratch = new Uint8Array(4096);
-    function totalsOf(count) {
-      return {
-        lines: count("lines"),
-        branches: count("branches"),
-        functions: count("functions"),
-        statements: count("statements"),
-        instructions: count("instructions"),
-        regions: count("regions")
-      };
-    }
-    const aside = 8;
-    function takenOf(pair) {
-      return (pair & 4) > 0 ? 2 : (pair & 2) >> 1;
-    }
-    function tally() {
-      return {
-        covered: 0,
-        total: 0
-      };
-    }
-    function add(sum, count) {
-      sum.covered += count.covered;
-      sum.total += count.total;
-    }
-    function armBits(arm, covered) {
-      const bit = 1 << (arm & 15);
-      return covered ? bit | bit << 16 : bit;
-    }
-    function armsOf(value) {
-      return {
-        covered: bits(value >>> 16),
-        total: bits(value & 65535)
-      };
-    }
-  }),
-  8290: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      v: () => enlarged
-    });
-    function enlarged(array, least) {
-      let size = Math.max(array.length, 64);
-      while (size < least) size *= 2;
-      const larger = array instanceof Int32Array ? new Int32Array(size) : array instanceof Uint8Array ? new Uint8Array(size) : new Float64Array(size);
-      larger.set(array);
-      array.buffer.transfer(0);
-      return larger;
-    }
-  }),
-  5899: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      Bz: () => nearMisses,
-      TI: () => glob,
-      lY: () => findFiles
-    });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6588);
-    const glob = {
-      parse(given) {
-        if (/(^|[\\/{,])\.\.([\\/},]|$)/.test(given)) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO('globs of files inside the workspace, without ".."', given);
-        const alternatives = [ ...given.matchAll(/\{([^{}]*)\}/g) ].reduce((product, [, words = ""]) => product * words.split(",").length, 1);
-        const tooMuch = alternatives > 100 || given.split("/").some(part => part.split("*").length > 5);
-        if (tooMuch || /[?*+@!]\(|\{[^}]*(\.\.|\{)|^!/.test(given) || given.length > 1e3) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO("globs of *, **, ?, [abc] and a few {a,b}; write several lines instead", given);
-        return given;
-      }
-    };
-    const isLiteral = pattern => !/[*?[\]{}]/.test(pattern);
-    const foreign = new Set([ "node_modules", ".git" ]);
-    function findFiles(pattern, workspace) {
-      const inside = relativeTo(workspace, pattern);
-      if (inside.startsWith("..") || (0, node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(inside)) throw leadsOut(pattern);
-      const named = new Set(inside.split(/[\\/]/));
-      const exclude = path => foreign.has((0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) && !named.has((0, 
-      node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
-      const paths = isLiteral(inside) ? [ inside ] : (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(inside, {
-        cwd: workspace,
-        exclude: exclude
-      });
-      return paths.filter(path => isFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path))).map(path => {
-        if (!isWithin((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)), (0, 
-        node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace))) throw leadsOut(path);
-        return path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/").replace(/^(\.\/)+/, "");
-      }).sort();
-    }
-    function isFile(path) {
-      try {
-        return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
-      } catch {
-        return false;
-      }
-    }
-    function relativeTo(workspace, pattern) {
-      return (0, node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(pattern) ? (0, node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, pattern) : pattern;
-    }
-    function leadsOut(path) {
-      return new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.HR(`Input "reports" has ${(0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(path)}, which leads out of the workspace; a report must be inside.`);
-    }
-    function isWithin(path, folder) {
-      return path.startsWith(folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? folder : folder + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-    }
-    const usualNames = /^(coverage-summary\.json|coverage-final\.json|cobertura.*\.xml|coverage.*\.xml|jacoco.*\.xml|lcov\.info|clover\.xml)$/i;
-    function nearMisses(pattern, workspace) {
-      const inside = relativeTo(workspace, pattern);
-      const wanted = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(inside);
-      const found = filesBelow(workspace);
-      const alike = found.filter(path => (0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).toLowerCase() === wanted.toLowerCase());
-      const usual = found.filter(path => usualNames.test((0, node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)));
-      const near = [ ...new Set([ ...alike, ...usual ]) ].slice(0, 3);
-      if (near.length > 0) return `There is ${near.map(path => (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(path)).join(", ")}.`;
-      const folder = missingFolder(inside, workspace);
-      return folder ? `The folder ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(folder)} does not exist; did the tests run in this job, with coverage?` : "No file looks like a coverage report; did the tests run in this job, with coverage?";
-    }
-    function missingFolder(pattern, workspace) {
-      const parts = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(pattern).split("/");
-      const folders = parts.map((_, i) => parts.slice(0, i + 1).join("/")).filter(isLiteral);
-      return folders.find(folder => !(0, node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0, 
-      node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder), {
-        throwIfNoEntry: false
-      }));
-    }
-    function filesBelow(workspace) {
-      const files = [];
-      const folders = [ "" ];
-      for (let seen = 0; folders.length > 0 && seen < 2e4; ) {
-        const folder = folders.shift() ?? "";
-        for (const entry of readFolder((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder))) {
-          seen++;
-          const path = folder ? `${folder}/${entry.name}` : entry.name;
-          if (entry.isDirectory() && !foreign.has(entry.name)) folders.push(path);
-          if (entry.isFile()) files.push(path);
-        }
-      }
-      return files;
-    }
-    function readFolder(path) {
-      try {
-        return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path, {
-          withFileTypes: true
-        });
-      } catch {
-        return [];
-      }
-    }
-  }),
-  8943: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      S4: () => judge,
-      b6: () => textOf,
-      YV: () => unknownFiles
-    });
-    var src_coverage = __nccwpck_require__(607);
-    var external_node_path_ = __nccwpck_require__(6760);
-    var source_path = __nccwpck_require__(4065);
-    function matchFiles(key, files, semantics, workspace) {
-      const pattern = (0, source_path.F)(key, workspace).replace(/^\.\/?$/, "");
-      if (semantics === "jest") {
-        const below = files.filter(({path: path}) => path.startsWith(pattern));
-        if (below.length > 0) return {
-          files: below,
-          each: false
-        };
-      }
-      const named = files.filter(({path: path}) => external_node_path_.posix.matchesGlob(path, pattern));
-      return {
-        files: named,
-        each: semantics === "jest"
-      };
-    }
-    var ratio = __nccwpck_require__(6957);
-    function judge(evidence, demands) {
-      const {suites: suites, whole: whole, patch: patch, delta: delta} = evidence;
-      const groups = groupsOf(evidence, demands);
-      const inGroup = new Set(groups.flatMap(({files: files}) => files));
-      const judgedGroups = groups.map(group => judgeGroup(group, whole));
-      const isJest = demands.semantics === "jest";
-      const judged = suites.map(suite => judgeSuite(suite, demands.plan, isJest ? new Set(Array.from(inGroup, keyOf)) : new Set));
-      const failures = [ ...[ ...judged, ...judgedGroups ].flatMap(one => one.failures), ...judgePatch(patch, demands), ...judgeDelta(delta, demands.maxDecrease) ];
-      return {
-        passed: failures.length === 0,
-        suites: judged,
-        groups: judgedGroups,
-        overall: whole.totals(),
-        patch: patch,
-        delta: delta,
-        failures: failures
-      };
-    }
-    function judgeSuite({name: name, reports: reports, coverage: coverage}, plan, grouped) {
-      const totals = coverage.totals();
-      const hasReport = reports.length > 0;
-      if (!hasReport) return {
-        name: name,
-        hasReport: hasReport,
-        totals: totals,
-        checks: [],
-        failures: []
-      };
-      if ((0, src_coverage.Im)(totals)) {
-        const reason = "the reports hold nothing that can be covered: no test ran, or nothing was instrumented";
-        const failures = [ {
-          kind: "suite",
-          suite: name,
-          reason: reason
-        } ];
-        return {
-          name: name,
-          hasReport: hasReport,
-          totals: totals,
-          checks: [],
-          failures: failures
-        };
-      }
-      const own = plan.suites.get(name) ?? new Map;
-      const {gate: gate, perFile: perFile} = plan.everywhere;
-      const common = new Map([ ...gate ].filter(([metric]) => !own.has(metric)));
-      const files = perFile || grouped.size > 0 ? [ ...coverage.files() ] : [];
-      const rest = files.filter(file => !grouped.has(keyOf(file)));
-      const counted = grouped.size > 0 && rest.length > 0 ? sumOf(rest) : totals;
-      const about = {
-        kind: "suite",
-        suite: name
-      };
-      const checks = [ ...hold(own, totals, coverage, about), ...perFile ? holdEach(common, rest, coverage) : hold(common, counted, coverage, about) ];
-      return {
-        name: name,
-        hasReport: hasReport,
-        totals: totals,
-        ...resultOf(checks)
-      };
-    }
-    function groupsOf({whole: whole, workspace: workspace}, {plan: plan, semantics: semantics}) {
-      if (plan.groups.size === 0) return [];
-      const files = [ ...whole.files() ];
-      return Array.from(plan.groups, ([name, asked]) => ({
-        name: name,
-        asked: asked,
-        ...matchFiles(name, files, semantics, workspace)
-      }));
-    }
-    function judgeGroup({name: name, asked: asked, files: files, each: each}, whole) {
-      const totals = sumOf(files);
-      const about = {
-        kind: "path",
-        suite: name
-      };
-      if (files.length === 0) {
-        const reason = "no file of the reports is in it; see whether the reports have the path like this";
-        return {
-          name: name,
-          hasReport: true,
-          totals: totals,
-          checks: [],
-          failures: [ {
-            ...about,
-            reason: reason
-          } ]
-        };
-      }
-      const checks = each || asked.perFile ? holdEach(asked.gate, files, whole) : hold(asked.gate, totals, whole, about);
-      return {
-        name: name,
-        hasReport: true,
-        totals: totals,
-        ...resultOf(checks)
-      };
-    }
-    function resultOf(held) {
-      return {
-        checks: held.map(({failures: _, ...check}) => check),
-        failures: held.flatMap(({failures: failures}) => failures)
-      };
-    }
-    function hold(gate, totals, coverage, about) {
-      return Array.from(gate, ([metric, threshold]) => {
-        const failure = shortfall(about, metric, threshold, totals[metric], coverage);
-        const failures = failure ? [ failure ] : [];
-        return {
-          metric: metric,
-          threshold: threshold,
-          count: totals[metric],
-          passed: !failure,
-          failures: failures
-        };
-      });
-    }
-    function holdEach(gate, files, coverage) {
-      return Array.from(gate, ([metric, threshold]) => {
-        const failures = files.flatMap(file => {
-          const about = {
-            kind: "file",
-            suite: file.path
-          };
-          return shortfall(about, metric, threshold, file.count(metric), coverage) ?? [];
-        });
-        const count = sumOf(files)[metric];
-        return {
-          metric: metric,
-          threshold: threshold,
-          count: count,
-          passed: failures.length === 0,
-          failures: failures
-        };
-      });
-    }
-    function shortfall(about, metric, threshold, count, coverage) {
-      const {covered: covered, total: total} = count;
-      const all = {
-        ...about,
-        metric: metric,
-        threshold: textOf(threshold),
-        covered: covered,
-        total: total
-      };
-      if (total === 0) {
-        const mayBeNone = about.kind !== "suite" || metric !== "lines";
-        if (coverage.measured.has(metric) && mayBeNone) return;
-        return {
-          ...all,
-          reason: `there is no data on ${metric}, so they cannot be gated`
-        };
-      }
-      if ("mostUncovered" in threshold) {
-        const short = total - covered - threshold.mostUncovered;
-        if (short <= 0) return;
-        const reason = `${amount(total - covered, metric)} uncovered, ${short} more than the ${threshold.mostUncovered} allowed`;
-        return {
-          ...all,
-          short: short,
-          reason: reason
-        };
-      }
-      const short = (0, ratio.r4)(threshold.least, total) - covered;
-      if (short <= 0) return;
-      const reason = `${metric} at ${(0, ratio.pR)(count)} % (${covered} of ${total}), ${amount(short, metric)} short of ${threshold.least.text} %`;
-      return {
-        ...all,
-        short: short,
-        reason: reason
-      };
-    }
-    function judgePatch(patch, demands) {
-      const {patchThreshold: patchThreshold, ifUnknown: ifUnknown} = demands;
-      if (!patch) return [];
-      const about = {
-        kind: "patch",
-        suite: "patch"
-      };
-      const unknown = ifUnknown === "fail" && patch.unknown.length > 0 ? [ {
-        kind: "unknown",
-        suite: "patch",
-        reason: unknownFiles(patch)
-      } ] : [];
-      if (!patchThreshold) return unknown;
-      if (patch.missing !== void 0) return [ ...unknown, {
-        ...about,
-        threshold: patchThreshold.text,
-        reason: patch.missing
-      } ];
-      const {covered: covered, total: total} = patch;
-      const short = (0, ratio.r4)(patchThreshold, total) - covered;
-      if (short <= 0) return unknown;
-      const reason = `${(0, ratio.pR)(patch)} % of the changed lines are covered (${covered} of ${total}), ${amount(short, "lines")} short of ${patchThreshold.text} %`;
-      return [ ...unknown, {
-        ...about,
-        metric: "lines",
-        threshold: patchThreshold.text,
-        covered: covered,
-        total: total,
-        short: short,
-        reason: reason
-      } ];
-    }
-    function unknownFiles({unknown: unknown}) {
-      const files = unknown.length === 1 ? "changed source file is" : "changed source files are";
-      const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
-      return `${unknown.length} ${files} in no report, so nothing is known of their lines: ${unknown.slice(0, 3).join(", ")}${more}`;
-    }
-    function judgeDelta(delta, allowed) {
-      if (!delta || !allowed) return [];
-      return delta.metrics.filter(({before: before, now: now}) => (0, ratio.P)(before, now, allowed)).map(({metric: metric, before: before, now: now}) => ({
-        kind: "decrease",
-        suite: "baseline",
-        metric: metric,
-        threshold: allowed.text,
-        covered: now.covered,
-        total: now.total,
-        reason: `${metric} fell from ${(0, ratio.pR)(before)} % (${before.covered} of ${before.total}) to ${(0, 
-        ratio.pR)(now)} % (${now.covered} of ${now.total}), more than the ${allowed.text} ${allowed.text === "1" ? "point" : "points"} allowed`
-      }));
-    }
-    function sumOf(files) {
-      return (0, src_coverage.vA)(metric => {
-        let covered = 0;
-        let total = 0;
-        for (const file of files) {
-          const count = file.count(metric);
-          covered += count.covered;
-          total += count.total;
-        }
-        return {
-          covered: covered,
-          total: total
-        };
-      });
-    }
-    function keyOf({path: path, module: module}) {
-      return `${module}\0${path}`;
-    }
-    function textOf(threshold) {
-      return "least" in threshold ? threshold.least.text : `-${threshold.mostUncovered}`;
-    }
-    function amount(count, metric) {
-      const one = metric === "branches" ? "branch" : metric.slice(0, -1);
-      return `${count} ${count === 1 ? one : metric}`;
-    }
-  }),
-  936: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      P: () => Marks
-    });
-    var _enlarged_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8290);
-    const words = 4;
-    const chunkEntries = 1 << 15;
-    const fewEntries = 64;
-    class Marks {
-      #shift;
-      #chunks=[];
-      #count=0;
-      #index=new Int32Array(64);
-      #indexed=0;
-      #last=-1;
-      #newest=-1;
-      #largestA=0;
-      #largestB=0;
-      #chunk=new Int32Array(words);
-      #at=0;
-      constructor(shift = 0) {
-        this.#shift = shift;
-      }
-      get size() {
-        return this.#count;
-      }
-      get value() {
-        return this.#chunk[this.#at + 3] ?? 0;
-      }
-      set value(value) {
-        this.#chunk[this.#at + 3] = value;
-      }
-      find(file, a, b) {
-        const next = this.#last + 1;
-        if (next < this.#count && this.#turnTo(next, file, a, b)) return;
-        if (this.#isBeyond(file, a, b)) {
-          this.#newest = file;
-          this.#largestA = a;
-          this.#largestB = b;
-          this.#add(file, a, b);
-        } else if (!this.#turnTo(this.#last, file, a, b)) this.#search(file, a, b);
-      }
-      each(visit) {
-        for (let number = 0; number < this.#count; number++) {
-          const chunk = this.#chunkOf(number);
-          const at = (number & chunkEntries - 1) * words;
-          visit(chunk[at] ?? 0, chunk[at + 1] ?? 0, chunk[at + 2] ?? 0, chunk[at + 3] ?? 0);
-        }
-      }
-      #isBeyond(file, a, b) {
-        if (file !== this.#newest) return file > this.#newest;
-        return a > this.#largestA || a === this.#largestA && b > this.#largestB;
-      }
-      #search(file, a, b) {
-        this.#catchUp();
-        const index = this.#index;
-        const mask = index.length - 1;
-        let slot = this.#slotOf(file, a, b) & mask;
-        for (let number = index[slot] ?? 0; number > 0; number = index[slot] ?? 0) {
-          if (this.#turnTo(number - 1, file, a, b)) return;
-          slot = slot + 1 & mask;
-        }
-        this.#add(file, a, b);
-      }
-      #chunkOf(number) {
-        return this.#chunks[number >> 15] ?? this.#chunk;
-      }
-      #turnTo(number, file, a, b) {
-        const chunk = this.#chunkOf(number);
-        const at = (number & chunkEntries - 1) * words;
-        if (chunk[at + 1] !== a || chunk[at] !== file || chunk[at + 2] !== b) return false;
-        this.#chunk = chunk;
-        this.#at = at;
-        this.#last = number;
-        return true;
-      }
-      #add(file, a, b) {
-        const number = this.#count++;
-        if (number < chunkEntries) this.#growFirst(number); else if (number >> 15 === this.#chunks.length) this.#chunks.push(new Int32Array(chunkEntries * words));
-        const chunk = this.#chunkOf(number);
-        const at = (number & chunkEntries - 1) * words;
-        chunk[at] = file;
-        chunk[at + 1] = a;
-        chunk[at + 2] = b;
-        this.#chunk = chunk;
-        this.#at = at;
-        this.#last = number;
-      }
-      #growFirst(number) {
-        const first = this.#chunks[0] ?? new Int32Array(fewEntries * words);
-        this.#chunks[0] = number * words < first.length ? first : (0, _enlarged_js__WEBPACK_IMPORTED_MODULE_0__.v)(first, first.length * 2);
-      }
-      #catchUp() {
-        if (this.#count * 4 > this.#index.length * 3) this.#grow();
-        const index = this.#index;
-        const mask = index.length - 1;
-        for (let number = this.#indexed; number < this.#count; number++) {
-          const chunk = this.#chunkOf(number);
-          const at = (number & chunkEntries - 1) * words;
-          let slot = this.#slotOf(chunk[at] ?? 0, chunk[at + 1] ?? 0, chunk[at + 2] ?? 0) & mask;
-          while (index[slot] !== 0) slot = slot + 1 & mask;
-          index[slot] = number + 1;
-        }
-        this.#indexed = this.#count;
-      }
-      #grow() {
-        let size = this.#index.length;
-        while (this.#count * 4 > size * 3) size *= 2;
-        this.#index.buffer.transfer(0);
-        this.#index = new Int32Array(size);
-        this.#indexed = 0;
-      }
-      #slotOf(file, a, b) {
-        const ofA = a < 0 ? a : a >> this.#shift;
-        const ofB = b < 0 ? b : b >> this.#shift;
-        let mixed = Math.imul(file, 2654435761) ^ Math.imul(ofA >> 3, 2246822507);
-        mixed ^= Math.imul(ofB >> 3, 3266489909);
-        const below = (1 << this.#shift) - 1;
-        mixed ^= Math.imul(a & below, 668265263) ^ Math.imul(b & below, 374761393);
-        mixed = Math.imul(mixed ^ mixed >>> 15, 739982445);
-        mixed ^= mixed >>> 13;
-        return (mixed << 3) + (ofA + ofB + (mixed >>> 24) & 7);
-      }
-    }
-  }),
-  6957: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      A3: () => parsePercentage,
-      C2: () => changeOf,
-      P: () => decreaseOver,
-      pR: () => percentOf,
-      r4: () => neededFor
-    });
-    function parsePercentage(text) {
-      const [, whole, decimals = ""] = /^(\d{1,3})(?:\.(\d{1,30}))?$/.exec(text) ?? [];
-      if (whole === void 0) return;
-      const scale = 10n ** BigInt(decimals.length);
-      const units = BigInt(whole + decimals);
-      return units > 100n * scale ? void 0 : {
-        text: text,
-        units: units,
-        scale: scale
-      };
-    }
-    function neededFor({units: units, scale: scale}, total) {
-      const parts = units * BigInt(total);
-      const whole = 100n * scale;
-      return Number((parts + whole - 1n) / whole);
-    }
-    function percentOf({covered: covered, total: total}) {
-      if (total === 0) return "";
-      const hundredths = BigInt(covered) * 10000n / BigInt(total);
-      return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
-    }
-    function decreaseOver(before, now, allowed) {
-      if (before.total === 0 || now.total === 0) return false;
-      const [lost, whole] = fallOf(before, now);
-      return lost * 100n * allowed.scale > allowed.units * whole;
-    }
-    function changeOf(before, now) {
-      if (before.total === 0 || now.total === 0) return "";
-      const [lost, whole] = fallOf(before, now);
-      const scaled = -lost * 10000n;
-      const floored = scaled / whole - (scaled % whole < 0n ? 1n : 0n);
-      const size = floored < 0n ? -floored : floored;
-      const sign = floored < 0n ? "-" : "+";
-      return `${size === 0n ? "" : sign}${size / 100n}.${String(size % 100n).padStart(2, "0")}`;
-    }
-    function fallOf(before, now) {
-      const [wasTotal, isTotal] = [ BigInt(before.total), BigInt(now.total) ];
-      return [ BigInt(before.covered) * isTotal - BigInt(now.covered) * wasTotal, wasTotal * isTotal ];
-    }
-  }),
-  2733: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      r: () => reportFile,
+      M: () => fileName,
       u: () => writeReport
     });
     var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
     var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
     var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(986);
-    function reportFile(name, runner) {
-      const safe = encodeURIComponent(name.toWellFormed()).slice(0, 100);
-      return (0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runner.env("RUNNER_TEMP") ?? (0, 
-      node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "coverage-gate", `${safe}.json`);
-    }
-    function writeReport(file, pieces, runner) {
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1972);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6588);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(986);
+    var _model_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9273);
+    const mostLines = 1e6;
+    function writeReport(name, suites, whole, runner) {
+      const file = (0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runner.env("RUNNER_TEMP") ?? (0, 
+      node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "coverage-gate", fileName(name));
       try {
         (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), {
           recursive: true
         });
-        const descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, "w");
+        const descriptor = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.x3)(file);
         try {
-          writePieces(descriptor, pieces);
+          writePieces(descriptor, normalizedReport(suites, whole, runner));
         } finally {
           (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
         }
         return file;
       } catch (error) {
-        if (!(error instanceof Error && "syscall" in error)) throw error;
-        runner.notice(`The report cannot be written to ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.h)(file)}: ${(0, 
-        _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.bD)(error)}`);
+        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.f6 || error instanceof Error && "syscall" in error)) throw error;
+        runner.notice(`The report cannot be written to ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(file)}: ${(0, 
+        _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.bD)(error)}`);
         return "";
       }
+    }
+    function fileName(name) {
+      const safe = encodeURIComponent(name.toWellFormed()).replaceAll(/[!'()*~]/g, "_");
+      return `${safe.slice(0, 100)}.json`;
     }
     const chunkSize = 64 * 1024;
     function writePieces(descriptor, pieces) {
@@ -1441,3712 +68,278 @@ var __webpack_modules__ = {
       }
       (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(descriptor, chunk);
     }
+    function* normalizedReport(suites, whole, runner) {
+      const overall = whole.totals();
+      const head = {
+        schema: "ci-actions/coverage@1",
+        commit: runner.run.sha,
+        totals: overall,
+        suites: Object.fromEntries(suites.map(suite => [ suite.name, suite.coverage.totals() ]))
+      };
+      const withLines = overall.lines.total <= mostLines;
+      if (!withLines) runner.info('There are over a million lines, so the report at "report-path" tells counts only.');
+      yield `${JSON.stringify(head).slice(0, -1)},"files":[`;
+      let comma = "";
+      for (const file of whole.files()) {
+        yield comma + entryOf(file, withLines);
+        comma = ",";
+      }
+      yield "]}\n";
+    }
+    function entryOf(file, withLines) {
+      let counts = "";
+      for (const metric of _model_metrics_js__WEBPACK_IMPORTED_MODULE_6__.qd) {
+        const {covered: covered, total: total} = file.count(metric);
+        if (total === 0) continue;
+        if (counts !== "") counts += ",";
+        counts += `"${metric}":{"covered":${covered},"total":${total}}`;
+      }
+      return `{"path":${JSON.stringify(file.path)},"counts":{${counts}}${withLines ? linesOf(file) : ""}}`;
+    }
+    function linesOf(file) {
+      const covered = formatRanges(file.ranges("covered"));
+      const uncovered = formatRanges(file.ranges("uncovered"));
+      return covered || uncovered ? `,"lines":{"covered":"${covered}","uncovered":"${uncovered}"}` : "";
+    }
+    function formatRanges(ranges) {
+      return ranges.map(({from: from, to: to}) => from === to ? String(from) : `${from}-${to}`).join(",");
+    }
   }),
-  9876: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  3950: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      uS: () => readSuites,
-      BS: () => reportLine,
-      bs: () => together,
-      l2: () => wholeOf
+      A3: () => parsePercentage,
+      Ee: () => formatPercentage,
+      eD: () => formatChange,
+      gG: () => exceedsDecrease,
+      jw: () => requiredCount
     });
-    var external_node_path_ = __nccwpck_require__(6760);
-    var kinds = __nccwpck_require__(2023);
-    var failure = __nccwpck_require__(986);
-    var quote = __nccwpck_require__(6588);
-    var src_coverage = __nccwpck_require__(607);
-    var find = __nccwpck_require__(5899);
-    function settleClaims(claims, coverage, report) {
-      const listed = coverage.totals();
-      return src_coverage.qd.flatMap(metric => {
-        const claim = claims[metric];
-        const {covered: covered, total: total} = listed[metric];
-        if (!claim || claim.covered === covered && claim.total === total) return [];
-        const claimed = `${claim.covered} of ${claim.total} ${metric}`;
-        if (total > 0) return `says ${claimed} are covered in all, but what it lists adds up to ${covered} of ${total}; the list counts.`;
-        coverage.measured.add(metric);
-        coverage.file(report).add(metric, claim);
-        return `lists no ${metric} one by one; its total, ${claimed}, is taken.`;
-      });
+    function parsePercentage(text) {
+      const [, whole, decimals = ""] = /^(\d{1,3})(?:\.(\d{1,30}))?$/.exec(text) ?? [];
+      if (whole === void 0) return;
+      const scale = 10n ** BigInt(decimals.length);
+      const units = BigInt(whole + decimals);
+      return units > 100n * scale ? void 0 : {
+        text: text,
+        units: units,
+        scale: scale
+      };
     }
-    var source_path = __nccwpck_require__(4065);
-    const End = 0;
-    const Open = 1;
-    const Close = 2;
-    const Text = 3;
-    function words(...names) {
-      return Object.fromEntries(names.map((name, i) => [ name, i + 1 ]));
+    function requiredCount({units: units, scale: scale}, total) {
+      const parts = units * BigInt(total);
+      const whole = 100n * scale;
+      return Number((parts + whole - 1n) / whole);
     }
-    const chunkSize = 256 * 1024;
-    const slack = 64;
-    const largestToken = 16 * 1024 * 1024;
-    const deepest = 1e3;
-    const LF = 10;
-    const CR = 13;
-    const BANG = 33;
-    const QUOTE = 34;
-    const AMP = 38;
-    const APOSTROPHE = 39;
-    const DASH = 45;
-    const SLASH = 47;
-    const SEMICOLON = 59;
-    const LT = 60;
-    const EQUALS = 61;
-    const GT = 62;
-    const QUESTION = 63;
-    const OPEN_BRACKET = 91;
-    const CLOSE_BRACKET = 93;
-    const nameStart = 1;
-    const nameByte = 2;
-    const space = 4;
-    const plainText = 8;
-    const plainValue = 16;
-    const classes = Uint8Array.from({
-      length: 256
-    }, (_, byte) => {
-      const character = String.fromCharCode(byte);
-      const beyondAscii = byte >= 128;
-      const blank = " \t\r\n".includes(character);
-      const allowed = byte >= 32 || blank;
-      return (beyondAscii || /[A-Za-z_:]/.test(character) ? nameStart : 0) | (beyondAscii || /[\w:.-]/.test(character) ? nameByte : 0) | (blank ? space : 0) | (allowed && !"<&]".includes(character) ? plainText : 0) | (allowed && !"<&\"'\t\r\n".includes(character) ? plainValue : 0);
+    function formatPercentage({covered: covered, total: total}) {
+      if (total === 0) return "";
+      const hundredths = BigInt(covered) * 10000n / BigInt(total);
+      return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`;
+    }
+    function exceedsDecrease(before, now, allowed) {
+      if (before.total === 0 || now.total === 0) return false;
+      const [lost, whole] = drop(before, now);
+      return lost * 100n * allowed.scale > allowed.units * whole;
+    }
+    function formatChange(before, now) {
+      if (before.total === 0 || now.total === 0) return "";
+      const [lost, whole] = drop(before, now);
+      const scaled = -lost * 10000n;
+      const floored = scaled / whole - (scaled % whole < 0n ? 1n : 0n);
+      const size = floored < 0n ? -floored : floored;
+      const sign = floored < 0n ? "-" : "+";
+      return `${size === 0n ? "" : sign}${size / 100n}.${String(size % 100n).padStart(2, "0")}`;
+    }
+    function drop(before, now) {
+      const [wasTotal, isTotal] = [ BigInt(before.total), BigInt(now.total) ];
+      return [ BigInt(before.covered) * isTotal - BigInt(now.covered) * wasTotal, wasTotal * isTotal ];
+    }
+  }),
+  4361: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      AN: () => fell,
+      Jv: () => vanished,
+      Wl: () => tooFewChangedLines,
+      YV: () => unknownFiles,
+      _h: () => noData,
+      b3: () => tooManyUncovered,
+      nb: () => tooFewCovered,
+      xe: () => onlyTogether
     });
-    const odd = /[\t\r\n&]/;
-    const entities = {
-      lt: "<",
-      gt: ">",
-      amp: "&",
-      quot: '"',
-      apos: "'"
-    };
-    class XmlReader {
-      name=0;
-      depth=0;
-      #file;
-      #vocabulary;
-      #bytes=Buffer.alloc(chunkSize + slack);
-      #view=viewOf(this.#bytes);
-      #at=0;
-      #limit=0;
-      #before=0;
-      #started=false;
-      #doctype=false;
-      #closing=false;
-      #closed=false;
-      #starts=new Float64Array(deepest + 1);
-      #names=new Int32Array(deepest + 1);
-      #nameEnds=new Int32Array(deepest + 1);
-      #path=Buffer.alloc(4096);
-      #from;
-      #to;
-      #stamps;
-      #stamp=0;
-      #textFrom=0;
-      #textTo=0;
-      #verbatim=false;
-      constructor(file, names) {
-        this.#file = file;
-        this.#vocabulary = new Vocabulary(Object.keys(names));
-        const size = Object.keys(names).length + 1;
-        this.#from = new Int32Array(size);
-        this.#to = new Int32Array(size);
-        this.#stamps = new Int32Array(size);
-      }
-      next() {
-        if (this.#closing) return this.#close();
-        if (this.#closed) this.#leave();
-        for (;;) {
-          const event = this.#token();
-          if (event !== void 0) return event;
-        }
-      }
-      nextOpen(depth = 0) {
-        for (;;) {
-          if (this.#closing && this.depth > depth) {
-            this.#closing = false;
-            this.depth--;
-          }
-          const event = this.next();
-          if (event === Open) return true;
-          if (event === End || event === Close && this.depth === depth) return false;
-        }
-      }
-      readRows(rows, depth) {
-        if (depth === 0 || depth === deepest) return 0;
-        if (this.depth === depth + 1 && (this.#closing || this.#closed)) {
-          const start = (this.#starts[this.depth] ?? 0) - this.#before;
-          if (start >= 0) rows.learn(this.#bytes, start, this.#at);
-          this.#closing = false;
-          this.#leave();
-        }
-        if (this.depth !== depth || this.#closing || this.#closed) return 0;
-        const count = rows.read(this.#bytes, this.#view, this.#at);
-        if (count > 0) this.#at = rows.end;
-        return count;
-      }
-      skip() {
-        const {depth: depth} = this;
-        while (this.nextOpen(depth)) ;
-      }
-      readText() {
-        const {depth: depth} = this;
-        let text = "";
-        for (let event = this.next(); event !== End; event = this.next()) {
-          if (event === Text) text += this.content;
-          if (event === Close && this.depth === depth) break;
-        }
-        return text.trim();
-      }
-      has(attribute) {
-        return this.#stamps[attribute] === this.#stamp;
-      }
-      text(attribute) {
-        if (!this.has(attribute)) return;
-        const value = this.#bytes.toString("utf8", this.#from[attribute], this.#to[attribute]);
-        return odd.test(value) ? decoded(value.replace(/\r\n|[\t\r\n]/g, " ")) : value;
-      }
-      get content() {
-        const text = this.#bytes.toString("utf8", this.#textFrom, this.#textTo).replace(/\r\n?/g, "\n");
-        return this.#verbatim ? text : decoded(text);
-      }
-      integer(attribute) {
-        if (!this.has(attribute)) return;
-        const bytes = this.#bytes;
-        const to = this.#to[attribute] ?? 0;
-        const from = this.#from[attribute] ?? 0;
-        const negative = bytes[from] === DASH;
-        let value = 0;
-        let at = negative ? from + 1 : from;
-        if (at === to) this.#refuse(attribute, "a whole number");
-        for (;at < to; at++) {
-          const digit = (bytes[at] ?? 0) - 48;
-          if (digit < 0 || digit > 9) this.#refuse(attribute, "a whole number");
-          value = value * 10 + digit;
-          if (value > 2147483647) this.#refuse(attribute, "a whole number below 2^31");
-        }
-        return negative ? -value : value;
-      }
-      positive(attribute) {
-        if (!this.has(attribute)) return false;
-        const bytes = this.#bytes;
-        const to = this.#to[attribute] ?? 0;
-        const from = this.#from[attribute] ?? 0;
-        let at = from;
-        let digits = 0;
-        for (;at < to; at++) {
-          const digit = (bytes[at] ?? 0) - 48;
-          if (digit < 0 || digit > 9) break;
-          digits |= digit;
-        }
-        if (at === to && to > from) return digits > 0;
-        const value = bytes.toString("latin1", from, to).trim();
-        if (value === "-") return false;
-        if (!/^[+-]?\d+([.,]\d*)?(e[+-]?\d+)?$/i.test(value)) this.#refuse(attribute, "a number");
-        return /^\+?[0.,]*[1-9]/.test(value);
-      }
-      is(attribute, word) {
-        if (!this.has(attribute)) return false;
-        const from = this.#from[attribute] ?? 0;
-        if ((this.#to[attribute] ?? 0) - from !== word.length) return false;
-        for (let i = 0; i < word.length; i++) if (((this.#bytes[from + i] ?? 0) | 32) !== word.charCodeAt(i)) return false;
-        return true;
-      }
-      fail(what, at = this.#at) {
-        throw new failure.HR(`${what} (at byte ${this.#before + at})`);
-      }
-      #refuse(attribute, expected) {
-        const seen = (0, quote.h)(this.text(attribute) ?? "");
-        this.fail(`has ${this.#vocabulary.nameOf(attribute)}=${seen} where ${expected} belongs`);
-      }
-      #token() {
-        const bytes = this.#bytes;
-        if (this.#at === this.#limit) return this.#more() ? void 0 : this.#end();
-        if (bytes[this.#at] !== LT) return this.#text();
-        const next = bytes[this.#at + 1] ?? 0;
-        if ((classes[next] ?? 0) & nameStart) return this.#open();
-        if (next === SLASH) return this.#endTag();
-        if (next === BANG) return this.#declaration();
-        if (next === QUESTION) return this.#instruction();
-        return this.#unfinished(this.#at + 1, 'a "<" that begins no tag');
-      }
-      #end() {
-        if (this.depth > 0) this.#cutOff();
-        if (!this.#started) this.fail("holds no XML element");
-        return End;
-      }
-      #open() {
-        const bytes = this.#bytes;
-        const view = this.#view;
-        const vocabulary = this.#vocabulary;
-        const froms = this.#from;
-        const tos = this.#to;
-        const stamps = this.#stamps;
-        const start = this.#at;
-        const nameEnd = vocabulary.readElement(bytes, start + 1);
-        const name = vocabulary.number;
-        let at = nameEnd;
-        let last = name;
-        const stamp = ++this.#stamp;
-        for (;;) {
-          const guess = vocabulary.attributeAfter(name, last);
-          const from = guess > 0 ? vocabulary.valueOf(guess, view, at) : 0;
-          if (from > 0) {
-            let to = from;
-            while ((classes[bytes[to] ?? 0] ?? 0) & plainValue) to++;
-            if (bytes[to] === QUOTE && stamps[guess] !== stamp) {
-              stamps[guess] = stamp;
-              froms[guess] = from;
-              tos[guess] = to;
-              at = to + 1;
-              last = guess;
-              continue;
-            }
-          }
-          const gap = at;
-          while ((classes[bytes[at] ?? 0] ?? 0) & space) at++;
-          const byte = bytes[at] ?? 0;
-          if (byte === GT) break;
-          if (byte === SLASH) {
-            if (bytes[at + 1] !== GT) return this.#unfinished(at + 1, 'a "/" inside a tag');
-            break;
-          }
-          if (!((classes[byte] ?? 0) & nameStart)) return this.#unfinished(at, "a tag that is not closed");
-          if (gap === at) return this.#unfinished(at, "attributes without a blank between them");
-          at = this.#attribute(at, stamp, name, last);
-          if (at < 0) return;
-          last = vocabulary.number;
-        }
-        if (this.depth === 0 && this.#started) this.fail("goes on after its end: it is two documents in one file");
-        this.#started = true;
-        this.#closing = bytes[at] === SLASH;
-        this.#at = this.#closing ? at + 2 : at + 1;
-        this.#enter(name, start, nameEnd);
-        return Open;
-      }
-      #attribute(start, stamp, element, last) {
-        const bytes = this.#bytes;
-        let at = this.#vocabulary.readAttribute(bytes, start, element, last);
-        const name = this.#vocabulary.number;
-        while ((classes[bytes[at] ?? 0] ?? 0) & space) at++;
-        if (bytes[at] !== EQUALS) return this.#short(at, "an attribute without a value");
-        at++;
-        while ((classes[bytes[at] ?? 0] ?? 0) & space) at++;
-        const mark = bytes[at] ?? 0;
-        if (mark !== QUOTE && mark !== APOSTROPHE) return this.#short(at, "an attribute without quotes");
-        const from = ++at;
-        for (;;) {
-          while ((classes[bytes[at] ?? 0] ?? 0) & plainValue) at++;
-          const byte = bytes[at] ?? 0;
-          if (byte === mark) break;
-          if (byte === AMP) {
-            at = this.#reference(at);
-            if (at < 0) return -1;
-          } else if (byte === QUOTE || byte === APOSTROPHE || (classes[byte] ?? 0) & space) at++; else return this.#short(at, "an attribute that is not closed, or a character XML does not allow");
-        }
-        this.#keep(name, from, at, stamp);
-        return at + 1;
-      }
-      #keep(name, from, to, stamp) {
-        if (name === 0) return;
-        if (this.#stamps[name] === stamp) this.fail("has the same attribute twice in a tag", from);
-        this.#stamps[name] = stamp;
-        this.#from[name] = from;
-        this.#to[name] = to;
-      }
-      #enter(name, start, nameEnd) {
-        if (this.depth === deepest) this.fail(`is nested more than ${deepest} elements deep`);
-        const at = this.#nameEnds[this.depth] ?? 0;
-        const from = start + 1;
-        const end = this.#closing ? at : at + nameEnd - from;
-        if (end > this.#path.length) {
-          const longer = Buffer.alloc(end * 2);
-          this.#path.copy(longer);
-          this.#path = longer;
-        }
-        for (let i = at; i < end; i++) this.#path[i] = this.#bytes[from + i - at] ?? 0;
-        this.depth++;
-        this.#starts[this.depth] = this.#before + start;
-        this.#names[this.depth] = name;
-        this.#nameEnds[this.depth] = end;
-        this.name = name;
-      }
-      #close() {
-        this.#closing = false;
-        this.#closed = true;
-        this.name = this.#names[this.depth] ?? 0;
-        return Close;
-      }
-      #leave() {
-        this.#closed = false;
-        this.depth--;
-      }
-      #endTag() {
-        const bytes = this.#bytes;
-        const path = this.#path;
-        let at = this.#at + 2;
-        let i = this.#nameEnds[this.depth - 1] ?? 0;
-        const end = this.#nameEnds[this.depth] ?? 0;
-        while (i < end && bytes[at] === path[i]) {
-          at++;
-          i++;
-        }
-        const matches = i === end && this.depth > 0;
-        if (!matches) return this.#wrongEndTag();
-        while ((classes[bytes[at] ?? 0] ?? 0) & space) at++;
-        if (bytes[at] !== GT) return at < this.#limit ? this.#wrongEndTag() : this.#wait();
-        this.#at = at + 1;
-        return this.#close();
-      }
-      #wrongEndTag() {
-        const bytes = this.#bytes;
-        let at = this.#at + 2;
-        while ((classes[bytes[at] ?? 0] ?? 0) & nameByte) at++;
-        if (at >= this.#limit) return this.#wait();
-        const seen = (0, quote.h)(`</${bytes.toString("utf8", this.#at + 2, at)}>`);
-        if (this.depth === 0) this.fail(`has ${seen} where no element is open`);
-        this.fail(`has ${seen} where </${this.#openName()}> belongs`);
-      }
-      #openName() {
-        const from = this.#nameEnds[this.depth - 1];
-        const name = this.#path.toString("utf8", from, this.#nameEnds[this.depth]);
-        return (0, quote.h)(name, 40).slice(1, -1);
-      }
-      #text() {
-        const bytes = this.#bytes;
-        let at = this.#at;
-        while ((classes[bytes[at] ?? 0] ?? 0) & space) at++;
-        const blank = bytes[at] === LT || at === this.#limit && this.depth === 0;
-        if (blank) {
-          this.#at = at;
-          return;
-        }
-        if (this.depth === 0) this.fail("is no XML: there is text outside of its element", at);
-        for (;;) {
-          while ((classes[bytes[at] ?? 0] ?? 0) & plainText) at++;
-          const byte = bytes[at] ?? 0;
-          if (byte === LT) break;
-          if (byte === AMP) {
-            at = this.#reference(at);
-            if (at < 0) return;
-          } else if (byte === CLOSE_BRACKET) {
-            if (bytes[at + 1] === CLOSE_BRACKET && bytes[at + 2] === GT) this.fail('has a "]]>" in its text', at);
-            at++;
-          } else return this.#unfinished(at, "a character XML does not allow");
-        }
-        this.#textFrom = this.#at;
-        this.#textTo = at;
-        this.#verbatim = false;
-        this.#at = at;
-        return Text;
-      }
-      #reference(start) {
-        const bytes = this.#bytes;
-        let at = start + 1;
-        while (bytes[at] !== SEMICOLON && at - start < 64 && at < this.#limit) at++;
-        if (at >= this.#limit) return this.#short(at, "");
-        const name = bytes.toString("utf8", start + 1, at);
-        if (bytes[at] !== SEMICOLON || characterOf(name) === void 0) this.fail(`refers to ${(0, 
-        quote.h)(`&${name};`, 40)}, and entities of its own are not resolved`, start);
-        return at + 1;
-      }
-      #declaration() {
-        const start = this.#at;
-        if (this.#limit - start < 9) return this.#wait();
-        const head = this.#bytes.toString("latin1", start, start + 9);
-        if (head.startsWith("\x3c!--")) return this.#comment();
-        if (head === "<![CDATA[" && this.depth > 0) return this.#cdata();
-        if (head === "<!DOCTYPE" && !this.#started && !this.#doctype) return this.#passDoctype();
-        this.fail(`has ${(0, quote.h)(head)} where it is not allowed`);
-      }
-      #comment() {
-        const end = this.#find("--", this.#at + 4);
-        if (end < 0 || end + 2 === this.#limit) return this.#wait();
-        if (this.#bytes[end + 2] !== GT) this.fail('has "--" in a comment', end);
-        this.#at = end + 3;
-        return;
-      }
-      #cdata() {
-        const end = this.#find("]]>", this.#at + 9);
-        if (end < 0) return this.#wait();
-        this.#textFrom = this.#at + 9;
-        this.#textTo = end;
-        this.#verbatim = true;
-        this.#at = end + 3;
-        return Text;
-      }
-      #instruction() {
-        const start = this.#at;
-        const end = this.#find("?>", start + 2);
-        if (end < 0) return this.#wait();
-        const target = /^[A-Za-z_:\x80-\xff][\w:.\x80-\xff-]*(?=\s|$)/.exec(this.#bytes.toString("latin1", start + 2, Math.min(end, start + 258)))?.[0];
-        const first = this.#before + start === 0;
-        if (!target || /^xml$/i.test(target) && !(first && target === "xml")) this.fail("has a processing instruction that is not allowed here");
-        this.#at = end + 2;
-        return;
-      }
-      #passDoctype() {
-        const bytes = this.#bytes;
-        let at = this.#at + 9;
-        let bracket = false;
-        for (;at < this.#limit; at++) {
-          const byte = bytes[at];
-          if (byte === GT && !bracket) {
-            this.#doctype = true;
-            this.#at = at + 1;
-            return;
-          }
-          if (byte === OPEN_BRACKET) bracket = true; else if (byte === CLOSE_BRACKET) bracket = false; else if (byte === QUOTE) at = this.#find('"', at + 1); else if (byte === APOSTROPHE) at = this.#find("'", at + 1); else if (byte === LT && bytes[at + 1] === BANG && bytes[at + 2] === DASH) at = this.#find("--\x3e", at + 4); else if (byte === LT && bytes[at + 1] === QUESTION) at = this.#find("?>", at + 2);
-          if (at < 0) break;
-        }
-        return this.#wait();
-      }
-      #find(text, from) {
-        const at = this.#bytes.indexOf(text, from, "latin1");
-        return at >= 0 && at + text.length <= this.#limit ? at : -1;
-      }
-      #unfinished(at, fault) {
-        if (at < this.#limit) this.fail(`has ${fault}`, at);
-        return this.#wait();
-      }
-      #short(at, fault) {
-        this.#unfinished(at, fault);
-        return -1;
-      }
-      #wait() {
-        if (!this.#more()) this.#cutOff();
-        return;
-      }
-      #cutOff() {
-        const inside = this.depth > 0 ? `<${this.#openName()}>` : "a tag";
-        this.fail(`ends in the middle, inside ${inside}: it was cut off while being written`);
-      }
-      #more() {
-        const kept = this.#limit - this.#at;
-        if (kept > this.#bytes.length / 2) {
-          if (kept > largestToken) this.fail("has a tag, text or comment of over 16 MiB");
-          const larger = Buffer.alloc(this.#bytes.length * 2);
-          this.#bytes.copy(larger, 0, this.#at, this.#limit);
-          this.#bytes = larger;
-          this.#view = viewOf(larger);
-        } else this.#bytes.copyWithin(0, this.#at, this.#limit);
-        this.#before += this.#at;
-        this.#at = 0;
-        const room = this.#bytes.subarray(0, this.#bytes.length - slack);
-        const count = this.#file.read(room, kept);
-        this.#limit = kept + count;
-        this.#bytes[this.#limit] = 0;
-        return count > 0;
-      }
+    var _percentage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3950);
+    function noData(metric, advice) {
+      const how = [ ...new Set(advice) ].map(one => `; ${one}`).join("");
+      return `there is no data on ${metric}, so they cannot be gated${how}`;
     }
-    class Vocabulary {
-      number=0;
-      #elementAfter;
-      #attributeAfter;
-      #lastElement=0;
-      #names;
-      #slots=new Uint8Array(256);
-      #bytes;
-      #view;
-      #ends;
-      constructor(names) {
-        this.#names = names;
-        this.#bytes = Buffer.from(names.map(name => ` ${name}="`).join(""));
-        this.#view = viewOf(this.#bytes);
-        this.#ends = new Int32Array(names.length + 1);
-        this.#elementAfter = new Uint8Array(names.length + 1);
-        this.#attributeAfter = new Uint8Array((names.length + 1) ** 2);
-        names.forEach((name, i) => {
-          const bytes = Buffer.from(name);
-          let slot = bytes.reduce((hash, byte) => Math.imul(hash, 31) + byte | 0, 0) & 255;
-          while (this.#slots[slot] !== 0) slot = slot + 1 & 255;
-          this.#slots[slot] = i + 1;
-          this.#ends[i + 1] = (this.#ends[i] ?? 0) + bytes.length + 3;
-        });
-      }
-      nameOf(number) {
-        return this.#names[number - 1] ?? "";
-      }
-      attributeAfter(element, last) {
-        return this.#attributeAfter[element * (this.#names.length + 1) + last] ?? 0;
-      }
-      valueOf(number, view, from) {
-        const names = this.#view;
-        const start = this.#ends[number - 1] ?? 0;
-        const length = (this.#ends[number] ?? 0) - start;
-        const last = length - 4;
-        for (let i = 0; i < last; i += 4) if (names.getInt32(start + i) !== view.getInt32(from + i)) return 0;
-        if (names.getInt32(start + last) !== view.getInt32(from + last)) return 0;
-        return from + length;
-      }
-      readElement(bytes, from) {
-        const last = this.#lastElement;
-        const guess = this.#elementAfter[last] ?? 0;
-        const guessed = guess > 0 ? this.#compare(guess, bytes, from) : 0;
-        if (guessed > 0 && ((classes[bytes[guessed] ?? 0] ?? 0) & nameByte) === 0) {
-          this.number = guess;
-          this.#lastElement = guess;
-          return guessed;
-        }
-        const end = this.#read(bytes, from);
-        this.#elementAfter[last] = this.number;
-        this.#lastElement = this.number;
-        return end;
-      }
-      readAttribute(bytes, from, element, last) {
-        const end = this.#read(bytes, from);
-        this.#attributeAfter[element * (this.#names.length + 1) + last] = this.number;
-        return end;
-      }
-      #read(bytes, from) {
-        let at = from;
-        let hash = 0;
-        for (let byte = bytes[at] ?? 0; (classes[byte] ?? 0) & nameByte; byte = bytes[++at] ?? 0) hash = Math.imul(hash, 31) + byte | 0;
-        this.number = this.#find(bytes, from, at, hash);
-        return at;
-      }
-      #find(bytes, from, to, hash) {
-        for (let slot = hash & 255; ;slot = slot + 1 & 255) {
-          const number = this.#slots[slot] ?? 0;
-          if (number === 0 || this.#compare(number, bytes, from) === to) return number;
-        }
-      }
-      #compare(number, bytes, from) {
-        const names = this.#bytes;
-        const end = (this.#ends[number] ?? 0) - 2;
-        let i = (this.#ends[number - 1] ?? 0) + 1;
-        let at = from;
-        while (i < end) if (names[i++] !== bytes[at++]) return 0;
-        return at;
-      }
+    function onlyTogether(metric) {
+      return `there is no data on ${metric} of these files, only of all files of a report together, so they cannot be gated`;
     }
-    function viewOf(bytes) {
-      return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    function tooManyUncovered(uncovered, allowed, metric) {
+      return `${amount(uncovered, metric)} uncovered, ${uncovered - allowed} more than the ${allowed} allowed`;
     }
-    function decoded(text) {
-      if (!text.includes("&")) return text;
-      return text.replace(/&([^;]*);/g, (whole, name) => characterOf(name) ?? whole);
+    function tooFewCovered(metric, count, short, least) {
+      return `${metric} at ${(0, _percentage_js__WEBPACK_IMPORTED_MODULE_0__.Ee)(count)} % (${count.covered} of ${count.total}), ${amount(short, metric)} short of ${least.text} %`;
     }
-    function characterOf(reference) {
-      const [, hex, decimal] = /^#(?:x([\da-fA-F]+)|(\d+))$/.exec(reference) ?? [];
-      if (hex === void 0 && decimal === void 0) return Object.hasOwn(entities, reference) ? entities[reference] : void 0;
-      const point = hex === void 0 ? Number(decimal) : Number.parseInt(hex, 16);
-      const allowed = point >= 32 && point < 55296 || point >= 57344 && point < 65534 || point >= 65536 && point <= 1114111 || point === 9 || point === LF || point === CR;
-      return allowed ? String.fromCodePoint(point) : void 0;
+    function tooFewChangedLines(count, short, least) {
+      return `${(0, _percentage_js__WEBPACK_IMPORTED_MODULE_0__.Ee)(count)} % of the changed lines are covered (${count.covered} of ${count.total}), ${amount(short, "lines")} short of ${least.text} %`;
     }
-    var external_node_fs_ = __nccwpck_require__(3024);
-    var external_node_util_ = __nccwpck_require__(7975);
-    function openText(path) {
-      const descriptor = (0, external_node_fs_.openSync)(path, "r");
-      const head = Buffer.alloc(256);
-      const {encoding: encoding, mark: mark} = encodingOf(head.subarray(0, (0, external_node_fs_.readSync)(descriptor, head, 0, 256, 0)));
-      let position = mark;
-      const raw = (into, at) => {
-        const count = (0, external_node_fs_.readSync)(descriptor, into, at, into.length - at, position);
-        position += count;
-        return count;
-      };
-      const close = () => (0, external_node_fs_.closeSync)(descriptor);
-      return encoding === "utf-8" ? {
-        read: raw,
-        close: close
-      } : {
-        read: recoded(raw, encoding),
-        close: close
-      };
+    function unknownFiles({unknown: unknown}) {
+      const files = unknown.length === 1 ? "changed source file is" : "changed source files are";
+      const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
+      return `${unknown.length} ${files} in no report, so nothing is known of their lines: ${unknown.slice(0, 3).join(", ")}${more}`;
     }
-    function encodingOf(head) {
-      const starts = (...bytes) => bytes.every((byte, i) => head[i] === byte);
-      if (starts(239, 187, 191)) return {
-        encoding: "utf-8",
-        mark: 3
-      };
-      if (starts(255, 254, 0, 0) || starts(0, 0, 254, 255)) return {
-        encoding: "utf-32",
-        mark: 0
-      };
-      if (starts(255, 254)) return {
-        encoding: "utf-16le",
-        mark: 2
-      };
-      if (starts(254, 255)) return {
-        encoding: "utf-16be",
-        mark: 2
-      };
-      if (head.length > 1 && head[0] !== 0 && head[1] === 0) return {
-        encoding: "utf-16le",
-        mark: 0
-      };
-      if (head[0] === 0 && head[1] !== 0) return {
-        encoding: "utf-16be",
-        mark: 0
-      };
-      const declared = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)/.exec(head.toString("latin1"))?.[1];
-      const eightBits = !declared || /^(utf-?8|utf-16.*|(us-)?ascii)$/i.test(declared);
+    function fell(metric, before, now, allowed) {
+      const points = allowed.text === "1" ? "point" : "points";
+      return `${metric} fell from ${fraction(before)} to ${fraction(now)}, more than the ${allowed.text} ${points} allowed`;
+    }
+    function vanished(metric, before) {
+      return `there is no data on ${metric} any more, which were at ${fraction(before)}; see whether the reports still measure them`;
+    }
+    function fraction(count) {
+      return `${(0, _percentage_js__WEBPACK_IMPORTED_MODULE_0__.Ee)(count)} % (${count.covered} of ${count.total})`;
+    }
+    function amount(count, metric) {
+      const one = metric === "branches" ? "branch" : metric.slice(0, -1);
+      return `${count} ${count === 1 ? one : metric}`;
+    }
+  }),
+  9273: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Im: () => isEmpty,
+      N4: () => tally,
+      NI: () => isMetric,
+      WQ: () => add,
+      qd: () => metrics,
+      vA: () => totalsOf
+    });
+    const metrics = [ "lines", "branches", "functions", "statements", "instructions", "regions" ];
+    function isMetric(word) {
+      return metrics.some(metric => metric === word);
+    }
+    function isEmpty(totals) {
+      return metrics.every(metric => totals[metric].total === 0);
+    }
+    function totalsOf(count) {
       return {
-        encoding: eightBits ? "utf-8" : declared,
-        mark: 0
+        lines: count("lines"),
+        branches: count("branches"),
+        functions: count("functions"),
+        statements: count("statements"),
+        instructions: count("instructions"),
+        regions: count("regions")
       };
     }
-    function recoded(raw, encoding) {
-      const decoder = decoderOf(encoding);
-      const chunk = new Uint8Array(65536);
-      let pending = new Uint8Array(0);
-      let ended = false;
-      return (into, at) => {
-        while (pending.length === 0 && !ended) {
-          const count = raw(chunk, 0);
-          ended = count === 0;
-          pending = Buffer.from(decode(decoder, chunk.subarray(0, count), ended));
-        }
-        const piece = pending.subarray(0, into.length - at);
-        into.set(piece, at);
-        pending = pending.subarray(piece.length);
-        return piece.length;
-      };
-    }
-    function decoderOf(encoding) {
-      try {
-        return new external_node_util_.TextDecoder(encoding, {
-          fatal: true
-        });
-      } catch {
-        throw new failure.HR(`is written in ${(0, quote.h)(encoding)}, which cannot be read; UTF-8 can`);
-      }
-    }
-    function decode(decoder, bytes, last) {
-      try {
-        return decoder.decode(bytes, {
-          stream: !last
-        });
-      } catch {
-        throw new failure.HR(`says it is ${decoder.encoding}, but holds bytes that are not`);
-      }
-    }
-    function xmlReport(origin, names, read) {
-      const opened = openText(origin.file);
-      try {
-        return read(new XmlReader(opened, names), origin);
-      } finally {
-        opened.close();
-      }
-    }
-    const clover = {
-      name: "clover",
-      title: "Clover XML",
-      recognizes: ({root: root}) => root === "clover",
-      read: origin => xmlReport(origin, names, readReport)
-    };
-    const names = words("project", "testproject", "package", "file", "metrics", "line", "name", "path", "num", "type", "count", "truecount", "falsecount", "elements", "statements", "coveredstatements", "conditionals", "coveredconditionals", "methods", "coveredmethods");
-    function readReport(xml, origin) {
-      const reading = {
-        coverage: (new src_coverage.xN).measuring("lines"),
-        origin: origin,
-        linesOnly: true
-      };
-      const {coverage: coverage} = reading;
-      let claims;
-      xml.nextOpen();
-      while (xml.nextOpen()) if (xml.name === names.testproject) xml.skip(); else if (xml.name === names.project) claims = readProject(xml, reading);
+    function tally() {
       return {
-        coverage: coverage,
-        remarks: settleClaims(claimsOf(claims, reading), coverage, origin.path)
-      };
-    }
-    function readProject(xml, reading) {
-      const depth = xml.depth;
-      let claims;
-      let folder = "";
-      while (xml.nextOpen(depth)) if (xml.name === names.package) folder = xml.text(names.name) ?? ""; else if (xml.name === names.file) readFile(xml, xml.depth > depth + 1 ? folder : "", reading); else if (xml.name === names.metrics && xml.depth === depth + 1) claims = metricsOf(xml);
-      return claims;
-    }
-    function readFile(xml, folder, reading) {
-      const depth = xml.depth;
-      const file = fileOf(xml, folder, reading);
-      const branches = new Map;
-      const methods = [];
-      let metrics;
-      while (xml.nextOpen(depth)) if (xml.name === names.metrics && xml.depth === depth + 1) metrics = metricsOf(xml); else if (xml.name !== names.line) continue; else if (xml.is(names.type, "method")) methods.push(xml.positive(names.count)); else readLine(xml, file, branches);
-      addBranches(file, branches, metrics, reading.coverage);
-      addCounts(file, methods, metrics, reading);
-    }
-    function fileOf(xml, folder, {coverage: coverage, origin: origin}) {
-      const path = xml.text(names.path) ?? xml.text(names.name);
-      if (!path) xml.fail("has a <file> without path and name");
-      const isBare = !(0, source_path.Z)(path) && !xml.has(names.path);
-      return coverage.file((0, source_path.F)(path, origin.workspace), isBare ? folder : "");
-    }
-    function readLine(xml, file, branches) {
-      const line = xml.integer(names.num);
-      if (line === void 0) xml.fail("has a <line> without num");
-      const whenTrue = xml.positive(names.truecount);
-      const whenFalse = xml.positive(names.falsecount);
-      const isCondition = xml.is(names.type, "cond");
-      const isBare = isCondition && !xml.has(names.count);
-      file.line(line, isBare ? whenTrue || whenFalse : xml.positive(names.count));
-      if (!isCondition) return;
-      const known = branches.get(line) ?? {
         covered: 0,
         total: 0
       };
-      const taken = (whenTrue ? 1 : 0) + (whenFalse ? 1 : 0);
-      branches.set(line, {
-        covered: known.covered + taken,
-        total: known.total + 2
-      });
     }
-    function addBranches(file, listed, metrics, coverage) {
-      coverage.measuring("branches");
-      const counts = [ ...listed.values() ];
-      const covered = counts.reduce((sum, one) => sum + one.covered, 0);
-      const total = counts.reduce((sum, one) => sum + one.total, 0);
-      const said = metrics?.conditionals ?? {
-        covered: covered,
-        total: total
-      };
-      const agrees = said.covered === covered && said.total === total;
-      if (metrics?.elements === false || !agrees) file.add("branches", said); else for (const [line, count] of listed) file.branches(line, count.covered, count.total);
+    function add(sum, count) {
+      sum.covered += count.covered;
+      sum.total += count.total;
     }
-    function addCounts(file, methods, metrics, reading) {
-      reading.coverage.measuring("functions");
-      const listed = {
-        covered: methods.filter(Boolean).length,
-        total: methods.length
-      };
-      file.add("functions", metrics?.methods ?? listed);
-      if (!metrics?.elements) return;
-      reading.linesOnly = false;
-      reading.coverage.measuring("statements");
-      file.add("statements", metrics.statements);
+  }),
+  8271: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      F: () => findCheckouts,
+      G: () => workspaceCheckout
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+    var _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(828);
+    function findCheckouts(reports, workspace, deadline) {
+      const isRepository = folder => (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0, 
+      node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, ".git"));
+      const around = new Set([ "", ...reports.flatMap(({path: path}) => foldersAround(path)) ]);
+      const holding = [ ...around ].filter(isRepository);
+      const found = holding.length > 0 ? holding : foldersIn(workspace).filter(isRepository);
+      return found.sort((one, other) => one.length - other.length).map(folder => ({
+        folder: folder,
+        git: (0, _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__.uM)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder), deadline)
+      }));
     }
-    function metricsOf(xml) {
-      const count = (covered, total) => {
-        const found = {
-          covered: xml.integer(covered) ?? 0,
-          total: xml.integer(total) ?? 0
-        };
-        if (found.covered < 0 || found.covered > found.total) xml.fail(`has ${found.covered} of ${found.total} covered in its <metrics>`);
-        return found;
-      };
+    function workspaceCheckout(workspace, deadline) {
       return {
-        elements: xml.has(names.elements),
-        statements: count(names.coveredstatements, names.statements),
-        conditionals: count(names.coveredconditionals, names.conditionals),
-        methods: count(names.coveredmethods, names.methods)
+        folder: "",
+        git: (0, _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__.uM)(workspace, deadline)
       };
     }
-    function claimsOf(metrics, {linesOnly: linesOnly}) {
-      if (!metrics) return {};
-      const {statements: statements, conditionals: branches, methods: functions} = metrics;
-      return linesOnly ? {
-        lines: statements,
-        branches: branches,
-        functions: functions
+    function foldersAround(path) {
+      const folders = [];
+      for (let at = path.indexOf("/"); at > 0; at = path.indexOf("/", at + 1)) folders.push(path.slice(0, at + 1));
+      return folders;
+    }
+    function foldersIn(workspace) {
+      return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(workspace, {
+        withFileTypes: true
+      }).filter(entry => entry.isDirectory()).map(({name: name}) => `${name}/`);
+    }
+  }),
+  828: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Xi: () => GitFailure,
+      uM: () => gitIn
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(268);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
+    class GitFailure extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR {
+      name="GitFailure";
+    }
+    const mostOutput = 256 * 1024 ** 2;
+    const settings = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", "credential.interactive=false", "gc.auto=0", "maintenance.auto=false", "http.lowSpeedLimit=1", "http.lowSpeedTime=60", "safe.directory=*" ].flatMap(setting => [ "-c", setting ]);
+    function gitIn(cwd, {signal: signal}) {
+      return {
+        async run(...args) {
+          const all = [ ...settings, "--no-optional-locks", ...args ];
+          const exit = await (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.mB)("git", all, {
+            cwd: cwd,
+            signal: signal,
+            mostOutput: mostOutput
+          }).catch(asGitFailure);
+          if (exit.code === 0) return exit.stdout;
+          throw new GitFailure(exit.code === null ? "was ended by a signal" : reasonOf(exit.stderr));
+        }
+      };
+    }
+    function asGitFailure(error) {
+      throw error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.Zj ? new GitFailure(error.message) : error;
+    }
+    function reasonOf(stderr) {
+      const lines = stderr.trim().split("\n");
+      const line = lines.find(one => /^(fatal|error):/.test(one)) ?? lines[0] ?? "";
+      if (line === "") return "finds nothing";
+      return `says "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(line.replace(/^(fatal|error): /, ""), 160)}"`;
+    }
+  }),
+  1137: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      G: () => command,
+      U: () => readCommand
+    });
+    function command(name, properties, message) {
+      const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+      const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
+      return `::${head}::${escapeMessage(message)}`;
+    }
+    function readCommand(printed) {
+      const text = printed.trimEnd();
+      const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+      return name === void 0 || message === void 0 ? {
+        name: void 0,
+        message: text
       } : {
-        statements: statements,
-        branches: branches,
-        functions: functions
-      };
-    }
-    const most = 256;
-    const mostLooks = 200;
-    const longest = 1024;
-    const dropped = -1;
-    const ofRow = {
-      end: 0,
-      kind: 1,
-      numbers: 2
-    };
-    const rowEnd = -1;
-    const moreText = -2;
-    const mostBytes = 32;
-    const TAB = 9;
-    const rows_LF = 10;
-    const rows_CR = 13;
-    const SPACE = 32;
-    const ZERO = 48;
-    const fourBlanks = 538976288;
-    class Rows {
-      values;
-      width;
-      end=0;
-      #form;
-      #looks=0;
-      #root;
-      #begun;
-      #used=0;
-      constructor(form) {
-        this.#form = form;
-        this.width = ofRow.numbers + form.size + 1;
-        this.values = new Int32Array((most + 1) * this.width);
-      }
-      learn(bytes, from, to) {
-        if (this.#looks === mostLooks || to - from > longest) return;
-        this.#looks++;
-        const template = templateOf(bytes.toString("latin1", from, to), this.#form);
-        if (template) this.#keep(template);
-      }
-      read(bytes, view, from) {
-        const {values: values, width: width} = this;
-        const form = this.#form;
-        values.fill(0, 0, this.#used);
-        let count = 0;
-        let at = from;
-        while (at >= 0 && count < most) {
-          this.end = at;
-          const usual = form.readUsual?.(bytes, view, at, this, count) ?? count;
-          if (usual > count) {
-            count = usual;
-            at = values[(count - 1) * width] ?? 0;
-          } else {
-            at = this.#readRow(bytes, view, at, count * width);
-            if (at >= 0) count++;
-          }
-        }
-        if (at >= 0) this.end = at;
-        this.#used = (count + 1) * width;
-        return count;
-      }
-      #readRow(bytes, view, from, row) {
-        const root = this.#root;
-        if (root === void 0) return -1;
-        const {values: values} = this;
-        const begun = this.#begun ?? root;
-        const start = afterBlanks(bytes, view, from);
-        let at = start;
-        let text = begun.after;
-        for (;;) {
-          if (!text.isAt(view, at)) {
-            const other = text.instead;
-            if (other) text = other; else if (at > start || begun.after === root) return -1; else {
-              begun.after = root;
-              text = root;
-            }
-            continue;
-          }
-          if (at === start) {
-            if (begun.after !== text) begun.after = text;
-            this.#begun = text;
-          }
-          at += text.length;
-          const {place: place} = text;
-          if (place >= 0) {
-            const number = digitsAt(bytes, at);
-            if (number < 0) return -1;
-            at += number & 15;
-            values[row + place] = number >> 4;
-          } else if (place === rowEnd) {
-            values[row] = at;
-            values[row + ofRow.kind] = text.kind;
-            return at;
-          }
-          text = text.next ?? root;
-        }
-      }
-      #keep({texts: texts, places: places, kind: kind}) {
-        let last;
-        texts.forEach((text, i) => {
-          const place = this.#placeOf(places[i]);
-          for (let from = 0; from < text.length; from += mostBytes) {
-            const piece = text.slice(from, from + mostBytes);
-            const isCut = from + mostBytes < text.length;
-            last = this.#textAfter(last, piece, isCut ? moreText : place);
-          }
-        });
-        if (last) last.kind = kind;
-      }
-      #placeOf(number) {
-        if (number === void 0) return rowEnd;
-        return number === dropped ? this.width - 1 : ofRow.numbers + number;
-      }
-      #textAfter(before, its, place) {
-        let text = before ? before.next : this.#root;
-        let tried;
-        while (text) {
-          if (text.text === its && text.place === place) return text;
-          tried = text;
-          text = text.instead;
-        }
-        const added = new RowText(its, place);
-        this.#root ??= added;
-        added.after = this.#root;
-        if (tried) tried.instead = added; else if (before) before.next = added;
-        return added;
-      }
-    }
-    class RowText {
-      text;
-      length;
-      place;
-      kind=0;
-      next;
-      instead;
-      after;
-      #one;
-      #two;
-      #three;
-      #four;
-      #five;
-      #six;
-      #seven;
-      #last;
-      #mask;
-      constructor(text, place) {
-        this.text = text;
-        this.length = text.length;
-        this.place = place;
-        this.next = void 0;
-        this.instead = void 0;
-        this.after = this;
-        this.#one = wordOf(text, 0);
-        this.#two = wordOf(text, 4);
-        this.#three = wordOf(text, 8);
-        this.#four = wordOf(text, 12);
-        this.#five = wordOf(text, 16);
-        this.#six = wordOf(text, 20);
-        this.#seven = wordOf(text, 24);
-        this.#last = wordOf(text, Math.max(text.length - 4, 0));
-        this.#mask = wordOf("ÿ".repeat(Math.min(text.length, 4)), 0);
-      }
-      isAt(view, at) {
-        const {length: length} = this;
-        if (length < 4) return ((view.getInt32(at, true) ^ this.#one) & this.#mask) === 0;
-        if (view.getInt32(at + length - 4, true) !== this.#last) return false;
-        if (view.getInt32(at, true) !== this.#one) return false;
-        if (length <= 8) return true;
-        if (view.getInt32(at + 4, true) !== this.#two) return false;
-        if (length <= 12) return true;
-        if (view.getInt32(at + 8, true) !== this.#three) return false;
-        if (length <= 16) return true;
-        if (view.getInt32(at + 12, true) !== this.#four) return false;
-        if (length <= 20) return true;
-        if (view.getInt32(at + 16, true) !== this.#five) return false;
-        if (length <= 24) return true;
-        if (view.getInt32(at + 20, true) !== this.#six) return false;
-        return length <= 28 || view.getInt32(at + 24, true) === this.#seven;
-      }
-    }
-    function afterBlanks(bytes, view, from) {
-      let at = from;
-      for (;;) {
-        const byte = bytes[at];
-        if (byte !== SPACE && byte !== rows_LF && byte !== TAB && byte !== rows_CR) return at;
-        at++;
-        while (view.getInt32(at, true) === fourBlanks) at += 4;
-      }
-    }
-    function digitsAt(bytes, from) {
-      let at = from;
-      let number = 0;
-      for (;;) {
-        const digit = (bytes[at] ?? 0) - ZERO;
-        if (digit < 0 || digit > 9) break;
-        number = Math.imul(number, 10) + digit | 0;
-        at++;
-      }
-      return at === from || at - from > 8 ? -1 : number << 4 | at - from;
-    }
-    function wordOf(text, from = 0) {
-      return Buffer.from(text.slice(from, from + 4).padEnd(4, "\0"), "latin1").readInt32LE();
-    }
-    const openTag = /^<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"&]*"|'[^'&]*'))*)\s*\/?>/;
-    const attribute = /([^\s=<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-    const tags = /<\/?([^\s/>!?]+)(?:\s+[^\s=]+\s*=\s*(?:"[^"&]*"|'[^'&]*'))*\s*\/?>\s*/g;
-    function templateOf(text, form) {
-      const [tag = "", name, list = ""] = openTag.exec(text) ?? [];
-      if (name !== form.element) return;
-      const inside = text.slice(tag.length);
-      const tagsInside = Array.from(inside.matchAll(tags), ([, its = ""]) => its);
-      const isPlain = inside.replace(tags, "").trim() === "";
-      if (!isPlain || tagsInside.some(its => its !== name && !form.inside.includes(its))) return;
-      const attributes = Array.from(list.matchAll(attribute), ([, its = "", one, other]) => [ its, one ?? other ?? "" ]);
-      const layout = form.layoutOf(Object.fromEntries(attributes));
-      return layout && cut(text, tag.length, layout);
-    }
-    function cut(text, tag, {kind: kind, numbers: numbers}) {
-      const texts = [];
-      const places = [];
-      let end = 0;
-      for (const found of text.matchAll(attribute)) {
-        const [whole, its = "", one, other] = found;
-        const value = one ?? other ?? "";
-        const digits = Array.from(value.matchAll(/\d+/g));
-        const isOwn = found.index < tag;
-        const itsPlaces = isOwn ? ownOf(numbers, its) : void 0;
-        if (itsPlaces && itsPlaces.length !== digits.length) return;
-        const from = found.index + whole.length - 1 - value.length;
-        digits.forEach((run, i) => {
-          texts.push(text.slice(end, from + run.index));
-          places.push(itsPlaces?.[i] ?? dropped);
-          end = from + run.index + run[0].length;
-        });
-      }
-      return {
-        texts: [ ...texts, text.slice(end) ],
-        places: places,
-        kind: kind
-      };
-    }
-    function ownOf(record, key) {
-      return Object.hasOwn(record, key) ? record[key] : void 0;
-    }
-    const cobertura = {
-      name: "cobertura",
-      title: "Cobertura XML",
-      recognizes: ({root: root}) => root === "coverage",
-      read: origin => xmlReport(origin, cobertura_names, cobertura_readReport)
-    };
-    const cobertura_names = words("coverage", "source", "class", "method", "lines", "line", "filename", "name", "signature", "number", "hits", "branch", "condition-coverage", "lines-valid", "lines-covered", "branches-valid", "branches-covered", "line-rate", "branch-rate", "complexity");
-    const {number: number, hits: hits, branch: branch, "condition-coverage": conditions} = cobertura_names;
-    const inRow = {
-      number: 2,
-      hits: 3,
-      taken: 4,
-      branches: 5
-    };
-    const line1 = wordOf("<lin");
-    const line2 = wordOf("e nu");
-    const line3 = wordOf("mber");
-    const line4 = wordOf('er="');
-    const hits1 = wordOf('" hi');
-    const hits2 = wordOf('ts="');
-    const end = wordOf('"/>');
-    const branchText = Int32Array.from('" branch="true" condition-coverage="'.match(/.{4}/g) ?? [], text => wordOf(text));
-    const shareText = wordOf("% (");
-    const shareEnd = wordOf(')"/>');
-    const slash = 47;
-    const lineForm = {
-      element: "line",
-      inside: [ "conditions", "condition" ],
-      size: 4,
-      readUsual(bytes, view, from, {values: values, width: width}, first) {
-        let at = from;
-        for (let count = first; ;count++) {
-          if (count === most) return count;
-          at = afterBlanks(bytes, view, at);
-          if ((view.getInt32(at, true) ^ line1 | view.getInt32(at + 4, true) ^ line2) !== 0) return count;
-          if ((view.getInt32(at + 8, true) ^ line3 | view.getInt32(at + 10, true) ^ line4) !== 0) return count;
-          at += '<line number="'.length;
-          const number = digitsAt(bytes, at);
-          at += number & 15;
-          if ((view.getInt32(at, true) ^ hits1 | view.getInt32(at + 4, true) ^ hits2) !== 0) return count;
-          at += '" hits="'.length;
-          const hits = digitsAt(bytes, at);
-          at += hits & 15;
-          if ((number | hits) < 0) return count;
-          const row = count * width;
-          if (((view.getInt32(at, true) ^ end) & 16777215) === 0) at += '"/>'.length; else at = readShare(bytes, view, at, values, row);
-          if (at < 0) return count;
-          values[row + ofRow.end] = at;
-          values[row + inRow.number] = number >> 4;
-          values[row + inRow.hits] = hits >> 4;
-        }
-      },
-      layoutOf: ({number: number = "", hits: hits = "", branch: branch = "", "condition-coverage": share = ""}) => {
-        if (!/^\d+$/.test(number) || !/^\d+$/.test(hits)) return;
-        const numbers = {
-          number: [ 0 ],
-          hits: [ 1 ]
-        };
-        if (branch.toLowerCase() !== "true") return {
-          kind: 0,
-          numbers: numbers
-        };
-        const [, percent] = /^(\d+(?:[.,]\d+)?)% \(\d+\/\d+\)$/.exec(share) ?? [];
-        if (percent === void 0) return;
-        const skipped = percent.split(/[.,]/).map(() => dropped);
-        return {
-          kind: 1,
-          numbers: {
-            ...numbers,
-            "condition-coverage": [ ...skipped, 2, 3 ]
-          }
-        };
-      }
-    };
-    function readShare(bytes, view, from, values, row) {
-      let at = from;
-      for (let i = 0; i < branchText.length; i++, at += 4) if (view.getInt32(at, true) !== branchText[i]) return -1;
-      const percent = digitsAt(bytes, at);
-      at += percent & 15;
-      if (((view.getInt32(at, true) ^ shareText) & 16777215) !== 0 || percent < 0) return -1;
-      at += "% (".length;
-      const taken = digitsAt(bytes, at);
-      at += taken & 15;
-      if (bytes[at] !== slash) return -1;
-      at++;
-      const branches = digitsAt(bytes, at);
-      at += branches & 15;
-      if (view.getInt32(at, true) !== shareEnd || (taken | branches) < 0) return -1;
-      values[row + inRow.taken] = taken >> 4;
-      values[row + inRow.branches] = branches >> 4;
-      return at + ')"/>'.length;
-    }
-    function cobertura_readReport(xml, origin) {
-      const rows = new Rows(lineForm);
-      const reading = {
-        coverage: (new src_coverage.xN).measuring("lines"),
-        sources: [],
-        usable: void 0,
-        rows: rows,
-        line: new Int32Array(rows.width),
-        ofMethods: new Int32Array(64 * rows.width),
-        methodLines: 0,
-        vague: false
-      };
-      const {coverage: coverage} = reading;
-      let claims = {};
-      while (xml.nextOpen()) if (xml.name === cobertura_names.coverage) claims = cobertura_claimsOf(xml); else if (xml.name === cobertura_names.source) reading.sources.push(xml.readText()); else if (xml.name === cobertura_names.class) readClass(xml, reading, origin);
-      const remarks = settleClaims(claims, coverage, origin.path);
-      if (reading.vague) remarks.push("tells the branches of some lines only in percent; each such line counts as one branch.");
-      return {
-        coverage: coverage,
-        remarks: remarks
-      };
-    }
-    function readClass(xml, reading, origin) {
-      const depth = xml.depth;
-      const name = xml.text(cobertura_names.name) ?? "";
-      const file = reading.coverage.file(pathOf(xml, reading, origin));
-      reading.methodLines = 0;
-      let listed = false;
-      const add = (rows, count) => {
-        listed = true;
-        addRows(xml, rows, count, file, reading);
-      };
-      while (xml.nextOpen(depth)) if (xml.name === cobertura_names.method) readMethod(xml, name, file, reading); else if (xml.name === cobertura_names.class) xml.fail("has a <class> inside of another"); else readLines(xml, reading, add);
-      if (!listed) addRows(xml, reading.ofMethods, reading.methodLines, file, reading);
-    }
-    function readMethod(xml, ofClass, file, reading) {
-      const depth = xml.depth;
-      const name = `${ofClass}\0${xml.text(cobertura_names.name)}\0${xml.text(cobertura_names.signature)}`;
-      const told = xml.has(hits);
-      let covered = xml.positive(hits);
-      let first;
-      const {width: width} = reading.rows;
-      const keep = (rows, count) => {
-        first ??= rows[inRow.number];
-        for (let at = 0; at < count * width; at += width) {
-          covered ||= rows[at + inRow.hits] !== 0;
-          checkBranches(xml, rows, at);
-        }
-        keepRows(rows, count, reading);
-      };
-      while (xml.nextOpen(depth)) readLines(xml, reading, keep);
-      if (!told && first === void 0) return;
-      reading.coverage.measuring("functions");
-      file.function(`${name}\0${first}`, covered, "method");
-    }
-    function readLines(xml, reading, take) {
-      const {rows: rows} = reading;
-      let inside = xml.depth;
-      if (xml.name === cobertura_names.line) {
-        cobertura_readLine(xml, reading);
-        take(reading.line, 1);
-        xml.skip();
-        inside--;
-      } else if (xml.name !== cobertura_names.lines) return;
-      for (let count = xml.readRows(rows, inside); count > 0; count = xml.readRows(rows, inside)) take(rows.values, count);
-    }
-    function cobertura_readLine(xml, reading) {
-      const {line: line} = reading;
-      const at = xml.integer(number);
-      if (at === void 0) xml.fail("has a <line> without number");
-      const branches = xml.is(branch, "true") ? branchesOf(xml, reading) : void 0;
-      line[inRow.number] = at;
-      line[inRow.hits] = xml.positive(hits) ? 1 : 0;
-      line[inRow.taken] = branches?.covered ?? 0;
-      line[inRow.branches] = branches?.total ?? 0;
-    }
-    function keepRows(rows, count, reading) {
-      const {width: width} = reading.rows;
-      const from = reading.methodLines * width;
-      const size = count * width;
-      if (from + size > reading.ofMethods.length) {
-        const longer = new Int32Array((from + size) * 2);
-        longer.set(reading.ofMethods);
-        reading.ofMethods = longer;
-      }
-      reading.ofMethods.set(rows.subarray(0, size), from);
-      reading.methodLines += count;
-    }
-    function addRows(xml, rows, count, file, {coverage: coverage, rows: {width: width}}) {
-      file.lines(rows, width, count, inRow.number, inRow.hits);
-      for (let at = 0; at < count * width; at += width) {
-        checkBranches(xml, rows, at);
-        const branches = rows[at + inRow.branches] ?? 0;
-        if (branches === 0) continue;
-        coverage.measured.add("branches");
-        file.branches(rows[at + inRow.number] ?? 0, rows[at + inRow.taken] ?? 0, branches);
-      }
-    }
-    function checkBranches(xml, rows, at) {
-      const taken = rows[at + inRow.taken] ?? 0;
-      const branches = rows[at + inRow.branches] ?? 0;
-      if (taken > branches) failTaken(xml, taken, branches, rows[at + ofRow.end]);
-    }
-    function failTaken(xml, taken, branches, at) {
-      xml.fail(`has ${taken} of ${branches} branches covered in a line`, at);
-    }
-    const usual = [ [ "50% (1/2)", {
-      covered: 1,
-      total: 2
-    } ], [ "100% (2/2)", {
-      covered: 2,
-      total: 2
-    } ], [ "0% (0/2)", {
-      covered: 0,
-      total: 2
-    } ] ];
-    function branchesOf(xml, reading) {
-      for (const [text, count] of usual) if (xml.is(conditions, text)) return count;
-      const text = xml.text(conditions) ?? "";
-      const [, covered, total] = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(text) ?? [];
-      if (covered !== void 0 && total !== void 0) {
-        const count = {
-          covered: Number(covered),
-          total: Number(total)
-        };
-        if (count.covered > count.total) failTaken(xml, count.covered, count.total);
-        return count.total > 0 ? count : void 0;
-      }
-      if (!/^\s*\d+([.,]\d*)?\s*%/.test(text)) return;
-      reading.vague = true;
-      return {
-        covered: /^\s*100\D/.test(text) ? 1 : 0,
-        total: 1
-      };
-    }
-    function cobertura_claimsOf(xml) {
-      const claim = (covered, valid) => {
-        const count = {
-          covered: Number(xml.text(covered)),
-          total: Number(xml.text(valid))
-        };
-        const isCount = Number.isSafeInteger(count.total) && Number.isSafeInteger(count.covered);
-        return isCount && count.covered >= 0 && count.covered <= count.total ? count : void 0;
-      };
-      return {
-        lines: claim(cobertura_names["lines-covered"], cobertura_names["lines-valid"]),
-        branches: claim(cobertura_names["branches-covered"], cobertura_names["branches-valid"])
-      };
-    }
-    function pathOf(xml, reading, {workspace: workspace}) {
-      const filename = xml.text(cobertura_names.filename);
-      if (filename === void 0) xml.fail("has a <class> without filename");
-      if ((0, source_path.Z)(filename)) return (0, source_path.F)(filename, workspace);
-      const exists = path => (0, external_node_fs_.statSync)(external_node_path_.posix.resolve(workspace, path), {
-        throwIfNoEntry: false
-      }) !== void 0;
-      reading.usable ??= reading.sources.filter(source => (0, source_path.Z)(source) || source && exists(source));
-      if (reading.usable.length === 0) return (0, source_path.F)(filename, workspace);
-      const places = reading.usable.map(source => `${source}/${filename}`);
-      const place = places.length > 1 ? places.find(exists) : places[0];
-      return (0, source_path.F)(place ?? filename, workspace);
-    }
-    function isHit(text) {
-      if (text === "-") return false;
-      if (!/^[+-]?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(text)) return;
-      return /^\+?[0.]*[1-9]/.test(text);
-    }
-    const json_chunkSize = 256 * 1024;
-    const json_largestToken = 16 * 1024 * 1024;
-    const json_deepest = 1e3;
-    const json_QUOTE = 34;
-    const COMMA = 44;
-    const json_DASH = 45;
-    const json_ZERO = 48;
-    const NINE = 57;
-    const COLON = 58;
-    const json_OPEN_BRACKET = 91;
-    const BACKSLASH = 92;
-    const json_CLOSE_BRACKET = 93;
-    const UNICODE = 117;
-    const OPEN_BRACE = 123;
-    const CLOSE_BRACE = 125;
-    const json_space = 1;
-    const plain = 2;
-    const numeral = 4;
-    const escapable = 8;
-    const hexadecimal = 16;
-    const json_classes = Uint8Array.from({
-      length: 256
-    }, (_, byte) => {
-      const character = String.fromCharCode(byte);
-      return (" \t\r\n".includes(character) ? json_space : 0) | (byte >= 32 && !'"\\'.includes(character) ? plain : 0) | (/[\d+.eE-]/.test(character) ? numeral : 0) | (/["\\/bfnrt]/.test(character) ? escapable : 0) | (/[\da-fA-F]/.test(character) ? hexadecimal : 0);
-    });
-    const ofObject = 2;
-    const word = text => (new TextEncoder).encode(text);
-    class JsonReader {
-      #file;
-      #bytes=Buffer.allocUnsafe(json_chunkSize + 1);
-      #at=0;
-      #limit=0;
-      #before=0;
-      #filled=new Uint8Array(json_deepest + 1);
-      #depth=0;
-      #from=0;
-      #to=0;
-      #escaped=false;
-      #whole=false;
-      constructor(file) {
-        this.#file = file;
-        this.#bytes[0] = 0;
-      }
-      kind() {
-        const byte = this.#blank();
-        if (byte === json_DASH || byte >= json_ZERO && byte <= NINE) return "0";
-        return byte === 0 ? "" : String.fromCharCode(byte);
-      }
-      object() {
-        this.#enter(OPEN_BRACE, "an object");
-      }
-      array() {
-        this.#enter(json_OPEN_BRACKET, "an array");
-      }
-      key() {
-        if (!this.#member(CLOSE_BRACE)) return false;
-        if (this.#blank() !== json_QUOTE) this.#invalid();
-        this.#string();
-        const began = this.#before + this.#from;
-        const length = this.#to - this.#from;
-        if (this.#blank(this.#from) !== COLON) this.#invalid();
-        this.#from = began - this.#before;
-        this.#to = this.#from + length;
-        this.#at++;
-        return true;
-      }
-      element() {
-        return this.#member(json_CLOSE_BRACKET);
-      }
-      is(name) {
-        if (this.#escaped) return this.name() === Buffer.from(name).toString();
-        const from = this.#from;
-        if (this.#to - from !== name.length) return false;
-        const bytes = this.#bytes;
-        for (let i = 0; i < name.length; i++) if (bytes[from + i] !== name[i]) return false;
-        return true;
-      }
-      name() {
-        return this.#decoded();
-      }
-      index() {
-        const bytes = this.#bytes;
-        const length = this.#to - this.#from;
-        if (length === 0 || length > 9 || length > 1 && bytes[this.#from] === json_ZERO) return -1;
-        let value = 0;
-        for (let at = this.#from; at < this.#to; at++) {
-          const digit = (bytes[at] ?? 0) - json_ZERO;
-          if (digit < 0 || digit > 9) return -1;
-          value = value * 10 + digit;
-        }
-        return value;
-      }
-      text() {
-        if (this.#blank() !== json_QUOTE) this.#expected("a text");
-        this.#string();
-        return this.#decoded();
-      }
-      integer() {
-        this.#number("a whole number");
-        const bytes = this.#bytes;
-        const negative = bytes[this.#from] === json_DASH;
-        let value = 0;
-        for (let at = negative ? this.#from + 1 : this.#from; at < this.#to; at++) {
-          const digit = (bytes[at] ?? 0) - json_ZERO;
-          if (digit < 0 || digit > 9) return this.#notWhole();
-          value = value * 10 + digit;
-        }
-        if (value > Number.MAX_SAFE_INTEGER) return this.#notWhole();
-        return negative ? -value : value;
-      }
-      count() {
-        const value = this.integer();
-        if (value < 0 || value > 2147483647) return this.#refuse("a whole number from 0 to 2^31");
-        return value;
-      }
-      ordinal() {
-        const value = this.integer();
-        if (value > 2147483647) return this.#refuse("a number of a line or column");
-        return Math.max(value, 0);
-      }
-      hit() {
-        this.#number("a number of hits");
-        const first = this.#bytes[this.#from] ?? 0;
-        if (this.#whole) return first > json_ZERO;
-        const covered = isHit(this.#bytes.toString("latin1", this.#from, this.#to));
-        return covered ?? this.#refuse("a number of hits");
-      }
-      flag() {
-        const kind = this.kind();
-        if (kind !== "t" && kind !== "f") this.#expected("true or false");
-        this.skip();
-        return kind === "t";
-      }
-      takes(value, numbers) {
-        const bytes = this.#bytes;
-        let at = this.#at;
-        let count = 0;
-        for (let i = 0; i < value.length; i++) {
-          if (value[i] !== json_ZERO) {
-            if (bytes[at++] !== value[i]) return false;
-            continue;
-          }
-          const from = at;
-          let number = 0;
-          for (let digit = (bytes[at] ?? 0) - json_ZERO; digit >= 0 && digit <= 9; ) {
-            number = number * 10 + digit;
-            digit = (bytes[++at] ?? 0) - json_ZERO;
-          }
-          if (at === from || at > from + 9 || bytes[from] === json_ZERO && at > from + 1) return false;
-          numbers[count++] = number;
-        }
-        this.#at = at;
-        return true;
-      }
-      skip() {
-        const depth = this.#depth;
-        this.#skipOne();
-        while (this.#depth > depth) {
-          const inObject = (this.#filled[this.#depth] ?? 0) >= ofObject;
-          if (inObject) {
-            if (!this.#member(CLOSE_BRACE)) continue;
-            if (this.#blank() !== json_QUOTE) this.#invalid();
-            this.#skipString();
-            if (this.#blank() !== COLON) this.#invalid();
-            this.#at++;
-          } else if (!this.#member(json_CLOSE_BRACKET)) continue;
-          this.#skipOne();
-        }
-      }
-      end() {
-        if (this.#blank() !== 0 || this.#at < this.#limit) this.fail("goes on after its end: it is two documents in one file");
-      }
-      fail(what) {
-        throw new failure.HR(`${what} (at byte ${this.#before + this.#at})`);
-      }
-      #skipOne() {
-        const byte = this.#blank();
-        if (byte === json_QUOTE) this.#skipString(); else if (byte === OPEN_BRACE) this.object(); else if (byte === json_OPEN_BRACKET) this.array(); else if (byte === json_DASH || byte >= json_ZERO && byte <= NINE) this.#number("a number"); else if (byte === 116) this.#literal("true"); else if (byte === 102) this.#literal("false"); else if (byte === 110) this.#literal("null"); else this.#invalid();
-      }
-      #enter(mark, what) {
-        if (this.#blank() !== mark) this.#expected(what);
-        if (this.#depth === json_deepest) this.fail(`is nested more than ${json_deepest} levels deep`);
-        this.#at++;
-        this.#filled[++this.#depth] = mark === OPEN_BRACE ? ofObject : 0;
-      }
-      #member(end) {
-        const byte = this.#blank();
-        const filled = this.#filled[this.#depth] ?? 0;
-        if (byte === end) {
-          this.#at++;
-          this.#depth--;
-          return false;
-        }
-        if ((filled & 1) === 0) {
-          this.#filled[this.#depth] = filled | 1;
-          return true;
-        }
-        if (byte !== COMMA) this.#invalid();
-        this.#at++;
-        if (this.#blank() === end) this.#invalid();
-        return true;
-      }
-      #blank(keep = -1) {
-        let held = keep;
-        for (;;) {
-          const bytes = this.#bytes;
-          let at = this.#at;
-          let byte = bytes[at] ?? 0;
-          while (((json_classes[byte] ?? 0) & json_space) !== 0) byte = bytes[++at] ?? 0;
-          this.#at = at;
-          if (byte !== 0 || at < this.#limit) return byte;
-          if (!this.#more(held < 0 ? at : held)) return 0;
-          held = Math.min(held, 0);
-        }
-      }
-      #string() {
-        let start = this.#at;
-        let at = start + 1;
-        this.#escaped = false;
-        for (;;) {
-          const bytes = this.#bytes;
-          while (((json_classes[bytes[at] ?? 0] ?? 0) & plain) !== 0) at++;
-          const byte = bytes[at];
-          if (byte === json_QUOTE) break;
-          const escaped = byte === BACKSLASH ? this.#escapeAt(at) : 0;
-          if (escaped > 0) {
-            this.#escaped = true;
-            at += escaped;
-          } else if (at < this.#limit && byte !== BACKSLASH) {
-            this.#at = at;
-            this.#invalid();
-          } else {
-            at -= start;
-            if (!this.#more(start)) this.#cutOff();
-            start = 0;
-          }
-        }
-        this.#from = start + 1;
-        this.#to = at;
-        this.#at = at + 1;
-      }
-      #skipString() {
-        let at = this.#at + 1;
-        for (;;) {
-          const bytes = this.#bytes;
-          while (((json_classes[bytes[at] ?? 0] ?? 0) & plain) !== 0) at++;
-          const byte = bytes[at];
-          if (byte === json_QUOTE) break;
-          const escaped = byte === BACKSLASH ? this.#escapeAt(at) : 0;
-          if (escaped > 0) at += escaped; else if (at < this.#limit && byte !== BACKSLASH) {
-            this.#at = at;
-            this.#invalid();
-          } else {
-            if (!this.#more(at)) this.#cutOff();
-            at = 0;
-          }
-        }
-        this.#at = at + 1;
-      }
-      #escapeAt(at) {
-        const bytes = this.#bytes;
-        const byte = bytes[at + 1] ?? 0;
-        if (at + 1 < this.#limit && ((json_classes[byte] ?? 0) & escapable) !== 0) return 2;
-        if (at + (byte === UNICODE ? 5 : 1) >= this.#limit) return 0;
-        let digits = 0;
-        while (digits < 4 && ((json_classes[bytes[at + 2 + digits] ?? 0] ?? 0) & hexadecimal) !== 0) digits++;
-        if (byte === UNICODE && digits === 4) return 6;
-        this.#at = at;
-        return this.#invalid();
-      }
-      #number(expected) {
-        const first = this.#blank();
-        if (first !== json_DASH && (first < json_ZERO || first > NINE)) this.#expected(expected);
-        let start = this.#at;
-        let at = start;
-        for (;;) {
-          const bytes = this.#bytes;
-          while (((json_classes[bytes[at] ?? 0] ?? 0) & numeral) !== 0) at++;
-          if (at < this.#limit) break;
-          at -= start;
-          const more = this.#more(start);
-          start = 0;
-          if (!more) break;
-        }
-        this.#from = start;
-        this.#to = at;
-        this.#at = at;
-        this.#whole = this.#isWhole();
-        if (!this.#whole && !this.#isDecimal()) this.#invalid();
-      }
-      #isWhole() {
-        const bytes = this.#bytes;
-        for (let at = this.#from; at < this.#to; at++) {
-          const byte = bytes[at] ?? 0;
-          if (byte < json_ZERO || byte > NINE) return false;
-        }
-        return bytes[this.#from] !== json_ZERO || this.#to === this.#from + 1;
-      }
-      #isDecimal() {
-        const text = this.#bytes.toString("latin1", this.#from, this.#to);
-        return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
-      }
-      #literal(name) {
-        while (this.#limit - this.#at < name.length) if (!this.#more(this.#at)) this.#cutOff();
-        const at = this.#at;
-        if (this.#bytes.toString("latin1", at, at + name.length) !== name) this.#invalid();
-        this.#at = at + name.length;
-      }
-      #decoded() {
-        const text = this.#bytes.toString("utf8", this.#from, this.#to);
-        if (!this.#escaped) return text;
-        try {
-          return String(JSON.parse(`"${text}"`));
-        } catch {
-          return this.#invalid();
-        }
-      }
-      #more(keep) {
-        const rest = this.#limit - keep;
-        this.#bytes.copyWithin(0, keep, this.#limit);
-        this.#before += keep;
-        this.#at -= keep;
-        this.#limit = rest;
-        if (rest === this.#bytes.length - 1) this.#grow();
-        const count = this.#file.read(this.#bytes.subarray(0, this.#bytes.length - 1), rest);
-        this.#limit += count;
-        this.#bytes[this.#limit] = 0;
-        return count > 0;
-      }
-      #grow() {
-        if (this.#bytes.length >= json_largestToken) this.fail("holds a text of more than 16 MiB");
-        const larger = Buffer.allocUnsafe(this.#bytes.length * 2);
-        this.#bytes.copy(larger);
-        this.#bytes = larger;
-      }
-      #notWhole() {
-        return this.#refuse("a whole number");
-      }
-      #refuse(expected) {
-        const seen = (0, quote.h)(this.#bytes.toString("latin1", this.#from, Math.min(this.#to, this.#from + 99)));
-        return this.fail(`has ${seen} where ${expected} belongs`);
-      }
-      #expected(what) {
-        if (this.#at >= this.#limit || !'{["-0123456789tfn'.includes(this.#context().charAt(0))) this.#invalid();
-        return this.fail(`has ${(0, quote.h)(this.#context(), 20)} where ${what} belongs`);
-      }
-      #invalid() {
-        if (this.#at >= this.#limit) this.#cutOff();
-        return this.fail(`is no valid JSON: ${(0, quote.h)(this.#context(), 20)} stands where it cannot`);
-      }
-      #context() {
-        return this.#bytes.toString("utf8", this.#at, Math.min(this.#at + 40, this.#limit));
-      }
-      #cutOff() {
-        return this.fail("is no valid JSON: it ends in the middle, so the tool that writes it did not get to its end");
-      }
-    }
-    function jsonReport(origin, read) {
-      const opened = openText(origin.file);
-      try {
-        const json = new JsonReader(opened);
-        const coverage = new src_coverage.xN;
-        const remarks = read(json, coverage);
-        json.end();
-        return {
-          coverage: coverage,
-          remarks: remarks
-        };
-      } finally {
-        opened.close();
-      }
-    }
-    function namedFile(coverage, name, workspace) {
-      if (name.trim() === "" || name.includes("\0") || name.length > 4096) throw new failure.HR(`names a file ${(0, 
-      quote.h)(name)}, as none can be called`);
-      return coverage.file((0, source_path.F)(name, workspace));
-    }
-    const coveragePy = {
-      name: "coverage-py",
-      title: "coverage.py JSON",
-      recognizes: ({text: text}) => /^\{\s*"meta"\s*:\s*\{[^{}]*"(branch_coverage|show_contexts)"\s*:/.test(text) || /^\{/.test(text) && /"(executed_lines|missing_lines)"\s*:\s*\[/.test(text),
-      read: origin => jsonReport(origin, (json, coverage) => coverage_py_readReport(json, coverage, origin))
-    };
-    const keys = {
-      files: word("files"),
-      totals: word("totals"),
-      summary: word("summary"),
-      executedLines: word("executed_lines"),
-      missingLines: word("missing_lines"),
-      excludedLines: word("excluded_lines"),
-      executedBranches: word("executed_branches"),
-      missingBranches: word("missing_branches"),
-      coveredLines: word("covered_lines"),
-      statements: word("num_statements"),
-      coveredBranches: word("covered_branches"),
-      branches: word("num_branches")
-    };
-    function coverage_py_readReport(json, coverage, {workspace: workspace, path: path}) {
-      let claims = {};
-      let unlisted = 0;
-      coverage.measuring("lines");
-      json.object();
-      while (json.key()) if (json.is(keys.totals)) claims = {
-        ...readSummary(json, "totals")
-      }; else if (json.is(keys.files)) {
-        json.object();
-        while (json.key()) {
-          const name = json.name();
-          const listed = coverage_py_readFile(json, coverage, namedFile(coverage, name, workspace), name);
-          if (!listed) unlisted++;
-        }
-      } else json.skip();
-      const remarks = settleClaims(claims, coverage, path);
-      if (unlisted > 0) remarks.push(`lists more or fewer lines or branches of ${unlisted} files than it counts; there the counts are taken, without the lines.`);
-      return remarks;
-    }
-    function coverage_py_readFile(json, coverage, file, name) {
-      const lists = {
-        executed: [],
-        missing: [],
-        excluded: [],
-        taken: [],
-        missed: []
-      };
-      let summary;
-      json.object();
-      while (json.key()) if (json.is(keys.summary)) summary = readSummary(json, name); else if (json.is(keys.executedLines)) lists.executed = coverage_py_readLines(json); else if (json.is(keys.missingLines)) lists.missing = coverage_py_readLines(json); else if (json.is(keys.excludedLines)) lists.excluded = coverage_py_readLines(json); else if (json.is(keys.executedBranches)) lists.taken = readPairs(json); else if (json.is(keys.missingBranches)) lists.missed = readPairs(json); else json.skip();
-      if (!summary) return json.fail(`has no summary of ${(0, quote.h)(name)}`);
-      const linesListed = addLines(file, summary.lines, lists);
-      if (!summary.branches) return linesListed;
-      coverage.measured.add("branches");
-      return coverage_py_addBranches(file, summary.branches, lists) && linesListed;
-    }
-    function addLines(file, count, {executed: executed, missing: missing, excluded: excluded}) {
-      const leftOut = new Set(excluded);
-      const covered = new Set(executed.filter(line => !leftOut.has(line)));
-      const uncovered = new Set(missing.filter(line => !covered.has(line)));
-      const docstrings = covered.size - count.covered;
-      if (docstrings < 0 || uncovered.size !== count.total - count.covered) {
-        file.add("lines", count);
-        return false;
-      }
-      for (const line of covered) file.line(line, true);
-      for (const line of uncovered) file.line(line, false);
-      file.surplus(docstrings);
-      return true;
-    }
-    function coverage_py_addBranches(file, count, {taken: taken, missed: missed}) {
-      const listed = {
-        covered: taken.length / 2,
-        total: (taken.length + missed.length) / 2
-      };
-      const same = listed.covered === count.covered && listed.total === count.total;
-      if (same) {
-        addPairs(file, taken, true);
-        addPairs(file, missed, false);
-      } else file.add("branches", count);
-      return same;
-    }
-    function addPairs(file, pairs, covered) {
-      for (let i = 0; i < pairs.length; i += 2) {
-        const [from = 0, to = 0] = pairs.slice(i, i + 2);
-        file.branch(Math.abs(from), to < 0 ? 1 : 0, Math.abs(to), covered);
-      }
-    }
-    function coverage_py_readLines(json) {
-      const lines = [];
-      json.array();
-      while (json.element()) lines.push(json.count());
-      return lines;
-    }
-    function readPairs(json) {
-      const pairs = [];
-      json.array();
-      while (json.element()) {
-        const before = pairs.length;
-        json.array();
-        while (json.element()) pairs.push(readTarget(json));
-        if (pairs.length !== before + 2) json.fail("has a branch that is not from one line to another");
-      }
-      return pairs;
-    }
-    function readTarget(json) {
-      const line = json.integer();
-      return Math.abs(line) <= 2147483647 ? line : json.fail(`has a branch to line ${line}`);
-    }
-    function readSummary(json, name) {
-      let covered = Number.NaN;
-      let total = Number.NaN;
-      let taken;
-      let branches;
-      json.object();
-      while (json.key()) if (json.is(keys.coveredLines)) covered = json.integer(); else if (json.is(keys.statements)) total = json.integer(); else if (json.is(keys.coveredBranches)) taken = json.integer(); else if (json.is(keys.branches)) branches = json.integer(); else json.skip();
-      const lines = countOf(json, covered, total, "lines", name);
-      if (taken === void 0 && branches === void 0) return {
-        lines: lines,
-        branches: void 0
-      };
-      return {
-        lines: lines,
-        branches: countOf(json, taken, branches, "branches", name)
-      };
-    }
-    function countOf(json, covered = Number.NaN, total = Number.NaN, what, name) {
-      if (covered >= 0 && covered <= total) return {
-        covered: covered,
-        total: total
-      };
-      return json.fail(`has ${covered} of ${total} ${what} covered in ${(0, quote.h)(name)}`);
-    }
-    const text_lines_chunkSize = 256 * 1024;
-    const text_lines_longest = 16 * 1024 * 1024;
-    const text_lines_LF = 10;
-    const text_lines_CR = 13;
-    class TextLines {
-      bytes=Buffer.allocUnsafe(text_lines_chunkSize);
-      view=text_lines_viewOf(this.bytes);
-      limit=0;
-      unfinished=false;
-      #file;
-      #read=0;
-      #before=0;
-      constructor(file) {
-        this.#file = file;
-      }
-      fill() {
-        this.#before += this.limit;
-        this.bytes.copyWithin(0, this.limit, this.#read);
-        this.#read -= this.limit;
-        this.limit = 0;
-        while (this.limit === 0) {
-          if (this.#read === this.bytes.length - 1) this.#grow();
-          const room = this.bytes.subarray(0, this.bytes.length - 1);
-          const count = this.#file.read(room, this.#read);
-          if (count === 0) return this.#finish();
-          const from = this.#read;
-          this.#read += count;
-          const last = this.bytes.subarray(from, this.#read).lastIndexOf(text_lines_LF);
-          if (last >= 0) this.limit = from + last + 1;
-        }
-        return true;
-      }
-      endOf(from) {
-        return this.bytes.indexOf(text_lines_LF, from);
-      }
-      rest(from) {
-        return this.bytes.toString("utf8", from, this.endOf(from)).trim();
-      }
-      trimmed(from, end) {
-        return end > from && this.bytes[end - 1] === text_lines_CR ? end - 1 : end;
-      }
-      fail(from, expected) {
-        const seen = (0, quote.h)(this.rest(from));
-        throw new failure.HR(`has ${seen} where ${expected} belongs (at byte ${this.#before + from})`);
-      }
-      cutOff(where) {
-        throw new failure.HR(`ends ${where}; the tool that writes it did not get to its end`);
-      }
-      #finish() {
-        if (this.#read === 0) return false;
-        this.unfinished = true;
-        this.bytes[this.#read++] = text_lines_LF;
-        this.limit = this.#read;
-        return true;
-      }
-      #grow() {
-        if (this.bytes.length >= text_lines_longest) throw new failure.HR(`has a line of more than 16 MiB (at byte ${this.#before})`);
-        const larger = Buffer.allocUnsafe(this.bytes.length * 2);
-        this.bytes.copy(larger);
-        this.bytes = larger;
-        this.view = text_lines_viewOf(larger);
-      }
-    }
-    function text_lines_viewOf({buffer: buffer, byteOffset: byteOffset, length: length}) {
-      return new DataView(buffer, byteOffset, length);
-    }
-    const go = {
-      name: "go",
-      title: "Go cover profile",
-      recognizes: ({text: text}) => /^mode: (set|count|atomic)\s/.test(`${text}\n`),
-      read(origin) {
-        const opened = openText(origin.file);
-        try {
-          return readProfile(new TextLines(opened), origin);
-        } finally {
-          opened.close();
-        }
-      }
-    };
-    const row = "file.go:1.2,3.4 <statements> <count>";
-    const mostLines = 2 ** 28;
-    const largest = 2147483647;
-    const go_LF = 10;
-    const go_CR = 13;
-    const go_SPACE = 32;
-    const go_COMMA = 44;
-    const DOT = 46;
-    const go_COLON = 58;
-    function readProfile(lines, {workspace: workspace}) {
-      const coverage = (new src_coverage.xN).measuring("lines", "statements");
-      const reading = {
-        lines: lines,
-        coverage: coverage,
-        workspace: workspace,
-        file: void 0,
-        name: text_lines_viewOf(Buffer.alloc(0)),
-        spanned: 0
-      };
-      while (lines.fill()) readRows(reading);
-      const remarks = lines.unfinished ? [ "does not end with a line feed, as Go writes it; should it be cut off, the rest is not known." ] : [];
-      return {
-        coverage: coverage,
-        remarks: remarks
-      };
-    }
-    function readRows(reading) {
-      const {lines: lines} = reading;
-      for (let at = 0; at < lines.limit; ) {
-        const isSame = isOfSameFile(lines, at, reading.name);
-        const end = isSame ? readBlock(reading, at + reading.name.byteLength + 1) : -1;
-        at = end < 0 ? readOther(reading, at) : end;
-      }
-    }
-    function isOfSameFile({bytes: bytes, view: view}, at, name) {
-      const tail = name.byteLength - 4;
-      if (tail < 0 || bytes[at + name.byteLength] !== go_COLON) return false;
-      if (view.getInt32(at + tail) !== name.getInt32(tail)) return false;
-      for (let i = 0; i < tail; i += 4) if (view.getInt32(at + i) !== name.getInt32(i)) return false;
-      return true;
-    }
-    function readOther(reading, at) {
-      const {lines: lines, coverage: coverage, workspace: workspace} = reading;
-      const end = lines.endOf(at);
-      const text = lines.rest(at);
-      if (text === "") return end + 1;
-      if (/^mode: (set|count|atomic)$/.test(text)) return end + 1;
-      const colon = lines.bytes.subarray(at, end).lastIndexOf(go_COLON);
-      if (colon <= 0) lines.fail(at, row);
-      const name = Buffer.from(lines.bytes.subarray(at, at + colon));
-      reading.name = text_lines_viewOf(name);
-      reading.file = namedFile(coverage, name.toString(), workspace);
-      const next = readBlock(reading, at + colon + 1);
-      return next < 0 ? lines.fail(at, row) : next;
-    }
-    let ended = 0;
-    let value = 0;
-    function readNumber(bytes, from, behind) {
-      let at = from;
-      let sum = 0;
-      for (let digit = (bytes[at] ?? 0) - 48; digit >= 0 && digit <= 9; ) {
-        sum = sum * 10 + digit;
-        digit = (bytes[++at] ?? 0) - 48;
-      }
-      ended = at + 1;
-      value = sum;
-      return at > from && sum <= largest && bytes[at] === behind;
-    }
-    function readBlock(reading, from) {
-      const {bytes: bytes} = reading.lines;
-      if (!readNumber(bytes, from, DOT)) return -1;
-      const line = value;
-      if (!readNumber(bytes, ended, go_COMMA)) return -1;
-      const column = value;
-      if (!readNumber(bytes, ended, DOT)) return -1;
-      const endLine = value;
-      if (!readNumber(bytes, ended, go_SPACE)) return -1;
-      const endColumn = value;
-      if (!readNumber(bytes, ended, go_SPACE)) return -1;
-      const statements = value;
-      const covered = readCount(reading, ended);
-      if (covered === void 0 || endLine < line || !reading.file) return -1;
-      reading.spanned += endLine - line;
-      if (reading.spanned > mostLines) return reading.lines.fail(from, "a block of a size that can be");
-      const {file: file} = reading;
-      if (statements > 0) file.statement(line, column, endLine, endColumn, covered, statements);
-      for (let i = line; i <= endLine; i++) file.line(i, covered);
-      return ended;
-    }
-    function readCount({lines: lines}, from) {
-      const {bytes: bytes} = lines;
-      let at = from;
-      let nonzero = 0;
-      for (let byte = bytes[at] ?? 0; byte >= 48 && byte <= 57; byte = bytes[++at] ?? 0) nonzero |= byte & 15;
-      if (at > from && bytes[at] === go_CR) at++;
-      if (at > from && bytes[at] === go_LF) {
-        ended = at + 1;
-        return nonzero !== 0;
-      }
-      ended = lines.endOf(from) + 1;
-      return (bytes[from] ?? 0) > go_SPACE ? isHit(lines.rest(from)) : void 0;
-    }
-    var enlarged = __nccwpck_require__(8290);
-    const hasPlace = 1;
-    const hasHit = 2;
-    const isCovered = 4;
-    const hasTwoHits = 8;
-    class IdTable {
-      #slots=new Int32Array(1024);
-      #named=new Map;
-      #ids=[];
-      #places=new Int32Array(4 * 1024);
-      #flags=new Uint8Array(1024);
-      #arms=[];
-      clear() {
-        for (const id of this.#ids) if (id >= 0) this.#slots[id] = 0;
-        this.#flags.fill(0, 0, this.#ids.length);
-        this.#named.clear();
-        this.#ids = [];
-        this.#arms = [];
-      }
-      slotOf(json) {
-        const id = json.index();
-        if (id < 0 || id >= 1 << 20) return this.#slotOfName(json.name());
-        if (id >= this.#slots.length) this.#slots = (0, enlarged.v)(this.#slots, id + 1);
-        const known = this.#slots[id] ?? 0;
-        if (known > 0) return known - 1;
-        const slot = this.#add(id);
-        this.#slots[id] = slot + 1;
-        return slot;
-      }
-      setPlace(slot, place) {
-        for (let i = 0; i < 4; i++) this.#places[slot * 4 + i] = place[i] ?? 0;
-        this.#flags[slot] = (this.#flags[slot] ?? 0) | hasPlace;
-      }
-      setHit(slot, covered) {
-        const known = this.#flags[slot] ?? 0;
-        const again = (known & hasHit) > 0 ? hasTwoHits : 0;
-        this.#flags[slot] = known | hasHit | again | (covered ? isCovered : 0);
-      }
-      setArm(slot, arm, covered) {
-        this.#arms.push(slot, arm * 2 + (covered ? 1 : 0));
-      }
-      incomplete() {
-        for (let slot = 0; slot < this.#ids.length; slot++) {
-          const flags = this.#flags[slot] ?? 0;
-          if ((flags & hasHit) === 0) return "a place, but no count,";
-          if ((flags & hasPlace) === 0) return "a count, but no place,";
-          if ((flags & hasTwoHits) > 0) return "two counts";
-        }
-        return;
-      }
-      forEach(visit) {
-        const places = this.#places;
-        for (let slot = 0; slot < this.#ids.length; slot++) {
-          const at = slot * 4;
-          const covered = ((this.#flags[slot] ?? 0) & isCovered) !== 0;
-          visit(places[at] ?? 0, places[at + 1] ?? 0, places[at + 2] ?? 0, places[at + 3] ?? 0, covered);
-        }
-      }
-      forEachArm(visit) {
-        const places = this.#places;
-        for (let i = 0; i < this.#arms.length; i += 2) {
-          const at = (this.#arms[i] ?? 0) * 4;
-          const arm = this.#arms[i + 1] ?? 0;
-          visit(places[at] ?? 0, places[at + 1] ?? 0, places[at + 2] ?? 0, places[at + 3] ?? 0, arm >> 1, (arm & 1) === 1);
-        }
-      }
-      #slotOfName(name) {
-        const known = this.#named.get(name);
-        if (known !== void 0) return known;
-        const slot = this.#add(-1);
-        this.#named.set(name, slot);
-        return slot;
-      }
-      #add(id) {
-        const slot = this.#ids.push(id) - 1;
-        if (slot >= this.#flags.length) {
-          this.#flags = (0, enlarged.v)(this.#flags, slot + 1);
-          this.#places = (0, enlarged.v)(this.#places, 4 * (slot + 1));
-        }
-        return slot;
-      }
-    }
-    const istanbulFinal = {
-      name: "istanbul-final",
-      title: "Istanbul coverage-final.json",
-      recognizes: ({text: text}) => /^\{\s*"[^"]*"\s*:\s*\{\s*"path"\s*:/.test(text) || /^\{/.test(text) && /"(statementMap|fnMap|branchMap)"\s*:\s*\{/.test(text),
-      read: origin => jsonReport(origin, (json, coverage) => readFiles(json, coverage, origin))
-    };
-    const istanbul_final_keys = {
-      path: word("path"),
-      all: word("all"),
-      data: word("data"),
-      statementMap: word("statementMap"),
-      fnMap: word("fnMap"),
-      branchMap: word("branchMap"),
-      s: word("s"),
-      f: word("f"),
-      b: word("b"),
-      loc: word("loc"),
-      decl: word("decl"),
-      line: word("line"),
-      locations: word("locations"),
-      start: word("start"),
-      end: word("end"),
-      column: word("column")
-    };
-    function readFiles(json, coverage, {workspace: workspace}) {
-      coverage.measuring("lines", "branches", "functions", "statements");
-      const idle = new src_coverage.xN;
-      const entry = {
-        name: "",
-        idle: false,
-        statements: new IdTable,
-        functions: new IdTable,
-        branches: new IdTable
-      };
-      json.object();
-      while (json.key()) {
-        entry.name = json.name();
-        entry.idle = false;
-        for (const table of [ entry.statements, entry.functions, entry.branches ]) table.clear();
-        readEntry(json, entry);
-        const file = namedFile(entry.idle ? idle : coverage, entry.name, workspace);
-        file.idle = entry.idle;
-        settle(json, entry, file);
-      }
-      coverage.merge(idle);
-      return [];
-    }
-    function readEntry(json, entry) {
-      json.object();
-      while (json.key()) if (json.is(istanbul_final_keys.statementMap)) readPlaces(json, entry.statements); else if (json.is(istanbul_final_keys.s)) readHits(json, entry.statements); else if (json.is(istanbul_final_keys.fnMap)) readDetails(json, entry.functions); else if (json.is(istanbul_final_keys.f)) readHits(json, entry.functions); else if (json.is(istanbul_final_keys.branchMap)) readDetails(json, entry.branches); else if (json.is(istanbul_final_keys.b)) readArms(json, entry.branches); else if (json.is(istanbul_final_keys.data)) readEntry(json, entry); else if (json.is(istanbul_final_keys.path)) entry.name = json.text(); else if (json.is(istanbul_final_keys.all)) entry.idle = json.flag(); else json.skip();
-    }
-    function readPlaces(json, table) {
-      json.object();
-      while (json.key()) {
-        const slot = table.slotOf(json);
-        readPlace(json);
-        table.setPlace(slot, place);
-      }
-    }
-    function readDetails(json, table) {
-      json.object();
-      while (json.key()) {
-        const slot = table.slotOf(json);
-        let rank = 0;
-        let plainLine = 0;
-        json.object();
-        while (json.key()) if (json.is(istanbul_final_keys.loc)) {
-          readPlace(json);
-          table.setPlace(slot, place);
-          rank = 3;
-        } else if (rank < 2 && json.is(istanbul_final_keys.decl)) {
-          readPlace(json);
-          table.setPlace(slot, place);
-          rank = 2;
-        } else if (rank < 2 && json.is(istanbul_final_keys.locations)) {
-          if (readFirstPlace(json)) {
-            table.setPlace(slot, place);
-            rank = 1;
-          }
-        } else if (json.is(istanbul_final_keys.line) && json.kind() === "0") plainLine = json.count(); else json.skip();
-        if (rank === 0) table.setPlace(slot, [ plainLine, 0, plainLine, 0 ]);
-      }
-    }
-    function readFirstPlace(json) {
-      let first = true;
-      json.array();
-      while (json.element()) if (first && json.kind() === "{") {
-        readPlace(json);
-        first = false;
-      } else json.skip();
-      return !first;
-    }
-    const place = new Int32Array(4);
-    const usualPlace = word('{"start":{"line":0,"column":0},"end":{"line":0,"column":0}}');
-    function readPlace(json) {
-      if (json.takes(usualPlace, place)) return;
-      place.fill(0);
-      json.object();
-      while (json.key()) if (json.is(istanbul_final_keys.start)) readPoint(json, 0); else if (json.is(istanbul_final_keys.end)) readPoint(json, 2); else json.skip();
-    }
-    function readPoint(json, at) {
-      json.object();
-      while (json.key()) if (json.is(istanbul_final_keys.line)) place[at] = readOrdinal(json); else if (json.is(istanbul_final_keys.column)) place[at + 1] = readOrdinal(json); else json.skip();
-    }
-    function readOrdinal(json) {
-      if (json.kind() === "0") return json.ordinal();
-      json.skip();
-      return 0;
-    }
-    function readHits(json, table) {
-      json.object();
-      while (json.key()) {
-        const slot = table.slotOf(json);
-        table.setHit(slot, readHit(json));
-      }
-    }
-    function readHit(json) {
-      if (json.kind() !== "n") return json.hit();
-      json.skip();
-      return false;
-    }
-    function readArms(json, table) {
-      json.object();
-      while (json.key()) {
-        const slot = table.slotOf(json);
-        let arm = 0;
-        json.array();
-        while (json.element()) table.setArm(slot, arm++, readHit(json));
-        table.setHit(slot, false);
-      }
-    }
-    function settle(json, entry, file) {
-      const {statements: statements, functions: functions, branches: branches} = entry;
-      for (const [what, table] of [ [ "statement", statements ], [ "function", functions ], [ "branch", branches ] ]) {
-        const odd = table.incomplete();
-        if (odd) json.fail(`has ${odd} for a ${what} of ${(0, quote.h)(entry.name)}; each has one place and one count`);
-      }
-      statements.forEach((line, column, endLine, endColumn, covered) => {
-        if (line === 0) json.fail(`has a statement without a line in ${(0, quote.h)(entry.name)}`);
-        file.statement(line, column, endLine, endColumn, covered);
-        file.line(line, covered);
-      });
-      functions.forEach((line, column, endLine, endColumn, covered) => {
-        file.function(`${line}:${column}-${endLine}:${endColumn}`, covered, "place");
-      });
-      branches.forEachArm((line, column, endLine, endColumn, arm, covered) => {
-        file.branchAt(line, column, endLine, endColumn, arm, covered);
-      });
-    }
-    const istanbulSummary = {
-      name: "istanbul-summary",
-      title: "Istanbul coverage-summary.json",
-      recognizes: ({text: text}) => /^\{\s*\}\s*$/.test(text) || /^\{\s*"[\s\S]*?"(lines|branches|functions|statements)"\s*:\s*\{[^{}]*"(covered|total)"/.test(text),
-      read: origin => jsonReport(origin, (json, coverage) => istanbul_summary_readFiles(json, coverage, origin))
-    };
-    const summaryMetrics = [ "lines", "branches", "functions", "statements" ];
-    const istanbul_summary_words = summaryMetrics.map(metric => ({
-      metric: metric,
-      key: word(metric)
-    }));
-    const total = word("total");
-    const covered = word("covered");
-    const branchesTrue = word("branchesTrue");
-    function istanbul_summary_readFiles(json, coverage, {workspace: workspace, path: path}) {
-      let claims = {};
-      json.object();
-      while (json.key()) if (json.is(branchesTrue)) json.skip(); else if (json.is(total)) claims = istanbul_summary_readSummary(json, "total"); else {
-        const name = json.name();
-        const file = namedFile(coverage, name, workspace);
-        for (const [metric, count] of entriesOf(istanbul_summary_readSummary(json, name))) {
-          coverage.measured.add(metric);
-          file.add(metric, count);
-        }
-      }
-      return settleClaims(claims, coverage, path);
-    }
-    function entriesOf(summary) {
-      return summaryMetrics.flatMap(metric => {
-        const count = summary[metric];
-        return count ? [ [ metric, count ] ] : [];
-      });
-    }
-    function istanbul_summary_readSummary(json, file) {
-      const summary = {};
-      json.object();
-      while (json.key()) {
-        const known = istanbul_summary_words.find(({key: key}) => json.is(key));
-        if (known) summary[known.metric] = istanbul_summary_readCount(json, known.metric, file); else json.skip();
-      }
-      return summary;
-    }
-    function istanbul_summary_readCount(json, metric, file) {
-      const count = {
-        covered: Number.NaN,
-        total: Number.NaN
-      };
-      json.object();
-      while (json.key()) if (json.is(covered)) count.covered = json.integer(); else if (json.is(total)) count.total = json.integer(); else json.skip();
-      if (!(count.covered >= 0 && count.covered <= count.total)) json.fail(`has ${count.covered} of ${count.total} ${metric} covered in ${(0, 
-      quote.h)(file)}`);
-      return count;
-    }
-    const jacoco = {
-      name: "jacoco",
-      title: "JaCoCo XML",
-      recognizes: ({root: root}) => root === "report",
-      read: origin => xmlReport(origin, jacoco_names, jacoco_readReport)
-    };
-    const jacoco_names = words("group", "package", "class", "sourcefile", "line", "counter", "name", "sourcefilename", "nr", "mi", "ci", "mb", "cb", "type", "missed", "covered", "method", "desc");
-    const {name: jacoco_name, nr: nr, mi: mi, ci: ci, mb: mb, cb: cb, type: type, missed: missed, covered: jacoco_covered} = jacoco_names;
-    const counted = [ "lines", "branches", "functions", "instructions" ];
-    const types = new Map([ [ "LINE", 0 ], [ "BRANCH", 1 ], [ "METHOD", 2 ], [ "INSTRUCTION", 3 ] ]);
-    const isNumber = /^\d+$/;
-    const inLine = {
-      number: 2,
-      hits: 3,
-      missed: 4,
-      taken: 5
-    };
-    const jacoco_line1 = wordOf("<lin");
-    const jacoco_line2 = wordOf("e nr");
-    const nr1 = wordOf('nr="');
-    const mi1 = wordOf('" mi');
-    const mi2 = wordOf('mi="');
-    const ci1 = wordOf('" ci');
-    const ci2 = wordOf('ci="');
-    const mb1 = wordOf('" mb');
-    const mb2 = wordOf('mb="');
-    const cb1 = wordOf('" cb');
-    const cb2 = wordOf('cb="');
-    const jacoco_end = wordOf('"/>');
-    const jacoco_lineForm = {
-      element: "line",
-      inside: [],
-      size: 4,
-      readUsual(bytes, view, from, {values: values, width: width}, first) {
-        let at = from;
-        for (let count = first; ;count++) {
-          if (count === most) return count;
-          at = afterBlanks(bytes, view, at);
-          if ((view.getInt32(at, true) ^ jacoco_line1 | view.getInt32(at + 4, true) ^ jacoco_line2) !== 0) return count;
-          if (view.getInt32(at + 6, true) !== nr1) return count;
-          at += '<line nr="'.length;
-          const nr = digitsAt(bytes, at);
-          at += nr & 15;
-          if ((view.getInt32(at, true) ^ mi1 | view.getInt32(at + 2, true) ^ mi2) !== 0) return count;
-          at += '" mi="'.length;
-          const mi = digitsAt(bytes, at);
-          at += mi & 15;
-          if ((view.getInt32(at, true) ^ ci1 | view.getInt32(at + 2, true) ^ ci2) !== 0) return count;
-          at += '" ci="'.length;
-          const ci = digitsAt(bytes, at);
-          at += ci & 15;
-          if ((view.getInt32(at, true) ^ mb1 | view.getInt32(at + 2, true) ^ mb2) !== 0) return count;
-          at += '" mb="'.length;
-          const mb = digitsAt(bytes, at);
-          at += mb & 15;
-          if ((view.getInt32(at, true) ^ cb1 | view.getInt32(at + 2, true) ^ cb2) !== 0) return count;
-          at += '" cb="'.length;
-          const cb = digitsAt(bytes, at);
-          at += cb & 15;
-          if (((view.getInt32(at, true) ^ jacoco_end) & 16777215) !== 0) return count;
-          if ((nr | mi | ci | mb | cb) < 0) return count;
-          values[count * width + inLine.number] = nr >> 4;
-          values[count * width + inLine.hits] = ci >> 4;
-          values[count * width + inLine.missed] = mb >> 4;
-          values[count * width + inLine.taken] = cb >> 4;
-          at += '"/>'.length;
-          values[count * width] = at;
-        }
-      },
-      layoutOf: ({nr: nr = "", mi: mi = "0", ci: ci = "", mb: mb = "", cb: cb = ""}) => {
-        if (![ nr, mi, ci, mb, cb ].every(value => isNumber.test(value))) return;
-        return {
-          kind: 0,
-          numbers: {
-            nr: [ 0 ],
-            ci: [ 1 ],
-            mb: [ 2 ],
-            cb: [ 3 ]
-          }
-        };
-      }
-    };
-    const inCounter = {
-      missed: 2,
-      covered: 3
-    };
-    const counterForm = {
-      element: "counter",
-      inside: [],
-      size: 2,
-      layoutOf: ({type: type = "", missed: missed = "", covered: covered = ""}) => {
-        if (![ missed, covered ].every(value => isNumber.test(value))) return;
-        return {
-          kind: types.get(type) ?? -1,
-          numbers: {
-            missed: [ 0 ],
-            covered: [ 1 ]
-          }
-        };
-      }
-    };
-    function jacoco_readReport(xml, {path: path}) {
-      const coverage = (new src_coverage.xN).measuring("lines", "branches");
-      const reading = {
-        xml: xml,
-        coverage: coverage,
-        lines: new Rows(jacoco_lineForm),
-        counters: new Rows(counterForm),
-        silent: false
-      };
-      const claims = [];
-      xml.nextOpen();
-      const report = xml.text(jacoco_name) ?? "";
-      while (xml.nextOpen()) if (xml.name === jacoco_names.group) readGroup(reading, xml.text(jacoco_name) ?? ""); else if (xml.name === jacoco_names.package) readPackage(reading, report); else if (xml.name === jacoco_names.counter) addCounter(xml, claims);
-      const claimed = Object.fromEntries(counted.map((metric, i) => [ metric, jacoco_countOf(claims, i) ]));
-      const remarks = settleClaims(claimed, coverage, path);
-      if (reading.silent) remarks.push("does not say of all files which lines are covered; how many are is taken from its counters.");
-      return {
-        coverage: coverage,
-        remarks: remarks
-      };
-    }
-    function readGroup(reading, module) {
-      const {xml: xml} = reading;
-      const depth = xml.depth;
-      while (xml.nextOpen(depth)) if (xml.name === jacoco_names.group) readGroup(reading, `${module}/${xml.text(jacoco_name)}`); else if (xml.name === jacoco_names.package) readPackage(reading, module);
-    }
-    function readPackage(reading, module) {
-      const {xml: xml, coverage: coverage} = reading;
-      const depth = xml.depth;
-      const folder = xml.text(jacoco_name) ?? "";
-      const pathOf = file => folder ? `${folder}/${file}` : file;
-      const classes = {
-        bySource: new Map,
-        byName: new Map,
-        tell: false
-      };
-      let sources = 0;
-      while (xml.nextOpen(depth)) if (xml.name === jacoco_names.class) jacoco_readClass(reading, classes); else if (xml.name === jacoco_names.sourcefile) {
-        const name = xml.text(jacoco_names.name) ?? "";
-        const file = coverage.file(pathOf(name), module);
-        jacoco_addCounts(coverage, file, readSourceFile(reading, file), classes.bySource.get(name));
-        classes.bySource.delete(name);
-        sources++;
-      }
-      const hidden = classes.tell || sources === 0 ? classes.byName : [];
-      for (const its of [ classes.bySource, hidden ]) for (const [name, counters] of its) jacoco_addCounts(coverage, coverage.file(pathOf(name), module), counters);
-    }
-    function jacoco_readClass(reading, classes) {
-      const {xml: xml} = reading;
-      const depth = xml.depth;
-      const counters = countersOf(xml, classes);
-      while (xml.nextOpen(depth)) if (xml.name === jacoco_names.counter) readCounters(reading, counters); else passMethod(reading);
-    }
-    function passMethod({xml: xml, counters: counters}) {
-      const depth = xml.depth;
-      do {
-        while (xml.readRows(counters, depth) > 0) ;
-      } while (xml.nextOpen(depth));
-    }
-    function countersOf(xml, classes) {
-      const source = xml.text(jacoco_names.sourcefilename);
-      classes.tell ||= source !== void 0;
-      const known = source === void 0 ? classes.byName : classes.bySource;
-      const key = source ?? (xml.text(jacoco_name) ?? "").replace(/^.*\//, "");
-      const counters = known.get(key) ?? [];
-      known.set(key, counters);
-      return counters;
-    }
-    function readSourceFile(reading, file) {
-      const {xml: xml} = reading;
-      const depth = xml.depth;
-      const counters = [];
-      const silent = [];
-      let told = 0;
-      do {
-        if (xml.name === jacoco_names.line) {
-          const number = jacoco_readLine(xml, file);
-          if (number === void 0) told++; else silent.push(number);
-        } else if (xml.name === jacoco_names.counter) readCounters(reading, counters);
-        told += jacoco_readLines(reading, depth, file);
-      } while (xml.nextOpen(depth));
-      const isCounted = told === 0 && silent.length > 0 && jacoco_countOf(counters, 0) !== void 0;
-      reading.silent ||= isCounted;
-      if (!isCounted) for (const number of silent) file.line(number, false);
-      return counters;
-    }
-    function jacoco_readLine(xml, file) {
-      const number = xml.integer(nr);
-      if (number === void 0) xml.fail("has a <line> without nr");
-      const tells = xml.has(ci) || xml.has(mi);
-      if (tells) file.line(number, xml.positive(ci));
-      const taken = xml.integer(cb) ?? 0;
-      const branches = taken + (xml.integer(mb) ?? 0);
-      if (branches > 0) file.branches(number, taken, branches);
-      xml.skip();
-      return tells ? void 0 : number;
-    }
-    function jacoco_readLines({xml: xml, lines: lines}, depth, file) {
-      const {values: values, width: width} = lines;
-      for (let sum = 0; ;) {
-        const count = xml.readRows(lines, depth);
-        if (count === 0) return sum;
-        sum += count;
-        file.lines(values, width, count, inLine.number, inLine.hits);
-        for (let at = 0; at < count * width; at += width) {
-          const taken = values[at + inLine.taken] ?? 0;
-          const branches = taken + (values[at + inLine.missed] ?? 0);
-          if (branches > 0) file.branches(values[at + inLine.number] ?? 0, taken, branches);
-        }
-      }
-    }
-    function readCounters({xml: xml, counters: rows}, counters) {
-      const depth = xml.depth - 1;
-      addCounter(xml, counters);
-      xml.skip();
-      const {values: values, width: width} = rows;
-      for (;;) {
-        const count = xml.readRows(rows, depth);
-        if (count === 0) return;
-        for (let at = 0; at < count * width; at += width) {
-          const index = values[at + ofRow.kind] ?? -1;
-          if (index < 0) continue;
-          addCount(counters, index, values[at + inCounter.covered] ?? 0, values[at + inCounter.missed] ?? 0);
-        }
-      }
-    }
-    function addCounter(xml, counters) {
-      const index = types.get(xml.text(type) ?? "");
-      if (index === void 0) return;
-      const hit = xml.integer(jacoco_covered) ?? 0;
-      addCount(counters, index, hit, xml.integer(missed) ?? 0);
-    }
-    function addCount(counters, index, hit, missing) {
-      counters[index * 2] = (counters[index * 2] ?? 0) + hit;
-      counters[index * 2 + 1] = (counters[index * 2 + 1] ?? 0) + hit + missing;
-    }
-    function jacoco_countOf(counters, index) {
-      const covered = counters[index * 2];
-      const total = counters[index * 2 + 1];
-      return covered === void 0 || total === void 0 ? void 0 : {
-        covered: covered,
-        total: total
-      };
-    }
-    function jacoco_addCounts(coverage, file, own, ofClasses = []) {
-      counted.forEach((metric, i) => {
-        const count = jacoco_countOf(own, i) ?? jacoco_countOf(ofClasses, i);
-        if (count === void 0) return;
-        coverage.measured.add(metric);
-        if (file.count(metric).total === 0) file.add(metric, count);
-      });
-    }
-    const lcov = {
-      name: "lcov",
-      title: "lcov",
-      recognizes: ({text: text}) => /^(#[^\n]*\n\s*)*(TN|SF):/.test(text),
-      read(origin) {
-        const opened = openText(origin.file);
-        try {
-          return readTracefile(new TextLines(opened), origin);
-        } finally {
-          opened.close();
-        }
-      }
-    };
-    const lcov_largest = 2147483647;
-    const mostDigits = 9;
-    const lcov_LF = 10;
-    const lcov_CR = 13;
-    const lcov_COMMA = 44;
-    const lcov_DASH = 45;
-    const lcov_ZERO = 48;
-    const lcov_NINE = 57;
-    const lcov_COLON = 58;
-    const A = 65;
-    const B = 66;
-    const D = 68;
-    const F = 70;
-    const H = 72;
-    const L = 76;
-    const N = 78;
-    const R = 82;
-    const S = 83;
-    const T = 84;
-    const E = 101;
-    function readTracefile(lines, {workspace: workspace, path: path}) {
-      const coverage = (new src_coverage.xN).measuring("lines");
-      const reading = {
-        lines: lines,
-        coverage: coverage,
-        workspace: workspace,
-        file: void 0,
-        records: 0,
-        functions: new Map,
-        claimed: new Map,
-        unknown: new Map
-      };
-      while (lines.fill()) for (let at = 0; at < lines.limit; ) at = lcov_readLine(reading, at);
-      if (reading.file) lines.cutOff("inside a record: the last end_of_record is missing");
-      return {
-        coverage: coverage,
-        remarks: [ ...settled(reading, path), ...passedOver(reading) ]
-      };
-    }
-    function lcov_readLine(reading, at) {
-      const {bytes: bytes} = reading.lines;
-      const first = bytes[at];
-      const second = bytes[at + 1];
-      const third = bytes[at + 2];
-      if (first === D && second === A && third === lcov_COLON) return lcov_readHits(reading, at);
-      const isArm = first === B && second === R && third === D && bytes[at + 3] === A;
-      if (isArm && bytes[at + 4] === lcov_COLON) return readArm(reading, at);
-      if (first === S && second === F && third === lcov_COLON) return beginRecord(reading, at, at + 3);
-      if (first === T && second === N && third === lcov_COLON) return reading.lines.endOf(at) + 1;
-      if (first === E && isEnd(reading.lines, at)) return endRecord(reading, at);
-      const isTotal = third === F || third === H || third === lcov_COLON;
-      const next = isTotal ? readTotal(reading, at) : -1;
-      if (next > 0) return next;
-      if (first === F && second === N) return readFunction(reading, at);
-      return lcov_readOther(reading, at);
-    }
-    function lcov_readHits({lines: lines, file: file}, start) {
-      if (!file) return lines.fail(start, "a record, begun by SF:");
-      const next = readPlainHits(lines.bytes, start, lines.limit, file);
-      if (next > start) return next;
-      const [, line, hits = ""] = /^DA:(\d+),([^,]*)/.exec(lines.rest(start)) ?? [];
-      const covered = isHit(hits.trim());
-      if (covered === void 0 || Number(line) > lcov_largest) return lines.fail(start, "DA:<line>,<hits>");
-      file.line(Number(line), covered);
-      return lines.endOf(start) + 1;
-    }
-    const rows = new Int32Array(1024);
-    function readPlainHits(bytes, from, limit, file) {
-      let start = from;
-      let size = 0;
-      while (start < limit && size < rows.length) {
-        if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== lcov_COLON) break;
-        let at = start + 3;
-        let line = 0;
-        let byte = bytes[at] ?? 0;
-        for (;byte >= lcov_ZERO && byte <= lcov_NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - lcov_ZERO;
-        if (byte !== lcov_COMMA || at === start + 3 || at > start + 3 + mostDigits) break;
-        const ofHits = ++at;
-        let nonzero = 0;
-        byte = bytes[at] ?? 0;
-        for (;byte >= lcov_ZERO && byte <= lcov_NINE; byte = bytes[++at] ?? 0) nonzero |= byte & 15;
-        if (byte === lcov_CR && at > ofHits) byte = bytes[++at] ?? 0;
-        if (byte !== lcov_LF || at === ofHits) break;
-        rows[size] = line;
-        rows[size + 1] = nonzero;
-        size += 2;
-        start = at + 1;
-      }
-      if (size > 0) file.lines(rows, 2, size / 2, 0, 1);
-      return start;
-    }
-    function readArm(reading, start) {
-      const {lines: lines, coverage: coverage, file: file} = reading;
-      if (!file) return lines.fail(start, "a record, begun by SF:");
-      coverage.measured.add("branches");
-      const next = readPlainArms(lines.bytes, start, lines.limit, file);
-      if (next > start) return next;
-      const [, line, unreachable, block, arm = "", taken = ""] = /^BRDA:(\d{1,10}),[ef]?(U?)(\d{1,15}),(.*),\s*([^,]*)$/s.exec(lines.rest(start)) ?? [];
-      const covered = isHit(taken);
-      if (covered === void 0 || Number(line) > lcov_largest) return lines.fail(start, "BRDA:<line>,<block>,<branch>,<taken>");
-      if (!unreachable) file.branch(Number(line), Number(block), armOf(arm), covered);
-      return lines.endOf(start) + 1;
-    }
-    function readPlainArms(bytes, from, limit, file) {
-      let start = from;
-      let lastLine = 0;
-      let arms = 0;
-      while (start < limit) {
-        if (bytes[start] !== B || bytes[start + 3] !== A || bytes[start + 4] !== lcov_COLON) break;
-        if (bytes[start + 1] !== R || bytes[start + 2] !== D) break;
-        let at = start + 5;
-        let line = 0;
-        let byte = bytes[at] ?? 0;
-        for (;byte >= lcov_ZERO && byte <= lcov_NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - lcov_ZERO;
-        if (byte !== lcov_COMMA || at === start + 5 || at > start + 5 + mostDigits) break;
-        const ofBlock = ++at;
-        let block = 0;
-        byte = bytes[at] ?? 0;
-        for (;byte >= lcov_ZERO && byte <= lcov_NINE; byte = bytes[++at] ?? 0) block = block * 10 + byte - lcov_ZERO;
-        if (byte !== lcov_COMMA || at === ofBlock || at > ofBlock + mostDigits) break;
-        const ofArm = ++at;
-        let arm = 0;
-        byte = bytes[at] ?? 0;
-        for (;byte >= lcov_ZERO && byte <= lcov_NINE; byte = bytes[++at] ?? 0) arm = arm * 10 + byte - lcov_ZERO;
-        if (byte !== lcov_COMMA || at === ofArm || at > ofArm + mostDigits || arm >= firstText) break;
-        const ofTaken = ++at;
-        let nonzero = 0;
-        byte = bytes[at] ?? 0;
-        for (;byte >= lcov_ZERO && byte <= lcov_NINE; byte = bytes[++at] ?? 0) nonzero |= byte & 15;
-        if (byte === lcov_DASH && at === ofTaken) byte = bytes[++at] ?? 0;
-        if (byte === lcov_CR && at > ofTaken) byte = bytes[++at] ?? 0;
-        if (byte !== lcov_LF || at === ofTaken) break;
-        if (block > 0 || arm > 1) file.branch(line, block, arm, nonzero !== 0); else {
-          if (line !== lastLine && arms > 0) {
-            file.firstArms(lastLine, arms);
-            arms = 0;
-          }
-          lastLine = line;
-          arms |= (nonzero > 0 ? 5 : 1) << arm;
-        }
-        start = at + 1;
-      }
-      if (arms > 0) file.firstArms(lastLine, arms);
-      return start;
-    }
-    const firstText = 4096;
-    const texts = new Map;
-    function armOf(text) {
-      const number = /^(0|[1-9]\d{0,3})$/.test(text) ? Number(text) : firstText;
-      if (number < firstText) return number;
-      const known = texts.get(text) ?? firstText + texts.size;
-      texts.set(text, known);
-      return known;
-    }
-    function readFunction(reading, start) {
-      const {lines: lines, file: file, coverage: coverage} = reading;
-      const {bytes: bytes} = lines;
-      const third = bytes[start + 2];
-      if (!file) return lines.fail(start, "a record, begun by SF:");
-      coverage.measured.add("functions");
-      let end = start;
-      while (bytes[end] !== lcov_LF) end++;
-      if (third === lcov_COLON) readDefinition(lines, start, end, file); else if (third === D && bytes[start + 3] === A) readCalls(lines, start, end, file); else readAliases(reading, start, file);
-      return end + 1;
-    }
-    function readDefinition(lines, start, end, file) {
-      const {bytes: bytes} = lines;
-      const to = lines.trimmed(start, end);
-      const comma = afterDigits(bytes, start + 3);
-      const second = afterDigits(bytes, comma + 1);
-      const hasLast = second > comma + 1 && bytes[second] === lcov_COMMA && second + 1 < to;
-      const name = hasLast ? second + 1 : comma + 1;
-      if (comma === start + 3 || bytes[comma] !== lcov_COMMA || name >= to) lines.fail(start, "FN:<line>,<name>");
-      file.functionIn(bytes, name, to, false);
-    }
-    function readCalls(lines, start, end, file) {
-      const {bytes: bytes} = lines;
-      const from = start + 5;
-      const to = lines.trimmed(start, end);
-      const digits = afterDigits(bytes, from);
-      const isZero = bytes[from] === lcov_ZERO;
-      const isPlain = digits > from && bytes[digits] === lcov_COMMA && (!isZero || digits === from + 1);
-      const comma = isPlain ? digits : bytes.indexOf(lcov_COMMA, from);
-      const covered = isPlain ? !isZero : isHit(bytes.toString("latin1", from, Math.max(from, Math.min(comma, end))));
-      if (comma < 0 || comma + 1 >= to || bytes[from - 1] !== lcov_COLON || covered === void 0) lines.fail(start, "FNDA:<hits>,<name>"); else file.functionIn(bytes, comma + 1, to, covered);
-    }
-    function afterDigits(bytes, from) {
-      let at = from;
-      for (let byte = bytes[at] ?? 0; byte >= lcov_ZERO && byte <= lcov_NINE; byte = bytes[++at] ?? 0) ;
-      return at;
-    }
-    function readAliases({lines: lines, functions: functions}, start, file) {
-      const text = lines.rest(start);
-      const [, index, line] = /^FNL:(\d+),(\d+)(?:,\d+)?$/.exec(text) ?? [];
-      if (index !== void 0 && line !== void 0) {
-        functions.set(index, line);
-        file.function(line, false, "place");
-        return;
-      }
-      const [, of = "", hits = ""] = /^FNA:(\d+),([^,]+),./.exec(text) ?? [];
-      const covered = isHit(hits);
-      const place = functions.get(of);
-      if (place !== void 0 && covered !== void 0) file.function(place, covered, "place"); else lines.fail(start, "FNL:<index>,<line> and then FNA:<index>,<hits>,<name>");
-    }
-    function readTotal({lines: lines, claimed: claimed}, start) {
-      const {bytes: bytes} = lines;
-      const name = totalAt(bytes, start);
-      if (name === void 0) return -1;
-      const from = start + name.length + 1;
-      const digits = afterDigits(bytes, from);
-      const end = lines.endOf(from);
-      const value = Number(bytes.toString("latin1", from, digits === from ? end : digits));
-      claimed.set(name, (claimed.get(name) ?? 0) + value);
-      return end + 1;
-    }
-    function totalAt(bytes, start) {
-      const first = bytes[start];
-      const second = bytes[start + 1];
-      const third = bytes[start + 2];
-      if (first === L && third === lcov_COLON) return second === F ? "LF" : second === H ? "LH" : void 0;
-      if (bytes[start + 3] !== lcov_COLON) return;
-      if (first === B && second === R) return third === F ? "BRF" : third === H ? "BRH" : void 0;
-      if (first === F && second === N) return third === F ? "FNF" : third === H ? "FNH" : void 0;
-      return;
-    }
-    const passed = new Set([ "TN", "VER", "MCDC", "MCF", "MCH" ]);
-    const lcov_counted = new Set([ "DA", "BRDA", "FN", "FNDA", "FNL", "FNA" ]);
-    function lcov_readOther(reading, start) {
-      const {lines: lines, unknown: unknown} = reading;
-      const next = lines.endOf(start) + 1;
-      const text = lines.rest(start);
-      const colon = text.indexOf(":");
-      const word = text.slice(0, Math.max(colon, 0));
-      if (text === "" || text.startsWith("#") || passed.has(word)) return next;
-      if (word === "SF") return beginRecord(reading, start, lines.bytes.indexOf(lcov_COLON, start) + 1);
-      if (text === "end_of_record") endRecord(reading, start); else if (/^[A-Z]+$/.test(word) && !lcov_counted.has(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1); else lines.fail(start, "a line of lcov");
-      return next;
-    }
-    const endOfRecord = "end_of_record\n";
-    const [end1 = 0, end2 = 0, end3 = 0, end4 = 0] = [ "end_", "of_r", "ecor", "ord\n" ].map(text => wordOf(text));
-    function isEnd({view: view, limit: limit}, at) {
-      if (at + endOfRecord.length > limit) return false;
-      if (view.getInt32(at, true) !== end1 || view.getInt32(at + 4, true) !== end2) return false;
-      return view.getInt32(at + 8, true) === end3 && view.getInt32(at + 10, true) === end4;
-    }
-    function endRecord(reading, start) {
-      const {lines: lines, file: file} = reading;
-      if (!file) lines.fail(start, "a record, begun by SF:");
-      reading.file = void 0;
-      return lines.endOf(start) + 1;
-    }
-    function beginRecord(reading, start, from) {
-      const {lines: lines, coverage: coverage, workspace: workspace, functions: functions} = reading;
-      const name = lines.rest(from);
-      if (reading.file) lines.fail(start, "end_of_record");
-      reading.file = namedFile(coverage, name, workspace);
-      reading.records++;
-      functions.clear();
-      return lines.endOf(start) + 1;
-    }
-    function settled({coverage: coverage, records: records, claimed: claimed}, path) {
-      if (records !== Array.from(coverage.files()).length) return [];
-      const claim = (hit, found) => {
-        const count = {
-          covered: claimed.get(hit) ?? Number.NaN,
-          total: claimed.get(found) ?? Number.NaN
-        };
-        return Number.isSafeInteger(count.total) && count.covered <= count.total ? count : void 0;
-      };
-      const claims = {
-        lines: claim("LH", "LF"),
-        branches: claim("BRH", "BRF"),
-        functions: claim("FNH", "FNF")
-      };
-      return settleClaims(claims, coverage, path);
-    }
-    function passedOver({unknown: unknown}) {
-      if (unknown.size === 0) return [];
-      const words = Array.from(unknown, ([word, count]) => `${word} (${count})`).slice(0, 10);
-      return [ `has lines that are not known here and were passed over: ${words.join(", ")}.` ];
-    }
-    const llvm = {
-      name: "llvm",
-      title: "LLVM coverage export",
-      recognizes: ({text: text}) => /^\{/.test(text) && (/"llvm\.coverage\.json\.export"/.test(text) || /^\{\s*"data"\s*:\s*\[\s*\{\s*"(files|functions|totals)"\s*:/.test(text)),
-      read: origin => jsonReport(origin, (json, coverage) => readExport(json, coverage, origin))
-    };
-    const llvm_keys = {
-      data: word("data"),
-      files: word("files"),
-      totals: word("totals"),
-      filename: word("filename"),
-      segments: word("segments"),
-      summary: word("summary"),
-      count: word("count"),
-      covered: word("covered")
-    };
-    const llvm_summaryMetrics = [ "lines", "functions", "regions", "branches" ];
-    const llvm_words = llvm_summaryMetrics.map(metric => ({
-      metric: metric,
-      key: word(metric)
-    }));
-    function readExport(json, coverage, origin) {
-      const remarks = [];
-      json.object();
-      while (json.key()) if (json.is(llvm_keys.data)) {
-        json.array();
-        while (json.element()) remarks.push(...readData(json, coverage, origin));
-      } else json.skip();
-      return remarks;
-    }
-    function readData(json, coverage, {workspace: workspace, path: path}) {
-      let claims = {};
-      json.object();
-      while (json.key()) if (json.is(llvm_keys.totals)) claims = Object.fromEntries(llvm_readSummary(json, "totals")); else if (json.is(llvm_keys.files)) {
-        json.array();
-        while (json.element()) llvm_readFile(json, coverage, workspace);
-      } else json.skip();
-      return settleClaims(claims, coverage, path);
-    }
-    function llvm_readFile(json, coverage, workspace) {
-      let name = "";
-      let segments;
-      let summary = new Map;
-      json.object();
-      while (json.key()) if (json.is(llvm_keys.filename)) name = json.text(); else if (json.is(llvm_keys.segments)) segments = readSegments(json); else if (json.is(llvm_keys.summary)) summary = llvm_readSummary(json, name); else json.skip();
-      const file = namedFile(coverage, name, workspace);
-      const isNew = file.count("lines").total === 0;
-      for (const [metric, count] of summary) {
-        coverage.measured.add(metric);
-        if (metric !== "lines" || !segments) file.add(metric, count);
-      }
-      if (!segments) return;
-      coverage.measured.add("lines");
-      llvm_addLines(file, segments);
-      const lines = isNew ? summary.get("lines") : void 0;
-      if (lines && file.count("lines").total === 0) file.add("lines", lines); else file.countsLines(lines);
-    }
-    function readSegments(json) {
-      const segments = [];
-      json.array();
-      while (json.element()) segments.push(readSegment(json, segments.at(-1)?.line ?? 0));
-      return segments;
-    }
-    function readSegment(json, after) {
-      const flags = [ false, false, false ];
-      let size = 0;
-      let line = 0;
-      let covered = false;
-      json.array();
-      while (json.element()) {
-        if (size === 0) line = json.count(); else if (size === 2) covered = json.hit(); else if (size > 2 && size < 6) flags[size - 3] = readFlag(json); else json.skip();
-        size++;
-      }
-      if (size < 5 || line < after) json.fail("has a segment that is none, or before the one before it");
-      const [hasCount = false, isEntry = false, isGap = false] = flags;
-      return {
-        line: line,
-        covered: covered,
-        hasCount: hasCount,
-        isEntry: isEntry,
-        isGap: isGap
-      };
-    }
-    function readFlag(json) {
-      return json.kind() === "0" ? json.hit() : json.flag();
-    }
-    const llvm_longest = 1e7;
-    function llvm_addLines(file, segments) {
-      let wrapped;
-      for (let i = 0; i < segments.length; ) {
-        const line = segments[i]?.line ?? 0;
-        const from = i;
-        while (i < segments.length && segments[i]?.line === line) i++;
-        const own = segments.slice(from, i);
-        addLine(file, line, wrapped, own);
-        wrapped = own.at(-1);
-        const next = Math.min(segments[i]?.line ?? 0, line + llvm_longest);
-        if (wrapped?.hasCount) for (let on = line + 1; on < next; on++) file.line(on, wrapped.covered);
-      }
-    }
-    function addLine(file, line, wrapped, own) {
-      const starts = own.filter(({isGap: isGap, hasCount: hasCount, isEntry: isEntry}) => !isGap && hasCount && isEntry);
-      const first = own[0];
-      const startsSkipped = first !== void 0 && !first.hasCount && first.isEntry;
-      const mapped = !startsSkipped && (wrapped?.hasCount === true || starts.length > 0);
-      if (!mapped) return;
-      file.line(line, wrapped?.covered && wrapped.hasCount || starts.some(({covered: covered}) => covered));
-    }
-    function llvm_readSummary(json, name) {
-      const summary = new Map;
-      json.object();
-      while (json.key()) {
-        const known = llvm_words.find(({key: key}) => json.is(key));
-        if (known) summary.set(known.metric, llvm_readCount(json, known.metric, name)); else json.skip();
-      }
-      return summary;
-    }
-    function llvm_readCount(json, metric, name) {
-      let covered = Number.NaN;
-      let total = Number.NaN;
-      json.object();
-      while (json.key()) if (json.is(llvm_keys.covered)) covered = json.integer(); else if (json.is(llvm_keys.count)) total = json.integer(); else json.skip();
-      if (covered >= 0 && covered <= total) return {
-        covered: covered,
-        total: total
-      };
-      return json.fail(`has ${covered} of ${total} ${metric} covered in ${(0, quote.h)(name)}`);
-    }
-    var marks = __nccwpck_require__(936);
-    var wide = __nccwpck_require__(4507);
-    const openCover = {
-      name: "opencover",
-      title: "OpenCover XML",
-      recognizes: ({root: root}) => root === "opencover",
-      read: origin => xmlReport(origin, opencover_names, opencover_readReport)
-    };
-    const opencover_names = words("Summary", "Module", "File", "Class", "Method", "Name", "FileRef", "SequencePoint", "BranchPoint", "skippedDueTo", "uid", "fullPath", "fileid", "vc", "sl", "sc", "el", "ec", "offset", "path", "numSequencePoints", "visitedSequencePoints", "numBranchPoints", "visitedBranchPoints", "numMethods", "visitedMethods");
-    const {sl: sl, sc: sc, el: el, ec: ec, vc: vc} = opencover_names;
-    const opencover_hidden = 16707566;
-    const opencover_mostLines = 1e5;
-    function opencover_readReport(xml, origin) {
-      const reading = {
-        coverage: (new src_coverage.xN).measuring("lines", "branches", "functions", "statements"),
-        report: origin.path,
-        workspace: origin.workspace,
-        files: new Map,
-        told: new marks.P(wide.I),
-        numbers: new Map,
-        wide: new wide.g,
-        entries: [],
-        branchPoints: 0
-      };
-      let claims = {};
-      xml.nextOpen();
-      while (xml.nextOpen()) if (xml.name === opencover_names.Summary && xml.depth === 2) claims = opencover_claimsOf(xml); else if (xml.name === opencover_names.Module) readModule(xml, reading);
-      const {coverage: coverage} = reading;
-      const remarks = tellEntries(claims, reading);
-      return {
-        coverage: coverage,
-        remarks: [ ...remarks, ...settleClaims(claims, coverage, origin.path) ]
-      };
-    }
-    function readModule(xml, reading) {
-      const depth = xml.depth;
-      if (xml.has(opencover_names.skippedDueTo)) {
-        xml.skip();
-        return;
-      }
-      reading.files.clear();
-      reading.told = new marks.P(wide.I);
-      while (xml.nextOpen(depth)) if (xml.name === opencover_names.File) {
-        const path = (0, source_path.F)(xml.text(opencover_names.fullPath) ?? "", reading.workspace);
-        reading.files.set(xml.text(opencover_names.uid) ?? "", reading.coverage.file(path));
-      } else if (xml.name === opencover_names.Class && xml.has(opencover_names.skippedDueTo)) xml.skip(); else if (xml.name === opencover_names.Method) opencover_readMethod(xml, reading);
-    }
-    function opencover_readMethod(xml, reading) {
-      const depth = xml.depth;
-      if (xml.has(opencover_names.skippedDueTo)) {
-        xml.skip();
-        return;
-      }
-      let name = "";
-      let file;
-      let entry;
-      while (xml.nextOpen(depth)) if (xml.name === opencover_names.Name) name = xml.readText(); else if (xml.name === opencover_names.FileRef) file = reading.files.get(xml.text(opencover_names.uid) ?? ""); else if (xml.name === opencover_names.SequencePoint) entry = opencover_readPoint(xml, name, file, entry, reading); else if (xml.name === opencover_names.BranchPoint) readBranch(xml, name, file, entry, reading);
-      if (!entry) return;
-      reading.entries.push(entry);
-      entry.file.function(name, entry.covered, "method");
-    }
-    function opencover_fileOf(xml, ofMethod, {files: files}) {
-      return files.get(xml.text(opencover_names.fileid) ?? "") ?? ofMethod;
-    }
-    function opencover_readPoint(xml, method, ofMethod, entry, reading) {
-      const known = opencover_fileOf(xml, ofMethod, reading);
-      const file = known ?? reading.coverage.file(reading.report);
-      const line = xml.integer(sl);
-      if (line === void 0 || line === opencover_hidden) return entry;
-      const last = xml.integer(el) ?? line;
-      if (last - line > opencover_mostLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`);
-      const covered = xml.positive(vc);
-      const column = xml.integer(sc) ?? 0;
-      const end = xml.integer(ec) ?? 0;
-      const before = timesTold(reading, file, line, column, last, end);
-      file.statement(line, column, last, end + before * beyondColumns, covered);
-      if (known) for (let number = line; number <= last; number++) known.line(number, covered);
-      if (!entry) return {
-        file: file,
-        method: method,
-        line: line,
-        covered: covered
-      };
-      return covered && !entry.covered ? {
-        ...entry,
-        covered: covered
-      } : entry;
-    }
-    const beyondColumns = 1 << 20;
-    function timesTold({told: told, numbers: numbers, wide: wide}, file, line, column, last, end) {
-      const number = numbers.get(file) ?? numbers.size;
-      numbers.set(file, number);
-      told.find(number, wide.place(line, column), wide.place(last, end));
-      return told.value++;
-    }
-    function readBranch(xml, method, ofMethod, entry, reading) {
-      const {coverage: coverage, report: report} = reading;
-      const file = opencover_fileOf(xml, ofMethod, reading) ?? entry?.file ?? coverage.file(report);
-      reading.branchPoints++;
-      const given = xml.integer(sl);
-      const line = given === void 0 || given === opencover_hidden ? entry?.line ?? 0 : given;
-      const offset = xml.integer(opencover_names.offset) ?? 0;
-      const arm = xml.integer(opencover_names.path) ?? 0;
-      const covered = xml.positive(vc);
-      file.branchAt(line, offset, numberOf(method), 0, arm, covered);
-    }
-    const methods = new Map;
-    function numberOf(method) {
-      const known = methods.get(method) ?? methods.size;
-      methods.set(method, known);
-      return known;
-    }
-    function tellEntries({branches: branches}, {entries: entries, branchPoints: branchPoints}) {
-      const counts = branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length;
-      if (!counts) return [];
-      for (const {file: file, line: line, method: method, covered: covered} of entries) file.branchAt(line, 0, numberOf(method), 0, entryArm, covered);
-      return [ "counts the entry of each method as a branch, as OpenCover does; so it is counted here." ];
-    }
-    const entryArm = 1 << 20;
-    function opencover_claimsOf(xml) {
-      const claim = (covered, total) => {
-        if (!xml.has(total)) return;
-        const found = {
-          covered: xml.integer(covered) ?? 0,
-          total: xml.integer(total) ?? 0
-        };
-        return found.covered >= 0 && found.covered <= found.total ? found : void 0;
-      };
-      return {
-        statements: claim(opencover_names.visitedSequencePoints, opencover_names.numSequencePoints),
-        branches: claim(opencover_names.visitedBranchPoints, opencover_names.numBranchPoints),
-        functions: claim(opencover_names.visitedMethods, opencover_names.numMethods)
-      };
-    }
-    const simplecov = {
-      name: "simplecov",
-      title: "SimpleCov JSON",
-      recognizes: ({text: text}) => /^\{/.test(text) && (/"simplecov_version"\s*:/.test(text) || /"files"\s*:\s*\[\s*\{\s*"filename"\s*:\s*"[^"]*"\s*,\s*"covered_percent"/.test(text) || /^\{\s*"[^"]*"\s*:\s*\{\s*("timestamp"\s*:\s*\d+\s*,\s*)?"coverage"\s*:\s*\{/.test(text) || /^\{[\s\S]*"coverage"\s*:\s*\{\s*("[^"]*"\s*:\s*(\[|\{\s*"lines"\s*:\s*\[)|\})/.test(text)),
-      read: origin => jsonReport(origin, (json, coverage) => readRoot(json, coverage, origin))
-    };
-    const simplecov_keys = {
-      coverage: word("coverage"),
-      files: word("files"),
-      filename: word("filename"),
-      lines: word("lines"),
-      branches: word("branches"),
-      methods: word("methods"),
-      type: word("type"),
-      name: word("name"),
-      startLine: word("start_line"),
-      endLine: word("end_line")
-    };
-    const tables = new Set([ "meta", "groups", "total", "errors" ]);
-    function readRoot(json, coverage, {workspace: workspace}) {
-      coverage.measuring("lines");
-      json.object();
-      while (json.key()) if (json.is(simplecov_keys.coverage)) simplecov_readFiles(json, coverage, workspace); else if (json.is(simplecov_keys.files) && json.kind() === "[") readList(json, coverage, workspace); else if (tables.has(json.name()) || json.kind() !== "{") json.skip(); else {
-        json.object();
-        while (json.key()) if (json.is(simplecov_keys.coverage)) simplecov_readFiles(json, coverage, workspace); else json.skip();
-      }
-      return [];
-    }
-    function simplecov_readFiles(json, coverage, workspace) {
-      json.object();
-      while (json.key()) simplecov_readFile(json, coverage, namedFile(coverage, json.name(), workspace));
-    }
-    function simplecov_readFile(json, coverage, file) {
-      if (json.kind() === "[") {
-        simplecov_readLines(json, file);
-        return;
-      }
-      json.object();
-      while (json.key()) if (json.is(simplecov_keys.lines) && json.kind() === "[") simplecov_readLines(json, file); else if (json.is(simplecov_keys.branches) && json.kind() === "{") {
-        coverage.measured.add("branches");
-        readConditions(json, file);
-      } else if (json.is(simplecov_keys.branches) && json.kind() === "[") {
-        coverage.measured.add("branches");
-        readListed(json, (type, line, endLine, nth, covered) => {
-          file.branchAt(line, 0, endLine, nth, simplecov_armOf(type), covered);
-        });
-      } else if (json.is(simplecov_keys.methods) && json.kind() === "{") {
-        coverage.measured.add("functions");
-        readMethods(json, file);
-      } else if (json.is(simplecov_keys.methods) && json.kind() === "[") {
-        coverage.measured.add("functions");
-        readListed(json, (name, line, endLine, nth, covered) => {
-          file.function(`${name}:${line}-${endLine}:${nth}`, covered);
-        });
-      } else json.skip();
-    }
-    function readList(json, coverage, workspace) {
-      json.array();
-      while (json.element()) {
-        let file;
-        json.object();
-        while (json.key()) if (json.is(simplecov_keys.filename)) file = namedFile(coverage, json.text(), workspace); else if (!json.is(simplecov_keys.coverage)) json.skip(); else if (!file) json.fail("has the coverage of a file before its name"); else simplecov_readFile(json, coverage, file);
-      }
-    }
-    function simplecov_readLines(json, file) {
-      let line = 0;
-      json.array();
-      while (json.element()) {
-        line++;
-        const covered = simplecov_readHit(json);
-        if (covered !== void 0) file.line(line, covered);
-      }
-    }
-    function simplecov_readHit(json) {
-      const kind = json.kind();
-      if (kind === "0") return json.hit();
-      const text = kind === '"' ? json.text() : void 0;
-      if (text === void 0 && kind === "n") json.skip(); else if (text !== "ignored") return json.fail('has hits that are neither a number, null nor "ignored"');
-      return;
-    }
-    function readConditions(json, file) {
-      json.object();
-      while (json.key()) {
-        const condition = placeOf(json, json.name());
-        json.object();
-        while (json.key()) {
-          const arm = placeOf(json, json.name());
-          const covered = simplecov_readHit(json);
-          if (covered === void 0) continue;
-          const {line: line, column: column, endLine: endLine, endColumn: endColumn} = condition;
-          const name = `${condition.type} ${arm.type} ${arm.line}:${arm.column}-${arm.endLine}:${arm.endColumn}`;
-          file.branchAt(line, column, endLine, endColumn, simplecov_armOf(name), covered);
-        }
-      }
-    }
-    function placeOf(json, text) {
-      const [, type, ...numbers] = /^\[:"?([^,]+?)"?, \d+, (\d{1,9}), (\d{1,9}), (\d{1,9}), (\d{1,9})\]$/.exec(text) ?? [];
-      const [line = 0, column = 0, endLine = 0, endColumn = 0] = numbers.map(Number);
-      if (type === void 0) return json.fail("has a branch that does not tell its type and place");
-      return {
-        type: type,
-        line: line,
-        column: column,
-        endLine: endLine,
-        endColumn: endColumn
-      };
-    }
-    function readMethods(json, file) {
-      json.object();
-      while (json.key()) {
-        const name = json.name().replace(/0x[\da-f]+/gi, "");
-        const covered = simplecov_readHit(json);
-        if (covered !== void 0) file.function(name, covered);
-      }
-    }
-    function readListed(json, add) {
-      const seen = new Map;
-      json.array();
-      while (json.element()) {
-        let name = "";
-        let line = 0;
-        let endLine = 0;
-        let covered;
-        json.object();
-        while (json.key()) if (json.is(simplecov_keys.type) || json.is(simplecov_keys.name)) name = json.text(); else if (json.is(simplecov_keys.startLine)) line = json.count(); else if (json.is(simplecov_keys.endLine)) endLine = json.count(); else if (json.is(simplecov_keys.coverage)) covered = simplecov_readHit(json); else json.skip();
-        const key = `${name} ${line} ${endLine}`;
-        const nth = seen.get(key) ?? 0;
-        seen.set(key, nth + 1);
-        if (covered !== void 0) add(name, line, endLine, nth, covered);
-      }
-    }
-    const arms = new Map;
-    function simplecov_armOf(name) {
-      const known = arms.get(name) ?? arms.size;
-      arms.set(name, known);
-      return known;
-    }
-    const formats = [ lcov, go, jacoco, cobertura, clover, openCover, llvm, coveragePy, simplecov, istanbulFinal, istanbulSummary ];
-    function formatOf(file) {
-      const head = headOf(file);
-      if (head.text === "") throw new failure.HR("is empty; the tool that writes it did not get to its end");
-      const format = formats.find(one => one.recognizes(head));
-      if (format) return format;
-      const titles = formats.map(({title: title}) => title).join(", ");
-      throw new failure.HR(`is in no format that is read here (${titles}); it begins with ${(0, 
-      quote.h)(head.text, 40)}`);
-    }
-    const headSize = 64 * 1024;
-    function headOf(file) {
-      const opened = openText(file);
-      try {
-        const bytes = Buffer.alloc(headSize);
-        let size = 0;
-        for (let count = -1; count !== 0 && size < headSize; size += count) count = opened.read(bytes, size);
-        const head = bytes.subarray(0, size);
-        const text = head.toString("utf8").trimStart();
-        return {
-          text: text,
-          root: text.startsWith("<") ? rootOf(rewound(head, opened)) : void 0
-        };
-      } finally {
-        opened.close();
-      }
-    }
-    function rewound(head, file) {
-      let rest = head;
-      return {
-        ...file,
-        read(into, at) {
-          if (rest.length === 0) return file.read(into, at);
-          const piece = rest.subarray(0, into.length - at);
-          into.set(piece, at);
-          rest = rest.subarray(piece.length);
-          return piece.length;
-        }
-      };
-    }
-    const roots = words("report", "coverage", "CoverageSession", "generated", "clover");
-    function rootOf(file) {
-      const xml = new XmlReader(file, roots);
-      if (xml.next() !== Open) return;
-      if (xml.name === roots.report) return "report";
-      if (xml.name === roots.CoverageSession) return "opencover";
-      if (xml.name !== roots.coverage) return;
-      return xml.has(roots.generated) || xml.has(roots.clover) ? "clover" : "coverage";
-    }
-    var thresholds = __nccwpck_require__(3233);
-    const unnamed = "default";
-    const reportLine = {
-      async parse(given) {
-        const {name: name = unnamed, value: value} = await (0, kinds.KT)(formattedGlob).parse(given);
-        if ((0, thresholds.NI)(name)) throw new kinds.kO("lines whose name is not that of a metric", given);
-        return {
-          suite: name,
-          ...value
-        };
-      }
-    };
-    const formattedGlob = {
-      async parse(given) {
-        const [, pattern = given, word] = /^(.*\S)\s+\(([\w-]+)\)$/.exec(given) ?? [];
-        const format = formats.find(one => one.name === word);
-        if (word !== void 0 && !format) {
-          const known = formats.map(one => one.name).join(", ");
-          throw new kinds.kO(`globs with one of these formats behind them: ${known}`, given);
-        }
-        return {
-          glob: await find.TI.parse(pattern),
-          format: format
-        };
-      }
-    };
-    function readSuites(lines, ifMissing, runner) {
-      const bySuite = Map.groupBy(lines, line => line.suite);
-      const suites = Array.from(bySuite, ([name, its]) => readSuite(name, its, ifMissing, runner));
-      if (suites.every(({reports: reports}) => reports.length === 0)) throw new failure.HR('No line of "reports" matches a file, so there is nothing to gate; did the tests run in this job, with coverage?');
-      return suites;
-    }
-    function readSuite(name, lines, ifMissing, runner) {
-      const found = new Map;
-      for (const line of lines) {
-        const files = (0, find.lY)(line.glob, runner.workspace);
-        if (files.length === 0) tellMissing(line.glob, ifMissing, runner);
-        for (const file of files) found.set(file, line.format);
-      }
-      const coverages = Array.from(found, ([path, format]) => reports_readReport(path, format, runner));
-      const coverage = together(`What ${(0, quote.h)(name)} says`, () => (0, src_coverage.Zu)(coverages));
-      tellGuesses(name, coverage, runner);
-      return {
         name: name,
-        reports: [ ...found.keys() ],
-        coverage: coverage
+        message: unescapeMessage(message)
       };
     }
-    function together(what, put) {
-      try {
-        return put();
-      } catch (error) {
-        throw error instanceof failure.HR ? new failure.HR(`${what} ${error.message}.`) : error;
-      }
+    function unescapeMessage(message) {
+      return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
     }
-    function wholeOf(suites) {
-      return together("What the suites say", () => (0, src_coverage.Zu)(suites.map(({coverage: coverage}) => coverage)));
+    function escapeMessage(message) {
+      return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
     }
-    function tellMissing(pattern, ifMissing, runner) {
-      const what = `No file matches ${(0, quote.h)(pattern)} of "reports".`;
-      if (ifMissing === "skip") {
-        runner.info(`${what} It is skipped.`);
-        return;
-      }
-      const message = `${what} ${(0, find.Bz)(pattern, runner.workspace)}`;
-      if (ifMissing === "fail") throw new failure.HR(message);
-      runner.warning(message);
-    }
-    function reports_readReport(path, forced, runner) {
-      const file = (0, external_node_path_.resolve)(runner.workspace, path);
-      try {
-        const format = forced ?? formatOf(file);
-        const {coverage: coverage, remarks: remarks} = format.read({
-          file: file,
-          path: path,
-          workspace: runner.workspace
-        });
-        runner.info(`Read ${(0, quote.h)(path)}: ${format.title}.`);
-        for (const remark of remarks) runner.notice(`Report ${(0, quote.h)(path)} ${remark}`);
-        if ((0, src_coverage.Im)(coverage.totals())) runner.notice(`Report ${(0, quote.h)(path)} holds nothing that can be covered.`);
-        return coverage;
-      } catch (error) {
-        if (error instanceof failure.HR) throw new failure.HR(`Report ${(0, quote.h)(path)} ${error.message}.`);
-        const isOfSystem = error instanceof Error && "syscall" in error;
-        if (!isOfSystem) throw error;
-        throw new failure.HR(`Report ${(0, quote.h)(path)} cannot be read: ${(0, failure.bD)(error)}.`);
-      }
-    }
-    function tellGuesses(name, coverage, runner) {
-      const files = new Map;
-      for (const file of coverage.files()) for (const metric of file.guesses()) files.set(metric, (files.get(metric) ?? 0) + 1);
-      if (files.size === 0) return;
-      const counts = Array.from(files, ([metric, count]) => `${metric} of ${count} files`).join(", ");
-      runner.notice(`In ${(0, quote.h)(name)} several reports give bare counts of the same files (${counts}). ` + "The better one was taken, which is at most what they cover together.");
-    }
-  }),
-  4065: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      F: () => normalizePath,
-      Z: () => isAbsolutePath
-    });
-    var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-    function normalizePath(path, workspace) {
-      const slashed = isNormal.test(path) ? path : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(path.replaceAll("\\", "/"));
-      const folder = `${workspace.replaceAll("\\", "/").replace(/\/$/, "")}/`;
-      return slashed.startsWith(folder) ? slashed.slice(folder.length) : slashed;
-    }
-    const isNormal = /^(?!\.{0,2}(\/|$))[^/\\]+(\/(?!\.{0,2}(\/|$))[^/\\]+)*$/;
-    function isAbsolutePath(path) {
-      return /^([a-zA-Z]:)?[\\/]/.test(path);
-    }
-  }),
-  1362: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      A: () => reasonOf,
-      Y: () => summaryOf
-    });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9703);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(607);
-    var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8943);
-    var _ratio_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6957);
-    function summaryOf(verdict, about) {
-      return [ `### ${titleOf(verdict, about)}`, failuresOf(verdict), suitesOf(verdict), groupsOf(verdict), patchOf(verdict, about.patchThreshold), deltaOf(verdict.delta), leastCovered(about.files) ].filter(part => part !== "").join("\n\n");
-    }
-    function reasonOf({failures: failures}) {
-      const reasons = failures.slice(0, 10).map(({suite: suite, reason: reason}) => `${suite}: ${reason}`);
-      const more = failures.length > 10 ? `; and ${failures.length - 10} more in the job summary` : "";
-      return `The coverage gate is not met. ${reasons.join("; ")}${more}.`;
-    }
-    function titleOf(verdict, {name: name, patchThreshold: patchThreshold}) {
-      const {passed: passed, suites: suites, groups: groups, patch: patch} = verdict;
-      const of = name === "Coverage" ? "" : ` (${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)(name)})`;
-      if (!passed) return `❌ The coverage gate is not met${of}`;
-      const gated = [ ...suites, ...groups ].some(({checks: checks}) => checks.length > 0);
-      if (gated || patch && patchThreshold) return `✅ The coverage gate is met${of}`;
-      return patch ? `Coverage of this pull request${of}` : `Coverage${of}`;
-    }
-    function failuresOf({failures: failures}) {
-      const lines = failures.map(({suite: suite, reason: reason}) => `- ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)((0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(suite))}: ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)((0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(reason, 600))}`);
-      return shortened(lines, 50).join("\n");
-    }
-    function suitesOf({suites: suites, overall: overall}) {
-      const shown = shownOf(suites);
-      const rows = suites.map(suite => rowOf(suite, shown));
-      const all = [ "**All**", barOf(mainOf(overall)), ...shown.map(metric => amountOf(overall[metric])) ];
-      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.tp)([ "Suite", "", ...shown.map(titleCase) ], suites.length > 1 ? [ ...rows, all ] : rows);
-    }
-    function groupsOf({groups: groups}) {
-      if (groups.length === 0) return "";
-      const shown = shownOf(groups);
-      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.tp)([ "Path", "", ...shown.map(titleCase) ], groups.map(group => rowOf(group, shown)));
-    }
-    function shownOf(judged) {
-      return _coverage_js__WEBPACK_IMPORTED_MODULE_0__.qd.filter(metric => judged.some(({totals: totals}) => totals[metric].total > 0));
-    }
-    function rowOf({name: name, hasReport: hasReport, totals: totals, checks: checks}, shown) {
-      if (!hasReport) return [ `${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)(name)} (no report)`, "", ...shown.map(() => "") ];
-      return [ (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)(name), barOf(mainOf(totals)), ...shown.map(metric => cellOf(metric, totals, checks)) ];
-    }
-    function cellOf(metric, totals, checks) {
-      const amount = amountOf(totals[metric]);
-      const check = checks.find(one => one.metric === metric);
-      if (!check) return amount;
-      const {threshold: threshold, count: count, passed: passed} = check;
-      const asked = "least" in threshold ? `needs ${(0, _judge_js__WEBPACK_IMPORTED_MODULE_1__.b6)(threshold)} %` : `at most ${threshold.mostUncovered} uncovered`;
-      const rest = count.total === totals[metric].total ? "" : `outside of the paths ${amountOf(count)}, `;
-      return `${passed ? "✅" : "❌"} ${amount}<br>${rest}${asked}`;
-    }
-    function patchOf({patch: patch, failures: failures}, threshold) {
-      if (!patch) return "";
-      const isMet = !failures.some(({kind: kind}) => kind === "patch");
-      const mark = threshold ? isMet ? "✅ " : "❌ " : "";
-      const asked = threshold ? `, needs ${threshold.text} %` : "";
-      const amount = patch.total === 0 ? `n/a: no changed line can be covered${asked}.` : `**${(0, 
-      _ratio_js__WEBPACK_IMPORTED_MODULE_4__.pR)(patch)} %** (${patch.covered} of ${patch.total})${asked}.`;
-      const short = patch.files.filter(file => uncoveredOf(file) > 0);
-      const worst = short.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a));
-      const rows = worst.slice(0, 30).map(patchRow);
-      const unknown = shortened(patch.unknown.map(path => `- ${pathOf(path)}`), 20);
-      return [ `#### ${mark}Changed lines: ${patch.missing === void 0 ? amount : `not known, ${(0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.pj)(patch.missing)}.`}`, rows.length > 0 ? (0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.tp)([ "File", "", "Covered", "Lines not covered" ], rows) : "", moreThan(short.length, 30, "files"), wholeOf(patch.files.length - short.length), unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join("\n")}` : "" ].filter(part => part !== "").join("\n\n");
-    }
-    function wholeOf(files) {
-      if (files === 0) return "";
-      return files === 1 ? "One changed file is covered whole." : `${files} changed files are covered whole.`;
-    }
-    function patchRow(file) {
-      return [ pathOf(file.path), barOf(file), amountOf(file), shortRanges(file.uncovered) ];
-    }
-    function shortRanges(ranges) {
-      const said = ranges.slice(0, 10).map(({from: from, to: to}) => from === to ? `${from}` : `${from}–${to}`);
-      return [ ...said, ...ranges.length > 10 ? [ `and ${ranges.length - 10} more` ] : [] ].join(", ");
-    }
-    function deltaOf(delta) {
-      if (!delta) return "";
-      const rows = delta.metrics.map(({metric: metric, before: before, now: now}) => [ titleCase(metric), amountOf(before), amountOf(now), `${(0, 
-      _ratio_js__WEBPACK_IMPORTED_MODULE_4__.C2)(before, now)}` ]);
-      const lines = delta.newlyUncovered === 1 ? "line is" : "lines are";
-      const at = /^[\da-f]{40}$/.test(delta.commit) ? ` (${delta.commit.slice(0, 7)})` : "";
-      return [ `#### Against the baseline${at}`, rows.length > 0 ? (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.tp)([ "", "Before", "Now", "Points" ], rows) : "It has no metric in common.", delta.newlyUncovered === void 0 ? "" : `${delta.newlyUncovered} ${lines} not covered that were covered or not there before.` ].filter(part => part !== "").join("\n\n");
-    }
-    const mostFiles = 10;
-    function leastCovered(files) {
-      const worst = [];
-      let short = 0;
-      for (const file of files) {
-        const count = countOf(file);
-        const uncovered = uncoveredOf(count);
-        if (uncovered === 0) continue;
-        short++;
-        const better = worst.findIndex(other => uncoveredOf(other) < uncovered);
-        if (better < 0 && worst.length === mostFiles) continue;
-        worst.splice(better < 0 ? worst.length : better, 0, {
-          path: file.path,
-          ...count
-        });
-        if (worst.length > mostFiles) worst.pop();
-      }
-      if (short === 0) return "";
-      const rows = worst.map(file => [ pathOf(file.path), barOf(file), amountOf(file), `${uncoveredOf(file)}` ]);
-      return [ "<details><summary>Files with the most that is not covered</summary>", (0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.tp)([ "File", "", "Covered", "Not covered" ], rows), moreThan(short, mostFiles, "files"), "</details>" ].filter(part => part !== "").join("\n\n");
-    }
-    function countOf(file) {
-      const lines = file.count("lines");
-      return lines.total > 0 ? lines : file.count("statements");
-    }
-    function mainOf({lines: lines, statements: statements}) {
-      return lines.total > 0 ? lines : statements;
-    }
-    function uncoveredOf({covered: covered, total: total}) {
-      return total - covered;
-    }
-    function amountOf(count) {
-      if (count.total === 0) return "n/a";
-      return `**${(0, _ratio_js__WEBPACK_IMPORTED_MODULE_4__.pR)(count)} %** (${count.covered} of ${count.total})`;
-    }
-    function barOf({covered: covered, total: total}) {
-      if (total === 0) return "";
-      const full = Math.floor(covered * 10 / total);
-      return `${"█".repeat(full)}${"░".repeat(10 - full)}`;
-    }
-    function pathOf(path) {
-      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.aY)(path.length > 150 ? `…${path.slice(-149)}` : path);
-    }
-    function shortened(lines, most) {
-      const more = lines.length - most;
-      return more > 0 ? [ ...lines.slice(0, most), `- and ${more} more` ] : [ ...lines ];
-    }
-    function moreThan(count, most, what) {
-      return count > most ? `And ${count - most} more ${what}.` : "";
-    }
-    function titleCase(word) {
-      return word.charAt(0).toUpperCase() + word.slice(1);
-    }
-  }),
-  3233: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      NI: () => isMetric,
-      XC: () => planOf,
-      pw: () => thresholds
-    });
-    var kinds = __nccwpck_require__(2023);
-    var failure = __nccwpck_require__(986);
-    var quote = __nccwpck_require__(6588);
-    var dist = __nccwpck_require__(7934);
-    function yaml(shape, expected) {
-      return {
-        async parse(given) {
-          const result = (0, dist.xLC)(shape, await readYaml(given, expected));
-          if (result.success) return result.output;
-          const issue = result.issues[0];
-          const path = (0, dist.BuJ)(issue);
-          throw new kinds.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
-        }
-      };
-    }
-    async function readYaml(given, expected) {
-      try {
-        return JSON.parse(given);
-      } catch {}
-      const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-      try {
-        return parse(given, {
-          maxAliasCount: 100,
-          logLevel: "error"
-        });
-      } catch (error) {
-        const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-        throw new kinds.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
-      }
-    }
-    var coverage = __nccwpck_require__(607);
-    var find = __nccwpck_require__(5899);
-    var ratio = __nccwpck_require__(6957);
-    const expected = "a number (percent of lines), or YAML that maps metrics, suites, paths and globs to numbers";
-    const thresholds = {
-      async parse(given) {
-        const read = await yaml((0, dist.L5J)(), expected).parse(given);
-        if (!isMap(read)) return {
-          everywhere: askedOf(read, ""),
-          named: new Map
-        };
-        const {global: global = {}, ...rest} = read;
-        if (!isMap(global)) throw new kinds.kO(`${expected}; "global" is a map of metrics`, "global");
-        const entries = Object.entries(rest);
-        const common = Object.fromEntries(entries.filter(([key]) => isSetting(key)));
-        const others = entries.filter(([key]) => !isSetting(key));
-        for (const [key] of others) if (isPath(key)) await find.TI.parse(key);
-        return {
-          everywhere: askedOf({
-            ...common,
-            ...global
-          }, ""),
-          named: new Map(others.map(([key, value]) => [ key, askedOf(value, key) ]))
-        };
-      }
-    };
-    function planOf(given, suites) {
-      const named = [ ...given?.named ?? [] ];
-      const groups = named.filter(([name]) => !suites.includes(name));
-      const stranger = groups.find(([name]) => !isPath(name))?.[0];
-      if (stranger !== void 0) {
-        const known = `the metrics are ${coverage.qd.join(", ")}; the suites of "reports" are ${suites.join(", ")}`;
-        throw new failure.dz(`Input "thresholds" has ${(0, quote.h)(stranger)}, which is neither a metric nor a suite: ${known}. ` + 'A path has a slash or a dot in it: "./src/".');
-      }
-      return {
-        everywhere: given?.everywhere ?? {
-          gate: new Map,
-          perFile: false
-        },
-        suites: new Map(named.flatMap(([name, {gate: gate}]) => suites.includes(name) ? [ [ name, gate ] ] : [])),
-        groups: new Map(groups)
-      };
-    }
-    function isPath(name) {
-      return /[/\\.*]/.test(name);
-    }
-    function askedOf(value, path) {
-      if (!isMap(value)) return {
-        gate: new Map([ [ "lines", thresholdOf(value, path) ] ]),
-        perFile: false
-      };
-      const {perFile: perFile = false, 100: everything = false, ...ofMetrics} = value;
-      for (const [key, it] of Object.entries({
-        perFile: perFile,
-        100: everything
-      })) if (typeof it !== "boolean") throw new kinds.kO(`${expected}; "${key}" is true or false`, path);
-      const whole = everything === true ? hundredOfEach() : [];
-      const entries = Object.entries(ofMetrics).map(([key, threshold]) => {
-        const at = path ? `${path}.${key}` : key;
-        if (!isMetric(key)) throw new kinds.kO(`${expected}; the metrics are ${coverage.qd.join(", ")}`, at);
-        return [ key, thresholdOf(threshold, at) ];
-      });
-      return {
-        gate: new Map([ ...whole, ...entries ]),
-        perFile: perFile === true
-      };
-    }
-    function hundredOfEach() {
-      const least = {
-        text: "100",
-        units: 100n,
-        scale: 1n
-      };
-      const four = [ "lines", "branches", "functions", "statements" ];
-      return four.map(metric => [ metric, {
-        least: least
-      } ]);
-    }
-    function thresholdOf(value, path) {
-      const text = String(value).replace(/\s*%$/, "").trim();
-      const simple = typeof value === "number" || typeof value === "string";
-      const percentage = simple ? (0, ratio.A3)(text) : void 0;
-      if (percentage) return {
-        least: percentage
-      };
-      if (simple && /^-\d{1,15}$/.test(text)) return {
-        mostUncovered: -Number(text)
-      };
-      throw new kinds.kO("a percentage from 0 to 100, or a negative whole number (at most that many uncovered)", path ? `${path}: ${JSON.stringify(value)}` : void 0);
-    }
-    function isMap(value) {
-      return typeof value === "object" && value !== null && !Array.isArray(value);
-    }
-    function isSetting(word) {
-      return isMetric(word) || word === "perFile" || word === "100";
-    }
-    function isMetric(word) {
-      return coverage.qd.some(metric => metric === word);
-    }
-  }),
-  4507: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      I: () => placeShift,
-      g: () => WideNumbers
-    });
-    const columnBits = 12;
-    const placeShift = columnBits;
-    class WideNumbers {
-      #numbers=new Map;
-      #texts=[];
-      place(line, column) {
-        const fits = line < 1 << 31 - columnBits && column < 1 << columnBits;
-        return fits ? line << columnBits | column : this.keep(`${line}:${column}`);
-      }
-      lineOf(place) {
-        return place < 0 ? Number.parseInt(this.textOf(place), 10) : place >> columnBits;
-      }
-      pair(first, second) {
-        return first < 1 << 22 && second < 1 << 9 ? first << 9 | second : this.keep(`${first}+${second}`);
-      }
-      keep(text) {
-        const known = this.#numbers.get(text);
-        if (known !== void 0) return known;
-        const number = ~this.#texts.length;
-        this.#numbers.set(text, number);
-        this.#texts.push(text);
-        return number;
-      }
-      textOf(number) {
-        return this.#texts[~number] ?? "";
-      }
-      adopt(number, others) {
-        return number < 0 ? this.keep(others.textOf(number)) : number;
-      }
+    function escapeProperty(value) {
+      return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
     }
   }),
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -5172,124 +365,251 @@ var __webpack_modules__ = {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Jt: () => flag,
-      KT: () => named,
-      Qq: () => text,
-      kO: () => Unusable,
-      p0: () => duration,
-      p_: () => list,
-      rJ: () => secret,
-      yL: () => oneOf
+      TA: () => readFile,
+      Tq: () => openFile,
+      f6: () => FileError,
+      i4: () => readBeginning,
+      x3: () => createFile
     });
-    class Unusable extends Error {
-      name="Unusable";
-      expected;
-      part;
-      constructor(expected, part) {
-        super(`must be ${expected}`);
-        this.expected = expected;
-        this.part = part;
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+    __nccwpck_require__(6760);
+    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7089);
+    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+      name="FileError";
+      get isMissing() {
+        return this.message === missing;
       }
     }
-    const text = {
-      parse: given => given
-    };
-    const secret = {
-      secret: true,
-      parse(given) {
-        if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
-        return given;
-      }
-    };
-    const flag = {
-      parse(given) {
-        if (/^(true|True|TRUE)$/.test(given)) return true;
-        if (/^(false|False|FALSE)$/.test(given)) return false;
-        throw new Unusable("true or false");
-      }
-    };
-    const milliseconds = {
-      ms: 1,
-      s: 1e3,
-      m: 6e4,
-      h: 36e5
-    };
-    const longestDuration = 2 ** 31 - 1;
-    const duration = {
-      parse(given) {
-        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
-        const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
-        const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-        if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
-        return Math.round(total);
-      }
-    };
-    function oneOf(...words) {
-      return {
-        parse(given) {
-          const word = words.find(one => one === given);
-          if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
-          return word;
-        }
-      };
+    const missing = "does not exist";
+    function readFile(path, most) {
+      const bytes = readBeginning(path, most + 1);
+      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      return bytes;
     }
-    function list(item) {
-      return {
-        ...item.secret && {
-          secret: true
-        },
-        async parse(given) {
-          const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
-          if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
-          return Promise.all(lines.map(line => parseLine(item, line)));
-        }
-      };
-    }
-    async function parseLine(item, line) {
+    function readBeginning(path, most) {
+      const descriptor = openFile(path);
       try {
-        return await item.parse(line);
+        const pieces = [];
+        for (let left = most; left > 0; ) {
+          const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+          const length = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+          if (length === 0) break;
+          pieces.push(piece.subarray(0, length));
+          left -= length;
+        }
+        return Buffer.concat(pieces);
       } catch (error) {
-        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
-        throw error;
+        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_3__.$N)(error)})`);
+      } finally {
+        (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
       }
     }
-    function named(item) {
-      return {
-        ...item.secret && {
-          secret: true
-        },
-        async parse(given) {
-          const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? [];
-          if (name === void 0 || rest === void 0) return {
-            name: void 0,
-            value: await parseLine(item, given)
-          };
-          return {
-            name: name,
-            value: await parseLine(item, rest)
-          };
-        }
-      };
+    const pieceSize = 64 * 1024;
+    function openFile(path) {
+      return open(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+    }
+    function createFile(path) {
+      return open(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_TRUNC);
+    }
+    function open(path, flags) {
+      let descriptor;
+      try {
+        descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+      } catch (error) {
+        throw new FileError(reasonOf(error));
+      }
+      const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+      if (stats.isFile()) return descriptor;
+      (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      throw new FileError(`is ${kindOf(stats)}, not a file`);
+    }
+    const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+    function reasonOf(error) {
+      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_3__.$N)(error);
+      return reasons.get(code) ?? `cannot be opened (${code})`;
+    }
+    function kindOf(stats) {
+      if (stats.isDirectory()) return "a folder";
+      if (stats.isFIFO()) return "a named pipe";
+      return stats.isSocket() ? "a socket" : "a device";
+    }
+    function sizeOf(bytes) {
+      return `${bytes / 1024 ** 2} MiB`;
     }
   }),
-  9703: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      aY: () => code,
-      pj: () => plain,
-      tp: () => table
+      Ff: () => isNestedDeeper,
+      WM: () => mostNesting,
+      qF: () => parseJson
     });
-    function plain(text) {
-      return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+    const mostNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
     }
-    function code(text) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-      return line === "" ? "" : `<code>${line}</code>`;
+    function isNestedDeeper(value, most = mostNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
     }
-    function table(head, rows) {
-      const line = cells => `| ${cells.join(" | ")} |`;
-      return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+  }),
+  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      $N: () => codeOf,
+      q6: () => sayRefusal,
+      zv: () => isOfMachine
+    });
+    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    const space = "Free space on the disk of the runner before this step.";
+    const right = "Let the user of the runner, or of the container of the job, write there.";
+    const files = "Let the runner have more files open (ulimit -n).";
+    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isOfMachine(error) {
+      return refusals.has(codeOf(error));
+    }
+    function sayRefusal(what, error) {
+      const advice = refusals.get(codeOf(error));
+      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+    }
+    function codeOf(error) {
+      return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+    }
+  }),
+  3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      A7: () => mapOf,
+      TE: () => lookUp,
+      jh: () => isMap
+    });
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    function isMap(value) {
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    }
+    function lookUp(table, word) {
+      return Object.hasOwn(table, word) ? table[word] : void 0;
+    }
+    function mapOf(value) {
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "a map is expected"), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.NTK)(({dataset: dataset, addIssue: addIssue}) => {
+        const input = dataset.value;
+        const map = Object.create(null);
+        for (const [key, given] of Object.entries(input)) {
+          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(value, given);
+          if (result.success) map[key] = result.output;
+          const here = {
+            type: "object",
+            origin: "value",
+            input: input,
+            key: key,
+            value: given
+          };
+          for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+            message: message,
+            path: [ here, ...path ]
+          });
+        }
+        return map;
+      }));
+    }
+  }),
+  268: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Zj: () => ProgramError,
+      mB: () => runProgram,
+      vs: () => endPrograms
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+    var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
+    class ProgramError extends _failure_js__WEBPACK_IMPORTED_MODULE_1__.HR {
+      name="ProgramError";
+    }
+    const grace = 1e3;
+    function runProgram(name, args, {cwd: cwd, signal: signal, mostOutput: mostOutput}) {
+      signal.throwIfAborted();
+      const {spawn: spawn} = process.getBuiltinModule("node:child_process");
+      const child = spawn(name, args, {
+        cwd: cwd,
+        detached: hasGroups,
+        stdio: [ "ignore", "pipe", "pipe" ]
+      });
+      return new Promise((resolve, reject) => {
+        let refusal;
+        const kill = () => {
+          signalGroup(child, "SIGKILL");
+          child.stdout.destroy();
+          child.stderr.destroy();
+        };
+        const end = reason => {
+          if (refusal) return;
+          refusal = reason;
+          signalGroup(child, "SIGTERM");
+          setTimeout(kill, grace).unref();
+        };
+        const cancel = () => end(signal.reason);
+        signal.addEventListener("abort", cancel, {
+          once: true
+        });
+        process.once("exit", kill);
+        const tooMuch = new ProgramError(`prints more than ${mostOutput / 1024 ** 2} MiB`);
+        const printed = [ child.stdout, child.stderr ].map(stream => collect(stream, mostOutput, () => end(tooMuch)));
+        child.once("error", error => end(new ProgramError(reasonOf(error))));
+        child.once("close", code => {
+          signal.removeEventListener("abort", cancel);
+          process.removeListener("exit", kill);
+          if (refusal) {
+            kill();
+            reject(refusal);
+            return;
+          }
+          const [stdout = "", stderr = ""] = printed.map(text => text());
+          resolve({
+            code: code,
+            stdout: stdout,
+            stderr: stderr
+          });
+        });
+      });
+    }
+    const hasGroups = process.platform !== "win32";
+    function signalGroup({pid: pid}, name) {
+      if (pid !== void 0) send(hasGroups ? -pid : pid, name);
+    }
+    function send(pid, name) {
+      try {
+        process.kill(pid, name);
+      } catch {}
+    }
+    function endPrograms(parent = process.pid) {
+      for (const pid of childrenOf(parent)) {
+        endPrograms(pid);
+        send(pid, "SIGKILL");
+      }
+    }
+    function childrenOf(pid) {
+      try {
+        return ((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+      } catch {
+        return [];
+      }
+    }
+    function collect(stream, most, tooMuch) {
+      const chunks = [];
+      let size = 0;
+      stream.on("data", chunk => {
+        size += chunk.length;
+        if (size > most) tooMuch(); else chunks.push(chunk);
+      });
+      return () => Buffer.concat(chunks).toString();
+    }
+    function reasonOf(error) {
+      return error.code === "ENOENT" ? "is not installed on this machine" : `cannot be started (${error.message})`;
     }
   }),
   6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -5301,9 +621,169 @@ var __webpack_modules__ = {
       return `"${excerpt(text, most)}"`;
     }
     function excerpt(text, most = 200) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const whole = text.trimStart();
+      const beginning = whole.slice(0, most * 2 + blanks);
+      const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
       const points = Array.from(line.slice(0, most * 2 + 2));
-      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+    }
+    const blanks = 4096;
+  }),
+  7213: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      a0: () => divertOutput,
+      nY: () => overhear,
+      yy: () => print
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+    var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1137);
+    var _machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7089);
+    const stdout = 1;
+    function print(line) {
+      let rest = Buffer.from(`${line}\n`);
+      while (rest.length > 0) rest = rest.subarray(write(rest));
+    }
+    function write(bytes) {
+      try {
+        return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(stdout, bytes);
+      } catch (error) {
+        if ((0, _machine_js__WEBPACK_IMPORTED_MODULE_1__.$N)(error) !== "EAGAIN") return bytes.length;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        return 0;
+      }
+    }
+    let overheard;
+    function divertOutput(runner) {
+      const handOn = printed => {
+        const {name: name, message: message} = (0, _command_js__WEBPACK_IMPORTED_MODULE_2__.U)(printed);
+        if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+      };
+      for (const name of [ "stdout", "stderr" ]) {
+        const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+        let stream;
+        const get = () => {
+          stream ??= diverted(load?.call(process), handOn);
+          return stream;
+        };
+        Object.defineProperty(process, name, {
+          get: get,
+          configurable: true,
+          enumerable: true
+        });
+      }
+    }
+    function diverted(stream, handOn) {
+      stream.write = (printed, ...rest) => {
+        handOn(Buffer.from(printed).toString());
+        const done = rest.at(-1);
+        if (typeof done === "function") process.nextTick(done);
+        return true;
+      };
+      return stream;
+    }
+    async function overhear(use) {
+      const said = [];
+      overheard = said;
+      try {
+        return {
+          result: await use(),
+          said: said
+        };
+      } finally {
+        overheard = void 0;
+      }
+    }
+  }),
+  696: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      B: () => Deadline,
+      G: () => TimedOut
+    });
+    var failure = __nccwpck_require__(986);
+    const systemClock = {
+      now: () => Number(process.hrtime.bigint()) / 1e6,
+      date: () => new Date,
+      random: () => Math.random(),
+      sleep(ms, signal) {
+        return new Promise((resolve, reject) => {
+          if (signal.aborted) return reject(signal.reason);
+          const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+          };
+          const timer = setTimeout(() => {
+            signal.removeEventListener("abort", stop);
+            resolve();
+          }, ms);
+          signal.addEventListener("abort", stop, {
+            once: true
+          });
+        });
+      },
+      after(ms, call) {
+        setTimeout(call, ms).unref();
+      }
+    };
+    var duration = __nccwpck_require__(8175);
+    class TimedOut extends failure.HR {
+      name="TimedOut";
+    }
+    class Deadline {
+      clock;
+      signal;
+      #ends;
+      #given;
+      constructor(ms, cancelled, clock = systemClock, given = ms) {
+        const timeOver = new AbortController;
+        this.clock = clock;
+        this.#ends = clock.now() + ms;
+        this.#given = given;
+        clock.after(ms, () => {
+          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(given)}, is over.`));
+        });
+        this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
+      }
+      get remaining() {
+        return Math.max(0, this.#ends - this.clock.now());
+      }
+      within(ms) {
+        const shorter = new Deadline(ms, this.signal, this.clock);
+        shorter.#ends = Math.min(shorter.#ends, this.#ends);
+        return shorter;
+      }
+      outlivedBy(ms) {
+        const late = new AbortController;
+        const end = () => {
+          this.clock.after(ms, () => late.abort(this.signal.reason));
+        };
+        if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
+          once: true
+        });
+        return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
+      }
+      afterwards(ms) {
+        return new Deadline(ms, (new AbortController).signal, this.clock);
+      }
+      sleep(ms) {
+        return this.clock.sleep(ms, this.signal);
+      }
+    }
+  }),
+  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      c: () => say
+    });
+    function say(ms) {
+      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+      const seconds = Math.round(ms / 1e3);
+      if (seconds < 60) return `${seconds} s`;
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+    }
+    function join(large, unit, small, subunit) {
+      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
   2613: (module => {
@@ -5321,7 +801,7 @@ var __webpack_modules__ = {
   4434: (module => {
     module.exports = process.getBuiltinModule("events");
   }),
-  9896: (module => {
+  7515: (module => {
     module.exports = process.getBuiltinModule("fs");
   }),
   8611: (module => {
@@ -5463,8 +943,10 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       BuJ: () => getDotPath,
       FsL: () => pipe,
+      IeY: () => custom,
       Ikc: () => object,
       L5J: () => unknown,
+      NTK: () => rawTransform,
       NpB: () => fallback,
       Wwf: () => minValue,
       YOg: () => array,
@@ -5472,7 +954,6 @@ var __webpack_modules__ = {
       aig: () => number,
       cl6: () => nullish,
       euz: () => literal,
-      g1P: () => record,
       is: () => is,
       lqM: () => optional,
       mee: () => nullable,
@@ -5542,9 +1023,6 @@ var __webpack_modules__ = {
     }
     function _isSameValueZero(value1, value2) {
       return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-    }
-    function _isValidObjectKey(object$1, key) {
-      return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
     }
     function _standardSchema(schema) {
       schema["~standard"] = {
@@ -5621,6 +1099,24 @@ var __webpack_modules__ = {
         message: message$1,
         "~run"(dataset, config$1) {
           if ((dataset.typed || _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+          return dataset;
+        }
+      };
+    }
+    function rawTransform(action) {
+      return {
+        kind: "transformation",
+        type: "raw_transform",
+        reference: rawTransform,
+        async: false,
+        "~run"(dataset, config$1) {
+          const output = action({
+            dataset: dataset,
+            config: config$1,
+            addIssue: info => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+            NEVER: null
+          });
+          if (dataset.issues) dataset.typed = false; else dataset.value = output;
           return dataset;
         }
       };
@@ -5706,6 +1202,21 @@ var __webpack_modules__ = {
               dataset.value.push(itemDataset.value);
             }
           } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function custom(check$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "custom",
+        reference: custom,
+        expects: "unknown",
+        async: false,
+        check: check$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
           return dataset;
         }
       });
@@ -5860,73 +1371,6 @@ var __webpack_modules__ = {
             }
           }
           return this.wrapped["~run"](dataset, config$1);
-        }
-      });
-    }
-    function record(key, value$1, message$1) {
-      return _standardSchema({
-        kind: "schema",
-        type: "record",
-        reference: record,
-        expects: "Object",
-        async: false,
-        key: key,
-        value: value$1,
-        message: message$1,
-        "~run"(dataset, config$1) {
-          const input = dataset.value;
-          if (input && typeof input === "object") {
-            dataset.typed = true;
-            dataset.value = {};
-            for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
-              const entryValue = input[entryKey];
-              const keyDataset = this.key["~run"]({
-                value: entryKey
-              }, config$1);
-              if (keyDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "key",
-                  input: input,
-                  key: entryKey,
-                  value: entryValue
-                };
-                for (const issue of keyDataset.issues) {
-                  issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = keyDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              const valueDataset = this.value["~run"]({
-                value: entryValue
-              }, config$1);
-              if (valueDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "value",
-                  input: input,
-                  key: entryKey,
-                  value: entryValue
-                };
-                for (const issue of valueDataset.issues) {
-                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = valueDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-              if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-            }
-          } else _addIssue(this, "type", dataset, config$1);
-          return dataset;
         }
       });
     }
@@ -6104,9 +1548,219 @@ __nccwpck_require__.m = __webpack_modules__;
 
 var failure = __nccwpck_require__(986);
 
-var kinds = __nccwpck_require__(2023);
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
+}
 
-var quote = __nccwpck_require__(6588);
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
+
+class Unusable extends Error {
+  name="Unusable";
+  expected;
+  part;
+  constructor(expected, part) {
+    super(`must be ${expected}`);
+    this.expected = expected;
+    this.part = part;
+  }
+}
+
+const kinds_text = {
+  parse: given => given
+};
+
+const secret = {
+  secret: true,
+  parse(given) {
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+    return given;
+  }
+};
+
+const flag = {
+  parse(given) {
+    if (/^(true|True|TRUE)$/.test(given)) return true;
+    if (/^(false|False|FALSE)$/.test(given)) return false;
+    throw new Unusable("true or false");
+  }
+};
+
+const milliseconds = {
+  ms: 1,
+  s: 1e3,
+  m: 6e4,
+  h: 36e5
+};
+
+const longestDuration = 2 ** 31 - 1;
+
+const duration = {
+  parse(given) {
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
+    const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
+    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    return Math.round(total);
+  }
+};
+
+function oneOf(...words) {
+  return {
+    parse(given) {
+      const word = words.find(one => one === given);
+      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      return word;
+    }
+  };
+}
+
+var src_quote = __nccwpck_require__(6588);
+
+function list(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const items = itemsOf(given);
+      if (items.length === 0) throw new Unusable("at least one line that is not a comment");
+      return Promise.all(items.map(one => parseItem(item, one)));
+    }
+  };
+}
+
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+async function parseItem(item, text) {
+  try {
+    return await item.parse(text);
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    const several = await severalIn(text, item);
+    const part = error.part ?? text;
+    if (!several) throw new Unusable(error.expected, part);
+    const isShown = !item.secret && text.endsWith(part);
+    const written = isShown ? ` (${several.map(one => (0, src_quote.h)(one)).join(", then ")})` : "";
+    throw new Unusable(`${error.expected}; several go one per line${written}`, part);
+  }
+}
+
+async function severalIn(text, item) {
+  const words = text.split(/\s+/);
+  const isOfWords = words.every(word => /^[\w./@-]+$/.test(word));
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? [];
+  const pieces = isOfWords ? words : parts.map(part => part.trim()).filter(part => part !== "");
+  if (pieces.length < 2) return;
+  const read = await Promise.allSettled(pieces.map(async piece => item.parse(piece)));
+  return read.every(({status: status}) => status === "fulfilled") ? pieces : void 0;
+}
+
+function named(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? [];
+      const value = name === void 0 ? given : rest ?? "";
+      try {
+        return {
+          name: name,
+          value: await item.parse(value)
+        };
+      } catch (error) {
+        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? value);
+        throw error;
+      }
+    }
+  };
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
+}
+
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+new WeakMap;
 
 function required(name, kind, also = {}) {
   return {
@@ -6135,25 +1789,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -6163,11 +1839,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -6175,23 +1856,23 @@ function isChoice(one) {
 }
 
 function chooser({by: by, groups: groups}) {
-  return required(by, (0, kinds.yL)(...Object.keys(groups)));
+  return required(by, oneOf(...Object.keys(groups)));
 }
 
 function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -6208,31 +1889,28 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
-    if (!(error instanceof kinds.kO)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
-    const expected = (0, quote.K)(error.expected, 400);
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    if (!(error instanceof Unusable)) throw error;
+    const value = input.kind.secret ? "the value given (hidden)" : (0, src_quote.h)(error.part ?? given);
+    const expected = (0, src_quote.K)(error.expected, 400);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
+
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
+
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+var machine = __nccwpck_require__(7089);
+
+var program = __nccwpck_require__(268);
 
 var external_node_fs_ = __nccwpck_require__(3024);
 
@@ -6240,80 +1918,231 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 var utils = __nccwpck_require__(4679);
 
-function command(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-  return `::${head}::${escapeMessage(message)}`;
-}
+var command = __nccwpck_require__(1137);
 
-function escapeMessage(message) {
-  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(value) {
-  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-var markdown = __nccwpck_require__(9703);
+var json = __nccwpck_require__(9896);
+
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    throw error;
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
+}
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
+
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
 function formsOf(secret) {
-  const inCode = (0, markdown.aY)(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, (0, markdown.pj)(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-const stdout = 1;
-
-function print(line) {
-  let rest = Buffer.from(`${line}\n`);
-  while (rest.length > 0) rest = rest.subarray(write(rest));
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
 }
 
-function write(bytes) {
-  try {
-    return (0, external_node_fs_.writeSync)(stdout, bytes);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    return 0;
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
   }
+  return spans;
 }
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
+}
+
+var stdout = __nccwpck_require__(7213);
 
 var dist = __nccwpck_require__(7934);
 
@@ -6326,10 +2155,17 @@ const eventShape = (0, dist.Ikc)({
     head: (0, dist.Ikc)({
       sha: (0, dist.YjP)(),
       ref: (0, dist.YjP)()
-    })
+    }),
+    user: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      login: (0, dist.YjP)()
+    })), void 0)
   })), void 0),
   head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-    message: words
+    message: words,
+    author: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      name: words,
+      username: words
+    })), void 0)
   })), void 0)
 });
 
@@ -6349,6 +2185,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -6363,6 +2200,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -6370,9 +2219,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -6392,7 +2243,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+      return (0, json.qF)((0, external_node_fs_.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -6406,20 +2257,27 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
-    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+    if (this.#secrets.add(secret)) (0, stdout.yy)((0, command.G)("add-mask", {}, secret));
   }
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") (0, stdout.yy)((0, command.G)("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    (0, stdout.yy)(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -6430,56 +2288,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure.HR("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, src_quote.K)(text, 60)}`);
+    return `${reason} They are on the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = (0, utils.k)({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    (0, stdout.yy)((0, command.G)(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -6491,22 +2364,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => (0, program.vs)());
+  (0, stdout.a0)(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
   if (error instanceof failure.HR) return error.message;
+  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -6531,6 +2417,10 @@ function hearCancellation() {
   return controller.signal;
 }
 
+var src_deadline = __nccwpck_require__(696);
+
+var write_report = __nccwpck_require__(474);
+
 const end = (0, dist.Ikc)({
   ref: (0, dist.YjP)(),
   sha: (0, dist.YjP)()
@@ -6549,86 +2439,6673 @@ function pullRequestOf({event: event}) {
   return parsed.success ? parsed.output.pull_request : void 0;
 }
 
-var cache = __nccwpck_require__(8548);
+var baseline_mode = __nccwpck_require__(4849);
 
-var ratio = __nccwpck_require__(6957);
+async function createContext(options) {
+  const {inputs: inputs, runner: runner} = options;
+  const pullRequest = pullRequestOf(runner);
+  if (pullRequest) {
+    const {pullRequestContext: pullRequestContext} = await Promise.all([ __nccwpck_require__.e(115), __nccwpck_require__.e(813) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2813));
+    return pullRequestContext(pullRequest, options);
+  }
+  if ((0, baseline_mode.uf)(inputs.baseline) || (0, baseline_mode.t8)(inputs.baseline, runner)) {
+    const {branchContext: branchContext} = await Promise.all([ __nccwpck_require__.e(115), __nccwpck_require__.e(559) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 559));
+    return branchContext(options);
+  }
+  return {
+    patch: nothing,
+    delta: nothing,
+    publish: nothing
+  };
+}
 
-var reports = __nccwpck_require__(9876);
+async function nothing() {}
 
-var thresholds = __nccwpck_require__(3233);
+var metrics = __nccwpck_require__(9273);
 
-const percentage = {
+const encoder = new TextEncoder;
+
+const scratch = new Uint8Array(4096);
+
+class SourceFile {
+  path;
+  module;
+  notExecuted=false;
+  number;
+  #store;
+  constructor(path, module, number, store) {
+    this.path = path;
+    this.module = module;
+    this.number = number;
+    this.#store = store;
+  }
+  line(number, covered) {
+    this.#store.lines.mark(this.number, number, covered);
+  }
+  lines(rows, width, count, number, hits) {
+    this.#store.lines.markRows(this.number, rows, width, count, number, hits);
+  }
+  branches(line, covered, total) {
+    this.#store.branches.count(this.number, line, covered, total);
+  }
+  branchesBut(line, covered, total, missed) {
+    this.#store.branches.countMissed(this.number, line, covered, total, missed);
+  }
+  conditions(line, counts) {
+    counts.forEach((count, condition) => {
+      this.#store.branches.countCondition(this.number, line, condition, count);
+    });
+  }
+  branch(line, block, arm, covered, scheme) {
+    this.#store.branches.byBlock(scheme).mark(this.number, line, block, arm, covered);
+  }
+  firstArms(line, arms, scheme) {
+    this.#store.branches.byBlock(scheme).markFirst(this.number, line, arms);
+  }
+  branchAt(line, column, endLine, endColumn, arm, covered, scheme) {
+    const table = this.#store.branches.byPlace(scheme);
+    table.markAt(this.number, line, column, endLine, endColumn, arm, covered);
+  }
+  v8Blocks(shard) {
+    this.#store.branches.addV8(this.number, shard);
+  }
+  statement(line, column, endLine, endColumn, covered, weight = 1) {
+    const {statements: statements} = this.#store;
+    const before = statements.mark(this.number, line, column, endLine, endColumn, weight, covered);
+    if (before > 0) throw contradiction(this.path, before, weight);
+  }
+  linesAreStatements() {
+    this.#store.linesAreStatements.add(this.number);
+  }
+  region(line, column, endLine, endColumn, covered) {
+    this.#store.regions.mark(this.number, line, column, endLine, endColumn, 1, covered);
+  }
+  function(key, covered, scheme) {
+    const {written: written} = encoder.encodeInto(key, scratch);
+    const whole = written < scratch.length - 3;
+    const bytes = whole ? scratch : encoder.encode(key);
+    return this.functionIn(bytes, 0, whole ? written : bytes.length, covered, scheme);
+  }
+  functionIn(bytes, from, to, covered, scheme) {
+    return this.#store.functions.mark(scheme, this.number, bytes, from, to, covered);
+  }
+  coverFunction(number, scheme) {
+    this.#store.functions.cover(scheme, this.number, number);
+  }
+  functionEndsWith(number, at, bytes, from, to, scheme) {
+    return this.#store.functions.endsWith(scheme, number, at, bytes, from, to);
+  }
+  functionKey(number, at, scheme) {
+    return this.#store.functions.keyOf(scheme, number, at);
+  }
+  add(metric, count) {
+    this.#store.summaries[metric].mark(this.number, count);
+  }
+  excludeCovered(lines) {
+    this.#store.lines.exclude(this.number, lines);
+  }
+  declare(metric, count) {
+    this.#store[metric].declare(this.number, count === "listed" ? void 0 : count);
+  }
+  listing() {
+    return this.#store.listing(this.number);
+  }
+  compareListing(before, added) {
+    this.#store.compare(this.number, before, added);
+  }
+  count(metric) {
+    return this.#store.count(metric, this.number);
+  }
+  estimates() {
+    return metrics.qd.filter(metric => this.#store.isUncertain(metric, this.number));
+  }
+  get isListedUnlike() {
+    return this.#store.isListedUnlike(this.number);
+  }
+  stateOf(line) {
+    return this.#store.lines.stateOf(this.number, line);
+  }
+  ranges(kind) {
+    return this.#store.lines.ranges(this.number, kind);
+  }
+}
+
+function contradiction(path, one, other) {
+  return new failure.HR(`cannot be right: a block of ${(0, src_quote.h)(path)} has ${one} statements here and ${other} there, as in different versions of the code`);
+}
+
+function settleJointCounts(all, metric) {
+  const settled = [];
+  for (const joint of all) {
+    if (joint.metric !== metric) continue;
+    if (joint.files.values().some(file => file.count(metric).total > 0)) continue;
+    let merged = joint;
+    for (const other of settled.filter(one => !one.files.isDisjointFrom(joint.files))) {
+      settled.splice(settled.indexOf(other), 1);
+      merged = {
+        metric: metric,
+        count: better(merged.count, other.count),
+        files: merged.files.union(other.files)
+      };
+    }
+    settled.push(merged);
+  }
+  return settled;
+}
+
+function better(one, other) {
+  return {
+    covered: Math.max(one.covered, other.covered),
+    total: Math.max(one.total, other.total)
+  };
+}
+
+const columnBits = 12;
+
+const placeShift = columnBits;
+
+const beyondColumns = 1 << 20;
+
+class NumberInterner {
+  #numbers=new Map;
+  #texts=[];
+  place(line, column) {
+    const fits = line < 1 << 31 - columnBits && column >>> 0 < 1 << columnBits;
+    return fits ? line << columnBits | column : this.keep(`${line}:${column}`);
+  }
+  lineOf(place) {
+    return place < 0 ? Number.parseInt(this.textOf(place), 10) : place >> columnBits;
+  }
+  pair(first, second) {
+    return first < 1 << 22 && second < 1 << 9 ? first << 9 | second : this.keep(`${first}+${second}`);
+  }
+  keep(text) {
+    const known = this.#numbers.get(text);
+    if (known !== void 0) return known;
+    const number = ~this.#texts.length;
+    this.#numbers.set(text, number);
+    this.#texts.push(text);
+    return number;
+  }
+  textOf(number) {
+    return this.#texts[~number] ?? "";
+  }
+  adopt(number, others) {
+    return number < 0 ? this.keep(others.textOf(number)) : number;
+  }
+}
+
+function grow(array, least) {
+  let size = Math.max(array.length, 64);
+  while (size < least) size *= 2;
+  const larger = array instanceof Int32Array ? new Int32Array(size) : array instanceof Uint8Array ? new Uint8Array(size) : new Float64Array(size);
+  larger.set(array);
+  array.buffer.transfer(0);
+  return larger;
+}
+
+const hash_table_words = 4;
+
+const chunkEntries = 1 << 15;
+
+const fewEntries = 64;
+
+class PackedTable {
+  #shift;
+  #chunks=[];
+  #count=0;
+  #index=new Int32Array(64);
+  #indexed=0;
+  #last=-1;
+  #newest=-1;
+  #largestA=0;
+  #largestB=0;
+  #chunk=new Int32Array(hash_table_words);
+  #at=0;
+  constructor(shift = 0) {
+    this.#shift = shift;
+  }
+  get size() {
+    return this.#count;
+  }
+  get value() {
+    return this.#chunk[this.#at + 3] ?? 0;
+  }
+  set value(value) {
+    this.#chunk[this.#at + 3] = value;
+  }
+  find(file, a, b) {
+    const next = this.#last + 1;
+    if (next < this.#count && this.#turnTo(next, file, a, b)) return;
+    if (this.#isBeyond(file, a, b)) {
+      this.#newest = file;
+      this.#largestA = a;
+      this.#largestB = b;
+      this.#add(file, a, b);
+    } else if (!this.#turnToKnown(file, a, b)) this.#add(file, a, b);
+  }
+  get(file, a, b) {
+    return !this.#isBeyond(file, a, b) && this.#turnToKnown(file, a, b) ? this.value : 0;
+  }
+  each(visit) {
+    for (let number = 0; number < this.#count; number++) {
+      const chunk = this.#chunkOf(number);
+      const at = (number & chunkEntries - 1) * hash_table_words;
+      visit(chunk[at] ?? 0, chunk[at + 1] ?? 0, chunk[at + 2] ?? 0, chunk[at + 3] ?? 0);
+    }
+  }
+  #isBeyond(file, a, b) {
+    if (file !== this.#newest) return file > this.#newest;
+    return a > this.#largestA || a === this.#largestA && b > this.#largestB;
+  }
+  #turnToKnown(file, a, b) {
+    if (this.#turnTo(this.#last, file, a, b)) return true;
+    this.#catchUp();
+    const index = this.#index;
+    const mask = index.length - 1;
+    let slot = this.#slotOf(file, a, b) & mask;
+    for (let number = index[slot] ?? 0; number > 0; number = index[slot] ?? 0) {
+      if (this.#turnTo(number - 1, file, a, b)) return true;
+      slot = slot + 1 & mask;
+    }
+    return false;
+  }
+  #chunkOf(number) {
+    return this.#chunks[number >> 15] ?? this.#chunk;
+  }
+  #turnTo(number, file, a, b) {
+    const chunk = this.#chunkOf(number);
+    const at = (number & chunkEntries - 1) * hash_table_words;
+    if (chunk[at + 1] !== a || chunk[at] !== file || chunk[at + 2] !== b) return false;
+    this.#chunk = chunk;
+    this.#at = at;
+    this.#last = number;
+    return true;
+  }
+  #add(file, a, b) {
+    const number = this.#count++;
+    if (number < chunkEntries) this.#growFirst(number); else if (number >> 15 === this.#chunks.length) this.#chunks.push(new Int32Array(chunkEntries * hash_table_words));
+    const chunk = this.#chunkOf(number);
+    const at = (number & chunkEntries - 1) * hash_table_words;
+    chunk[at] = file;
+    chunk[at + 1] = a;
+    chunk[at + 2] = b;
+    this.#chunk = chunk;
+    this.#at = at;
+    this.#last = number;
+  }
+  #growFirst(number) {
+    const first = this.#chunks[0] ?? new Int32Array(fewEntries * hash_table_words);
+    this.#chunks[0] = number * hash_table_words < first.length ? first : grow(first, first.length * 2);
+  }
+  #catchUp() {
+    if (this.#count * 4 > this.#index.length * 3) this.#grow();
+    const index = this.#index;
+    const mask = index.length - 1;
+    for (let number = this.#indexed; number < this.#count; number++) {
+      const chunk = this.#chunkOf(number);
+      const at = (number & chunkEntries - 1) * hash_table_words;
+      let slot = this.#slotOf(chunk[at] ?? 0, chunk[at + 1] ?? 0, chunk[at + 2] ?? 0) & mask;
+      while (index[slot] !== 0) slot = slot + 1 & mask;
+      index[slot] = number + 1;
+    }
+    this.#indexed = this.#count;
+  }
+  #grow() {
+    let size = this.#index.length;
+    while (this.#count * 4 > size * 3) size *= 2;
+    this.#index.buffer.transfer(0);
+    this.#index = new Int32Array(size);
+    this.#indexed = 0;
+  }
+  #slotOf(file, a, b) {
+    const ofA = a < 0 ? a : a >> this.#shift;
+    const ofB = b < 0 ? b : b >> this.#shift;
+    let mixed = Math.imul(file, 2654435761) ^ Math.imul(ofA >> 3, 2246822507);
+    mixed ^= Math.imul(ofB >> 3, 3266489909);
+    const below = (1 << this.#shift) - 1;
+    mixed ^= Math.imul(a & below, 668265263) ^ Math.imul(b & below, 374761393);
+    mixed = Math.imul(mixed ^ mixed >>> 15, 739982445);
+    mixed ^= mixed >>> 13;
+    return (mixed << 3) + (ofA + ofB + (mixed >>> 24) & 7);
+  }
+}
+
+const linesOfPage = 128;
+
+class PagedWords {
+  #wordsOfPage;
+  #words=new Int32Array(1024);
+  #used=0;
+  #directory=new PackedTable;
+  constructor(wordsOfPage) {
+    this.#wordsOfPage = wordsOfPage;
+  }
+  get size() {
+    return this.#directory.size;
+  }
+  get words() {
+    return this.#words;
+  }
+  pageOf(file, line) {
+    this.#directory.find(file, line >> 7, 0);
+    const known = this.#directory.value;
+    if (known > 0) return known - 1;
+    const at = this.#used;
+    this.#used += this.#wordsOfPage;
+    if (this.#used > this.#words.length) this.#words = grow(this.#words, this.#used);
+    this.#directory.value = at + 1;
+    return at;
+  }
+  knownPageOf(file, line) {
+    return this.#directory.get(file, line >> 7, 0) - 1;
+  }
+  each(visit) {
+    this.#directory.each((file, page, _, at) => visit(file, page * linesOfPage, at - 1));
+  }
+}
+
+function firstOfPage(line) {
+  return line & -linesOfPage;
+}
+
+const wordsOfPage = 8;
+
+class LineBitmap {
+  #pages=new PagedWords(wordsOfPage);
+  #file=-1;
+  #first=Number.NaN;
+  #page=0;
+  #marked={
+    covered: 0,
+    total: 0
+  };
+  #sorted;
+  #sortedSize=0;
+  mark(file, line, covered) {
+    const first = firstOfPage(line);
+    if (file !== this.#file || first !== this.#first) this.#turnTo(file, first);
+    const {words: words} = this.#pages;
+    const at = this.#page + (line >> 5 & 3);
+    const bit = 1 << (line & 31);
+    const known = words[at] ?? 0;
+    const added = (known & bit) === 0 ? 1 : 0;
+    if (added) words[at] = known | bit;
+    if (!covered) return added;
+    const hit = words[at + 4] ?? 0;
+    if (hit & bit) return added;
+    words[at + 4] = hit | bit;
+    return added | 2;
+  }
+  markRows(file, rows, width, count, number, hits) {
+    let covered = 0;
+    let total = 0;
+    for (let at = 0; at < count * width; at += width) {
+      const line = rows[at + number] ?? 0;
+      const first = firstOfPage(line);
+      if (file !== this.#file || first !== this.#first) this.#turnTo(file, first);
+      const {words: words} = this.#pages;
+      const word = this.#page + (line >> 5 & 3);
+      const hit = rows[at + hits] ?? 0;
+      const isHit = (hit | -hit) >>> 31;
+      const known = words[word] ?? 0;
+      const knownHits = words[word + 4] ?? 0;
+      total += ~(known >>> line) & 1;
+      covered += ~(knownHits >>> line) & isHit;
+      words[word] = known | 1 << line;
+      words[word + 4] = knownHits | isHit << line;
+    }
+    this.#marked.covered = covered;
+    this.#marked.total = total;
+    return this.#marked;
+  }
+  merge(file, line, others, other) {
+    const count = {
+      covered: 0,
+      total: 0
+    };
+    const page = this.#pages.pageOf(file, line);
+    for (let i = 0; i < wordsOfPage; i++) {
+      const mine = this.#pages.words[page + i] ?? 0;
+      const both = mine | (others.#pages.words[other + i] ?? 0);
+      this.#pages.words[page + i] = both;
+      const added = bits(both ^ mine);
+      if (i < 4) count.total += added; else count.covered += added;
+    }
+    return count;
+  }
+  each(visit) {
+    this.#pages.each(visit);
+  }
+  stateOf(file, line) {
+    const first = firstOfPage(line);
+    const pages = this.#pagesOf(file);
+    for (let i = 0; i < pages.length; i += 2) {
+      if (pages[i] !== first) continue;
+      const at = (pages[i + 1] ?? 0) + (line >> 5 & 3);
+      const bit = 1 << (line & 31);
+      if (((this.#pages.words[at] ?? 0) & bit) === 0) return;
+      return ((this.#pages.words[at + 4] ?? 0) & bit) !== 0;
+    }
+    return;
+  }
+  ranges(file, kind) {
+    const ranges = [];
+    const pages = this.#pagesOf(file);
+    for (let i = 0; i < pages.length; i += 2) {
+      const first = pages[i] ?? 0;
+      for (let word = 0; word < 4; word++) {
+        const set = this.#wordOf((pages[i + 1] ?? 0) + word, kind);
+        for (let bit = 0; set >>> bit !== 0 && bit < 32; bit++) if ((set >>> bit & 1) === 1) extend(ranges, first + word * 32 + bit);
+      }
+    }
+    return ranges;
+  }
+  #turnTo(file, first) {
+    this.#page = this.#pages.pageOf(file, first);
+    this.#file = file;
+    this.#first = first;
+  }
+  #wordOf(at, kind) {
+    const coverable = this.#pages.words[at] ?? 0;
+    const covered = this.#pages.words[at + 4] ?? 0;
+    if (kind === "coverable") return coverable;
+    return kind === "covered" ? covered : coverable & ~covered;
+  }
+  #pagesOf(file) {
+    if (!this.#sorted || this.#sortedSize !== this.#pages.size) {
+      this.#sorted = this.#sort();
+      this.#sortedSize = this.#pages.size;
+    }
+    return this.#sorted.get(file) ?? [];
+  }
+  #sort() {
+    const found = new Map;
+    this.each((file, line, page) => {
+      const pages = found.get(file);
+      if (pages) pages.push([ line, page ]); else found.set(file, [ [ line, page ] ]);
+    });
+    for (const pages of found.values()) pages.sort(([one], [other]) => one - other);
+    return new Map(Array.from(found, ([file, pages]) => [ file, pages.flat() ]));
+  }
+}
+
+function extend(ranges, line) {
+  const last = ranges.at(-1);
+  if (last && last.to + 1 === line) last.to = line; else ranges.push({
+    from: line,
+    to: line
+  });
+}
+
+function bits(word) {
+  let pairs = word - (word >>> 1 & 1431655765);
+  pairs = (pairs & 858993459) + (pairs >>> 2 & 858993459);
+  return Math.imul(pairs + (pairs >>> 4) & 252645135, 16843009) >>> 24;
+}
+
+class NibbleBitmap {
+  #pages=new PagedWords(16);
+  #file=-1;
+  #first=Number.NaN;
+  #page=0;
+  mark(file, line, bits) {
+    const first = firstOfPage(line);
+    if (file !== this.#file || first !== this.#first) {
+      this.#page = this.#pages.pageOf(file, line);
+      this.#file = file;
+      this.#first = first;
+    }
+    const {words: words} = this.#pages;
+    const at = this.#page + (line >> 3 & 15);
+    const shift = (line & 7) * 4;
+    const word = words[at] ?? 0;
+    words[at] = word | bits << shift;
+    return word >>> shift & 15;
+  }
+  at(file, line) {
+    const page = this.#pages.knownPageOf(file, line);
+    if (page < 0) return 0;
+    const word = this.#pages.words[page + (line >> 3 & 15)] ?? 0;
+    return word >>> (line & 7) * 4 & 15;
+  }
+  each(visit) {
+    this.#pages.each((file, first, page) => {
+      for (let i = 0; i < linesOfPage; i++) {
+        const word = this.#pages.words[page + (i >> 3)] ?? 0;
+        const bits = word >>> (i & 7) * 4 & 15;
+        if (bits > 0) visit(file, first + i, bits);
+      }
+    });
+  }
+}
+
+class Counters {
+  #values=new Float64Array(0);
+  sum={
+    covered: 0,
+    total: 0
+  };
+  get isEmpty() {
+    return this.#values.length === 0;
+  }
+  add(file, covered, total) {
+    const at = file * 2;
+    if (at >= this.#values.length) this.#values = grow(this.#values, at + 2);
+    this.#values[at] = this.coveredOf(file) + covered;
+    this.#values[at + 1] = this.totalOf(file) + total;
+    this.sum.covered += covered;
+    this.sum.total += total;
+  }
+  coveredOf(file) {
+    const at = file * 2;
+    return at < this.#values.length ? this.#values[at] ?? 0 : 0;
+  }
+  totalOf(file) {
+    const at = file * 2;
+    return at < this.#values.length ? this.#values[at + 1] ?? 0 : 0;
+  }
+  of(file) {
+    return {
+      covered: this.coveredOf(file),
+      total: this.totalOf(file)
+    };
+  }
+}
+
+const thereMask = 3;
+
+const takenShift = 2;
+
+const unfounded = 1;
+
+const founded = 2;
+
+const halfLimit = 1 << 15;
+
+const halfBits = 16;
+
+class BranchCounts {
+  counts=new Counters;
+  #first=new NibbleBitmap;
+  #whole=new PackedTable;
+  #missed=new PackedTable;
+  #doubts=new PackedTable;
+  #numbers;
+  constructor(numbers) {
+    this.#numbers = numbers;
+  }
+  mark(file, line, condition, covered, total) {
+    this.#mark(file, line, condition, covered, total, false);
+  }
+  markMissed(file, line, covered, total, missed) {
+    if (missed.length === 0) {
+      this.mark(file, line, 0, covered, total);
+      return;
+    }
+    const known = this.#missed.get(file, line, 0);
+    const others = known === 0 ? missed : this.#namesOf(known);
+    const left = missed.filter(name => others.includes(name));
+    this.#mark(file, line, 0, Math.max(covered, total - left.length), total, true);
+    this.#missed.find(file, line, 0);
+    this.#missed.value = this.#numbers.keep(left.join());
+  }
+  get mayBeUncertain() {
+    return this.#doubts.size > 0;
+  }
+  uncertainFiles() {
+    const files = new Set;
+    this.#doubts.each((file, line, condition, doubt) => {
+      if (doubt === unfounded) return;
+      const {covered: covered, total: total} = this.#countOf(file, line, condition, this.#first.at(file, line));
+      if (covered < total) files.add(file);
+    });
+    return files;
+  }
+  eachLine(visit) {
+    this.#first.each((file, line, two) => visit(file, line, takenOf(two), thereOf(two)));
+    this.#whole.each((file, line, condition, value) => {
+      const {covered: covered, total: total} = this.#unpacked(value);
+      const two = condition === 0 ? this.#first.at(file, line) : 0;
+      visit(file, line, covered - takenOf(two), total - thereOf(two));
+    });
+  }
+  merge(other, files) {
+    other.#doubts.each((theirs, line, condition, doubt) => {
+      const file = files[theirs] ?? -1;
+      if (file >= 0) this.#doubt(file, line, condition, doubt);
+    });
+    const add = (theirs, line, condition, {covered: covered, total: total}) => {
+      const file = files[theirs] ?? -1;
+      if (file < 0) return;
+      const missed = condition === 0 ? other.#missed.get(theirs, line, 0) : 0;
+      if (missed === 0) this.mark(file, line, condition, covered, total); else this.markMissed(file, line, covered, total, other.#namesOf(missed));
+    };
+    other.#first.each((file, line, two) => add(file, line, 0, other.#countOf(file, line, 0, two)));
+    other.#whole.each((file, line, condition, value) => {
+      if (condition > 0) add(file, line, condition, other.#unpacked(value));
+    });
+  }
+  #mark(file, line, condition, covered, total, isNamed) {
+    const two = condition === 0 ? this.#first.mark(file, line, firstOf(covered, total)) : 0;
+    if (two === 0 && total <= 2 && condition === 0) {
+      this.counts.add(file, covered, total);
+      return;
+    }
+    const known = this.#countOf(file, line, condition, two);
+    this.#question(file, line, condition, isPartial(known), isPartial({
+      covered: covered,
+      total: total
+    }), isNamed);
+    const most = Math.max(covered, known.covered);
+    const all = Math.max(total, known.total);
+    if (all > 2 || condition > 0) {
+      this.#whole.find(file, line, condition);
+      this.#whole.value = this.#packed(most, all);
+    }
+    this.counts.add(file, most - known.covered, all - known.total);
+  }
+  #question(file, line, condition, wasPartial, isPartial, isNamed) {
+    const hadNames = this.#missed.get(file, line, condition) !== 0;
+    if (wasPartial && isPartial) {
+      const isExact = isNamed && hadNames && this.#doubts.get(file, line, condition) === 0;
+      if (!isExact) this.#doubt(file, line, condition, founded);
+    } else if (isPartial ? hadNames && !isNamed : wasPartial && !hadNames && isNamed) this.#doubt(file, line, condition, unfounded);
+  }
+  #doubt(file, line, condition, doubt) {
+    this.#doubts.find(file, line, condition);
+    this.#doubts.value = Math.max(this.#doubts.value, doubt);
+  }
+  #countOf(file, line, condition, two) {
+    const whole = this.#whole.get(file, line, condition);
+    if (whole !== 0) return this.#unpacked(whole);
+    return {
+      covered: takenOf(two),
+      total: thereOf(two)
+    };
+  }
+  #packed(covered, total) {
+    return total < halfLimit ? covered << halfBits | total : this.#numbers.keep(`${covered}/${total}`);
+  }
+  #unpacked(value) {
+    if (value > 0) return {
+      covered: value >>> halfBits,
+      total: value & halfLimit - 1
+    };
+    const [covered, total] = this.#numbers.textOf(value).split("/");
+    return {
+      covered: Number(covered),
+      total: Number(total)
+    };
+  }
+  #namesOf(missed) {
+    const text = this.#numbers.textOf(missed);
+    return text === "" ? [] : text.split(",");
+  }
+}
+
+function isPartial({covered: covered, total: total}) {
+  return covered > 0 && covered < total;
+}
+
+function firstOf(covered, total) {
+  return atMostTwo(total) | atMostTwo(covered) << takenShift;
+}
+
+function atMostTwo(count) {
+  return count > 1 ? 3 : count;
+}
+
+function thereOf(two) {
+  return bits(two & thereMask);
+}
+
+function takenOf(two) {
+  return bits(two >>> takenShift);
+}
+
+const firstThere = 3;
+
+const firstTaken = 12;
+
+const firstTakenShift = 2;
+
+const branch_table_takenShift = 16;
+
+const armsOfWord = 16;
+
+const wordShift = 4;
+
+function firstArm(arm, taken) {
+  const there = 1 << arm;
+  return taken ? there | there << firstTakenShift : there;
+}
+
+class BranchTable {
+  counts=new Counters;
+  #first=new NibbleBitmap;
+  #words;
+  #isByPlace;
+  #numbers;
+  constructor(isByPlace, numbers) {
+    this.#words = new PackedTable(isByPlace ? placeShift : 0);
+    this.#isByPlace = isByPlace;
+    this.#numbers = numbers;
+  }
+  mark(file, line, block, arm, taken) {
+    if (block === 0 && arm < 2) this.markFirst(file, line, firstArm(arm, taken)); else this.#markWord(file, line, this.#numbers.pair(block, arm >> wordShift), armOf(arm, taken));
+  }
+  markFirst(file, line, arms) {
+    const added = arms & ~this.#first.mark(file, line, arms);
+    if (added !== 0) this.counts.add(file, bits(added & firstTaken), bits(added & firstThere));
+  }
+  markAt(file, line, column, endLine, endColumn, arm, taken) {
+    const numbers = this.#numbers;
+    const start = numbers.place(line, column);
+    const end = arm < armsOfWord ? numbers.place(endLine, endColumn) : numbers.keep(`${endLine}:${endColumn}+${arm >> wordShift}`);
+    this.#markWord(file, start, end, armOf(arm, taken));
+  }
+  eachLine(visit) {
+    this.#first.each((file, line, arms) => {
+      visit(file, line, bits(arms & firstTaken), bits(arms & firstThere));
+    });
+    this.#words.each((file, a, _, word) => {
+      const line = this.#isByPlace ? this.#numbers.lineOf(a) : a;
+      visit(file, line, branch_table_takenOf(word), branch_table_thereOf(word));
+    });
+  }
+  merge(other, files) {
+    other.#first.each((theirs, line, arms) => {
+      const file = files[theirs] ?? -1;
+      if (file >= 0) this.markFirst(file, line, arms);
+    });
+    const numbers = this.#numbers;
+    other.#words.each((theirs, a, b, word) => {
+      const file = files[theirs] ?? -1;
+      if (file < 0) return;
+      const first = this.#isByPlace ? numbers.adopt(a, other.#numbers) : a;
+      this.#markWord(file, first, numbers.adopt(b, other.#numbers), word);
+    });
+  }
+  #markWord(file, a, b, arms) {
+    const words = this.#words;
+    words.find(file, a, b);
+    const known = words.value;
+    const added = arms & ~known;
+    if (added === 0) return;
+    words.value = known | arms;
+    this.counts.add(file, branch_table_takenOf(added), branch_table_thereOf(added));
+  }
+}
+
+function armOf(arm, taken) {
+  const there = 1 << arm % armsOfWord;
+  return taken ? there | there << branch_table_takenShift : there;
+}
+
+function branch_table_takenOf(word) {
+  return bits(word >>> branch_table_takenShift);
+}
+
+function branch_table_thereOf(word) {
+  return bits(word & (1 << branch_table_takenShift) - 1);
+}
+
+class CountOffsets {
+  #offsets=new Counters;
+  get isEmpty() {
+    return this.#offsets.isEmpty;
+  }
+  set(file, listed, declared = listed) {
+    const known = this.#offsets.of(file);
+    const covered = declared.covered - listed.covered - known.covered;
+    const total = declared.total - listed.total - known.total;
+    if (covered !== 0 || total !== 0) this.#offsets.add(file, covered, total);
+  }
+  applied(file, {covered: covered, total: total}) {
+    if (this.isEmpty) return {
+      covered: covered,
+      total: total
+    };
+    return {
+      covered: covered + this.#offsets.coveredOf(file),
+      total: total + this.#offsets.totalOf(file)
+    };
+  }
+  merge(other, files, mine, theirs) {
+    if (this.isEmpty && other.isEmpty) return;
+    files.forEach((file, number) => {
+      if (file < 0 || theirs(number).total === 0) return;
+      if (mine(file).total > 0) this.set(file, mine(file)); else this.#adopt(file, other.#offsets.of(number));
+    });
+  }
+  #adopt(file, {covered: covered, total: total}) {
+    if (covered !== 0 || total !== 0) this.#offsets.add(file, covered, total);
+  }
+}
+
+const blockSize = 5;
+
+class V8Blocks {
+  #shards=new Map;
+  #merged=new Map;
+  get counts() {
+    return this;
+  }
+  get isEmpty() {
+    return this.#shards.size === 0;
+  }
+  get sum() {
+    const sum = (0, metrics.N4)();
+    for (const file of this.#shards.keys()) (0, metrics.WQ)(sum, this.of(file));
+    return sum;
+  }
+  of(file) {
+    return this.#mergedOf(file).count;
+  }
+  add(file, shard) {
+    const shards = this.#shards.get(file) ?? [];
+    if (shards.some(known => isSame(known, shard))) return;
+    this.#shards.set(file, [ ...shards, shard ]);
+    this.#merged.delete(file);
+  }
+  eachLine(visit) {
+    for (const file of this.#shards.keys()) for (const [line, {covered: covered, total: total}] of this.#mergedOf(file).byLine) visit(file, line, covered, total);
+  }
+  merge(other, files) {
+    for (const [theirs, shards] of other.#shards) {
+      const file = files[theirs] ?? -1;
+      if (file >= 0) for (const shard of shards) this.add(file, shard);
+    }
+  }
+  #mergedOf(file) {
+    const known = this.#merged.get(file);
+    if (known) return known;
+    const merged = mergeShards(this.#shards.get(file) ?? []);
+    this.#merged.set(file, merged);
+    return merged;
+  }
+}
+
+function isSame(one, other) {
+  return isEqual(one.branches, other.branches) && isEqual(one.functions, other.functions) && isEqual(one.missedLines, other.missedLines);
+}
+
+function isEqual(one, other) {
+  return one.length === other.length && one.every((number, i) => number === other[i]);
+}
+
+function mergeShards(shards) {
+  const read = shards.map(({branches: branches, functions: functions, missedLines: missedLines}) => ({
+    listed: byPlace(blocksOf(branches)),
+    all: nested([ ...blocksOf(branches), ...blocksOf(functions) ]),
+    missed: new Set(missedLines)
+  }));
+  const merged = new Map(read.flatMap(({listed: listed}) => [ ...listed ]));
+  const byLine = new Map;
+  const count = (0, metrics.N4)();
+  for (const [place, block] of merged) {
+    const ran = read.some(({listed: listed, all: all, missed: missed}) => listed.get(place)?.ran ?? ranUnlisted(block, all, missed));
+    const ofLine = byLine.get(block.line) ?? (0, metrics.N4)();
+    byLine.set(block.line, ofLine);
+    for (const sum of [ count, ofLine ]) (0, metrics.WQ)(sum, {
+      covered: ran ? 1 : 0,
+      total: 1
+    });
+  }
+  return {
+    count: count,
+    byLine: byLine
+  };
+}
+
+function ranUnlisted(block, all, missed) {
+  let nearest = all[firstBehind(block, all) - 1];
+  while (nearest && !isInside(block, nearest)) nearest = nearest.around;
+  if (!nearest?.ran) return false;
+  return nearest.line === block.line || !missed.has(block.line);
+}
+
+function firstBehind(block, all) {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    const other = all[middle];
+    if (other && (other.line - block.line || other.column - block.column) > 0) high = middle; else low = middle + 1;
+  }
+  return low;
+}
+
+function blocksOf(numbers) {
+  const blocks = [];
+  for (let at = 0; at < numbers.length; at += blockSize) {
+    const [line = 0, column = 0, endLine = 0, endColumn = 0, ran] = numbers.subarray(at);
+    blocks.push({
+      line: line,
+      column: column,
+      endLine: endLine,
+      endColumn: endColumn,
+      ran: ran === 1,
+      around: void 0
+    });
+  }
+  return blocks;
+}
+
+function nested(blocks) {
+  const all = [];
+  let around;
+  for (const block of blocks.toSorted(byStart)) {
+    while (around && !isInside(block, around)) around = around.around;
+    around = {
+      ...block,
+      around: around
+    };
+    all.push(around);
+  }
+  return all;
+}
+
+function byPlace(blocks) {
+  const times = new Map;
+  return new Map(blocks.map(block => {
+    const place = `${block.line}:${block.column}-${block.endLine}:${block.endColumn}`;
+    const nth = times.get(place) ?? 0;
+    times.set(place, nth + 1);
+    return [ `${place} ${nth}`, block ];
+  }));
+}
+
+function byStart(one, other) {
+  return one.line - other.line || one.column - other.column || other.endLine - one.endLine || other.endColumn - one.endColumn;
+}
+
+function isInside(inner, outer) {
+  const begins = inner.line - outer.line || inner.column - outer.column;
+  const ends = outer.endLine - inner.endLine || outer.endColumn - inner.endColumn;
+  return begins >= 0 && ends >= 0;
+}
+
+class BranchStore {
+  #byLine;
+  #byCondition;
+  #v8=new V8Blocks;
+  #byBlock;
+  #byPlace;
+  #offsets=new CountOffsets;
+  #told;
+  #mixed;
+  #uncertain;
+  constructor(numbers) {
+    this.#byLine = new BranchCounts(numbers);
+    this.#byCondition = new BranchCounts(numbers);
+    this.#byBlock = new BranchTables(() => new BranchTable(false, numbers));
+    this.#byPlace = new BranchTables(() => new BranchTable(true, numbers));
+  }
+  get isEmpty() {
+    return this.#ways().length === 0;
+  }
+  sum(files) {
+    const ways = this.#ways();
+    const [only] = ways;
+    if (only && ways.length === 1 && this.#offsets.isEmpty) return {
+      ...only.counts.sum
+    };
+    const sum = (0, metrics.N4)();
+    for (let file = 0; file < files; file++) (0, metrics.WQ)(sum, this.of(file));
+    return sum;
+  }
+  of(file) {
+    return this.#offsets.applied(file, this.#listedOf(file));
+  }
+  get mayBeUncertain() {
+    const counts = [ this.#byLine, this.#byCondition ];
+    return counts.some(one => one.mayBeUncertain) || this.#ways().length > 1;
+  }
+  isUncertain(file) {
+    this.#uncertain ??= this.#byLine.uncertainFiles().union(this.#byCondition.uncertainFiles());
+    return this.#uncertain.has(file) || this.#mix().get(file)?.differs === true;
+  }
+  count(file, line, covered, total) {
+    this.#change();
+    this.#byLine.mark(file, line, 0, covered, total);
+  }
+  countMissed(file, line, covered, total, missed) {
+    this.#change();
+    this.#byLine.markMissed(file, line, covered, total, missed);
+  }
+  countCondition(file, line, condition, {covered: covered, total: total}) {
+    this.#change();
+    this.#byCondition.mark(file, line, condition, covered, total);
+  }
+  byBlock(scheme) {
+    this.#change();
+    return this.#byBlock.of(scheme);
+  }
+  byPlace(scheme) {
+    this.#change();
+    return this.#byPlace.of(scheme);
+  }
+  addV8(file, shard) {
+    this.#change();
+    this.#v8.add(file, shard);
+  }
+  listedByBlock(file) {
+    let listed = 0;
+    for (const {counts: counts} of this.#byBlock) listed += counts.totalOf(file);
+    return listed;
+  }
+  declare(file, count) {
+    this.#offsets.set(file, this.#listedOf(file), count);
+  }
+  merge(other, files) {
+    this.#offsets.merge(other.#offsets, files, file => this.#listedOf(file), file => other.#listedOf(file));
+    this.#change();
+    this.#byLine.merge(other.#byLine, files);
+    this.#byCondition.merge(other.#byCondition, files);
+    this.#v8.merge(other.#v8, files);
+    this.#byBlock.merge(other.#byBlock, files);
+    this.#byPlace.merge(other.#byPlace, files);
+  }
+  #listedOf(file) {
+    let told;
+    for (const way of this.#ways()) {
+      if (way.counts.of(file).total === 0) continue;
+      if (told) return this.#mix().get(file)?.count ?? (0, metrics.N4)();
+      told = way;
+    }
+    return told ? told.counts.of(file) : (0, metrics.N4)();
+  }
+  #change() {
+    this.#told = void 0;
+    this.#mixed = void 0;
+    this.#uncertain = void 0;
+  }
+  #ways() {
+    this.#told ??= [ this.#byLine, this.#byCondition, this.#v8, ...this.#byBlock, ...this.#byPlace ].filter(({counts: counts}) => !counts.isEmpty);
+    return this.#told;
+  }
+  #mix() {
+    this.#mixed ??= mixed(this.#ways());
+    return this.#mixed;
+  }
+}
+
+class BranchTables {
+  #tables=new Map;
+  #create;
+  #scheme;
+  #table;
+  constructor(create) {
+    this.#create = create;
+    this.#table = create();
+  }
+  [Symbol.iterator]() {
+    return this.#tables.values();
+  }
+  of(scheme) {
+    if (scheme === this.#scheme) return this.#table;
+    const table = this.#tables.get(scheme) ?? this.#create();
+    this.#tables.set(scheme, table);
+    this.#scheme = scheme;
+    this.#table = table;
+    return table;
+  }
+  merge(others, files) {
+    for (const [scheme, table] of others.#tables) this.of(scheme).merge(table, files);
+  }
+}
+
+function mixed(ways) {
+  if (ways.length < 2) return new Map;
+  const byFile = new Map;
+  const linesOf = file => {
+    if (byFile.has(file)) return byFile.get(file);
+    const told = ways.filter(({counts: counts}) => counts.of(file).total > 0).length;
+    const lines = told > 1 ? new Map : void 0;
+    byFile.set(file, lines);
+    return lines;
+  };
+  ways.forEach((way, i) => {
+    way.eachLine((file, line, covered, total) => {
+      const lines = linesOf(file);
+      if (!lines) return;
+      const counts = lines.get(line) ?? ways.map(() => (0, metrics.N4)());
+      lines.set(line, counts);
+      const count = counts[i];
+      if (count) (0, metrics.WQ)(count, {
+        covered: covered,
+        total: total
+      });
+    });
+  });
+  return new Map(Array.from(byFile).flatMap(([file, lines]) => lines ? [ [ file, mixedLines(lines) ] ] : []));
+}
+
+function mixedLines(lines) {
+  const count = (0, metrics.N4)();
+  let differs = false;
+  for (const counts of lines.values()) {
+    const told = counts.filter(({total: total}) => total > 0);
+    const covered = Math.max(...told.map(one => one.covered));
+    const total = Math.max(...told.map(one => one.total));
+    differs ||= told.some(one => one.covered !== covered || one.total !== total);
+    (0, metrics.WQ)(count, {
+      covered: covered,
+      total: total
+    });
+  }
+  return {
+    count: count,
+    differs: differs
+  };
+}
+
+const string_table_words = 3;
+
+class FunctionTable {
+  isNew=false;
+  #bytes=new Uint8Array(4096);
+  #used=0;
+  #entries=new Int32Array(string_table_words * 64);
+  #count=0;
+  #last=-1;
+  #newest=-1;
+  #first=0;
+  #recent=0;
+  #index=new Int32Array(128);
+  #whole=new Int32Array(128);
+  #indexed=0;
+  find(file, bytes, from, to) {
+    const count = this.#count;
+    const number = this.#find(file, bytes, from, to);
+    this.isNew = this.#count > count;
+    return number;
+  }
+  cover(number) {
+    const at = number * string_table_words + 2;
+    const length = this.#entries[at] ?? 0;
+    this.#entries[at] = length | 1;
+    return (length & 1) === 0;
+  }
+  endsWith(number, at, bytes, from, to) {
+    const entry = number * string_table_words;
+    const length = (this.#entries[entry + 2] ?? 0) >>> 1;
+    if (length - at !== to - from) return false;
+    const mine = this.#bytes;
+    let last = (this.#entries[entry + 1] ?? 0) + length;
+    for (let i = to - 1; i >= from; i--) if (mine[--last] !== bytes[i]) return false;
+    return true;
+  }
+  keyOf(number, at) {
+    const entry = number * string_table_words;
+    const from = this.#entries[entry + 1] ?? 0;
+    const length = (this.#entries[entry + 2] ?? 0) >>> 1;
+    return Buffer.from(this.#bytes.subarray(from + at, from + length)).toString("latin1");
+  }
+  each(visit) {
+    for (let at = 0; at < this.#count * string_table_words; at += string_table_words) {
+      const from = this.#entries[at + 1] ?? 0;
+      const length = this.#entries[at + 2] ?? 0;
+      visit(this.#entries[at] ?? 0, this.#bytes, from, from + (length >>> 1), (length & 1) === 1);
+    }
+  }
+  #find(file, bytes, from, to) {
+    const next = this.#last + 1;
+    if (next < this.#count && this.#is(next, file, bytes, from, to)) return next;
+    const hash = hashOf(file, bytes, from, to);
+    if (file < this.#newest) return this.#findOlder(file, hash, bytes, from, to);
+    if (file > this.#newest) {
+      this.#newest = file;
+      this.#first = this.#count;
+      this.#recent = 0;
+    }
+    const index = this.#index;
+    const mask = index.length - 1;
+    let slot = hash & mask;
+    for (let number = index[slot] ?? 0; number > this.#first; number = index[slot] ?? 0) {
+      if (this.#is(number - 1, file, bytes, from, to)) return number - 1;
+      slot = slot + 1 & mask;
+    }
+    const added = this.#add(file, bytes, from, to);
+    index[slot] = added + 1;
+    if (++this.#recent * 2 > index.length) this.#growIndex();
+    return added;
+  }
+  #findOlder(file, hash, bytes, from, to) {
+    this.#catchUp();
+    const index = this.#whole;
+    const mask = index.length - 1;
+    let slot = hash & mask;
+    for (let number = index[slot] ?? 0; number > 0; number = index[slot] ?? 0) {
+      if (this.#is(number - 1, file, bytes, from, to)) return number - 1;
+      slot = slot + 1 & mask;
+    }
+    return this.#add(file, bytes, from, to);
+  }
+  #is(number, file, bytes, from, to) {
+    const at = number * string_table_words;
+    const entries = this.#entries;
+    if (entries[at] !== file || (entries[at + 2] ?? 0) >>> 1 !== to - from) return false;
+    const mine = this.#bytes;
+    let last = (entries[at + 1] ?? 0) + to - from;
+    for (let i = to - 1; i >= from; i--) if (mine[--last] !== bytes[i]) return false;
+    this.#last = number;
+    return true;
+  }
+  #add(file, bytes, from, to) {
+    const length = to - from;
+    const used = this.#used + length;
+    if (used > this.#bytes.length) this.#bytes = grow(this.#bytes, used);
+    const entries = (this.#count + 1) * string_table_words;
+    if (entries > this.#entries.length) this.#entries = grow(this.#entries, entries);
+    const mine = this.#bytes;
+    for (let i = 0; i < length; i++) mine[this.#used + i] = bytes[from + i] ?? 0;
+    const number = this.#count++;
+    const at = number * string_table_words;
+    this.#entries[at] = file;
+    this.#entries[at + 1] = this.#used;
+    this.#entries[at + 2] = length << 1;
+    this.#used += length;
+    this.#last = number;
+    return number;
+  }
+  #growIndex() {
+    this.#index = new Int32Array(this.#index.length * 2);
+    for (let number = this.#first; number < this.#count; number++) if (this.#entries[number * string_table_words] === this.#newest) this.#enter(number, this.#index);
+  }
+  #catchUp() {
+    let size = this.#whole.length;
+    while (this.#count * 4 > size * 3) size *= 2;
+    if (size > this.#whole.length) {
+      this.#whole.buffer.transfer(0);
+      this.#whole = new Int32Array(size);
+      this.#indexed = 0;
+    }
+    while (this.#indexed < this.#count) this.#enter(this.#indexed++, this.#whole);
+  }
+  #enter(number, index) {
+    const mask = index.length - 1;
+    const entry = number * string_table_words;
+    const from = this.#entries[entry + 1] ?? 0;
+    const to = from + ((this.#entries[entry + 2] ?? 0) >>> 1);
+    let slot = hashOf(this.#entries[entry] ?? 0, this.#bytes, from, to) & mask;
+    while (index[slot] !== 0) slot = slot + 1 & mask;
+    index[slot] = number + 1;
+  }
+}
+
+function hashOf(file, bytes, from, to) {
+  let hash = Math.imul(file, 2654435761);
+  for (let at = from; at < to; at++) hash = Math.imul(hash, 31) + (bytes[at] ?? 0);
+  hash = Math.imul(hash ^ hash >>> 16, 2246822507);
+  return hash ^ hash >>> 13;
+}
+
+class FunctionStore {
+  #schemes=new Map;
+  #scheme;
+  #last=create();
+  get isEmpty() {
+    return this.#schemes.size === 0;
+  }
+  sum(files) {
+    const [only, ...others] = this.#schemes.values();
+    if (!only) return (0, metrics.N4)();
+    if (others.length === 0) return {
+      ...only.counts.sum
+    };
+    const sum = (0, metrics.N4)();
+    for (let file = 0; file < files; file++) {
+      const {covered: covered, total: total} = this.of(file);
+      sum.covered += covered;
+      sum.total += total;
+    }
+    return sum;
+  }
+  of(file) {
+    const most = (0, metrics.N4)();
+    for (const {counts: counts} of this.#schemes.values()) {
+      most.covered = Math.max(most.covered, counts.coveredOf(file));
+      most.total = Math.max(most.total, counts.totalOf(file));
+    }
+    return most;
+  }
+  get mayBeUncertain() {
+    return this.#schemes.size > 1;
+  }
+  isUncertain(file) {
+    const {covered: covered, total: total} = this.of(file);
+    return this.#schemes.values().some(({counts: counts}) => {
+      const one = counts.of(file);
+      return one.total > 0 && (one.covered !== covered || one.total !== total);
+    });
+  }
+  cover(scheme, file, number) {
+    const {table: table, counts: counts} = this.#of(scheme);
+    if (table.cover(number)) counts.add(file, 1, 0);
+  }
+  endsWith(scheme, number, at, bytes, from, to) {
+    return this.#of(scheme).table.endsWith(number, at, bytes, from, to);
+  }
+  keyOf(scheme, number, at) {
+    return this.#of(scheme).table.keyOf(number, at);
+  }
+  merge(other, files) {
+    for (const [scheme, {table: table}] of other.#schemes) table.each((theirs, bytes, from, to, covered) => {
+      const file = files[theirs] ?? -1;
+      if (file >= 0) this.mark(scheme, file, bytes, from, to, covered);
+    });
+  }
+  mark(scheme, file, bytes, from, to, covered) {
+    const {table: table, counts: counts} = this.#of(scheme);
+    const number = table.find(file, bytes, from, to);
+    if (table.isNew) counts.add(file, 0, 1);
+    if (covered && table.cover(number)) counts.add(file, 1, 0);
+    return number;
+  }
+  #of(scheme) {
+    if (scheme === this.#scheme) return this.#last;
+    const known = this.#schemes.get(scheme) ?? create();
+    this.#schemes.set(scheme, known);
+    this.#scheme = scheme;
+    this.#last = known;
+    return known;
+  }
+}
+
+function create() {
+  return {
+    table: new FunctionTable,
+    counts: new Counters
+  };
+}
+
+class LineStore {
+  listed=new Counters;
+  #lines=new LineBitmap;
+  #offsets=new CountOffsets;
+  #excluded=new Counters;
+  get isEmpty() {
+    return this.listed.isEmpty;
+  }
+  sum(files) {
+    if (this.#offsets.isEmpty && this.#excluded.isEmpty) return {
+      ...this.listed.sum
+    };
+    const sum = (0, metrics.N4)();
+    for (let file = 0; file < files; file++) (0, metrics.WQ)(sum, this.of(file));
+    return sum;
+  }
+  of(file) {
+    const {covered: covered, total: total} = this.#offsets.applied(file, this.listed.of(file));
+    const excluded = this.#excluded.totalOf(file);
+    return {
+      covered: covered - excluded,
+      total: total - excluded
+    };
+  }
+  mark(file, line, covered) {
+    const added = this.#lines.mark(file, line, covered);
+    if (added > 0) this.listed.add(file, added >> 1, added & 1);
+  }
+  markRows(file, rows, width, count, number, hits) {
+    const {covered: covered, total: total} = this.#lines.markRows(file, rows, width, count, number, hits);
+    if (covered + total > 0) this.listed.add(file, covered, total);
+  }
+  declare(file, count) {
+    this.#offsets.set(file, this.listed.of(file), count);
+  }
+  exclude(file, lines) {
+    const more = lines - this.#excluded.totalOf(file);
+    if (more > 0) this.#excluded.add(file, more, more);
+  }
+  stateOf(file, line) {
+    return this.#lines.stateOf(file, line);
+  }
+  ranges(file, kind) {
+    return this.#lines.ranges(file, kind);
+  }
+  merge(other, files) {
+    this.#offsets.merge(other.#offsets, files, file => this.listed.of(file), file => other.listed.of(file));
+    other.#lines.each((theirs, line, page) => {
+      const file = files[theirs] ?? -1;
+      if (file < 0) return;
+      const {covered: covered, total: total} = this.#lines.merge(file, line, other.#lines, page);
+      this.listed.add(file, covered, total);
+    });
+    if (other.#excluded.isEmpty) return;
+    files.forEach((file, theirs) => {
+      if (file >= 0) this.exclude(file, other.#excluded.totalOf(theirs));
+    });
+  }
+}
+
+class SpanTable {
+  #counts=new Counters;
+  #spans=new PackedTable(placeShift);
+  #numbers;
+  constructor(numbers) {
+    this.#numbers = numbers;
+  }
+  get isEmpty() {
+    return this.#counts.isEmpty;
+  }
+  sum() {
+    return {
+      ...this.#counts.sum
+    };
+  }
+  of(file) {
+    return this.#counts.of(file);
+  }
+  mark(file, line, column, endLine, endColumn, weight, covered) {
+    const numbers = this.#numbers;
+    const start = numbers.place(line, column);
+    return this.#mark(file, start, numbers.place(endLine, endColumn), weight, covered);
+  }
+  merge(other, files, contradicts) {
+    const numbers = this.#numbers;
+    other.#spans.each((theirs, start, end, value) => {
+      const file = files[theirs] ?? -1;
+      if (file < 0) return;
+      const from = numbers.adopt(start, other.#numbers);
+      const to = numbers.adopt(end, other.#numbers);
+      const weight = value >> 1;
+      const before = this.#mark(file, from, to, weight, (value & 1) === 1);
+      if (before > 0) contradicts(file, before, weight);
+    });
+  }
+  #mark(file, start, end, weight, covered) {
+    const spans = this.#spans;
+    spans.find(file, start, end);
+    const known = spans.value;
+    const before = known >> 1;
+    if (before > 0 && before !== weight) return before;
+    if (before > 0 && ((known & 1) === 1 || !covered)) return 0;
+    spans.value = weight * 2 + (covered ? 1 : 0);
+    this.#counts.add(file, covered ? weight : 0, weight - before);
+    return 0;
+  }
+}
+
+class SummaryCounts {
+  counts=new Counters;
+  #uncertain=new Set;
+  mark(file, {covered: covered, total: total}) {
+    const known = this.counts.of(file);
+    const areBoth = known.covered > 0 && covered > 0;
+    const areSame = isWhole(known) && covered === total && total === known.total;
+    if (areBoth && !areSame) this.#uncertain.add(file);
+    const moreCovered = Math.max(covered - known.covered, 0);
+    this.counts.add(file, moreCovered, Math.max(total - known.total, 0));
+  }
+  get mayBeUncertain() {
+    return this.#uncertain.size > 0;
+  }
+  isUncertain(file) {
+    return this.#uncertain.has(file) && !isWhole(this.counts.of(file));
+  }
+  merge(other, files) {
+    if (other.counts.isEmpty) return;
+    files.forEach((file, theirs) => {
+      if (file < 0) return;
+      const count = other.counts.of(theirs);
+      if (count.total > 0) this.mark(file, count);
+      if (other.#uncertain.has(theirs)) this.#uncertain.add(file);
+    });
+  }
+}
+
+function isWhole({covered: covered, total: total}) {
+  return covered === total;
+}
+
+class Store {
+  lines=new LineStore;
+  branches;
+  functions=new FunctionStore;
+  statements;
+  regions;
+  summaries={
+    lines: new SummaryCounts,
+    branches: new SummaryCounts,
+    functions: new SummaryCounts,
+    statements: new SummaryCounts,
+    instructions: new SummaryCounts,
+    regions: new SummaryCounts
+  };
+  linesAreStatements=new Set;
+  #unlike=new Set;
+  #listed;
+  constructor() {
+    const numbers = new NumberInterner;
+    this.branches = new BranchStore(numbers);
+    this.statements = new SpanTable(numbers);
+    this.regions = new SpanTable(numbers);
+    const {lines: lines, branches: branches, functions: functions, statements: statements, regions: regions} = this;
+    this.#listed = {
+      lines: lines,
+      branches: branches,
+      functions: functions,
+      statements: statements,
+      regions: regions
+    };
+  }
+  sum(metric, files) {
+    const listed = this.#listed[metric];
+    const hasOthers = metric === "statements" && this.linesAreStatements.size > 0;
+    if (!hasOthers && (!listed || listed.isEmpty)) return {
+      ...this.summaries[metric].counts.sum
+    };
+    if (!hasOthers && listed && this.summaries[metric].counts.isEmpty) return listed.sum(files);
+    const sum = (0, metrics.N4)();
+    for (let file = 0; file < files; file++) (0, metrics.WQ)(sum, this.count(metric, file));
+    return sum;
+  }
+  count(metric, file) {
+    const listed = this.#listed[metric];
+    if (listed && !listed.isEmpty) {
+      const count = listed.of(file);
+      if (count.total > 0) return count;
+    }
+    if (metric === "statements" && this.linesAreStatements.has(file)) return this.lines.of(file);
+    return this.summaries[metric].counts.of(file);
+  }
+  get mayBeUncertain() {
+    const listed = [ this.branches, this.functions ].some(one => one.mayBeUncertain);
+    return listed || this.#unlike.size > 0 || metrics.qd.some(one => this.summaries[one].mayBeUncertain);
+  }
+  isUncertain(metric, file) {
+    const listed = this.#listed[metric];
+    if (!listed || listed.isEmpty || listed.of(file).total === 0) return this.summaries[metric].isUncertain(file);
+    if (metric === "branches") return this.branches.isUncertain(file);
+    return metric === "functions" && this.functions.isUncertain(file);
+  }
+  isListedUnlike(file) {
+    return this.#unlike.has(file);
+  }
+  listing(file) {
+    const {lines: lines, branches: branches} = this;
+    return {
+      lines: lines.listed.totalOf(file),
+      branches: branches.listedByBlock(file)
+    };
+  }
+  compare(file, before, added) {
+    if (before.lines === 0 || before.branches === 0 || added.branches === 0) return;
+    const after = this.listing(file);
+    const isSame = what => before[what] === added[what] && after[what] === added[what];
+    if (isSame("lines") && !isSame("branches")) this.#unlike.add(file);
+  }
+  merge(other, files, contradicts) {
+    const before = Array.from(files, file => file < 0 ? void 0 : this.listing(file));
+    this.lines.merge(other.lines, files);
+    this.branches.merge(other.branches, files);
+    this.functions.merge(other.functions, files);
+    this.statements.merge(other.statements, files, contradicts);
+    this.regions.merge(other.regions, files, contradicts);
+    for (const metric of metrics.qd) this.summaries[metric].merge(other.summaries[metric], files);
+    before.forEach((listing, theirs) => {
+      const file = files[theirs];
+      if (file === void 0 || !listing) return;
+      this.compare(file, listing, other.listing(theirs));
+      if (other.#unlike.has(theirs)) this.#unlike.add(file);
+      if (other.linesAreStatements.has(theirs)) this.linesAreStatements.add(file);
+    });
+  }
+}
+
+var _a;
+
+class Coverage {
+  measured=new Set;
+  #files=[];
+  #modules=new Map;
+  #store=new Store;
+  #jointCounts=[];
+  #leftOut;
+  measuring(...more) {
+    for (const metric of more) this.measured.add(metric);
+    return this;
+  }
+  file(path, module = "") {
+    const files = filesOf(module, this.#index());
+    const known = files.get(path);
+    if (known) return known;
+    if (!isFileName(path)) return this.#leaveOut(path);
+    const file = new SourceFile(path, module, this.#files.length, this.#store);
+    files.set(path, file);
+    this.#files.push(file);
+    return file;
+  }
+  files() {
+    return this.#files;
+  }
+  get mayBeEstimated() {
+    return this.#store.mayBeUncertain;
+  }
+  totals() {
+    return (0, metrics.vA)(metric => {
+      const listed = this.#store.sum(metric, this.#files.length);
+      return this.#jointCounts.length === 0 ? listed : this.#withJointCounts(metric, listed);
+    });
+  }
+  addTogether(metric, count) {
+    this.measured.add(metric);
+    this.#jointCounts.push({
+      metric: metric,
+      count: count,
+      files: new Set(this.#files)
+    });
+  }
+  countOf(metric, files) {
+    const sum = (0, metrics.N4)();
+    for (const file of files) (0, metrics.WQ)(sum, file.count(metric));
+    if (this.#jointCounts.length === 0) return sum;
+    const some = new Set(files);
+    for (const joint of settleJointCounts(this.#jointCounts, metric)) if (joint.files.isSubsetOf(some)) {
+      if (joint.files.size > 0) (0, metrics.WQ)(sum, joint.count);
+    } else if (!joint.files.isDisjointFrom(some)) return;
+    return sum;
+  }
+  countedTogether(metric) {
+    return new Set(settleJointCounts(this.#jointCounts, metric).flatMap(({files: files}) => [ ...files ]));
+  }
+  get leftOut() {
+    return this.#leftOut;
+  }
+  #leaveOut(name) {
+    this.#leftOut ??= {
+      entries: 0,
+      names: new Set,
+      coverage: new _a
+    };
+    const {names: names, coverage: coverage} = this.#leftOut;
+    this.#leftOut.entries++;
+    if (names.size < 3) names.add(name.slice(0, 200));
+    return coverage.file("left out");
+  }
+  #withJointCounts(metric, listed) {
+    const sum = {
+      ...listed
+    };
+    for (const {count: count} of settleJointCounts(this.#jointCounts, metric)) (0, metrics.WQ)(sum, count);
+    return sum;
+  }
+  merge(...others) {
+    for (const notExecuted of passesOf(others)) for (const other of others) this.#mergeAs(other, file => this.#counterpart(file, file, notExecuted));
+  }
+  #counterpart(theirs, key, notExecuted) {
+    if (theirs.notExecuted !== notExecuted) return;
+    const known = this.#index().get(key.module)?.get(key.path);
+    if (notExecuted && known?.notExecuted === false) return;
+    const file = known ?? this.file(key.path, key.module);
+    if (!known) file.notExecuted = notExecuted;
+    return file;
+  }
+  renamed(keyFor) {
+    const keys = this.#files.map(keyFor);
+    if (this.#rename(keys)) return this;
+    const byFile = new Map(this.#files.map((file, i) => [ file, keys[i] ]));
+    const renamed = new _a;
+    for (const notExecuted of passesOf([ this ])) renamed.#mergeAs(this, file => {
+      const key = byFile.get(file);
+      return key && renamed.#counterpart(file, key, notExecuted);
+    });
+    return renamed;
+  }
+  #rename(keys) {
+    if (this.#files.every((file, i) => keys[i] === file)) return true;
+    const taken = new Set(keys.map(key => key && keyOf(key)));
+    if (taken.has(void 0) || taken.size < keys.length) return false;
+    for (const [i, file] of this.#files.entries()) {
+      file.path = keys[i]?.path ?? file.path;
+      file.module = keys[i]?.module ?? file.module;
+    }
+    this.#modules = void 0;
+    return true;
+  }
+  #index() {
+    if (this.#modules) return this.#modules;
+    this.#modules = new Map;
+    for (const file of this.#files) filesOf(file.module, this.#modules).set(file.path, file);
+    return this.#modules;
+  }
+  #mergeAs(other, counterpart) {
+    for (const metric of other.measured) this.measured.add(metric);
+    const mine = other.#files.map(counterpart);
+    for (const files of layersOf(mine.map(file => file?.number ?? -1))) this.#store.merge(other.#store, files, (file, before, weight) => {
+      throw contradiction(this.#files[file]?.path ?? "", before, weight);
+    });
+    this.#adoptJointCounts(other, mine);
+  }
+  #adoptJointCounts(other, mine) {
+    if (other.#jointCounts.length === 0) return;
+    const here = new Map(other.#files.map((theirs, i) => [ theirs, mine[i] ]));
+    for (const {files: files, ...joint} of other.#jointCounts) {
+      const mapped = [ ...files ].flatMap(file => here.get(file) ?? []);
+      const isNew = this.#jointCounts.every(({count: count}) => count !== joint.count);
+      if (isNew && mapped.length === files.size) this.#jointCounts.push({
+        ...joint,
+        files: new Set(mapped)
+      });
+    }
+  }
+}
+
+_a = Coverage;
+
+function isFileName(path) {
+  if (path === "." || path.trim() === "" || path.includes("\0") || path.length > 4096) return false;
+  return !/^(data|blob):/i.test(path);
+}
+
+function keyOf({path: path, module: module}) {
+  return module === "" ? path : `${module}\0${path}`;
+}
+
+function filesOf(module, modules) {
+  const known = modules.get(module);
+  if (known) return known;
+  const files = new Map;
+  modules.set(module, files);
+  return files;
+}
+
+function merged(coverages) {
+  const [only, ...others] = coverages;
+  if (only && others.length === 0) return only;
+  const whole = new Coverage;
+  whole.merge(...coverages);
+  return whole;
+}
+
+function passesOf(coverages) {
+  const hasOthers = coverages.some(one => Iterator.from(one.files()).some(file => file.notExecuted));
+  return hasOthers ? [ false, true ] : [ false ];
+}
+
+function layersOf(numbers) {
+  const layers = [];
+  const times = new Map;
+  for (const [at, number] of numbers.entries()) {
+    if (number < 0) continue;
+    const nth = times.get(number) ?? 0;
+    times.set(number, nth + 1);
+    const layer = layers[nth] ?? new Int32Array(numbers.length).fill(-1);
+    layers[nth] = layer;
+    layer[at] = number;
+  }
+  return layers;
+}
+
+var gate_percentage = __nccwpck_require__(3950);
+
+var reasons = __nccwpck_require__(4361);
+
+var map = __nccwpck_require__(3882);
+
+function yaml(shape, expected, scalars = "typed") {
+  return {
+    async parse(given) {
+      const result = (0, dist.xLC)(shape, await readYaml(given, expected, scalars));
+      if (result.success) return result.output;
+      const issue = result.issues[0];
+      const path = (0, dist.BuJ)(issue);
+      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+    }
+  };
+}
+
+async function readYaml(given, expected, scalars) {
+  const read = await yaml_parsed(given, expected, scalars);
+  if (!(0, json.Ff)(read)) return read;
+  throw new Unusable(`${expected}; it is nested more than ${json.WM} deep`);
+}
+
+async function yaml_parsed(given, expected, scalars) {
+  try {
+    if (scalars === "typed") return JSON.parse(given);
+  } catch {}
+  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const read = (() => {
+    try {
+      const document = parseDocument(given, {
+        logLevel: "error"
+      });
+      const [error] = document.errors;
+      if (error) throw error;
+      if (scalars === "as-written") visit(document, {
+        Scalar(_, scalar) {
+          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
+        }
+      });
+      return document.toJS({
+        maxAliasCount: -1
+      });
+    } catch (error) {
+      const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+      throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+    }
+  })();
+  if (countValues(read) <= maxValues) return read;
+  throw new Unusable(`${expected}; its aliases stand for more than ${maxValues} values`);
+}
+
+const maxValues = 1e5;
+
+function countValues(value, counts = new Map) {
+  if (typeof value !== "object" || value === null) return 1;
+  const known = counts.get(value);
+  if (known !== void 0) return known;
+  counts.set(value, Number.POSITIVE_INFINITY);
+  const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
+  counts.set(value, count);
+  return count;
+}
+
+const maxAlternatives = 100;
+
+function expandAlternatives(pattern) {
+  const all = [ ...alternatives(pattern).take(maxAlternatives + 1) ];
+  if (all.length <= maxAlternatives) return all;
+  throw new Unusable(`patterns that stand for at most ${maxAlternatives} others`, pattern);
+}
+
+function* alternatives(pattern) {
+  const group = firstGroup(pattern);
+  if (!group) yield pattern;
+  for (const word of group?.words ?? []) yield* alternatives(`${group?.before}${word}${group?.after}`);
+}
+
+const signs = {
+  "{": {
+    close: "}",
+    between: ","
+  },
+  "(": {
+    close: ")",
+    between: "|"
+  }
+};
+
+function firstGroup(pattern) {
+  for (const {index: index} of pattern.matchAll(/\\.|[{(]/gs)) {
+    const cuts = cutsFrom(index, pattern);
+    const [first, last] = [ cuts[0], cuts.at(-1) ];
+    if (first === void 0 || last === void 0) continue;
+    const words = cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut));
+    if (words.length > 1) {
+      const isExact = pattern[first] === "(" && pattern[first - 1] === "@";
+      const before = pattern.slice(0, isExact ? first - 1 : first);
+      return {
+        before: before,
+        words: words,
+        after: pattern.slice(last + 1)
+      };
+    }
+    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new Unusable("patterns without a range such as {1..3}; write {1,2,3}", pattern);
+  }
+  return;
+}
+
+function cutsFrom(open, pattern) {
+  const sign = pattern[open] ?? "";
+  const {close: close, between: between} = signs[sign] ?? {};
+  const cuts = [];
+  let depth = 0;
+  for (const {0: piece, index: index} of pattern.slice(open).matchAll(/\\.|[{}(),|]/gs)) {
+    if (piece === sign) depth++;
+    const isCut = piece === sign || piece === close || piece === between;
+    if (depth === 1 && isCut) cuts.push(open + index);
+    if (piece === close) depth--;
+    if (depth === 0) return cuts;
+  }
+  return [];
+}
+
+const classes = {
+  alnum: /[A-Za-z0-9]/,
+  alpha: /[A-Za-z]/,
+  blank: /[ \t]/,
+  cntrl: /[\0-\x1f\x7f]/,
+  digit: /[0-9]/,
+  graph: /[!-~]/,
+  lower: /[a-z]/,
+  print: /[ -~]/,
+  punct: /[!-/:-@[-`{-~]/,
+  space: /[ \t\n\r]/,
+  upper: /[A-Z]/,
+  xdigit: /[A-Fa-f0-9]/
+};
+
+function readClass(text, start) {
+  const negated = /[!^]/.test(text.charAt(start + 1));
+  const first = start + (negated ? 2 : 1);
+  const bytes = new Uint8Array(256);
+  let before;
+  for (let at = first; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === "]" && at > first) return {
+      bytes: negated ? bytes.map(one => 1 - one) : bytes,
+      end: at
+    };
+    const [named, name] = classAt(at, text);
+    if (named !== void 0) {
+      const members = (0, map.TE)(classes, name ?? "");
+      if (!members) return;
+      for (let byte = 0; byte < 128; byte++) if (members.test(String.fromCharCode(byte))) bytes[byte] = 1;
+      at += named.length - 1;
+      before = void 0;
+    } else if (character === "-" && before && at + 1 < text.length && text[at + 1] !== "]") {
+      if (text[++at] === "\\") at++;
+      bytes.fill(1, before, text.charCodeAt(at) + 1);
+      before = void 0;
+    } else {
+      if (character === "\\") at++;
+      before = text.charCodeAt(at);
+      bytes[before] = 1;
+    }
+  }
+  return;
+}
+
+function classAt(at, text) {
+  const named = /\[:([^\]]*):\]/y;
+  named.lastIndex = at;
+  const [whole, name] = named.exec(text) ?? [];
+  return whole === void 0 ? [] : [ whole, name ?? "" ];
+}
+
+const star = "*";
+
+const anyByte = new Uint8Array(256).fill(1);
+
+function bytesOf(text) {
+  return /^[\0-\x7f]*$/.test(text) ? text : Buffer.from(text).toString("latin1");
+}
+
+function nameOf(tokens) {
+  const [first, ...rest] = tokens;
+  if (first === star && rest.every(isByte)) {
+    const end = String.fromCharCode(...rest);
+    return name => name.endsWith(end);
+  }
+  if (tokens.every(isByte)) {
+    const word = String.fromCharCode(...tokens);
+    return name => name === word;
+  }
+  return name => fits(name, tokens);
+}
+
+function fits(name, tokens) {
+  let at = 0;
+  let token = 0;
+  let behindStar = 0;
+  let taken = 0;
+  while (at < name.length) {
+    const next = tokens[token];
+    if (next === star) {
+      behindStar = ++token;
+      taken = at;
+    } else if (next !== void 0 && takes(next, name.charCodeAt(at))) {
+      at++;
+      token++;
+    } else if (behindStar > 0) {
+      token = behindStar;
+      at = ++taken;
+    } else return false;
+  }
+  while (tokens[token] === star) token++;
+  return token === tokens.length;
+}
+
+function takes(token, byte) {
+  return typeof token === "number" ? token === byte : token[byte] === 1;
+}
+
+function isByte(token) {
+  return typeof token === "number";
+}
+
+const longest = 4096;
+
+function readLine(line) {
+  const text = line.startsWith("#") ? "" : withoutBlanksAtEnd(line);
+  if (text === "") return [];
+  const refuse = why => {
+    throw new Unusable(`patterns as they stand in a .gitignore; ${why}`, line);
+  };
+  if (text.length > longest) refuse(`none is longer than ${longest} characters`);
+  const [, bang, body = "", slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? [];
+  const tied = body.includes("/");
+  const ways = tied ? waysOf(bytesOf(body.replace(/^\//, ""))) : [ `**/${bytesOf(body)}` ];
+  const able = ways.map(way => stepsOf(way, refuse)).filter(steps => !steps.some(isHollow));
+  if (able.length === 0) refuse('none begins with "./", or has "//", "/./" or "/../" in it');
+  return able.map(steps => ({
+    negated: bang !== "",
+    foldersOnly: slash !== "",
+    runs: runsOf(steps)
+  }));
+}
+
+function withoutBlanksAtEnd(line) {
+  const text = line.replace(/\r$/, "");
+  let end = 0;
+  for (let at = 0; at < text.length; at++) {
+    const isHidden = text[at] === "\\";
+    if (isHidden) at++;
+    if (isHidden || text[at] !== " ") end = at + 1;
+  }
+  return text.slice(0, end);
+}
+
+function waysOf(text) {
+  const [, head, backslash, rest = ""] = /^([^*?[\\]*[^*?[\\/])\*{2,}(\\?)\/(.*)$/s.exec(text) ?? [];
+  if (head === void 0) return [ text ];
+  const apart = `${head}*/**/${rest}`;
+  return backslash ? [ apart ] : [ apart, ...waysOf(head + rest) ];
+}
+
+function stepsOf(text, refuse) {
+  const steps = [];
+  let name = [];
+  for (const piece of piecesOf(text, refuse)) if (piece === "folders") steps.push("folders"); else if (piece !== "/") name.push(piece); else {
+    steps.push(name);
+    name = [];
+  }
+  return [ ...steps, name ];
+}
+
+function* piecesOf(text, refuse) {
+  const next = /(?<![^/])\*{2,}(\\?)\/|\*+|\\?./sy;
+  while (next.lastIndex < text.length) {
+    const start = next.lastIndex;
+    const [piece = "", hidden] = next.exec(text) ?? [];
+    if (hidden !== void 0) {
+      if (hidden) yield* [ star, "/" ];
+      yield "folders";
+    } else if (piece === "[") {
+      const {bytes: bytes, end: end} = readClass(text, start) ?? refuse('"[" needs its "]"');
+      next.lastIndex = end + 1;
+      yield bytes;
+    } else if (piece.endsWith("/")) yield "/"; else if (piece.startsWith("*")) yield star; else if (piece === "?") yield anyByte; else if (piece === "\\") refuse("a backslash at the end hides nothing"); else yield piece.charCodeAt(piece.length - 1);
+  }
+}
+
+function isHollow(step) {
+  if (step === "folders" || step.length > 2) return false;
+  return step.every(token => token === ".".charCodeAt(0));
+}
+
+function runsOf(steps) {
+  const runs = [ [] ];
+  for (const step of steps) if (step === "folders") runs.push([]); else runs.at(-1)?.push(nameOf(step));
+  return runs;
+}
+
+function patterns(lines) {
+  const lastFirst = lines.flatMap(readLine).reverse();
+  return path => {
+    const names = bytesOf(path).split("/");
+    const last = lastFirst.find(line => isNamed(names, line));
+    return last !== void 0 && !last.negated;
+  };
+}
+
+function isNamed(names, {runs: runs, foldersOnly: foldersOnly}) {
+  let end = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i] ?? [];
+    const latest = i === 0 ? 0 : names.length - run.length;
+    while (end <= latest && !standsAt(end, run, names)) end++;
+    if (end > latest) return false;
+    end += run.length;
+  }
+  return end < names.length || !foldersOnly;
+}
+
+function standsAt(start, run, names) {
+  for (let i = 0; i < run.length; i++) {
+    const name = names[start + i];
+    if (name === void 0 || !run[i]?.(name)) return false;
+  }
+  return true;
+}
+
+function parseGlob(glob) {
+  const ways = expandAlternatives(glob).flatMap(way => {
+    const inside = way.replace(/^\//, "");
+    const lines = readLine(`/${inside.replace(/(^|\/)\*\*$/, "$1**/*")}`);
+    return lines.map(line => ({
+      line: line,
+      start: literalStart(inside)
+    }));
+  });
+  return path => {
+    const possible = ways.filter(({start: start}) => path.startsWith(start));
+    if (possible.length === 0) return false;
+    const names = bytesOf(path).split("/");
+    return possible.some(({line: line}) => glob_isWhole(names, line));
+  };
+}
+
+function literalStart(glob) {
+  return /^[^*?[\\]*\//.exec(glob)?.[0] ?? "";
+}
+
+function glob_isWhole(names, {runs: runs, foldersOnly: foldersOnly}) {
+  let end = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i] ?? [];
+    const latest = names.length - run.length;
+    const isLast = i === runs.length - 1;
+    if (i > 0 && isLast && latest > end) end = latest;
+    while (i > 0 && !isLast && end <= latest && !standsAt(end, run, names)) end++;
+    if (end > latest || !standsAt(end, run, names)) return false;
+    end += run.length;
+  }
+  return end === names.length && !foldersOnly;
+}
+
+function normalizePath(path) {
+  return isNormal.test(path) ? path : external_node_path_.posix.normalize(path.replaceAll("\\", "/"));
+}
+
+const isNormal = /^\/?(?!\.{0,2}(\/|$))[^/\\]+(\/(?!\.{0,2}(\/|$))[^/\\]+)*$/;
+
+function isAbsolutePath(path) {
+  return /^([a-zA-Z]:)?[\\/]/.test(path);
+}
+
+function relativePath(path, folder) {
+  const base = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/`;
+  return path.startsWith(base) ? path.slice(base.length) : path;
+}
+
+const glob = {
   parse(given) {
-    const parsed = (0, ratio.A3)(given.replace(/\s*%$/, ""));
-    if (!parsed) throw new kinds.kO("a percentage from 0 to 100, such as 80 or 0.5");
+    if (/(^|[\\/{,])\.\.([\\/},]|$)/.test(given)) throw new Unusable('globs of files inside the workspace, without ".."', given);
+    const alternatives = [ ...given.matchAll(/\{([^{}]*)\}/g) ].reduce((product, [, words = ""]) => product * words.split(",").length, 1);
+    const tooMuch = alternatives > 100 || given.split("/").some(part => part.split("*").length > 5);
+    if (tooMuch || /[?*+@!]\(|\{[^}]*(\.\.|\{)|^!/.test(given) || given.length > 1e3) throw new Unusable("globs of *, **, ?, [abc] and a few {a,b}; write several lines instead", given);
+    parseGlob(relativeGlob(given, "") || "**");
+    return given;
+  }
+};
+
+function isLiteral(glob) {
+  return !/[*?[\]{}]/.test(glob);
+}
+
+function relativeGlob(glob, workspace) {
+  const path = normalizePath(glob);
+  return (workspace === "" ? path : relativePath(path, workspace)).replace(/^\.\/?$|^\//, "");
+}
+
+const expected = "a number (percent of lines), or YAML that maps metrics, suites, paths and globs to numbers";
+
+const thresholds = {
+  async parse(given) {
+    const read = await yaml((0, dist.L5J)(), expected).parse(given);
+    if (!(0, map.jh)(read)) return {
+      everywhere: askedOf(read, ""),
+      named: new Map
+    };
+    const {global: global = {}, ...rest} = read;
+    if (!(0, map.jh)(global)) throw new Unusable(`${expected}; "global" is a map of metrics`, "global");
+    const entries = Object.entries(rest);
+    const common = Object.fromEntries(entries.filter(([key]) => isSetting(key)));
+    const others = entries.filter(([key]) => !isSetting(key));
+    for (const [key] of others) if (isPath(key)) await glob.parse(key);
+    return {
+      everywhere: askedOf({
+        ...common,
+        ...global
+      }, ""),
+      named: new Map(others.map(([key, value]) => [ key, askedOf(value, key) ]))
+    };
+  }
+};
+
+function resolveThresholds(given, suites) {
+  const named = [ ...given?.named ?? [] ];
+  const groups = named.filter(([name]) => !suites.includes(name));
+  const stranger = groups.find(([name]) => !isPath(name))?.[0];
+  if (stranger !== void 0) {
+    const meant = closestName(stranger, [ ...metrics.qd, "global", ...suites ]);
+    const known = `the metrics are ${metrics.qd.join(", ")}; the suites of "reports" are ${suites.join(", ")}`;
+    throw new failure.dz(`Input "thresholds" has ${(0, src_quote.h)(stranger)}, which is neither a metric nor a suite: ${known}. ` + `${meant === void 0 ? "" : `Did you mean ${(0, 
+    src_quote.h)(meant)}? `}` + 'A path has a slash or a dot in it: "./src/".');
+  }
+  return {
+    everywhere: given?.everywhere ?? {
+      gate: new Map,
+      perFile: false
+    },
+    suites: new Map(named.flatMap(([name, {gate: gate}]) => suites.includes(name) ? [ [ name, gate ] ] : [])),
+    groups: new Map(groups)
+  };
+}
+
+function isPath(name) {
+  return /[/\\.*]/.test(name);
+}
+
+function askedOf(value, path) {
+  if (!(0, map.jh)(value)) return {
+    gate: new Map([ [ "lines", thresholdOf(value, path) ] ]),
+    perFile: false
+  };
+  const {perFile: perFile = false, 100: everything = false, ...ofMetrics} = value;
+  for (const [key, it] of Object.entries({
+    perFile: perFile,
+    100: everything
+  })) if (typeof it !== "boolean") throw new Unusable(`${expected}; "${key}" is true or false`, path);
+  const whole = everything === true ? hundredOfEach() : [];
+  const entries = Object.entries(ofMetrics).map(([key, threshold]) => {
+    const at = path ? `${path}.${key}` : key;
+    if (!(0, metrics.NI)(key)) {
+      const meant = closestName(key, metrics.qd);
+      const hint = meant === void 0 ? "" : `; did you mean ${(0, src_quote.h)(meant)}?`;
+      throw new Unusable(`${expected}; the metrics are ${metrics.qd.join(", ")}${hint}`, at);
+    }
+    return [ key, thresholdOf(threshold, at) ];
+  });
+  return {
+    gate: new Map([ ...whole, ...entries ]),
+    perFile: perFile === true
+  };
+}
+
+function hundredOfEach() {
+  const least = {
+    text: "100",
+    units: 100n,
+    scale: 1n
+  };
+  const four = [ "lines", "branches", "functions", "statements" ];
+  return four.map(metric => [ metric, {
+    least: least
+  } ]);
+}
+
+function thresholdOf(value, path) {
+  const isSimple = typeof value === "number" || typeof value === "string";
+  const given = isSimple ? String(value).trim() : "";
+  const part = path ? `${path}: ${JSON.stringify(value)}` : void 0;
+  if (isFraction(given)) throw new Unusable(notFraction(given), part);
+  const percentage = (0, gate_percentage.A3)(given.replace(/\s*%$/, ""));
+  if (percentage) return {
+    least: percentage
+  };
+  if (/^-\d{1,15}$/.test(given)) return {
+    mostUncovered: -Number(given)
+  };
+  throw new Unusable("a percentage from 0 to 100, or a negative whole number (at most that many uncovered)", part);
+}
+
+const leastPercentage = {
+  parse(given) {
+    if (isFraction(given)) throw new Unusable(notFraction(given));
+    const parsed = (0, gate_percentage.A3)(given.replace(/\s*%$/, ""));
+    if (!parsed) throw new Unusable("a percentage from 0 to 100, such as 80 or 79.5");
+    return parsed;
+  }
+};
+
+function isFraction(given) {
+  return /^0?\.\d+$/.test(given) && Number(given) > 0;
+}
+
+function notFraction(given) {
+  return `a percentage such as 80, not a fraction (should less than one percent be meant, write "${given}%")`;
+}
+
+function thresholdText(threshold) {
+  return "least" in threshold ? threshold.least.text : `-${threshold.mostUncovered}`;
+}
+
+function isSetting(word) {
+  return (0, metrics.NI)(word) || word === "perFile" || word === "100";
+}
+
+function check(thresholds, subject) {
+  return Array.from(thresholds, ([metric, threshold]) => {
+    const failure = failureOf(metric, threshold, subject);
+    const failures = failure ? [ failure ] : [];
+    return {
+      metric: metric,
+      threshold: threshold,
+      count: subject.count(metric) ?? none,
+      passed: !failure,
+      failures: failures
+    };
+  });
+}
+
+function checkEach(thresholds, files, subject) {
+  return Array.from(thresholds, ([metric, threshold]) => {
+    const {coverage: coverage} = subject;
+    const together = coverage.countedTogether(metric);
+    const failures = files.some(file => together.has(file)) ? [ {
+      ...failureBase(subject, metric, threshold),
+      reason: (0, reasons.xe)(metric)
+    } ] : files.flatMap(file => {
+      const count = () => file.count(metric);
+      const one = {
+        ...subject,
+        kind: "file",
+        suite: file.path,
+        count: count
+      };
+      return failureOf(metric, threshold, one) ?? [];
+    });
+    const count = subject.count(metric) ?? none;
+    return {
+      metric: metric,
+      threshold: threshold,
+      count: count,
+      passed: failures.length === 0,
+      failures: failures
+    };
+  });
+}
+
+const none = {
+  covered: 0,
+  total: 0
+};
+
+function failureOf(metric, threshold, subject) {
+  const count = subject.count(metric);
+  const base = failureBase(subject, metric, threshold);
+  if (!count) return {
+    ...base,
+    reason: (0, reasons.xe)(metric)
+  };
+  const {covered: covered, total: total} = count;
+  const all = {
+    ...base,
+    covered: covered,
+    total: total
+  };
+  if (total === 0) {
+    const mayBeNone = subject.kind !== "suite" || metric !== "lines";
+    if (subject.coverage.measured.has(metric) && mayBeNone) return;
+    return {
+      ...all,
+      reason: (0, reasons._h)(metric, subject.advice(metric))
+    };
+  }
+  if ("mostUncovered" in threshold) {
+    const short = total - covered - threshold.mostUncovered;
+    if (short <= 0) return;
+    const reason = (0, reasons.b3)(total - covered, threshold.mostUncovered, metric);
+    return {
+      ...all,
+      short: short,
+      reason: reason
+    };
+  }
+  const short = (0, gate_percentage.jw)(threshold.least, total) - covered;
+  if (short <= 0) return;
+  return {
+    ...all,
+    short: short,
+    reason: (0, reasons.nb)(metric, count, short, threshold.least)
+  };
+}
+
+function failureBase({kind: kind, suite: suite}, metric, threshold) {
+  return {
+    kind: kind,
+    suite: suite,
+    metric: metric,
+    threshold: thresholdText(threshold)
+  };
+}
+
+function matchFiles(key, files, semantics, workspace) {
+  const pattern = relativeGlob(key, workspace);
+  if (semantics === "jest") {
+    const below = files.filter(({path: path}) => path.startsWith(pattern));
+    if (below.length > 0) return {
+      files: below,
+      each: false
+    };
+  }
+  const isNamed = parseGlob(pattern || "**");
+  const named = files.filter(({path: path}) => isNamed(path));
+  return {
+    files: named,
+    each: semantics === "jest"
+  };
+}
+
+function describeUngated({thresholds: thresholds, patchThreshold: patchThreshold, maxDecrease: maxDecrease}) {
+  if (!thresholds && !patchThreshold && !maxDecrease) {
+    const reason = 'Nothing is gated: none of "thresholds", "patch-threshold" and "max-decrease" is set, so this passes whatever the coverage is. ' + "A variable that does not exist is empty.";
+    return {
+      configured: false,
+      reason: reason
+    };
+  }
+  const idle = [ ...thresholds ? [ '"thresholds" is for suites that have no report' ] : [], ...patchThreshold ? [ '"patch-threshold" is for pull requests' ] : [], ...maxDecrease ? [ '"max-decrease" has no baseline to compare with' ] : [] ];
+  return {
+    configured: true,
+    reason: `Nothing is gated in this run: ${idle.join("; ")}.`
+  };
+}
+
+function evaluateGate(input, options) {
+  const {suites: suites, whole: whole, patch: patch, delta: delta} = input;
+  const groups = groupsOf(input, options);
+  const isJest = options.semantics === "jest";
+  const grouped = new Set(isJest ? groups.flatMap(({files: files}) => files.map(keyOf)) : []);
+  const ofSuites = suites.map(suite => evaluateSuite(suite, options.plan, grouped));
+  const ofGroups = groups.map(group => evaluateGroup(group, input));
+  const results = [ ...ofSuites, ...ofGroups ];
+  const failures = [ ...results.flatMap(one => one.failures), ...patchFailures(patch, options), ...decreases(delta, options.maxDecrease) ];
+  return {
+    passed: failures.length === 0,
+    suites: ofSuites,
+    groups: ofGroups,
+    overall: whole.totals(),
+    patch: patch,
+    delta: delta,
+    failures: failures,
+    ungated: isGated(results, input, options) ? void 0 : ungated(options)
+  };
+}
+
+function isGated(results, input, options) {
+  const {patch: patch, delta: delta} = input;
+  const ofPatch = patch && (options.patchThreshold || options.ifUnknown === "fail");
+  const ofDelta = delta && options.maxDecrease;
+  const ofResults = results.some(({checks: checks, failures: failures}) => checks.length + failures.length > 0);
+  return ofResults || Boolean(ofPatch) || Boolean(ofDelta);
+}
+
+function ungated({plan: plan, ...options}) {
+  const {everywhere: everywhere, suites: suites, groups: groups} = plan;
+  const all = [ everywhere.gate, ...suites.values(), ...groups.values().map(({gate: gate}) => gate) ];
+  return describeUngated({
+    ...options,
+    thresholds: all.some(gate => gate.size > 0)
+  });
+}
+
+function evaluateSuite(suite, plan, grouped) {
+  const {name: name, reports: reports, coverage: coverage} = suite;
+  const totals = coverage.totals();
+  const hasReport = reports.length > 0;
+  if (!hasReport) return {
+    name: name,
+    hasReport: hasReport,
+    totals: totals,
+    checks: [],
+    failures: []
+  };
+  if ((0, metrics.Im)(totals)) {
+    const reason = "the reports hold nothing that can be covered: no test ran, or nothing was instrumented";
+    const failures = [ {
+      kind: "suite",
+      suite: name,
+      reason: reason
+    } ];
+    return {
+      name: name,
+      hasReport: hasReport,
+      totals: totals,
+      checks: [],
+      failures: failures
+    };
+  }
+  const own = plan.suites.get(name) ?? new Map;
+  const {gate: gate, perFile: perFile} = plan.everywhere;
+  const common = new Map([ ...gate ].filter(([metric]) => !own.has(metric)));
+  const files = perFile || grouped.size > 0 ? [ ...coverage.files() ] : [];
+  const others = files.filter(file => !grouped.has(keyOf(file)));
+  const whole = {
+    kind: "suite",
+    suite: name,
+    coverage: coverage,
+    count: metric => totals[metric],
+    advice: metric => adviceOf([ suite ], metric)
+  };
+  const isPart = grouped.size > 0 && others.length > 0;
+  const rest = isPart ? {
+    ...whole,
+    count: countOf(others, coverage)
+  } : whole;
+  const checks = [ ...check(own, whole), ...perFile ? checkEach(common, others, rest) : check(common, rest) ];
+  return {
+    name: name,
+    hasReport: hasReport,
+    totals: totals,
+    ...resultOf(checks)
+  };
+}
+
+function groupsOf({whole: whole, workspace: workspace}, {plan: plan, semantics: semantics}) {
+  if (plan.groups.size === 0) return [];
+  const files = [ ...whole.files() ];
+  return Array.from(plan.groups, ([name, asked]) => ({
+    name: name,
+    asked: asked,
+    ...matchFiles(name, files, semantics, workspace)
+  }));
+}
+
+function evaluateGroup({name: name, asked: asked, files: files, each: each}, input) {
+  const {suites: suites, whole: coverage} = input;
+  const count = countOf(files, coverage);
+  const subject = {
+    kind: "path",
+    suite: name,
+    coverage: coverage,
+    count: count,
+    advice: metric => adviceOf(suites, metric)
+  };
+  const totals = (0, metrics.vA)(metric => count(metric) ?? {
+    covered: 0,
+    total: 0
+  });
+  if (files.length === 0) {
+    const reason = "no file of the reports is in it; see whether the reports have the path like this";
+    return {
+      name: name,
+      hasReport: true,
+      totals: totals,
+      checks: [],
+      failures: [ {
+        kind: "path",
+        suite: name,
+        reason: reason
+      } ]
+    };
+  }
+  const isEach = each || asked.perFile;
+  const checks = isEach ? checkEach(asked.gate, files, subject) : check(asked.gate, subject);
+  return {
+    name: name,
+    hasReport: true,
+    totals: totals,
+    ...resultOf(checks)
+  };
+}
+
+function resultOf(results) {
+  return {
+    checks: results.map(({failures: _, ...one}) => one),
+    failures: results.flatMap(({failures: failures}) => failures)
+  };
+}
+
+function countOf(files, coverage) {
+  const known = new Map;
+  return metric => {
+    if (!known.has(metric)) known.set(metric, coverage.countOf(metric, files));
+    return known.get(metric);
+  };
+}
+
+function adviceOf(suites, metric) {
+  return suites.flatMap(({formats: formats}) => formats.flatMap(({advice: advice}) => advice?.[metric] ?? []));
+}
+
+function patchFailures(patch, options) {
+  const {patchThreshold: patchThreshold, ifUnknown: ifUnknown} = options;
+  if (!patch) return [];
+  const about = {
+    kind: "patch",
+    suite: "patch"
+  };
+  const unknown = ifUnknown === "fail" && patch.unknown.length > 0 ? [ {
+    kind: "unknown",
+    suite: "patch",
+    reason: (0, reasons.YV)(patch)
+  } ] : [];
+  if (!patchThreshold) return unknown;
+  if (patch.missing !== void 0) return [ ...unknown, {
+    ...about,
+    threshold: patchThreshold.text,
+    reason: patch.missing
+  } ];
+  const {covered: covered, total: total} = patch;
+  const short = (0, gate_percentage.jw)(patchThreshold, total) - covered;
+  if (short <= 0) return unknown;
+  const reason = (0, reasons.Wl)(patch, short, patchThreshold);
+  return [ ...unknown, {
+    ...about,
+    metric: "lines",
+    threshold: patchThreshold.text,
+    covered: covered,
+    total: total,
+    short: short,
+    reason: reason
+  } ];
+}
+
+function decreases(delta, allowed) {
+  if (!delta || !allowed) return [];
+  return delta.metrics.flatMap(({metric: metric, before: before, now: now}) => {
+    const isGone = now.total === 0;
+    if (!isGone && !(0, gate_percentage.gG)(before, now, allowed)) return [];
+    const reason = isGone ? (0, reasons.Jv)(metric, before) : (0, reasons.AN)(metric, before, now, allowed);
+    const {covered: covered, total: total} = now;
+    const about = {
+      kind: "decrease",
+      suite: "baseline",
+      metric: metric,
+      threshold: allowed.text
+    };
+    return [ {
+      ...about,
+      covered: covered,
+      total: total,
+      reason: reason
+    } ];
+  });
+}
+
+function validateInputs(inputs) {
+  if (inputs.maxDecrease && inputs.baseline === "none") throw new failure.dz('Input "max-decrease" compares with a baseline, and "baseline" is none. ' + 'Leave "baseline" out, give the path of an earlier "report-path", or leave "max-decrease" out.');
+}
+
+function parsePattern(pattern) {
+  const refuse = expected => {
+    throw new Unusable(expected, pattern);
+  };
+  if (/^(#|\s*$)/.test(pattern)) refuse("patterns that are no comment and not empty");
+  const escaped = pattern.match(/\\./gs) ?? [];
+  if (escaped.some(pair => /\w/.test(pair))) refuse('patterns with "/" between the names');
+  const [, quote, inner = ""] = /^!?(["'])(.*)\1$/.exec(pattern) ?? [];
+  if (quote) refuse(`patterns without quotation marks around them; write ${inner}`);
+  const [, item] = /^-\s+(.*)$/.exec(pattern) ?? [];
+  if (item !== void 0) refuse(`patterns without "- " before them; write ${item}`);
+  const several = author_pattern_severalIn(pattern);
+  if (several) refuse(`one pattern per line; write ${several.join(" and ")} on lines of their own`);
+  if (/[?*+!]\(/.test(pattern)) refuse('patterns without "?(…)", "*(…)", "+(…)" and "!(…)"; write several, such as {a,b}');
+  const lines = expandAlternatives(pattern);
+  for (const line of lines) readLine(line);
+  return lines;
+}
+
+function author_pattern_severalIn(pattern) {
+  const parts = pattern.match(/(?:\\.|\{[^{}]*\}|[^\s,\\])+/gs) ?? [];
+  if (parts.length < 2) return;
+  const isEach = sign => parts.every(part => sign.test(part));
+  return isEach(/[*/]/) || isEach(/.\.\w+$/) ? parts : void 0;
+}
+
+const exclusion = {
+  async parse(given) {
+    const lines = await list({
+      parse: parsePattern
+    }).parse(given);
+    return patterns(lines.flat());
+  }
+};
+
+var external_node_util_ = __nccwpck_require__(7975);
+
+var file = __nccwpck_require__(1972);
+
+function openText(path) {
+  const descriptor = (0, file.Tq)(path);
+  const head = Buffer.alloc(256);
+  const {encoding: encoding, mark: mark} = encodingOf(head.subarray(0, (0, external_node_fs_.readSync)(descriptor, head, 0, 256, 0)));
+  let position = mark;
+  const raw = (into, at) => {
+    const count = (0, external_node_fs_.readSync)(descriptor, into, at, into.length - at, position);
+    position += count;
+    return count;
+  };
+  const close = () => (0, external_node_fs_.closeSync)(descriptor);
+  return encoding === "utf-8" ? {
+    read: raw,
+    close: close
+  } : {
+    read: recoded(raw, encoding),
+    close: close
+  };
+}
+
+function encodingOf(head) {
+  const starts = (...bytes) => bytes.every((byte, i) => head[i] === byte);
+  if (starts(239, 187, 191)) return {
+    encoding: "utf-8",
+    mark: 3
+  };
+  if (starts(255, 254, 0, 0) || starts(0, 0, 254, 255)) return {
+    encoding: "utf-32",
+    mark: 0
+  };
+  if (starts(255, 254)) return {
+    encoding: "utf-16le",
+    mark: 2
+  };
+  if (starts(254, 255)) return {
+    encoding: "utf-16be",
+    mark: 2
+  };
+  if (head.length > 1 && head[0] !== 0 && head[1] === 0) return {
+    encoding: "utf-16le",
+    mark: 0
+  };
+  if (head[0] === 0 && head[1] !== 0) return {
+    encoding: "utf-16be",
+    mark: 0
+  };
+  const declared = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)/.exec(head.toString("latin1"))?.[1];
+  const eightBits = !declared || /^(utf-?8|utf-16.*|(us-)?ascii)$/i.test(declared);
+  return {
+    encoding: eightBits ? "utf-8" : declared,
+    mark: 0
+  };
+}
+
+function recoded(raw, encoding) {
+  const decoder = decoderOf(encoding);
+  const chunk = new Uint8Array(65536);
+  let pending = new Uint8Array(0);
+  let ended = false;
+  return (into, at) => {
+    while (pending.length === 0 && !ended) {
+      const count = raw(chunk, 0);
+      ended = count === 0;
+      pending = Buffer.from(decode(decoder, chunk.subarray(0, count), ended));
+    }
+    const piece = pending.subarray(0, into.length - at);
+    into.set(piece, at);
+    pending = pending.subarray(piece.length);
+    return piece.length;
+  };
+}
+
+function decoderOf(encoding) {
+  try {
+    return new external_node_util_.TextDecoder(encoding, {
+      fatal: true
+    });
+  } catch {
+    throw new failure.HR(`is written in ${(0, src_quote.h)(encoding)}, which cannot be read; UTF-8 can`);
+  }
+}
+
+function decode(decoder, bytes, last) {
+  try {
+    return decoder.decode(bytes, {
+      stream: !last
+    });
+  } catch {
+    throw new failure.HR(`says it is ${decoder.encoding}, but holds bytes that are not`);
+  }
+}
+
+const chunkSize = 256 * 1024;
+
+const lookAhead = 64;
+
+const largestToken = 16 * 1024 * 1024;
+
+class BufferedInput {
+  bytes=Buffer.alloc(chunkSize + lookAhead);
+  view=viewOf(this.bytes);
+  limit=0;
+  #file;
+  #token;
+  #before=0;
+  constructor(file, token) {
+    this.#file = file;
+    this.#token = token;
+  }
+  positionOf(at) {
+    return this.#before + at;
+  }
+  indexOf(position) {
+    return position - this.#before;
+  }
+  more(keep) {
+    const kept = this.limit - keep;
+    if (kept > this.bytes.length / 2) this.#grow(keep); else this.bytes.copyWithin(0, keep, this.limit);
+    this.#before += keep;
+    const room = this.bytes.subarray(0, this.bytes.length - lookAhead);
+    const count = this.#file.read(room, kept);
+    this.limit = kept + count;
+    this.bytes[this.limit] = 0;
+    return count > 0;
+  }
+  fail(what, at) {
+    throw new failure.HR(`${what} (at byte ${this.positionOf(at)})`);
+  }
+  #grow(keep) {
+    if (this.limit - keep > largestToken) this.fail(`has ${this.#token} of more than 16 MiB`, keep);
+    const larger = Buffer.alloc(this.bytes.length * 2);
+    this.bytes.copy(larger, 0, keep, this.limit);
+    this.bytes = larger;
+    this.view = viewOf(larger);
+  }
+}
+
+function viewOf({buffer: buffer, byteOffset: byteOffset, length: length}) {
+  return new DataView(buffer, byteOffset, length);
+}
+
+const TAB = 9;
+
+const LF = 10;
+
+const CR = 13;
+
+const SPACE = 32;
+
+const BANG = 33;
+
+const QUOTE = 34;
+
+const AMPERSAND = 38;
+
+const APOSTROPHE = 39;
+
+const COMMA = 44;
+
+const DASH = 45;
+
+const SLASH = 47;
+
+const ZERO = 48;
+
+const NINE = 57;
+
+const COLON = 58;
+
+const SEMICOLON = 59;
+
+const LESS = 60;
+
+const EQUALS = 61;
+
+const GREATER = 62;
+
+const QUESTION = 63;
+
+const OPEN_BRACKET = 91;
+
+const BACKSLASH = 92;
+
+const CLOSE_BRACKET = 93;
+
+const LOWER_F = 102;
+
+const LOWER_N = 110;
+
+const LOWER_T = 116;
+
+const LOWER_U = 117;
+
+const OPEN_BRACE = 123;
+
+const CLOSE_BRACE = 125;
+
+const digitCountBits = 4;
+
+const digitCountMask = (1 << digitCountBits) - 1;
+
+const mostDigits = 8;
+
+function readDigits(bytes, from) {
+  let number = (bytes[from] ?? 0) - ZERO;
+  if (number < 0 || number > 9) return -1;
+  let at = from + 1;
+  for (let digit = (bytes[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; ) {
+    number = Math.imul(number, 10) + digit | 0;
+    digit = (bytes[++at] ?? 0) - ZERO;
+  }
+  const count = at - from;
+  return count > mostDigits ? -1 : number << digitCountBits | count;
+}
+
+function readLike(bytes, from, pattern, numbers) {
+  let at = from;
+  let count = 0;
+  for (let i = 0; i < pattern.length; i++) {
+    if (pattern[i] !== ZERO) {
+      if (bytes[at++] !== pattern[i]) return -1;
+      continue;
+    }
+    const first = at;
+    let number = 0;
+    for (let digit = (bytes[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; ) {
+      number = number * 10 + digit;
+      digit = (bytes[++at] ?? 0) - ZERO;
+    }
+    if (at === first || at > first + 9 || bytes[first] === ZERO && at > first + 1) return -1;
+    numbers[count++] = number;
+  }
+  return at;
+}
+
+function wordOf(text, from = 0) {
+  return Buffer.from(text.slice(from, from + 4).padEnd(4, "\0"), "latin1").readInt32LE();
+}
+
+const nameStart = 1;
+
+const nameByte = 2;
+
+const space = 4;
+
+const plainText = 8;
+
+const plainValue = 16;
+
+const characters_classes = Uint8Array.from({
+  length: 256
+}, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  const beyondAscii = byte >= 128;
+  const blank = " \t\r\n".includes(character);
+  const allowed = byte >= 32 || blank;
+  return (beyondAscii || /[A-Za-z_:]/.test(character) ? nameStart : 0) | (beyondAscii || /[\w:.-]/.test(character) ? nameByte : 0) | (blank ? space : 0) | (allowed && !"<&]".includes(character) ? plainText : 0) | (allowed && !"<&\"'\t\r\n".includes(character) ? plainValue : 0);
+});
+
+const entities = {
+  lt: "<",
+  gt: ">",
+  amp: "&",
+  quot: '"',
+  apos: "'"
+};
+
+function decodeText(text) {
+  if (!text.includes("&")) return text;
+  return text.replace(/&([^;]*);/g, (whole, name) => characterOf(name) ?? whole);
+}
+
+function characterOf(reference) {
+  const [, hex, decimal] = /^#(?:x([\da-fA-F]+)|(\d+))$/.exec(reference) ?? [];
+  if (hex === void 0 && decimal === void 0) return Object.hasOwn(entities, reference) ? entities[reference] : void 0;
+  const point = hex === void 0 ? Number(decimal) : Number.parseInt(hex, 16);
+  const allowed = point >= 32 && point < 55296 || point >= 57344 && point < 65534 || point >= 65536 && point <= 1114111 || point === TAB || point === LF || point === CR;
+  return allowed ? String.fromCodePoint(point) : void 0;
+}
+
+function xmlNames(...names) {
+  return Object.fromEntries(names.map((name, i) => [ name, i + 1 ]));
+}
+
+class NameTable {
+  number=0;
+  #elementAfter;
+  #attributeAfter;
+  #lastElement=0;
+  #names;
+  #slots=new Uint8Array(256);
+  #bytes;
+  #view;
+  #ends;
+  constructor(names) {
+    this.#names = names;
+    this.#bytes = Buffer.from(names.map(name => ` ${name}="`).join(""));
+    this.#view = viewOf(this.#bytes);
+    this.#ends = new Int32Array(names.length + 1);
+    this.#elementAfter = new Uint8Array(names.length + 1);
+    this.#attributeAfter = new Uint8Array((names.length + 1) ** 2);
+    names.forEach((name, i) => {
+      const bytes = Buffer.from(name);
+      let slot = bytes.reduce((hash, byte) => Math.imul(hash, 31) + byte | 0, 0) & 255;
+      while (this.#slots[slot] !== 0) slot = slot + 1 & 255;
+      this.#slots[slot] = i + 1;
+      this.#ends[i + 1] = (this.#ends[i] ?? 0) + bytes.length + 3;
+    });
+  }
+  get size() {
+    return this.#names.length + 1;
+  }
+  nameOf(number) {
+    return this.#names[number - 1] ?? "";
+  }
+  attributeAfter(element, last) {
+    return this.#attributeAfter[element * (this.#names.length + 1) + last] ?? 0;
+  }
+  valueOf(number, view, from) {
+    const names = this.#view;
+    const start = this.#ends[number - 1] ?? 0;
+    const length = (this.#ends[number] ?? 0) - start;
+    const last = length - 4;
+    for (let i = 0; i < last; i += 4) if (names.getInt32(start + i) !== view.getInt32(from + i)) return 0;
+    if (names.getInt32(start + last) !== view.getInt32(from + last)) return 0;
+    return from + length;
+  }
+  readElement(bytes, from) {
+    const last = this.#lastElement;
+    const guess = this.#elementAfter[last] ?? 0;
+    const guessed = guess > 0 ? this.#compare(guess, bytes, from) : 0;
+    if (guessed > 0 && ((characters_classes[bytes[guessed] ?? 0] ?? 0) & nameByte) === 0) {
+      this.number = guess;
+      this.#lastElement = guess;
+      return guessed;
+    }
+    const end = this.#read(bytes, from);
+    this.#elementAfter[last] = this.number;
+    this.#lastElement = this.number;
+    return end;
+  }
+  readAttribute(bytes, from, element, last) {
+    const end = this.#read(bytes, from);
+    this.#attributeAfter[element * (this.#names.length + 1) + last] = this.number;
+    return end;
+  }
+  #read(bytes, from) {
+    let at = from;
+    let hash = 0;
+    for (let byte = bytes[at] ?? 0; (characters_classes[byte] ?? 0) & nameByte; byte = bytes[++at] ?? 0) hash = Math.imul(hash, 31) + byte | 0;
+    this.number = this.#find(bytes, from, at, hash);
+    return at;
+  }
+  #find(bytes, from, to, hash) {
+    for (let slot = hash & 255; ;slot = slot + 1 & 255) {
+      const number = this.#slots[slot] ?? 0;
+      if (number === 0 || this.#compare(number, bytes, from) === to) return number;
+    }
+  }
+  #compare(number, bytes, from) {
+    const names = this.#bytes;
+    const end = (this.#ends[number] ?? 0) - 2;
+    let i = (this.#ends[number - 1] ?? 0) + 1;
+    let at = from;
+    while (i < end) if (names[i++] !== bytes[at++]) return 0;
+    return at;
+  }
+}
+
+const deepest = 1e3;
+
+class OpenElements {
+  depth=0;
+  #starts=new Float64Array(deepest + 1);
+  #numbers=new Int32Array(deepest + 1);
+  #names=Buffer.alloc(4096);
+  #ends=new Int32Array(deepest + 1);
+  push(number, start, bytes, from, to) {
+    const at = this.#ends[this.depth] ?? 0;
+    const end = at + to - from;
+    if (end > this.#names.length) {
+      const longer = Buffer.alloc(end * 2);
+      this.#names.copy(longer);
+      this.#names = longer;
+    }
+    for (let i = at; i < end; i++) this.#names[i] = bytes[from + i - at] ?? 0;
+    this.depth++;
+    this.#starts[this.depth] = start;
+    this.#numbers[this.depth] = number;
+    this.#ends[this.depth] = end;
+  }
+  get start() {
+    return this.#starts[this.depth] ?? 0;
+  }
+  get number() {
+    return this.#numbers[this.depth] ?? 0;
+  }
+  endOfName(bytes, from) {
+    const names = this.#names;
+    const end = this.#ends[this.depth] ?? 0;
+    let i = this.#ends[this.depth - 1] ?? 0;
+    let at = from;
+    while (i < end && bytes[at] === names[i]) {
+      at++;
+      i++;
+    }
+    return i === end && this.depth > 0 ? at : -1;
+  }
+  get name() {
+    return this.#names.toString("utf8", this.#ends[this.depth - 1], this.#ends[this.depth]);
+  }
+}
+
+const odd = /[\t\r\n&]/;
+
+class XmlAttributes {
+  from;
+  to;
+  stamps;
+  stamp=0;
+  #input;
+  #names;
+  constructor(input, names) {
+    this.#input = input;
+    this.#names = names;
+    this.from = new Int32Array(names.size);
+    this.to = new Int32Array(names.size);
+    this.stamps = new Int32Array(names.size);
+  }
+  has(name) {
+    return this.stamps[name] === this.stamp;
+  }
+  keep(name, from, to) {
+    if (this.has(name)) return false;
+    this.stamps[name] = this.stamp;
+    this.from[name] = from;
+    this.to[name] = to;
+    return true;
+  }
+  text(name) {
+    if (!this.has(name)) return;
+    const value = this.#input.bytes.toString("utf8", this.from[name], this.to[name]);
+    return odd.test(value) ? decodeText(value.replace(/\r\n|[\t\r\n]/g, " ")) : value;
+  }
+  integer(name) {
+    if (!this.has(name)) return;
+    const {bytes: bytes} = this.#input;
+    const to = this.to[name] ?? 0;
+    const from = this.from[name] ?? 0;
+    const negative = bytes[from] === DASH;
+    let value = 0;
+    let at = negative ? from + 1 : from;
+    if (at === to) this.#refuse(name, "a whole number");
+    for (;at < to; at++) {
+      const digit = (bytes[at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) this.#refuse(name, "a whole number");
+      value = value * 10 + digit;
+      if (value > 2147483647) this.#refuse(name, "a whole number below 2^31");
+    }
+    return negative ? -value : value;
+  }
+  positive(name) {
+    if (!this.has(name)) return false;
+    const {bytes: bytes} = this.#input;
+    const to = this.to[name] ?? 0;
+    const from = this.from[name] ?? 0;
+    let at = from;
+    let digits = 0;
+    for (;at < to; at++) {
+      const digit = (bytes[at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      digits |= digit;
+    }
+    if (at === to && to > from) return digits > 0;
+    const value = bytes.toString("latin1", from, to).trim();
+    if (value === "-") return false;
+    if (!/^[+-]?\d+([.,]\d*)?(e[+-]?\d+)?$/i.test(value)) this.#refuse(name, "a number");
+    return /^\+?[0.,]*[1-9]/.test(value);
+  }
+  is(name, word) {
+    if (!this.has(name)) return false;
+    const from = this.from[name] ?? 0;
+    if ((this.to[name] ?? 0) - from !== word.length) return false;
+    for (let i = 0; i < word.length; i++) if (((this.#input.bytes[from + i] ?? 0) | 32) !== word.charCodeAt(i)) return false;
+    return true;
+  }
+  #refuse(name, expected) {
+    const seen = (0, src_quote.h)(this.text(name) ?? "");
+    this.#input.fail(`has ${this.#names.nameOf(name)}=${seen} where ${expected} belongs`, this.to[name] ?? 0);
+  }
+}
+
+function endOfComment(input, start) {
+  const end = find(input, "--", start + 4);
+  if (end < 0 || end + 2 === input.limit) return -1;
+  if (input.bytes[end + 2] !== GREATER) input.fail('has "--" in a comment', end);
+  return end + 3;
+}
+
+function endOfCdata(input, start) {
+  const end = find(input, "]]>", start + 9);
+  return end < 0 ? -1 : end + 3;
+}
+
+function endOfInstruction(input, start) {
+  const end = find(input, "?>", start + 2);
+  if (end < 0) return -1;
+  const target = /^[A-Za-z_:\x80-\xff][\w:.\x80-\xff-]*(?=\s|$)/.exec(input.bytes.toString("latin1", start + 2, Math.min(end, start + 258)))?.[0];
+  const first = input.positionOf(start) === 0;
+  if (!target || /^xml$/i.test(target) && !(first && target === "xml")) input.fail("has a processing instruction that is not allowed here", start);
+  return end + 2;
+}
+
+function endOfDoctype(input, start) {
+  const {bytes: bytes, limit: limit} = input;
+  let at = start + 9;
+  let bracket = false;
+  for (;at < limit; at++) {
+    const byte = bytes[at];
+    if (byte === GREATER && !bracket) return at + 1;
+    if (byte === OPEN_BRACKET) bracket = true; else if (byte === CLOSE_BRACKET) bracket = false; else if (byte === QUOTE) at = find(input, '"', at + 1); else if (byte === APOSTROPHE) at = find(input, "'", at + 1); else if (byte === LESS && bytes[at + 1] === BANG && bytes[at + 2] === DASH) at = find(input, "--\x3e", at + 4); else if (byte === LESS && bytes[at + 1] === QUESTION) at = find(input, "?>", at + 2);
+    if (at < 0) break;
+  }
+  return -1;
+}
+
+function endOfReference(input, start) {
+  const {bytes: bytes, limit: limit} = input;
+  let at = start + 1;
+  while (bytes[at] !== SEMICOLON && at - start < 64 && at < limit) at++;
+  if (at >= limit) return -1;
+  const name = bytes.toString("utf8", start + 1, at);
+  if (bytes[at] !== SEMICOLON || characterOf(name) === void 0) input.fail(`refers to ${(0, 
+  src_quote.h)(`&${name};`, 40)}, and entities of its own are not resolved`, start);
+  return at + 1;
+}
+
+function find({bytes: bytes, limit: limit}, text, from) {
+  const at = bytes.indexOf(text, from, "latin1");
+  return at >= 0 && at + text.length <= limit ? at : -1;
+}
+
+const End = 0;
+
+const Open = 1;
+
+const Close = 2;
+
+const Text = 3;
+
+class XmlTokenizer {
+  input;
+  attributes;
+  open=new OpenElements;
+  at=0;
+  name=0;
+  isEmpty=false;
+  textFrom=0;
+  textTo=0;
+  isVerbatim=false;
+  #names;
+  #started=false;
+  #doctype=false;
+  constructor(file, names) {
+    this.input = new BufferedInput(file, "a tag, text or comment");
+    this.#names = new NameTable(Object.keys(names));
+    this.attributes = new XmlAttributes(this.input, this.#names);
+  }
+  next() {
+    for (;;) {
+      const token = this.#token();
+      if (token !== void 0) return token;
+    }
+  }
+  fail(what, at = this.at) {
+    return this.input.fail(what, at);
+  }
+  #token() {
+    const {bytes: bytes, limit: limit} = this.input;
+    const start = this.at;
+    if (start === limit) return this.#more() ? void 0 : this.#end();
+    if (bytes[start] !== LESS) return this.#text();
+    const next = bytes[start + 1] ?? 0;
+    if ((characters_classes[next] ?? 0) & nameStart) return this.#tag();
+    if (next === SLASH) return this.#endTag();
+    if (next === BANG) return this.#declaration();
+    if (next === QUESTION) return this.#pass(endOfInstruction(this.input, start));
+    return this.#unfinished(start + 1, 'a "<" that begins no tag');
+  }
+  #end() {
+    if (this.open.depth > 0) this.#cutOff();
+    if (!this.#started) this.fail("holds no XML element");
+    return End;
+  }
+  #tag() {
+    const {bytes: bytes, view: view} = this.input;
+    const names = this.#names;
+    const attributes = this.attributes;
+    const start = this.at;
+    const nameEnd = names.readElement(bytes, start + 1);
+    const name = names.number;
+    let at = nameEnd;
+    let last = name;
+    const stamp = ++attributes.stamp;
+    for (;;) {
+      const guess = names.attributeAfter(name, last);
+      const from = guess > 0 ? names.valueOf(guess, view, at) : 0;
+      if (from > 0) {
+        let to = from;
+        while ((characters_classes[bytes[to] ?? 0] ?? 0) & plainValue) to++;
+        if (bytes[to] === QUOTE && attributes.stamps[guess] !== stamp) {
+          attributes.stamps[guess] = stamp;
+          attributes.from[guess] = from;
+          attributes.to[guess] = to;
+          at = to + 1;
+          last = guess;
+          continue;
+        }
+      }
+      const gap = at;
+      while ((characters_classes[bytes[at] ?? 0] ?? 0) & space) at++;
+      const byte = bytes[at] ?? 0;
+      if (byte === GREATER) break;
+      if (byte === SLASH) {
+        if (bytes[at + 1] !== GREATER) return this.#unfinished(at + 1, 'a "/" inside a tag');
+        break;
+      }
+      if (!((characters_classes[byte] ?? 0) & nameStart)) return this.#unfinished(at, "a tag that is not closed");
+      if (gap === at) return this.#unfinished(at, "attributes without a blank between them");
+      at = this.#attribute(at, name, last);
+      if (at < 0) return;
+      last = names.number;
+    }
+    if (this.open.depth === 0 && this.#started) this.fail("goes on after its end: it is two documents in one file");
+    if (this.open.depth === deepest) this.fail(`is nested more than ${deepest} elements deep`);
+    this.#started = true;
+    this.isEmpty = bytes[at] === SLASH;
+    this.at = this.isEmpty ? at + 2 : at + 1;
+    this.name = name;
+    const kept = this.isEmpty ? start + 1 : nameEnd;
+    this.open.push(name, this.input.positionOf(start), bytes, start + 1, kept);
+    return Open;
+  }
+  #attribute(start, element, last) {
+    const {bytes: bytes} = this.input;
+    let at = this.#names.readAttribute(bytes, start, element, last);
+    const name = this.#names.number;
+    while ((characters_classes[bytes[at] ?? 0] ?? 0) & space) at++;
+    if (bytes[at] !== EQUALS) return this.#short(at, "an attribute without a value");
+    at++;
+    while ((characters_classes[bytes[at] ?? 0] ?? 0) & space) at++;
+    const mark = bytes[at] ?? 0;
+    if (mark !== QUOTE && mark !== APOSTROPHE) return this.#short(at, "an attribute without quotes");
+    const from = ++at;
+    for (;;) {
+      while ((characters_classes[bytes[at] ?? 0] ?? 0) & plainValue) at++;
+      const byte = bytes[at] ?? 0;
+      if (byte === mark) break;
+      if (byte === AMPERSAND) {
+        at = endOfReference(this.input, at);
+        if (at < 0) return this.#short(this.input.limit, "");
+      } else if (byte === QUOTE || byte === APOSTROPHE || (characters_classes[byte] ?? 0) & space) at++; else return this.#short(at, "an attribute that is not closed, or a character XML does not allow");
+    }
+    if (name > 0 && !this.attributes.keep(name, from, at)) this.fail("has the same attribute twice in a tag", from);
+    return at + 1;
+  }
+  #endTag() {
+    const {bytes: bytes, limit: limit} = this.input;
+    let at = this.open.endOfName(bytes, this.at + 2);
+    if (at < 0) return this.#wrongEndTag();
+    while ((characters_classes[bytes[at] ?? 0] ?? 0) & space) at++;
+    if (bytes[at] !== GREATER) return at < limit ? this.#wrongEndTag() : this.#wait();
+    this.at = at + 1;
+    return Close;
+  }
+  #wrongEndTag() {
+    const {bytes: bytes, limit: limit} = this.input;
+    let at = this.at + 2;
+    while ((characters_classes[bytes[at] ?? 0] ?? 0) & nameByte) at++;
+    if (at >= limit) return this.#wait();
+    const seen = (0, src_quote.h)(`</${bytes.toString("utf8", this.at + 2, at)}>`);
+    if (this.open.depth === 0) this.fail(`has ${seen} where no element is open`);
+    this.fail(`has ${seen} where </${this.#openName()}> belongs`);
+  }
+  #openName() {
+    return (0, src_quote.h)(this.open.name, 40).slice(1, -1);
+  }
+  #text() {
+    const {bytes: bytes, limit: limit} = this.input;
+    let at = this.at;
+    while ((characters_classes[bytes[at] ?? 0] ?? 0) & space) at++;
+    const blank = bytes[at] === LESS || at === limit && this.open.depth === 0;
+    if (blank) return this.#pass(at);
+    if (this.open.depth === 0) this.fail("is no XML: there is text outside of its element", at);
+    for (;;) {
+      while ((characters_classes[bytes[at] ?? 0] ?? 0) & plainText) at++;
+      const byte = bytes[at] ?? 0;
+      if (byte === LESS) break;
+      if (byte === AMPERSAND) {
+        at = endOfReference(this.input, at);
+        if (at < 0) return this.#wait();
+      } else if (byte === CLOSE_BRACKET) {
+        if (bytes[at + 1] === CLOSE_BRACKET && bytes[at + 2] === GREATER) this.fail('has a "]]>" in its text', at);
+        at++;
+      } else return this.#unfinished(at, "a character XML does not allow");
+    }
+    return this.#hold(this.at, at, at, false);
+  }
+  #hold(from, to, end, verbatim) {
+    this.textFrom = from;
+    this.textTo = to;
+    this.isVerbatim = verbatim;
+    this.at = end;
+    return Text;
+  }
+  #declaration() {
+    const input = this.input;
+    const start = this.at;
+    if (input.limit - start < 9) return this.#wait();
+    const head = input.bytes.toString("latin1", start, start + 9);
+    if (head.startsWith("\x3c!--")) return this.#pass(endOfComment(input, start));
+    if (head === "<![CDATA[" && this.open.depth > 0) {
+      const end = endOfCdata(input, start);
+      return end < 0 ? this.#wait() : this.#hold(start + 9, end - 3, end, true);
+    }
+    if (head !== "<!DOCTYPE" || this.#started || this.#doctype) this.fail(`has ${(0, 
+    src_quote.h)(head)} where it is not allowed`);
+    const end = endOfDoctype(input, start);
+    this.#doctype = end >= 0;
+    return this.#pass(end);
+  }
+  #pass(end) {
+    if (end < 0) return this.#wait();
+    this.at = end;
+    return;
+  }
+  #unfinished(at, fault) {
+    if (at < this.input.limit) this.fail(`has ${fault}`, at);
+    return this.#wait();
+  }
+  #short(at, fault) {
+    this.#unfinished(at, fault);
+    return -1;
+  }
+  #wait() {
+    if (!this.#more()) this.#cutOff();
+    return;
+  }
+  #cutOff() {
+    const inside = this.open.depth > 0 ? `<${this.#openName()}>` : "a tag";
+    this.fail(`ends in the middle, inside ${inside}: it was cut off while being written`);
+  }
+  #more() {
+    const hasMore = this.input.more(this.at);
+    this.at = 0;
+    return hasMore;
+  }
+}
+
+class XmlReader {
+  name=0;
+  #tokens;
+  #isClosing=false;
+  #isClosed=false;
+  constructor(file, names) {
+    this.#tokens = new XmlTokenizer(file, names);
+  }
+  get depth() {
+    return this.#tokens.open.depth;
+  }
+  next() {
+    if (this.#isClosed) this.#leave();
+    const event = this.#isClosing ? Close : this.#tokens.next();
+    this.#isClosing = event === Open && this.#tokens.isEmpty;
+    this.#isClosed = event === Close;
+    if (event === Open) this.name = this.#tokens.name; else if (event === Close) this.name = this.#tokens.open.number;
+    return event;
+  }
+  nextOpen(depth = 0) {
+    for (;;) {
+      if (this.#isClosing && this.depth > depth) this.#leave();
+      const event = this.next();
+      if (event === Open) return true;
+      if (event === End || event === Close && this.depth === depth) return false;
+    }
+  }
+  readRows(rows, depth) {
+    if (depth === 0 || depth === deepest) return 0;
+    const {input: input, open: open, at: at} = this.#tokens;
+    if (this.depth === depth + 1 && (this.#isClosing || this.#isClosed)) {
+      const start = input.indexOf(open.start);
+      if (start >= 0) rows.learn(input.bytes, start, at);
+      this.#leave();
+    }
+    if (this.depth !== depth || this.#isClosing || this.#isClosed) return 0;
+    const count = rows.read(input.bytes, input.view, at);
+    if (count > 0) this.#tokens.at = rows.end;
+    return count;
+  }
+  skip() {
+    const {depth: depth} = this;
+    while (this.nextOpen(depth)) ;
+  }
+  readText() {
+    const {depth: depth} = this;
+    let text = "";
+    for (let event = this.next(); event !== End; event = this.next()) {
+      if (event === Text) text += this.content;
+      if (event === Close && this.depth === depth) break;
+    }
+    return text.trim();
+  }
+  get content() {
+    const {input: input, textFrom: textFrom, textTo: textTo, isVerbatim: isVerbatim} = this.#tokens;
+    const text = input.bytes.toString("utf8", textFrom, textTo).replace(/\r\n?/g, "\n");
+    return isVerbatim ? text : decodeText(text);
+  }
+  has(attribute) {
+    return this.#tokens.attributes.has(attribute);
+  }
+  text(attribute) {
+    return this.#tokens.attributes.text(attribute);
+  }
+  integer(attribute) {
+    return this.#tokens.attributes.integer(attribute);
+  }
+  positive(attribute) {
+    return this.#tokens.attributes.positive(attribute);
+  }
+  is(attribute, word) {
+    return this.#tokens.attributes.is(attribute, word);
+  }
+  fail(what, at) {
+    return this.#tokens.fail(what, at);
+  }
+  #leave() {
+    this.#isClosing = false;
+    this.#isClosed = false;
+    this.#tokens.open.depth--;
+  }
+}
+
+function reconcileTotals(claims, coverage) {
+  const listed = coverage.totals();
+  return metrics.qd.flatMap(metric => {
+    const claim = claims[metric];
+    const {covered: covered, total: total} = listed[metric];
+    if (!claim || claim.covered === covered && claim.total === total) return [];
+    const claimed = `${claim.covered} of ${claim.total} ${metric}`;
+    if (total > 0) return `says ${claimed} are covered in all, but what it lists adds up to ${covered} of ${total}; the list counts.`;
+    if (metric === "branches" && claim.total === 1) return `says ${claimed} are covered in all, but lists none; that is a placeholder, and no data.`;
+    coverage.addTogether(metric, claim);
+    return `lists no ${metric} one by one; its total, ${claimed}, is taken for all of its files together.`;
+  });
+}
+
+function isHit(text) {
+  if (text === "-") return false;
+  if (!/^[+-]?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(text)) return;
+  return /^\+?[0.]*[1-9]/.test(text);
+}
+
+const tokenizer_space = 1;
+
+const plain = 2;
+
+const numeral = 4;
+
+const escapable = 8;
+
+const hexadecimal = 16;
+
+const tokenizer_classes = Uint8Array.from({
+  length: 256
+}, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  return (" \t\r\n".includes(character) ? tokenizer_space : 0) | (byte >= 32 && !'"\\'.includes(character) ? plain : 0) | (/[\d+.eE-]/.test(character) ? numeral : 0) | (/["\\/bfnrt]/.test(character) ? escapable : 0) | (/[\da-fA-F]/.test(character) ? hexadecimal : 0);
+});
+
+class JsonTokenizer {
+  input;
+  at=0;
+  from=0;
+  to=0;
+  hasEscape=false;
+  isWhole=false;
+  constructor(file) {
+    this.input = new BufferedInput(file, "a text");
+  }
+  skipBlanks() {
+    for (;;) {
+      const byte = this.#skipBlanksHere();
+      if (byte !== 0 || this.at < this.input.limit || !this.#more(this.at)) return byte;
+    }
+  }
+  takeBehindString(expected) {
+    const length = this.to - this.from;
+    let byte = this.#skipBlanksHere();
+    while (byte === 0 && this.at === this.input.limit && this.#more(this.from)) {
+      this.from = 0;
+      byte = this.#skipBlanksHere();
+    }
+    this.to = this.from + length;
+    if (byte !== expected) this.failSyntax();
+    this.at++;
+  }
+  #skipBlanksHere() {
+    const {bytes: bytes} = this.input;
+    let at = this.at;
+    let byte = bytes[at] ?? 0;
+    while (((tokenizer_classes[byte] ?? 0) & tokenizer_space) !== 0) byte = bytes[++at] ?? 0;
+    this.at = at;
+    return byte;
+  }
+  readString() {
+    let start = this.at;
+    let at = start + 1;
+    this.hasEscape = false;
+    for (;;) {
+      const {bytes: bytes} = this.input;
+      while (((tokenizer_classes[bytes[at] ?? 0] ?? 0) & plain) !== 0) at++;
+      const byte = bytes[at];
+      if (byte === QUOTE) break;
+      const escaped = byte === BACKSLASH ? this.#escapeAt(at) : 0;
+      if (escaped > 0) {
+        this.hasEscape = true;
+        at += escaped;
+      } else if (at < this.input.limit && byte !== BACKSLASH) {
+        this.at = at;
+        this.failSyntax();
+      } else {
+        at -= start;
+        if (!this.#more(start)) this.#cutOff();
+        start = 0;
+      }
+    }
+    this.from = start + 1;
+    this.to = at;
+    this.at = at + 1;
+  }
+  skipString() {
+    let at = this.at + 1;
+    for (;;) {
+      const {bytes: bytes} = this.input;
+      while (((tokenizer_classes[bytes[at] ?? 0] ?? 0) & plain) !== 0) at++;
+      const byte = bytes[at];
+      if (byte === QUOTE) break;
+      const escaped = byte === BACKSLASH ? this.#escapeAt(at) : 0;
+      if (escaped > 0) at += escaped; else if (at < this.input.limit && byte !== BACKSLASH) {
+        this.at = at;
+        this.failSyntax();
+      } else {
+        if (!this.#more(at)) this.#cutOff();
+        at = 0;
+      }
+    }
+    this.at = at + 1;
+  }
+  #escapeAt(at) {
+    const {bytes: bytes} = this.input;
+    const byte = bytes[at + 1] ?? 0;
+    if (at + 1 < this.input.limit && ((tokenizer_classes[byte] ?? 0) & escapable) !== 0) return 2;
+    if (at + (byte === LOWER_U ? 5 : 1) >= this.input.limit) return 0;
+    let digits = 0;
+    while (digits < 4 && ((tokenizer_classes[bytes[at + 2 + digits] ?? 0] ?? 0) & hexadecimal) !== 0) digits++;
+    if (byte === LOWER_U && digits === 4) return 6;
+    this.at = at;
+    return this.failSyntax();
+  }
+  readNumber(expected) {
+    const first = this.skipBlanks();
+    if (first !== DASH && (first < ZERO || first > NINE)) this.failExpected(expected);
+    let start = this.at;
+    let at = start;
+    for (;;) {
+      const {bytes: bytes} = this.input;
+      while (((tokenizer_classes[bytes[at] ?? 0] ?? 0) & numeral) !== 0) at++;
+      if (at < this.input.limit) break;
+      at -= start;
+      const more = this.#more(start);
+      start = 0;
+      if (!more) break;
+    }
+    this.from = start;
+    this.to = at;
+    this.at = at;
+    this.isWhole = this.#isWhole();
+    if (!this.isWhole && !this.#isDecimal()) this.failSyntax();
+  }
+  take(pattern, numbers) {
+    const end = readLike(this.input.bytes, this.at, pattern, numbers);
+    if (end >= 0) this.at = end;
+    return end >= 0;
+  }
+  #isWhole() {
+    const {bytes: bytes} = this.input;
+    for (let at = this.from; at < this.to; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte < ZERO || byte > NINE) return false;
+    }
+    return bytes[this.from] !== ZERO || this.to === this.from + 1;
+  }
+  #isDecimal() {
+    const text = this.input.bytes.toString("latin1", this.from, this.to);
+    return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
+  }
+  readLiteral(name) {
+    while (this.input.limit - this.at < name.length) if (!this.#more(this.at)) this.#cutOff();
+    const at = this.at;
+    if (this.input.bytes.toString("latin1", at, at + name.length) !== name) this.failSyntax();
+    this.at = at + name.length;
+  }
+  get text() {
+    const text = this.input.bytes.toString("utf8", this.from, this.to);
+    if (!this.hasEscape) return text;
+    try {
+      return String(JSON.parse(`"${text}"`));
+    } catch {
+      return this.failSyntax();
+    }
+  }
+  fail(what) {
+    return this.input.fail(what, this.at);
+  }
+  failExpected(what) {
+    const seen = this.#context();
+    if (this.at >= this.input.limit || !'{["-0123456789tfn'.includes(seen.charAt(0))) this.failSyntax();
+    return this.fail(`has ${(0, src_quote.h)(seen, 20)} where ${what} belongs`);
+  }
+  failSyntax() {
+    if (this.at >= this.input.limit) this.#cutOff();
+    return this.fail(`is no valid JSON: ${(0, src_quote.h)(this.#context(), 20)} stands where it cannot`);
+  }
+  #context() {
+    return this.input.bytes.toString("utf8", this.at, Math.min(this.at + 40, this.input.limit));
+  }
+  #more(keep) {
+    const hasMore = this.input.more(keep);
+    this.at -= keep;
+    return hasMore;
+  }
+  #cutOff() {
+    return this.fail("is no valid JSON: it ends in the middle, so the tool that writes it did not get to its end");
+  }
+}
+
+const reader_deepest = 1e3;
+
+const hasMember = 1;
+
+const isObject = 2;
+
+const jsonKey = text => (new TextEncoder).encode(text);
+
+class JsonReader {
+  #tokens;
+  #open=new Uint8Array(reader_deepest + 1);
+  #depth=0;
+  constructor(file) {
+    this.#tokens = new JsonTokenizer(file);
+  }
+  kind() {
+    const byte = this.#tokens.skipBlanks();
+    if (byte === DASH || byte >= ZERO && byte <= NINE) return "0";
+    return byte === 0 ? "" : String.fromCharCode(byte);
+  }
+  object() {
+    this.#enter(OPEN_BRACE, "an object");
+  }
+  array() {
+    this.#enter(OPEN_BRACKET, "an array");
+  }
+  key() {
+    if (!this.#member(CLOSE_BRACE)) return false;
+    const tokens = this.#tokens;
+    if (tokens.skipBlanks() !== QUOTE) tokens.failSyntax();
+    tokens.readString();
+    tokens.takeBehindString(COLON);
+    return true;
+  }
+  element() {
+    return this.#member(CLOSE_BRACKET);
+  }
+  is(name) {
+    const {from: from, to: to, hasEscape: hasEscape, input: input} = this.#tokens;
+    if (hasEscape) return this.name() === Buffer.from(name).toString();
+    if (to - from !== name.length) return false;
+    const {bytes: bytes} = input;
+    for (let i = 0; i < name.length; i++) if (bytes[from + i] !== name[i]) return false;
+    return true;
+  }
+  name() {
+    return this.#tokens.text;
+  }
+  index() {
+    const {from: from, to: to, input: input} = this.#tokens;
+    const {bytes: bytes} = input;
+    const length = to - from;
+    if (length === 0 || length > 9 || length > 1 && bytes[from] === ZERO) return -1;
+    let value = 0;
+    for (let at = from; at < to; at++) {
+      const digit = (bytes[at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) return -1;
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+  text() {
+    const tokens = this.#tokens;
+    if (tokens.skipBlanks() !== QUOTE) tokens.failExpected("a text");
+    tokens.readString();
+    return tokens.text;
+  }
+  integer() {
+    this.#tokens.readNumber("a whole number");
+    const {from: from, to: to, input: input} = this.#tokens;
+    const {bytes: bytes} = input;
+    const negative = bytes[from] === DASH;
+    let value = 0;
+    for (let at = negative ? from + 1 : from; at < to; at++) {
+      const digit = (bytes[at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) return this.#refuse("a whole number");
+      value = value * 10 + digit;
+    }
+    if (value > Number.MAX_SAFE_INTEGER) return this.#refuse("a whole number");
+    return negative ? -value : value;
+  }
+  count() {
+    const value = this.integer();
+    if (value < 0 || value > 2147483647) return this.#refuse("a whole number from 0 to 2^31");
+    return value;
+  }
+  ordinal(least) {
+    const value = this.integer();
+    if (value > 2147483647) return this.#refuse("a number of a line or column");
+    return Math.max(value, least);
+  }
+  hit() {
+    this.#tokens.readNumber("a number of hits");
+    const {from: from, to: to, isWhole: isWhole, input: input} = this.#tokens;
+    if (isWhole) return (input.bytes[from] ?? 0) > ZERO;
+    return isHit(input.bytes.toString("latin1", from, to)) ?? this.#refuse("a number of hits");
+  }
+  flag() {
+    const kind = this.kind();
+    if (kind !== "t" && kind !== "f") this.#tokens.failExpected("true or false");
+    this.skip();
+    return kind === "t";
+  }
+  takes(pattern, numbers) {
+    return this.#tokens.take(pattern, numbers);
+  }
+  skip() {
+    const tokens = this.#tokens;
+    const depth = this.#depth;
+    this.#skipOne();
+    while (this.#depth > depth) {
+      if (((this.#open[this.#depth] ?? 0) & isObject) !== 0) {
+        if (!this.#member(CLOSE_BRACE)) continue;
+        if (tokens.skipBlanks() !== QUOTE) tokens.failSyntax();
+        tokens.skipString();
+        if (tokens.skipBlanks() !== COLON) tokens.failSyntax();
+        tokens.at++;
+      } else if (!this.#member(CLOSE_BRACKET)) continue;
+      this.#skipOne();
+    }
+  }
+  end() {
+    const tokens = this.#tokens;
+    if (tokens.skipBlanks() !== 0 || tokens.at < tokens.input.limit) this.fail("goes on after its end: it is two documents in one file");
+  }
+  fail(what) {
+    return this.#tokens.fail(what);
+  }
+  #skipOne() {
+    const tokens = this.#tokens;
+    const byte = tokens.skipBlanks();
+    if (byte === QUOTE) tokens.skipString(); else if (byte === OPEN_BRACE) this.object(); else if (byte === OPEN_BRACKET) this.array(); else if (byte === DASH || byte >= ZERO && byte <= NINE) tokens.readNumber("a number"); else if (byte === LOWER_T) tokens.readLiteral("true"); else if (byte === LOWER_F) tokens.readLiteral("false"); else if (byte === LOWER_N) tokens.readLiteral("null"); else tokens.failSyntax();
+  }
+  #enter(mark, what) {
+    const tokens = this.#tokens;
+    if (tokens.skipBlanks() !== mark) tokens.failExpected(what);
+    if (this.#depth === reader_deepest) this.fail(`is nested more than ${reader_deepest} levels deep`);
+    tokens.at++;
+    this.#open[++this.#depth] = mark === OPEN_BRACE ? isObject : 0;
+  }
+  #member(end) {
+    const tokens = this.#tokens;
+    const byte = tokens.skipBlanks();
+    if (byte === end) {
+      tokens.at++;
+      this.#depth--;
+      return false;
+    }
+    const known = this.#open[this.#depth] ?? 0;
+    if ((known & hasMember) === 0) {
+      this.#open[this.#depth] = known | hasMember;
+      return true;
+    }
+    if (byte !== COMMA) tokens.failSyntax();
+    tokens.at++;
+    if (tokens.skipBlanks() === end) tokens.failSyntax();
+    return true;
+  }
+  #refuse(expected) {
+    const {from: from, to: to, input: input} = this.#tokens;
+    const seen = (0, src_quote.h)(input.bytes.toString("latin1", from, Math.min(to, from + 99)));
+    return this.fail(`has ${seen} where ${expected} belongs`);
+  }
+}
+
+function xmlReport(file, names, read) {
+  const opened = openText(file);
+  try {
+    return read(new XmlReader(opened, names));
+  } finally {
+    opened.close();
+  }
+}
+
+function jsonReport(file, read) {
+  const opened = openText(file);
+  try {
+    const json = new JsonReader(opened);
+    const coverage = new Coverage;
+    const remarks = read(json, coverage);
+    json.end();
+    return {
+      coverage: coverage,
+      remarks: remarks
+    };
+  } finally {
+    opened.close();
+  }
+}
+
+const clover = {
+  name: "clover",
+  title: "Clover XML",
+  advice: {
+    statements: "what this tool calls statements are lines here"
+  },
+  recognizes: ({root: root}) => root === "clover",
+  read: file => xmlReport(file, names, readReport)
+};
+
+const names = xmlNames("project", "testproject", "package", "file", "metrics", "line", "name", "path", "num", "type", "count", "truecount", "falsecount", "elements", "statements", "coveredstatements", "conditionals", "coveredconditionals", "methods", "coveredmethods");
+
+function readReport(xml) {
+  const reading = {
+    coverage: (new Coverage).measuring("lines"),
+    linesOnly: true
+  };
+  const {coverage: coverage} = reading;
+  let claims;
+  xml.nextOpen();
+  while (xml.nextOpen()) if (xml.name === names.testproject) xml.skip(); else if (xml.name === names.project) claims = readProject(xml, reading);
+  return {
+    coverage: coverage,
+    remarks: reconcileTotals(claimsOf(claims, reading), coverage)
+  };
+}
+
+function readProject(xml, reading) {
+  const depth = xml.depth;
+  let claims;
+  let folder = "";
+  while (xml.nextOpen(depth)) if (xml.name === names.package) folder = xml.text(names.name) ?? ""; else if (xml.name === names.file) readFile(xml, xml.depth > depth + 1 ? folder : "", reading); else if (xml.name === names.metrics && xml.depth === depth + 1) claims = metricsOf(xml);
+  return claims;
+}
+
+function readFile(xml, folder, reading) {
+  const depth = xml.depth;
+  const file = fileOf(xml, folder, reading);
+  const branches = new Map;
+  const methods = [];
+  let metrics;
+  while (xml.nextOpen(depth)) if (xml.name === names.metrics && xml.depth === depth + 1) metrics = metricsOf(xml); else if (xml.name !== names.line) continue; else if (xml.is(names.type, "method")) methods.push(xml.positive(names.count)); else clover_readLine(xml, file, branches);
+  addBranches(file, branches, metrics, reading.coverage);
+  addCounts(file, methods, metrics, reading);
+}
+
+function fileOf(xml, folder, {coverage: coverage}) {
+  const path = xml.text(names.path) ?? xml.text(names.name);
+  if (!path) xml.fail("has a <file> without path and name");
+  const isBare = !isAbsolutePath(path) && !xml.has(names.path);
+  return coverage.file(normalizePath(path), isBare ? folder : "");
+}
+
+function clover_readLine(xml, file, branches) {
+  const line = xml.integer(names.num);
+  if (line === void 0) xml.fail("has a <line> without num");
+  const whenTrue = xml.positive(names.truecount);
+  const whenFalse = xml.positive(names.falsecount);
+  const isCondition = xml.is(names.type, "cond");
+  const isBare = isCondition && !xml.has(names.count);
+  file.line(line, isBare ? whenTrue || whenFalse : xml.positive(names.count));
+  if (!isCondition) return;
+  const known = branches.get(line) ?? {
+    covered: 0,
+    total: 0
+  };
+  const taken = (whenTrue ? 1 : 0) + (whenFalse ? 1 : 0);
+  branches.set(line, {
+    covered: known.covered + taken,
+    total: known.total + 2
+  });
+}
+
+function addBranches(file, listed, metrics, coverage) {
+  coverage.measuring("branches");
+  const counts = [ ...listed.values() ];
+  const covered = counts.reduce((sum, one) => sum + one.covered, 0);
+  const total = counts.reduce((sum, one) => sum + one.total, 0);
+  const said = metrics?.conditionals ?? {
+    covered: covered,
+    total: total
+  };
+  const agrees = said.covered === covered && said.total === total;
+  if (metrics?.elements === false || !agrees) file.add("branches", said); else for (const [line, count] of listed) file.branches(line, count.covered, count.total);
+}
+
+function addCounts(file, methods, metrics, reading) {
+  reading.coverage.measuring("functions");
+  const listed = {
+    covered: methods.filter(Boolean).length,
+    total: methods.length
+  };
+  file.add("functions", metrics?.methods ?? listed);
+  if (!metrics?.elements) return;
+  reading.linesOnly = false;
+  reading.coverage.measuring("statements");
+  file.add("statements", metrics.statements);
+}
+
+function metricsOf(xml) {
+  const count = (covered, total) => {
+    const found = {
+      covered: xml.integer(covered) ?? 0,
+      total: xml.integer(total) ?? 0
+    };
+    if (found.covered < 0 || found.covered > found.total) xml.fail(`has ${found.covered} of ${found.total} covered in its <metrics>`);
+    return found;
+  };
+  return {
+    elements: xml.has(names.elements),
+    statements: count(names.coveredstatements, names.statements),
+    conditionals: count(names.coveredconditionals, names.conditionals),
+    methods: count(names.coveredmethods, names.methods)
+  };
+}
+
+function claimsOf(metrics, {linesOnly: linesOnly}) {
+  if (!metrics) return {};
+  const {statements: statements, conditionals: branches, methods: functions} = metrics;
+  return linesOnly ? {
+    lines: statements,
+    branches: branches,
+    functions: functions
+  } : {
+    statements: statements,
+    branches: branches,
+    functions: functions
+  };
+}
+
+const batchSize = 256;
+
+const recordFields = {
+  end: 0,
+  kind: 1,
+  numbers: 2
+};
+
+const dropped = -1;
+
+const openTag = /^<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"&]*"|'[^'&]*'))*)\s*\/?>/;
+
+const attribute = /([^\s=<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+const tags = /<\/?([^\s/>!?]+)(?:\s+[^\s=]+\s*=\s*(?:"[^"&]*"|'[^'&]*'))*\s*\/?>\s*/g;
+
+function templateOf(text, form) {
+  const [tag = "", name, list = ""] = openTag.exec(text) ?? [];
+  if (name !== form.element) return;
+  const inside = text.slice(tag.length);
+  const tagsInside = Array.from(inside.matchAll(tags), ([, its = ""]) => its);
+  const isPlain = inside.replace(tags, "").trim() === "";
+  if (!isPlain || tagsInside.some(its => its !== name && !form.inside.includes(its))) return;
+  const attributes = Array.from(list.matchAll(attribute), ([, its = "", one, other]) => [ its, one ?? other ?? "" ]);
+  const layout = form.layoutOf(Object.fromEntries(attributes));
+  return layout && cut(text, tag.length, layout);
+}
+
+function cut(text, tag, {kind: kind, numbers: numbers}) {
+  const texts = [];
+  const places = [];
+  let end = 0;
+  for (const found of text.matchAll(attribute)) {
+    const [whole, its = "", one, other] = found;
+    const value = one ?? other ?? "";
+    const digits = Array.from(value.matchAll(/\d+/g));
+    const isOwn = found.index < tag;
+    const itsPlaces = isOwn ? ownOf(numbers, its) : void 0;
+    if (itsPlaces && itsPlaces.length !== digits.length) return;
+    const from = found.index + whole.length - 1 - value.length;
+    digits.forEach((run, i) => {
+      texts.push(text.slice(end, from + run.index));
+      places.push(itsPlaces?.[i] ?? dropped);
+      end = from + run.index + run[0].length;
+    });
+  }
+  return {
+    texts: [ ...texts, text.slice(end) ],
+    places: places,
+    kind: kind
+  };
+}
+
+function ownOf(record, key) {
+  return Object.hasOwn(record, key) ? record[key] : void 0;
+}
+
+const mostLooks = 200;
+
+const record_matcher_longest = 1024;
+
+const rowEnd = -1;
+
+const moreText = -2;
+
+const mostBytes = 32;
+
+const fourBlanks = 538976288;
+
+class RecordMatcher {
+  values;
+  width;
+  end=0;
+  #form;
+  #looks=0;
+  #root;
+  #begun;
+  #used=0;
+  constructor(form) {
+    this.#form = form;
+    this.width = recordFields.numbers + form.size + 1;
+    this.values = new Int32Array((batchSize + 1) * this.width);
+  }
+  learn(bytes, from, to) {
+    if (this.#looks === mostLooks || to - from > record_matcher_longest) return;
+    this.#looks++;
+    const template = templateOf(bytes.toString("latin1", from, to), this.#form);
+    if (template) this.#keep(template);
+  }
+  read(bytes, view, from) {
+    const {values: values, width: width} = this;
+    const form = this.#form;
+    values.fill(0, 0, this.#used);
+    let count = 0;
+    let at = from;
+    while (at >= 0 && count < batchSize) {
+      this.end = at;
+      const usual = form.readUsual?.(bytes, view, at, values, width, count) ?? count;
+      if (usual > count) {
+        count = usual;
+        at = values[(count - 1) * width] ?? 0;
+      } else {
+        at = this.#readRow(bytes, view, at, count * width);
+        if (at >= 0) count++;
+      }
+    }
+    if (at >= 0) this.end = at;
+    this.#used = (count + 1) * width;
+    return count;
+  }
+  #readRow(bytes, view, from, row) {
+    const root = this.#root;
+    if (root === void 0) return -1;
+    const {values: values} = this;
+    const begun = this.#begun ?? root;
+    const start = afterBlanks(bytes, view, from);
+    let at = start;
+    let text = begun.after;
+    for (;;) {
+      if (!text.isAt(view, at)) {
+        const other = text.instead;
+        if (other) text = other; else if (at > start || begun.after === root) return -1; else {
+          begun.after = root;
+          text = root;
+        }
+        continue;
+      }
+      if (at === start) {
+        if (begun.after !== text) begun.after = text;
+        this.#begun = text;
+      }
+      at += text.length;
+      const {place: place} = text;
+      if (place >= 0) {
+        const number = readDigits(bytes, at);
+        if (number < 0) return -1;
+        at += number & digitCountMask;
+        values[row + place] = number >> digitCountBits;
+      } else if (place === rowEnd) {
+        values[row] = at;
+        values[row + recordFields.kind] = text.kind;
+        return at;
+      }
+      text = text.next ?? root;
+    }
+  }
+  #keep({texts: texts, places: places, kind: kind}) {
+    let last;
+    texts.forEach((text, i) => {
+      const place = this.#placeOf(places[i]);
+      for (let from = 0; from < text.length; from += mostBytes) {
+        const piece = text.slice(from, from + mostBytes);
+        const isCut = from + mostBytes < text.length;
+        last = this.#textAfter(last, piece, isCut ? moreText : place);
+      }
+    });
+    if (last) last.kind = kind;
+  }
+  #placeOf(number) {
+    if (number === void 0) return rowEnd;
+    return number === dropped ? this.width - 1 : recordFields.numbers + number;
+  }
+  #textAfter(before, its, place) {
+    let text = before ? before.next : this.#root;
+    let tried;
+    while (text) {
+      if (text.text === its && text.place === place) return text;
+      tried = text;
+      text = text.instead;
+    }
+    const added = new RowText(its, place);
+    this.#root ??= added;
+    added.after = this.#root;
+    if (tried) tried.instead = added; else if (before) before.next = added;
+    return added;
+  }
+}
+
+class RowText {
+  text;
+  length;
+  place;
+  kind=0;
+  next;
+  instead;
+  after;
+  #one;
+  #two;
+  #three;
+  #four;
+  #five;
+  #six;
+  #seven;
+  #last;
+  #mask;
+  constructor(text, place) {
+    this.text = text;
+    this.length = text.length;
+    this.place = place;
+    this.next = void 0;
+    this.instead = void 0;
+    this.after = this;
+    this.#one = wordOf(text, 0);
+    this.#two = wordOf(text, 4);
+    this.#three = wordOf(text, 8);
+    this.#four = wordOf(text, 12);
+    this.#five = wordOf(text, 16);
+    this.#six = wordOf(text, 20);
+    this.#seven = wordOf(text, 24);
+    this.#last = wordOf(text, Math.max(text.length - 4, 0));
+    this.#mask = wordOf("ÿ".repeat(Math.min(text.length, 4)), 0);
+  }
+  isAt(view, at) {
+    const {length: length} = this;
+    if (length < 4) return ((view.getInt32(at, true) ^ this.#one) & this.#mask) === 0;
+    if (view.getInt32(at + length - 4, true) !== this.#last) return false;
+    if (view.getInt32(at, true) !== this.#one) return false;
+    if (length <= 8) return true;
+    if (view.getInt32(at + 4, true) !== this.#two) return false;
+    if (length <= 12) return true;
+    if (view.getInt32(at + 8, true) !== this.#three) return false;
+    if (length <= 16) return true;
+    if (view.getInt32(at + 12, true) !== this.#four) return false;
+    if (length <= 20) return true;
+    if (view.getInt32(at + 16, true) !== this.#five) return false;
+    if (length <= 24) return true;
+    if (view.getInt32(at + 20, true) !== this.#six) return false;
+    return length <= 28 || view.getInt32(at + 24, true) === this.#seven;
+  }
+}
+
+function afterBlanks(bytes, view, from) {
+  let at = from;
+  for (;;) {
+    const byte = bytes[at];
+    if (byte !== SPACE && byte !== LF && byte !== TAB && byte !== CR) return at;
+    at++;
+    while (view.getInt32(at, true) === fourBlanks) at += 4;
+  }
+}
+
+const inRecord = {
+  number: 2,
+  hits: 3,
+  taken: 4,
+  branches: 5
+};
+
+const line1 = wordOf("<lin");
+
+const line2 = wordOf("e nu");
+
+const line3 = wordOf("mber");
+
+const line4 = wordOf('er="');
+
+const hits1 = wordOf('" hi');
+
+const hits2 = wordOf('ts="');
+
+const cobertura_fast_end = wordOf('"/>');
+
+const branchText = Int32Array.from('" branch="true" condition-coverage="'.match(/.{4}/g) ?? [], text => wordOf(text));
+
+const shareText = wordOf("% (");
+
+const shareEnd = wordOf(')"/>');
+
+const readUsual = (bytes, view, from, values, width, first) => {
+  let at = from;
+  for (let count = first; ;count++) {
+    if (count === batchSize) return count;
+    at = afterBlanks(bytes, view, at);
+    if ((view.getInt32(at, true) ^ line1 | view.getInt32(at + 4, true) ^ line2) !== 0) return count;
+    if ((view.getInt32(at + 8, true) ^ line3 | view.getInt32(at + 10, true) ^ line4) !== 0) return count;
+    at += '<line number="'.length;
+    const number = readDigits(bytes, at);
+    at += number & digitCountMask;
+    if ((view.getInt32(at, true) ^ hits1 | view.getInt32(at + 4, true) ^ hits2) !== 0) return count;
+    at += '" hits="'.length;
+    const hits = readDigits(bytes, at);
+    at += hits & digitCountMask;
+    if ((number | hits) < 0) return count;
+    const row = count * width;
+    if (((view.getInt32(at, true) ^ cobertura_fast_end) & 16777215) === 0) at += '"/>'.length; else at = readShare(bytes, view, at, values, row);
+    if (at < 0) return count;
+    values[row + recordFields.end] = at;
+    values[row + inRecord.number] = number >> digitCountBits;
+    values[row + inRecord.hits] = hits >> digitCountBits;
+  }
+};
+
+function readShare(bytes, view, from, values, row) {
+  let at = from;
+  for (let i = 0; i < branchText.length; i++, at += 4) if (view.getInt32(at, true) !== branchText[i]) return -1;
+  const percent = readDigits(bytes, at);
+  at += percent & digitCountMask;
+  if (((view.getInt32(at, true) ^ shareText) & 16777215) !== 0 || percent < 0) return -1;
+  at += "% (".length;
+  const taken = readDigits(bytes, at);
+  at += taken & digitCountMask;
+  if (bytes[at] !== SLASH) return -1;
+  at++;
+  const branches = readDigits(bytes, at);
+  at += branches & digitCountMask;
+  if (view.getInt32(at, true) !== shareEnd || (taken | branches) < 0) return -1;
+  values[row + inRecord.taken] = taken >> digitCountBits;
+  values[row + inRecord.branches] = branches >> digitCountBits;
+  return at + ')"/>'.length;
+}
+
+const cobertura = {
+  name: "cobertura",
+  title: "Cobertura XML",
+  advice: {
+    branches: "pytest measures them with --cov-branch, coverage.py with --branch"
+  },
+  recognizes: ({root: root}) => root === "coverage",
+  read: file => xmlReport(file, cobertura_names, cobertura_readReport)
+};
+
+const cobertura_names = xmlNames("coverage", "source", "package", "class", "method", "lines", "line", "filename", "name", "signature", "number", "hits", "branch", "condition-coverage", "lines-valid", "lines-covered", "branches-valid", "branches-covered", "line-rate", "branch-rate", "complexity");
+
+const {number: number, hits: hits, branch: branch, "condition-coverage": conditions} = cobertura_names;
+
+const lineForm = {
+  element: "line",
+  inside: [ "conditions", "condition" ],
+  size: 4,
+  readUsual: readUsual,
+  layoutOf: ({number: number = "", hits: hits = "", branch: branch = "", "condition-coverage": share = ""}) => {
+    if (!/^\d+$/.test(number) || !/^\d+$/.test(hits)) return;
+    const numbers = {
+      number: [ 0 ],
+      hits: [ 1 ]
+    };
+    if (branch.toLowerCase() !== "true") return {
+      kind: 0,
+      numbers: numbers
+    };
+    const [, percent] = /^(\d+(?:[.,]\d+)?)% \(\d+\/\d+\)$/.exec(share) ?? [];
+    if (percent === void 0) return;
+    const skipped = percent.split(/[.,]/).map(() => dropped);
+    return {
+      kind: 1,
+      numbers: {
+        ...numbers,
+        "condition-coverage": [ ...skipped, 2, 3 ]
+      }
+    };
+  }
+};
+
+function cobertura_readReport(xml) {
+  const rows = new RecordMatcher(lineForm);
+  const reading = {
+    coverage: (new Coverage).measuring("lines"),
+    sources: [],
+    package: "",
+    told: new Map,
+    rows: rows,
+    line: new Int32Array(rows.width),
+    ofMethods: new Int32Array(64 * rows.width),
+    methodLines: 0,
+    vague: false
+  };
+  const {coverage: coverage, sources: sources} = reading;
+  let claims = {};
+  while (xml.nextOpen()) if (xml.name === cobertura_names.coverage) claims = cobertura_claimsOf(xml); else if (xml.name === cobertura_names.source) sources.push(xml.readText()); else if (xml.name === cobertura_names.package) reading.package = xml.text(cobertura_names.name) ?? ""; else if (xml.name === cobertura_names.class) cobertura_readClass(xml, reading);
+  const remarks = reconcileTotals(claims, coverage);
+  if (reading.vague) remarks.push("tells the branches of some lines only in percent; each such line counts as one branch.");
+  return {
+    coverage: coverage,
+    sources: sources,
+    remarks: remarks
+  };
+}
+
+function cobertura_readClass(xml, reading) {
+  const depth = xml.depth;
+  const name = xml.text(cobertura_names.name) ?? "";
+  const file = cobertura_fileOf(xml, name, reading);
+  reading.methodLines = 0;
+  let listed = false;
+  const add = (rows, count) => {
+    listed = true;
+    addRows(xml, rows, count, file, reading);
+  };
+  while (xml.nextOpen(depth)) if (xml.name === cobertura_names.method) readMethod(xml, name, file, reading); else if (xml.name === cobertura_names.class) xml.fail("has a <class> inside of another"); else readLines(xml, reading, add);
+  if (!listed) addRows(xml, reading.ofMethods, reading.methodLines, file, reading);
+}
+
+function readMethod(xml, ofClass, file, reading) {
+  const depth = xml.depth;
+  const name = `${ofClass}\0${xml.text(cobertura_names.name)}\0${xml.text(cobertura_names.signature)}`;
+  const told = xml.has(hits);
+  let covered = xml.positive(hits);
+  let first;
+  const {width: width} = reading.rows;
+  const keep = (rows, count) => {
+    first ??= rows[inRecord.number];
+    for (let at = 0; at < count * width; at += width) {
+      covered ||= rows[at + inRecord.hits] !== 0;
+      checkBranches(xml, rows, at);
+    }
+    keepRows(rows, count, reading);
+  };
+  while (xml.nextOpen(depth)) readLines(xml, reading, keep);
+  if (!told && first === void 0) return;
+  reading.coverage.measuring("functions");
+  file.function(`${name}\0${first}`, covered, cobertura.name);
+}
+
+function readLines(xml, reading, take) {
+  const {rows: rows} = reading;
+  let inside = xml.depth;
+  if (xml.name === cobertura_names.line) {
+    cobertura_readLine(xml, reading);
+    take(reading.line, 1);
+    xml.skip();
+    inside--;
+  } else if (xml.name !== cobertura_names.lines) return;
+  for (let count = xml.readRows(rows, inside); count > 0; count = xml.readRows(rows, inside)) take(rows.values, count);
+}
+
+function cobertura_readLine(xml, reading) {
+  const {line: line} = reading;
+  const at = xml.integer(number);
+  if (at === void 0) xml.fail("has a <line> without number");
+  const branches = xml.is(branch, "true") ? branchesOf(xml, reading) : void 0;
+  line[inRecord.number] = at;
+  line[inRecord.hits] = xml.positive(hits) ? 1 : 0;
+  line[inRecord.taken] = branches?.covered ?? 0;
+  line[inRecord.branches] = branches?.total ?? 0;
+}
+
+function keepRows(rows, count, reading) {
+  const {width: width} = reading.rows;
+  const from = reading.methodLines * width;
+  const size = count * width;
+  if (from + size > reading.ofMethods.length) {
+    const longer = new Int32Array((from + size) * 2);
+    longer.set(reading.ofMethods);
+    reading.ofMethods = longer;
+  }
+  reading.ofMethods.set(rows.subarray(0, size), from);
+  reading.methodLines += count;
+}
+
+function addRows(xml, rows, count, file, {coverage: coverage, rows: {width: width}}) {
+  file.lines(rows, width, count, inRecord.number, inRecord.hits);
+  for (let at = 0; at < count * width; at += width) {
+    checkBranches(xml, rows, at);
+    const branches = rows[at + inRecord.branches] ?? 0;
+    if (branches === 0) continue;
+    coverage.measured.add("branches");
+    file.branches(rows[at + inRecord.number] ?? 0, rows[at + inRecord.taken] ?? 0, branches);
+  }
+}
+
+function checkBranches(xml, rows, at) {
+  const taken = rows[at + inRecord.taken] ?? 0;
+  const branches = rows[at + inRecord.branches] ?? 0;
+  if (taken > branches) failTaken(xml, taken, branches, rows[at + recordFields.end]);
+}
+
+function failTaken(xml, taken, branches, at) {
+  xml.fail(`has ${taken} of ${branches} branches covered in a line`, at);
+}
+
+const usual = [ [ "50% (1/2)", {
+  covered: 1,
+  total: 2
+} ], [ "100% (2/2)", {
+  covered: 2,
+  total: 2
+} ], [ "0% (0/2)", {
+  covered: 0,
+  total: 2
+} ] ];
+
+function branchesOf(xml, reading) {
+  for (const [text, count] of usual) if (xml.is(conditions, text)) return count;
+  const text = xml.text(conditions) ?? "";
+  const [, covered, total] = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(text) ?? [];
+  if (covered !== void 0 && total !== void 0) {
+    const count = {
+      covered: Number(covered),
+      total: Number(total)
+    };
+    if (count.covered > count.total) failTaken(xml, count.covered, count.total);
+    return count.total > 0 ? count : void 0;
+  }
+  if (!/^\s*\d+([.,]\d*)?\s*%/.test(text)) return;
+  reading.vague = true;
+  return {
+    covered: /^\s*100\D/.test(text) ? 1 : 0,
+    total: 1
+  };
+}
+
+function cobertura_claimsOf(xml) {
+  const claim = (covered, valid) => {
+    const [one = "", all = ""] = [ xml.text(covered), xml.text(valid) ];
+    if (!/^\d{1,15}$/.test(one) || !/^\d{1,15}$/.test(all)) return;
+    return Number(one) <= Number(all) ? {
+      covered: Number(one),
+      total: Number(all)
+    } : void 0;
+  };
+  return {
+    lines: claim(cobertura_names["lines-covered"], cobertura_names["lines-valid"]),
+    branches: claim(cobertura_names["branches-covered"], cobertura_names["branches-valid"])
+  };
+}
+
+function cobertura_fileOf(xml, ofClass, reading) {
+  const filename = xml.text(cobertura_names.filename);
+  if (filename === void 0) xml.fail("has a <class> without filename");
+  const path = normalizePath(filename);
+  if (reading.sources.length < 2 || isAbsolutePath(path)) return reading.coverage.file(path);
+  const [, namespace = ""] = /^([^/<]*)\./.exec(ofClass) ?? [];
+  const module = `${reading.package}/${namespace}`;
+  const key = [ path, module, ofClass ].join("\0");
+  const repetition = (reading.told.get(key) ?? 0) + 1;
+  reading.told.set(key, repetition);
+  return reading.coverage.file(path, repetition > 1 ? `${repetition}/${module}` : module);
+}
+
+function namedFile(coverage, name) {
+  return coverage.file(normalizePath(name));
+}
+
+const coveragePy = {
+  name: "coverage-py",
+  title: "coverage.py JSON",
+  advice: {
+    branches: "pytest measures them with --cov-branch, coverage.py with --branch",
+    functions: "coverage.py does not count them; its lcov report lists them",
+    statements: "what coverage.py calls statements are lines here"
+  },
+  recognizes: ({text: text}) => /^\{\s*"meta"\s*:\s*\{[^{}]*"(branch_coverage|show_contexts)"\s*:/.test(text) || /^\{/.test(text) && /"(executed_lines|missing_lines)"\s*:\s*\[/.test(text),
+  read: file => jsonReport(file, coverage_py_readReport)
+};
+
+const keys = {
+  files: jsonKey("files"),
+  totals: jsonKey("totals"),
+  summary: jsonKey("summary"),
+  executedLines: jsonKey("executed_lines"),
+  missingLines: jsonKey("missing_lines"),
+  excludedLines: jsonKey("excluded_lines"),
+  executedBranches: jsonKey("executed_branches"),
+  missingBranches: jsonKey("missing_branches"),
+  coveredLines: jsonKey("covered_lines"),
+  statements: jsonKey("num_statements"),
+  coveredBranches: jsonKey("covered_branches"),
+  branches: jsonKey("num_branches")
+};
+
+function coverage_py_readReport(json, coverage) {
+  let claims = {};
+  let unlisted = 0;
+  coverage.measuring("lines");
+  json.object();
+  while (json.key()) if (json.is(keys.totals)) claims = {
+    ...readSummary(json, "totals")
+  }; else if (json.is(keys.files)) {
+    json.object();
+    while (json.key()) {
+      const name = json.name();
+      const listed = coverage_py_readFile(json, coverage, namedFile(coverage, name), name);
+      if (!listed) unlisted++;
+    }
+  } else json.skip();
+  const remarks = reconcileTotals(claims, coverage);
+  if (unlisted > 0) remarks.push(`lists more or fewer lines or branches of ${unlisted} files than it counts; there the counts are taken, without the lines.`);
+  return remarks;
+}
+
+function coverage_py_readFile(json, coverage, file, name) {
+  const lists = {
+    executed: [],
+    missing: [],
+    excluded: [],
+    taken: [],
+    missed: []
+  };
+  let summary;
+  json.object();
+  while (json.key()) if (json.is(keys.summary)) summary = readSummary(json, name); else if (json.is(keys.executedLines)) lists.executed = coverage_py_readLines(json); else if (json.is(keys.missingLines)) lists.missing = coverage_py_readLines(json); else if (json.is(keys.excludedLines)) lists.excluded = coverage_py_readLines(json); else if (json.is(keys.executedBranches)) lists.taken = readPairs(json); else if (json.is(keys.missingBranches)) lists.missed = readPairs(json); else json.skip();
+  if (!summary) return json.fail(`has no summary of ${(0, src_quote.h)(name)}`);
+  const linesListed = addLines(file, summary.lines, lists);
+  if (!summary.branches) return linesListed;
+  coverage.measured.add("branches");
+  return coverage_py_addBranches(file, summary.branches, lists) && linesListed;
+}
+
+function addLines(file, count, {executed: executed, missing: missing, excluded: excluded}) {
+  const leftOut = new Set(excluded);
+  const covered = new Set(executed.filter(line => !leftOut.has(line)));
+  const uncovered = new Set(missing.filter(line => !covered.has(line)));
+  const docstrings = covered.size - count.covered;
+  if (docstrings < 0 || uncovered.size !== count.total - count.covered) {
+    file.add("lines", count);
+    return false;
+  }
+  for (const line of covered) file.line(line, true);
+  for (const line of uncovered) file.line(line, false);
+  file.excludeCovered(docstrings);
+  return true;
+}
+
+function coverage_py_addBranches(file, count, {taken: taken, missed: missed}) {
+  const listed = {
+    covered: taken.length / 2,
+    total: (taken.length + missed.length) / 2
+  };
+  const same = listed.covered === count.covered && listed.total === count.total;
+  if (same) {
+    addPairs(file, taken, true);
+    addPairs(file, missed, false);
+  } else file.add("branches", count);
+  return same;
+}
+
+function addPairs(file, pairs, covered) {
+  for (let i = 0; i < pairs.length; i += 2) {
+    const [from = 0, to = 0] = pairs.slice(i, i + 2);
+    file.branch(Math.abs(from), to < 0 ? 1 : 0, Math.abs(to), covered, coveragePy.name);
+  }
+}
+
+function coverage_py_readLines(json) {
+  const lines = [];
+  json.array();
+  while (json.element()) lines.push(json.count());
+  return lines;
+}
+
+function readPairs(json) {
+  const pairs = [];
+  json.array();
+  while (json.element()) {
+    const before = pairs.length;
+    json.array();
+    while (json.element()) pairs.push(readTarget(json));
+    if (pairs.length !== before + 2) json.fail("has a branch that is not from one line to another");
+  }
+  return pairs;
+}
+
+function readTarget(json) {
+  const line = json.integer();
+  return Math.abs(line) <= 2147483647 ? line : json.fail(`has a branch to line ${line}`);
+}
+
+function readSummary(json, name) {
+  let covered = Number.NaN;
+  let total = Number.NaN;
+  let taken;
+  let branches;
+  json.object();
+  while (json.key()) if (json.is(keys.coveredLines)) covered = json.integer(); else if (json.is(keys.statements)) total = json.integer(); else if (json.is(keys.coveredBranches)) taken = json.integer(); else if (json.is(keys.branches)) branches = json.integer(); else json.skip();
+  const lines = coverage_py_countOf(json, covered, total, "lines", name);
+  if (taken === void 0 && branches === void 0) return {
+    lines: lines,
+    branches: void 0
+  };
+  return {
+    lines: lines,
+    branches: coverage_py_countOf(json, taken, branches, "branches", name)
+  };
+}
+
+function coverage_py_countOf(json, covered = Number.NaN, total = Number.NaN, what, name) {
+  if (covered >= 0 && covered <= total) return {
+    covered: covered,
+    total: total
+  };
+  return json.fail(`has ${covered} of ${total} ${what} covered in ${(0, src_quote.h)(name)}`);
+}
+
+const text_lines_LF = 10;
+
+const text_lines_CR = 13;
+
+class TextLines {
+  limit=0;
+  unfinished=false;
+  #input;
+  constructor(file) {
+    this.#input = new BufferedInput(file, "a line");
+  }
+  get bytes() {
+    return this.#input.bytes;
+  }
+  get view() {
+    return this.#input.view;
+  }
+  fill() {
+    const input = this.#input;
+    let keep = this.limit;
+    this.limit = 0;
+    for (;;) {
+      const searched = input.limit - keep;
+      if (!input.more(keep)) return this.#finish();
+      const last = input.bytes.subarray(searched, input.limit).lastIndexOf(text_lines_LF);
+      if (last >= 0) {
+        this.limit = searched + last + 1;
+        return true;
+      }
+      keep = 0;
+    }
+  }
+  endOf(from) {
+    return this.bytes.indexOf(text_lines_LF, from);
+  }
+  rest(from) {
+    return this.bytes.toString("utf8", from, this.endOf(from)).trim();
+  }
+  trimmed(from, end) {
+    return end > from && this.bytes[end - 1] === text_lines_CR ? end - 1 : end;
+  }
+  fail(from, expected) {
+    return this.#input.fail(`has ${(0, src_quote.h)(this.rest(from))} where ${expected} belongs`, from);
+  }
+  cutOff(where) {
+    throw new failure.HR(`ends ${where}; the tool that writes it did not get to its end`);
+  }
+  #finish() {
+    const input = this.#input;
+    if (input.limit === 0) return false;
+    this.unfinished = true;
+    input.bytes[input.limit] = text_lines_LF;
+    this.limit = ++input.limit;
+    return true;
+  }
+}
+
+const go = {
+  name: "go",
+  title: "Go cover profile",
+  advice: {
+    branches: "Go measures statements and lines",
+    functions: "Go measures statements and lines"
+  },
+  recognizes: ({text: text}) => /^mode: (set|count|atomic)\s/.test(`${text}\n`),
+  read(file) {
+    const opened = openText(file);
+    try {
+      return readProfile(new TextLines(opened));
+    } finally {
+      opened.close();
+    }
+  }
+};
+
+const row = "file.go:1.2,3.4 <statements> <count>";
+
+const mostLines = 2 ** 28;
+
+const largest = 2147483647;
+
+function readProfile(lines) {
+  const coverage = (new Coverage).measuring("lines", "statements");
+  const reading = {
+    lines: lines,
+    coverage: coverage,
+    file: void 0,
+    name: viewOf(Buffer.alloc(0)),
+    spanned: 0
+  };
+  while (lines.fill()) readRows(reading);
+  const remarks = lines.unfinished ? [ "does not end with a line feed, as Go writes it; should it be cut off, the rest is not known." ] : [];
+  return {
+    coverage: coverage,
+    remarks: remarks
+  };
+}
+
+function readRows(reading) {
+  const {lines: lines} = reading;
+  for (let at = 0; at < lines.limit; ) {
+    const isSame = isOfSameFile(lines, at, reading.name);
+    const end = isSame ? readBlock(reading, at + reading.name.byteLength + 1) : -1;
+    at = end < 0 ? readOther(reading, at) : end;
+  }
+}
+
+function isOfSameFile({bytes: bytes, view: view}, at, name) {
+  const tail = name.byteLength - 4;
+  if (tail < 0 || bytes[at + name.byteLength] !== COLON) return false;
+  if (view.getInt32(at + tail) !== name.getInt32(tail)) return false;
+  for (let i = 0; i < tail; i += 4) if (view.getInt32(at + i) !== name.getInt32(i)) return false;
+  return true;
+}
+
+function readOther(reading, at) {
+  const {lines: lines, coverage: coverage} = reading;
+  const end = lines.endOf(at);
+  const text = lines.rest(at);
+  if (text === "") return end + 1;
+  if (/^mode: (set|count|atomic)$/.test(text)) return end + 1;
+  const colon = lines.bytes.subarray(at, end).lastIndexOf(COLON);
+  if (colon <= 0) lines.fail(at, row);
+  const name = Buffer.from(lines.bytes.subarray(at, at + colon));
+  reading.name = viewOf(name);
+  reading.file = namedFile(coverage, name.toString());
+  const next = readBlock(reading, at + colon + 1);
+  return next < 0 ? lines.fail(at, row) : next;
+}
+
+const usualBlock = Buffer.from("0.0,0.0 0 0\n");
+
+const oddBlock = /^(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\S+)$/;
+
+const block = new Int32Array(6);
+
+function readBlock(reading, from) {
+  const {lines: lines} = reading;
+  const end = readLike(lines.bytes, from, usualBlock, block);
+  if (end >= 0) return addBlock(reading, from) ? end : -1;
+  const [, ...numbers] = oddBlock.exec(lines.rest(from)) ?? [];
+  const covered = isHit(numbers.at(-1) ?? "");
+  if (covered === void 0 || Math.max(...numbers.slice(0, 5).map(Number)) > largest) return -1;
+  block.set([ ...numbers.slice(0, 5).map(Number), covered ? 1 : 0 ]);
+  return addBlock(reading, from) ? lines.endOf(from) + 1 : -1;
+}
+
+function addBlock(reading, from) {
+  const {lines: lines, file: file} = reading;
+  const [line = 0, column = 0, endLine = 0, endColumn = 0, statements = 0, count = 0] = block;
+  if (!file || endLine < line) return false;
+  reading.spanned += endLine - line;
+  if (reading.spanned > mostLines) lines.fail(from, "a block of a size that can be");
+  if (statements > 0) file.statement(line, column, endLine, endColumn, count > 0, statements);
+  for (let i = line; i <= endLine; i++) file.line(i, count > 0);
+  return true;
+}
+
+const hasPlace = 1;
+
+const hasHit = 2;
+
+const isCovered = 4;
+
+const hasTwoHits = 8;
+
+const isBlock = 16;
+
+class IstanbulMap {
+  #slots=new Int32Array(1024);
+  #named=new Map;
+  #ids=[];
+  #places=new Int32Array(4 * 1024);
+  #flags=new Uint8Array(1024);
+  #arms=[];
+  clear() {
+    for (const id of this.#ids) if (id >= 0) this.#slots[id] = 0;
+    this.#flags.fill(0, 0, this.#ids.length);
+    this.#named.clear();
+    this.#ids = [];
+    this.#arms = [];
+  }
+  slotOf(json) {
+    const id = json.index();
+    if (id < 0 || id >= 1 << 20) return this.#slotOfName(json.name());
+    if (id >= this.#slots.length) this.#slots = grow(this.#slots, id + 1);
+    const known = this.#slots[id] ?? 0;
+    if (known > 0) return known - 1;
+    const slot = this.#add(id);
+    this.#slots[id] = slot + 1;
+    return slot;
+  }
+  setPlace(slot, place) {
+    for (let i = 0; i < 4; i++) this.#places[slot * 4 + i] = place[i] ?? 0;
+    this.#flags[slot] = (this.#flags[slot] ?? 0) | hasPlace;
+  }
+  setHit(slot, covered) {
+    const known = this.#flags[slot] ?? 0;
+    const again = (known & hasHit) > 0 ? hasTwoHits : 0;
+    this.#flags[slot] = known | hasHit | again | (covered ? isCovered : 0);
+  }
+  setArm(slot, arm, covered) {
+    if (covered) this.#flags[slot] = (this.#flags[slot] ?? 0) | isCovered;
+    this.#arms.push(slot, arm * 2 + (covered ? 1 : 0));
+  }
+  incomplete() {
+    for (let slot = 0; slot < this.#ids.length; slot++) {
+      const flags = this.#flags[slot] ?? 0;
+      if ((flags & hasHit) === 0) return "a place, but no count,";
+      if ((flags & hasPlace) === 0) return "a count, but no place,";
+      if ((flags & hasTwoHits) > 0) return "two counts";
+    }
+    return;
+  }
+  setBlock(slot) {
+    this.#flags[slot] = (this.#flags[slot] ?? 0) | isBlock;
+  }
+  get isOfV8() {
+    if (this.#ids.length === 0 || this.#arms.length !== 2 * this.#ids.length) return false;
+    return this.#ids.every((_, slot) => ((this.#flags[slot] ?? 0) & isBlock) > 0);
+  }
+  blocks() {
+    const blocks = new Int32Array(this.#ids.length * blockSize);
+    for (let slot = 0; slot < this.#ids.length; slot++) {
+      const at = slot * blockSize;
+      blocks.set(this.#places.subarray(slot * 4, slot * 4 + 4), at);
+      blocks[at + 4] = ((this.#flags[slot] ?? 0) & isCovered) === 0 ? 0 : 1;
+    }
+    return blocks;
+  }
+  forEach(visit) {
+    const times = this.#timesBefore();
+    const places = this.#places;
+    for (let slot = 0; slot < this.#ids.length; slot++) {
+      const at = slot * 4;
+      const covered = ((this.#flags[slot] ?? 0) & isCovered) !== 0;
+      const endColumn = (places[at + 3] ?? 0) + (times?.[slot] ?? 0) * beyondColumns;
+      visit(places[at] ?? 0, places[at + 1] ?? 0, places[at + 2] ?? 0, endColumn, covered, 0);
+    }
+  }
+  forEachArm(visit) {
+    const times = this.#timesBefore();
+    const places = this.#places;
+    for (let i = 0; i < this.#arms.length; i += 2) {
+      const slot = this.#arms[i] ?? 0;
+      const at = slot * 4;
+      const arm = this.#arms[i + 1] ?? 0;
+      const endColumn = (places[at + 3] ?? 0) + (times?.[slot] ?? 0) * beyondColumns;
+      visit(places[at] ?? 0, places[at + 1] ?? 0, places[at + 2] ?? 0, endColumn, (arm & 1) === 1, arm >> 1);
+    }
+  }
+  #timesBefore() {
+    if (this.#isSorted()) return;
+    const places = this.#places;
+    const times = new Int32Array(this.#ids.length);
+    const known = new Map;
+    for (let slot = 0; slot < times.length; slot++) {
+      const place = places.subarray(slot * 4, slot * 4 + 4).join();
+      const before = known.get(place) ?? 0;
+      times[slot] = before;
+      known.set(place, before + 1);
+    }
+    return times;
+  }
+  #isSorted() {
+    const places = this.#places;
+    for (let at = 4; at < this.#ids.length * 4; at += 4) {
+      const isSorted = (places[at] ?? 0) - (places[at - 4] ?? 0) || (places[at + 1] ?? 0) - (places[at - 3] ?? 0) || (places[at - 2] ?? 0) - (places[at + 2] ?? 0) || (places[at - 1] ?? 0) - (places[at + 3] ?? 0);
+      if (isSorted <= 0) return false;
+    }
+    return true;
+  }
+  #slotOfName(name) {
+    const known = this.#named.get(name);
+    if (known !== void 0) return known;
+    const slot = this.#add(-1);
+    this.#named.set(name, slot);
+    return slot;
+  }
+  #add(id) {
+    const slot = this.#ids.push(id) - 1;
+    if (slot >= this.#flags.length) {
+      this.#flags = grow(this.#flags, slot + 1);
+      this.#places = grow(this.#places, 4 * (slot + 1));
+    }
+    return slot;
+  }
+}
+
+const istanbulFinal = {
+  name: "istanbul-final",
+  title: "Istanbul coverage-final.json",
+  recognizes: ({text: text}) => /^\{\s*"[^"]*"\s*:\s*\{\s*"path"\s*:/.test(text) || /^\{/.test(text) && /"(statementMap|fnMap|branchMap)"\s*:\s*\{/.test(text),
+  read: file => jsonReport(file, readFiles)
+};
+
+const istanbul_final_keys = {
+  path: jsonKey("path"),
+  all: jsonKey("all"),
+  data: jsonKey("data"),
+  statementMap: jsonKey("statementMap"),
+  fnMap: jsonKey("fnMap"),
+  branchMap: jsonKey("branchMap"),
+  s: jsonKey("s"),
+  f: jsonKey("f"),
+  b: jsonKey("b"),
+  loc: jsonKey("loc"),
+  decl: jsonKey("decl"),
+  line: jsonKey("line"),
+  type: jsonKey("type"),
+  locations: jsonKey("locations"),
+  start: jsonKey("start"),
+  end: jsonKey("end"),
+  column: jsonKey("column")
+};
+
+function readFiles(json, coverage) {
+  coverage.measuring("lines", "branches", "functions", "statements");
+  const listed = new Coverage;
+  const entry = {
+    name: "",
+    notExecuted: false,
+    statements: new IstanbulMap,
+    functions: new IstanbulMap,
+    branches: new IstanbulMap
+  };
+  json.object();
+  while (json.key()) {
+    entry.name = json.name();
+    entry.notExecuted = false;
+    for (const table of [ entry.statements, entry.functions, entry.branches ]) table.clear();
+    readEntry(json, entry);
+    const file = namedFile(entry.notExecuted ? listed : coverage, entry.name);
+    file.notExecuted = entry.notExecuted;
+    settle(json, entry, file);
+  }
+  coverage.merge(listed);
+  return [];
+}
+
+function readEntry(json, entry) {
+  json.object();
+  while (json.key()) if (json.is(istanbul_final_keys.statementMap)) readPlaces(json, entry.statements); else if (json.is(istanbul_final_keys.s)) readHits(json, entry.statements); else if (json.is(istanbul_final_keys.fnMap)) readDetails(json, entry.functions); else if (json.is(istanbul_final_keys.f)) readHits(json, entry.functions); else if (json.is(istanbul_final_keys.branchMap)) readDetails(json, entry.branches); else if (json.is(istanbul_final_keys.b)) readArms(json, entry.branches); else if (json.is(istanbul_final_keys.data)) readEntry(json, entry); else if (json.is(istanbul_final_keys.path)) entry.name = json.text(); else if (json.is(istanbul_final_keys.all)) entry.notExecuted = json.flag(); else json.skip();
+}
+
+function readPlaces(json, table) {
+  json.object();
+  while (json.key()) {
+    const slot = table.slotOf(json);
+    readPlace(json);
+    table.setPlace(slot, place);
+  }
+}
+
+function readDetails(json, table) {
+  json.object();
+  while (json.key()) {
+    const slot = table.slotOf(json);
+    let rank = 0;
+    let plainLine = 0;
+    json.object();
+    while (json.key()) if (json.is(istanbul_final_keys.loc)) {
+      readPlace(json);
+      table.setPlace(slot, place);
+      rank = 3;
+    } else if (rank < 2 && json.is(istanbul_final_keys.decl)) {
+      readPlace(json);
+      table.setPlace(slot, place);
+      rank = 2;
+    } else if (rank < 2 && json.is(istanbul_final_keys.locations)) {
+      if (readFirstPlace(json)) {
+        table.setPlace(slot, place);
+        rank = 1;
+      }
+    } else if (json.is(istanbul_final_keys.type) && json.kind() === '"') if (json.takes(blockType, place)) table.setBlock(slot); else json.skip(); else if (json.is(istanbul_final_keys.line) && json.kind() === "0") plainLine = json.count(); else json.skip();
+    if (rank === 0) table.setPlace(slot, [ plainLine, 0, plainLine, 0 ]);
+  }
+}
+
+function readFirstPlace(json) {
+  let first = true;
+  json.array();
+  while (json.element()) if (first && json.kind() === "{") {
+    readPlace(json);
+    first = false;
+  } else json.skip();
+  return !first;
+}
+
+const place = new Int32Array(4);
+
+const blockType = jsonKey('"branch"');
+
+const usualPlace = jsonKey('{"start":{"line":0,"column":0},"end":{"line":0,"column":0}}');
+
+function readPlace(json) {
+  if (json.takes(usualPlace, place)) return;
+  place.fill(0);
+  json.object();
+  while (json.key()) if (json.is(istanbul_final_keys.start)) readPoint(json, 0); else if (json.is(istanbul_final_keys.end)) readPoint(json, 2); else json.skip();
+}
+
+function readPoint(json, at) {
+  json.object();
+  while (json.key()) if (json.is(istanbul_final_keys.line)) place[at] = readOrdinal(json, 0); else if (json.is(istanbul_final_keys.column)) place[at + 1] = readOrdinal(json, -1); else json.skip();
+}
+
+function readOrdinal(json, least) {
+  if (json.kind() === "0") return json.ordinal(least);
+  json.skip();
+  return 0;
+}
+
+function readHits(json, table) {
+  json.object();
+  while (json.key()) {
+    const slot = table.slotOf(json);
+    table.setHit(slot, readHit(json));
+  }
+}
+
+function readHit(json) {
+  if (json.kind() !== "n") return json.hit();
+  json.skip();
+  return false;
+}
+
+function readArms(json, table) {
+  json.object();
+  while (json.key()) {
+    const slot = table.slotOf(json);
+    let arm = 0;
+    json.array();
+    while (json.element()) table.setArm(slot, arm++, readHit(json));
+    table.setHit(slot, false);
+  }
+}
+
+function settle(json, entry, file) {
+  const {statements: statements, functions: functions, branches: branches} = entry;
+  for (const [what, table] of [ [ "statement", statements ], [ "function", functions ], [ "branch", branches ] ]) {
+    const odd = table.incomplete();
+    if (odd) json.fail(`has ${odd} for a ${what} of ${(0, src_quote.h)(entry.name)}; each has one place and one count`);
+  }
+  statements.forEach((line, column, endLine, endColumn, covered) => {
+    if (line === 0) json.fail(`has a statement without a line in ${(0, src_quote.h)(entry.name)}`);
+    file.statement(line, column, endLine, endColumn, covered);
+    file.line(line, covered);
+  });
+  functions.forEach((line, column, endLine, endColumn, covered) => {
+    file.function(`${line}:${column}-${endLine}:${endColumn}`, covered, istanbulFinal.name);
+  });
+  if (branches.isOfV8) file.v8Blocks(shardOf(entry)); else branches.forEachArm((line, column, endLine, endColumn, covered, arm) => {
+    file.branchAt(line, column, endLine, endColumn, arm, covered, istanbulFinal.name);
+  });
+}
+
+function shardOf({statements: statements, functions: functions, branches: branches}) {
+  const missed = new Set;
+  const covered = new Set;
+  statements.forEach((line, _, __, ___, isCovered) => {
+    if (isCovered) covered.add(line); else missed.add(line);
+  });
+  return {
+    branches: branches.blocks(),
+    functions: functions.blocks(),
+    missedLines: Int32Array.from(missed.difference(covered)).sort()
+  };
+}
+
+const istanbulSummary = {
+  name: "istanbul-summary",
+  title: "Istanbul coverage-summary.json",
+  recognizes: ({text: text}) => /^\{\s*\}\s*$/.test(text) || /^\{\s*"[\s\S]*?"(lines|branches|functions|statements)"\s*:\s*\{[^{}]*"(covered|total)"/.test(text),
+  read: file => jsonReport(file, istanbul_summary_readFiles)
+};
+
+const summaryMetrics = [ "lines", "branches", "functions", "statements" ];
+
+const istanbul_summary_words = summaryMetrics.map(metric => ({
+  metric: metric,
+  key: jsonKey(metric)
+}));
+
+const total = jsonKey("total");
+
+const covered = jsonKey("covered");
+
+const branchesTrue = jsonKey("branchesTrue");
+
+function istanbul_summary_readFiles(json, coverage) {
+  let claims = {};
+  json.object();
+  while (json.key()) if (json.is(branchesTrue)) json.skip(); else if (json.is(total)) claims = istanbul_summary_readSummary(json, "total"); else {
+    const name = json.name();
+    const file = namedFile(coverage, name);
+    for (const [metric, count] of entriesOf(istanbul_summary_readSummary(json, name))) {
+      coverage.measured.add(metric);
+      file.add(metric, count);
+    }
+  }
+  return reconcileTotals(claims, coverage);
+}
+
+function entriesOf(summary) {
+  return summaryMetrics.flatMap(metric => {
+    const count = summary[metric];
+    return count ? [ [ metric, count ] ] : [];
+  });
+}
+
+function istanbul_summary_readSummary(json, file) {
+  const summary = {};
+  json.object();
+  while (json.key()) {
+    const known = istanbul_summary_words.find(({key: key}) => json.is(key));
+    if (known) summary[known.metric] = readCount(json, known.metric, file); else json.skip();
+  }
+  return summary;
+}
+
+function readCount(json, metric, file) {
+  const count = {
+    covered: Number.NaN,
+    total: Number.NaN
+  };
+  json.object();
+  while (json.key()) if (json.is(covered)) count.covered = json.integer(); else if (json.is(total)) count.total = json.integer(); else json.skip();
+  if (!(count.covered >= 0 && count.covered <= count.total)) json.fail(`has ${count.covered} of ${count.total} ${metric} covered in ${(0, 
+  src_quote.h)(file)}`);
+  return count;
+}
+
+const inLine = {
+  number: 2,
+  hits: 3,
+  missed: 4,
+  taken: 5
+};
+
+const [jacoco_fast_line1, jacoco_fast_line2] = wordsOf("<line ");
+
+const nr1 = wordOf('nr="');
+
+const [mi1, mi2] = wordsOf('" mi="');
+
+const [ci1, ci2] = wordsOf('" ci="');
+
+const [mb1, mb2] = wordsOf('" mb="');
+
+const [cb1, cb2] = wordsOf('" cb="');
+
+const jacoco_fast_end = wordOf('"/>');
+
+const jacoco_fast_readUsual = (bytes, view, from, values, width, first) => {
+  let at = from;
+  for (let count = first; ;count++) {
+    if (count === batchSize) return count;
+    at = afterBlanks(bytes, view, at);
+    if (!isSix(view, at, jacoco_fast_line1, jacoco_fast_line2) || view.getInt32(at + 6, true) !== nr1) return count;
+    at += '<line nr="'.length;
+    const nr = readDigits(bytes, at);
+    at += nr & digitCountMask;
+    if (!isSix(view, at, mi1, mi2)) return count;
+    at += '" mi="'.length;
+    const mi = readDigits(bytes, at);
+    at += mi & digitCountMask;
+    if (!isSix(view, at, ci1, ci2)) return count;
+    at += '" ci="'.length;
+    const ci = readDigits(bytes, at);
+    at += ci & digitCountMask;
+    if (!isSix(view, at, mb1, mb2)) return count;
+    at += '" mb="'.length;
+    const mb = readDigits(bytes, at);
+    at += mb & digitCountMask;
+    if (!isSix(view, at, cb1, cb2)) return count;
+    at += '" cb="'.length;
+    const cb = readDigits(bytes, at);
+    at += cb & digitCountMask;
+    if (((view.getInt32(at, true) ^ jacoco_fast_end) & 16777215) !== 0) return count;
+    if ((nr | mi | ci | mb | cb) < 0) return count;
+    at += '"/>'.length;
+    const record = count * width;
+    values[record + recordFields.end] = at;
+    values[record + inLine.number] = nr >> digitCountBits;
+    values[record + inLine.hits] = ci >> digitCountBits;
+    values[record + inLine.missed] = mb >> digitCountBits;
+    values[record + inLine.taken] = cb >> digitCountBits;
+  }
+};
+
+function wordsOf(text) {
+  return [ wordOf(text), wordOf(text, 2) ];
+}
+
+function isSix(view, at, first, last) {
+  return (view.getInt32(at, true) ^ first | view.getInt32(at + 2, true) ^ last) === 0;
+}
+
+const jacoco = {
+  name: "jacoco",
+  title: "JaCoCo XML",
+  recognizes: ({root: root}) => root === "report",
+  read: file => xmlReport(file, jacoco_names, jacoco_readReport)
+};
+
+const jacoco_names = xmlNames("group", "package", "class", "sourcefile", "line", "counter", "name", "sourcefilename", "nr", "mi", "ci", "mb", "cb", "type", "missed", "covered", "method", "desc");
+
+const {name: jacoco_name, nr: nr, mi: mi, ci: ci, mb: mb, cb: cb, type: type, missed: missed, covered: jacoco_covered} = jacoco_names;
+
+const counted = [ "lines", "branches", "functions", "instructions" ];
+
+const types = new Map([ [ "LINE", 0 ], [ "BRANCH", 1 ], [ "METHOD", 2 ], [ "INSTRUCTION", 3 ] ]);
+
+const isNumber = /^\d+$/;
+
+const jacoco_lineForm = {
+  element: "line",
+  inside: [],
+  size: 4,
+  readUsual: jacoco_fast_readUsual,
+  layoutOf: ({nr: nr = "", mi: mi = "0", ci: ci = "", mb: mb = "", cb: cb = ""}) => {
+    if (![ nr, mi, ci, mb, cb ].every(value => isNumber.test(value))) return;
+    return {
+      kind: 0,
+      numbers: {
+        nr: [ 0 ],
+        ci: [ 1 ],
+        mb: [ 2 ],
+        cb: [ 3 ]
+      }
+    };
+  }
+};
+
+const inCounter = {
+  missed: 2,
+  covered: 3
+};
+
+const counterForm = {
+  element: "counter",
+  inside: [],
+  size: 2,
+  layoutOf: ({type: type = "", missed: missed = "", covered: covered = ""}) => {
+    if (![ missed, covered ].every(value => isNumber.test(value))) return;
+    return {
+      kind: types.get(type) ?? -1,
+      numbers: {
+        missed: [ 0 ],
+        covered: [ 1 ]
+      }
+    };
+  }
+};
+
+function jacoco_readReport(xml) {
+  const coverage = (new Coverage).measuring("lines", "branches");
+  const reading = {
+    xml: xml,
+    coverage: coverage,
+    lines: new RecordMatcher(jacoco_lineForm),
+    counters: new RecordMatcher(counterForm),
+    silent: false
+  };
+  const claims = [];
+  xml.nextOpen();
+  const report = xml.text(jacoco_name) ?? "";
+  while (xml.nextOpen()) if (xml.name === jacoco_names.group) readGroup(reading, xml.text(jacoco_name) ?? ""); else if (xml.name === jacoco_names.package) readPackage(reading, report); else if (xml.name === jacoco_names.counter) addCounter(xml, claims);
+  const claimed = Object.fromEntries(counted.map((metric, i) => [ metric, jacoco_countOf(claims, i) ]));
+  const remarks = reconcileTotals(claimed, coverage);
+  if (reading.silent) remarks.push("does not say of all files which lines are covered; how many are is taken from its counters.");
+  return {
+    coverage: coverage,
+    remarks: remarks
+  };
+}
+
+function readGroup(reading, module) {
+  const {xml: xml} = reading;
+  const depth = xml.depth;
+  while (xml.nextOpen(depth)) if (xml.name === jacoco_names.group) readGroup(reading, `${module}/${xml.text(jacoco_name)}`); else if (xml.name === jacoco_names.package) readPackage(reading, module);
+}
+
+function readPackage(reading, module) {
+  const {xml: xml, coverage: coverage} = reading;
+  const depth = xml.depth;
+  const folder = xml.text(jacoco_name) ?? "";
+  const pathOf = file => folder ? `${folder}/${file}` : file;
+  const classes = {
+    bySource: new Map,
+    byName: new Map,
+    tell: false
+  };
+  let sources = 0;
+  while (xml.nextOpen(depth)) if (xml.name === jacoco_names.class) jacoco_readClass(reading, classes); else if (xml.name === jacoco_names.sourcefile) {
+    const name = xml.text(jacoco_names.name) ?? "";
+    const file = coverage.file(pathOf(name), module);
+    jacoco_addCounts(coverage, file, readSourceFile(reading, file), classes.bySource.get(name));
+    classes.bySource.delete(name);
+    sources++;
+  }
+  const hidden = classes.tell || sources === 0 ? classes.byName : [];
+  for (const its of [ classes.bySource, hidden ]) for (const [name, counters] of its) jacoco_addCounts(coverage, coverage.file(pathOf(name), module), counters);
+}
+
+function jacoco_readClass(reading, classes) {
+  const {xml: xml} = reading;
+  const depth = xml.depth;
+  const counters = countersOf(xml, classes);
+  while (xml.nextOpen(depth)) if (xml.name === jacoco_names.counter) readCounters(reading, counters); else passMethod(reading);
+}
+
+function passMethod({xml: xml, counters: counters}) {
+  const depth = xml.depth;
+  do {
+    while (xml.readRows(counters, depth) > 0) ;
+  } while (xml.nextOpen(depth));
+}
+
+function countersOf(xml, classes) {
+  const source = xml.text(jacoco_names.sourcefilename);
+  classes.tell ||= source !== void 0;
+  const known = source === void 0 ? classes.byName : classes.bySource;
+  const key = source ?? (xml.text(jacoco_name) ?? "").replace(/^.*\//, "");
+  const counters = known.get(key) ?? [];
+  known.set(key, counters);
+  return counters;
+}
+
+function readSourceFile(reading, file) {
+  const {xml: xml} = reading;
+  const depth = xml.depth;
+  const counters = [];
+  const silent = [];
+  let told = 0;
+  do {
+    if (xml.name === jacoco_names.line) {
+      const number = jacoco_readLine(xml, file);
+      if (number === void 0) told++; else silent.push(number);
+    } else if (xml.name === jacoco_names.counter) readCounters(reading, counters);
+    told += jacoco_readLines(reading, depth, file);
+  } while (xml.nextOpen(depth));
+  const isCounted = told === 0 && silent.length > 0 && jacoco_countOf(counters, 0) !== void 0;
+  reading.silent ||= isCounted;
+  if (!isCounted) for (const number of silent) file.line(number, false);
+  return counters;
+}
+
+function jacoco_readLine(xml, file) {
+  const number = xml.integer(nr);
+  if (number === void 0) xml.fail("has a <line> without nr");
+  const tells = xml.has(ci) || xml.has(mi);
+  if (tells) file.line(number, xml.positive(ci));
+  const taken = xml.integer(cb) ?? 0;
+  const branches = taken + (xml.integer(mb) ?? 0);
+  if (branches > 0) file.branches(number, taken, branches);
+  xml.skip();
+  return tells ? void 0 : number;
+}
+
+function jacoco_readLines({xml: xml, lines: lines}, depth, file) {
+  const {values: values, width: width} = lines;
+  for (let sum = 0; ;) {
+    const count = xml.readRows(lines, depth);
+    if (count === 0) return sum;
+    sum += count;
+    file.lines(values, width, count, inLine.number, inLine.hits);
+    for (let at = 0; at < count * width; at += width) {
+      const taken = values[at + inLine.taken] ?? 0;
+      const branches = taken + (values[at + inLine.missed] ?? 0);
+      if (branches > 0) file.branches(values[at + inLine.number] ?? 0, taken, branches);
+    }
+  }
+}
+
+function readCounters({xml: xml, counters: rows}, counters) {
+  const depth = xml.depth - 1;
+  addCounter(xml, counters);
+  xml.skip();
+  const {values: values, width: width} = rows;
+  for (;;) {
+    const count = xml.readRows(rows, depth);
+    if (count === 0) return;
+    for (let at = 0; at < count * width; at += width) {
+      const index = values[at + recordFields.kind] ?? -1;
+      if (index < 0) continue;
+      addCount(counters, index, values[at + inCounter.covered] ?? 0, values[at + inCounter.missed] ?? 0);
+    }
+  }
+}
+
+function addCounter(xml, counters) {
+  const index = types.get(xml.text(type) ?? "");
+  if (index === void 0) return;
+  const hit = xml.integer(jacoco_covered) ?? 0;
+  addCount(counters, index, hit, xml.integer(missed) ?? 0);
+}
+
+function addCount(counters, index, hit, missing) {
+  counters[index * 2] = (counters[index * 2] ?? 0) + hit;
+  counters[index * 2 + 1] = (counters[index * 2 + 1] ?? 0) + hit + missing;
+}
+
+function jacoco_countOf(counters, index) {
+  const covered = counters[index * 2];
+  const total = counters[index * 2 + 1];
+  return covered === void 0 || total === void 0 ? void 0 : {
+    covered: covered,
+    total: total
+  };
+}
+
+function jacoco_addCounts(coverage, file, own, ofClasses = []) {
+  counted.forEach((metric, i) => {
+    const count = jacoco_countOf(own, i) ?? jacoco_countOf(ofClasses, i);
+    if (count === void 0) return;
+    coverage.measured.add(metric);
+    if (file.count(metric).total === 0) file.add(metric, count);
+  });
+}
+
+const A = 65;
+
+const B = 66;
+
+const D = 68;
+
+const R = 82;
+
+const scheme = "lcov";
+
+const firstText = 4096;
+
+const lcov_fast_mostDigits = 9;
+
+const rows = new Int32Array(1024);
+
+function readPlainHits(bytes, from, limit, file, listed) {
+  let start = from;
+  let size = 0;
+  while (start < limit && size < rows.length) {
+    if (bytes[start] !== D || bytes[start + 1] !== A || bytes[start + 2] !== COLON) break;
+    let at = start + 3;
+    let line = 0;
+    let byte = bytes[at] ?? 0;
+    for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - ZERO;
+    if (byte !== COMMA || at === start + 3 || at > start + 3 + lcov_fast_mostDigits) break;
+    const ofHits = ++at;
+    let nonzero = 0;
+    byte = bytes[at] ?? 0;
+    for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) nonzero |= byte & 15;
+    if (byte === CR && at > ofHits) byte = bytes[++at] ?? 0;
+    if (byte !== LF || at === ofHits) break;
+    rows[size] = line;
+    rows[size + 1] = nonzero;
+    size += 2;
+    start = at + 1;
+  }
+  if (size > 0) file.lines(rows, 2, size / 2, 0, 1);
+  listed.lines += size / 2;
+  return start;
+}
+
+function readPlainArms(bytes, from, limit, file, listed) {
+  let start = from;
+  let lastLine = 0;
+  let arms = 0;
+  while (start < limit) {
+    if (bytes[start] !== B || bytes[start + 3] !== A || bytes[start + 4] !== COLON) break;
+    if (bytes[start + 1] !== R || bytes[start + 2] !== D) break;
+    let at = start + 5;
+    let line = 0;
+    let byte = bytes[at] ?? 0;
+    for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - ZERO;
+    if (byte !== COMMA || at === start + 5 || at > start + 5 + lcov_fast_mostDigits) break;
+    const ofBlock = ++at;
+    let block = 0;
+    byte = bytes[at] ?? 0;
+    for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) block = block * 10 + byte - ZERO;
+    if (byte !== COMMA || at === ofBlock || at > ofBlock + lcov_fast_mostDigits) break;
+    const ofArm = ++at;
+    let arm = 0;
+    byte = bytes[at] ?? 0;
+    for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) arm = arm * 10 + byte - ZERO;
+    if (byte !== COMMA || at === ofArm || at > ofArm + lcov_fast_mostDigits || arm >= firstText) break;
+    const ofTaken = ++at;
+    let nonzero = 0;
+    byte = bytes[at] ?? 0;
+    for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) nonzero |= byte & 15;
+    if (byte === DASH && at === ofTaken) byte = bytes[++at] ?? 0;
+    if (byte === CR && at > ofTaken) byte = bytes[++at] ?? 0;
+    if (byte !== LF || at === ofTaken) break;
+    if (block > 0 || arm > 1) file.branch(line, block, arm, nonzero !== 0, scheme); else {
+      if (line !== lastLine && arms > 0) {
+        file.firstArms(lastLine, arms, scheme);
+        arms = 0;
+      }
+      lastLine = line;
+      arms |= firstArm(arm, nonzero > 0);
+    }
+    listed.branches++;
+    start = at + 1;
+  }
+  if (arms > 0) file.firstArms(lastLine, arms, scheme);
+  return start;
+}
+
+const lcov_functions_scheme = "lcov";
+
+const groupScheme = "lcov-groups";
+
+class RecordFunctions {
+  #file;
+  #numbers=new Int32Array(64);
+  #names=new Int32Array(64);
+  #count=0;
+  #called=0;
+  #byName;
+  #groups=new Map;
+  #keys=new RecordKeys(lcov_functions_scheme);
+  #groupKeys=new RecordKeys(groupScheme);
+  begin(file) {
+    this.#file = file;
+    this.#count = 0;
+    this.#called = 0;
+    this.#byName = void 0;
+    this.#keys.clear();
+    if (this.#groups.size === 0) return;
+    this.#groups.clear();
+    this.#groupKeys.clear();
+  }
+  define(bytes, line, lineEnd, name, end) {
+    const file = this.#file;
+    if (!file) return;
+    let number;
+    if (name === lineEnd + 1) number = this.#keys.add(file, bytes, line, end); else {
+      const key = Buffer.concat([ bytes.subarray(line, lineEnd + 1), bytes.subarray(name, end) ]);
+      number = this.#keys.add(file, key, 0, key.length);
+    }
+    if (this.#count === this.#numbers.length) {
+      this.#numbers = grow(this.#numbers, this.#count + 1);
+      this.#names = grow(this.#names, this.#count + 1);
+    }
+    this.#numbers[this.#count] = number;
+    this.#names[this.#count++] = lineEnd + 1 - line;
+    if (this.#byName) defineNamed(file, this.#namesakes(nameIn(bytes, name, end)), number);
+  }
+  call(bytes, name, end, covered) {
+    const file = this.#file;
+    if (!file) return;
+    const number = this.#numbers[this.#called] ?? 0;
+    const at = this.#names[this.#called] ?? 0;
+    const isInOrder = this.#called < this.#count && !this.#byName;
+    if (isInOrder && file.functionEndsWith(number, at, bytes, name, end, lcov_functions_scheme)) {
+      this.#called++;
+      if (covered) file.coverFunction(number, lcov_functions_scheme);
+    } else callNamed(file, this.#namesakes(nameIn(bytes, name, end)), covered);
+  }
+  defineGroup(index, line) {
+    const key = Buffer.from(line);
+    if (this.#file) this.#groups.set(index, this.#groupKeys.add(this.#file, key, 0, key.length));
+  }
+  callGroup(index, covered) {
+    const number = this.#groups.get(index);
+    if (number !== void 0 && covered) this.#file?.coverFunction(number, groupScheme);
+    return number !== void 0;
+  }
+  end() {
+    for (const [name, {numbers: numbers, waiting: waiting}] of this.#byName ?? []) {
+      if (waiting.length === 0) continue;
+      const key = Buffer.from(`,${name}`, "latin1");
+      const number = numbers.at(-1) ?? this.#file?.functionIn(key, 0, key.length, false, lcov_functions_scheme);
+      if (number !== void 0 && waiting.includes(true)) this.#file?.coverFunction(number, lcov_functions_scheme);
+    }
+  }
+  #namesakes(name) {
+    this.#byName ??= this.#sorted();
+    const known = this.#byName.get(name) ?? {
+      numbers: [],
+      called: 0,
+      waiting: []
+    };
+    this.#byName.set(name, known);
+    return known;
+  }
+  #sorted() {
+    const byName = new Map;
+    for (let i = 0; i < this.#count; i++) {
+      const number = this.#numbers[i] ?? 0;
+      const name = this.#file?.functionKey(number, this.#names[i] ?? 0, lcov_functions_scheme) ?? "";
+      const known = byName.get(name) ?? {
+        numbers: [],
+        called: 0,
+        waiting: []
+      };
+      byName.set(name, known);
+      known.numbers.push(number);
+      if (i < this.#called) known.called++;
+    }
+    return byName;
+  }
+}
+
+function nameIn(bytes, from, to) {
+  return bytes.toString("latin1", from, to);
+}
+
+function defineNamed(file, namesakes, number) {
+  namesakes.numbers.push(number);
+  const covered = namesakes.waiting.shift();
+  if (covered === void 0) return;
+  namesakes.called++;
+  if (covered) file.coverFunction(number, lcov_functions_scheme);
+}
+
+function callNamed(file, namesakes, covered) {
+  const number = namesakes.numbers[namesakes.called];
+  if (number === void 0) namesakes.waiting.push(covered); else {
+    namesakes.called++;
+    if (covered) file.coverFunction(number, lcov_functions_scheme);
+  }
+}
+
+class RecordKeys {
+  #scheme;
+  #records=new Int32Array(64);
+  #record=1;
+  #times=new Map;
+  constructor(scheme) {
+    this.#scheme = scheme;
+  }
+  clear() {
+    this.#record++;
+    if (this.#times.size > 0) this.#times.clear();
+  }
+  add(file, bytes, from, to) {
+    const number = file.functionIn(bytes, from, to, false, this.#scheme);
+    if (number >= this.#records.length) this.#records = grow(this.#records, number + 1);
+    if (this.#records[number] !== this.#record) {
+      this.#records[number] = this.#record;
+      return number;
+    }
+    const name = bytes.toString("latin1", from, to);
+    const times = (this.#times.get(name) ?? 1) + 1;
+    this.#times.set(name, times);
+    const key = Buffer.from(`${name}\0${times}`, "latin1");
+    return this.add(file, key, 0, key.length);
+  }
+}
+
+const lcov = {
+  name: "lcov",
+  title: "lcov",
+  advice: {
+    branches: "lcov measures them with --rc branch_coverage=1, pytest with --cov-branch",
+    statements: "lcov has lines; Istanbul tells statements in coverage-final.json"
+  },
+  recognizes: ({text: text}) => /^(#[^\n]*\n\s*)*(TN|SF):/.test(text),
+  read(file) {
+    const opened = openText(file);
+    try {
+      return readTracefile(new TextLines(opened));
+    } finally {
+      opened.close();
+    }
+  }
+};
+
+const lcov_largest = 2147483647;
+
+const lcov_none = {
+  lines: 0,
+  branches: 0
+};
+
+const DA = wordOf("DA:");
+
+const BRDA = wordOf("BRDA");
+
+const SF = wordOf("SF:");
+
+const TN = wordOf("TN:");
+
+const FN = wordOf("FN:");
+
+const FNDA = wordOf("FNDA");
+
+const FNL = wordOf("FNL:");
+
+const FNA = wordOf("FNA:");
+
+const threeBytes = 16777215;
+
+function readTracefile(lines) {
+  const coverage = (new Coverage).measuring("lines");
+  const reading = {
+    lines: lines,
+    coverage: coverage,
+    file: void 0,
+    before: lcov_none,
+    listed: {
+      ...lcov_none
+    },
+    records: 0,
+    functions: new RecordFunctions,
+    declared: new Map,
+    claimed: new Map,
+    unknown: new Map,
+    odd: {
+      count: 0,
+      first: ""
+    }
+  };
+  while (lines.fill()) for (let at = 0; at < lines.limit; ) at = lcov_readLine(reading, at);
+  if (reading.file) lines.cutOff("inside a record: the last end_of_record is missing");
+  return {
+    coverage: coverage,
+    remarks: [ ...settled(reading), ...passedOver(reading) ]
+  };
+}
+
+function lcov_readLine(reading, at) {
+  const {bytes: bytes, view: view} = reading.lines;
+  const four = view.getInt32(at, true);
+  const three = four & threeBytes;
+  if (three === DA) return lcov_readHits(reading, at);
+  if (four === BRDA && bytes[at + 4] === COLON) return readArm(reading, at);
+  if (three === FN || four === FNDA) return readFunction(reading, at, three === FN);
+  if (three === SF) return beginRecord(reading, at, at + 3);
+  if (three === TN) return reading.lines.endOf(at) + 1;
+  if (isEnd(reading.lines, at)) return endRecord(reading, at);
+  const total = totalWords.get(four) ?? totalWords.get(three);
+  if (total !== void 0) return readTotal(reading, at, total);
+  if (four === FNL || four === FNA) return lcov_readGroup(reading, at);
+  return lcov_readOther(reading, at);
+}
+
+function lcov_readHits({lines: lines, file: file, listed: listed}, start) {
+  if (!file) return lines.fail(start, "a record, begun by SF:");
+  const next = readPlainHits(lines.bytes, start, lines.limit, file, listed);
+  if (next > start) return next;
+  const [, line, hits = ""] = /^DA:(\d+),([^,]*)/.exec(lines.rest(start)) ?? [];
+  const covered = isHit(hits.trim());
+  if (covered === void 0 || Number(line) > lcov_largest) return lines.fail(start, "DA:<line>,<hits>");
+  file.line(Number(line), covered);
+  listed.lines++;
+  return lines.endOf(start) + 1;
+}
+
+function readArm(reading, start) {
+  const {lines: lines, coverage: coverage, file: file, listed: listed} = reading;
+  if (!file) return lines.fail(start, "a record, begun by SF:");
+  coverage.measured.add("branches");
+  const next = readPlainArms(lines.bytes, start, lines.limit, file, listed);
+  if (next > start) return next;
+  const [, line, unreachable, block, arm = "", taken = ""] = /^BRDA:(\d{1,10}),[ef]?(U?)(\d{1,15}),(.*),\s*([^,]*)$/s.exec(lines.rest(start)) ?? [];
+  const covered = isHit(taken);
+  if (covered === void 0 || Number(line) > lcov_largest) return lines.fail(start, "BRDA:<line>,<block>,<branch>,<taken>");
+  if (!unreachable) {
+    file.branch(Number(line), Number(block), lcov_armOf(arm), covered, lcov.name);
+    listed.branches++;
+  }
+  return lines.endOf(start) + 1;
+}
+
+const texts = new Map;
+
+function lcov_armOf(text) {
+  const number = /^(0|[1-9]\d{0,3})$/.test(text) ? Number(text) : firstText;
+  if (number < firstText) return number;
+  const known = texts.get(text) ?? firstText + texts.size;
+  texts.set(text, known);
+  return known;
+}
+
+function readFunction(reading, start, isDefinition) {
+  const {lines: lines, file: file, coverage: coverage} = reading;
+  const {bytes: bytes} = lines;
+  if (!file) return lines.fail(start, "a record, begun by SF:");
+  coverage.measured.add("functions");
+  let end = start;
+  while (bytes[end] !== LF) end++;
+  if (isDefinition) readDefinition(reading, start, end); else readCalls(reading, start, end);
+  return end + 1;
+}
+
+function readDefinition({lines: lines, functions: functions}, start, end) {
+  const {bytes: bytes} = lines;
+  const line = start + 3;
+  const to = lines.trimmed(start, end);
+  const comma = afterDigits(bytes, line);
+  const second = afterDigits(bytes, comma + 1);
+  const hasLast = second > comma + 1 && bytes[second] === COMMA && second + 1 < to;
+  const name = hasLast ? second + 1 : comma + 1;
+  if (comma === line || bytes[comma] !== COMMA || name > to) lines.fail(start, "FN:<line>,<name>");
+  functions.define(bytes, line, comma, name, to);
+}
+
+function readCalls({lines: lines, functions: functions}, start, end) {
+  const {bytes: bytes} = lines;
+  const from = start + 5;
+  const to = lines.trimmed(start, end);
+  const digits = afterDigits(bytes, from);
+  const isZero = bytes[from] === ZERO;
+  const isPlain = digits > from && bytes[digits] === COMMA && (!isZero || digits === from + 1);
+  const comma = isPlain ? digits : bytes.indexOf(COMMA, from);
+  const covered = isPlain ? !isZero : isHit(bytes.toString("latin1", from, Math.max(from, Math.min(comma, end))));
+  if (comma < 0 || comma + 1 > to || bytes[from - 1] !== COLON || covered === void 0) lines.fail(start, "FNDA:<hits>,<name>"); else functions.call(bytes, comma + 1, to, covered);
+}
+
+function afterDigits(bytes, from) {
+  let at = from;
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) ;
+  return at;
+}
+
+function lcov_readGroup({lines: lines, file: file, coverage: coverage, functions: functions}, start) {
+  if (!file) return lines.fail(start, "a record, begun by SF:");
+  coverage.measured.add("functions");
+  const text = lines.rest(start);
+  const [, index, line] = /^FNL:(\d+),(\d+)(?:,\d+)?$/.exec(text) ?? [];
+  const [, of = "", hits = ""] = /^FNA:(\d+),([^,]+),./.exec(text) ?? [];
+  const covered = isHit(hits);
+  if (index !== void 0 && line !== void 0) functions.defineGroup(index, line); else if (covered === void 0 || !functions.callGroup(of, covered)) lines.fail(start, "FNL:<index>,<line> and then FNA:<index>,<hits>,<name>");
+  return lines.endOf(start) + 1;
+}
+
+const totalNames = [ "LF", "LH", "BRF", "BRH", "FNF", "FNH" ];
+
+const totalWords = new Map(totalNames.map(name => [ wordOf(`${name}:`), name ]));
+
+function readTotal({lines: lines, declared: declared}, start, name) {
+  const {bytes: bytes} = lines;
+  const from = start + name.length + 1;
+  const digits = afterDigits(bytes, from);
+  const end = lines.endOf(from);
+  const value = Number(bytes.toString("latin1", from, digits === from ? end : digits));
+  declared.set(name, (declared.get(name) ?? 0) + value);
+  return end + 1;
+}
+
+const passed = new Set([ "TN", "VER", "MCDC", "MCF", "MCH" ]);
+
+const lcov_counted = new Set([ "DA", "BRDA", "FN", "FNDA", "FNL", "FNA" ]);
+
+function lcov_readOther(reading, start) {
+  const {lines: lines, unknown: unknown, odd: odd, records: records} = reading;
+  const next = lines.endOf(start) + 1;
+  const text = lines.rest(start);
+  const colon = text.indexOf(":");
+  const word = text.slice(0, Math.max(colon, 0));
+  if (text === "" || text.startsWith("#") || passed.has(word)) return next;
+  if (word === "SF") return beginRecord(reading, start, lines.bytes.indexOf(COLON, start) + 1);
+  if (text === "end_of_record") endRecord(reading, start); else if (lcov_counted.has(word) || records === 0 || isCutOff(lines, next)) lines.fail(start, "a line of lcov"); else if (/^[A-Z]+$/.test(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1); else if (odd.count++ === 0) odd.first = text;
+  return next;
+}
+
+function isCutOff({unfinished: unfinished, limit: limit}, next) {
+  return unfinished && next === limit;
+}
+
+const endOfRecord = "end_of_record\n";
+
+const [end1 = 0, end2 = 0, end3 = 0, end4 = 0] = [ "end_", "of_r", "ecor", "ord\n" ].map(text => wordOf(text));
+
+function isEnd({view: view, limit: limit}, at) {
+  if (at + endOfRecord.length > limit) return false;
+  if (view.getInt32(at, true) !== end1 || view.getInt32(at + 4, true) !== end2) return false;
+  return view.getInt32(at + 8, true) === end3 && view.getInt32(at + 10, true) === end4;
+}
+
+function endRecord(reading, start) {
+  const {lines: lines, file: file} = reading;
+  if (!file) return lines.fail(start, "a record, begun by SF:");
+  reading.functions.end();
+  file.compareListing(reading.before, reading.listed);
+  addDeclared(reading, file);
+  reading.file = void 0;
+  return lines.endOf(start) + 1;
+}
+
+const totals = [ [ "lines", "LH", "LF" ], [ "branches", "BRH", "BRF" ], [ "functions", "FNH", "FNF" ] ];
+
+function addDeclared({coverage: coverage, declared: declared, claimed: claimed}, file) {
+  if (declared.size === 0) return;
+  for (const [metric, hit, found] of totals) {
+    const count = lcov_countOf(declared, hit, found);
+    if (!count || count.total === 0 || file.count(metric).total > 0) continue;
+    coverage.measured.add(metric);
+    file.add(metric, count);
+  }
+  for (const [word, value] of declared) claimed.set(word, (claimed.get(word) ?? 0) + value);
+  declared.clear();
+}
+
+function lcov_countOf(from, hit, found) {
+  const covered = from.get(hit) ?? Number.NaN;
+  const total = from.get(found) ?? Number.NaN;
+  return Number.isSafeInteger(total) && covered <= total ? {
+    covered: covered,
+    total: total
+  } : void 0;
+}
+
+function beginRecord(reading, start, from) {
+  const {lines: lines, coverage: coverage, functions: functions} = reading;
+  const name = lines.rest(from);
+  if (reading.file) lines.fail(start, "end_of_record");
+  reading.file = namedFile(coverage, name);
+  reading.before = reading.file.listing();
+  reading.listed = {
+    ...lcov_none
+  };
+  reading.records++;
+  functions.begin(reading.file);
+  return lines.endOf(start) + 1;
+}
+
+function settled({coverage: coverage, records: records, claimed: claimed}) {
+  if (records !== Array.from(coverage.files()).length) return [];
+  const claims = totals.map(([metric, hit, found]) => [ metric, lcov_countOf(claimed, hit, found) ]);
+  return reconcileTotals(Object.fromEntries(claims), coverage);
+}
+
+function passedOver({unknown: unknown, odd: odd}) {
+  const words = Array.from(unknown, ([word, count]) => `${word} (${count})`).slice(0, 10);
+  const lines = odd.count === 1 ? "a line" : `${odd.count} lines`;
+  return [ ...unknown.size === 0 ? [] : [ `has lines that are not known here and were passed over: ${words.join(", ")}.` ], ...odd.count === 0 ? [] : [ `has ${lines} that lcov does not have, passed over; the first is ${(0, 
+  src_quote.h)(odd.first, 40)}.` ] ];
+}
+
+const llvm = {
+  name: "llvm",
+  title: "LLVM coverage export",
+  advice: {
+    branches: "cargo llvm-cov measures them with --branch"
+  },
+  recognizes: ({text: text}) => /^\{/.test(text) && (/"llvm\.coverage\.json\.export"/.test(text) || /^\{\s*"data"\s*:\s*\[\s*\{\s*"(files|functions|totals)"\s*:/.test(text)),
+  read: file => jsonReport(file, readExport)
+};
+
+const llvm_keys = {
+  data: jsonKey("data"),
+  files: jsonKey("files"),
+  totals: jsonKey("totals"),
+  filename: jsonKey("filename"),
+  segments: jsonKey("segments"),
+  summary: jsonKey("summary"),
+  count: jsonKey("count"),
+  covered: jsonKey("covered")
+};
+
+const llvm_summaryMetrics = [ "lines", "functions", "regions", "branches" ];
+
+const llvm_words = llvm_summaryMetrics.map(metric => ({
+  metric: metric,
+  key: jsonKey(metric)
+}));
+
+function readExport(json, coverage) {
+  const remarks = [];
+  json.object();
+  while (json.key()) if (json.is(llvm_keys.data)) {
+    json.array();
+    while (json.element()) remarks.push(...readData(json, coverage));
+  } else json.skip();
+  return remarks;
+}
+
+function readData(json, coverage) {
+  let claims = {};
+  json.object();
+  while (json.key()) if (json.is(llvm_keys.totals)) claims = Object.fromEntries(llvm_readSummary(json, "totals")); else if (json.is(llvm_keys.files)) {
+    json.array();
+    while (json.element()) llvm_readFile(json, coverage);
+  } else json.skip();
+  return reconcileTotals(claims, coverage);
+}
+
+function llvm_readFile(json, coverage) {
+  let name = "";
+  let segments;
+  let summary = new Map;
+  json.object();
+  while (json.key()) if (json.is(llvm_keys.filename)) name = json.text(); else if (json.is(llvm_keys.segments)) segments = readSegments(json); else if (json.is(llvm_keys.summary)) summary = llvm_readSummary(json, name); else json.skip();
+  const file = namedFile(coverage, name);
+  const isNew = file.count("lines").total === 0;
+  for (const [metric, count] of summary) {
+    coverage.measured.add(metric);
+    if (metric !== "lines" || !segments) file.add(metric, count);
+  }
+  if (!segments) return;
+  coverage.measured.add("lines");
+  llvm_addLines(file, segments);
+  const lines = isNew ? summary.get("lines") : void 0;
+  if (lines && file.count("lines").total === 0) file.add("lines", lines); else file.declare("lines", lines ?? "listed");
+}
+
+function readSegments(json) {
+  const segments = [];
+  json.array();
+  while (json.element()) segments.push(readSegment(json, segments.at(-1)?.line ?? 0));
+  return segments;
+}
+
+function readSegment(json, after) {
+  const flags = [ false, false, false ];
+  let size = 0;
+  let line = 0;
+  let covered = false;
+  json.array();
+  while (json.element()) {
+    if (size === 0) line = json.count(); else if (size === 2) covered = json.hit(); else if (size > 2 && size < 6) flags[size - 3] = readFlag(json); else json.skip();
+    size++;
+  }
+  if (size < 5 || line < after) json.fail("has a segment that is none, or before the one before it");
+  const [hasCount = false, isEntry = false, isGap = false] = flags;
+  return {
+    line: line,
+    covered: covered,
+    hasCount: hasCount,
+    isEntry: isEntry,
+    isGap: isGap
+  };
+}
+
+function readFlag(json) {
+  return json.kind() === "0" ? json.hit() : json.flag();
+}
+
+const llvm_longest = 1e7;
+
+function llvm_addLines(file, segments) {
+  let wrapped;
+  for (let i = 0; i < segments.length; ) {
+    const line = segments[i]?.line ?? 0;
+    const from = i;
+    while (i < segments.length && segments[i]?.line === line) i++;
+    const own = segments.slice(from, i);
+    addLine(file, line, wrapped, own);
+    wrapped = own.at(-1);
+    const next = Math.min(segments[i]?.line ?? 0, line + llvm_longest);
+    if (wrapped?.hasCount) for (let on = line + 1; on < next; on++) file.line(on, wrapped.covered);
+  }
+}
+
+function addLine(file, line, wrapped, own) {
+  const starts = own.filter(({isGap: isGap, hasCount: hasCount, isEntry: isEntry}) => !isGap && hasCount && isEntry);
+  const first = own[0];
+  const startsSkipped = first !== void 0 && !first.hasCount && first.isEntry;
+  const mapped = !startsSkipped && (wrapped?.hasCount === true || starts.length > 0);
+  if (!mapped) return;
+  file.line(line, wrapped?.covered && wrapped.hasCount || starts.some(({covered: covered}) => covered));
+}
+
+function llvm_readSummary(json, name) {
+  const summary = new Map;
+  json.object();
+  while (json.key()) {
+    const known = llvm_words.find(({key: key}) => json.is(key));
+    if (known) summary.set(known.metric, llvm_readCount(json, known.metric, name)); else json.skip();
+  }
+  return summary;
+}
+
+function llvm_readCount(json, metric, name) {
+  let covered = Number.NaN;
+  let total = Number.NaN;
+  json.object();
+  while (json.key()) if (json.is(llvm_keys.covered)) covered = json.integer(); else if (json.is(llvm_keys.count)) total = json.integer(); else json.skip();
+  if (covered >= 0 && covered <= total) return {
+    covered: covered,
+    total: total
+  };
+  return json.fail(`has ${covered} of ${total} ${metric} covered in ${(0, src_quote.h)(name)}`);
+}
+
+const openCover = {
+  name: "opencover",
+  title: "OpenCover XML",
+  recognizes: ({root: root}) => root === "opencover",
+  read: file => xmlReport(file, opencover_names, opencover_readReport)
+};
+
+const opencover_names = xmlNames("Summary", "Module", "File", "Class", "Method", "FullName", "Name", "FileRef", "SequencePoint", "BranchPoint", "skippedDueTo", "uid", "fullPath", "fileid", "vc", "sl", "sc", "el", "ec", "offset", "path", "numSequencePoints", "visitedSequencePoints", "numBranchPoints", "visitedBranchPoints", "numMethods", "visitedMethods");
+
+const {sl: sl, sc: sc, el: el, ec: ec, vc: vc} = opencover_names;
+
+const opencover_hidden = 16707566;
+
+const opencover_mostLines = 1e5;
+
+function opencover_readReport(xml) {
+  const reading = {
+    coverage: (new Coverage).measuring("lines", "branches", "functions", "statements"),
+    className: "",
+    files: new Map,
+    told: new PackedTable(placeShift),
+    numbers: new Map,
+    wide: new NumberInterner,
+    entries: [],
+    branchPoints: 0
+  };
+  let claims = {};
+  xml.nextOpen();
+  while (xml.nextOpen()) if (xml.name === opencover_names.Summary && xml.depth === 2) claims = opencover_claimsOf(xml); else if (xml.name === opencover_names.Module) readModule(xml, reading);
+  const {coverage: coverage} = reading;
+  const remarks = tellEntries(claims, reading);
+  return {
+    coverage: coverage,
+    remarks: [ ...remarks, ...reconcileTotals(claims, coverage) ]
+  };
+}
+
+function readModule(xml, reading) {
+  const depth = xml.depth;
+  if (xml.has(opencover_names.skippedDueTo)) {
+    xml.skip();
+    return;
+  }
+  reading.files.clear();
+  reading.told = new PackedTable(placeShift);
+  while (xml.nextOpen(depth)) if (xml.name === opencover_names.File) {
+    const path = normalizePath(xml.text(opencover_names.fullPath) ?? "");
+    reading.files.set(xml.text(opencover_names.uid) ?? "", reading.coverage.file(path));
+  } else if (xml.name === opencover_names.Class && xml.has(opencover_names.skippedDueTo)) xml.skip(); else if (xml.name === opencover_names.Class) reading.className = ""; else if (xml.name === opencover_names.FullName) reading.className = xml.readText(); else if (xml.name === opencover_names.Method) opencover_readMethod(xml, reading);
+}
+
+function opencover_readMethod(xml, reading) {
+  const depth = xml.depth;
+  if (xml.has(opencover_names.skippedDueTo)) {
+    xml.skip();
+    return;
+  }
+  let name = "";
+  let file;
+  let entry;
+  while (xml.nextOpen(depth)) if (xml.name === opencover_names.Name) name = xml.readText(); else if (xml.name === opencover_names.FileRef) file = reading.files.get(xml.text(opencover_names.uid) ?? ""); else if (xml.name === opencover_names.SequencePoint) entry = opencover_readPoint(xml, name, file, entry, reading); else if (xml.name === opencover_names.BranchPoint) readBranch(xml, name, file, entry, reading);
+  if (!entry) return;
+  reading.entries.push(entry);
+  entry.file.function(name, entry.covered, openCover.name);
+}
+
+function opencover_fileOf(xml, ofMethod, {files: files}) {
+  return files.get(xml.text(opencover_names.fileid) ?? "") ?? ofMethod;
+}
+
+function fileOfClass(method, {className: className, coverage: coverage}) {
+  return coverage.file(className || method);
+}
+
+function opencover_readPoint(xml, method, ofMethod, entry, reading) {
+  const known = opencover_fileOf(xml, ofMethod, reading);
+  const file = known ?? fileOfClass(method, reading);
+  const line = xml.integer(sl);
+  if (line === void 0 || line === opencover_hidden) return entry;
+  const last = xml.integer(el) ?? line;
+  if (last - line > opencover_mostLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`);
+  const covered = xml.positive(vc);
+  const column = xml.integer(sc) ?? 0;
+  const end = xml.integer(ec) ?? 0;
+  const before = timesTold(reading, file, line, column, last, end);
+  file.statement(line, column, last, end + before * beyondColumns, covered);
+  if (known) for (let number = line; number <= last; number++) known.line(number, covered);
+  if (!entry) return {
+    file: file,
+    method: method,
+    line: line,
+    covered: covered
+  };
+  return covered && !entry.covered ? {
+    ...entry,
+    covered: covered
+  } : entry;
+}
+
+function timesTold({told: told, numbers: numbers, wide: wide}, file, line, column, last, end) {
+  const number = numbers.get(file) ?? numbers.size;
+  numbers.set(file, number);
+  told.find(number, wide.place(line, column), wide.place(last, end));
+  return told.value++;
+}
+
+function readBranch(xml, method, ofMethod, entry, reading) {
+  const file = opencover_fileOf(xml, ofMethod, reading) ?? entry?.file ?? fileOfClass(method, reading);
+  reading.branchPoints++;
+  const given = xml.integer(sl);
+  const line = given === void 0 || given === opencover_hidden ? entry?.line ?? 0 : given;
+  const offset = xml.integer(opencover_names.offset) ?? 0;
+  const arm = xml.integer(opencover_names.path) ?? 0;
+  const covered = xml.positive(vc);
+  file.branchAt(line, offset, numberOf(method), 0, arm, covered, openCover.name);
+}
+
+const methods = new Map;
+
+function numberOf(method) {
+  const known = methods.get(method) ?? methods.size;
+  methods.set(method, known);
+  return known;
+}
+
+function tellEntries({branches: branches}, {entries: entries, branchPoints: branchPoints}) {
+  const counts = branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length;
+  if (!counts) return [];
+  for (const {file: file, line: line, method: method, covered: covered} of entries) file.branchAt(line, 0, numberOf(method), 0, entryArm, covered, openCover.name);
+  return [ "counts the entry of each method as a branch, as OpenCover does; so it is counted here." ];
+}
+
+const entryArm = 1 << 20;
+
+function opencover_claimsOf(xml) {
+  const claim = (covered, total) => {
+    if (!xml.has(total)) return;
+    const found = {
+      covered: xml.integer(covered) ?? 0,
+      total: xml.integer(total) ?? 0
+    };
+    return found.covered >= 0 && found.covered <= found.total ? found : void 0;
+  };
+  return {
+    statements: claim(opencover_names.visitedSequencePoints, opencover_names.numSequencePoints),
+    branches: claim(opencover_names.visitedBranchPoints, opencover_names.numBranchPoints),
+    functions: claim(opencover_names.visitedMethods, opencover_names.numMethods)
+  };
+}
+
+const simplecov = {
+  name: "simplecov",
+  title: "SimpleCov JSON",
+  advice: {
+    branches: "SimpleCov measures them with enable_coverage :branch"
+  },
+  recognizes: ({text: text}) => /^\{/.test(text) && (/"simplecov_version"\s*:/.test(text) || /"files"\s*:\s*\[\s*\{\s*"filename"\s*:\s*"[^"]*"\s*,\s*"covered_percent"/.test(text) || /^\{\s*"[^"]*"\s*:\s*\{\s*("timestamp"\s*:\s*\d+\s*,\s*)?"coverage"\s*:\s*\{/.test(text) || /^\{[\s\S]*"coverage"\s*:\s*\{\s*("[^"]*"\s*:\s*(\[|\{\s*"lines"\s*:\s*\[)|\})/.test(text)),
+  read: file => jsonReport(file, readRoot)
+};
+
+const simplecov_keys = {
+  coverage: jsonKey("coverage"),
+  files: jsonKey("files"),
+  filename: jsonKey("filename"),
+  lines: jsonKey("lines"),
+  branches: jsonKey("branches"),
+  methods: jsonKey("methods"),
+  type: jsonKey("type"),
+  name: jsonKey("name"),
+  startLine: jsonKey("start_line"),
+  endLine: jsonKey("end_line")
+};
+
+const tables = new Set([ "meta", "groups", "total", "errors" ]);
+
+function readRoot(json, coverage) {
+  coverage.measuring("lines");
+  json.object();
+  while (json.key()) if (json.is(simplecov_keys.coverage)) simplecov_readFiles(json, coverage); else if (json.is(simplecov_keys.files) && json.kind() === "[") readList(json, coverage); else if (tables.has(json.name()) || json.kind() !== "{") json.skip(); else {
+    json.object();
+    while (json.key()) if (json.is(simplecov_keys.coverage)) simplecov_readFiles(json, coverage); else json.skip();
+  }
+  return [];
+}
+
+function simplecov_readFiles(json, coverage) {
+  json.object();
+  while (json.key()) simplecov_readFile(json, coverage, namedFile(coverage, json.name()));
+}
+
+const listScheme = "simplecov-list";
+
+function simplecov_readFile(json, coverage, file) {
+  if (json.kind() === "[") {
+    simplecov_readLines(json, file);
+    return;
+  }
+  json.object();
+  while (json.key()) if (json.is(simplecov_keys.lines) && json.kind() === "[") simplecov_readLines(json, file); else if (json.is(simplecov_keys.branches) && json.kind() === "{") {
+    coverage.measured.add("branches");
+    readConditions(json, file);
+  } else if (json.is(simplecov_keys.branches) && json.kind() === "[") {
+    coverage.measured.add("branches");
+    readListed(json, (type, line, endLine, nth, covered) => {
+      file.branchAt(line, 0, endLine, nth, simplecov_armOf(type), covered, listScheme);
+    });
+  } else if (json.is(simplecov_keys.methods) && json.kind() === "{") {
+    coverage.measured.add("functions");
+    readMethods(json, file);
+  } else if (json.is(simplecov_keys.methods) && json.kind() === "[") {
+    coverage.measured.add("functions");
+    readListed(json, (name, line, endLine, nth, covered) => {
+      file.function(`${name}:${line}-${endLine}:${nth}`, covered, listScheme);
+    });
+  } else json.skip();
+}
+
+function readList(json, coverage) {
+  json.array();
+  while (json.element()) {
+    let file;
+    json.object();
+    while (json.key()) if (json.is(simplecov_keys.filename)) file = namedFile(coverage, json.text()); else if (!json.is(simplecov_keys.coverage)) json.skip(); else if (!file) json.fail("has the coverage of a file before its name"); else simplecov_readFile(json, coverage, file);
+  }
+}
+
+function simplecov_readLines(json, file) {
+  let line = 0;
+  json.array();
+  while (json.element()) {
+    line++;
+    const covered = simplecov_readHit(json);
+    if (covered !== void 0) file.line(line, covered);
+  }
+}
+
+function simplecov_readHit(json) {
+  const kind = json.kind();
+  if (kind === "0") return json.hit();
+  const text = kind === '"' ? json.text() : void 0;
+  if (text === void 0 && kind === "n") json.skip(); else if (text !== "ignored") return json.fail('has hits that are neither a number, null nor "ignored"');
+  return;
+}
+
+function readConditions(json, file) {
+  json.object();
+  while (json.key()) {
+    const condition = placeOf(json, json.name());
+    json.object();
+    while (json.key()) {
+      const arm = placeOf(json, json.name());
+      const covered = simplecov_readHit(json);
+      if (covered === void 0) continue;
+      const {line: line, column: column, endLine: endLine, endColumn: endColumn} = condition;
+      const name = `${condition.type} ${arm.type} ${arm.line}:${arm.column}-${arm.endLine}:${arm.endColumn}`;
+      file.branchAt(line, column, endLine, endColumn, simplecov_armOf(name), covered, simplecov.name);
+    }
+  }
+}
+
+function placeOf(json, text) {
+  const [, type, ...numbers] = /^\[:"?([^,]+?)"?, \d+, (\d{1,9}), (\d{1,9}), (\d{1,9}), (\d{1,9})\]$/.exec(text) ?? [];
+  const [line = 0, column = 0, endLine = 0, endColumn = 0] = numbers.map(Number);
+  if (type === void 0) return json.fail("has a branch that does not tell its type and place");
+  return {
+    type: type,
+    line: line,
+    column: column,
+    endLine: endLine,
+    endColumn: endColumn
+  };
+}
+
+function readMethods(json, file) {
+  json.object();
+  while (json.key()) {
+    const name = json.name().replace(/0x[\da-f]+/gi, "");
+    const covered = simplecov_readHit(json);
+    if (covered !== void 0) file.function(name, covered, simplecov.name);
+  }
+}
+
+function readListed(json, add) {
+  const seen = new Map;
+  json.array();
+  while (json.element()) {
+    let name = "";
+    let line = 0;
+    let endLine = 0;
+    let covered;
+    json.object();
+    while (json.key()) if (json.is(simplecov_keys.type) || json.is(simplecov_keys.name)) name = json.text(); else if (json.is(simplecov_keys.startLine)) line = json.count(); else if (json.is(simplecov_keys.endLine)) endLine = json.count(); else if (json.is(simplecov_keys.coverage)) covered = simplecov_readHit(json); else json.skip();
+    const key = `${name} ${line} ${endLine}`;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    if (covered !== void 0) add(name, line, endLine, nth, covered);
+  }
+}
+
+const arms = new Map;
+
+function simplecov_armOf(name) {
+  const known = arms.get(name) ?? arms.size;
+  arms.set(name, known);
+  return known;
+}
+
+const formats = [ lcov, go, jacoco, cobertura, clover, openCover, llvm, coveragePy, simplecov, istanbulFinal, istanbulSummary ];
+
+function detectFormat(file) {
+  const head = headOf(file);
+  if (head.text === "") throw new failure.HR("is empty; the tool that writes it did not get to its end");
+  const format = formats.find(one => one.recognizes(head));
+  if (format) return format;
+  const titles = formats.map(({title: title}) => title).join(", ");
+  throw new failure.HR(`is in no format that is read here (${titles}); it begins with ${(0, 
+  src_quote.h)(head.text, 40)}`);
+}
+
+const headSize = 64 * 1024;
+
+function headOf(file) {
+  const opened = openText(file);
+  try {
+    const bytes = Buffer.alloc(headSize);
+    let size = 0;
+    for (let count = -1; count !== 0 && size < headSize; size += count) count = opened.read(bytes, size);
+    const head = bytes.subarray(0, size);
+    const text = head.toString("utf8").trimStart();
+    return {
+      text: text,
+      root: text.startsWith("<") ? rootOf(rewound(head, opened)) : void 0
+    };
+  } finally {
+    opened.close();
+  }
+}
+
+function rewound(head, file) {
+  let rest = head;
+  return {
+    ...file,
+    read(into, at) {
+      if (rest.length === 0) return file.read(into, at);
+      const piece = rest.subarray(0, into.length - at);
+      into.set(piece, at);
+      rest = rest.subarray(piece.length);
+      return piece.length;
+    }
+  };
+}
+
+const roots = xmlNames("report", "coverage", "CoverageSession", "generated", "clover");
+
+function rootOf(file) {
+  const xml = new XmlReader(file, roots);
+  if (xml.next() !== Open) return;
+  if (xml.name === roots.report) return "report";
+  if (xml.name === roots.CoverageSession) return "opencover";
+  if (xml.name !== roots.coverage) return;
+  return xml.has(roots.generated) || xml.has(roots.clover) ? "clover" : "coverage";
+}
+
+const unnamed = "default";
+
+const reportLine = {
+  async parse(given) {
+    const {name: name = unnamed, value: value} = await named(formattedGlob).parse(given);
+    if ((0, metrics.NI)(name)) throw new Unusable("lines whose name is not that of a metric", given);
+    return {
+      suite: name,
+      ...value
+    };
+  }
+};
+
+const formattedGlob = {
+  async parse(given) {
+    const [, pattern = given, word] = /^(.*\S)\s+\(([\w-]+)\)$/.exec(given) ?? [];
+    const format = formats.find(one => one.name === word);
+    if (word !== void 0 && !format) {
+      const known = formats.map(one => one.name).join(", ");
+      throw new Unusable(`globs with one of these formats behind them: ${known}`, given);
+    }
+    const negated = pattern.startsWith("!");
+    const named = await glob.parse(pattern.replace(/^!\s*/, ""));
+    if (negated) parsePattern(`/${relativeGlob(named, "")}`);
+    return {
+      glob: named,
+      negated: negated,
+      format: format
+    };
+  }
+};
+
+function suiteNames(lines) {
+  return [ ...new Set(lines.filter(({negated: negated}) => !negated).map(({suite: suite}) => suite)) ];
+}
+
+const points = {
+  parse(given) {
+    const parsed = (0, gate_percentage.A3)(given.replace(/\s*%$/, ""));
+    if (!parsed) throw new Unusable("percentage points from 0 to 100, such as 0.5 or 2");
     return parsed;
   }
 };
 
 const inputs = {
-  reports: required("reports", (0, kinds.p_)(reports.BS)),
-  thresholds: optional("thresholds", thresholds.pw),
-  semantics: required("threshold-semantics", (0, kinds.yL)("jest", "vitest")),
-  patchThreshold: optional("patch-threshold", percentage),
-  ifUnknown: required("if-unknown", (0, kinds.yL)("warn", "fail")),
-  maxDecrease: optional("max-decrease", percentage),
-  baseline: required("baseline", kinds.Qq),
-  name: required("name", kinds.Qq),
-  comment: required("comment", kinds.Jt),
-  annotations: required("annotations", kinds.Jt),
-  githubToken: optional("github-token", kinds.rJ),
-  ifMissing: required("if-missing", (0, kinds.yL)("fail", "warn", "skip")),
-  fail: required("fail", kinds.Jt),
-  timeout: required("timeout", kinds.p0)
+  reports: required("reports", list(reportLine)),
+  exclude: optional("exclude", exclusion),
+  thresholds: optional("thresholds", thresholds),
+  semantics: required("threshold-semantics", oneOf("jest", "vitest")),
+  patchThreshold: optional("patch-threshold", leastPercentage),
+  ifUnknown: required("if-unknown", oneOf("warn", "fail")),
+  maxDecrease: optional("max-decrease", points),
+  baseline: required("baseline", kinds_text),
+  name: required("name", kinds_text),
+  comment: required("comment", flag),
+  annotations: required("annotations", flag),
+  githubToken: optional("github-token", secret),
+  ifMissing: required("if-missing", oneOf("fail", "warn", "skip")),
+  fail: required("fail", flag),
+  timeout: required("timeout", duration)
 };
-
-var judge = __nccwpck_require__(8943);
-
-var coverage = __nccwpck_require__(607);
-
-const mostLines = 1e6;
-
-function tellsLines({lines: lines}) {
-  return lines.total <= mostLines;
-}
-
-function* normalizedReport(suites, coverage, overall, commit) {
-  const head = {
-    schema: "ci-actions/coverage@1",
-    commit: commit,
-    totals: overall,
-    suites: Object.fromEntries(suites.map(suite => [ suite.name, suite.coverage.totals() ]))
-  };
-  const withLines = tellsLines(overall);
-  yield `${JSON.stringify(head).slice(0, -1)},"files":[`;
-  let comma = "";
-  for (const file of coverage.files()) {
-    yield comma + entryOf(file, withLines);
-    comma = ",";
-  }
-  yield "]}\n";
-}
-
-function entryOf(file, withLines) {
-  let counts = "";
-  for (const metric of coverage.qd) {
-    const {covered: covered, total: total} = file.count(metric);
-    if (total === 0) continue;
-    if (counts !== "") counts += ",";
-    counts += `"${metric}":{"covered":${covered},"total":${total}}`;
-  }
-  return `{"path":${JSON.stringify(file.path)},"counts":{${counts}}${withLines ? linesOf(file) : ""}}`;
-}
-
-function linesOf(file) {
-  const covered = say(file.ranges("covered"));
-  const uncovered = say(file.ranges("uncovered"));
-  return covered || uncovered ? `,"lines":{"covered":"${covered}","uncovered":"${uncovered}"}` : "";
-}
-
-function say(ranges) {
-  return ranges.map(({from: from, to: to}) => from === to ? String(from) : `${from}-${to}`).join(",");
-}
 
 const unknownOutputs = {
   passed: false,
@@ -6644,44 +9121,75 @@ const unknownOutputs = {
   "report-path": ""
 };
 
-function outputsOf(verdict, reportPath) {
+function gateOutputs(verdict, reportPath) {
   const {passed: passed, overall: overall, suites: suites, patch: patch, delta: delta, failures: failures} = verdict;
   return {
     passed: passed,
-    lines: (0, ratio.pR)(overall.lines),
-    branches: (0, ratio.pR)(overall.branches),
-    functions: (0, ratio.pR)(overall.functions),
-    statements: (0, ratio.pR)(overall.statements),
+    lines: (0, gate_percentage.Ee)(overall.lines),
+    branches: (0, gate_percentage.Ee)(overall.branches),
+    functions: (0, gate_percentage.Ee)(overall.functions),
+    statements: (0, gate_percentage.Ee)(overall.statements),
     totals: overall,
     suites: Object.fromEntries(suites.map(({name: name, totals: totals}) => [ name, totals ])),
     patch: patch && patchOutput(patch),
     delta: delta && deltaOutput(delta),
-    failures: failures,
+    failures: failuresOutput(failures),
     "report-path": reportPath
   };
+}
+
+const mostEntries = 100;
+
+const outputs_mostBytes = 1e5;
+
+function failuresOutput(failures) {
+  const kept = [];
+  let bytes = 0;
+  for (const failure of failures.slice(0, mostEntries)) {
+    bytes += Buffer.byteLength(JSON.stringify(failure));
+    if (bytes > outputs_mostBytes) break;
+    kept.push(failure);
+  }
+  const more = failures.length - kept.length;
+  if (more === 0) return kept;
+  return [ ...kept, {
+    kind: "more",
+    suite: "",
+    more: more,
+    reason: `${more} more are not listed here`
+  } ];
 }
 
 function patchOutput({covered: covered, total: total, files: files, unknown: unknown, missing: missing}) {
   const uncovered = files.filter(file => file.uncovered.length > 0);
   return {
     known: missing === void 0,
-    percent: (0, ratio.pR)({
+    percent: (0, gate_percentage.Ee)({
       covered: covered,
       total: total
     }),
     covered: covered,
     total: total,
-    uncovered: uncovered.slice(0, 100).map(({path: path, uncovered: lines}) => ({
+    uncovered: uncovered.slice(0, mostEntries).map(({path: path, uncovered: lines}) => ({
       path: path,
-      lines: lines.slice(0, 100).map(({from: from, to: to}) => [ from, to ])
+      lines: lines.slice(0, mostEntries).map(({from: from, to: to}) => [ from, to ]),
+      ...moreThan(mostEntries, lines)
     })),
-    unknown: unknown.slice(0, 100)
+    unknown: unknown.slice(0, mostEntries),
+    ...moreThan(mostEntries, uncovered, "more-uncovered"),
+    ...moreThan(mostEntries, unknown, "more-unknown")
   };
+}
+
+function moreThan(most, list, name = "more") {
+  return list.length > most ? {
+    [name]: list.length - most
+  } : {};
 }
 
 function deltaOutput({commit: commit, metrics: metrics, newlyUncovered: newlyUncovered}) {
   const changes = metrics.map(({metric: metric, before: before, now: now}) => [ metric, {
-    points: (0, ratio.C2)(before, now),
+    points: (0, gate_percentage.eD)(before, now),
     before: before,
     now: now
   } ]);
@@ -6692,9 +9200,940 @@ function deltaOutput({commit: commit, metrics: metrics, newlyUncovered: newlyUnc
   };
 }
 
-var report_file = __nccwpck_require__(2733);
+var reports_checkouts = __nccwpck_require__(8271);
 
-var summary = __nccwpck_require__(1362);
+const foreignFolders = new Set([ "node_modules", ".git" ]);
+
+function filesBelow(folder, most) {
+  const files = [];
+  const folders = [ "" ];
+  let seen = 0;
+  for (const parent of folders) for (const entry of readFolder((0, external_node_path_.join)(folder, parent))) {
+    if (seen++ === most) return files;
+    const path = parent + entry.name;
+    if (entry.isFile()) files.push(path); else if (entry.isDirectory() && !foreignFolders.has(entry.name)) folders.push(`${path}/`);
+  }
+  return files;
+}
+
+function readFolder(path) {
+  try {
+    return (0, external_node_fs_.readdirSync)(path, {
+      withFileTypes: true
+    });
+  } catch {
+    return [];
+  }
+}
+
+const usualNames = /^(coverage-summary\.json|coverage-final\.json|cobertura.*\.xml|coverage.*\.xml|jacoco.*\.xml|lcov\.info|clover\.xml)$/i;
+
+const suggest_files_mostEntries = 2e4;
+
+function suggestFiles(glob, workspace) {
+  const inside = (0, external_node_path_.isAbsolute)(glob) ? (0, external_node_path_.relative)(workspace, glob) : glob;
+  const [, item] = /^-\s+(.+)$/.exec(inside) ?? [];
+  if (item !== void 0) return `Write ${(0, src_quote.h)(item)}, without "- " in front: the input is no YAML list.`;
+  if (/,(?![^{}]*\})/.test(inside)) return "Write one glob per line, without commas between them.";
+  const found = filesBelow(workspace, suggest_files_mostEntries);
+  const wanted = (0, external_node_path_.basename)(inside).toLowerCase();
+  const alike = found.filter(path => (0, external_node_path_.basename)(path).toLowerCase() === wanted);
+  const usual = found.filter(path => usualNames.test((0, external_node_path_.basename)(path)));
+  const near = [ ...new Set([ ...alike, ...usual ]) ].slice(0, 3);
+  if (near.length > 0) return `There is ${near.map(path => (0, src_quote.h)(path)).join(", ")}.`;
+  if ((0, external_node_fs_.readdirSync)(workspace).length === 0) return "The workspace is empty; does actions/checkout come before this step?";
+  const folder = missingFolder(inside, workspace);
+  return folder ? `The folder ${(0, src_quote.h)(folder)} does not exist; did the tests run in this job, with coverage?` : "No file looks like a coverage report; did the tests run in this job, with coverage?";
+}
+
+function missingFolder(glob, workspace) {
+  const parts = (0, external_node_path_.dirname)(glob).split("/");
+  const folders = parts.map((_, i) => parts.slice(0, i + 1).join("/")).filter(isLiteral);
+  return folders.find(folder => !(0, external_node_fs_.statSync)((0, external_node_path_.join)(workspace, folder), {
+    throwIfNoEntry: false
+  }));
+}
+
+function findReports(lines, ifMissing, runner) {
+  const found = new Map;
+  const ofLines = new Map;
+  for (const line of lines) if (line.negated) leaveOut(line, found, runner.workspace); else {
+    const paths = pathsOf(line.glob, runner.workspace);
+    const keys = paths.map(path => `${line.suite}\0${path}`);
+    paths.forEach((path, i) => {
+      found.set(keys[i] ?? "", {
+        suite: line.suite,
+        path: path,
+        format: line.format
+      });
+    });
+    ofLines.set(line, keys);
+  }
+  for (const [line, keys] of ofLines) {
+    const isLeftOut = keys.length > 0;
+    if (!keys.some(key => found.has(key))) tellMissing(line, isLeftOut, ifMissing, runner);
+  }
+  if (found.size > 0) return [ ...found.values() ];
+  throw new failure.HR('No line of "reports" matches a file, so there is nothing to gate; did the tests run in this job, with coverage?');
+}
+
+function leaveOut(line, found, workspace) {
+  const isNamed = patterns(parsePattern(`/${relativeGlob(line.glob, workspace)}`));
+  for (const [key, {suite: suite, path: path}] of found) if ((line.suite === unnamed || line.suite === suite) && isNamed(path)) found.delete(key);
+}
+
+function tellMissing(line, isLeftOut, ifMissing, runner) {
+  const what = isLeftOut ? `All files that match ${(0, src_quote.h)(line.glob)} of "reports" are left out by a line with "!".` : `No file matches ${(0, 
+  src_quote.h)(line.glob)} of "reports".`;
+  if (ifMissing === "skip") {
+    runner.info(`${what} It is skipped.`);
+    return;
+  }
+  const message = isLeftOut ? what : `${what} ${suggestFiles(line.glob, runner.workspace)}`;
+  if (ifMissing === "fail") throw new failure.HR(message);
+  runner.warning(message);
+}
+
+function pathsOf(glob, workspace) {
+  const inside = (0, external_node_path_.isAbsolute)(glob) ? (0, external_node_path_.relative)(workspace, glob) : glob;
+  if (inside.startsWith("..") || (0, external_node_path_.isAbsolute)(inside)) throw leadsOut(glob);
+  const named = new Set(inside.split(/[\\/]/));
+  const exclude = path => foreignFolders.has((0, external_node_path_.basename)(path)) && !named.has((0, 
+  external_node_path_.basename)(path));
+  const isPath = isLiteral(inside) || isFile((0, external_node_path_.join)(workspace, inside));
+  const paths = isPath ? [ inside ] : (0, external_node_fs_.globSync)(inside, {
+    cwd: workspace,
+    exclude: exclude
+  });
+  return paths.filter(path => isFile((0, external_node_path_.join)(workspace, path))).map(path => {
+    if (!isWithin((0, external_node_fs_.realpathSync)((0, external_node_path_.join)(workspace, path)), (0, 
+    external_node_fs_.realpathSync)(workspace))) throw leadsOut(path);
+    return path.split(external_node_path_.sep).join("/").replace(/^(\.\/)+/, "");
+  }).sort();
+}
+
+function isFile(path) {
+  try {
+    return (0, external_node_fs_.statSync)(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function leadsOut(path) {
+  return new failure.HR(`Input "reports" has ${(0, src_quote.h)(path)}, which leads out of the workspace; a report must be inside.`);
+}
+
+function isWithin(path, folder) {
+  return path.startsWith(folder.endsWith(external_node_path_.sep) ? folder : folder + external_node_path_.sep);
+}
+
+async function listSources(checkouts, {workspace: workspace, cancelled: cancelled}) {
+  try {
+    if (checkouts.length === 0) throw new failure.HR("finds no repository in the workspace");
+    const paths = (await Promise.all(checkouts.map(listFiles))).flat();
+    if (paths.length === 0) throw new failure.HR("knows no file here");
+    return {
+      paths: paths,
+      roots: rootsOf(paths, workspace)
+    };
+  } catch (error) {
+    if (!(error instanceof failure.HR)) throw error;
+    cancelled.throwIfAborted();
+    const isLate = error instanceof src_deadline.G;
+    const withoutGit = isLate ? 'takes longer than "timeout" allows' : error.message;
+    const paths = filesBelow(workspace, mostFiles);
+    return {
+      paths: paths,
+      roots: rootsOf(paths, workspace),
+      withoutGit: withoutGit
+    };
+  }
+}
+
+const mostFiles = 1e5;
+
+async function listFiles({folder: folder, git: git}) {
+  const listed = await git.run("ls-files", "-z", "--cached", "--recurse-submodules");
+  const paths = listed.split("\0");
+  paths.pop();
+  return folder === "" ? paths : paths.map(path => folder + path);
+}
+
+function rootsOf(paths, workspace) {
+  const folders = new Set([ workspace, (0, external_node_fs_.realpathSync)(workspace) ]);
+  const modules = paths.filter(path => path === "go.mod" || path.endsWith("/go.mod"));
+  return [ ...Array.from(folders, path => ({
+    prefix: withSlash(path),
+    folder: ""
+  })), ...modules.flatMap(path => goModule(path, workspace) ?? []) ];
+}
+
+function withSlash(path) {
+  return `${path.replaceAll("\\", "/").replace(/\/$/, "")}/`;
+}
+
+const list_sources_mostBytes = 1024 * 1024;
+
+function goModule(path, workspace) {
+  try {
+    const text = (0, file.TA)((0, external_node_path_.join)(workspace, path), list_sources_mostBytes).toString();
+    const [, name] = /^\s*module\s+"?([^\s"]+)/m.exec(text) ?? [];
+    if (name === void 0) return;
+    return {
+      prefix: `${name}/`,
+      folder: path.slice(0, -"go.mod".length)
+    };
+  } catch (error) {
+    if (error instanceof file.f6) return;
+    throw error;
+  }
+}
+
+function read_report_readReport({suite: suite, path: path, format: forced}, runner) {
+  const file = (0, external_node_path_.resolve)(runner.workspace, path);
+  try {
+    const format = forced ?? detectFormat(file);
+    const {coverage: coverage, sources: sources = [], remarks: remarks} = format.read(file);
+    runner.info(`Read ${(0, src_quote.h)(path)}: ${format.title}.`);
+    for (const remark of [ ...remarks, ...leftOutNames(coverage) ]) runner.notice(`Report ${(0, 
+    src_quote.h)(path)} ${remark}`);
+    if ((0, metrics.Im)(coverage.totals())) runner.notice(`Report ${(0, src_quote.h)(path)} holds nothing that can be covered.`);
+    return {
+      suite: suite,
+      path: path,
+      format: format,
+      sources: sources,
+      coverage: coverage
+    };
+  } catch (error) {
+    if (error instanceof failure.HR) throw new failure.HR(`Report ${(0, src_quote.h)(path)} ${error.message}.`);
+    const isOfSystem = error instanceof Error && "syscall" in error;
+    if (!isOfSystem) throw error;
+    throw new failure.HR(`Report ${(0, src_quote.h)(path)} cannot be read: ${(0, failure.bD)(error)}.`);
+  }
+}
+
+function leftOutNames({leftOut: odd}) {
+  if (!odd) return [];
+  const names = Array.from(odd.names, name => (0, src_quote.h)(name, 60)).join(", ");
+  const entries = odd.entries === 1 ? "one entry" : `${odd.entries} entries`;
+  return [ `has ${entries} under names that no file can have, which are left out: ${names}.` ];
+}
+
+const posix_namespaceObject = process.getBuiltinModule("node:path/posix");
+
+function bestCandidates(all, module) {
+  let left = ofModule(all, module);
+  left = withoutCoincidences(left);
+  left = withMost(left, ({shared: shared}) => shared);
+  left = withMost(left, ({root: root}) => root.closeness);
+  return withoutCovered(left);
+}
+
+function ofModule(all, module) {
+  if (all.length < 2 || module === "") return all;
+  for (const separator of [ "/", /[/.]/ ]) for (const name of module.split(separator).toReversed()) {
+    const named = all.filter(({path: path}) => path.split("/").includes(name));
+    if (named.length > 0) return named;
+  }
+  return all;
+}
+
+function withoutCoincidences(all) {
+  const {root: largest} = largestOf(all) ?? {};
+  return all.filter(({root: root}) => {
+    const isSmall = largest && root.names.length * 2 < largest.names.length;
+    const isNear = largest && (largest.closeness > 0 || largest.closeness >= root.closeness);
+    return !(isSmall && isNear && largest.covers(root));
+  });
+}
+
+function withoutCovered(all) {
+  const {root: largest} = largestOf(all) ?? {};
+  return all.filter(({root: root}) => !largest || root.names.length >= largest.names.length || !largest.covers(root));
+}
+
+function largestOf(all) {
+  return withMost(all, ({root: root}) => root.names.length)[0];
+}
+
+function withMost(all, measure) {
+  if (all.length < 2) return all;
+  const most = all.reduce((known, one) => Math.max(known, measure(one)), 0);
+  return all.filter(one => measure(one) === most);
+}
+
+const generic = new Set(`all artifact artifacts build ci clover cobertura coverage cov default dist downloads e2e final html info integration\n  it jacoco jest json junit lcov out output report reports result results spec src summary target temp test testing\n  tests tmp unit vitest xml`.split(/\s+/));
+
+class ReportLocation {
+  #folders;
+  #words;
+  #known=new Map;
+  constructor(path, suite) {
+    this.#folders = path.split("/").slice(0, -1);
+    this.#words = new Set(report_location_wordsOf(`${path} ${suite}`));
+  }
+  closeness(folder) {
+    const known = this.#known.get(folder);
+    if (known !== void 0) return known;
+    const closeness = this.#closenessOf(packageOf(folder));
+    this.#known.set(folder, closeness);
+    return closeness;
+  }
+  #closenessOf(folder) {
+    if (folder === "") return 1;
+    const names = folder.split("/");
+    const [last = ""] = names.slice(-1);
+    const shared = this.#sharedEnd(names);
+    if (shared === names.length) return shared + 1.5;
+    if (shared > 1 || shared === 1 && !generic.has(last.toLowerCase())) return shared + 1;
+    const words = report_location_wordsOf(last);
+    if (words.length === 0 || !words.every(word => this.#words.has(word))) return 0;
+    return 2 - .5 ** words.length;
+  }
+  #sharedEnd(names) {
+    let most = 0;
+    for (const end of this.#folders.keys()) {
+      let length = 0;
+      while (length < names.length && names.at(-1 - length) === this.#folders[end - length]) length++;
+      most = Math.max(most, length);
+    }
+    return most;
+  }
+}
+
+function packageOf(folder) {
+  return folder.replace(/\/$/, "").replace(/(^|\/)src(\/[^/]+\/(java|kotlin|scala|groovy|clojure))?$/, "");
+}
+
+function report_location_wordsOf(text) {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter(word => !generic.has(word));
+}
+
+class SourceTree {
+  roots;
+  #byEnd=new Map;
+  #byName=new Map;
+  constructor(paths, roots = []) {
+    this.roots = roots.toSorted((one, other) => other.prefix.length - one.prefix.length);
+    for (const path of paths) add(path, endOf(path) ?? path, this.#byEnd);
+  }
+  has(path) {
+    const alike = this.#byEnd.get(endOf(path) ?? path);
+    return typeof alike === "string" ? alike === path : alike?.includes(path) === true;
+  }
+  alike(path) {
+    const end = endOf(path);
+    return end === void 0 ? this.called(path) : listAt(end, this.#byEnd);
+  }
+  called(name) {
+    if (this.#byName.size === 0) for (const path of this.#byEnd.values().flatMap(paths => [ paths ].flat())) add(path, path.slice(path.lastIndexOf("/") + 1), this.#byName);
+    return listAt(name, this.#byName);
+  }
+}
+
+function add(path, key, index) {
+  const known = index.get(key);
+  if (known === void 0) index.set(key, path); else if (typeof known === "string") index.set(key, [ known, path ]); else known.push(path);
+}
+
+function listAt(key, index) {
+  const known = index.get(key) ?? [];
+  return typeof known === "string" ? [ known ] : known;
+}
+
+function endOf(path) {
+  const last = path.lastIndexOf("/");
+  return last < 0 ? void 0 : path.slice(path.lastIndexOf("/", last - 1) + 1);
+}
+
+function commonEnd(one, other) {
+  let length = 0;
+  let whole = 0;
+  const most = Math.min(one.length, other.length);
+  while (length < most && one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length)) {
+    length++;
+    if (one.charCodeAt(one.length - length) === slash) whole = length - 1;
+  }
+  const isWhole = path => length === path.length || path.charCodeAt(path.length - 1 - length) === slash;
+  return isWhole(one) && isWhole(other) ? length : whole;
+}
+
+const slash = "/".charCodeAt(0);
+
+function matchNames(report, tree) {
+  return new Matcher(report, tree).matches();
+}
+
+class Matcher {
+  #report;
+  #tree;
+  #location;
+  #roots=new Map;
+  #declared;
+  #names;
+  #homes=[];
+  #absolute;
+  #commonFolder;
+  constructor(report, tree) {
+    this.#report = report;
+    this.#tree = tree;
+    this.#location = new ReportLocation(report.path, report.suite);
+    this.#declared = tree.roots.map(({prefix: prefix, folder: folder}) => this.#root(prefix, folder));
+    this.#names = report.files.map(({path: path}) => spellingsOf(path, report.sources));
+  }
+  matches() {
+    const candidates = this.#names.map(name => {
+      const found = this.#candidates(name);
+      for (const {root: root} of found) root.names.push(name);
+      return found;
+    });
+    this.#homes = this.#findHomes();
+    return this.#report.files.map((file, i) => this.#match(file, this.#names[i] ?? [], candidates[i] ?? []));
+  }
+  #candidates(name) {
+    const declared = name.flatMap(spelling => this.#declaredFor(spelling));
+    if (declared.length > 0) return declared;
+    const candidates = new Map;
+    for (const spelling of name) for (const path of this.#tree.alike(spelling)) {
+      const shared = commonEnd(spelling, path);
+      if (shared > (candidates.get(path)?.shared ?? 0)) candidates.set(path, this.#candidate(spelling, path, shared));
+    }
+    return [ ...candidates.values() ];
+  }
+  #declaredFor(name) {
+    const roots = this.#declared.filter(root => root.has(name));
+    const nearest = roots.filter(({prefix: prefix}) => prefix === roots[0]?.prefix);
+    return nearest.map(root => root.candidate(name));
+  }
+  #candidate(name, path, shared) {
+    const prefix = name.slice(0, name.length - shared);
+    const folder = path.slice(0, path.length - shared);
+    return {
+      path: path,
+      root: this.#root(prefix, folder),
+      shared: shared
+    };
+  }
+  #root(prefix, folder) {
+    const key = `${prefix}\0${folder}`;
+    const known = this.#roots.get(key);
+    if (known) return known;
+    const root = new Root({
+      prefix: prefix,
+      folder: folder
+    }, this.#location.closeness(folder), this.#tree);
+    this.#roots.set(key, root);
+    return root;
+  }
+  #findHomes() {
+    const byPrefix = [ ...Map.groupBy(this.#roots.values(), ({prefix: prefix}) => prefix).values() ];
+    const likeliest = byPrefix.map(roots => {
+      const most = withMost(roots, ({names: names}) => names.length)[0]?.names.length ?? 0;
+      const large = roots.filter(({names: names}) => names.length * 2 >= most);
+      return withMost(withMost(large, ({closeness: closeness}) => closeness), ({names: names}) => names.length);
+    });
+    const homes = likeliest.flatMap(([home, ...others]) => home && others.length === 0 ? [ home ] : []);
+    homes.sort((one, other) => other.names.length - one.names.length);
+    return homes.slice(0, mostHomes).filter(home => {
+      const alike = this.#names.filter(name => pathIn(home, name) !== void 0);
+      return home.names.length > 0 && home.names.length * 2 >= alike.length;
+    });
+  }
+  #match(file, name, likely) {
+    const [root] = this.#homes.filter(home => pathIn(home, name) !== void 0);
+    const home = root && file.module === "" ? {
+      root: root,
+      path: pathIn(root, name)
+    } : void 0;
+    const candidates = likely.length > 0 ? likely : this.#unlikely(name);
+    const [best, ...others] = bestCandidates(withoutStrangers(candidates, home), file.module);
+    const near = this.#homes[0]?.folder;
+    if (others.length > 0) return {
+      file: file,
+      kind: "ambiguous",
+      path: void 0,
+      near: near
+    };
+    if (best) return {
+      file: file,
+      kind: "found",
+      path: best.path,
+      near: near
+    };
+    return {
+      file: file,
+      kind: "missing",
+      path: home?.path,
+      near: near
+    };
+  }
+  #unlikely(name) {
+    const [spelling = ""] = name;
+    const below = this.#homes.filter(home => home.has(spelling));
+    if (below.length > 0) return below.map(home => home.candidate(spelling));
+    this.#absolute ??= this.#names.flat().filter(isAbsolutePath);
+    this.#commonFolder ??= commonFolder(this.#absolute);
+    if ((0, posix_namespaceObject.dirname)(spelling) !== this.#commonFolder) return [];
+    const own = (0, posix_namespaceObject.basename)(spelling);
+    const called = this.#tree.called(own).map(path => this.#candidate(spelling, path, own.length));
+    if (called.length === 1 && this.#absolute.length > 1) return called;
+    return called.filter(({root: root}) => root.closeness > 1);
+  }
+}
+
+const mostHomes = 16;
+
+class Root {
+  prefix;
+  folder;
+  closeness;
+  names=[];
+  #tree;
+  #covers=new Map;
+  constructor({prefix: prefix, folder: folder}, closeness, tree) {
+    this.prefix = prefix;
+    this.folder = folder;
+    this.closeness = closeness;
+    this.#tree = tree;
+  }
+  pathOf(name) {
+    const isMeant = this.prefix === "" ? !isAbsolutePath(name) : name.startsWith(this.prefix);
+    if (!isMeant) return;
+    const path = this.folder + name.slice(this.prefix.length);
+    return name.startsWith("../") ? normalizePath(path) : path;
+  }
+  has(name) {
+    const path = this.pathOf(name);
+    return path !== void 0 && this.#tree.has(path);
+  }
+  candidate(name) {
+    return {
+      path: this.pathOf(name) ?? name,
+      root: this,
+      shared: name.length - this.prefix.length
+    };
+  }
+  covers(other) {
+    const known = this.#covers.get(other);
+    if (known !== void 0) return known;
+    const covers = other.names.every(name => name.some(spelling => this.has(spelling)));
+    this.#covers.set(other, covers);
+    return covers;
+  }
+}
+
+function pathIn(root, name) {
+  for (const spelling of name) {
+    const path = root.pathOf(spelling);
+    if (path !== void 0) return path;
+  }
+  return;
+}
+
+function withoutStrangers(candidates, home) {
+  if (!home || candidates.some(({path: path}) => path === home.path)) return candidates;
+  const {prefix: prefix, folder: folder, closeness: closeness} = home.root;
+  if (prefix === "" && closeness <= 1) return candidates;
+  if (prefix === "") return candidates.filter(({root: root}) => root.closeness >= closeness);
+  return candidates.filter(({root: root}) => folder.startsWith(root.folder));
+}
+
+function spellingsOf(path, sources) {
+  if (isAbsolutePath(path)) return [ path ];
+  return [ ...sources.map(source => normalizePath(`${source}/${path}`)), path ];
+}
+
+function commonFolder(paths) {
+  let common = (0, posix_namespaceObject.dirname)(paths[0] ?? "");
+  for (const path of paths) while (!path.startsWith(common.endsWith("/") ? common : `${common}/`)) {
+    if (common === (0, posix_namespaceObject.dirname)(common)) return "";
+    common = (0, posix_namespaceObject.dirname)(common);
+  }
+  return common;
+}
+
+function describeEstimates(coverage) {
+  if (!coverage.mayBeEstimated) return [];
+  const files = new Map;
+  let unlike = 0;
+  for (const file of coverage.files()) {
+    const metrics = file.estimates();
+    for (const metric of metrics) files.set(metric, (files.get(metric) ?? 0) + 1);
+    if (file.isListedUnlike) unlike++;
+  }
+  const remarks = [];
+  if (files.size > 0) {
+    const counts = Array.from(files, ([metric, count]) => `${metric} of ${filesIn(count)}`).join(", ");
+    remarks.push(`what is covered is told several times, but not each time what it is (${counts}). The better count was taken, which is at most what is covered in all.`);
+  }
+  if (unlike > 0) remarks.push(`several reports list the same lines of ${filesIn(unlike)}, but other branches, as lcov of V8 does (c8, Vitest before 4, node --test, Deno). They cannot be put together: too few may count as covered. coverage-final.json of the same runs can.`);
+  return remarks;
+}
+
+function filesIn(count) {
+  return count === 1 ? "1 file" : `${count} files`;
+}
+
+function mergeReports(name, reports, runner) {
+  const coverage = withContext(`What ${(0, src_quote.h)(name)} says`, () => merged(reports.map(report => report.coverage)));
+  for (const remark of describeEstimates(coverage)) runner.notice(`In ${(0, src_quote.h)(name)} ${remark}`);
+  return {
+    name: name,
+    reports: reports.map(({path: path}) => path),
+    formats: [ ...new Set(reports.map(({format: format}) => format)) ],
+    coverage: coverage
+  };
+}
+
+function mergeSuites(suites) {
+  return withContext("What the suites say", () => merged(suites.map(({coverage: coverage}) => coverage)));
+}
+
+function withContext(what, merge) {
+  try {
+    return merge();
+  } catch (error) {
+    throw error instanceof failure.HR ? new failure.HR(`${what} ${error.message}.`) : error;
+  }
+}
+
+function resolvePaths(report, tree, workspace, unresolved) {
+  const pathOf = pathsBelow(report.sources, workspace);
+  const keys = matchNames({
+    ...report,
+    files: [ ...report.coverage.files() ]
+  }, tree).map(match => {
+    const {file: file, kind: kind} = match;
+    if (kind === "found") return keyAt(match.path ?? file.path, "", file);
+    const path = match.path ?? pathOf(file.path);
+    const inside = relativePath(path, workspace);
+    const isKnown = match.path !== void 0 || inside !== path;
+    const module = isKnown ? "" : moduleOf(match, report);
+    unresolved.add(file.path, kind, report.path, isOfBuild(file, report) ? "" : module);
+    return keyAt(inside, module, file);
+  });
+  const coverage = withContext(`What ${(0, src_quote.h)(report.path)} says`, () => report.coverage.renamed((_, i) => keys[i]));
+  return {
+    ...report,
+    coverage: coverage
+  };
+}
+
+function keyAt(path, module, file) {
+  return file.path === path && file.module === module ? file : {
+    path: path,
+    module: module
+  };
+}
+
+function moduleOf({file: file, kind: kind, near: near}, report) {
+  if (isOfBuild(file, report)) return file.module;
+  const folder = report.path.slice(0, report.path.lastIndexOf("/") + 1);
+  const place = kind === "ambiguous" ? `${report.path}:` : near ?? folder;
+  return place + file.module;
+}
+
+function isOfBuild({module: module}, {sources: sources}) {
+  return module !== "" && sources.length === 0;
+}
+
+function pathsBelow(sources, workspace) {
+  const exists = path => (0, external_node_fs_.statSync)(external_node_path_.posix.resolve(workspace, path), {
+    throwIfNoEntry: false
+  }) !== void 0;
+  const usable = sources.filter(source => isAbsolutePath(source) || source && exists(source));
+  return name => {
+    const paths = isAbsolutePath(name) ? [] : usable.map(source => `${source}/${name}`);
+    return normalizePath((paths.length > 1 ? paths.find(exists) : paths[0]) ?? name);
+  };
+}
+
+class UnresolvedNames {
+  #ambiguous=new Map;
+  #missing=0;
+  #examples=[];
+  #modules;
+  #apart=new Set;
+  constructor(reports) {
+    const isUnique = reports.length === 1 && (reports[0]?.sources.length ?? 0) < 2;
+    this.#modules = isUnique ? void 0 : new Map;
+  }
+  add(name, kind, report, module) {
+    if (kind === "ambiguous") {
+      this.#ambiguous.set(name, report);
+      return;
+    }
+    if (this.#missing++ < shown) this.#examples.push(name);
+    const known = this.#modules?.get(name);
+    if (known === void 0) this.#modules?.set(name, module); else if (known !== module) this.#apart.add(name);
+  }
+  describeUnclear() {
+    const ambiguous = Array.from(this.#ambiguous, ([name, report]) => `${(0, src_quote.h)(name)} of ${(0, 
+    src_quote.h)(report)}`);
+    return [ ...describe(this.#ambiguous.size, "fit several files of the checkout equally well, so they count for each report by themselves, and their changed lines are not known", ambiguous), ...describe(this.#apart.size, "are in reports of several folders or packages and fit no file of the checkout, so they count for each by themselves", Array.from(this.#apart, name => (0, 
+    src_quote.h)(name))) ];
+  }
+  describeMissing() {
+    return describe(this.#missing, "fit no file of the checkout, so their changed lines are not known", this.#examples.map(name => (0, 
+    src_quote.h)(name)));
+  }
+}
+
+const shown = 3;
+
+function describe(count, what, examples) {
+  if (count === 0) return [];
+  const more = count > shown ? ` and ${count - shown} more` : "";
+  const subject = count === 1 ? "1 path of the reports" : `${count} paths of the reports`;
+  return [ `${subject} ${what}: ${examples.slice(0, shown).join(", ")}${more}.` ];
+}
+
+async function readSuites(found, options, runner) {
+  const listing = listSources(options.checkouts, runner);
+  listing.catch(() => {});
+  const read = found.map(report => read_report_readReport(report, runner));
+  const resolved = resolveReports(read, await listing, runner);
+  const kept = options.exclude ? withoutExcluded(resolved, options.exclude, runner) : resolved;
+  const bySuite = Map.groupBy(kept, ({suite: suite}) => suite);
+  return options.names.map(name => mergeReports(name, bySuite.get(name) ?? [], runner));
+}
+
+function resolveReports(reports, sources, runner) {
+  const {workspace: workspace} = runner;
+  const tree = treeOf(sources, reports, workspace);
+  const unresolved = new UnresolvedNames(reports);
+  const resolved = reports.map(report => resolvePaths(report, tree, workspace, unresolved));
+  tellUnresolved(unresolved, sources, runner);
+  return resolved;
+}
+
+function tellUnresolved(unresolved, {withoutGit: withoutGit}, runner) {
+  const tell = (isImportant, message) => {
+    if (isImportant) runner.notice(message); else runner.info(message);
+  };
+  const unclear = unresolved.describeUnclear();
+  for (const message of unclear) runner.notice(message);
+  const isPullRequest = pullRequestOf(runner) !== void 0;
+  for (const message of unresolved.describeMissing()) tell(isPullRequest, message);
+  if (withoutGit === void 0) return;
+  tell(unclear.length > 0, `Git cannot list the files of the checkout: it ${withoutGit}. Does actions/checkout come before this step?`);
+}
+
+function treeOf({paths: paths, roots: roots, withoutGit: withoutGit}, reports, workspace) {
+  if (withoutGit === void 0) return new SourceTree(paths, roots);
+  const names = reports.flatMap(({coverage: coverage}) => Array.from(coverage.files(), ({path: path}) => path));
+  const inside = names.map(name => relativePath(name, workspace));
+  return new SourceTree([ ...paths, ...inside.filter((path, i) => path !== names[i]) ], roots);
+}
+
+function withoutExcluded(reports, isExcluded, runner) {
+  const excluded = new Set;
+  const kept = reports.map(report => {
+    const coverage = report.coverage.renamed(file => {
+      if (!isExcluded(file.path)) return file;
+      excluded.add(file.path);
+      return;
+    });
+    return {
+      ...report,
+      coverage: coverage
+    };
+  });
+  if (excluded.size === 0) runner.notice('"exclude" leaves out no file of the reports.'); else runner.info(`"exclude" leaves out ${excluded.size} files of the reports.`);
+  return kept;
+}
+
+function markdown_plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
+function coverageSummary(verdict, about) {
+  return [ `### ${titleOf(verdict, about)}`, failuresOf(verdict), verdict.ungated ? markdown_plain(verdict.ungated.reason) : "", suitesOf(verdict), summary_groupsOf(verdict), patchOf(verdict, about.patchThreshold), deltaOf(verdict.delta), leastCovered(about.files) ].filter(part => part !== "").join("\n\n");
+}
+
+function describeFailures(verdict, name) {
+  const {failures: failures} = verdict;
+  const reasons = failures.slice(0, 10).map(failure => [ subjectOf(failure, verdict), failure.reason ].filter(Boolean).join(": "));
+  const more = failures.length > 10 ? `; and ${failures.length - 10} more in the job summary` : "";
+  const which = name === "Coverage" ? "" : ` (${(0, src_quote.K)(name)})`;
+  return `The coverage gate is not met${which}. ${reasons.join("; ")}${more}.`;
+}
+
+function subjectOf({kind: kind, suite: suite}, verdict) {
+  return kind === "suite" && isUnnamed(verdict) ? "" : suite;
+}
+
+function isUnnamed({suites: suites}) {
+  return suites.length === 1 && suites[0]?.name === unnamed;
+}
+
+function titleOf(verdict, {name: name, patchThreshold: patchThreshold}) {
+  const {passed: passed, suites: suites, groups: groups, patch: patch} = verdict;
+  const of = name === "Coverage" ? "" : ` (${markdown_plain(name)})`;
+  if (!passed) return `❌ The coverage gate is not met${of}`;
+  const gated = [ ...suites, ...groups ].some(({checks: checks}) => checks.length > 0);
+  if (gated || patch && patchThreshold) return `✅ The coverage gate is met${of}`;
+  return patch ? `Coverage of this pull request${of}` : `Coverage${of}`;
+}
+
+function failuresOf(verdict) {
+  const lines = verdict.failures.map(failure => {
+    const subject = subjectOf(failure, verdict);
+    const words = markdown_plain((0, src_quote.K)(failure.reason, 600));
+    return subject === "" ? `- ${words}` : `- ${markdown_plain((0, src_quote.K)(subject))}: ${words}`;
+  });
+  return shortened(lines, 50).join("\n");
+}
+
+function suitesOf(verdict) {
+  const {suites: suites, overall: overall} = verdict;
+  const shown = shownOf(suites);
+  const rows = suites.map(suite => rowOf(isUnnamed(verdict) ? {
+    ...suite,
+    name: "All"
+  } : suite, shown));
+  const all = [ "**All**", barOf(mainOf(overall)), ...shown.map(metric => amountOf(overall[metric])) ];
+  return table([ "Suite", "", ...shown.map(titleCase) ], suites.length > 1 ? [ ...rows, all ] : rows);
+}
+
+function summary_groupsOf({groups: groups}) {
+  if (groups.length === 0) return "";
+  const shown = shownOf(groups);
+  return table([ "Path", "", ...shown.map(titleCase) ], groups.map(group => rowOf(group, shown)));
+}
+
+function shownOf(judged) {
+  return metrics.qd.filter(metric => judged.some(({totals: totals}) => totals[metric].total > 0));
+}
+
+function rowOf({name: name, hasReport: hasReport, totals: totals, checks: checks}, shown) {
+  if (!hasReport) return [ `${markdown_plain(name)} (no report)`, "", ...shown.map(() => "") ];
+  return [ markdown_plain(name), barOf(mainOf(totals)), ...shown.map(metric => cellOf(metric, totals, checks)) ];
+}
+
+function cellOf(metric, totals, checks) {
+  const amount = amountOf(totals[metric]);
+  const check = checks.find(one => one.metric === metric);
+  if (!check) return amount;
+  const {threshold: threshold, count: count, passed: passed} = check;
+  const asked = "least" in threshold ? `needs ${thresholdText(threshold)} %` : `at most ${threshold.mostUncovered} uncovered`;
+  const rest = count.total === totals[metric].total ? "" : `outside of the paths ${amountOf(count)}, `;
+  return `${passed ? "✅" : "❌"} ${amount}<br>${rest}${asked}`;
+}
+
+function patchOf({patch: patch, failures: failures}, threshold) {
+  if (!patch) return "";
+  const isMet = !failures.some(({kind: kind}) => kind === "patch");
+  const mark = threshold ? isMet ? "✅ " : "❌ " : "";
+  const asked = threshold ? `, needs ${threshold.text} %` : "";
+  const amount = patch.total === 0 ? `n/a: no changed line can be covered${asked}.` : `**${(0, 
+  gate_percentage.Ee)(patch)} %** (${patch.covered} of ${patch.total})${asked}.`;
+  const short = patch.files.filter(file => uncoveredOf(file) > 0);
+  const worst = short.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a));
+  const rows = worst.slice(0, 30).map(patchRow);
+  const unknown = shortened(patch.unknown.map(path => `- ${pathOf(path)}`), 20);
+  return [ `#### ${mark}Changed lines: ${patch.missing === void 0 ? amount : `not known, ${markdown_plain(patch.missing)}.`}`, rows.length > 0 ? table([ "File", "", "Covered", "Lines not covered" ], rows) : "", summary_moreThan(short.length, 30, "files"), wholeOf(patch.files.length - short.length), unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join("\n")}` : "" ].filter(part => part !== "").join("\n\n");
+}
+
+function wholeOf(files) {
+  if (files === 0) return "";
+  return files === 1 ? "One changed file is covered whole." : `${files} changed files are covered whole.`;
+}
+
+function patchRow(file) {
+  return [ pathOf(file.path), barOf(file), amountOf(file), shortRanges(file.uncovered) ];
+}
+
+function shortRanges(ranges) {
+  const said = ranges.slice(0, 10).map(({from: from, to: to}) => from === to ? `${from}` : `${from}–${to}`);
+  return [ ...said, ...ranges.length > 10 ? [ `and ${ranges.length - 10} more` ] : [] ].join(", ");
+}
+
+function deltaOf(delta) {
+  if (!delta) return "";
+  const rows = delta.metrics.map(({metric: metric, before: before, now: now}) => [ titleCase(metric), amountOf(before), amountOf(now), `${(0, 
+  gate_percentage.eD)(before, now)}` ]);
+  const lines = delta.newlyUncovered === 1 ? "line is" : "lines are";
+  const at = /^[\da-f]{40}$/.test(delta.commit) ? ` (${delta.commit.slice(0, 7)})` : "";
+  return [ `#### Against the baseline${at}`, rows.length > 0 ? table([ "", "Before", "Now", "Points" ], rows) : "It has no metric in common.", delta.newlyUncovered === void 0 ? "" : `${delta.newlyUncovered} ${lines} not covered that were covered or not there before.` ].filter(part => part !== "").join("\n\n");
+}
+
+const summary_mostFiles = 10;
+
+function leastCovered(files) {
+  const worst = [];
+  let short = 0;
+  for (const file of files) {
+    const count = summary_countOf(file);
+    const uncovered = uncoveredOf(count);
+    if (uncovered === 0) continue;
+    short++;
+    const better = worst.findIndex(other => uncoveredOf(other) < uncovered);
+    if (better < 0 && worst.length === summary_mostFiles) continue;
+    worst.splice(better < 0 ? worst.length : better, 0, {
+      path: file.path,
+      ...count
+    });
+    if (worst.length > summary_mostFiles) worst.pop();
+  }
+  if (short === 0) return "";
+  const rows = worst.map(file => [ pathOf(file.path), barOf(file), amountOf(file), `${uncoveredOf(file)}` ]);
+  return [ "<details><summary>Files with the most that is not covered</summary>", table([ "File", "", "Covered", "Not covered" ], rows), summary_moreThan(short, summary_mostFiles, "files"), "</details>" ].filter(part => part !== "").join("\n\n");
+}
+
+function summary_countOf(file) {
+  const lines = file.count("lines");
+  return lines.total > 0 ? lines : file.count("statements");
+}
+
+function mainOf({lines: lines, statements: statements}) {
+  return lines.total > 0 ? lines : statements;
+}
+
+function uncoveredOf({covered: covered, total: total}) {
+  return total - covered;
+}
+
+function amountOf(count) {
+  if (count.total === 0) return "n/a";
+  return `**${(0, gate_percentage.Ee)(count)} %** (${count.covered} of ${count.total})`;
+}
+
+function barOf({covered: covered, total: total}) {
+  if (total === 0) return "";
+  const full = Math.floor(covered * 10 / total);
+  return `${"█".repeat(full)}${"░".repeat(10 - full)}`;
+}
+
+function pathOf(path) {
+  return code(path.length > 150 ? `…${path.slice(-149)}` : path);
+}
+
+function shortened(lines, most) {
+  const more = lines.length - most;
+  return more > 0 ? [ ...lines.slice(0, most), `- and ${more} more` ] : [ ...lines ];
+}
+
+function summary_moreThan(count, most, what) {
+  return count > most ? `And ${count - most} more ${what}.` : "";
+}
+
+function titleCase(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 const coverageGate = action({
   title: "Coverage gate",
@@ -6702,56 +10141,57 @@ const coverageGate = action({
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
     runner.output(unknownOutputs);
-    const plan = (0, thresholds.XC)(given.thresholds, [ ...new Set(given.reports.map(({suite: suite}) => suite)) ]);
-    const pull = pullRequestOf(runner);
-    const isAlone = !pull && !isCompared(given.baseline) && !isKept(given.baseline, runner);
-    const needsCheckout = !isAlone || plan.groups.size > 0;
-    const deadline = needsCheckout ? await deadlineOf(given.timeout, runner) : void 0;
-    const read = (0, reports.uS)(given.reports, given.ifMissing, runner);
-    const suites = deadline ? await (await __nccwpck_require__.e(289).then(__nccwpck_require__.bind(__nccwpck_require__, 1289))).inCheckout(read, deadline, runner) : read;
-    const whole = (0, reports.l2)(suites);
-    const around = isAlone || !deadline ? void 0 : (await __nccwpck_require__.e(673).then(__nccwpck_require__.bind(__nccwpck_require__, 1673))).surroundingsOf(given, pull, deadline, runner);
-    const patch = await (around?.patch(whole));
-    const delta = await (around?.delta(whole));
-    const {workspace: workspace} = runner;
-    const verdict = (0, judge.S4)({
+    validateInputs(given);
+    const {name: name, semantics: semantics, patchThreshold: patchThreshold, maxDecrease: maxDecrease, ifUnknown: ifUnknown} = given;
+    const names = suiteNames(given.reports);
+    const plan = resolveThresholds(given.thresholds, names);
+    const deadline = new src_deadline.B(given.timeout, runner.cancelled);
+    const reports = findReports(given.reports, given.ifMissing, runner);
+    const checkouts = (0, reports_checkouts.F)(reports, runner.workspace, deadline);
+    const suites = await readSuites(reports, {
+      names: names,
+      checkouts: checkouts,
+      exclude: given.exclude
+    }, runner);
+    const whole = mergeSuites(suites);
+    const context = await createContext({
+      inputs: given,
+      checkouts: checkouts,
+      deadline: deadline,
+      runner: runner
+    });
+    const result = evaluateGate({
       suites: suites,
       whole: whole,
-      workspace: workspace,
-      patch: patch,
-      delta: delta
+      workspace: runner.workspace,
+      patch: await context.patch(whole),
+      delta: await context.delta(whole)
     }, {
       plan: plan,
-      ...given
+      semantics: semantics,
+      patchThreshold: patchThreshold,
+      maxDecrease: maxDecrease,
+      ifUnknown: ifUnknown
     });
-    const report = normalizedReport(suites, whole, verdict.overall, runner.run.sha);
-    if (!tellsLines(verdict.overall)) runner.info('There are over a million lines, so the report at "report-path" tells counts only.');
-    const path = (0, report_file.u)((0, report_file.r)(given.name, runner), report, runner);
-    runner.output(outputsOf(verdict, path));
-    runner.summary((0, summary.Y)(verdict, {
-      ...given,
+    const path = (0, write_report.u)(name, suites, whole, runner);
+    const summary = coverageSummary(result, {
+      name: name,
+      patchThreshold: patchThreshold,
       files: whole.files()
-    }));
-    await (around?.tell(verdict, whole));
-    if (verdict.passed) return;
-    if (given.fail) throw new failure.HR((0, summary.A)(verdict));
-    runner.warning((0, summary.A)(verdict));
+    });
+    runner.output(gateOutputs(result, path));
+    runner.summary(summary);
+    await context.publish(result, summary, path);
+    conclude(result, given, runner);
   }
 });
 
-async function deadlineOf(time, runner) {
-  const {Deadline: Deadline} = await __nccwpck_require__.e(719).then(__nccwpck_require__.bind(__nccwpck_require__, 7719));
-  return new Deadline(time, runner.cancelled);
-}
-
-function isCompared(baseline) {
-  return baseline !== "cache" && baseline !== "none";
-}
-
-function isKept(baseline, runner) {
-  const {event: event, ref: ref} = runner.run;
-  const isOfBranch = /^(push|schedule|workflow_dispatch)$/.test(event) && /^refs\/heads\//.test(ref);
-  return baseline === "cache" && isOfBranch && (0, cache.T)(runner);
+function conclude(result, {name: name, fail: fail}, runner) {
+  const {passed: passed, ungated: ungated} = result;
+  if (ungated?.configured) runner.info(ungated.reason); else if (ungated) runner.notice(ungated.reason);
+  if (passed) return;
+  if (fail) throw new failure.HR(describeFailures(result, name));
+  runner.warning(describeFailures(result, name));
 }
 
 run(coverageGate);

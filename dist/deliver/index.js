@@ -13,13 +13,18 @@ var __webpack_modules__ = {
     const investigation = 15e3;
     const shortly = 4e3;
     async function cancelLate(target, id, deadline) {
-      const {provider: provider} = target.identity;
       try {
-        return `${id} ${await target.cancel(id, deadline.afterwards(oneRequest))}.`;
+        const became = await target.cancel(id, deadline.afterwards(oneRequest));
+        return {
+          isDone: true,
+          says: `${id} ${became}.`
+        };
       } catch (error) {
         if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR)) throw error;
-        return `${id} could not be cancelled and may still be running at ${provider}: ${(0, 
-        _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}`;
+        return {
+          isDone: false,
+          says: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.bD)(error)
+        };
       }
     }
     async function whyLate(target, id, deadline) {
@@ -54,7 +59,9 @@ var __webpack_modules__ = {
       r1: () => sameVersion,
       yy: () => deploymentRecords
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
     const marks = {
@@ -79,9 +86,9 @@ var __webpack_modules__ = {
       provider: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       environment: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      target: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.g1P)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.KCZ)([ (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()) ])),
+      target: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.A7)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.KCZ)([ (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()) ])),
       status: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)(statuses),
       changed: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.zMY)(),
       id: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
@@ -113,18 +120,15 @@ var __webpack_modules__ = {
         const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, arrays);
         if (result.success) return result.output;
         const why = arrays === void 0 ? "which is JSON" : result.issues[0].message;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.kO(`the "deployments" output of a deploy step (${why})`, given);
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO(`the "deployments" output of a deploy step (${why})`, given);
       }
     };
     function parsedArrays(given) {
-      try {
-        return JSON.parse(given);
-      } catch {}
-      try {
-        return given.split("\n").filter(line => line.trim() !== "").flatMap(line => JSON.parse(line));
-      } catch {
-        return;
-      }
+      const document = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.qF)(given);
+      if (document !== void 0) return document;
+      const lines = given.split("\n").filter(line => line.trim() !== "");
+      const documents = lines.map(_ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.qF);
+      return documents.includes(void 0) ? void 0 : documents.flat();
     }
     const deploymentOutputs = [ "deployments", "status", "changed", "version", "previous-version", "url", "deployment-id" ];
     function flatOutputs(records) {
@@ -171,15 +175,15 @@ var __webpack_modules__ = {
       nD: () => deployHook
     });
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(563);
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5674);
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2023);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(986);
     var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
     const deployHook = {
       secret: true,
       async parse(given) {
         const address = await _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.EK.parse(given);
-        const serviceId = /\/deploy\/(srv-[\w-]+)$/.exec(address.pathname)?.[1];
+        const serviceId = /\/deploy\/((?:srv|crn)-[\w-]+)$/.exec(address.pathname)?.[1];
         if (!serviceId) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.kO("the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…");
         return {
           serviceId: serviceId,
@@ -220,7 +224,7 @@ var __webpack_modules__ = {
       };
       const {body: body} = await client.ask(question, deadline);
       const answer = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.xLC)(hookAnswerShape, (0, 
-      _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.qF)(body));
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.qF)(body));
       return answer.success ? answer.output.deploy.id : void 0;
     }
     class HookTarget {
@@ -281,25 +285,40 @@ var __webpack_modules__ = {
   5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Vh: () => readJson,
-      qF: () => parseJson,
       tz: () => certificateEndsOf,
       ut: () => answerOf
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    function answerOf(incoming, body, cut) {
-      const certificateEnds = certificateEndsOf(incoming.socket);
+    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
       return {
-        status: incoming.statusCode ?? 0,
-        headers: incoming.headers,
-        body: body.toString("utf8"),
+        status: statusCode,
+        headers: headers,
+        body: textOf(bytes, headers["content-type"]),
         cut: cut,
+        ...undecoded && {
+          undecoded: undecoded
+        },
         ...certificateEnds && {
           certificateEnds: certificateEnds
         }
       };
     }
+    function textOf(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const byMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
     function certificateEndsOf(socket) {
       if (!socket || !("getPeerCertificate" in socket)) return;
       if (typeof socket.getPeerCertificate !== "function") return;
@@ -307,21 +326,15 @@ var __webpack_modules__ = {
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
     function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, parseJson(answer.body));
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
       if (parsed.success) return parsed.output;
       const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
     }
-    function parseJson(text) {
-      try {
-        return JSON.parse(text);
-      } catch {
-        return;
-      }
-    }
-    function begin(body) {
-      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(body, 120)}".`;
+    function begin({body: body, undecoded: undecoded}) {
+      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
   563: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -331,14 +344,16 @@ var __webpack_modules__ = {
       Lw: () => Refused
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6588);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9896);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6588);
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1316);
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1171);
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8175);
-    var valibot__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7934);
+    var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7934);
     var _answer_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5674);
-    var _retry_after_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5171);
-    var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2570);
+    var _connections_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7004);
+    var _retry_after_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5171);
+    var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9590);
     class Refused extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR {
       name="Refused";
       status;
@@ -378,13 +393,11 @@ var __webpack_modules__ = {
           if (wait.kind === "done") return wait.answer;
           if (wait.kind === "refused") throw this.#refused(question, wait.answer);
           if (wait.counts) failures++;
-          if (wait.executed === "unknown" && !repeatable) {
-            const answer = outcome instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.XX ? void 0 : outcome;
-            throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
-          }
+          const answer = outcome instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.X ? void 0 : outcome;
+          if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+            throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`);
           }
           const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
           if (pause > deadline.remaining) throw new _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
@@ -407,12 +420,14 @@ var __webpack_modules__ = {
           sending: sending
         };
         try {
-          return await (0, _send_js__WEBPACK_IMPORTED_MODULE_2__.tN)(await this.#signed(request, deadline), deadline);
+          const signed = await this.#signed(request, deadline);
+          return await (0, _connections_js__WEBPACK_IMPORTED_MODULE_6__.l)(deadline.signal, () => (0, 
+          _send_js__WEBPACK_IMPORTED_MODULE_2__.t)(signed, deadline));
         } catch (error) {
-          if (error instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.XX) return error;
+          if (error instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.X) return error;
           if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
           if (!(error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G)) throw error;
-          return new _send_js__WEBPACK_IMPORTED_MODULE_2__.XX(`it could not be signed within ${(0, 
+          return new _send_js__WEBPACK_IMPORTED_MODULE_2__.X(`it could not be signed within ${(0, 
           _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.c)(attemptTimeout)}`, "no", error);
         }
       }
@@ -449,11 +464,13 @@ var __webpack_modules__ = {
       }
       #refused(question, answer) {
         const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer)}`, answer);
       }
-      #hint(status) {
-        const hint = status && this.#service.hints?.[status];
-        return hint ? ` ${hint}` : "";
+      #hint(answer) {
+        if (!answer) return "";
+        const hint = this.#service.hints?.[answer.status];
+        const text = typeof hint === "function" ? hint(answer) : hint;
+        return text ? ` ${text}` : "";
       }
       #subject(question) {
         const {name: name} = this.#service;
@@ -461,7 +478,7 @@ var __webpack_modules__ = {
       }
     }
     function waitOf(outcome, times, now, dialect) {
-      if (outcome instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.XX) {
+      if (outcome instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.X) {
         const reason = `gave no answer: ${outcome.message}`;
         return {
           kind: "again",
@@ -482,10 +499,9 @@ var __webpack_modules__ = {
       };
       return {
         kind: "again",
-        reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
         executed: limit ? "no" : "unknown",
-        status: status,
-        asked: limit ? limit.wait : (0, _retry_after_js__WEBPACK_IMPORTED_MODULE_6__.P)({
+        asked: limit ? limit.wait : (0, _retry_after_js__WEBPACK_IMPORTED_MODULE_7__.P)({
           "retry-after": headers["retry-after"]
         }, now),
         counts: !limit
@@ -493,7 +509,7 @@ var __webpack_modules__ = {
     }
     function usualLimit({status: status, headers: headers}, now) {
       return status === 429 ? {
-        wait: (0, _retry_after_js__WEBPACK_IMPORTED_MODULE_6__.P)(headers, now)
+        wait: (0, _retry_after_js__WEBPACK_IMPORTED_MODULE_7__.P)(headers, now)
       } : void 0;
     }
     function addressOf(base, {path: path, query: query = {}}) {
@@ -505,12 +521,83 @@ var __webpack_modules__ = {
     function nameOf({name: name, method: method, path: path}) {
       return name ?? (path === "" ? method : `${method} ${path}`);
     }
-    const errorShape = (0, valibot__WEBPACK_IMPORTED_MODULE_7__.Ikc)({
-      message: (0, valibot__WEBPACK_IMPORTED_MODULE_7__.YjP)()
+    const errorShape = (0, valibot__WEBPACK_IMPORTED_MODULE_8__.Ikc)({
+      message: (0, valibot__WEBPACK_IMPORTED_MODULE_8__.YjP)()
     });
     function wordsOf({body: body}) {
-      const parsed = (0, _answer_js__WEBPACK_IMPORTED_MODULE_5__.qF)(body);
-      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_8__.K)((0, valibot__WEBPACK_IMPORTED_MODULE_7__.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+      const parsed = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_9__.qF)(body);
+      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_10__.K)((0, valibot__WEBPACK_IMPORTED_MODULE_8__.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+    }
+  }),
+  7004: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      l: () => inTurn,
+      o: () => isShortage
+    });
+    var external_node_util_ = __nccwpck_require__(7975);
+    var file = __nccwpck_require__(1972);
+    class Semaphore {
+      #most;
+      #waiting=new Set;
+      #working=0;
+      constructor(most) {
+        this.#most = most;
+      }
+      async inTurn(signal, work) {
+        signal.throwIfAborted();
+        if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+        try {
+          return await work();
+        } finally {
+          this.#handOver();
+        }
+      }
+      #turn(signal) {
+        return new Promise((resolve, reject) => {
+          const leave = () => {
+            this.#waiting.delete(take);
+            reject(signal.reason);
+          };
+          const take = () => {
+            signal.removeEventListener("abort", leave);
+            resolve();
+          };
+          this.#waiting.add(take);
+          signal.addEventListener("abort", leave, {
+            once: true
+          });
+        });
+      }
+      #handOver() {
+        const [next] = this.#waiting;
+        if (!next) {
+          this.#working--;
+          return;
+        }
+        this.#waiting.delete(next);
+        next();
+      }
+    }
+    const mostAtOnce = 100;
+    const otherFiles = 40;
+    let connections;
+    function inTurn(signal, work) {
+      connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
+      return connections.inTurn(signal, work);
+    }
+    function openFiles() {
+      try {
+        const limits = (0, file.i4)("/proc/self/limits", 4096).toString();
+        const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+        return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+      } catch {
+        return Number.POSITIVE_INFINITY;
+      }
+    }
+    function isShortage(error) {
+      const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+      const code = external_node_util_.types.isNativeError(first) && "code" in first ? first.code : void 0;
+      return typeof code === "string" && [ "EMFILE", "ENFILE", "ENOBUFS", "ENOMEM" ].includes(code);
     }
   }),
   6457: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -532,6 +619,73 @@ var __webpack_modules__ = {
       };
     }
   }),
+  1828: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      A: () => reasonOf
+    });
+    var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6588);
+    function reasonOf(error) {
+      const first = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+      if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(first)) return (0, 
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.K)(String(first));
+      const code = "code" in first ? String(first.code) : "";
+      const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
+      if (words) return words.includes("(") ? words : `${words} (${code})`;
+      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.K)(first.message);
+    }
+    const plainReasons = {
+      ECONNREFUSED: "nothing listens there (connection refused)",
+      ECONNRESET: "the connection was reset before the answer ended",
+      EPIPE: "the connection was closed while the request was sent",
+      ENOTFOUND: "there is no such host (DNS)",
+      EAI_AGAIN: "the name server does not answer (DNS)",
+      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EHOSTUNREACH: "there is no route to the host",
+      ENETUNREACH: "there is no route to the network",
+      CERT_HAS_EXPIRED: "its certificate has expired",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_REVOKED: "its certificate has been revoked",
+      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+      EMFILE: "this machine may open no more files and connections",
+      ENFILE: "this machine has too many files and connections open",
+      ENOENT: "there is no such socket",
+      HPE_INVALID_CONSTANT: "it does not speak HTTP",
+      ERR_HTTP2_ERROR: "it does not speak HTTP/2"
+    };
+    function otherProtocol(error) {
+      const first = "rawPacket" in error ? error.rawPacket : void 0;
+      if (!(first instanceof Uint8Array)) return;
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
+      return;
+    }
+    const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
+    function tlsReason(message) {
+      const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
+      if (!reason) return;
+      if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+    }
+    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const alerts = {
+      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      42: wantsCertificate,
+      70: tooOld,
+      71: "it has no cipher in common with this client (TLS alert 71)",
+      80: "it failed in the handshake of TLS (alert 80: internal error)",
+      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      116: wantsCertificate,
+      120: "it speaks only HTTP/2 (no HTTP/1.1)"
+    };
+  }),
   5171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       P: () => retryAfter
@@ -551,18 +705,169 @@ var __webpack_modules__ = {
       return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
     }
   }),
-  2570: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  9590: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      A3: () => reasonOf,
-      XX: () => Unanswered,
-      tN: () => send
+      X: () => Unanswered,
+      t: () => send
     });
-    var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6588);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8175);
-    var _answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5674);
-    var _loopback_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6457);
+    var failure = __nccwpck_require__(986);
+    var duration = __nccwpck_require__(8175);
+    var answer = __nccwpck_require__(5674);
+    var quote = __nccwpck_require__(6588);
+    const mostCodings = 5;
+    async function decode(content, header, most) {
+      const codings = codingsIn(header);
+      if (codings.length > mostCodings) return {
+        ...content,
+        undecoded: `it has more than ${mostCodings} content codings`
+      };
+      let decoded = content;
+      for (const coding of codings.toReversed()) {
+        if (decoded.bytes.length === 0) return decoded;
+        const decoder = decoderOf(coding, decoded.bytes);
+        if (!decoder) return {
+          ...content,
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+        };
+        try {
+          decoded = await pour(decoded, decoder, most);
+        } catch {
+          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          return {
+            ...content,
+            undecoded: undecoded
+          };
+        }
+      }
+      return decoded;
+    }
+    function codingsIn(header = "") {
+      const codings = header.split(",").map(coding => coding.trim().toLowerCase());
+      return codings.filter(coding => coding !== "" && coding !== "identity");
+    }
+    function decoderOf(coding, bytes) {
+      const zlib = process.getBuiltinModule("node:zlib");
+      const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
+      switch (coding) {
+       case "gzip":
+       case "x-gzip":
+        return zlib.createGunzip({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "deflate":
+        return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
+          finishFlush: Z_SYNC_FLUSH
+        }) : zlib.createInflateRaw({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "br":
+        return zlib.createBrotliDecompress({
+          finishFlush: BROTLI_OPERATION_FLUSH
+        });
+
+       case "zstd":
+        return zlib.createZstdDecompress({
+          finishFlush: ZSTD_e_flush,
+          params: {
+            [ZSTD_d_windowLogMax]: 23
+          }
+        });
+
+       default:
+        return;
+      }
+    }
+    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+      const chunks = [];
+      let length = 0;
+      decoder.end(bytes);
+      for await (const chunk of decoder) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > most) break;
+      }
+      return {
+        bytes: Buffer.concat(chunks).subarray(0, most),
+        cut: cut || length > most
+      };
+    }
+    var loopback = __nccwpck_require__(6457);
+    const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+    function isExempt(url, noProxy) {
+      const host = normalized(url.hostname);
+      const port = url.port || (url.protocol === "https:" ? "443" : "80");
+      const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+      return entries.some(entry => covers(entry, host, port));
+    }
+    const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+    function covers(entry, host, port) {
+      const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+      return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+    }
+    function coversAddress(entry, host) {
+      const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+      const [address = "", bits, ...more] = entry.split("/");
+      const version = isIP(address);
+      if (!version || !isIP(host) || more.length > 0) return false;
+      const family = version === 6 ? "ipv6" : "ipv4";
+      const whole = version === 6 ? 128 : 32;
+      const prefix = Number(bits ?? whole);
+      if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+      const network = new BlockList;
+      network.addSubnet(address, prefix, family);
+      return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+    }
+    function coversName(entry, host) {
+      if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+      const domain = normalized(entry.replace(/^\./, ""));
+      if (domain === "") return false;
+      return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+    }
+    function matches(pattern, host) {
+      const [first = "", ...others] = pattern.split("*");
+      const last = others.pop() ?? "";
+      if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+      let at = first.length;
+      for (const part of others) {
+        const found = host.indexOf(part, at);
+        if (found < 0) return false;
+        at = found + part.length;
+      }
+      return host.endsWith(last) && at <= host.length - last.length;
+    }
+    function normalized(host) {
+      const name = bare(host).replace(/\.$/, "");
+      return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+    }
+    function bare(host) {
+      return host.replace(/^\[|\]$/g, "");
+    }
+    function proxyFor(url, env = {}) {
+      const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+      if (!address) return;
+      const [, noProxy = ""] = variable(env, "no_proxy");
+      return isExempt(url, noProxy) ? void 0 : parsed(name, address);
+    }
+    function variable(env, name) {
+      return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+    }
+    function parsed(name, address) {
+      const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+      const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+      if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+    }
+    function isDecodable(text) {
+      try {
+        decodeURIComponent(text);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+    var reason = __nccwpck_require__(1828);
     class Unanswered extends Error {
       name="Unanswered";
       executed;
@@ -580,17 +885,19 @@ var __webpack_modules__ = {
         refuseUnsendable(request.headers ?? {});
         const {timeLimit: timeLimit} = request;
         const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const proxy = proxyFor(request.url, request.connection?.proxy);
         let isSent = false;
         let answered = false;
-        const outgoing = open(request, incoming => {
+        const outgoing = send_open(request, proxy, incoming => {
           answered = true;
-          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve((0, 
-          _answer_js__WEBPACK_IMPORTED_MODULE_1__.ut)(incoming, body, cut)), error => fail(reasonOf(error), error));
+          const certificateEnds = (0, answer.tz)(incoming.socket);
+          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
+          answer.ut)(incoming, content, certificateEnds)), error => fail((0, reason.A)(error), error));
         });
         const fail = (reason, error) => {
-          const proxy = isSent ? void 0 : proxyOf(outgoing, request);
+          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
           outgoing.destroy();
-          const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+          const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
           reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
         };
         const leave = () => {
@@ -601,10 +908,10 @@ var __webpack_modules__ = {
           if (!socket.connecting) return leave();
           socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
         });
-        outgoing.on("error", error => fail(reasonOf(error), error));
+        outgoing.on("error", error => fail(`${(0, reason.A)(error)}${hintAt(request.url, error)}`, error));
         const giveUp = () => {
           const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
         };
         attempt.signal.addEventListener("abort", giveUp, {
           once: true
@@ -622,13 +929,13 @@ var __webpack_modules__ = {
     function refuseUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
       }
     }
-    function open(request, answered) {
-      const {connection: connection = {}, body: body} = request;
+    function send_open(request, proxy, answered) {
+      const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
       const options = {
-        ...(0, _loopback_js__WEBPACK_IMPORTED_MODULE_4__.u)(request.url.hostname),
+        ...!proxy && (0, loopback.u)(url.hostname),
         method: request.method,
         headers: {
           "user-agent": "ci-actions",
@@ -638,38 +945,42 @@ var __webpack_modules__ = {
           ...request.headers
         }
       };
-      if (request.url.protocol === "http:") {
+      if (url.protocol === "http:") {
         const http = process.getBuiltinModule("node:http");
-        const agent = agentFor(http.Agent, connection.proxy);
-        return http.request(request.url, {
+        return http.request(url, {
           ...options,
-          agent: agent
+          agent: agentFor(http.Agent, proxy)
         }, answered);
       }
       const https = process.getBuiltinModule("node:https");
-      const agent = agentFor(https.Agent, connection.proxy);
       const trust = {
-        ca: connection.ca,
-        rejectUnauthorized: !connection.insecure
+        ca: ca,
+        rejectUnauthorized: !insecure
       };
-      return https.request(request.url, {
+      return https.request(url, {
         ...options,
         ...trust,
-        agent: agent
+        agent: agentFor(https.Agent, proxy)
       }, answered);
     }
-    function agentFor(Kind, proxyEnv) {
-      return proxyEnv ? new Kind({
-        proxyEnv: proxyEnv
+    function agentFor(Kind, proxy) {
+      return proxy ? new Kind({
+        proxyEnv: {
+          http_proxy: proxy.href,
+          https_proxy: proxy.href
+        }
       }) : false;
     }
-    function proxyOf({path: path, socket: socket}, request) {
-      const {url: url, connection: {proxy: proxy} = {}} = request;
-      if (!proxy) return;
-      const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
-      const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
-      const address = proxy[name] ?? proxy[name.toUpperCase()];
-      return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+    function hintAt({protocol: protocol, port: port}, error) {
+      const isReset = "code" in error && error.code === "ECONNRESET";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+    }
+    function isProxysDoing({socket: socket}, {url: url}) {
+      return url.protocol === "http:" || !socket;
+    }
+    async function readContent(incoming, most) {
+      const coding = incoming.headers["content-encoding"];
+      return decode(await readBody(incoming, most), coding, most);
     }
     function readBody(incoming, most) {
       return new Promise((resolve, reject) => {
@@ -682,7 +993,7 @@ var __webpack_modules__ = {
         });
         const finish = () => {
           resolve({
-            body: Buffer.concat(chunks).subarray(0, most),
+            bytes: Buffer.concat(chunks).subarray(0, most),
             cut: length > most
           });
           incoming.destroy();
@@ -691,34 +1002,6 @@ var __webpack_modules__ = {
         incoming.on("error", reject);
         incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
       });
-    }
-    const plainReasons = {
-      ECONNREFUSED: "nothing listens there (connection refused)",
-      ECONNRESET: "the connection was reset before the answer ended",
-      EPIPE: "the connection was closed while the request was sent",
-      ENOTFOUND: "there is no such host (DNS)",
-      EAI_AGAIN: "the name server does not answer (DNS)",
-      ETIMEDOUT: "the host does not answer (connect timed out)",
-      EHOSTUNREACH: "there is no route to the host",
-      ENETUNREACH: "there is no route to the network",
-      CERT_HAS_EXPIRED: "its certificate has expired",
-      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-      ENOENT: "there is no such socket",
-      HPE_INVALID_CONSTANT: "it does not speak HTTP",
-      ERR_HTTP2_ERROR: "it does not speak HTTP/2",
-      EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-    };
-    function reasonOf(error) {
-      const first = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-      if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(first)) return (0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.K)(String(first));
-      const code = "code" in first ? String(first.code) : void 0;
-      const words = code && plainReasons[code];
-      if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.K)(first.message);
     }
   }),
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -744,18 +1027,119 @@ var __webpack_modules__ = {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
+  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      TA: () => readFile,
+      f6: () => FileError,
+      i4: () => readBeginning,
+      jH: () => readInputFile
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7089);
+    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
+    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+      name="FileError";
+      get isMissing() {
+        return this.message === missing;
+      }
+    }
+    const missing = "does not exist";
+    function readInputFile(input, path, workspace, most = usualMost) {
+      try {
+        return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
+        _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
+      }
+    }
+    const usualMost = 1024 * 1024;
+    function readFile(path, most) {
+      const bytes = readBeginning(path, most + 1);
+      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      return bytes;
+    }
+    function readBeginning(path, most) {
+      const descriptor = openFile(path);
+      try {
+        const pieces = [];
+        for (let left = most; left > 0; ) {
+          const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+          const length = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+          if (length === 0) break;
+          pieces.push(piece.subarray(0, length));
+          left -= length;
+        }
+        return Buffer.concat(pieces);
+      } catch (error) {
+        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error)})`);
+      } finally {
+        (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      }
+    }
+    const pieceSize = 64 * 1024;
+    function openFile(path) {
+      return open(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+    }
+    function open(path, flags) {
+      let descriptor;
+      try {
+        descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+      } catch (error) {
+        throw new FileError(reasonOf(error));
+      }
+      const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+      if (stats.isFile()) return descriptor;
+      (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      throw new FileError(`is ${kindOf(stats)}, not a file`);
+    }
+    const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+    function reasonOf(error) {
+      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error);
+      return reasons.get(code) ?? `cannot be opened (${code})`;
+    }
+    function kindOf(stats) {
+      if (stats.isDirectory()) return "a folder";
+      if (stats.isFIFO()) return "a named pipe";
+      return stats.isSocket() ? "a socket" : "a device";
+    }
+    function sizeOf(bytes) {
+      return `${bytes / 1024 ** 2} MiB`;
+    }
+  }),
+  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Ff: () => isNestedDeeper,
+      WM: () => mostNesting,
+      qF: () => parseJson
+    });
+    const mostNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
+    }
+    function isNestedDeeper(value, most = mostNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+    }
+  }),
   2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       EK: () => secretUrl,
       Jt: () => flag,
-      KT: () => named,
       OZ: () => url,
       Qq: () => text,
       YY: () => isThisMachine,
       kO: () => Unusable,
       nd: () => integer,
       p0: () => duration,
-      p_: () => list,
       rJ: () => secret,
       yL: () => oneOf
     });
@@ -829,51 +1213,74 @@ var __webpack_modules__ = {
       parse: parseUrl
     };
     function parseUrl(given) {
+      if (/\s|,https?:\/\//.test(given)) throw new Unusable("one address, without blanks and line breaks");
       const parsed = URL.canParse(given) ? new URL(given) : void 0;
       if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
+      if (!/^https?:\/\/[^/\\]/i.test(given)) throw new Unusable("an address that starts with https:// and a host");
       if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) throw new Unusable("an https:// address (http:// only for localhost)");
       return parsed;
     }
     function isThisMachine(hostname) {
       return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
     }
-    function list(item) {
-      return {
-        ...item.secret && {
-          secret: true
-        },
-        async parse(given) {
-          const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
-          if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
-          return Promise.all(lines.map(line => parseLine(item, line)));
-        }
-      };
+  }),
+  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      $N: () => codeOf,
+      q6: () => sayRefusal,
+      zv: () => isOfMachine
+    });
+    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    const space = "Free space on the disk of the runner before this step.";
+    const right = "Let the user of the runner, or of the container of the job, write there.";
+    const files = "Let the runner have more files open (ulimit -n).";
+    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isOfMachine(error) {
+      return refusals.has(codeOf(error));
     }
-    async function parseLine(item, line) {
-      try {
-        return await item.parse(line);
-      } catch (error) {
-        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
-        throw error;
-      }
+    function sayRefusal(what, error) {
+      const advice = refusals.get(codeOf(error));
+      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
     }
-    function named(item) {
-      return {
-        ...item.secret && {
-          secret: true
-        },
-        async parse(given) {
-          const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? [];
-          if (name === void 0 || rest === void 0) return {
-            name: void 0,
-            value: await parseLine(item, given)
+    function codeOf(error) {
+      return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+    }
+  }),
+  3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      A7: () => mapOf,
+      TE: () => lookUp,
+      jh: () => isMap
+    });
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    function isMap(value) {
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    }
+    function lookUp(table, word) {
+      return Object.hasOwn(table, word) ? table[word] : void 0;
+    }
+    function mapOf(value) {
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "a map is expected"), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.NTK)(({dataset: dataset, addIssue: addIssue}) => {
+        const input = dataset.value;
+        const map = Object.create(null);
+        for (const [key, given] of Object.entries(input)) {
+          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(value, given);
+          if (result.success) map[key] = result.output;
+          const here = {
+            type: "object",
+            origin: "value",
+            input: input,
+            key: key,
+            value: given
           };
-          return {
-            name: name,
-            value: await parseLine(item, rest)
-          };
+          for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+            message: message,
+            path: [ here, ...path ]
+          });
         }
-      };
+        return map;
+      }));
     }
   }),
   6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -885,22 +1292,26 @@ var __webpack_modules__ = {
       return `"${excerpt(text, most)}"`;
     }
     function excerpt(text, most = 200) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const whole = text.trimStart();
+      const beginning = whole.slice(0, most * 2 + blanks);
+      const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
       const points = Array.from(line.slice(0, most * 2 + 2));
-      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
     }
+    const blanks = 4096;
   }),
   8565: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      T: () => map,
       o: () => yaml
     });
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9896);
     var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
-    function yaml(shape, expected) {
+    function yaml(shape, expected, scalars = "typed") {
       return {
         async parse(given) {
-          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, await readYaml(given, expected));
+          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, await readYaml(given, expected, scalars));
           if (result.success) return result.output;
           const issue = result.issues[0];
           const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
@@ -908,25 +1319,48 @@ var __webpack_modules__ = {
         }
       };
     }
-    function map(value) {
-      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.L5J)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.z6Y)(given => !Array.isArray(given)), (0, valibot__WEBPACK_IMPORTED_MODULE_0__.g1P)((0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), value));
+    async function readYaml(given, expected, scalars) {
+      const read = await parsed(given, expected, scalars);
+      if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_2__.Ff)(read)) return read;
+      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.WM} deep`);
     }
-    async function readYaml(given, expected) {
+    async function parsed(given, expected, scalars) {
       try {
-        return JSON.parse(given);
+        if (scalars === "typed") return JSON.parse(given);
       } catch {}
-      const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-      try {
-        return parse(given, {
-          maxAliasCount: 100,
-          logLevel: "error"
-        });
-      } catch (error) {
-        const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-        throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
-      }
+      const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+      const read = (() => {
+        try {
+          const document = parseDocument(given, {
+            logLevel: "error"
+          });
+          const [error] = document.errors;
+          if (error) throw error;
+          if (scalars === "as-written") visit(document, {
+            Scalar(_, scalar) {
+              if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
+            }
+          });
+          return document.toJS({
+            maxAliasCount: -1
+          });
+        } catch (error) {
+          const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+        }
+      })();
+      if (countValues(read) <= maxValues) return read;
+      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; its aliases stand for more than ${maxValues} values`);
+    }
+    const maxValues = 1e5;
+    function countValues(value, counts = new Map) {
+      if (typeof value !== "object" || value === null) return 1;
+      const known = counts.get(value);
+      if (known !== void 0) return known;
+      counts.set(value, Number.POSITIVE_INFINITY);
+      const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
+      counts.set(value, count);
+      return count;
     }
   }),
   6468: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1182,6 +1616,12 @@ var __webpack_modules__ = {
         says: "was skipped",
         colour: grey
       },
+      unknown: {
+        tone: "neutral",
+        mark: "❔",
+        says: "ended",
+        colour: grey
+      },
       "dry-run": {
         tone: "neutral",
         mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8["dry-run"],
@@ -1353,12 +1793,14 @@ var __webpack_modules__ = {
       clock;
       signal;
       #ends;
-      constructor(ms, cancelled, clock = _clock_js__WEBPACK_IMPORTED_MODULE_1__.m) {
+      #given;
+      constructor(ms, cancelled, clock = _clock_js__WEBPACK_IMPORTED_MODULE_1__.m, given = ms) {
         const timeOver = new AbortController;
         this.clock = clock;
         this.#ends = clock.now() + ms;
+        this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.c)(ms)}, is over.`));
+          timeOver.abort(new TimedOut(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.c)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -1378,7 +1820,7 @@ var __webpack_modules__ = {
         if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
           once: true
         });
-        return new Deadline(this.remaining + ms, late.signal, this.clock);
+        return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
       afterwards(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
@@ -1420,12 +1862,19 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       T: () => until
     });
-    async function until(ask, pace, deadline) {
-      for (let tries = 0; ;tries++) {
-        deadline.signal.throwIfAborted();
-        const answer = await ask(tries);
-        if (answer !== void 0) return answer;
-        await deadline.sleep(pace(tries));
+    var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1171);
+    async function until(ask, pace, deadline, why = () => {}) {
+      try {
+        for (let tries = 0; ;tries++) {
+          deadline.signal.throwIfAborted();
+          const answer = await ask(tries);
+          if (answer !== void 0) return answer;
+          await deadline.sleep(pace(tries));
+        }
+      } catch (error) {
+        if (!(error instanceof _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G)) throw error;
+        const reason = why();
+        throw reason ? new _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G(`${error.message} ${reason}`) : error;
       }
     }
   }),
@@ -1443,6 +1892,9 @@ var __webpack_modules__ = {
   }),
   7598: (module => {
     module.exports = process.getBuiltinModule("node:crypto");
+  }),
+  8474: (module => {
+    module.exports = process.getBuiltinModule("node:events");
   }),
   3024: (module => {
     module.exports = process.getBuiltinModule("node:fs");
@@ -1468,6 +1920,9 @@ var __webpack_modules__ = {
   1708: (module => {
     module.exports = process.getBuiltinModule("node:process");
   }),
+  1792: (module => {
+    module.exports = process.getBuiltinModule("node:querystring");
+  }),
   7075: (module => {
     module.exports = process.getBuiltinModule("node:stream");
   }),
@@ -1491,10 +1946,12 @@ var __webpack_modules__ = {
       BpQ: () => minLength,
       BuJ: () => getDotPath,
       FsL: () => pipe,
+      IeY: () => custom,
       Ikc: () => object,
       KCZ: () => union,
       KIO: () => picklist,
       L5J: () => unknown,
+      NTK: () => rawTransform,
       NpB: () => fallback,
       Oxt: () => variant,
       RZV: () => lazy,
@@ -1505,7 +1962,6 @@ var __webpack_modules__ = {
       aig: () => number,
       cl6: () => nullish,
       euz: () => literal,
-      g1P: () => record,
       is: () => is,
       lqM: () => optional,
       mee: () => nullable,
@@ -1676,6 +2132,24 @@ var __webpack_modules__ = {
         }
       };
     }
+    function rawTransform(action) {
+      return {
+        kind: "transformation",
+        type: "raw_transform",
+        reference: rawTransform,
+        async: false,
+        "~run"(dataset, config$1) {
+          const output = action({
+            dataset: dataset,
+            config: config$1,
+            addIssue: info => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+            NEVER: null
+          });
+          if (dataset.issues) dataset.typed = false; else dataset.value = output;
+          return dataset;
+        }
+      };
+    }
     function transform(operation) {
       return {
         kind: "transformation",
@@ -1771,6 +2245,21 @@ var __webpack_modules__ = {
         message: message$1,
         "~run"(dataset, config$1) {
           if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function custom(check$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "custom",
+        reference: custom,
+        expects: "unknown",
+        async: false,
+        check: check$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
           return dataset;
         }
       });
@@ -2014,73 +2503,6 @@ var __webpack_modules__ = {
         message: message$1,
         "~run"(dataset, config$1) {
           if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-          return dataset;
-        }
-      });
-    }
-    function record(key, value$1, message$1) {
-      return _standardSchema({
-        kind: "schema",
-        type: "record",
-        reference: record,
-        expects: "Object",
-        async: false,
-        key: key,
-        value: value$1,
-        message: message$1,
-        "~run"(dataset, config$1) {
-          const input = dataset.value;
-          if (input && typeof input === "object") {
-            dataset.typed = true;
-            dataset.value = {};
-            for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
-              const entryValue = input[entryKey];
-              const keyDataset = this.key["~run"]({
-                value: entryKey
-              }, config$1);
-              if (keyDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "key",
-                  input: input,
-                  key: entryKey,
-                  value: entryValue
-                };
-                for (const issue of keyDataset.issues) {
-                  issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = keyDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              const valueDataset = this.value["~run"]({
-                value: entryValue
-              }, config$1);
-              if (valueDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "value",
-                  input: input,
-                  key: entryKey,
-                  value: entryValue
-                };
-                for (const issue of valueDataset.issues) {
-                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = valueDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-              if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-            }
-          } else _addIssue(this, "type", dataset, config$1);
           return dataset;
         }
       });
@@ -2374,9 +2796,207 @@ __nccwpck_require__.m = __webpack_modules__;
 
 var failure = __nccwpck_require__(986);
 
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
+}
+
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
+
 var kinds = __nccwpck_require__(2023);
 
 var quote = __nccwpck_require__(6588);
+
+function list_list(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const items = itemsOf(given);
+      if (items.length === 0) throw new kinds.kO("at least one line that is not a comment");
+      return Promise.all(items.map(one => parseItem(item, one)));
+    }
+  };
+}
+
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+async function parseItem(item, text) {
+  try {
+    return await item.parse(text);
+  } catch (error) {
+    if (!(error instanceof kinds.kO)) throw error;
+    const several = await severalIn(text, item);
+    const part = error.part ?? text;
+    if (!several) throw new kinds.kO(error.expected, part);
+    const isShown = !item.secret && text.endsWith(part);
+    const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
+    throw new kinds.kO(`${error.expected}; several go one per line${written}`, part);
+  }
+}
+
+async function severalIn(text, item) {
+  const words = text.split(/\s+/);
+  const isOfWords = words.every(word => /^[\w./@-]+$/.test(word));
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? [];
+  const pieces = isOfWords ? words : parts.map(part => part.trim()).filter(part => part !== "");
+  if (pieces.length < 2) return;
+  const read = await Promise.allSettled(pieces.map(async piece => item.parse(piece)));
+  return read.every(({status: status}) => status === "fulfilled") ? pieces : void 0;
+}
+
+function named(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? [];
+      const value = name === void 0 ? given : rest ?? "";
+      try {
+        return {
+          name: name,
+          value: await item.parse(value)
+        };
+      } catch (error) {
+        if (error instanceof kinds.kO) throw new kinds.kO(error.expected, error.part ?? value);
+        throw error;
+      }
+    }
+  };
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
+}
+
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
+const expression = {
+  parse(given) {
+    const [, source = given, flags = ""] = slashed.exec(given) ?? [];
+    try {
+      return new RegExp(source, flags.replace(/[gy]/g, ""));
+    } catch (error) {
+      throw new kinds.kO(`a regular expression (${String(error)})`);
+    }
+  }
+};
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+let bench;
+
+const limits = new WeakMap;
+
+const leastLimit = 10;
+
+function search(pattern, text, most = 1e3) {
+  bench ??= newBench();
+  const {context: context, script: script} = bench;
+  const limit = Math.min(most, limits.get(pattern) ?? most);
+  Object.assign(context, {
+    pattern: pattern,
+    text: text
+  });
+  try {
+    return script.runInContext(context, {
+      timeout: limit
+    }) ? "found" : "absent";
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+    limits.set(pattern, Math.max(leastLimit, Math.ceil(limit / 2)));
+    return "too slow";
+  }
+}
+
+function newBench() {
+  const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
+  return {
+    context: createContext(),
+    script: new Script("pattern.test(text)")
+  };
+}
+
+function isTimeout(error) {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+}
 
 function required(name, kind, also = {}) {
   return {
@@ -2412,25 +3032,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -2440,11 +3082,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -2459,16 +3106,16 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -2485,20 +3132,6 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
@@ -2507,11 +3140,45 @@ async function parsed(input, given = "") {
     if (!(error instanceof kinds.kO)) throw error;
     const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
     const expected = (0, quote.K)(error.expected, 400);
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
+
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+var machine = __nccwpck_require__(7089);
+
 var external_node_fs_ = __nccwpck_require__(3024);
+
+null && Failure;
+
+process.platform;
+
+function send(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {}
+}
+
+function endPrograms(parent = process.pid) {
+  for (const pid of childrenOf(parent)) {
+    endPrograms(pid);
+    send(pid, "SIGKILL");
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 var external_node_path_ = __nccwpck_require__(6760);
 
@@ -2533,6 +3200,22 @@ function command(name, properties, message) {
   return `::${head}::${escapeMessage(message)}`;
 }
 
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -2541,65 +3224,226 @@ function escapeProperty(value) {
   return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+var src_json = __nccwpck_require__(9896);
+
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    throw error;
+  }
 }
 
-function markdown_link(text, address) {
-  const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+function sizeOf(file) {
+  return (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
 }
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
+
 function formsOf(secret) {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
+}
+
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
+}
+
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
+  }
+  return spans;
+}
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
 }
 
 const stdout = 1;
@@ -2613,12 +3457,42 @@ function write(bytes) {
   try {
     return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
+    if ((0, machine.$N)(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
+}
+
+let overheard;
+
+function divertOutput(runner) {
+  const handOn = printed => {
+    const {name: name, message: message} = readCommand(printed);
+    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+  };
+  for (const name of [ "stdout", "stderr" ]) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+    let stream;
+    const get = () => {
+      stream ??= diverted(load?.call(process), handOn);
+      return stream;
+    };
+    Object.defineProperty(process, name, {
+      get: get,
+      configurable: true,
+      enumerable: true
+    });
+  }
+}
+
+function diverted(stream, handOn) {
+  stream.write = (printed, ...rest) => {
+    handOn(Buffer.from(printed).toString());
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  };
+  return stream;
 }
 
 var dist = __nccwpck_require__(7934);
@@ -2632,10 +3506,17 @@ const eventShape = (0, dist.Ikc)({
     head: (0, dist.Ikc)({
       sha: (0, dist.YjP)(),
       ref: (0, dist.YjP)()
-    })
+    }),
+    user: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      login: (0, dist.YjP)()
+    })), void 0)
   })), void 0),
   head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-    message: words
+    message: words,
+    author: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      name: words,
+      username: words
+    })), void 0)
   })), void 0)
 });
 
@@ -2655,6 +3536,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -2669,6 +3551,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -2676,9 +3570,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -2698,7 +3594,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+      return (0, src_json.qF)((0, external_node_fs_.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -2712,11 +3608,15 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
@@ -2724,8 +3624,11 @@ class GithubRunner {
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    print(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -2736,56 +3639,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure.HR("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
+    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = toCommandProperties({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    print(command(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -2797,22 +3715,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => endPrograms());
+  divertOutput(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
   if (error instanceof failure.HR) return error.message;
+  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -2839,11 +3770,36 @@ function hearCancellation() {
 
 var src_record = __nccwpck_require__(668);
 
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
 var duration = __nccwpck_require__(8175);
 
 function hasPassed({results: results, require: require}) {
   const isReached = ({outcome: outcome}) => outcome === "reached";
   return require === "any" ? results.some(isReached) : results.every(isReached);
+}
+
+function isUndecided(check, wasCut) {
+  return !hasPassed(check) && failedOf(check).every(({outcome: outcome, isSuspect: isSuspect, healthy: healthy}) => outcome === "missed" && !isSuspect && (wasCut || healthy !== check.reverse));
 }
 
 const healthOutputs = [ "healthy", "results", "failed", "elapsed-ms" ];
@@ -2906,9 +3862,10 @@ function complaint(result, {reverse: reverse, elapsed: elapsed}) {
   return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`;
 }
 
-function stateOf({outcome: outcome, healthy: healthy}, reverse) {
+function stateOf({outcome: outcome, healthy: healthy, isSuspect: isSuspect}, reverse) {
   if (outcome === "refused") return 'was given up, as "fail-fast" asks,';
-  if (healthy !== reverse) return "did not stay so for as long as asked";
+  if (healthy !== reverse && isSuspect) return "did not stay so for as long as asked";
+  if (healthy !== reverse) return `is ${reverse ? "down" : "healthy"}, but not yet for as long as asked`;
   return reverse ? "is still healthy" : "is not healthy";
 }
 
@@ -2921,11 +3878,14 @@ const adviceByStatus = {
 
 const reachIt = "Check that it is started and that the runner can reach it.";
 
+const behindIt = "Something takes connections for it, such as the proxy of Docker: check that the service behind it is started.";
+
 const lookAtLog = "Look at its log; give it more time if it only needs longer.";
 
-const adviceByReason = [ [ /^its certificate (ends|has expired)/, "Renew it, or see why nothing renews it." ], [ /^its certificate is for another host/, "Ask by the name that the certificate is for." ], [ /^its certificate/, 'An authority of your own belongs in "ca-file".' ], [ /^there is no such host/, "Check how the host is written, and that the runner knows the name." ], [ /^(it does not speak|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^knows no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or look at its port with tcp://." ], [ /^(says of|answered gRPC|took longer)/, lookAtLog ] ];
+const adviceByReason = [ [ /^its certificate (ends|has expired|has been revoked|is not valid yet)/, "Renew it, or see why nothing renews it." ], [ /^its certificate is for another host/, "Ask by the name that the certificate is for." ], [ /^its certificate/, 'An authority of your own belongs in "ca-file".' ], [ /^there is no such host/, "Check how the host is written, and that the runner knows the name." ], [ /^((it )?does not speak|it speaks TLS|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^it (speaks only TLS|has no cipher)/, "Let it speak TLS 1.2 or newer, with ciphers of today." ], [ /^it speaks only HTTP\/2/, "Let it speak HTTP/1.1 too, or look at its port with tcp://." ], [ /^it wants a client certificate/, "Look at its port with tcp://, or at an address that wants none." ], [ /^knows no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or look at its port with tcp://." ], [ /^it closes each connection/, behindIt ], [ /^this machine/, "Look at fewer targets in one step, or let the machine open more files." ], [ /^(says|answered gRPC|took longer)/, lookAtLog ] ];
 
-function adviceOn({status: status, reason: reason}) {
+function adviceOn({status: status, reason: reason, healthy: healthy, isSuspect: isSuspect}) {
+  if (healthy && !isSuspect) return "Give the check more time, or ask for less.";
   if (status === void 0 || reason.startsWith("its certificate ends")) return adviceByReason.find(([seen]) => seen.test(reason))?.[1] ?? reachIt;
   if (status >= 300 && status < 400) return 'If it is right to redirect, say so in "expect-status".';
   return adviceByStatus[status] ?? lookAtLog;
@@ -2975,7 +3935,7 @@ async function deliver(message, to, door, deadline) {
     const isOpen = error instanceof src_client.JJ || isOut && deadline.signal.aborted;
     return {
       end: isOpen ? "unknown" : "unsent",
-      reason: reasonOf(error, door, isOut),
+      reason: deliver_reasonOf(error, door, isOut),
       attempts: attempts
     };
   }
@@ -2992,7 +3952,7 @@ function refused(answer, {read: read}) {
   };
 }
 
-function reasonOf(error, {name: name}, isOut) {
+function deliver_reasonOf(error, {name: name}, isOut) {
   if (!(error instanceof failure.cJ)) return error.message;
   return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`;
 }
@@ -3001,19 +3961,21 @@ var src_outcome = __nccwpck_require__(9114);
 
 const patience = 1e4;
 
-async function detailsOf(given, runner, deadline) {
-  const {status: status, fields: fields, deployments: deployments, githubToken: token} = given;
-  const needsLegs = status.jobs.length > 0 && (0, src_outcome.Li)(status.outcome).tone === "bad";
+async function detailsOf(given, run, runner, deadline) {
+  const {status: status, fields: fields, deployments: deployments, isOfThisJob: isOfThisJob, githubToken: token} = given;
+  const isOfSomeJob = status.jobs.length > 0 || status.outcome === "failure" && !isOfThisJob;
+  const needsLegs = isOfSomeJob && (0, src_outcome.Li)(status.outcome).tone === "bad";
   const needsStart = fields?.includes("took") && !deployments?.length;
   if (needsStart && !token) runner.notice('How long the run took is not told: there is no "github-token" to ask with.');
   if (!token || !(needsLegs || needsStart)) return {};
+  const level = status.jobs.length > 0 ? "notice" : "info";
   const limit = deadline.within(Math.min(patience, deadline.remaining / 2));
-  const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", runner, async () => {
+  const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", level, runner, async () => {
     const {runJobs: runJobs} = await __nccwpck_require__.e(116).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
-    return runJobs(token, runner, limit);
-  }) : void 0, needsStart ? unlessSilent("How long the run took", runner, async () => {
+    return runJobs(token, run, runner, limit);
+  }) : void 0, needsStart ? unlessSilent("How long the run took", "notice", runner, async () => {
     const {runStart: runStart} = await __nccwpck_require__.e(406).then(__nccwpck_require__.bind(__nccwpck_require__, 4406));
-    return runStart(token, runner, limit);
+    return runStart(token, run, runner, limit);
   }) : void 0 ]);
   return {
     legs: legs,
@@ -3026,15 +3988,17 @@ function since(start, now) {
   return took < 0 ? void 0 : took;
 }
 
-async function unlessSilent(what, runner, ask) {
+async function unlessSilent(what, level, runner, ask) {
   try {
     return await ask();
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
-    runner.notice(`${what} is not known, so it is not told. ${error.message}`);
+    runner[level](`${what} is not known, so it is not told. ${error.message}`);
     return;
   }
 }
+
+var external_node_util_ = __nccwpck_require__(7975);
 
 var fit = __nccwpck_require__(173);
 
@@ -3043,17 +4007,39 @@ const most = 5;
 const nameLength = 60;
 
 function jobItems(jobs, legs) {
-  const items = jobs.map(job => jobItem(job, legs.filter(isOf(job))));
-  const isOpen = jobs.some(job => job.result === "failure" && !legs.some(isOf(job)));
-  const nobodys = legs.filter(leg => leg.isBad && !jobs.some(job => isOf(job)(leg)));
-  return isOpen ? [ ...items, ...nobodys.map(leg => failed(leg.name, [ leg ])) ] : items;
+  const byJob = Map.groupBy(legs, leg => jobOf(leg, jobs));
+  const unnamed = jobs.filter(job => !byJob.has(job));
+  const nobodys = (byJob.get(void 0) ?? []).filter(({isOver: isOver}) => isOver !== false);
+  const [only] = unnamed;
+  if (only && unnamed.length === 1 && nobodys.length > 0) return jobs.map(job => job === only ? namedItem(job, nobodys) : jobItem(job, byJob.get(job)));
+  const bad = nobodys.filter(({isBad: isBad}) => isBad);
+  const isTold = job => bad.length > 0 && job.result === "failure" && unnamed.includes(job);
+  return [ ...jobs.filter(job => !isTold(job)).map(job => jobItem(job, byJob.get(job))), ...jobs.some(isTold) ? bad.map(leg => failed(leg.name, [ leg ])) : [] ];
 }
 
-function isOf({name: name}) {
-  return leg => leg.name === name || [ " (", " / " ].some(it => leg.name.startsWith(name + it));
+function jobOf({name: name}, jobs) {
+  return endsOf(name).map(end => jobs.find(job => isNamed(end, job.name))).find(job => job !== void 0);
 }
 
-function jobItem({name: name, result: result}, legs) {
+function endsOf(name) {
+  return name.split(" / ").map((_, at, parts) => parts.slice(at).join(" / "));
+}
+
+function isNamed(leg, job) {
+  return leg === job || [ " (", " / " ].some(sign => leg.startsWith(job + sign));
+}
+
+function namedItem(job, legs) {
+  const [leg] = legs;
+  return leg?.isBad && legs.length === 1 ? failed(leg.name, legs) : jobItem(job, legs);
+}
+
+function failedJobs(legs) {
+  const bad = legs.filter(({isBad: isBad, failedStep: failedStep}) => isBad || failedStep !== void 0);
+  return [ ...new Set(bad.map(({name: name}) => name)) ];
+}
+
+function jobItem({name: name, result: result}, legs = []) {
   if (result === "failure" && legs.some(({isBad: isBad}) => isBad)) return failed(name, legs);
   return itemOf(name, result, (0, src_outcome.Li)(result).says);
 }
@@ -3084,7 +4070,9 @@ function place(leg) {
 }
 
 function variant(leg, job) {
-  const rest = leg.slice(job.length).replace(/^ \/ /, "");
+  const own = endsOf(leg).find(end => isNamed(end, job));
+  if (own === void 0) return leg;
+  const rest = own.slice(job.length).replace(/^ \/ /, "");
   return rest.replace(/^ \((.*)\)$/s, (_, values) => values.split(", ").join("/")) || leg;
 }
 
@@ -3102,7 +4090,8 @@ function itemOf(name, outcome, words) {
 }
 
 function noticeOf(told, run) {
-  const {status: status, fields: fields = [], deployments: deployments = [], legs: legs = []} = told;
+  const {status: status, fields: fields = [], legs: legs = []} = told;
+  const deployments = worthTelling(told.deployments ?? []);
   const listed = fields.includes("deployments") ? deployments : [];
   const ownTitle = (0, fit.TN)(told.title ?? "");
   const trouble = troubleOf(told);
@@ -3117,14 +4106,34 @@ function noticeOf(told, run) {
   };
 }
 
-function titleOf({status: {outcome: outcome, jobs: jobs}, change: change}, run) {
-  const subject = jobs.length > 0 ? run.workflow : [ run.workflow, run.job ].filter(Boolean).join(" / ");
-  const where = run.pullRequest ? `#${run.pullRequest.number}` : run.branch;
+function worthTelling(deployments) {
+  const isFor = (one, other) => one.provider === other.provider && (0, external_node_util_.isDeepStrictEqual)(one.target, other.target);
+  return deployments.filter(one => one.kind !== "rollback" || one.status !== "unchanged" || !deployments.some(other => other.kind === "deploy" && isFor(one, other)));
+}
+
+function titleOf(told, run) {
+  const {outcome: outcome} = told.status;
+  const {change: change} = told;
+  const subject = [ run.workflow, jobNamed(told, run) ].filter(Boolean).join(" / ");
+  const where = run.pullRequest ? `#${run.pullRequest.number}` : placeOf(run);
   const says = change?.isFixed ? "is fixed" : (0, src_outcome.Li)(outcome).says;
   return (0, fit.TN)(`${subject || "The run"} ${says}${where && ` on ${where}`}`);
 }
 
-function troubleOf({status: status, deployments: deployments = []}) {
+function jobNamed({status: status, legs: legs, isOfThisJob: isOfThisJob}, {job: job}) {
+  if (status.jobs.length > 0) return;
+  if (status.outcome !== "failure" || isOfThisJob) return job;
+  const failed = failedJobs(legs ?? []);
+  return failed.length > 0 ? some(failed) : void 0;
+}
+
+function placeOf({branch: branch}) {
+  const [, into, number] = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[\da-f]+$/.exec(branch) ?? [];
+  return into ? `the merge queue of ${into}, #${number}` : branch;
+}
+
+function troubleOf({status: status, deployments: all = []}) {
+  const deployments = worthTelling(all);
   if ((0, src_outcome.Li)(status.outcome).tone !== "bad") return;
   const bad = deployments.filter(({status: status}) => (0, src_outcome.Li)(status).tone === "bad");
   if (bad.length > 0) return some(bad.map(one => `${one.name} ${saysOf(one)}`));
@@ -3189,7 +4198,10 @@ function tellingOf(field, told, run) {
     return [ "Commit", run.commit.slice(0, 7), `${home}/commit/${run.commit}` ];
 
    case "author":
-    return [ "Author", run.actor, personUrl(run) ];
+    return run.author ? [ "Author", run.author.name, personUrl(run, run.author.login) ] : [ "Author", run.actor, personUrl(run, run.actor) ];
+
+   case "actor":
+    return [ "Started by", run.actor, personUrl(run, run.actor) ];
 
    case "event":
     return [ "Event", run.event ];
@@ -3225,8 +4237,8 @@ function pullUrl({server: server, repository: repository, pullRequest: pullReque
   return `${server}/${repository}/pull/${pullRequest?.number}`;
 }
 
-function personUrl({server: server, actor: actor}) {
-  return actor.endsWith("[bot]") ? void 0 : `${server}/${encoded(actor)}`;
+function personUrl({server: server}, login) {
+  return !login || login.endsWith("[bot]") ? void 0 : `${server}/${encoded(login)}`;
 }
 
 function branchUrl({server: server, repository: repository, ref: ref, branch: branch}) {
@@ -3290,6 +4302,8 @@ function saysOf({kind: kind, status: status}) {
   src_outcome.Li)(status).says;
 }
 
+var map = __nccwpck_require__(3882);
+
 var yaml = __nccwpck_require__(8565);
 
 const mentions_most = 25;
@@ -3297,18 +4311,18 @@ const mentions_most = 25;
 function mentions(mention) {
   return {
     async parse(given) {
-      const all = await (0, kinds.p_)(mention).parse(given);
+      const all = await list_list(mention).parse(given);
       if (all.length > mentions_most) throw new kinds.kO(`at most ${mentions_most} lines`, `${all.length} lines`);
       return all;
     }
   };
 }
 
-(0, yaml.o)((0, yaml.T)((0, dist.YjP)("an id must stand in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
+(0, yaml.o)((0, map.A7)((0, dist.YjP)("an id must stand in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
 
-function called(given, outcome, actor) {
+function called(given, outcome, people) {
   if (!calls(given.mentionOn, outcome)) return [];
-  const mapped = given.mentionMap?.get(actor.toLowerCase());
+  const mapped = people.map(login => login && given.mentionMap?.get(login.toLowerCase())).find(one => one !== void 0);
   return [ ...new Set([ ...given.mention ?? [], ...mapped ? [ mapped ] : [] ]) ];
 }
 
@@ -3326,7 +4340,7 @@ function looksBack(when) {
 function silence(when, outcome, past) {
   const {tone: tone, says: says} = (0, src_outcome.Li)(outcome);
   const quiet = why => `Nothing was sent: it is for "${when}" alone, and ${why}.`;
-  if (when === "always") return;
+  if (when === "always" || outcome === "unknown") return;
   if (when === "failure") return tone === "bad" ? void 0 : quiet(`this ${says}`);
   if (when === "success") return tone === "good" ? void 0 : quiet(`this ${says}`);
   if (tone === "neutral") return quiet(`this ${says}, which changes nothing`);
@@ -3352,26 +4366,99 @@ function changeOf(outcome, past, now) {
   };
 }
 
+const reported_run_words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+
+const person = (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+  login: reported_run_words
+})), void 0);
+
+const reported_run_eventShape = (0, dist.Ikc)({
+  workflow_run: (0, dist.Ikc)({
+    id: (0, dist.aig)(),
+    name: reported_run_words,
+    head_sha: (0, dist.YjP)(),
+    head_branch: reported_run_words,
+    event: reported_run_words,
+    run_attempt: (0, dist.NpB)((0, dist.cl6)((0, dist.aig)()), void 0),
+    html_url: (0, dist.YjP)(),
+    display_title: reported_run_words,
+    actor: person,
+    triggering_actor: person,
+    head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      message: reported_run_words,
+      author: (0, dist.cl6)((0, dist.Ikc)({
+        name: reported_run_words
+      }))
+    })), void 0)
+  })
+});
+
+function runOfEvent(event, run) {
+  const parsed = (0, dist.xLC)(reported_run_eventShape, event);
+  if (run.event !== "workflow_run" || !parsed.success) return;
+  const {workflow_run: other} = parsed.output;
+  const branch = other.head_branch ?? "";
+  return {
+    ...run,
+    sha: other.head_sha,
+    commit: other.head_sha,
+    ref: branch && `refs/heads/${branch}`,
+    branch: branch,
+    event: other.event ?? "",
+    actor: other.triggering_actor?.login ?? other.actor?.login ?? "",
+    author: {
+      name: other.head_commit?.author?.name ?? "",
+      login: void 0
+    },
+    workflow: other.name ?? "",
+    job: "",
+    runId: String(other.id),
+    attempt: other.run_attempt ?? 1,
+    url: other.html_url,
+    pullRequest: void 0,
+    message: other.head_commit?.message ?? other.display_title ?? void 0
+  };
+}
+
+const secrets_eventShape = (0, dist.Ikc)({
+  pull_request: (0, dist.lqM)((0, dist.Ikc)({
+    head: (0, dist.Ikc)({
+      repo: (0, dist.mee)((0, dist.Ikc)({
+        full_name: (0, dist.YjP)()
+      }))
+    })
+  }))
+});
+
+function getsNoSecrets({run: run, event: event}) {
+  if (run.actor === "dependabot[bot]") return true;
+  const parsed = (0, dist.xLC)(secrets_eventShape, event);
+  const head = parsed.success ? parsed.output.pull_request?.head : void 0;
+  return head !== void 0 && head.repo?.full_name !== run.repository;
+}
+
 async function announce(platform, given, runner) {
   const {outcome: outcome} = given.status;
   const deadline = new src_deadline.B(given.timeout, runner.cancelled);
-  const past = await pastOf(given, runner, deadline);
+  const isOfThisRun = given.deployments?.length || given.status.jobs.length > 0 || given.isOfThisJob;
+  const run = (isOfThisRun ? void 0 : runOfEvent(runner.event, runner.run)) ?? runner.run;
+  const past = await pastOf(given, run, runner, deadline);
   const quiet = silence(given.when, outcome, past);
-  const details = quiet ? {} : await detailsOf(given, runner, deadline);
+  const details = quiet ? {} : await detailsOf(given, run, runner, deadline);
   const change = changeOf(outcome, past, deadline.clock.date());
   const notice = noticeOf({
     ...given,
     ...details,
     change: change
-  }, runner.run);
-  const mentions = called(given, outcome, runner.run.actor);
+  }, run);
+  const mentions = called(given, outcome, [ run.author?.login, run.actor ]);
   const payload = withoutSecrets(await platform.compose(notice, mentions), runner);
   if (!quiet && mentions.length > 0 && platform.destination?.isChange) runner.notice(`${platform.name} notifies nobody of a changed message. ${callAnew}`);
   const delivery = quiet ? {
     end: "silent",
     reason: quiet,
     attempts: 0
-  } : await send(payload, platform, given, runner, deadline);
+  } : await notify_send(payload, platform, given, runner, deadline);
   return {
     platform: platform.name,
     notice: notice,
@@ -3387,13 +4474,13 @@ function withoutSecrets(payload, runner) {
 
 const callAnew = "To call those who are mentioned, send a new one.";
 
-async function pastOf(given, runner, deadline) {
+async function pastOf(given, run, runner, deadline) {
   const {when: when, githubToken: githubToken} = given;
   if (!looksBack(when)) return "unknown";
   try {
     if (!githubToken) throw new failure.HR('There is no "github-token" to ask with.');
-    const {lookBack: lookBack} = await __nccwpck_require__.e(614).then(__nccwpck_require__.bind(__nccwpck_require__, 4614));
-    return await lookBack(githubToken, runner, deadline.within(deadline.remaining / 2));
+    const {lookBack: lookBack} = await __nccwpck_require__.e(233).then(__nccwpck_require__.bind(__nccwpck_require__, 4614));
+    return await lookBack(githubToken, run, runner, deadline.within(deadline.remaining / 2));
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
     runner.warning(`How the run before ended is not known, so this is told. ${error.message}`);
@@ -3401,14 +4488,14 @@ async function pastOf(given, runner, deadline) {
   }
 }
 
-async function send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
+async function notify_send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
   if (dryRun) return {
     end: "dry-run",
     attempts: 0
   };
   if (!destination) return {
     end: "missing",
-    reason: nowhere(name, missing),
+    reason: nowhere(name, missing, runner),
     attempts: 0
   };
   const log = line => runner.info(line);
@@ -3421,8 +4508,10 @@ async function send(payload, {name: name, destination: destination, missing: mis
   }, deadline);
 }
 
-function nowhere(name, missing) {
-  return `There is no ${missing}, so ${name} is not told. Runs of forks and of Dependabot get no secrets; ` + "for others see whether the secret exists and has this name.";
+function nowhere(name, missing, runner) {
+  const none = `There is no ${missing}, so ${name} is not told.`;
+  if (getsNoSecrets(runner)) return `${none} Runs of forks and of Dependabot get no secrets.`;
+  return `${none} See whether the secret exists, has this name, and is read as \${{ secrets.… }}, not as \${{ vars.… }}.`;
 }
 
 function markdownOf({text: text, facts: facts, lists: lists, links: links}) {
@@ -3455,7 +4544,7 @@ function report(messages, policy, runner) {
   const failures = [];
   for (const done of messages) {
     const said = sentenceOf(done);
-    const level = levelOf(done.delivery.end, aborted ? strict : policy);
+    const level = levelOf(done.delivery.end, aborted ? strict : policy, getsNoSecrets(runner));
     if (level === "failure") failures.push(said); else runner[level](said);
   }
   if (failures.length === 0) return;
@@ -3468,9 +4557,12 @@ const strict = {
   ifMissing: "fail"
 };
 
-function levelOf(end, {onError: onError, ifMissing: ifMissing}) {
+function levelOf(end, {onError: onError, ifMissing: ifMissing}, isExpected) {
   if (end === "sent" || end === "dry-run" || end === "silent") return "info";
-  if (end === "missing") return ifMissing === "fail" ? "failure" : "notice";
+  if (end === "missing") {
+    if (ifMissing === "fail") return "failure";
+    return isExpected ? "notice" : "warning";
+  }
   return onError === "fail" ? "failure" : "warning";
 }
 
@@ -3508,8 +4600,6 @@ function payloadOf({platform: platform, payload: payload}) {
   return `<details><summary>The message to ${platform} as JSON</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>`;
 }
 
-var src_answer = __nccwpck_require__(5674);
-
 function unreadable(platform, due, {status: status, body: body}) {
   if (status >= 500) return {
     end: "unknown",
@@ -3517,6 +4607,11 @@ function unreadable(platform, due, {status: status, body: body}) {
   };
   const text = body.trim();
   const said = text === "" ? "an empty body" : `"${(0, quote.K)(text, 120)}"`;
+  const isOwn = status >= 400 && /^([\w.-]{1,60}|[{[].*)$/s.test(text);
+  if (isOwn) return {
+    end: "refused",
+    reason: `${platform} answered ${status} and ${said}: it refused the message.`
+  };
   const isForeign = status >= 300 || !/^(\{|$)/.test(text);
   return {
     end: isForeign ? "refused" : "unknown",
@@ -3639,7 +4734,7 @@ const errorShape = (0, dist.Ikc)({
 
 function read(answer) {
   const {status: status, body: body} = answer;
-  const json = (0, src_answer.qF)(body);
+  const json = (0, src_json.qF)(body);
   const message = (0, dist.xLC)(messageShape, json);
   if (message.success && status === 200) return {
     end: "sent",
@@ -3731,6 +4826,7 @@ const failures_failures = {
   ekm_access_denied: "administrators have suspended posting.",
   fatal_error: again,
   internal_error: again,
+  invalid_attachments: `the message has attachments that Slack does not take. ${slack_failures_report}`,
   invalid_auth: `the token is wrong, or no longer valid. ${token}`,
   invalid_blocks: `the message has blocks that Slack does not take. ${slack_failures_report}`,
   invalid_blocks_format: `the message has blocks that Slack does not take. ${slack_failures_report}`,
@@ -3769,8 +4865,7 @@ const failures_failures = {
 const openFailures = Object.keys(failures_failures).filter(word => failures_failures[word] === again);
 
 function failures_sayFailure(word, anew) {
-  if (!Object.hasOwn(failures_failures, word)) return;
-  return failures_failures[word]?.replace("{anew}", anew);
+  return (0, map.TE)(failures_failures, word)?.replace("{anew}", anew);
 }
 
 function botOf(base, token, spot) {
@@ -3821,7 +4916,7 @@ const answerShape = (0, dist.Oxt)("ok", [ (0, dist.Ikc)({
 }) ]);
 
 function readApi(answer) {
-  const {success: success, output: output} = (0, dist.xLC)(answerShape, (0, src_answer.qF)(answer.body));
+  const {success: success, output: output} = (0, dist.xLC)(answerShape, (0, src_json.qF)(answer.body));
   if (!success || output.ok && answer.status !== 200) return unreadable("Slack", "its JSON", answer);
   if (output.ok) return {
     end: "sent",
@@ -3915,13 +5010,13 @@ function slack(address, payload) {
 
 var src_clock = __nccwpck_require__(4485);
 
-var src_pace = __nccwpck_require__(1316);
+var pace = __nccwpck_require__(1316);
 
 var until = __nccwpck_require__(779);
 
 function watchOf(targets, log) {
   return {
-    pace: (0, src_pace.q)(500, 1.5, Math.max(5e3, targets * 600)),
+    pace: (0, pace.q)(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
   };
 }
@@ -3930,13 +5025,19 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(target, {id: id, version: version}, watch, deadline) {
-  const tell = progress(target.identity.name, id, watch.log, () => deadline.clock.now());
-  let known = version;
+async function follow(target, started, watch, deadline) {
+  const {name: name} = target.identity;
+  const tell = progress(name, watch.log, () => deadline.clock.now());
+  let {id: id, version: version} = started;
   const ask = async () => {
     const look = await target.look(id, deadline);
-    if (look.state !== "missing") known = look.version;
-    tell(look);
+    if (look.state === "replaced") {
+      watch.log(`${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`);
+      ({id: id, version: version} = look.by);
+      return;
+    }
+    if (look.state !== "missing") version = look.version;
+    tell(look, id);
     return verdictOf(look, id, tell.elapsed());
   };
   try {
@@ -3944,9 +5045,10 @@ async function follow(target, {id: id, version: version}, watch, deadline) {
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
     return {
+      id: id,
       status: statusOf(error),
-      version: known,
-      reason: whyNot(error, target, id, tell.phase())
+      version: version,
+      reason: whyNot(error, id, tell.phase())
     };
   }
 }
@@ -3958,6 +5060,7 @@ function verdictOf(look, id, elapsed) {
 
    case "live":
     return {
+      id: id,
       status: "succeeded",
       version: look.version
     };
@@ -3969,11 +5072,20 @@ function verdictOf(look, id, elapsed) {
 
    default:
     return {
+      id: id,
       status: look.state,
       version: look.version,
       reason: look.reason
     };
   }
+}
+
+function brokenOff(error, written, isTornOff) {
+  return {
+    status: statusOf(error),
+    changed: written !== void 0 || error instanceof src_client.JJ || isTornOff,
+    reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+  };
 }
 
 function statusOf(error) {
@@ -3983,17 +5095,17 @@ function statusOf(error) {
   throw error;
 }
 
-function whyNot(error, {identity: identity}, id, phase) {
-  const still = `${id} was started and is still running at ${identity.provider} (${phase})`;
+function whyNot(error, id, phase) {
+  const still = `${id} was started and is still running (${phase})`;
   if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
   return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
-function progress(name, id, log, now) {
+function progress(name, log, now) {
   const began = now();
   let phase = "not seen yet";
   let said = Number.NEGATIVE_INFINITY;
-  const tell = look => {
+  const tell = (look, id) => {
     const seen = look.state === "running" ? look.phase : look.state;
     const elapsed = now() - began;
     if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
@@ -4013,6 +5125,7 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
   const {clock: clock} = deadline;
   const {name: name} = target.identity;
   let record = (0, src_record.C6)("rollback", target.identity, way.environment, clock.date());
+  let written;
   const end = part => ({
     ...record,
     ...part,
@@ -4049,7 +5162,9 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
       changed: true,
       version: to
     };
-    const started = await move.begin(deadline.outlivedBy(late.uT));
+    const started = await move.begin(deadline.outlivedBy(late.uT), what => {
+      written = what;
+    });
     log(`${name}: going back to ${(0, src_record.EU)(to)} with ${started.id}`);
     const logUrl = target.logUrl(started.id);
     record = {
@@ -4069,17 +5184,16 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
       log: log
     }, deadline);
     const liveNow = verdict.status === "succeeded" ? verdict.version : await (0, late.z4)(target, deadline);
+    const lastUrl = target.logUrl(verdict.id);
     return end({
       ...verdict,
+      ...lastUrl && {
+        logUrl: lastUrl
+      },
       live: liveNow
     });
   } catch (error) {
-    const changed = error instanceof src_client.JJ || record.changed && deadline.signal.aborted;
-    return end({
-      changed: changed,
-      status: statusOf(error),
-      reason: (0, failure.bD)(error)
-    });
+    return end(brokenOff(error, written, record.changed && deadline.signal.aborted));
   }
 }
 
@@ -4094,26 +5208,28 @@ function destination({live: live, aim: aim}, to, {from: from, force: force}, sam
 async function deploy(targets, order, runner, clock = src_clock.m) {
   const watch = watchOf(targets.length, line => runner.info(line));
   const deadline = new src_deadline.B(order.timeout, runner.cancelled, clock);
-  const records = await Promise.all(targets.map(async target => {
-    const job = {
-      target: target,
-      order: order,
-      watch: watch,
-      deadline: deadline
-    };
-    return finish(job, await deployOne(job));
+  const planned = await Promise.all(targets.map(target => planOne({
+    target: target,
+    order: order,
+    watch: watch,
+    deadline: deadline
+  })));
+  const unplanned = planned.flatMap(({record: record, plan: plan}) => plan ? [] : record.name);
+  const records = await Promise.all(planned.map(async ({job: job, record: record, plan: plan}) => {
+    const done = plan && unplanned.length === 0 ? await deployOne(job, record, plan) : withheld(record, plan, unplanned);
+    return finish(job, done);
   }));
   const failed = records.find(callsForRollback);
   if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
   const again = new src_deadline.B(order.timeout, runner.cancelled, clock);
-  return putBack(targets, records, `${failed.name} ${failed.status}`, {
+  return putBack(targets, records, `${failed.name} ${ends[failed.status]}`, {
     watch: watch,
     deadline: again
   });
 }
 
 function putBack(targets, records, because, terms) {
-  if (records.some(({changed: changed}) => changed)) terms.watch.log(`Everything that was changed is put back because ${because}.`);
+  if (records.some(({changed: changed, status: status}) => changed && status !== "rolled-back")) terms.watch.log(`Everything that was changed is put back because ${because}.`);
   return Promise.all(records.map(async (record, at) => {
     const target = targets[at];
     return target ? finish({
@@ -4123,16 +5239,54 @@ function putBack(targets, records, because, terms) {
   }));
 }
 
-async function deployOne(job) {
+const ends = {
+  failed: "failed",
+  "timed-out": "timed out",
+  cancelled: "was cancelled",
+  "rolled-back": "was rolled back"
+};
+
+async function planOne(job) {
   const {target: target, order: order, deadline: deadline} = job;
-  let record = (0, src_record.C6)("deploy", target.identity, order.environment, deadline.clock.date());
+  const record = (0, src_record.C6)("deploy", target.identity, order.environment, deadline.clock.date());
   try {
     const plan = await target.plan(deadline);
-    record = {
-      ...record,
-      live: plan.live,
-      previous: plan.live
+    return {
+      job: job,
+      plan: plan,
+      record: {
+        ...record,
+        live: plan.live,
+        previous: plan.live
+      }
     };
+  } catch (error) {
+    return {
+      job: job,
+      record: {
+        ...record,
+        ...brokenOff(error, void 0, false)
+      }
+    };
+  }
+}
+
+function withheld(record, plan, unplanned) {
+  if (!plan) return record;
+  if (plan.step.kind === "unchanged") return unchanged(record, plan, plan.step.version);
+  const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+  return {
+    ...record,
+    status: "cancelled",
+    reason: reason
+  };
+}
+
+async function deployOne(job, planned, plan) {
+  const {target: target, order: order, deadline: deadline} = job;
+  let record = planned;
+  let written;
+  try {
     const {step: step} = plan;
     if (step.kind === "unchanged") return unchanged(record, plan, step.version);
     if (order.dryRun) return {
@@ -4145,7 +5299,9 @@ async function deployOne(job) {
       ...record,
       changed: true
     };
-    const started = await begin(job, step);
+    const started = await begin(job, step, what => {
+      written = what;
+    });
     record = {
       ...record,
       ...startedPart(target, plan, started)
@@ -4158,28 +5314,25 @@ async function deployOne(job) {
     const verdict = await follow(target, started, job.watch, deadline);
     record = {
       ...record,
-      ...verdict,
-      previous: plan.before(verdict.version)
+      ...startedPart(target, plan, verdict),
+      ...verdict
     };
-    return await conclude(job, started, record);
+    return await conclude(job, verdict, record);
   } catch (error) {
-    const changed = error instanceof src_client.JJ || record.changed && deadline.signal.aborted;
     return {
       ...record,
-      changed: changed,
-      status: statusOf(error),
-      reason: (0, failure.bD)(error)
+      ...brokenOff(error, written, record.changed && deadline.signal.aborted)
     };
   }
 }
 
-async function begin({target: target, watch: watch, deadline: deadline}, step) {
+async function begin({target: target, watch: watch, deadline: deadline}, step, wrote) {
   const {name: name} = target.identity;
   if (step.kind === "attach") {
     watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`);
     return step.started;
   }
-  const started = await step.move.begin(deadline.outlivedBy(late.uT));
+  const started = await step.move.begin(deadline.outlivedBy(late.uT), wrote);
   watch.log(`${name}: started ${started.id}`);
   return started;
 }
@@ -4203,7 +5356,9 @@ async function conclude({target: target, order: order, deadline: deadline}, {id:
     ...record,
     live: await (0, late.z4)(target, deadline)
   };
-  const reason = `The job was cancelled; ${await (0, late.l$)(target, id, deadline)}`;
+  const {isDone: isDone, says: says} = await (0, late.l$)(target, id, deadline);
+  const now = isDone ? says : `${id} could not be cancelled and may still be running: ${says}`;
+  const reason = `The job was cancelled; ${now}`;
   return {
     ...record,
     reason: reason,
@@ -4215,14 +5370,17 @@ async function putBackOne(target, record, because, {watch: watch, deadline: dead
   const {id: id, version: version, previous: previous} = record;
   const isStopped = !wait && record.status === "cancelled";
   if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
-  const stopped = record.status === "timed-out" && id && await (0, late.l$)(target, id, deadline);
+  const isRunning = record.status === "timed-out" && id;
+  const stop = isRunning ? await (0, late.l$)(target, id, deadline) : void 0;
+  const stopped = stop && (stop.isDone ? stop.says : `The deployment could not be cancelled: ${stop.says}`);
   if (!previous) {
     const why = record.reason ?? `It is not put back, though ${because}.`;
-    const nothing = "There is nothing to go back to: nothing is known that served before.";
+    const nothing = "There is nothing to go back to: no version is known that served before.";
+    const parts = stop && !stop.isDone ? [ why, stopped ] : [ why, stopped, nothing ];
     return {
       ...record,
       status: "failed",
-      reason: [ why, stopped, nothing ].filter(Boolean).join(" ")
+      reason: parts.filter(Boolean).join(" ")
     };
   }
   const why = record.reason ?? `It is put back because ${because}.`;
@@ -4296,25 +5454,20 @@ function finish({target: target, deadline: deadline}, record) {
   };
 }
 
+var src_file = __nccwpck_require__(1972);
+
 function certificatesIn(file, workspace) {
-  const text = readText((0, external_node_path_.resolve)(workspace, file));
-  if (text?.includes("-----BEGIN CERTIFICATE-----")) return text;
-  const seen = text === void 0 ? "cannot be read" : "holds none";
+  const text = (0, src_file.jH)("ca-file", file, workspace, mostBytes).toString();
+  if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
   throw new failure.dz(`Input "ca-file" must be a file of certificates (PEM); ${(0, 
-  quote.h)(file)} ${seen}.`);
+  quote.h)(file)} holds none.`);
 }
 
-function readText(file) {
-  try {
-    return (0, external_node_fs_.readFileSync)(file, "utf8");
-  } catch {
-    return;
-  }
-}
+const mostBytes = 16 * 1024 ** 2;
 
 const headers = {
   async parse(given) {
-    const lines = await (0, kinds.p_)(kinds.Qq).parse(given);
+    const lines = await list_list(kinds.Qq).parse(given);
     return Object.fromEntries(lines.map((line, index) => {
       const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? [];
       if (name === void 0 || value === void 0 || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) throw new kinds.kO('"Name: value", one a line', `${name ?? `line ${index + 1}`} (hidden)`);
@@ -4323,52 +5476,69 @@ const headers = {
   }
 };
 
-const expression = {
-  parse(given) {
-    const [, source = given, flags = ""] = slashed.exec(given) ?? [];
-    try {
-      return new RegExp(source, flags.replace(/[gy]/g, ""));
-    } catch (error) {
-      throw new kinds.kO(`a regular expression (${String(error)})`);
-    }
+const expectedJson = {
+  async parse(given) {
+    const read = await values.parse(given);
+    return Object.entries(read).map(([path, value]) => {
+      refuseInexact(value);
+      return {
+        path: path,
+        keys: keysOf(path),
+        value: value
+      };
+    });
   }
 };
 
-const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+const values = (0, yaml.o)((0, map.A7)((0, dist.L5J)()), 'YAML such as "status: UP", a path and its value a line');
 
-function isExpression(given) {
-  return slashed.test(given);
+function valueAt(document, {path: path, keys: keys}) {
+  if (has(document, path)) return document[path];
+  return keys.reduce((inner, key) => {
+    const name = typeof key === "number" ? indexIn(inner, key) : key;
+    return has(inner, name) ? inner[name] : void 0;
+  }, document);
 }
 
-let bench;
+function has(value, key) {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key);
+}
 
-function search(pattern, text, most = 1e3) {
-  bench ??= newBench();
-  const {context: context, script: script} = bench;
-  Object.assign(context, {
-    pattern: pattern,
-    text: text
-  });
-  try {
-    return script.runInContext(context, {
-      timeout: most
-    }) ? "found" : "absent";
-  } catch (error) {
-    if (isTimeout(error)) return "too slow";
-    throw error;
+function indexIn(value, index) {
+  if (!Array.isArray(value)) return "no index";
+  return String(index < 0 ? value.length + index : index);
+}
+
+const step = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")\]/y;
+
+function keysOf(path) {
+  const steps = path.replace(/^\$(?=$|[.[])/, "").replace(/^(?=[^.[])/, ".");
+  const keys = [];
+  if (path === "" || path.startsWith("/")) throw new kinds.kO(wayOut(path), path);
+  step.lastIndex = 0;
+  while (step.lastIndex < steps.length) {
+    const [, name, index, ...quoted] = step.exec(steps) ?? [];
+    const key = name ?? quoted.find(one => one !== void 0);
+    if ((key ?? index) === void 0) throw new kinds.kO(wayOut(path), path);
+    keys.push(key ?? Number(index));
   }
+  return keys;
 }
 
-function newBench() {
-  const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
-  return {
-    context: createContext(),
-    script: new Script("pattern.test(text)")
-  };
+const json_path_forms = "paths such as status, checks[0].name or items[-1].n";
+
+function wayOut(path) {
+  if (/^\/\w/.test(path)) return `${json_path_forms}, so ${path.slice(1).replaceAll("/", ".")}`;
+  if (/\[[-*?:\d,\s]*[*?:,]|\[\]|\.\.|\.\*|\*\.|(^|\.)#(\.|$)/.test(path)) return `${json_path_forms}, which lead to one value each: what leads to several may mean all of them or any, so ` + "name each, or give the whole list as the value of its own path";
+  return `${json_path_forms}; a key with other characters stands in brackets and quotes: $['${path}']`;
 }
 
-function isTimeout(error) {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+function refuseInexact(value) {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(refuseInexact);
+  if (typeof value !== "number") return;
+  const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  if (isExact) return;
+  throw new kinds.kO(`YAML of values that JSON carries exactly, numbers up to ${Number.MAX_SAFE_INTEGER}`, String(value));
 }
 
 const pattern = {
@@ -4426,7 +5596,7 @@ const healthInputs = {
   body: optional("body", kinds.Qq),
   expectStatus: required("expect-status", statuses),
   expectBody: optional("expect-body", pattern),
-  expectJson: optional("expect-json", (0, yaml.o)((0, yaml.T)((0, dist.L5J)()), 'YAML such as "status: UP", a path and its value a line')),
+  expectJson: optional("expect-json", expectedJson),
   expectHeader: optional("expect-header", patterns),
   maxLatency: optional("max-latency", period),
   minCertificateDays: optional("min-certificate-days", (0, kinds.nd)(1)),
@@ -4440,24 +5610,26 @@ const healthInputs = {
   insecure: required("insecure", kinds.Jt)
 };
 
-const ofBody = [ "expectBody", "expectJson" ];
+const shortest = 100;
 
-const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
+const share = 1 / 12;
 
-function refuseContradictions(given) {
-  const {initialDelay: initialDelay, stableFor: stableFor, timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
-  if (initialDelay + stableFor >= timeout) throw new failure.dz(`Inputs "initial-delay" and "stable-for" together must be shorter than the ${(0, 
-  duration.c)(timeout)} of the ` + "check, or there is no time left to look.");
-  if (insecure) refuse([ "caFile" ], given, 'has no effect while "insecure" is true: give one of the two.');
-  if (method === "HEAD") refuse(ofBody, given, "cannot be met with method HEAD, whose answers have no body: use GET.");
-  const has = (...protocols) => targets.some(({url: url}) => protocols.includes(url.protocol));
-  if (!has("https:", "grpcs:")) refuse([ "minCertificateDays" ], given, "is for https and grpcs targets, and there is none: no other shows a certificate.");
-  if (!has("http:", "https:")) refuse(has("grpc:", "grpcs:") ? ofHttp.filter(key => key !== "headers") : ofHttp, given, "is for http(s) targets, and there is none: of others it is looked whether they take connections, " + "or say that they are serving.");
+function pauseAfter(waited, interval) {
+  return Math.min(interval, Math.max(shortest, waited * share));
 }
 
-function refuse(keys, given, why) {
-  const key = keys.find(one => given[one] !== void 0);
-  if (key) throw new failure.dz(`Input "${healthInputs[key].name}" ${why}`);
+function leastTimeOf({initialDelay: initialDelay, interval: interval, successes: successes, stableFor: stableFor}) {
+  return initialDelay + Math.max(stableFor, timeBetween(successes, interval));
+}
+
+function timeBetween(tries, interval) {
+  let waited = 0;
+  for (let left = tries - 1; left > 0; left--) {
+    const pause = pauseAfter(waited, interval);
+    if (pause === interval) return waited + left * interval;
+    waited += pause;
+  }
+  return waited;
 }
 
 function authorization(login) {
@@ -4467,28 +5639,214 @@ function authorization(login) {
   };
 }
 
-function secretsOf(targets, headers) {
-  const logins = targets.flatMap(({login: login}) => secretsOfLogin(login));
-  const named = [ ...targets.flatMap(({url: url}) => [ ...url.searchParams ]), ...Object.entries(headers) ];
-  const values = named.filter(([name]) => telling.test(name)).flatMap(([, value]) => partsOf(value));
-  return [ ...logins, ...values ].filter(secret => secret.length >= 4);
+function secretsIn(named) {
+  return [ ...named ].flatMap(([name, value]) => credentialsIn(name, value));
 }
 
-function secretsOfLogin(login) {
-  if (login === void 0) return [];
-  const colon = login.indexOf(":");
-  const password = login.slice(colon + 1);
-  const sent = Object.values(authorization(login)).flatMap(partsOf);
-  return [ ...sent, login, password === "" ? login.slice(0, colon) : password ];
+var src_send = __nccwpck_require__(9590);
+
+function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
+  const path = pathname === "/" ? "" : pathname;
+  return `${protocol}//${host}${path}${search && "?…"}`;
 }
 
-const telling = /auth|token|secret|key|cookie|passw|session|signature|credential/i;
+const mostRedirects = 5;
 
-function partsOf(value) {
-  const parts = value.split(/[\s;,]+/);
-  const values = parts.map(part => part.replace(/^[\w-]+=(?=.)/, ""));
-  return [ value, ...[ ...parts, ...values ].filter(part => part.length >= 8) ];
+const http_mostBytes = 1024 * 1024;
+
+async function askHttp(target, question, deadline) {
+  let step = {
+    method: question.method,
+    url: target.url,
+    headers: {
+      ...question.headers,
+      ...authorization(target.login)
+    },
+    body: question.body
+  };
+  for (let redirects = 0; ;redirects++) {
+    const connection = connectionTo(step.url, question.connection);
+    const answer = await (0, src_send.t)({
+      ...step,
+      connection: connection,
+      mostBytes: http_mostBytes
+    }, deadline);
+    if (!isRedirect(answer) || question.expected.has(answer.status)) return {
+      kind: "answered",
+      ...answer
+    };
+    const next = redirects < mostRedirects ? http_follow(step, answer) : `more than ${mostRedirects} times`;
+    if (typeof next === "string") return {
+      kind: "nothing",
+      status: answer.status,
+      reason: `redirects ${next}`
+    };
+    step = next;
+  }
 }
+
+function isRedirect({status: status, headers: headers}) {
+  return [ 301, 302, 303, 307, 308 ].includes(status) && headers.location !== void 0;
+}
+
+function http_follow(step, {status: status, headers: headers}) {
+  const location = headers.location ?? "";
+  const url = URL.canParse(location, step.url.href) ? new URL(location, step.url) : void 0;
+  if (!url || !/^https?:$/.test(url.protocol)) return "to an address that is not http(s)";
+  if (step.url.protocol === "https:" && url.protocol === "http:") return `from https to ${shown(url)}, which is not safe to follow`;
+  url.username = "";
+  url.password = "";
+  const isForeign = url.host !== step.url.host;
+  const becomesGet = status === 303 || status < 303 && step.method === "POST";
+  const kept = becomesGet && step.method !== "HEAD" ? {
+    method: "GET",
+    body: void 0
+  } : step;
+  if (isForeign && kept.body !== void 0) return `the body that was sent to ${shown(url)}`;
+  return {
+    method: kept.method,
+    body: kept.body,
+    url: url,
+    headers: isForeign ? {} : step.headers
+  };
+}
+
+function connectionTo({hostname: hostname}, connection) {
+  return (0, kinds.YY)(hostname) ? {
+    ...connection,
+    proxy: void 0
+  } : connection;
+}
+
+const always = () => true;
+
+const never = () => false;
+
+const http = {
+  form: "//host/path",
+  fits: ({hostname: hostname}) => hostname !== "",
+  isHttp: true,
+  sendsLogin: true,
+  isSecure: ({protocol: protocol}) => protocol === "https:",
+  look: askHttp
+};
+
+const grpc = {
+  form: "//host:port/service",
+  fits: ({port: port, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?[^/]*$/.test(pathname) && search + hash === "",
+  sendsLogin: true,
+  isSecure: ({protocol: protocol}) => protocol === "grpcs:",
+  async look({url: url, login: login}, {headers: headers, connection: connection}, deadline) {
+    const {askGrpc: askGrpc} = await __nccwpck_require__.e(624).then(__nccwpck_require__.bind(__nccwpck_require__, 8624));
+    return askGrpc(url, {
+      ...headers,
+      ...authorization(login)
+    }, connection, deadline);
+  }
+};
+
+const tcp = {
+  form: "//host:port",
+  fits: ({port: port, username: username, password: password, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?$/.test(username + password + pathname + search + hash),
+  isSecure: never,
+  look: connect
+};
+
+const unix = {
+  form: "///path/to/socket",
+  fits: ({host: host, pathname: pathname, search: search, hash: hash}) => host + search + hash === "" && /^\/[^/]/.test(pathname),
+  isSecure: never,
+  look: connect
+};
+
+async function connect({url: url}, _, deadline) {
+  return (await __nccwpck_require__.e(12).then(__nccwpck_require__.bind(__nccwpck_require__, 6012))).connect(url, deadline);
+}
+
+function server(port, load, isSecure) {
+  return {
+    form: "//host:port",
+    fits: ({hostname: hostname}) => hostname !== "",
+    isSecure: isSecure,
+    async look({url: url}, {connection: connection}, deadline) {
+      const [{converse: converse, placeOf: placeOf}, protocol] = await Promise.all([ __nccwpck_require__.e(195).then(__nccwpck_require__.bind(__nccwpck_require__, 6195)), load() ]);
+      const options = placeOf(url, Number(url.port || port));
+      return converse(protocol, {
+        options: options,
+        isSecure: isSecure(url),
+        connection: connection
+      }, deadline);
+    }
+  };
+}
+
+const postgres = async () => (await __nccwpck_require__.e(139).then(__nccwpck_require__.bind(__nccwpck_require__, 7139))).postgres;
+
+const redis = async () => (await __nccwpck_require__.e(201).then(__nccwpck_require__.bind(__nccwpck_require__, 2201))).redis;
+
+const mysql = async () => (await __nccwpck_require__.e(728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728))).mysql;
+
+const mongodb = async () => (await __nccwpck_require__.e(588).then(__nccwpck_require__.bind(__nccwpck_require__, 4588))).mongodb;
+
+const amqp = async () => (await __nccwpck_require__.e(327).then(__nccwpck_require__.bind(__nccwpck_require__, 3327))).amqp;
+
+const kafka = async () => (await __nccwpck_require__.e(348).then(__nccwpck_require__.bind(__nccwpck_require__, 9348))).kafka;
+
+const wantsTls = ({searchParams: searchParams}) => [ "tls", "ssl" ].some(name => searchParams.get(name) === "true");
+
+const probes = {
+  "http:": http,
+  "https:": http,
+  "tcp:": tcp,
+  "unix:": unix,
+  "grpc:": grpc,
+  "grpcs:": grpc,
+  "postgres:": server(5432, postgres, never),
+  "postgresql:": server(5432, postgres, never),
+  "redis:": server(6379, redis, never),
+  "rediss:": server(6379, redis, always),
+  "mysql:": server(3306, mysql, never),
+  "mariadb:": server(3306, mysql, never),
+  "mongodb:": server(27017, mongodb, wantsTls),
+  "amqp:": server(5672, amqp, never),
+  "amqps:": server(5671, amqp, always),
+  "kafka:": server(9092, kafka, never)
+};
+
+const ofBody = [ "expectBody", "expectJson" ];
+
+const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
+
+function refuseContradictions(given) {
+  const {timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
+  const needed = leastTimeOf(given);
+  if (needed >= timeout) throw new failure.dz(`The health check takes ${(0, duration.c)(needed)} at the least (${takersOfTime(given)}), and has ${(0, 
+  duration.c)(timeout)}: ` + "give it more, or ask for less.");
+  if (insecure) refuse([ "caFile" ], given, 'has no effect while "insecure" is true: give one of the two.');
+  if (method === "HEAD") refuse(ofBody, given, "cannot be met with method HEAD, whose answers have no body: use GET.");
+  if (!targets.some(({url: url}) => probes[url.protocol]?.isSecure(url))) refuse([ "minCertificateDays" ], given, "is for targets over TLS (https, grpcs, rediss, amqps), and there is none: no other shows a certificate.");
+  if (!targets.some(({url: url}) => probes[url.protocol]?.isHttp)) {
+    const hasGrpc = targets.some(({url: url}) => /^grpcs?:$/.test(url.protocol));
+    refuse(hasGrpc ? ofHttp.filter(key => key !== "headers") : ofHttp, given, "is for http(s) targets, and there is none: of others it is looked whether they take connections, " + "or say that they are serving.");
+  }
+}
+
+function takersOfTime({initialDelay: initialDelay, stableFor: stableFor, successes: successes}) {
+  const lasting = {
+    "initial-delay": initialDelay,
+    "stable-for": stableFor,
+    successes: successes - 1
+  };
+  const names = Object.entries(lasting).filter(([, value]) => value > 0);
+  return names.map(([name]) => (0, quote.h)(name)).join(", ");
+}
+
+function refuse(keys, given, why) {
+  const key = keys.find(one => given[one] !== void 0);
+  if (key) throw new failure.dz(`Input "${healthInputs[key].name}" ${why}`);
+}
+
+var connections = __nccwpck_require__(7004);
 
 const diary_heartbeat = 3e4;
 
@@ -4530,7 +5888,7 @@ function goodness(seen) {
 
 function complaintAbout(seen, expected) {
   if (seen.kind === "connected") return;
-  if (seen.kind === "nothing") return {
+  if (seen.kind === "nothing" || seen.kind === "not looked") return {
     reason: seen.reason
   };
   if (seen.kind === "said") return seen.serving ? void 0 : {
@@ -4549,7 +5907,7 @@ function wrongStatus(answer, {status: status}) {
 
 function wrongHeader(answer, {headers: headers}) {
   for (const [name, pattern] of Object.entries(headers)) {
-    const value = answer.headers[name];
+    const value = (0, map.TE)(answer.headers, name);
     const subject = `answered ${answer.status}, but its header ${name}`;
     if (value === void 0) return {
       reason: `${subject} is missing`
@@ -4577,41 +5935,32 @@ function absence(pattern, text) {
   const result = pattern_search(pattern, text);
   if (result === "found") return;
   const wanted = typeof pattern === "string" ? (0, quote.h)(pattern) : (0, quote.K)(String(pattern), 80);
-  return result === "absent" ? `does not hold ${wanted}` : `could not be searched for ${wanted} within 1 s; a simpler expression would help`;
+  return result === "absent" ? `does not hold ${wanted}` : `could not be searched for ${wanted} in time; a simpler expression would help`;
 }
 
 function wrongJson(answer, {json: json}) {
-  const wanted = Object.entries(json);
-  if (wanted.length === 0) return;
-  const document = answer.cut ? void 0 : (0, src_answer.qF)(answer.body);
+  if (json.length === 0) return;
+  const document = answer.cut ? void 0 : (0, src_json.qF)(answer.body);
   if (document === void 0) return {
     reason: `answered ${answer.status}, but no JSON`,
     detail: beginning(answer)
   };
-  const wrong = wanted.find(([path, value]) => !holds(at(document, path), value));
+  const wrong = json.find(expected => !holds(valueAt(document, expected), expected.value));
   if (!wrong) return;
-  const [path, value] = wrong;
   return {
-    reason: `answered ${answer.status}, but ${(0, quote.h)(path)} of its JSON is not ${inJson(value)}`,
-    detail: `it is ${inJson(at(document, path))}`
+    reason: `answered ${answer.status}, but ${(0, quote.h)(wrong.path)} of its JSON is not ${inJson(wrong.value)}`,
+    detail: `it is ${inJson(valueAt(document, wrong))}`
   };
 }
 
-function at(document, path) {
-  if (isMap(document) && Object.hasOwn(document, path)) return document[path];
-  const keys = path.replace(/^\$/, "").replace(/\[(\d+)\]/g, ".$1").split(".");
-  return keys.filter(key => key !== "").reduce((inner, key) => isMap(inner) && Object.hasOwn(inner, key) ? inner[key] : void 0, document);
-}
-
 function holds(actual, wanted) {
-  if (!isMap(wanted)) return actual === wanted;
-  if (!isMap(actual) || Array.isArray(actual) !== Array.isArray(wanted)) return false;
-  if (Array.isArray(wanted) && Array.isArray(actual) && wanted.length !== actual.length) return false;
-  return Object.entries(wanted).every(([key, value]) => Object.hasOwn(actual, key) && holds(actual[key], value));
-}
-
-function isMap(value) {
-  return typeof value === "object" && value !== null;
+  if (typeof wanted !== "object" || wanted === null) return actual === wanted;
+  if (Array.isArray(wanted)) {
+    const isAsLong = Array.isArray(actual) && actual.length === wanted.length;
+    return isAsLong && wanted.every((value, index) => holds(actual[index], value));
+  }
+  if (!(0, map.jh)(actual)) return false;
+  return Object.entries(wanted).every(([key, value]) => has(actual, key) && holds(actual[key], value));
 }
 
 function inJson(value) {
@@ -4635,262 +5984,11 @@ function slowness({latency: latency}, {maxLatency: maxLatency}) {
   };
 }
 
-function beginning({body: body, cut: cut}) {
+function beginning({body: body, cut: cut, undecoded: undecoded}) {
+  if (undecoded) return `the body cannot be read: ${undecoded}`;
   const begin = body.trim() === "" ? "the body is empty" : `the body begins ${(0, 
   quote.h)(body)}`;
   return cut ? `${begin}; only its first 1 MiB was read` : begin;
-}
-
-var src_send = __nccwpck_require__(2570);
-
-const external_node_querystring_namespaceObject = process.getBuiltinModule("node:querystring");
-
-var external_node_querystring_default = __nccwpck_require__.n(external_node_querystring_namespaceObject);
-
-var loopback = __nccwpck_require__(6457);
-
-function connect(url, {signal: signal}) {
-  const net = process.getBuiltinModule("node:net");
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const socket = net.connect(placeOf(url));
-    const giveUp = () => void socket.destroy(signal.reason);
-    signal.addEventListener("abort", giveUp, {
-      once: true
-    });
-    socket.on("connect", () => {
-      resolve({
-        kind: "connected"
-      });
-      socket.destroy();
-    });
-    socket.on("error", error => {
-      reject(signal.aborted ? error : new src_send.XX((0, src_send.A3)(error), "no", error));
-    });
-    socket.on("close", () => signal.removeEventListener("abort", giveUp));
-  });
-}
-
-function placeOf({protocol: protocol, hostname: hostname, port: port, pathname: pathname}) {
-  if (protocol === "unix:") return {
-    path: external_node_querystring_default().unescape(pathname)
-  };
-  const host = hostname.replace(/^\[|\]$/g, "");
-  return {
-    host: host,
-    port: Number(port),
-    ...(0, loopback.u)(host)
-  };
-}
-
-async function askGrpc(url, headers, connection, deadline) {
-  deadline.signal.throwIfAborted();
-  const service = external_node_querystring_default().unescape(url.pathname.slice(1));
-  const session = grpc_open(url, connection);
-  const giveUp = () => session.destroy(deadline.signal.reason);
-  deadline.signal.addEventListener("abort", giveUp, {
-    once: true
-  });
-  try {
-    let certificateEnds;
-    session.on("connect", (_session, socket) => {
-      certificateEnds = (0, src_answer.tz)(socket);
-    });
-    const said = verdict(service, await call(session, headers, question(service)));
-    return {
-      ...said,
-      certificateEnds: certificateEnds
-    };
-  } catch (error) {
-    if (deadline.signal.aborted) throw deadline.signal.reason;
-    const first = error instanceof Error && error.cause ? error.cause : error;
-    throw new src_send.XX((0, src_send.A3)(first), "unknown", error);
-  } finally {
-    deadline.signal.removeEventListener("abort", giveUp);
-    session.destroy();
-  }
-}
-
-function grpc_open({protocol: protocol, host: host, hostname: hostname}, {ca: ca, insecure: insecure}) {
-  const http2 = process.getBuiltinModule("node:http2");
-  const scheme = protocol === "grpcs:" ? "https" : "http";
-  const trust = {
-    ...ca && {
-      ca: ca
-    },
-    rejectUnauthorized: !insecure
-  };
-  return http2.connect(`${scheme}://${host}`, {
-    ...(0, loopback.u)(hostname),
-    ...trust
-  });
-}
-
-const mostBytes = 4096;
-
-function call(session, headers, body) {
-  return new Promise((resolve, reject) => {
-    const closed = () => reject(new Error("the connection was closed before an answer came"));
-    session.on("error", reject);
-    session.on("close", closed);
-    const stream = session.request({
-      ...headers,
-      ":method": "POST",
-      ":path": "/grpc.health.v1.Health/Check",
-      "content-type": "application/grpc",
-      te: "trailers"
-    });
-    let fields = {};
-    const chunks = [];
-    let length = 0;
-    stream.on("response", head => {
-      fields = {
-        ...head
-      };
-    });
-    stream.on("trailers", trailers => {
-      fields = {
-        ...fields,
-        ...trailers
-      };
-    });
-    stream.on("data", chunk => {
-      if (length < mostBytes) chunks.push(chunk);
-      length += chunk.length;
-    });
-    stream.on("error", reject);
-    stream.on("end", () => {
-      if (fields[":status"] === void 0) return closed();
-      resolve({
-        status: Number(fields[":status"]),
-        contentType: String(fields["content-type"] ?? ""),
-        grpcStatus: fields["grpc-status"] === void 0 ? void 0 : String(fields["grpc-status"]),
-        message: external_node_querystring_default().unescape(String(fields["grpc-message"] ?? "")),
-        body: Buffer.concat(chunks)
-      });
-    });
-    stream.end(body);
-  });
-}
-
-function question(service) {
-  const name = Buffer.from(service);
-  const message = name.length === 0 ? name : Buffer.concat([ Buffer.of(10), varint(name.length), name ]);
-  const prefix = Buffer.alloc(5);
-  prefix.writeUInt32BE(message.length, 1);
-  return Buffer.concat([ prefix, message ]);
-}
-
-function varint(number) {
-  const bytes = [];
-  let rest = number;
-  for (;rest > 127; rest >>>= 7) bytes.push(rest & 127 | 128);
-  return Buffer.of(...bytes, rest);
-}
-
-const states = [ "UNKNOWN", "SERVING", "NOT_SERVING", "SERVICE_UNKNOWN" ];
-
-function verdict(service, answer) {
-  const {status: status, contentType: contentType, grpcStatus: grpcStatus, message: message, body: body} = answer;
-  const no = reason => ({
-    kind: "said",
-    serving: false,
-    reason: reason
-  });
-  if (status !== 200 || !contentType.startsWith("application/grpc")) return no(`answered HTTP ${status}, which is not gRPC`);
-  const named = service === "" ? "the server" : (0, quote.K)(service, 80);
-  if (grpcStatus === "5") return no(`knows no service "${named}" (NOT_FOUND)`);
-  if (grpcStatus === "12") return no("has no health service, grpc.health.v1.Health (UNIMPLEMENTED)");
-  if (grpcStatus !== "0") {
-    const said = message === "" ? "" : `: ${(0, quote.K)(message, 120)}`;
-    return no(`answered gRPC status ${grpcStatus ?? "none"}${said}`);
-  }
-  const state = stateIn(body);
-  if (state === void 0) return no("answered gRPC status 0, but no health that can be read");
-  const reason = `says of ${named}: ${states[state] ?? state}`;
-  return {
-    kind: "said",
-    serving: states[state] === "SERVING",
-    reason: reason
-  };
-}
-
-function stateIn(body) {
-  if (body.length < 5 || body[0] !== 0) return;
-  const message = body.subarray(5, 5 + body.readUInt32BE(1));
-  if (message.length === 0) return 0;
-  const [tag, value] = message;
-  return tag === 8 && value !== void 0 && value < 128 ? value : void 0;
-}
-
-const targets = {
-  async parse(given) {
-    const lines = await (0, kinds.p_)((0, kinds.KT)(address)).parse(given);
-    const all = lines.map(({name: name, value: value}) => ({
-      ...value,
-      name: (0, quote.K)(name ?? value.shown)
-    }));
-    const names = all.map(target => target.name);
-    const twin = names.find((name, index) => names.indexOf(name) !== index);
-    if (twin !== void 0) throw new kinds.kO('of different names, written "name: address" one a line', `${twin} (twice)`);
-    return all;
-  }
-};
-
-const address = {
-  parse(given) {
-    const url = URL.canParse(given) ? new URL(given) : void 0;
-    const form = url && targets_forms[url.protocol];
-    if (!form) throw new kinds.kO('an address such as https://host/path or tcp://host:port, which may have "name: " before it', discreet(given));
-    if (!form.fits(url)) throw new kinds.kO(`${form.wanted} and nothing more`, discreet(given));
-    const login = loginOf(url);
-    url.username = "";
-    url.password = "";
-    return {
-      url: url,
-      login: login,
-      shown: shown(url)
-    };
-  }
-};
-
-const http = {
-  wanted: "http(s)://host/path",
-  fits: ({hostname: hostname}) => hostname !== ""
-};
-
-const grpc = {
-  wanted: "grpc://host:port/service",
-  fits: ({port: port, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?[^/]*$/.test(pathname) && search + hash === ""
-};
-
-const targets_forms = {
-  "http:": http,
-  "https:": http,
-  "tcp:": {
-    wanted: "tcp://host:port",
-    fits: ({port: port, username: username, password: password, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?$/.test(username + password + pathname + search + hash)
-  },
-  "unix:": {
-    wanted: "unix:///path/to/socket",
-    fits: ({host: host, pathname: pathname, search: search, hash: hash}) => host + search + hash === "" && /^\/[^/]/.test(pathname)
-  },
-  "grpc:": grpc,
-  "grpcs:": grpc
-};
-
-function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
-  const path = pathname === "/" ? "" : pathname;
-  return `${protocol}//${host}${path}${search && "?…"}`;
-}
-
-function loginOf({username: username, password: password}) {
-  if (username === "" && password === "") return;
-  return `${external_node_querystring_default().unescape(username)}:${external_node_querystring_default().unescape(password)}`;
-}
-
-function discreet(given) {
-  return given.replace(/[^/\s]*@/g, "***@").replace(/\?.*$/, "?…");
 }
 
 async function probe(target, question, deadline) {
@@ -4899,8 +5997,8 @@ async function probe(target, question, deadline) {
   const attempt = deadline.within(attemptTimeout);
   const began = deadline.clock.now();
   const seen = await look(target, question, attempt).catch(error => {
-    if (error instanceof src_send.XX) return {
-      kind: "nothing",
+    if (error instanceof src_send.X) return {
+      kind: (0, connections.o)(error.cause) ? "not looked" : "nothing",
       reason: error.message
     };
     if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error;
@@ -4909,12 +6007,18 @@ async function probe(target, question, deadline) {
       reason: `gave no complete answer within ${(0, duration.c)(attemptTimeout)}`
     };
   });
-  const latency = Math.ceil(deadline.clock.now() - began);
+  const took = "took" in seen ? seen.took : Math.ceil(deadline.clock.now() - began);
   return {
     ...seen,
-    latency: latency,
+    latency: took,
     certificateDays: daysLeft(seen, deadline.clock.date())
   };
+}
+
+async function look(target, question, deadline) {
+  const probe = probes[target.url.protocol];
+  if (!probe) throw new Error(`There is no probe for ${target.url.protocol}`);
+  return probe.look(target, question, deadline);
 }
 
 const day = 24 * 60 * 60 * 1e3;
@@ -4924,101 +6028,28 @@ function daysLeft(seen, now) {
   return end && Math.floor((end.getTime() - now.getTime()) / day);
 }
 
-function look(target, question, deadline) {
-  const {url: url} = target;
-  const {headers: headers, connection: connection} = question;
-  switch (url.protocol) {
-   case "tcp:":
-   case "unix:":
-    return connect(url, deadline);
-
-   case "grpc:":
-   case "grpcs:":
-    return askGrpc(url, {
-      ...headers,
-      ...authorization(target.login)
-    }, connection, deadline);
-
-   default:
-    return ask(target, question, deadline);
-  }
-}
-
-const mostRedirects = 5;
-
-const probe_mostBytes = 1024 * 1024;
-
-async function ask(target, question, deadline) {
-  let step = {
-    method: question.method,
-    url: target.url,
-    headers: {
-      ...question.headers,
-      ...authorization(target.login)
-    },
-    body: question.body
-  };
-  for (let redirects = 0; ;redirects++) {
-    const connection = connectionTo(step.url, question.connection);
-    const answer = await (0, src_send.tN)({
-      ...step,
-      connection: connection,
-      mostBytes: probe_mostBytes
-    }, deadline);
-    if (!isRedirect(answer) || question.expected.has(answer.status)) return {
-      kind: "answered",
-      ...probe_withoutSecrets(answer, question.secrets)
-    };
-    const next = redirects < mostRedirects ? probe_follow(step, answer) : `more than ${mostRedirects} times`;
-    if (typeof next === "string") return {
-      kind: "nothing",
-      status: answer.status,
-      reason: `redirects ${next}`
-    };
-    step = next;
-  }
-}
-
-function isRedirect({status: status, headers: headers}) {
-  return [ 301, 302, 303, 307, 308 ].includes(status) && headers.location !== void 0;
-}
-
-function probe_follow(step, {status: status, headers: headers}) {
-  const location = headers.location ?? "";
-  const url = URL.canParse(location, step.url.href) ? new URL(location, step.url) : void 0;
-  if (!url || !/^https?:$/.test(url.protocol)) return "to an address that is not http(s)";
-  if (step.url.protocol === "https:" && url.protocol === "http:") return `from https to ${shown(url)}, which is not safe to follow`;
-  url.username = "";
-  url.password = "";
-  const isForeign = url.host !== step.url.host;
-  const becomesGet = status === 303 || status < 303 && step.method === "POST";
-  const kept = becomesGet && step.method !== "HEAD" ? {
-    method: "GET",
-    body: void 0
-  } : step;
-  if (isForeign && kept.body !== void 0) return `the body that was sent to ${shown(url)}`;
+function neverSeen(now) {
   return {
-    method: kept.method,
-    body: kept.body,
-    url: url,
-    headers: isForeign ? {} : step.headers
+    tries: 0,
+    since: now,
+    hasFallen: false,
+    isSuspect: false
   };
 }
 
-function connectionTo({hostname: hostname}, connection) {
-  return (0, kinds.YY)(hostname) ? {
-    ...connection,
-    proxy: void 0
-  } : connection;
-}
-
-function probe_withoutSecrets(answer, secrets) {
-  const hide = text => secrets.reduce((it, one) => it.replaceAll(one, "***"), text);
-  const headers = Object.entries(answer.headers).map(([name, value]) => [ name, hide([ value ?? [] ].flat().join(", ")) ]);
+function seenNext(before, isAsItShouldBe, now) {
+  const {tries: tries, since: since, hasFallen: hasFallen} = before;
+  if (isAsItShouldBe) return {
+    tries: tries + 1,
+    since: tries === 0 ? now : since,
+    hasFallen: hasFallen,
+    isSuspect: hasFallen
+  };
   return {
-    ...answer,
-    headers: Object.fromEntries(headers),
-    body: hide(answer.body)
+    tries: 0,
+    since: now,
+    hasFallen: hasFallen || tries > 0,
+    isSuspect: true
   };
 }
 
@@ -5030,35 +6061,38 @@ const nothing = {
   reason: "no answer had come yet"
 };
 
-const firstPause = 200;
-
 async function watch(target, plan, deadline, tell) {
   const {now: now} = deadline.clock;
   const note = diary(target.name, now, tell);
-  const pace = (0, src_pace.q)(firstPause, 1.5, plan.interval);
+  const began = now() + plan.initialDelay;
   let attempts = 0;
   let last = nothing;
-  let steady = {
-    tries: 0,
-    since: now()
-  };
+  let steady = neverSeen(now());
   const look = async () => {
-    attempts++;
-    const seen = await probe(target, plan.question, deadline);
+    const seen = await (0, connections.l)(deadline.signal, () => {
+      attempts++;
+      return probe(target, plan.question, deadline);
+    });
+    if (seen.kind === "not looked") {
+      attempts--;
+      last = {
+        ...last,
+        reason: seen.reason
+      };
+      return;
+    }
     const verdict = judge(seen, plan.expectation);
     last = summed(seen, verdict);
     note(verdict, attempts);
     if (last.status !== void 0 && plan.failFast?.has(last.status)) return "refused";
-    steady = verdict.healthy === plan.reverse ? {
-      tries: 0,
-      since: now()
-    } : longer(steady, now());
+    steady = seenNext(steady, verdict.healthy !== plan.reverse, now());
     const isCertain = steady.tries >= plan.successes && now() - steady.since >= plan.stableFor;
     return isCertain ? "reached" : void 0;
   };
-  const pause = tries => {
+  const pause = () => {
+    const usual = pauseAfter(now() - began, plan.interval);
     const left = plan.stableFor - (now() - steady.since);
-    return steady.tries > 0 && left > 0 ? Math.min(left, pace(tries)) : pace(tries);
+    return steady.tries > 0 && left > 0 ? Math.min(left, usual) : usual;
   };
   const outcome = await deadline.sleep(plan.initialDelay).then(() => (0, until.T)(look, pause, deadline)).catch(error => {
     if (error instanceof src_deadline.G || error === deadline.signal.reason) return "missed";
@@ -5068,14 +6102,8 @@ async function watch(target, plan, deadline, tell) {
     target: target,
     outcome: outcome,
     attempts: attempts,
+    isSuspect: steady.isSuspect,
     ...last
-  };
-}
-
-function longer({tries: tries, since: since}, now) {
-  return {
-    tries: tries + 1,
-    since: tries === 0 ? now : since
   };
 }
 
@@ -5091,10 +6119,11 @@ function summed(seen, {healthy: healthy, reason: reason, detail: detail}) {
 
 function checkHealth(wanted, runner) {
   refuseContradictions(wanted);
-  const secrets = secretsOf(wanted.targets, wanted.headers ?? {});
-  for (const secret of secrets) runner.mask(secret);
+  const ofTargets = wanted.targets.flatMap(({secrets: secrets}) => secrets);
+  const ofHeaders = secretsIn(Object.entries(wanted.headers ?? {}));
+  for (const secret of [ ...ofTargets, ...ofHeaders ]) runner.mask(secret);
   if (wanted.insecure) runner.warning("Certificates are not checked: anybody may have answered.");
-  const plan = planOf(wanted, secrets, runner);
+  const plan = planOf(wanted, runner);
   return ms => watchAll(wanted, plan, ms, runner);
 }
 
@@ -5116,7 +6145,7 @@ async function watchAll({targets: targets, require: require, reverse: reverse}, 
   };
 }
 
-function planOf(wanted, secrets, runner) {
+function planOf(wanted, runner) {
   const {insecure: insecure, caFile: caFile} = wanted;
   const ca = caFile && certificatesIn(caFile, runner.workspace);
   return {
@@ -5131,14 +6160,13 @@ function planOf(wanted, secrets, runner) {
         insecure: insecure
       },
       attemptTimeout: wanted.attemptTimeout,
-      expected: wanted.expectStatus,
-      secrets: secrets
+      expected: wanted.expectStatus
     },
     expectation: {
       status: wanted.expectStatus,
       headers: wanted.expectHeader ?? {},
       body: wanted.expectBody,
-      json: wanted.expectJson ?? {},
+      json: wanted.expectJson ?? [],
       maxLatency: wanted.maxLatency,
       minCertificateDays: wanted.minCertificateDays
     }
@@ -5181,10 +6209,13 @@ async function deliverTo(targets, look, wanted, runner) {
   }, runner);
   const delivery = {
     records: records,
-    ...await verified(records, look, wanted, deadline)
+    ...await verified(records, look, wanted, deadline, runner)
   };
   const way = wayBack(delivery, wanted, runner);
-  if (!way) return delivery;
+  if (!way) return runner.cancelled.aborted ? delivery : {
+    ...delivery,
+    records: ended(delivery)
+  };
   const terms = {
     watch: watchOf(targets.length, line => runner.info(line)),
     wait: !way.inHurry,
@@ -5196,17 +6227,32 @@ async function deliverTo(targets, look, wanted, runner) {
   };
 }
 
-async function verified(records, look, {dryRun: dryRun, healthTimeout: healthTimeout}, deadline) {
+async function verified(records, look, wanted, deadline, runner) {
+  const {dryRun: dryRun, healthTimeout: healthTimeout} = wanted;
   if (!look || dryRun || !records.every(({status: status}) => (0, src_record.Kg)(status))) return {
     check: void 0
   };
   const {remaining: remaining} = deadline;
   const left = remaining < healthTimeout ? remaining : void 0;
+  const needed = leastTimeOf(wanted);
+  if (left !== void 0 && left < needed) runner.info(`The deployment has left ${(0, 
+  duration.c)(left)} of "timeout", and the health check takes ${(0, duration.c)(needed)} at the ` + 'least: whether it stays healthy cannot be known. Give "timeout" more.');
   return {
     check: await look(left ?? healthTimeout),
     left: left
   };
 }
+
+function ended(delivery) {
+  if (!isOpen(delivery)) return delivery.records;
+  return delivery.records.map(record => record.changed && (0, src_record.Kg)(record.status) ? {
+    ...record,
+    status: "timed-out",
+    reason: tooShort
+  } : record);
+}
+
+const tooShort = "the new version serves and was not put back, because nothing was seen to be wrong with it; the time was " + "over before that was certain";
 
 function wayBack(delivery, {onFailure: onFailure, onCancel: onCancel}, {cancelled: cancelled}) {
   const isBrought = delivery.records.some(({changed: changed, status: status}) => changed && (0, 
@@ -5219,11 +6265,15 @@ function wayBack(delivery, {onFailure: onFailure, onCancel: onCancel}, {cancelle
       inHurry: true
     };
   }
-  if (!delivery.check || onFailure === "leave") return;
+  if (!delivery.check || isOpen(delivery) || onFailure === "leave") return;
   return {
     because: "the health check failed",
     inHurry: false
   };
+}
+
+function isOpen({check: check, left: left}) {
+  return check !== void 0 && isUndecided(check, left !== void 0);
 }
 
 function isDelivered({records: records, check: check}) {
@@ -5248,12 +6298,14 @@ function evidenceOf(targets) {
 function refuseBad(records) {
   const bad = records.filter(({status: status}) => !(0, src_record.Kg)(status));
   if (bad.length === 0) return;
-  throw new failure.HR(bad.map(tell_inWords).join(" | "));
+  const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
+  const byEnd = Map.groupBy(sorted, endOf);
+  throw new failure.HR(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
-function tell_inWords({name: name, status: status, reason: reason, logUrl: logUrl}) {
+function endOf({status: status, reason: reason, logUrl: logUrl}) {
   const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
-  return `${name} ${status}: ${reason ?? "no reason is known."}${log}`;
+  return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
 function tell_short(version) {
@@ -5347,6 +6399,7 @@ async function announceAll(channels, delivery, wanted, runner) {
       outcome: outcomeOf(delivery),
       jobs: []
     },
+    isOfThisJob: true,
     when: wanted.notifyWhen,
     text: words || void 0,
     deployments: [ ...delivery.records ],
@@ -5391,11 +6444,39 @@ const orderInputs = {
   dryRun: required("dry-run", kinds.Jt)
 };
 
+const host = /(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*(?::\d+)?/;
+
+const image_reference_name = /[a-z\d]+(?:(?:[._]|__|-+)[a-z\d]+)*/;
+
+const tag = /[\w][\w.-]{0,127}/;
+
+const digest = /[A-Za-z][A-Za-z\d]*(?:[-_+.][A-Za-z][A-Za-z\d]*)*:[\da-fA-F]{32,}/;
+
+const reference = new RegExp(`^(?:${host.source}/)?${image_reference_name.source}(?:/${image_reference_name.source})*(?::${tag.source})?(?:@${digest.source})?$`);
+
+const imageReference = {
+  parse(given) {
+    const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? [];
+    const isWhole = algorithm !== "sha256" || /^[\da-f]{64}$/.test(hash ?? "");
+    if (given.length <= 4096 && reference.test(given) && isWhole) return given;
+    throw new kinds.kO(`an image such as host/repository/name:tag${hintFor(given)}`);
+  }
+};
+
+function hintFor(given) {
+  const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? [];
+  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`;
+  if (/[:@]$|^[:@]/.test(given)) return " (is a variable or an output in it empty?)";
+  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not filled in)";
+  if (/^https?:/.test(given)) return ', without "https://"';
+  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", its name in lower case" : "";
+}
+
 const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
 
 const command_words = (0, dist.FsL)((0, dist.YOg)((0, dist.YjP)()), (0, dist.BpQ)(1));
 
-const structured = (0, yaml.o)((0, dist.KCZ)([ command_words, (0, yaml.T)((0, dist.KCZ)([ (0, 
+const structured = (0, yaml.o)((0, dist.KCZ)([ command_words, (0, map.A7)((0, dist.KCZ)([ (0, 
 dist.YjP)(), command_words ])) ]), expected);
 
 const command_command = {
@@ -5433,17 +6514,7 @@ const resource = {
   }
 };
 
-const inputs_image = {
-  parse(given) {
-    if (/\s/.test(given)) throw new kinds.kO("an image such as host/repository/name:tag");
-    return given;
-  }
-};
-
-const value = (0, dist.FsL)((0, dist.mee)((0, dist.KCZ)([ (0, dist.YjP)(), (0, dist.aig)(), (0, 
-dist.zMY)() ])), (0, dist.pdi)(given => given === null ? null : String(given)));
-
-const variables = (0, yaml.o)((0, yaml.T)((0, yaml.T)(value)), 'YAML such as "container: {NAME: value}"');
+const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP)()))), 'YAML such as "container: {NAME: value}"', "as-written");
 
 const minutes = {
   async parse(given) {
@@ -5453,13 +6524,13 @@ const minutes = {
   }
 };
 
-const container = (0, kinds.KT)(inputs_image);
+const container = named(imageReference);
 
 const ecsInputs = {
   cluster: required("cluster", resource),
-  services: required("service", (0, kinds.p_)((0, kinds.KT)(resource))),
+  services: required("service", list_list(named(resource))),
   taskDefinition: optional("task-definition", kinds.Qq),
-  images: optional("images", (0, kinds.p_)(container)),
+  images: optional("images", list_list(container)),
   env: optional("env", variables),
   desiredCount: optional("desired-count", (0, kinds.nd)()),
   force: required("force-new-deployment", kinds.Jt),
@@ -5560,11 +6631,11 @@ const alias = {
 };
 
 const lambdaInputs = {
-  functions: required("functions", (0, kinds.p_)(functionLine)),
+  functions: required("functions", list_list(functionLine)),
   package: optional("package", packageSource),
   alias: required("alias", alias),
   canary: optional("canary", canary),
-  alarms: optional("alarms", (0, kinds.p_)(kinds.Qq)),
+  alarms: optional("alarms", list_list(kinds.Qq)),
   maxErrorRate: optional("max-error-rate", errorRate),
   architecture: optional("architectures", (0, kinds.yL)("x86_64", "arm64"))
 };
@@ -5573,7 +6644,7 @@ var hook = __nccwpck_require__(3467);
 
 const serviceId = {
   parse(given) {
-    if (!/^srv-[\w-]+$/.test(given)) throw new kinds.kO("the id of a service, srv-…, as it stands in the address of its dashboard page");
+    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new kinds.kO("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
     return given;
   }
 };
@@ -5585,19 +6656,74 @@ const commit = {
   }
 };
 
-const services = (0, kinds.p_)((0, kinds.KT)(serviceId));
+const services = list_list(named(serviceId));
 
 const renderInputs = {
   services: optional("service-id", services),
   apiKey: optional("api-key", kinds.rJ),
-  hooks: optional("deploy-hook-url", (0, kinds.p_)((0, kinds.KT)(hook.nD))),
+  hooks: optional("deploy-hook-url", list_list(named(hook.nD))),
   commit: optional("commit", commit),
-  image: optional("image", kinds.Qq),
+  image: optional("image", imageReference),
   clearCache: required("clear-cache", kinds.Jt),
   apiUrl: required("api-url", kinds.OZ)
 };
 
-const fields = [ "repo", "message", "commit", "author", "event", "ref", "workflow", "action", "job", "pullRequest", "took", "environment", "deployments" ];
+var external_node_querystring_ = __nccwpck_require__(1792);
+
+var external_node_querystring_default = __nccwpck_require__.n(external_node_querystring_);
+
+const targets = {
+  async parse(given) {
+    const lines = await list_list(named(address)).parse(given);
+    const all = lines.map(({name: name, value: value}) => ({
+      ...value,
+      name: (0, quote.K)(name ?? value.shown)
+    }));
+    const names = all.map(target => target.name);
+    const twin = names.find((name, index) => names.indexOf(name) !== index);
+    if (twin !== void 0) throw new kinds.kO('of different names, written "name: address" one a line', `${twin} (twice)`);
+    return all;
+  }
+};
+
+const address = {
+  parse(given) {
+    const url = URL.canParse(given) ? new URL(given) : void 0;
+    const probe = url && probes[url.protocol];
+    if (!probe || lacksHost(given) || several.test(given)) throw new kinds.kO(targets_expected(given), discreet(given));
+    if (!probe.fits(url)) throw new kinds.kO(`${url.protocol}${probe.form} and nothing more`, discreet(given));
+    const [user, password] = [ decode(url.username), decode(url.password) ];
+    url.username = "";
+    url.password = "";
+    const login = user + password !== "" && probe.sendsLogin ? `${user}:${password}` : void 0;
+    const secrets = [ ...login || password !== "" ? credentialsOf(user, password) : [], ...secretsIn([ ...url.searchParams, ...Object.entries(authorization(login)) ]) ];
+    return {
+      url: url,
+      login: login,
+      secrets: secrets,
+      shown: shown(url)
+    };
+  }
+};
+
+function targets_expected(given) {
+  const form = 'an address such as https://host/path or tcp://host:port, which may have "name: " before it';
+  return several.test(given) ? `${form}, one a line` : form;
+}
+
+function lacksHost(given) {
+  return /^([/:]|(?!unix:)[a-z]+:\/\/(:\d+)?([/?#]|$))/i.test(given);
+}
+
+const several = /^[^?#]*[|,;\s]\s*[a-z][a-z+.-]*:\/\/|^[a-z]+:\/\/[^/?#]*,/i;
+
+const decode = external_node_querystring_default().unescape;
+
+function discreet(given) {
+  return given.replace(/[^/\s]*@/g, "***@").replace(/\?.*$/, "?…");
+}
+
+const fields = [ "repo", "message", "commit", "author", "actor", "event", "ref", "workflow", "action", "job", "pullRequest", "took", "environment", "deployments" ];
 
 const aliases = {
   eventName: "event",
@@ -5606,8 +6732,8 @@ const aliases = {
 
 const fieldNames = {
   parse(given) {
-    const names = given.split(/[\n\r,]/).map(name => name.trim());
-    const some = names.filter(name => name !== "" && !name.startsWith("#"));
+    const lines = given.split(/[\n\r]+/).filter(line => !line.trim().startsWith("#"));
+    const some = lines.flatMap(line => line.split(/[\s,]+/)).filter(name => name !== "");
     return [ ...new Set(some.flatMap(fieldsOf)) ];
   }
 };
@@ -5620,35 +6746,68 @@ function fieldsOf(name) {
 }
 
 function aliasOf(name) {
-  return Object.hasOwn(aliases, name) ? aliases[name] : void 0;
+  return (0, map.TE)(aliases, name);
 }
 
-const needsShape = (0, dist.FsL)((0, dist.g1P)((0, dist.YjP)(), (0, dist._H3)({
+const needsShape = (0, dist.FsL)((0, map.A7)((0, dist._H3)({
   result: (0, dist.KIO)(src_outcome.ks)
 })), (0, dist.z6Y)(needs => Object.keys(needs).length > 0));
 
+const otherWords = {
+  action_required: "skipped",
+  canceled: "cancelled",
+  neutral: "skipped",
+  stale: "cancelled",
+  startup_failure: "failure",
+  timed_out: "timed-out"
+};
+
 const status_status = {
   parse(given) {
-    const outcome = src_outcome.KI.find(one => one === given);
+    const lower = given.toLowerCase();
+    const outcome = src_outcome.KI.find(one => one === lower) ?? (0, map.TE)(otherWords, lower);
     if (outcome) return {
       outcome: outcome,
       jobs: []
     };
-    const {success: success, output: output} = (0, dist.xLC)(needsShape, (0, src_answer.qF)(given));
-    if (!success) throw new kinds.kO(`one of ${src_outcome.KI.join(", ")}, or \${{ toJSON(needs) }} in a job that needs others`);
-    const jobs = Object.entries(output).map(([name, {result: result}]) => ({
-      name: name,
-      result: result
-    }));
-    return {
+    const jobs = jobsIn(given);
+    if (jobs) return {
       outcome: (0, src_outcome.bs)(jobs.map(({result: result}) => result)),
       jobs: jobs
     };
+    if (/^[\w -]{1,50}$/.test(given)) {
+      const remark = `The status "${given}" is none that is known, so nothing is said of how it ended; known are ${src_outcome.KI.join(", ")}.`;
+      return {
+        outcome: "unknown",
+        jobs: [],
+        remark: remark
+      };
+    }
+    throw new kinds.kO(`one of ${src_outcome.KI.join(", ")}, lines such as "build=success", or \${{ toJSON(needs) }} in a job that needs others`);
   }
 };
 
+function jobsIn(given) {
+  const needs = (0, dist.xLC)(needsShape, (0, src_json.qF)(given));
+  if (needs.success) return Object.entries(needs.output).map(([name, {result: result}]) => ({
+    name: name,
+    result: result
+  }));
+  const lines = given.split("\n").map(line => line.trim()).filter(line => line !== "");
+  const jobs = lines.map(line => {
+    const [, name, word] = /^([\w-]+)\s*=\s*(\w+)$/.exec(line) ?? [];
+    const result = src_outcome.ks.find(one => one === word);
+    return name && result && {
+      name: name,
+      result: result
+    };
+  });
+  return jobs.every(job => typeof job === "object") ? jobs : void 0;
+}
+
 const noticeInputs = {
-  status: required("status", status_status),
+  status: optional("status", status_status),
+  statusPath: optional("status-path", kinds.Qq),
   when: required("when", (0, kinds.yL)(...moments)),
   title: optional("title", kinds.Qq),
   text: optional("text", kinds.Qq),
@@ -5656,7 +6815,7 @@ const noticeInputs = {
   deployments: optional("deployments", src_record.yy),
   environment: optional("environment", kinds.Qq),
   mentionOn: required("mention-on", (0, kinds.yL)("failure", "success", "always")),
-  payload: optional("payload", (0, yaml.o)((0, yaml.T)((0, dist.L5J)()), "a map, as JSON or YAML")),
+  payload: optional("payload", (0, yaml.o)((0, map.A7)((0, dist.L5J)()), "a map, as JSON or YAML")),
   onError: required("on-error", (0, kinds.yL)("warn", "fail")),
   ifMissing: required("if-missing", (0, kinds.yL)("skip", "fail")),
   githubToken: optional("github-token", kinds.rJ),
@@ -5729,7 +6888,7 @@ async function targetsOf(wanted, runner) {
 
    case "ecs":
     {
-      const {ecsTargets: ecsTargets} = await Promise.all([ __nccwpck_require__.e(98), __nccwpck_require__.e(109) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9109));
+      const {ecsTargets: ecsTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(614) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7614));
       return ecsTargets({
         ...order,
         ...deploys.given
@@ -5738,7 +6897,7 @@ async function targetsOf(wanted, runner) {
 
    case "lambda":
     {
-      const {lambdaTargets: lambdaTargets} = await Promise.all([ __nccwpck_require__.e(98), __nccwpck_require__.e(330) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
+      const {lambdaTargets: lambdaTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(330) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
       return lambdaTargets({
         ...order,
         ...deploys.given

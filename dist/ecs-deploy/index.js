@@ -287,10 +287,9 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       t: () => AwsClient
     });
-    var client = __nccwpck_require__(2980);
+    var src_client = __nccwpck_require__(5241);
     var src_answer = __nccwpck_require__(5674);
     var failure = __nccwpck_require__(986);
-    var endpoint = __nccwpck_require__(256);
     var refusal = __nccwpck_require__(5421);
     var aws4 = __nccwpck_require__(8832);
     function sign({method: method, url: url, headers: headers = {}, body: body}, credentials, {service: service, region: region, now: now}) {
@@ -310,121 +309,117 @@ var __webpack_modules__ = {
       const made = (0, aws4.sign)(request, credentials).headers ?? {};
       return Object.fromEntries(Object.entries(made).map(([name, value]) => [ name, String(value) ]));
     }
+    const mostClocks = 3;
     const reads = /^(Describe|List|Get|BatchGet)/;
     class AwsClient {
       #service;
-      #client;
+      #access;
+      #base;
       constructor(service, access) {
-        const {name: name, id: id, host: host, signedAs: signedAs = host} = service;
-        const {region: region, credentials: credentials, endpoints: endpoints, connection: connection, log: log} = access;
         this.#service = service;
-        this.#client = new client.Kj({
-          name: name,
-          base: endpoints.configured(id) ?? (0, endpoint.X)(host, region, endpoints),
-          connection: connection,
-          log: log,
-          dialect: {
-            sign: async (request, deadline) => {
-              const scope = {
-                service: signedAs,
-                region: region,
-                now: deadline.clock.date()
-              };
-              return sign(request, await credentials(deadline), scope);
-            },
-            limit: refusal.AB,
-            words: refusal.aL
-          }
-        });
+        this.#access = access;
+        this.#base = access.endpointOf(service);
       }
       async call(operation, call, shape, deadline) {
         const question = {
           name: operation,
           repeatable: reads.test(operation),
-          ...this.#protocol(operation),
+          ...this.#protocol(operation, call),
           ...call
         };
+        const {connection: connection, log: log} = this.#access;
+        const {name: name} = this.#service;
+        const client = new src_client.Kj({
+          name: name,
+          base: this.#base,
+          connection: connection,
+          log: log,
+          dialect: this.#dialect()
+        });
         for (let tries = 1; ;tries++) {
-          const answer = await this.#client.ask(question, deadline);
+          const answer = await client.ask(question, deadline);
           try {
-            return (0, src_answer.Vh)(answer, shape, `The answer of ${this.#service.name} to ${operation}`);
+            return (0, src_answer.Vh)(answer, shape, `The answer of ${name} to ${operation}`);
           } catch (error) {
             if (!(error instanceof failure.HR) || reads.test(operation)) throw error;
             if (question.repeatable && tries < 3) continue;
-            throw new client.JJ(error.message, false, answer);
+            throw new src_client.JJ(error.message, false, answer);
           }
         }
       }
-      #protocol(operation) {
-        const {target: target, jsonVersion: jsonVersion = "1.1"} = this.#service;
-        if (!target) return {
-          method: "GET",
-          path: ""
+      #dialect() {
+        const {region: region, credentials: credentials, clock: clock} = this.#access;
+        const {host: host, signedAs: signedAs = host} = this.#service;
+        let ahead = 0;
+        return {
+          sign: async (request, deadline) => {
+            const keys = await credentials(deadline);
+            ahead = clock.ahead;
+            const now = clock.at(deadline.clock.date());
+            return sign(request, keys, {
+              service: signedAs,
+              region: region,
+              now: now
+            });
+          },
+          limit: (answer, times, now) => {
+            const isLate = (0, refusal.Ul)(answer) && times < mostClocks && clock.learn(answer, now, ahead);
+            return isLate ? {
+              wait: 0,
+              reason: "its clock tells another time"
+            } : (0, refusal.AB)(answer, now);
+          },
+          words: refusal.aL
         };
+      }
+      #protocol(operation, {json: json}) {
+        const {target: target, jsonVersion: jsonVersion = "1.1"} = this.#service;
+        if (!target) {
+          const headers = {
+            ...json !== void 0 && {
+              "content-type": "application/json"
+            }
+          };
+          return {
+            method: "GET",
+            path: "",
+            headers: headers
+          };
+        }
         const headers = {
           "content-type": `application/x-amz-json-${jsonVersion}`,
           "x-amz-target": `${target}.${operation}`
         };
         return {
           method: "POST",
-          path: "",
+          path: "/",
           headers: headers
         };
       }
-    }
-  }),
-  256: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      X: () => endpointOf,
-      u: () => endpointSettingsOf
-    });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
-    function endpointSettingsOf(runner) {
-      const isOn = name => runner.env(name)?.toLowerCase() === "true";
-      const ignored = isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
-      return {
-        configured: serviceId => {
-          const names = [ `AWS_ENDPOINT_URL_${serviceId}`, "AWS_ENDPOINT_URL" ];
-          const name = ignored ? void 0 : names.find(it => runner.env(it));
-          return name ? address(name, runner.env(name) ?? "") : void 0;
-        },
-        fips: isOn("AWS_USE_FIPS_ENDPOINT"),
-        dualstack: isOn("AWS_USE_DUALSTACK_ENDPOINT")
-      };
-    }
-    function address(name, given) {
-      const url = URL.parse(given);
-      if (url && /^https?:$/.test(url.protocol)) return url;
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.dz(`${name} is not an http or https address.`);
-    }
-    const partitions = [ [ "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn" ], [ "us-iso-", "c2s.ic.gov", "api.aws.ic.gov" ], [ "us-isob-", "sc2s.sgov.gov", "api.aws.scloud" ], [ "us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov" ], [ "eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk" ], [ "eusc-", "amazonaws.eu", "api.amazonwebservices.eu" ], [ "", "amazonaws.com", "api.aws" ] ];
-    function endpointOf(host, region, {fips: fips, dualstack: dualstack}) {
-      const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
-      const isFipsAnyway = host === "monitoring" && region.startsWith("us-gov-");
-      const suffix = fips && !isFipsAnyway ? "-fips" : "";
-      return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
     }
   }),
   5421: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       AB: () => limit,
       Bb: () => isRefusedWith,
+      Ul: () => mayBeOfClock,
       aL: () => words
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5674);
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2980);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5241);
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5171);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6588);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3882);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const errorShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
-      __type: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      Code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      message: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      Message: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
+      __type: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      Code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      message: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
+      Message: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
     function errorCode({headers: headers, body: body}) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(errorShape, (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.qF)(body));
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(errorShape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(body));
       const {__type: __type, code: code, Code: Code} = parsed.success ? parsed.output : {};
       const said = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
       return said?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
@@ -433,14 +428,18 @@ var __webpack_modules__ = {
       return thrown instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.Lw && codes.includes(errorCode(thrown.answer) ?? "");
     }
     const limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
-    function limit(answer, _, now) {
+    const clockErrors = new Set([ "AccessDeniedException", "AuthFailure", "InvalidSignatureException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SignatureDoesNotMatch" ]);
+    function mayBeOfClock(answer) {
+      return answer.status >= 400 && clockErrors.has(errorCode(answer) ?? "");
+    }
+    function limit(answer, now) {
       if (answer.status < 400 || !limits.has(errorCode(answer) ?? "")) return;
       return {
         wait: (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.P)(answer.headers, now)
       };
     }
     function words(answer) {
-      const parsed = (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body);
+      const parsed = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body);
       const {message: message, Message: Message} = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.is)(errorShape, parsed) ? parsed : {};
       const said = message ?? Message ?? answer.body.replace(/<[^>]*>/g, " ");
       const code = errorCode(answer);
@@ -451,7 +450,7 @@ var __webpack_modules__ = {
     function adviceOn(code, said) {
       const [, action, resource] = denial.exec(said) ?? [];
       if (action) return `allow ${action} on ${resource ?? "*"} in the policy of the role of this job`;
-      return code && advice[code];
+      return code && (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.TE)(advice, code);
     }
     const expired = 'the credentials have expired; give the role a longer "role-duration-seconds"';
     const unknownKey = "the credentials are not valid for this account and region";
@@ -485,19 +484,17 @@ var __webpack_modules__ = {
     });
     var client = __nccwpck_require__(6683);
     var refusal = __nccwpck_require__(5421);
+    var src_client = __nccwpck_require__(5241);
     var failure = __nccwpck_require__(986);
     var quote = __nccwpck_require__(6588);
     var dist = __nccwpck_require__(7934);
+    var task_definition = __nccwpck_require__(2946);
     const words = (0, dist.cl6)((0, dist.YjP)());
     const count = (0, dist.cl6)((0, dist.aig)());
-    const failures = (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+    const failures = (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
       arn: words,
       reason: words,
       detail: words
-    })), []);
-    const tags = (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
-      key: words,
-      value: words
     })), []);
     const rolloutShape = (0, dist.Ikc)({
       id: (0, dist.YjP)(),
@@ -521,46 +518,46 @@ var __webpack_modules__ = {
       platformVersion: words,
       capacityProviderStrategy: (0, dist.cl6)((0, dist.YOg)((0, dist._H3)({}))),
       networkConfiguration: (0, dist.cl6)((0, dist._H3)({})),
-      loadBalancers: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+      loadBalancers: (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
         containerName: words,
         containerPort: (0, dist.cl6)((0, dist.aig)())
       })), []),
       deploymentController: (0, dist.cl6)((0, dist.Ikc)({
-        type: (0, dist.YjP)()
+        type: words
       })),
       deploymentConfiguration: (0, dist.cl6)((0, dist._H3)({
         strategy: words,
         bakeTimeInMinutes: count
       })),
-      deployments: (0, dist.lqM)((0, dist.YOg)(rolloutShape), []),
-      taskSets: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+      deployments: (0, dist.cl6)((0, dist.YOg)(rolloutShape), []),
+      taskSets: (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
         status: words,
         taskDefinition: (0, dist.YjP)()
       })), []),
-      currentServiceRevisions: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+      currentServiceRevisions: (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
         arn: words
       })), []),
-      events: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+      events: (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
         createdAt: (0, dist.cl6)((0, dist.aig)()),
         message: words
       })), [])
     });
     const servicesShape = (0, dist.Ikc)({
-      services: (0, dist.lqM)((0, dist.YOg)(serviceShape), []),
+      services: (0, dist.cl6)((0, dist.YOg)(serviceShape), []),
       failures: failures
     });
     const updatedShape = (0, dist.Ikc)({
       service: serviceShape
     });
     const taskDefinitionShape = (0, dist._H3)({
+      ...task_definition.fh.entries,
       taskDefinitionArn: (0, dist.YjP)(),
-      family: (0, dist.YjP)(),
       revision: (0, dist.cl6)((0, dist.aig)()),
       status: words
     });
     const describedShape = (0, dist.Ikc)({
       taskDefinition: taskDefinitionShape,
-      tags: tags
+      tags: task_definition.xC
     });
     const registeredShape = (0, dist.Ikc)({
       taskDefinition: (0, dist.Ikc)({
@@ -574,7 +571,7 @@ var __webpack_modules__ = {
       createdAt: count
     });
     const briefsShape = (0, dist.Ikc)({
-      serviceDeployments: (0, dist.lqM)((0, dist.YOg)(briefShape), []),
+      serviceDeployments: (0, dist.cl6)((0, dist.YOg)(briefShape), []),
       nextToken: words
     });
     const revisionStateShape = (0, dist.Ikc)({
@@ -598,23 +595,23 @@ var __webpack_modules__ = {
         threshold: count
       })),
       alarms: (0, dist.cl6)((0, dist.Ikc)({
-        triggeredAlarmNames: (0, dist.lqM)((0, dist.YOg)((0, dist.YjP)()), [])
+        triggeredAlarmNames: (0, dist.cl6)((0, dist.YOg)((0, dist.YjP)()), [])
       }))
     });
     const serviceDeploymentsShape = (0, dist.Ikc)({
-      serviceDeployments: (0, dist.lqM)((0, dist.YOg)(serviceDeploymentShape), [])
+      serviceDeployments: (0, dist.cl6)((0, dist.YOg)(serviceDeploymentShape), [])
     });
     const revisionShape = (0, dist.Ikc)({
       serviceRevisionArn: (0, dist.YjP)(),
       taskDefinition: (0, dist.YjP)(),
-      containerImages: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+      containerImages: (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
         containerName: words,
         image: words,
         imageDigest: words
       })), [])
     });
     const revisionsShape = (0, dist.Ikc)({
-      serviceRevisions: (0, dist.lqM)((0, dist.YOg)(revisionShape), [])
+      serviceRevisions: (0, dist.cl6)((0, dist.YOg)(revisionShape), [])
     });
     const taskShape = (0, dist.Ikc)({
       taskArn: (0, dist.YjP)(),
@@ -622,7 +619,7 @@ var __webpack_modules__ = {
       lastStatus: words,
       stoppedReason: words,
       stopCode: words,
-      containers: (0, dist.lqM)((0, dist.YOg)((0, dist.Ikc)({
+      containers: (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
         name: words,
         exitCode: count,
         reason: words,
@@ -630,11 +627,11 @@ var __webpack_modules__ = {
       })), [])
     });
     const tasksShape = (0, dist.Ikc)({
-      tasks: (0, dist.lqM)((0, dist.YOg)(taskShape), []),
+      tasks: (0, dist.cl6)((0, dist.YOg)(taskShape), []),
       failures: failures
     });
     const taskArnsShape = (0, dist.Ikc)({
-      taskArns: (0, dist.lqM)((0, dist.YOg)((0, dist.YjP)()), [])
+      taskArns: (0, dist.cl6)((0, dist.YOg)((0, dist.YjP)()), [])
     });
     const ecs = {
       name: "ECS",
@@ -750,6 +747,22 @@ var __webpack_modules__ = {
         const {reason: reason, detail: detail} = failures[0] ?? {};
         throw new failure.HR(`ECS did not start the task: ${reason ?? "no reason is given"} ${detail ?? ""}`.trim());
       }
+      async stopTask(cluster, task, deadline) {
+        const json = {
+          cluster: cluster,
+          task: task,
+          reason: 'The command of "run-task" has ended.'
+        };
+        try {
+          await this.#client.call("StopTask", {
+            json: json,
+            repeatable: true
+          }, anything, deadline);
+        } catch (error) {
+          if (!(error instanceof src_client.Lw)) throw error;
+          this.log(`The other containers of the task run on: ${error.message}`);
+        }
+      }
       async tasks(cluster, arns, deadline) {
         if (arns.length === 0) return [];
         const json = {
@@ -777,6 +790,108 @@ var __webpack_modules__ = {
     const anything = (0, dist.L5J)();
     function isDenied(error) {
       return (0, refusal.Bb)(error, "AccessDeniedException", "AccessDenied");
+    }
+  }),
+  2946: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      ZV: () => registrable,
+      e3: () => unknownIn,
+      fh: () => definitionShape,
+      tD: () => changed,
+      tX: () => differences,
+      xC: () => tagsShape
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3882);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    const pairs = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, 
+    valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__._H3)({
+      name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()
+    })), []));
+    const tagsShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, 
+    valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+      key: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      value: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), "")
+    })), []);
+    const definitionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__._H3)({
+      family: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+      containerDefinitions: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__._H3)({
+        name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
+        image: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, 
+        valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())),
+        environment: pairs,
+        secrets: pairs
+      })),
+      tags: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)(tagsShape)
+    });
+    const registered = [ "containerDefinitions", "cpu", "enableFaultInjection", "ephemeralStorage", "executionRoleArn", "family", "inferenceAccelerators", "ipcMode", "memory", "networkMode", "pidMode", "placementConstraints", "proxyConfiguration", "requiresCompatibilities", "runtimePlatform", "tags", "taskRoleArn", "volumes" ];
+    const described = [ "compatibilities", "deleteRequestedAt", "deregisteredAt", "registeredAt", "registeredBy", "requiresAttributes", "revision", "status", "taskDefinitionArn" ];
+    function registrable(definition) {
+      const entries = Object.entries(definition).filter(([name]) => isOneOf(registered, name)).map(([name, value]) => [ name, typeof value === "number" ? String(value) : value ]);
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.qgA)(definitionShape, Object.fromEntries(entries));
+    }
+    function unknownIn(definition) {
+      return Object.keys(definition).filter(name => !isOneOf(registered, name) && !isOneOf(described, name));
+    }
+    function isOneOf(names, name) {
+      return names.includes(name);
+    }
+    function changed(definition, {images: images, env: env}) {
+      const names = definition.containerDefinitions.map(({name: name}) => name);
+      const meant = images.map(({container: container, image: image}) => ({
+        image: image,
+        container: container ?? only(names)
+      }));
+      for (const name of [ ...meant.map(({container: container}) => container), ...Object.keys(env) ]) if (!names.includes(name)) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.HR(`The task definition ${definition.family} has no container ${(0, 
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.h)(name)}; it has ${names.join(", ")}.`);
+      const containerDefinitions = definition.containerDefinitions.map(container => {
+        const image = meant.findLast(one => one.container === container.name)?.image;
+        return withVariables({
+          ...container,
+          ...image && {
+            image: image
+          }
+        }, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.TE)(env, container.name) ?? {});
+      });
+      return {
+        ...definition,
+        containerDefinitions: containerDefinitions
+      };
+    }
+    function only(names) {
+      const [name] = names;
+      if (name !== void 0 && names.length === 1) return name;
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.HR(`"images" has a line without a container, but the task definition has ${names.length}: ` + `write "container: image", with one of ${names.join(", ")}.`);
+    }
+    function withVariables(container, variables) {
+      const names = Object.keys(variables);
+      if (names.length === 0) return container;
+      const others = list => (list ?? []).filter(({name: name}) => !names.includes(name));
+      const added = Object.entries(variables).flatMap(([name, value]) => value === null ? [] : [ {
+        name: name,
+        value: value
+      } ]);
+      return {
+        ...container,
+        environment: [ ...others(container.environment), ...added ],
+        secrets: others(container.secrets)
+      };
+    }
+    function differences(before, after) {
+      const lines = after.containerDefinitions.flatMap(container => {
+        const old = before.containerDefinitions.find(({name: name}) => name === container.name);
+        if (!old) return [ `container ${container.name} is new` ];
+        const image = old.image === container.image ? [] : [ `${container.name} runs ${container.image}` ];
+        const names = namesThatDiffer(old, container);
+        return names.length === 0 ? image : [ ...image, `${container.name} gets ${names.join(", ")}` ];
+      });
+      return lines.length === 0 ? [ "other settings" ] : lines;
+    }
+    function namesThatDiffer(old, now) {
+      const text = (list, name) => JSON.stringify(list?.find(one => one.name === name) ?? null);
+      const names = [ ...old.environment ?? [], ...now.environment ?? [] ].map(({name: name}) => name);
+      return [ ...new Set(names) ].filter(name => text(old.environment, name) !== text(now.environment, name));
     }
   }),
   5067: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -844,9 +959,12 @@ var __webpack_modules__ = {
       Kg: () => isGood,
       OG: () => flatOutputs,
       Z8: () => marks,
+      bM: () => statuses,
       r1: () => sameVersion
     });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
     __nccwpck_require__(2023);
+    __nccwpck_require__(9896);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
     const marks = {
@@ -871,9 +989,9 @@ var __webpack_modules__ = {
       provider: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       environment: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      target: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.g1P)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.KCZ)([ (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()) ])),
+      target: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.A7)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.KCZ)([ (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()) ])),
       status: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)(statuses),
       changed: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.zMY)(),
       id: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
@@ -940,7 +1058,7 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       a: () => startOnce
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5241);
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1171);
@@ -988,11 +1106,9 @@ var __webpack_modules__ = {
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6588);
     var _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8565);
     var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-    const structured = (0, _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_0__.o)((0, 
-    valibot__WEBPACK_IMPORTED_MODULE_1__.L5J)(), "JSON or YAML");
-    async function readStructured(name, text) {
+    async function readStructured(name, text, scalars) {
       try {
-        return await structured.parse(text);
+        return await (0, _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_0__.o)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.L5J)(), "JSON or YAML", scalars).parse(text);
       } catch (error) {
         if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO)) throw error;
         throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.dz(`The file ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(name)} must be ${error.expected}.`);
@@ -1002,24 +1118,40 @@ var __webpack_modules__ = {
   5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Vh: () => readJson,
-      qF: () => parseJson,
+      tz: () => certificateEndsOf,
       ut: () => answerOf
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    function answerOf(incoming, body, cut) {
-      const certificateEnds = certificateEndsOf(incoming.socket);
+    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
       return {
-        status: incoming.statusCode ?? 0,
-        headers: incoming.headers,
-        body: body.toString("utf8"),
+        status: statusCode,
+        headers: headers,
+        body: textOf(bytes, headers["content-type"]),
         cut: cut,
+        ...undecoded && {
+          undecoded: undecoded
+        },
         ...certificateEnds && {
           certificateEnds: certificateEnds
         }
       };
     }
+    function textOf(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const byMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
     function certificateEndsOf(socket) {
       if (!socket || !("getPeerCertificate" in socket)) return;
       if (typeof socket.getPeerCertificate !== "function") return;
@@ -1027,208 +1159,93 @@ var __webpack_modules__ = {
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
     function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, parseJson(answer.body));
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
       if (parsed.success) return parsed.output;
       const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
     }
-    function parseJson(text) {
-      try {
-        return JSON.parse(text);
-      } catch {
-        return;
-      }
-    }
-    function begin(body) {
-      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(body, 120)}".`;
+    function begin({body: body, undecoded: undecoded}) {
+      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
-  2980: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  5241: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       JJ: () => Ambiguous,
       Kj: () => Client,
       Lw: () => Refused
     });
     var failure = __nccwpck_require__(986);
+    var json = __nccwpck_require__(9896);
     var quote = __nccwpck_require__(6588);
     var src_pace = __nccwpck_require__(1316);
     var src_deadline = __nccwpck_require__(1171);
     var duration = __nccwpck_require__(8175);
     var dist = __nccwpck_require__(7934);
     var src_answer = __nccwpck_require__(5674);
-    var retry_after = __nccwpck_require__(5171);
-    var external_node_util_ = __nccwpck_require__(7975);
-    function loopback(hostname) {
-      if (!/^(.+\.)?localhost$/.test(hostname)) return {};
-      return {
-        lookup: (_hostname, _options, found) => {
-          found(null, [ {
-            address: "127.0.0.1",
-            family: 4
-          }, {
-            address: "::1",
-            family: 6
-          } ]);
+    __nccwpck_require__(7975);
+    var file = __nccwpck_require__(1972);
+    class Semaphore {
+      #most;
+      #waiting=new Set;
+      #working=0;
+      constructor(most) {
+        this.#most = most;
+      }
+      async inTurn(signal, work) {
+        signal.throwIfAborted();
+        if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+        try {
+          return await work();
+        } finally {
+          this.#handOver();
         }
-      };
-    }
-    class Unanswered extends Error {
-      name="Unanswered";
-      executed;
-      constructor(reason, executed, cause) {
-        super(reason, {
-          cause: cause
-        });
-        this.executed = executed;
       }
-    }
-    const megabyte = 1024 * 1024;
-    function send(request, deadline) {
-      return new Promise((resolve, reject) => {
-        deadline.signal.throwIfAborted();
-        refuseUnsendable(request.headers ?? {});
-        const {timeLimit: timeLimit} = request;
-        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
-        let isSent = false;
-        let answered = false;
-        const outgoing = send_open(request, incoming => {
-          answered = true;
-          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve((0, 
-          src_answer.ut)(incoming, body, cut)), error => fail(reasonOf(error), error));
-        });
-        const fail = (reason, error) => {
-          const proxy = isSent ? void 0 : proxyOf(outgoing, request);
-          outgoing.destroy();
-          const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
-          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
-        };
-        const leave = () => {
-          isSent = true;
-          request.sending?.();
-        };
-        outgoing.on("socket", socket => {
-          if (!socket.connecting) return leave();
-          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
-        });
-        outgoing.on("error", error => fail(reasonOf(error), error));
-        const giveUp = () => {
-          const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
-        };
-        attempt.signal.addEventListener("abort", giveUp, {
-          once: true
-        });
-        outgoing.on("close", () => {
-          attempt.signal.removeEventListener("abort", giveUp);
-          if (!answered) {
-            const error = new Error("the connection was closed before an answer came");
-            fail(error.message, error);
-          }
-        });
-        outgoing.end(request.body);
-      });
-    }
-    function refuseUnsendable(headers) {
-      for (const [name, value] of Object.entries(headers)) {
-        if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
-      }
-    }
-    function send_open(request, answered) {
-      const {connection: connection = {}, body: body} = request;
-      const options = {
-        ...loopback(request.url.hostname),
-        method: request.method,
-        headers: {
-          "user-agent": "ci-actions",
-          ...body !== void 0 && {
-            "content-length": String(Buffer.byteLength(body))
-          },
-          ...request.headers
-        }
-      };
-      if (request.url.protocol === "http:") {
-        const http = process.getBuiltinModule("node:http");
-        const agent = agentFor(http.Agent, connection.proxy);
-        return http.request(request.url, {
-          ...options,
-          agent: agent
-        }, answered);
-      }
-      const https = process.getBuiltinModule("node:https");
-      const agent = agentFor(https.Agent, connection.proxy);
-      const trust = {
-        ca: connection.ca,
-        rejectUnauthorized: !connection.insecure
-      };
-      return https.request(request.url, {
-        ...options,
-        ...trust,
-        agent: agent
-      }, answered);
-    }
-    function agentFor(Kind, proxyEnv) {
-      return proxyEnv ? new Kind({
-        proxyEnv: proxyEnv
-      }) : false;
-    }
-    function proxyOf({path: path, socket: socket}, request) {
-      const {url: url, connection: {proxy: proxy} = {}} = request;
-      if (!proxy) return;
-      const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
-      const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
-      const address = proxy[name] ?? proxy[name.toUpperCase()];
-      return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
-    }
-    function readBody(incoming, most) {
-      return new Promise((resolve, reject) => {
-        const chunks = [];
-        let length = 0;
-        incoming.on("data", chunk => {
-          chunks.push(chunk);
-          length += chunk.length;
-          if (length > most) finish();
-        });
-        const finish = () => {
-          resolve({
-            body: Buffer.concat(chunks).subarray(0, most),
-            cut: length > most
+      #turn(signal) {
+        return new Promise((resolve, reject) => {
+          const leave = () => {
+            this.#waiting.delete(take);
+            reject(signal.reason);
+          };
+          const take = () => {
+            signal.removeEventListener("abort", leave);
+            resolve();
+          };
+          this.#waiting.add(take);
+          signal.addEventListener("abort", leave, {
+            once: true
           });
-          incoming.destroy();
-        };
-        incoming.on("end", finish);
-        incoming.on("error", reject);
-        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
-      });
+        });
+      }
+      #handOver() {
+        const [next] = this.#waiting;
+        if (!next) {
+          this.#working--;
+          return;
+        }
+        this.#waiting.delete(next);
+        next();
+      }
     }
-    const plainReasons = {
-      ECONNREFUSED: "nothing listens there (connection refused)",
-      ECONNRESET: "the connection was reset before the answer ended",
-      EPIPE: "the connection was closed while the request was sent",
-      ENOTFOUND: "there is no such host (DNS)",
-      EAI_AGAIN: "the name server does not answer (DNS)",
-      ETIMEDOUT: "the host does not answer (connect timed out)",
-      EHOSTUNREACH: "there is no route to the host",
-      ENETUNREACH: "there is no route to the network",
-      CERT_HAS_EXPIRED: "its certificate has expired",
-      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-      ENOENT: "there is no such socket",
-      HPE_INVALID_CONSTANT: "it does not speak HTTP",
-      ERR_HTTP2_ERROR: "it does not speak HTTP/2",
-      EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-    };
-    function reasonOf(error) {
-      const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-      if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
-      const code = "code" in first ? String(first.code) : void 0;
-      const words = code && plainReasons[code];
-      if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-      return (0, quote.K)(first.message);
+    const mostAtOnce = 100;
+    const otherFiles = 40;
+    let connections;
+    function inTurn(signal, work) {
+      connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
+      return connections.inTurn(signal, work);
     }
+    function openFiles() {
+      try {
+        const limits = (0, file.i4)("/proc/self/limits", 4096).toString();
+        const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+        return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+      } catch {
+        return Number.POSITIVE_INFINITY;
+      }
+    }
+    var retry_after = __nccwpck_require__(5171);
+    var send = __nccwpck_require__(2654);
     class Refused extends failure.HR {
       name="Refused";
       status;
@@ -1268,13 +1285,11 @@ var __webpack_modules__ = {
           if (wait.kind === "done") return wait.answer;
           if (wait.kind === "refused") throw this.#refused(question, wait.answer);
           if (wait.counts) failures++;
-          if (wait.executed === "unknown" && !repeatable) {
-            const answer = outcome instanceof Unanswered ? void 0 : outcome;
-            throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
-          }
+          const answer = outcome instanceof send.X ? void 0 : outcome;
+          if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`);
           }
           const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
           if (pause > deadline.remaining) throw new src_deadline.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
@@ -1297,12 +1312,13 @@ var __webpack_modules__ = {
           sending: sending
         };
         try {
-          return await send(await this.#signed(request, deadline), deadline);
+          const signed = await this.#signed(request, deadline);
+          return await inTurn(deadline.signal, () => (0, send.t)(signed, deadline));
         } catch (error) {
-          if (error instanceof Unanswered) return error;
+          if (error instanceof send.X) return error;
           if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
           if (!(error instanceof src_deadline.G)) throw error;
-          return new Unanswered(`it could not be signed within ${(0, duration.c)(attemptTimeout)}`, "no", error);
+          return new send.X(`it could not be signed within ${(0, duration.c)(attemptTimeout)}`, "no", error);
         }
       }
       #request(question) {
@@ -1338,11 +1354,13 @@ var __webpack_modules__ = {
       }
       #refused(question, answer) {
         const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer)}`, answer);
       }
-      #hint(status) {
-        const hint = status && this.#service.hints?.[status];
-        return hint ? ` ${hint}` : "";
+      #hint(answer) {
+        if (!answer) return "";
+        const hint = this.#service.hints?.[answer.status];
+        const text = typeof hint === "function" ? hint(answer) : hint;
+        return text ? ` ${text}` : "";
       }
       #subject(question) {
         const {name: name} = this.#service;
@@ -1350,7 +1368,7 @@ var __webpack_modules__ = {
       }
     }
     function waitOf(outcome, times, now, dialect) {
-      if (outcome instanceof Unanswered) {
+      if (outcome instanceof send.X) {
         const reason = `gave no answer: ${outcome.message}`;
         return {
           kind: "again",
@@ -1371,9 +1389,8 @@ var __webpack_modules__ = {
       };
       return {
         kind: "again",
-        reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
         executed: limit ? "no" : "unknown",
-        status: status,
         asked: limit ? limit.wait : (0, retry_after.P)({
           "retry-after": headers["retry-after"]
         }, now),
@@ -1398,7 +1415,7 @@ var __webpack_modules__ = {
       message: (0, dist.YjP)()
     });
     function wordsOf({body: body}) {
-      const parsed = (0, src_answer.qF)(body);
+      const parsed = (0, json.qF)(body);
       return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
   }),
@@ -1419,6 +1436,377 @@ var __webpack_modules__ = {
       }
       const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
       return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
+    }
+  }),
+  2654: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      X: () => Unanswered,
+      t: () => send
+    });
+    var failure = __nccwpck_require__(986);
+    var duration = __nccwpck_require__(8175);
+    var answer = __nccwpck_require__(5674);
+    var quote = __nccwpck_require__(6588);
+    const mostCodings = 5;
+    async function decode(content, header, most) {
+      const codings = codingsIn(header);
+      if (codings.length > mostCodings) return {
+        ...content,
+        undecoded: `it has more than ${mostCodings} content codings`
+      };
+      let decoded = content;
+      for (const coding of codings.toReversed()) {
+        if (decoded.bytes.length === 0) return decoded;
+        const decoder = decoderOf(coding, decoded.bytes);
+        if (!decoder) return {
+          ...content,
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+        };
+        try {
+          decoded = await pour(decoded, decoder, most);
+        } catch {
+          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          return {
+            ...content,
+            undecoded: undecoded
+          };
+        }
+      }
+      return decoded;
+    }
+    function codingsIn(header = "") {
+      const codings = header.split(",").map(coding => coding.trim().toLowerCase());
+      return codings.filter(coding => coding !== "" && coding !== "identity");
+    }
+    function decoderOf(coding, bytes) {
+      const zlib = process.getBuiltinModule("node:zlib");
+      const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
+      switch (coding) {
+       case "gzip":
+       case "x-gzip":
+        return zlib.createGunzip({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "deflate":
+        return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
+          finishFlush: Z_SYNC_FLUSH
+        }) : zlib.createInflateRaw({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "br":
+        return zlib.createBrotliDecompress({
+          finishFlush: BROTLI_OPERATION_FLUSH
+        });
+
+       case "zstd":
+        return zlib.createZstdDecompress({
+          finishFlush: ZSTD_e_flush,
+          params: {
+            [ZSTD_d_windowLogMax]: 23
+          }
+        });
+
+       default:
+        return;
+      }
+    }
+    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+      const chunks = [];
+      let length = 0;
+      decoder.end(bytes);
+      for await (const chunk of decoder) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > most) break;
+      }
+      return {
+        bytes: Buffer.concat(chunks).subarray(0, most),
+        cut: cut || length > most
+      };
+    }
+    function loopback(hostname) {
+      if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+      return {
+        lookup: (_hostname, _options, found) => {
+          found(null, [ {
+            address: "127.0.0.1",
+            family: 4
+          }, {
+            address: "::1",
+            family: 6
+          } ]);
+        }
+      };
+    }
+    const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+    function isExempt(url, noProxy) {
+      const host = normalized(url.hostname);
+      const port = url.port || (url.protocol === "https:" ? "443" : "80");
+      const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+      return entries.some(entry => covers(entry, host, port));
+    }
+    const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+    function covers(entry, host, port) {
+      const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+      return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+    }
+    function coversAddress(entry, host) {
+      const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+      const [address = "", bits, ...more] = entry.split("/");
+      const version = isIP(address);
+      if (!version || !isIP(host) || more.length > 0) return false;
+      const family = version === 6 ? "ipv6" : "ipv4";
+      const whole = version === 6 ? 128 : 32;
+      const prefix = Number(bits ?? whole);
+      if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+      const network = new BlockList;
+      network.addSubnet(address, prefix, family);
+      return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+    }
+    function coversName(entry, host) {
+      if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+      const domain = normalized(entry.replace(/^\./, ""));
+      if (domain === "") return false;
+      return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+    }
+    function matches(pattern, host) {
+      const [first = "", ...others] = pattern.split("*");
+      const last = others.pop() ?? "";
+      if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+      let at = first.length;
+      for (const part of others) {
+        const found = host.indexOf(part, at);
+        if (found < 0) return false;
+        at = found + part.length;
+      }
+      return host.endsWith(last) && at <= host.length - last.length;
+    }
+    function normalized(host) {
+      const name = bare(host).replace(/\.$/, "");
+      return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+    }
+    function bare(host) {
+      return host.replace(/^\[|\]$/g, "");
+    }
+    function proxyFor(url, env = {}) {
+      const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+      if (!address) return;
+      const [, noProxy = ""] = variable(env, "no_proxy");
+      return isExempt(url, noProxy) ? void 0 : parsed(name, address);
+    }
+    function variable(env, name) {
+      return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+    }
+    function parsed(name, address) {
+      const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+      const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+      if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+    }
+    function isDecodable(text) {
+      try {
+        decodeURIComponent(text);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+    var external_node_util_ = __nccwpck_require__(7975);
+    function reasonOf(error) {
+      const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+      if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
+      const code = "code" in first ? String(first.code) : "";
+      const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
+      if (words) return words.includes("(") ? words : `${words} (${code})`;
+      return (0, quote.K)(first.message);
+    }
+    const plainReasons = {
+      ECONNREFUSED: "nothing listens there (connection refused)",
+      ECONNRESET: "the connection was reset before the answer ended",
+      EPIPE: "the connection was closed while the request was sent",
+      ENOTFOUND: "there is no such host (DNS)",
+      EAI_AGAIN: "the name server does not answer (DNS)",
+      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EHOSTUNREACH: "there is no route to the host",
+      ENETUNREACH: "there is no route to the network",
+      CERT_HAS_EXPIRED: "its certificate has expired",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_REVOKED: "its certificate has been revoked",
+      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+      EMFILE: "this machine may open no more files and connections",
+      ENFILE: "this machine has too many files and connections open",
+      ENOENT: "there is no such socket",
+      HPE_INVALID_CONSTANT: "it does not speak HTTP",
+      ERR_HTTP2_ERROR: "it does not speak HTTP/2"
+    };
+    function otherProtocol(error) {
+      const first = "rawPacket" in error ? error.rawPacket : void 0;
+      if (!(first instanceof Uint8Array)) return;
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
+      return;
+    }
+    const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
+    function tlsReason(message) {
+      const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
+      if (!reason) return;
+      if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+    }
+    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const alerts = {
+      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      42: wantsCertificate,
+      70: tooOld,
+      71: "it has no cipher in common with this client (TLS alert 71)",
+      80: "it failed in the handshake of TLS (alert 80: internal error)",
+      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      116: wantsCertificate,
+      120: "it speaks only HTTP/2 (no HTTP/1.1)"
+    };
+    class Unanswered extends Error {
+      name="Unanswered";
+      executed;
+      constructor(reason, executed, cause) {
+        super(reason, {
+          cause: cause
+        });
+        this.executed = executed;
+      }
+    }
+    const megabyte = 1024 * 1024;
+    function send(request, deadline) {
+      return new Promise((resolve, reject) => {
+        deadline.signal.throwIfAborted();
+        refuseUnsendable(request.headers ?? {});
+        const {timeLimit: timeLimit} = request;
+        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const proxy = proxyFor(request.url, request.connection?.proxy);
+        let isSent = false;
+        let answered = false;
+        const outgoing = send_open(request, proxy, incoming => {
+          answered = true;
+          const certificateEnds = (0, answer.tz)(incoming.socket);
+          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
+          answer.ut)(incoming, content, certificateEnds)), error => fail(reasonOf(error), error));
+        });
+        const fail = (reason, error) => {
+          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+          outgoing.destroy();
+          const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
+          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+        };
+        const leave = () => {
+          isSent = true;
+          request.sending?.();
+        };
+        outgoing.on("socket", socket => {
+          if (!socket.connecting) return leave();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+        });
+        outgoing.on("error", error => fail(`${reasonOf(error)}${hintAt(request.url, error)}`, error));
+        const giveUp = () => {
+          const what = isSent ? "none" : "no connection";
+          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+        };
+        attempt.signal.addEventListener("abort", giveUp, {
+          once: true
+        });
+        outgoing.on("close", () => {
+          attempt.signal.removeEventListener("abort", giveUp);
+          if (!answered) {
+            const error = new Error("the connection was closed before an answer came");
+            fail(error.message, error);
+          }
+        });
+        outgoing.end(request.body);
+      });
+    }
+    function refuseUnsendable(headers) {
+      for (const [name, value] of Object.entries(headers)) {
+        if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+      }
+    }
+    function send_open(request, proxy, answered) {
+      const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
+      const options = {
+        ...!proxy && loopback(url.hostname),
+        method: request.method,
+        headers: {
+          "user-agent": "ci-actions",
+          ...body !== void 0 && {
+            "content-length": String(Buffer.byteLength(body))
+          },
+          ...request.headers
+        }
+      };
+      if (url.protocol === "http:") {
+        const http = process.getBuiltinModule("node:http");
+        return http.request(url, {
+          ...options,
+          agent: agentFor(http.Agent, proxy)
+        }, answered);
+      }
+      const https = process.getBuiltinModule("node:https");
+      const trust = {
+        ca: ca,
+        rejectUnauthorized: !insecure
+      };
+      return https.request(url, {
+        ...options,
+        ...trust,
+        agent: agentFor(https.Agent, proxy)
+      }, answered);
+    }
+    function agentFor(Kind, proxy) {
+      return proxy ? new Kind({
+        proxyEnv: {
+          http_proxy: proxy.href,
+          https_proxy: proxy.href
+        }
+      }) : false;
+    }
+    function hintAt({protocol: protocol, port: port}, error) {
+      const isReset = "code" in error && error.code === "ECONNRESET";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+    }
+    function isProxysDoing({socket: socket}, {url: url}) {
+      return url.protocol === "http:" || !socket;
+    }
+    async function readContent(incoming, most) {
+      const coding = incoming.headers["content-encoding"];
+      return decode(await readBody(incoming, most), coding, most);
+    }
+    function readBody(incoming, most) {
+      return new Promise((resolve, reject) => {
+        const chunks = [];
+        let length = 0;
+        incoming.on("data", chunk => {
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length > most) finish();
+        });
+        const finish = () => {
+          resolve({
+            bytes: Buffer.concat(chunks).subarray(0, most),
+            cut: length > most
+          });
+          incoming.destroy();
+        };
+        incoming.on("end", finish);
+        incoming.on("error", reject);
+        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+      });
     }
   }),
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1444,15 +1832,114 @@ var __webpack_modules__ = {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
+  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      i4: () => readBeginning,
+      jH: () => readInputFile
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7089);
+    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
+    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+      name="FileError";
+      get isMissing() {
+        return this.message === missing;
+      }
+    }
+    const missing = "does not exist";
+    function readInputFile(input, path, workspace, most = usualMost) {
+      try {
+        return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
+        _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
+      }
+    }
+    const usualMost = 1024 * 1024;
+    function readFile(path, most) {
+      const bytes = readBeginning(path, most + 1);
+      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      return bytes;
+    }
+    function readBeginning(path, most) {
+      const descriptor = openFile(path);
+      try {
+        const pieces = [];
+        for (let left = most; left > 0; ) {
+          const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+          const length = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+          if (length === 0) break;
+          pieces.push(piece.subarray(0, length));
+          left -= length;
+        }
+        return Buffer.concat(pieces);
+      } catch (error) {
+        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error)})`);
+      } finally {
+        (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      }
+    }
+    const pieceSize = 64 * 1024;
+    function openFile(path) {
+      return open(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+    }
+    function open(path, flags) {
+      let descriptor;
+      try {
+        descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+      } catch (error) {
+        throw new FileError(reasonOf(error));
+      }
+      const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+      if (stats.isFile()) return descriptor;
+      (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      throw new FileError(`is ${kindOf(stats)}, not a file`);
+    }
+    const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+    function reasonOf(error) {
+      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error);
+      return reasons.get(code) ?? `cannot be opened (${code})`;
+    }
+    function kindOf(stats) {
+      if (stats.isDirectory()) return "a folder";
+      if (stats.isFIFO()) return "a named pipe";
+      return stats.isSocket() ? "a socket" : "a device";
+    }
+    function sizeOf(bytes) {
+      return `${bytes / 1024 ** 2} MiB`;
+    }
+  }),
+  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Ff: () => isNestedDeeper,
+      WM: () => mostNesting,
+      qF: () => parseJson
+    });
+    const mostNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
+    }
+    function isNestedDeeper(value, most = mostNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+    }
+  }),
   2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Jt: () => flag,
-      KT: () => named,
       Qq: () => text,
       kO: () => Unusable,
       nd: () => integer,
       p0: () => duration,
-      p_: () => list,
       yL: () => oneOf
     });
     class Unusable extends Error {
@@ -1510,43 +1997,64 @@ var __webpack_modules__ = {
         }
       };
     }
-    function list(item) {
-      return {
-        ...item.secret && {
-          secret: true
-        },
-        async parse(given) {
-          const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
-          if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
-          return Promise.all(lines.map(line => parseLine(item, line)));
-        }
-      };
+  }),
+  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      $N: () => codeOf,
+      q6: () => sayRefusal,
+      zv: () => isOfMachine
+    });
+    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    const space = "Free space on the disk of the runner before this step.";
+    const right = "Let the user of the runner, or of the container of the job, write there.";
+    const files = "Let the runner have more files open (ulimit -n).";
+    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isOfMachine(error) {
+      return refusals.has(codeOf(error));
     }
-    async function parseLine(item, line) {
-      try {
-        return await item.parse(line);
-      } catch (error) {
-        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
-        throw error;
-      }
+    function sayRefusal(what, error) {
+      const advice = refusals.get(codeOf(error));
+      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
     }
-    function named(item) {
-      return {
-        ...item.secret && {
-          secret: true
-        },
-        async parse(given) {
-          const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? [];
-          if (name === void 0 || rest === void 0) return {
-            name: void 0,
-            value: await parseLine(item, given)
+    function codeOf(error) {
+      return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+    }
+  }),
+  3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      A7: () => mapOf,
+      TE: () => lookUp,
+      jh: () => isMap
+    });
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    function isMap(value) {
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    }
+    function lookUp(table, word) {
+      return Object.hasOwn(table, word) ? table[word] : void 0;
+    }
+    function mapOf(value) {
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "a map is expected"), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.NTK)(({dataset: dataset, addIssue: addIssue}) => {
+        const input = dataset.value;
+        const map = Object.create(null);
+        for (const [key, given] of Object.entries(input)) {
+          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(value, given);
+          if (result.success) map[key] = result.output;
+          const here = {
+            type: "object",
+            origin: "value",
+            input: input,
+            key: key,
+            value: given
           };
-          return {
-            name: name,
-            value: await parseLine(item, rest)
-          };
+          for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+            message: message,
+            path: [ here, ...path ]
+          });
         }
-      };
+        return map;
+      }));
     }
   }),
   6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1558,22 +2066,26 @@ var __webpack_modules__ = {
       return `"${excerpt(text, most)}"`;
     }
     function excerpt(text, most = 200) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const whole = text.trimStart();
+      const beginning = whole.slice(0, most * 2 + blanks);
+      const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
       const points = Array.from(line.slice(0, most * 2 + 2));
-      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
     }
+    const blanks = 4096;
   }),
   8565: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      T: () => map,
       o: () => yaml
     });
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9896);
     var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
-    function yaml(shape, expected) {
+    function yaml(shape, expected, scalars = "typed") {
       return {
         async parse(given) {
-          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, await readYaml(given, expected));
+          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, await readYaml(given, expected, scalars));
           if (result.success) return result.output;
           const issue = result.issues[0];
           const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
@@ -1581,25 +2093,48 @@ var __webpack_modules__ = {
         }
       };
     }
-    function map(value) {
-      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.L5J)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.z6Y)(given => !Array.isArray(given)), (0, valibot__WEBPACK_IMPORTED_MODULE_0__.g1P)((0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), value));
+    async function readYaml(given, expected, scalars) {
+      const read = await parsed(given, expected, scalars);
+      if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_2__.Ff)(read)) return read;
+      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.WM} deep`);
     }
-    async function readYaml(given, expected) {
+    async function parsed(given, expected, scalars) {
       try {
-        return JSON.parse(given);
+        if (scalars === "typed") return JSON.parse(given);
       } catch {}
-      const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-      try {
-        return parse(given, {
-          maxAliasCount: 100,
-          logLevel: "error"
-        });
-      } catch (error) {
-        const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-        throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
-      }
+      const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+      const read = (() => {
+        try {
+          const document = parseDocument(given, {
+            logLevel: "error"
+          });
+          const [error] = document.errors;
+          if (error) throw error;
+          if (scalars === "as-written") visit(document, {
+            Scalar(_, scalar) {
+              if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
+            }
+          });
+          return document.toJS({
+            maxAliasCount: -1
+          });
+        } catch (error) {
+          const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+        }
+      })();
+      if (countValues(read) <= maxValues) return read;
+      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; its aliases stand for more than ${maxValues} values`);
+    }
+    const maxValues = 1e5;
+    function countValues(value, counts = new Map) {
+      if (typeof value !== "object" || value === null) return 1;
+      const known = counts.get(value);
+      if (known !== void 0) return known;
+      counts.set(value, Number.POSITIVE_INFINITY);
+      const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
+      counts.set(value, count);
+      return count;
     }
   }),
   4485: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1646,12 +2181,14 @@ var __webpack_modules__ = {
       clock;
       signal;
       #ends;
-      constructor(ms, cancelled, clock = _clock_js__WEBPACK_IMPORTED_MODULE_1__.m) {
+      #given;
+      constructor(ms, cancelled, clock = _clock_js__WEBPACK_IMPORTED_MODULE_1__.m, given = ms) {
         const timeOver = new AbortController;
         this.clock = clock;
         this.#ends = clock.now() + ms;
+        this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.c)(ms)}, is over.`));
+          timeOver.abort(new TimedOut(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.c)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -1671,7 +2208,7 @@ var __webpack_modules__ = {
         if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
           once: true
         });
-        return new Deadline(this.remaining + ms, late.signal, this.clock);
+        return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
       afterwards(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
@@ -1713,12 +2250,19 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       T: () => until
     });
-    async function until(ask, pace, deadline) {
-      for (let tries = 0; ;tries++) {
-        deadline.signal.throwIfAborted();
-        const answer = await ask(tries);
-        if (answer !== void 0) return answer;
-        await deadline.sleep(pace(tries));
+    var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1171);
+    async function until(ask, pace, deadline, why = () => {}) {
+      try {
+        for (let tries = 0; ;tries++) {
+          deadline.signal.throwIfAborted();
+          const answer = await ask(tries);
+          if (answer !== void 0) return answer;
+          await deadline.sleep(pace(tries));
+        }
+      } catch (error) {
+        if (!(error instanceof _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G)) throw error;
+        const reason = why();
+        throw reason ? new _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G(`${error.message} ${reason}`) : error;
       }
     }
   }),
@@ -1784,10 +2328,12 @@ var __webpack_modules__ = {
       BpQ: () => minLength,
       BuJ: () => getDotPath,
       FsL: () => pipe,
+      IeY: () => custom,
       Ikc: () => object,
       KCZ: () => union,
       KIO: () => picklist,
       L5J: () => unknown,
+      NTK: () => rawTransform,
       NpB: () => fallback,
       YOg: () => array,
       YjP: () => string,
@@ -1795,14 +2341,11 @@ var __webpack_modules__ = {
       aig: () => number,
       cl6: () => nullish,
       euz: () => literal,
-      g1P: () => record,
       is: () => is,
       lqM: () => optional,
       mee: () => nullable,
-      pdi: () => transform,
       qgA: () => parse,
       xLC: () => safeParse,
-      z6Y: () => check,
       zMY: () => boolean
     });
     let store$4;
@@ -1900,21 +2443,6 @@ var __webpack_modules__ = {
         this.issues = issues;
       }
     };
-    function check(requirement, message$1) {
-      return {
-        kind: "validation",
-        type: "check",
-        reference: check,
-        async: false,
-        expects: null,
-        requirement: requirement,
-        message: message$1,
-        "~run"(dataset, config$1) {
-          if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-          return dataset;
-        }
-      };
-    }
     function minLength(requirement, message$1) {
       return {
         kind: "validation",
@@ -1932,15 +2460,20 @@ var __webpack_modules__ = {
         }
       };
     }
-    function transform(operation) {
+    function rawTransform(action) {
       return {
         kind: "transformation",
-        type: "transform",
-        reference: transform,
+        type: "raw_transform",
+        reference: rawTransform,
         async: false,
-        operation: operation,
-        "~run"(dataset) {
-          dataset.value = this.operation(dataset.value);
+        "~run"(dataset, config$1) {
+          const output = action({
+            dataset: dataset,
+            config: config$1,
+            addIssue: info => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+            NEVER: null
+          });
+          if (dataset.issues) dataset.typed = false; else dataset.value = output;
           return dataset;
         }
       };
@@ -2027,6 +2560,21 @@ var __webpack_modules__ = {
         message: message$1,
         "~run"(dataset, config$1) {
           if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function custom(check$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "custom",
+        reference: custom,
+        expects: "unknown",
+        async: false,
+        check: check$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
           return dataset;
         }
       });
@@ -2261,73 +2809,6 @@ var __webpack_modules__ = {
         }
       });
     }
-    function record(key, value$1, message$1) {
-      return _standardSchema({
-        kind: "schema",
-        type: "record",
-        reference: record,
-        expects: "Object",
-        async: false,
-        key: key,
-        value: value$1,
-        message: message$1,
-        "~run"(dataset, config$1) {
-          const input = dataset.value;
-          if (input && typeof input === "object") {
-            dataset.typed = true;
-            dataset.value = {};
-            for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
-              const entryValue = input[entryKey];
-              const keyDataset = this.key["~run"]({
-                value: entryKey
-              }, config$1);
-              if (keyDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "key",
-                  input: input,
-                  key: entryKey,
-                  value: entryValue
-                };
-                for (const issue of keyDataset.issues) {
-                  issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = keyDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              const valueDataset = this.value["~run"]({
-                value: entryValue
-              }, config$1);
-              if (valueDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "value",
-                  input: input,
-                  key: entryKey,
-                  value: entryValue
-                };
-                for (const issue of valueDataset.issues) {
-                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = valueDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-              if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-            }
-          } else _addIssue(this, "type", dataset, config$1);
-          return dataset;
-        }
-      });
-    }
     function string(message$1) {
       return _standardSchema({
         kind: "schema",
@@ -2550,9 +3031,161 @@ __nccwpck_require__.m = __webpack_modules__;
 
 var failure = __nccwpck_require__(986);
 
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
+}
+
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
+
 var kinds = __nccwpck_require__(2023);
 
 var quote = __nccwpck_require__(6588);
+
+function list(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const items = itemsOf(given);
+      if (items.length === 0) throw new kinds.kO("at least one line that is not a comment");
+      return Promise.all(items.map(one => parseItem(item, one)));
+    }
+  };
+}
+
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+async function parseItem(item, text) {
+  try {
+    return await item.parse(text);
+  } catch (error) {
+    if (!(error instanceof kinds.kO)) throw error;
+    const several = await severalIn(text, item);
+    const part = error.part ?? text;
+    if (!several) throw new kinds.kO(error.expected, part);
+    const isShown = !item.secret && text.endsWith(part);
+    const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
+    throw new kinds.kO(`${error.expected}; several go one per line${written}`, part);
+  }
+}
+
+async function severalIn(text, item) {
+  const words = text.split(/\s+/);
+  const isOfWords = words.every(word => /^[\w./@-]+$/.test(word));
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? [];
+  const pieces = isOfWords ? words : parts.map(part => part.trim()).filter(part => part !== "");
+  if (pieces.length < 2) return;
+  const read = await Promise.allSettled(pieces.map(async piece => item.parse(piece)));
+  return read.every(({status: status}) => status === "fulfilled") ? pieces : void 0;
+}
+
+function named(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? [];
+      const value = name === void 0 ? given : rest ?? "";
+      try {
+        return {
+          name: name,
+          value: await item.parse(value)
+        };
+      } catch (error) {
+        if (error instanceof kinds.kO) throw new kinds.kO(error.expected, error.part ?? value);
+        throw error;
+      }
+    }
+  };
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
+}
+
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+new WeakMap;
 
 function required(name, kind, also = {}) {
   return {
@@ -2581,25 +3214,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -2609,11 +3264,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -2628,16 +3288,16 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -2654,20 +3314,6 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
@@ -2676,11 +3322,45 @@ async function parsed(input, given = "") {
     if (!(error instanceof kinds.kO)) throw error;
     const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
     const expected = (0, quote.K)(error.expected, 400);
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
+
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+var machine = __nccwpck_require__(7089);
+
 var external_node_fs_ = __nccwpck_require__(3024);
+
+null && Failure;
+
+process.platform;
+
+function send(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {}
+}
+
+function endPrograms(parent = process.pid) {
+  for (const pid of childrenOf(parent)) {
+    endPrograms(pid);
+    send(pid, "SIGKILL");
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 var external_node_path_ = __nccwpck_require__(6760);
 
@@ -2702,6 +3382,22 @@ function command(name, properties, message) {
   return `::${head}::${escapeMessage(message)}`;
 }
 
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -2710,65 +3406,226 @@ function escapeProperty(value) {
   return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+var json = __nccwpck_require__(9896);
+
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    throw error;
+  }
 }
 
-function markdown_link(text, address) {
-  const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+function sizeOf(file) {
+  return (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
 }
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
+
 function formsOf(secret) {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
+}
+
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
+}
+
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
+  }
+  return spans;
+}
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
 }
 
 const stdout = 1;
@@ -2782,12 +3639,42 @@ function write(bytes) {
   try {
     return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
+    if ((0, machine.$N)(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
+}
+
+let overheard;
+
+function divertOutput(runner) {
+  const handOn = printed => {
+    const {name: name, message: message} = readCommand(printed);
+    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+  };
+  for (const name of [ "stdout", "stderr" ]) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+    let stream;
+    const get = () => {
+      stream ??= diverted(load?.call(process), handOn);
+      return stream;
+    };
+    Object.defineProperty(process, name, {
+      get: get,
+      configurable: true,
+      enumerable: true
+    });
+  }
+}
+
+function diverted(stream, handOn) {
+  stream.write = (printed, ...rest) => {
+    handOn(Buffer.from(printed).toString());
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  };
+  return stream;
 }
 
 var dist = __nccwpck_require__(7934);
@@ -2801,10 +3688,17 @@ const eventShape = (0, dist.Ikc)({
     head: (0, dist.Ikc)({
       sha: (0, dist.YjP)(),
       ref: (0, dist.YjP)()
-    })
+    }),
+    user: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      login: (0, dist.YjP)()
+    })), void 0)
   })), void 0),
   head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-    message: words
+    message: words,
+    author: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      name: words,
+      username: words
+    })), void 0)
   })), void 0)
 });
 
@@ -2824,6 +3718,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -2838,6 +3733,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -2845,9 +3752,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -2867,7 +3776,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+      return (0, json.qF)((0, external_node_fs_.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -2881,11 +3790,15 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
@@ -2893,8 +3806,11 @@ class GithubRunner {
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    print(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -2905,56 +3821,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure.HR("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
+    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = toCommandProperties({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    print(command(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -2966,22 +3897,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => endPrograms());
+  divertOutput(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
   if (error instanceof failure.HR) return error.message;
+  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -3008,11 +3952,11 @@ function hearCancellation() {
 
 var src_record = __nccwpck_require__(668);
 
-var client = __nccwpck_require__(2980);
-
 var src_clock = __nccwpck_require__(4485);
 
 var src_deadline = __nccwpck_require__(1171);
+
+var client = __nccwpck_require__(5241);
 
 var pace = __nccwpck_require__(1316);
 
@@ -3031,13 +3975,19 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(target, {id: id, version: version}, watch, deadline) {
-  const tell = progress(target.identity.name, id, watch.log, () => deadline.clock.now());
-  let known = version;
+async function follow(target, started, watch, deadline) {
+  const {name: name} = target.identity;
+  const tell = progress(name, watch.log, () => deadline.clock.now());
+  let {id: id, version: version} = started;
   const ask = async () => {
     const look = await target.look(id, deadline);
-    if (look.state !== "missing") known = look.version;
-    tell(look);
+    if (look.state === "replaced") {
+      watch.log(`${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`);
+      ({id: id, version: version} = look.by);
+      return;
+    }
+    if (look.state !== "missing") version = look.version;
+    tell(look, id);
     return verdictOf(look, id, tell.elapsed());
   };
   try {
@@ -3045,9 +3995,10 @@ async function follow(target, {id: id, version: version}, watch, deadline) {
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
     return {
+      id: id,
       status: statusOf(error),
-      version: known,
-      reason: whyNot(error, target, id, tell.phase())
+      version: version,
+      reason: whyNot(error, id, tell.phase())
     };
   }
 }
@@ -3059,6 +4010,7 @@ function verdictOf(look, id, elapsed) {
 
    case "live":
     return {
+      id: id,
       status: "succeeded",
       version: look.version
     };
@@ -3070,11 +4022,20 @@ function verdictOf(look, id, elapsed) {
 
    default:
     return {
+      id: id,
       status: look.state,
       version: look.version,
       reason: look.reason
     };
   }
+}
+
+function brokenOff(error, written, isTornOff) {
+  return {
+    status: statusOf(error),
+    changed: written !== void 0 || error instanceof client.JJ || isTornOff,
+    reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+  };
 }
 
 function statusOf(error) {
@@ -3084,17 +4045,17 @@ function statusOf(error) {
   throw error;
 }
 
-function whyNot(error, {identity: identity}, id, phase) {
-  const still = `${id} was started and is still running at ${identity.provider} (${phase})`;
+function whyNot(error, id, phase) {
+  const still = `${id} was started and is still running (${phase})`;
   if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
   return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
-function progress(name, id, log, now) {
+function progress(name, log, now) {
   const began = now();
   let phase = "not seen yet";
   let said = Number.NEGATIVE_INFINITY;
-  const tell = look => {
+  const tell = (look, id) => {
     const seen = look.state === "running" ? look.phase : look.state;
     const elapsed = now() - began;
     if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
@@ -3117,13 +4078,18 @@ const investigation = 15e3;
 const shortly = 4e3;
 
 async function cancelLate(target, id, deadline) {
-  const {provider: provider} = target.identity;
   try {
-    return `${id} ${await target.cancel(id, deadline.afterwards(oneRequest))}.`;
+    const became = await target.cancel(id, deadline.afterwards(oneRequest));
+    return {
+      isDone: true,
+      says: `${id} ${became}.`
+    };
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
-    return `${id} could not be cancelled and may still be running at ${provider}: ${(0, 
-    failure.bD)(error)}`;
+    return {
+      isDone: false,
+      says: (0, failure.bD)(error)
+    };
   }
 }
 
@@ -3151,6 +4117,7 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
   const {clock: clock} = deadline;
   const {name: name} = target.identity;
   let record = (0, src_record.C6)("rollback", target.identity, way.environment, clock.date());
+  let written;
   const end = part => ({
     ...record,
     ...part,
@@ -3187,7 +4154,9 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
       changed: true,
       version: to
     };
-    const started = await move.begin(deadline.outlivedBy(finishWriting));
+    const started = await move.begin(deadline.outlivedBy(finishWriting), what => {
+      written = what;
+    });
     log(`${name}: going back to ${(0, src_record.EU)(to)} with ${started.id}`);
     const logUrl = target.logUrl(started.id);
     record = {
@@ -3207,17 +4176,16 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
       log: log
     }, deadline);
     const liveNow = verdict.status === "succeeded" ? verdict.version : await liveLate(target, deadline);
+    const lastUrl = target.logUrl(verdict.id);
     return end({
       ...verdict,
+      ...lastUrl && {
+        logUrl: lastUrl
+      },
       live: liveNow
     });
   } catch (error) {
-    const changed = error instanceof client.JJ || record.changed && deadline.signal.aborted;
-    return end({
-      changed: changed,
-      status: statusOf(error),
-      reason: (0, failure.bD)(error)
-    });
+    return end(brokenOff(error, written, record.changed && deadline.signal.aborted));
   }
 }
 
@@ -3232,26 +4200,28 @@ function destination({live: live, aim: aim}, to, {from: from, force: force}, sam
 async function deploy(targets, order, runner, clock = src_clock.m) {
   const watch = watchOf(targets.length, line => runner.info(line));
   const deadline = new src_deadline.B(order.timeout, runner.cancelled, clock);
-  const records = await Promise.all(targets.map(async target => {
-    const job = {
-      target: target,
-      order: order,
-      watch: watch,
-      deadline: deadline
-    };
-    return finish(job, await deployOne(job));
+  const planned = await Promise.all(targets.map(target => planOne({
+    target: target,
+    order: order,
+    watch: watch,
+    deadline: deadline
+  })));
+  const unplanned = planned.flatMap(({record: record, plan: plan}) => plan ? [] : record.name);
+  const records = await Promise.all(planned.map(async ({job: job, record: record, plan: plan}) => {
+    const done = plan && unplanned.length === 0 ? await deployOne(job, record, plan) : withheld(record, plan, unplanned);
+    return finish(job, done);
   }));
   const failed = records.find(callsForRollback);
   if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
   const again = new src_deadline.B(order.timeout, runner.cancelled, clock);
-  return putBack(targets, records, `${failed.name} ${failed.status}`, {
+  return putBack(targets, records, `${failed.name} ${ends[failed.status]}`, {
     watch: watch,
     deadline: again
   });
 }
 
 function putBack(targets, records, because, terms) {
-  if (records.some(({changed: changed}) => changed)) terms.watch.log(`Everything that was changed is put back because ${because}.`);
+  if (records.some(({changed: changed, status: status}) => changed && status !== "rolled-back")) terms.watch.log(`Everything that was changed is put back because ${because}.`);
   return Promise.all(records.map(async (record, at) => {
     const target = targets[at];
     return target ? finish({
@@ -3261,16 +4231,54 @@ function putBack(targets, records, because, terms) {
   }));
 }
 
-async function deployOne(job) {
+const ends = {
+  failed: "failed",
+  "timed-out": "timed out",
+  cancelled: "was cancelled",
+  "rolled-back": "was rolled back"
+};
+
+async function planOne(job) {
   const {target: target, order: order, deadline: deadline} = job;
-  let record = (0, src_record.C6)("deploy", target.identity, order.environment, deadline.clock.date());
+  const record = (0, src_record.C6)("deploy", target.identity, order.environment, deadline.clock.date());
   try {
     const plan = await target.plan(deadline);
-    record = {
-      ...record,
-      live: plan.live,
-      previous: plan.live
+    return {
+      job: job,
+      plan: plan,
+      record: {
+        ...record,
+        live: plan.live,
+        previous: plan.live
+      }
     };
+  } catch (error) {
+    return {
+      job: job,
+      record: {
+        ...record,
+        ...brokenOff(error, void 0, false)
+      }
+    };
+  }
+}
+
+function withheld(record, plan, unplanned) {
+  if (!plan) return record;
+  if (plan.step.kind === "unchanged") return unchanged(record, plan, plan.step.version);
+  const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+  return {
+    ...record,
+    status: "cancelled",
+    reason: reason
+  };
+}
+
+async function deployOne(job, planned, plan) {
+  const {target: target, order: order, deadline: deadline} = job;
+  let record = planned;
+  let written;
+  try {
     const {step: step} = plan;
     if (step.kind === "unchanged") return unchanged(record, plan, step.version);
     if (order.dryRun) return {
@@ -3283,7 +4291,9 @@ async function deployOne(job) {
       ...record,
       changed: true
     };
-    const started = await begin(job, step);
+    const started = await begin(job, step, what => {
+      written = what;
+    });
     record = {
       ...record,
       ...startedPart(target, plan, started)
@@ -3296,28 +4306,25 @@ async function deployOne(job) {
     const verdict = await follow(target, started, job.watch, deadline);
     record = {
       ...record,
-      ...verdict,
-      previous: plan.before(verdict.version)
+      ...startedPart(target, plan, verdict),
+      ...verdict
     };
-    return await conclude(job, started, record);
+    return await conclude(job, verdict, record);
   } catch (error) {
-    const changed = error instanceof client.JJ || record.changed && deadline.signal.aborted;
     return {
       ...record,
-      changed: changed,
-      status: statusOf(error),
-      reason: (0, failure.bD)(error)
+      ...brokenOff(error, written, record.changed && deadline.signal.aborted)
     };
   }
 }
 
-async function begin({target: target, watch: watch, deadline: deadline}, step) {
+async function begin({target: target, watch: watch, deadline: deadline}, step, wrote) {
   const {name: name} = target.identity;
   if (step.kind === "attach") {
     watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`);
     return step.started;
   }
-  const started = await step.move.begin(deadline.outlivedBy(finishWriting));
+  const started = await step.move.begin(deadline.outlivedBy(finishWriting), wrote);
   watch.log(`${name}: started ${started.id}`);
   return started;
 }
@@ -3341,7 +4348,9 @@ async function conclude({target: target, order: order, deadline: deadline}, {id:
     ...record,
     live: await liveLate(target, deadline)
   };
-  const reason = `The job was cancelled; ${await cancelLate(target, id, deadline)}`;
+  const {isDone: isDone, says: says} = await cancelLate(target, id, deadline);
+  const now = isDone ? says : `${id} could not be cancelled and may still be running: ${says}`;
+  const reason = `The job was cancelled; ${now}`;
   return {
     ...record,
     reason: reason,
@@ -3353,14 +4362,17 @@ async function putBackOne(target, record, because, {watch: watch, deadline: dead
   const {id: id, version: version, previous: previous} = record;
   const isStopped = !wait && record.status === "cancelled";
   if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
-  const stopped = record.status === "timed-out" && id && await cancelLate(target, id, deadline);
+  const isRunning = record.status === "timed-out" && id;
+  const stop = isRunning ? await cancelLate(target, id, deadline) : void 0;
+  const stopped = stop && (stop.isDone ? stop.says : `The deployment could not be cancelled: ${stop.says}`);
   if (!previous) {
     const why = record.reason ?? `It is not put back, though ${because}.`;
-    const nothing = "There is nothing to go back to: nothing is known that served before.";
+    const nothing = "There is nothing to go back to: no version is known that served before.";
+    const parts = stop && !stop.isDone ? [ why, stopped ] : [ why, stopped, nothing ];
     return {
       ...record,
       status: "failed",
-      reason: [ why, stopped, nothing ].filter(Boolean).join(" ")
+      reason: parts.filter(Boolean).join(" ")
     };
   }
   const why = record.reason ?? `It is put back because ${because}.`;
@@ -3434,6 +4446,27 @@ function finish({target: target, deadline: deadline}, record) {
   };
 }
 
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
 function summaryOf(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
   const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.Z8[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
@@ -3452,23 +4485,55 @@ function evidenceOf(targets) {
 function refuseBad(records) {
   const bad = records.filter(({status: status}) => !(0, src_record.Kg)(status));
   if (bad.length === 0) return;
-  throw new failure.HR(bad.map(tell_inWords).join(" | "));
+  const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
+  const byEnd = Map.groupBy(sorted, endOf);
+  throw new failure.HR(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
-function tell_inWords({name: name, status: status, reason: reason, logUrl: logUrl}) {
+function endOf({status: status, reason: reason, logUrl: logUrl}) {
   const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
-  return `${name} ${status}: ${reason ?? "no reason is known."}${log}`;
+  return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
 function tell_short(version) {
   return version ? code((0, src_record.EU)(version)) : "–";
 }
 
-function credentialsOf(runner) {
+const mostApart = 4 * 6e4;
+
+class AwsClock {
+  #notice;
+  #ahead=0;
+  constructor(notice) {
+    this.#notice = notice;
+  }
+  get ahead() {
+    return this.#ahead;
+  }
+  at(moment) {
+    return new Date(moment.getTime() + this.#ahead);
+  }
+  learn({headers: headers}, now, ahead) {
+    const theirs = headers.age === void 0 ? Date.parse(headers.date ?? "") : Number.NaN;
+    const found = theirs - now.getTime();
+    if (!(Math.abs(found - ahead) >= mostApart)) return false;
+    const isKnown = Math.abs(found - this.#ahead) < mostApart;
+    this.#ahead = found;
+    if (!isKnown) this.#notice(clock_inWords(found));
+    return true;
+  }
+}
+
+function clock_inWords(ahead) {
+  const where = ahead > 0 ? "behind" : "ahead of";
+  return `The clock of this machine is ${(0, duration.c)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
+}
+
+function credentials_credentialsOf(runner, region, connection) {
   const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
   const secretAccessKey = runner.env("AWS_SECRET_ACCESS_KEY");
   const sessionToken = runner.env("AWS_SESSION_TOKEN");
-  if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return chainOf(runner);
+  if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return chainOf(runner, region, connection);
   const found = masked({
     accessKeyId: accessKeyId,
     secretAccessKey: secretAccessKey,
@@ -3479,28 +4544,13 @@ function credentialsOf(runner) {
   return async () => found;
 }
 
-function chainOf(runner) {
+function chainOf(runner, region, connection) {
   let chain;
   return async deadline => {
-    const {defaultProvider: defaultProvider} = await Promise.all([ __nccwpck_require__.e(291), __nccwpck_require__.e(861) ]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5861, 19));
-    chain ??= defaultProvider();
-    try {
-      return masked(await before(deadline, chain()), runner);
-    } catch (error) {
-      deadline.signal.throwIfAborted();
-      throw new failure.HR(`No AWS credentials were found (${(0, failure.bD)(error)}). Run aws-actions/configure-aws-credentials ` + 'in a step before this one, with "permissions: id-token: write" for a role.');
-    }
+    const {credentialChain: credentialChain} = await Promise.all([ __nccwpck_require__.e(291), __nccwpck_require__.e(861), __nccwpck_require__.e(189) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 189));
+    chain ??= credentialChain(runner, region, connection);
+    return masked(await chain(deadline), runner);
   };
-}
-
-function before(deadline, promise) {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(deadline.signal.reason);
-    deadline.signal.addEventListener("abort", giveUp, {
-      once: true
-    });
-    promise.then(resolve, reject).finally(() => deadline.signal.removeEventListener("abort", giveUp));
-  });
 }
 
 function masked(found, runner) {
@@ -3509,137 +4559,417 @@ function masked(found, runner) {
   return found;
 }
 
-var endpoint = __nccwpck_require__(256);
+const partitions = [ [ "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn" ], [ "us-iso-", "c2s.ic.gov", "api.aws.ic.gov" ], [ "us-isob-", "sc2s.sgov.gov", "api.aws.scloud" ], [ "us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov" ], [ "eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk" ], [ "eusc-", "amazonaws.eu", "api.amazonwebservices.eu" ], [ "", "amazonaws.com", "api.aws" ] ];
 
-async function awsAccess(runner, region) {
+function endpointOf({id: id, host: host}, settings) {
+  const {region: region, fips: fips, dualstack: dualstack} = settings;
+  const custom = settings.endpointUrl(id);
+  if (!custom) return endpointOfAws(host, region, {
+    fips: fips,
+    dualstack: dualstack
+  });
+  if (!fips && !dualstack) return custom;
+  const kind = fips ? "a FIPS" : "a dual-stack";
+  throw new failure.dz(`An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` + "leave out one of the two settings.");
+}
+
+function endpointOfAws(host, region, {fips: fips, dualstack: dualstack}) {
+  const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
+  const isFipsAnyway = host === "monitoring" && region.startsWith("us-gov-");
+  const suffix = fips && !isFipsAnyway ? "-fips" : "";
+  return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
+}
+
+var external_node_os_ = __nccwpck_require__(8161);
+
+async function profileOf(runner) {
+  if (!sharedFiles(runner).some(file => (0, external_node_fs_.existsSync)(file))) return {
+    settings: {},
+    services: {}
+  };
+  const {getProfileName: getProfileName, loadSharedConfigFiles: loadSharedConfigFiles} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
+  const name = getProfileName(profile_named(runner));
+  const {configFile: configFile, credentialsFile: credentialsFile} = await loadSharedConfigFiles();
+  const settings = {
+    ...credentialsFile[name],
+    ...configFile[name]
+  };
+  if (!settings.services) return {
+    settings: settings,
+    services: {}
+  };
+  const services = configFile[`services.${settings.services}`];
+  if (services) return {
+    settings: settings,
+    services: services
+  };
+  throw new failure.dz(`The AWS profile ${(0, quote.h)(name)} says "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
+}
+
+function profile_named(runner) {
+  const profile = runner.env("AWS_PROFILE");
+  return profile ? {
+    profile: profile
+  } : {};
+}
+
+function sharedFiles(runner) {
+  const home = runner.env("HOME") ?? runner.env("USERPROFILE") ?? (0, external_node_os_.homedir)();
+  return [ runner.env("AWS_CONFIG_FILE") ?? "~/.aws/config", runner.env("AWS_SHARED_CREDENTIALS_FILE") ?? "~/.aws/credentials" ].map(file => file.startsWith("~/") ? (0, 
+  external_node_path_.join)(home, file.slice(2)) : file);
+}
+
+async function settingsOf(runner, given) {
+  const profile = await profileOf(runner);
+  const {region: region, fips: fips} = split(given ?? await regionOf(runner));
+  const isIgnored = flagOf("ignore_configured_endpoint_urls", runner, profile);
   return {
-    region: region ? checked(region) : await regionOf(runner),
-    credentials: credentialsOf(runner),
-    endpoints: (0, endpoint.u)(runner),
-    connection: {
-      proxy: runner.proxy
-    },
-    log: line => runner.info(line)
+    region: region,
+    fips: fips || flagOf("use_fips_endpoint", runner, profile),
+    dualstack: flagOf("use_dualstack_endpoint", runner, profile),
+    endpointUrl: id => isIgnored ? void 0 : endpointUrlOf(id, runner, profile)
   };
 }
 
 async function regionOf(runner) {
   const region = runner.env("AWS_REGION") ?? runner.env("AWS_DEFAULT_REGION");
-  return checked(region ?? await regionOfProfile());
-}
-
-async function regionOfProfile() {
+  if (region) return region;
   const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
   try {
-    return await loadConfig(NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS)();
+    const init = {
+      ...NODE_REGION_CONFIG_FILE_OPTIONS,
+      ...profile_named(runner)
+    };
+    return await loadConfig(NODE_REGION_CONFIG_OPTIONS, init)();
   } catch {
     throw new failure.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
   }
 }
 
-function checked(region) {
-  if (/^[a-z0-9-]{1,40}$/.test(region)) return region;
-  throw new failure.dz(`The AWS region is ${JSON.stringify(region)}; a region is like "eu-west-1".`);
+function split(given) {
+  const region = given.replace(/^fips-|-fips$/, "");
+  if (/^[a-z0-9-]{1,40}$/.test(region)) return {
+    region: region,
+    fips: region !== given
+  };
+  throw new failure.dz(`The AWS region is ${(0, quote.h)(given)}; a region is like "eu-west-1".`);
+}
+
+function flagOf(key, runner, {settings: settings}) {
+  const variable = `AWS_${key.toUpperCase()}`;
+  const given = runner.env(variable);
+  const [name, value] = given ? [ variable, given ] : [ `${key} of the AWS profile`, settings[key] ];
+  if (value === void 0 || value === "false") return false;
+  if (value === "true") return true;
+  throw new failure.dz(`${name} is ${(0, quote.h)(value)}, and must be "true" or "false".`);
+}
+
+function endpointUrlOf(id, runner, profile) {
+  for (const name of [ `AWS_ENDPOINT_URL_${id}`, "AWS_ENDPOINT_URL" ]) {
+    const address = runner.env(name);
+    if (address) return settings_parsed(address, name);
+  }
+  const {settings: settings, services: services} = profile;
+  const address = services[`${id.toLowerCase()}.endpoint_url`] ?? settings.endpoint_url;
+  return address ? settings_parsed(address, "endpoint_url of the AWS profile") : void 0;
+}
+
+function settings_parsed(address, name) {
+  const url = URL.parse(address);
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new failure.dz(`${name} is not an http or https address.`);
+}
+
+async function awsAccess(runner, given) {
+  const settings = await settingsOf(runner, given);
+  const {region: region} = settings;
+  const connection = {
+    proxy: runner.proxy
+  };
+  return {
+    region: region,
+    endpointOf: service => endpointOf(service, settings),
+    credentials: credentials_credentialsOf(runner, region, connection),
+    clock: new AwsClock(line => runner.notice(line)),
+    connection: connection,
+    log: line => runner.info(line)
+  };
 }
 
 var ecs_api = __nccwpck_require__(4883);
 
+var src_file = __nccwpck_require__(1972);
+
+var map = __nccwpck_require__(3882);
+
 var structured_file = __nccwpck_require__(5261);
 
-const pairs = (0, dist.lqM)((0, dist.cl6)((0, dist.YOg)((0, dist._H3)({
-  name: (0, dist.YjP)()
-})), []));
+var task_definition = __nccwpck_require__(2946);
 
-const definitionShape = (0, dist._H3)({
-  family: (0, dist.YjP)(),
-  containerDefinitions: (0, dist.YOg)((0, dist._H3)({
-    name: (0, dist.YjP)(),
-    image: (0, dist.lqM)((0, dist.cl6)((0, dist.YjP)())),
-    environment: pairs,
-    secrets: pairs
-  })),
-  tags: (0, dist.lqM)((0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
-    key: (0, dist.YjP)(),
-    value: (0, dist.lqM)((0, dist.YjP)(), "")
-  })), []))
-});
+const definition_types_text = "text";
 
-const registered = [ "containerDefinitions", "cpu", "enableFaultInjection", "ephemeralStorage", "executionRoleArn", "family", "inferenceAccelerators", "ipcMode", "memory", "networkMode", "pidMode", "placementConstraints", "proxyConfiguration", "requiresCompatibilities", "runtimePlatform", "tags", "taskRoleArn", "volumes" ];
+const integer = "integer";
 
-const described = [ "compatibilities", "deleteRequestedAt", "deregisteredAt", "registeredAt", "registeredBy", "requiresAttributes", "revision", "status", "taskDefinitionArn" ];
+const definition_types_boolean = "boolean";
 
-function registrable(definition) {
-  const entries = Object.entries(definition).filter(([name]) => isOneOf(registered, name)).map(([name, value]) => [ name, typeof value === "number" ? String(value) : value ]);
-  return (0, dist.qgA)(definitionShape, Object.fromEntries(entries));
+function mapOf(anyKey) {
+  return {
+    anyKey: anyKey
+  };
 }
 
-function unknownIn(definition) {
-  return Object.keys(definition).filter(name => !isOneOf(registered, name) && !isOneOf(described, name));
-}
-
-function isOneOf(names, name) {
-  return names.includes(name);
-}
-
-function changed(definition, {images: images, env: env}) {
-  const names = definition.containerDefinitions.map(({name: name}) => name);
-  const meant = images.map(({container: container, image: image}) => ({
-    image: image,
-    container: container ?? only(names)
-  }));
-  for (const name of [ ...meant.map(({container: container}) => container), ...Object.keys(env) ]) if (!names.includes(name)) throw new failure.HR(`The task definition ${definition.family} has no container ${(0, 
-  quote.h)(name)}; it has ${names.join(", ")}.`);
-  const containerDefinitions = definition.containerDefinitions.map(container => {
-    const image = meant.findLast(one => one.container === container.name)?.image;
-    return withVariables({
-      ...container,
-      ...image && {
-        image: image
+const taskDefinitionTypes = {
+  family: definition_types_text,
+  containerDefinitions: [ {
+    name: definition_types_text,
+    image: definition_types_text,
+    repositoryCredentials: {
+      credentialsParameter: definition_types_text
+    },
+    cpu: integer,
+    memory: integer,
+    memoryReservation: integer,
+    links: [ definition_types_text ],
+    portMappings: [ {
+      containerPort: integer,
+      hostPort: integer,
+      protocol: definition_types_text,
+      name: definition_types_text,
+      appProtocol: definition_types_text,
+      containerPortRange: definition_types_text
+    } ],
+    essential: definition_types_boolean,
+    restartPolicy: {
+      enabled: definition_types_boolean,
+      ignoredExitCodes: [ integer ],
+      restartAttemptPeriod: integer
+    },
+    entryPoint: [ definition_types_text ],
+    command: [ definition_types_text ],
+    environment: [ {
+      name: definition_types_text,
+      value: definition_types_text
+    } ],
+    environmentFiles: [ {
+      value: definition_types_text,
+      type: definition_types_text
+    } ],
+    mountPoints: [ {
+      sourceVolume: definition_types_text,
+      containerPath: definition_types_text,
+      readOnly: definition_types_boolean
+    } ],
+    volumesFrom: [ {
+      sourceContainer: definition_types_text,
+      readOnly: definition_types_boolean
+    } ],
+    linuxParameters: {
+      capabilities: {
+        add: [ definition_types_text ],
+        drop: [ definition_types_text ]
+      },
+      devices: [ {
+        hostPath: definition_types_text,
+        containerPath: definition_types_text,
+        permissions: [ definition_types_text ]
+      } ],
+      initProcessEnabled: definition_types_boolean,
+      sharedMemorySize: integer,
+      tmpfs: [ {
+        containerPath: definition_types_text,
+        size: integer,
+        mountOptions: [ definition_types_text ]
+      } ],
+      maxSwap: integer,
+      swappiness: integer
+    },
+    secrets: [ {
+      name: definition_types_text,
+      valueFrom: definition_types_text
+    } ],
+    dependsOn: [ {
+      containerName: definition_types_text,
+      condition: definition_types_text
+    } ],
+    startTimeout: integer,
+    stopTimeout: integer,
+    versionConsistency: definition_types_text,
+    hostname: definition_types_text,
+    user: definition_types_text,
+    workingDirectory: definition_types_text,
+    disableNetworking: definition_types_boolean,
+    privileged: definition_types_boolean,
+    readonlyRootFilesystem: definition_types_boolean,
+    dnsServers: [ definition_types_text ],
+    dnsSearchDomains: [ definition_types_text ],
+    extraHosts: [ {
+      hostname: definition_types_text,
+      ipAddress: definition_types_text
+    } ],
+    dockerSecurityOptions: [ definition_types_text ],
+    interactive: definition_types_boolean,
+    pseudoTerminal: definition_types_boolean,
+    dockerLabels: mapOf(definition_types_text),
+    ulimits: [ {
+      name: definition_types_text,
+      softLimit: integer,
+      hardLimit: integer
+    } ],
+    logConfiguration: {
+      logDriver: definition_types_text,
+      options: mapOf(definition_types_text),
+      secretOptions: [ {
+        name: definition_types_text,
+        valueFrom: definition_types_text
+      } ]
+    },
+    healthCheck: {
+      command: [ definition_types_text ],
+      interval: integer,
+      timeout: integer,
+      retries: integer,
+      startPeriod: integer
+    },
+    systemControls: [ {
+      namespace: definition_types_text,
+      value: definition_types_text
+    } ],
+    resourceRequirements: [ {
+      type: definition_types_text,
+      value: definition_types_text
+    } ],
+    firelensConfiguration: {
+      type: definition_types_text,
+      options: mapOf(definition_types_text)
+    },
+    credentialSpecs: [ definition_types_text ]
+  } ],
+  taskRoleArn: definition_types_text,
+  executionRoleArn: definition_types_text,
+  networkMode: definition_types_text,
+  volumes: [ {
+    name: definition_types_text,
+    host: {
+      sourcePath: definition_types_text
+    },
+    dockerVolumeConfiguration: {
+      scope: definition_types_text,
+      autoprovision: definition_types_boolean,
+      driver: definition_types_text,
+      driverOpts: mapOf(definition_types_text),
+      labels: mapOf(definition_types_text)
+    },
+    efsVolumeConfiguration: {
+      fileSystemId: definition_types_text,
+      rootDirectory: definition_types_text,
+      transitEncryption: definition_types_text,
+      transitEncryptionPort: integer,
+      authorizationConfig: {
+        accessPointId: definition_types_text,
+        iam: definition_types_text
       }
-    }, env[container.name] ?? {});
+    },
+    s3filesVolumeConfiguration: {
+      fileSystemArn: definition_types_text,
+      rootDirectory: definition_types_text,
+      transitEncryptionPort: integer,
+      accessPointArn: definition_types_text
+    },
+    fsxWindowsFileServerVolumeConfiguration: {
+      fileSystemId: definition_types_text,
+      rootDirectory: definition_types_text,
+      authorizationConfig: {
+        credentialsParameter: definition_types_text,
+        domain: definition_types_text
+      }
+    },
+    configuredAtLaunch: definition_types_boolean
+  } ],
+  placementConstraints: [ {
+    type: definition_types_text,
+    expression: definition_types_text
+  } ],
+  requiresCompatibilities: [ definition_types_text ],
+  cpu: definition_types_text,
+  memory: definition_types_text,
+  tags: [ {
+    key: definition_types_text,
+    value: definition_types_text
+  } ],
+  pidMode: definition_types_text,
+  ipcMode: definition_types_text,
+  proxyConfiguration: {
+    containerName: definition_types_text,
+    type: definition_types_text,
+    properties: [ {
+      name: definition_types_text,
+      value: definition_types_text
+    } ]
+  },
+  inferenceAccelerators: [ {
+    deviceName: definition_types_text,
+    deviceType: definition_types_text
+  } ],
+  ephemeralStorage: {
+    sizeInGiB: integer
+  },
+  runtimePlatform: {
+    cpuArchitecture: definition_types_text,
+    operatingSystemFamily: definition_types_text
+  },
+  enableFaultInjection: definition_types_boolean
+};
+
+function typedDefinition(file, definition) {
+  return typed(definition, taskDefinitionTypes, [], file);
+}
+
+function typed(value, type, path, file) {
+  if (type === void 0 || value.typed === null || value.typed === void 0) return value.typed;
+  if (typeof type === "string") return scalar(value, type, path, file);
+  if (isList(type)) {
+    if (!Array.isArray(value.typed)) return value.typed;
+    return value.typed.map((item, at) => typed({
+      typed: item,
+      text: memberOf(value.text, at)
+    }, type[0], [ ...path, String(at) ], file));
+  }
+  if (typeof value.typed !== "object" || Array.isArray(value.typed)) return value.typed;
+  const entries = Object.entries(value.typed).map(([name, member]) => {
+    const own = Object.hasOwn(type, name) ? Object.entries(type).find(([key]) => key === name) : void 0;
+    const memberType = "anyKey" in type ? type.anyKey : own?.[1];
+    const both = {
+      typed: member,
+      text: memberOf(value.text, name)
+    };
+    return [ name, typed(both, memberType, [ ...path, name ], file) ];
   });
-  return {
-    ...definition,
-    containerDefinitions: containerDefinitions
-  };
+  return Object.fromEntries(entries);
 }
 
-function only(names) {
-  const [name] = names;
-  if (name !== void 0 && names.length === 1) return name;
-  throw new failure.HR(`"images" has a line without a container, but the task definition has ${names.length}: ` + `write "container: image", with one of ${names.join(", ")}.`);
+function scalar({typed: value, text: text}, type, path, file) {
+  const written = typeof text === "object" ? value : text;
+  const isScalar = typeof written !== "object";
+  if (type === "text" && isScalar) return String(written);
+  const number = /^[-+]?\d+(\.0+)?$/.test(String(written)) ? Number(written) : void 0;
+  if (type === "integer" && Number.isSafeInteger(number)) return number;
+  if (type === "boolean" && /^(true|false)$/i.test(String(written))) return /^true$/i.test(String(written));
+  const seen = isScalar ? (0, quote.h)(String(written)) : "a list or a map";
+  const expected = {
+    text: "text",
+    integer: "a whole number",
+    boolean: "true or false"
+  }[type];
+  throw new failure.dz(`The task definition ${(0, quote.h)(file)} must have ${expected} at "${path.join(".")}", not ${seen}.`);
 }
 
-function withVariables(container, variables) {
-  const names = Object.keys(variables);
-  if (names.length === 0) return container;
-  const others = list => (list ?? []).filter(({name: name}) => !names.includes(name));
-  const added = Object.entries(variables).flatMap(([name, value]) => value === null ? [] : [ {
-    name: name,
-    value: value
-  } ]);
-  return {
-    ...container,
-    environment: [ ...others(container.environment), ...added ],
-    secrets: others(container.secrets)
-  };
+function isList(type) {
+  return Array.isArray(type);
 }
 
-function differences(before, after) {
-  const lines = after.containerDefinitions.flatMap(container => {
-    const old = before.containerDefinitions.find(({name: name}) => name === container.name);
-    if (!old) return [ `container ${container.name} is new` ];
-    const image = old.image === container.image ? [] : [ `${container.name} runs ${container.image}` ];
-    const names = namesThatDiffer(old, container);
-    return names.length === 0 ? image : [ ...image, `${container.name} gets ${names.join(", ")}` ];
-  });
-  return lines.length === 0 ? [ "other settings" ] : lines;
-}
-
-function namesThatDiffer(old, now) {
-  const text = (list, name) => JSON.stringify(list?.find(one => one.name === name) ?? null);
-  const names = [ ...old.environment ?? [], ...now.environment ?? [] ].map(({name: name}) => name);
-  return [ ...new Set(names) ].filter(name => text(old.environment, name) !== text(now.environment, name));
+function memberOf(value, key) {
+  if (typeof value !== "object" || value === null) return;
+  return Object.entries(value).find(([name]) => name === String(key))?.[1];
 }
 
 async function sourceOf(given, runner) {
@@ -3647,10 +4977,13 @@ async function sourceOf(given, runner) {
     kind: "running"
   };
   const file = (0, external_node_path_.resolve)(runner.workspace, given);
-  if (!given.startsWith("arn:") && isFile(file)) return {
-    kind: "file",
-    definition: await definitionIn(given, (0, external_node_fs_.readFileSync)(file, "utf8"), runner)
-  };
+  if (!given.startsWith("arn:") && isFile(file)) {
+    const text = (0, src_file.jH)("task-definition", given, runner.workspace).toString();
+    return {
+      kind: "file",
+      definition: await definitionIn(given, text, runner)
+    };
+  }
   if (/^(arn:[\w:/.-]+|[\w-]{1,255}(:\d+)?)$/.test(given)) return {
     kind: "named",
     name: given
@@ -3667,22 +5000,33 @@ function isFile(path) {
 }
 
 async function definitionIn(name, text, runner) {
-  const read = await (0, structured_file.c)(name, text);
-  const inner = isObject(read) && isObject(read.taskDefinition) ? read.taskDefinition : read;
-  const result = (0, dist.xLC)(definitionShape, inner);
+  const typed = inDescription(await (0, structured_file.c)(name, text));
+  const asWritten = inDescription(await (0, structured_file.c)(name, text, "as-written"));
+  const definition = typedDefinition(name, {
+    typed: typed,
+    text: asWritten
+  });
+  const result = (0, dist.xLC)(task_definition.fh, definition);
   if (!result.success) {
     const [issue] = result.issues;
     throw new failure.dz(`The task definition ${(0, quote.h)(name)} is not one (at "${(0, 
     dist.BuJ)(issue) ?? ""}": ${issue.message}). ` + 'It is JSON or YAML as "aws ecs register-task-definition --cli-input-json" takes it.');
   }
-  const unknown = unknownIn(result.output);
+  const unknown = (0, task_definition.e3)(result.output);
   if (unknown.length > 0) runner.warning(`${name}: ECS knows no ${unknown.map(one => (0, 
   quote.h)(one)).join(", ")}; left out.`);
   return result.output;
 }
 
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function inDescription(read) {
+  if (!(0, map.jh)(read) || !(0, map.jh)(read.taskDefinition)) return read;
+  const {taskDefinition: taskDefinition, tags: tags} = read;
+  return {
+    ...taskDefinition,
+    ...Array.isArray(tags) && {
+      tags: tags
+    }
+  };
 }
 
 const ours = "deploy:";
@@ -3718,7 +5062,7 @@ function sameDefinition(one, other) {
 
 function essence(definition) {
   const bare = {
-    ...registrable(definition),
+    ...(0, task_definition.ZV)(definition),
     tags: ownTags(definition)
   };
   return JSON.stringify(canonical(bare, {
@@ -3765,15 +5109,21 @@ function canonical(value, around) {
     const items = value.map(item => canonical(item, around)).filter(item => item !== void 0);
     if (items.length === 0) return;
     if (items.every(item => typeof item === "string")) return name === "requiresCompatibilities" ? items.toSorted() : items;
-    const key = unordered[name];
+    const key = (0, map.TE)(unordered, name);
     return key ? sortedBy(key, items) : items;
   }
-  if (typeof value !== "object" || value === null) return name === "cpu" || name === "memory" ? amount(value) : value ?? void 0;
+  if (typeof value !== "object" || value === null) return isAmount(around) ? amount(value) : value ?? void 0;
   const entries = Object.entries(value).map(([key, member]) => [ key, canonical(member, {
     ...around,
-    name: key
-  }) ]).filter(([key, member]) => member !== void 0 && member !== defaults[name]?.[key]).filter(([key, member]) => !isMirrored(name, key, member, value, around)).sort(([a], [b]) => a < b ? -1 : 1);
+    name: key,
+    parent: name
+  }) ]).filter(([key, member]) => member !== void 0 && member !== (0, map.TE)((0, 
+  map.TE)(defaults, name) ?? {}, key)).filter(([key, member]) => !isMirrored(name, key, member, value, around)).sort(([a], [b]) => a < b ? -1 : 1);
   return entries.length === 0 ? void 0 : Object.fromEntries(entries);
+}
+
+function isAmount({name: name = "", parent: parent = ""}) {
+  return /^(cpu|memory)$/.test(name) && (parent === "" || parent === "containerDefinitions");
 }
 
 function isMirrored(name, key, member, value, {networkMode: networkMode}) {
@@ -3797,19 +5147,31 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 var aws_console = __nccwpck_require__(8848);
 
-async function runBeforehand(api, {container: container, command: command}, {arn: arn, definition: definition}, service, run, deadline) {
-  const began = deadline.clock.now();
-  const names = definition.containerDefinitions.map(({name: name}) => name);
-  const name = container ?? names[0] ?? "";
-  if (!names.includes(name)) throw new failure.HR(`"run-task" names the container ${(0, 
-  quote.h)(name)}, but ${definition.family} has ${names.join(", ")}.`);
+async function startTask(api, {container: container, command: command}, {arn: arn, definition: definition}, service, run, deadline) {
+  const name = containerOf({
+    container: container,
+    command: command
+  }, definition);
   const started = await api.run(taskOf(arn, name, command, service, run), deadline);
   const id = started.taskArn.split("/").at(-1) ?? started.taskArn;
   const said = `"${command.join(" ")}" in ${name} (task ${id})`;
-  api.log(`Running ${said} before anything is changed.`);
-  const ended = await endOf(started, said, service.clusterArn, api, deadline);
-  const code = exitCodeOf(ended, name);
+  api.log(`Running ${said} before any service is changed.`);
+  const task = {
+    name: name,
+    said: said,
+    cluster: service.clusterArn
+  };
   const log = logOf(definition, name, id, api.region);
+  return {
+    ended: run_task_evidenceOf(started, task, log, api, deadline)
+  };
+}
+
+async function run_task_evidenceOf(started, command, log, api, deadline) {
+  const {name: name, said: said} = command;
+  const began = deadline.clock.now();
+  const ended = await run_task_endOf(started, command, api, deadline);
+  const code = exitCodeOf(ended, name);
   if (code === 0) {
     const text = `${said} ended with 0 after ${(0, duration.c)(deadline.clock.now() - began)}.`;
     api.log(text);
@@ -3819,7 +5181,14 @@ async function runBeforehand(api, {container: container, command: command}, {arn
     };
   }
   const also = log ? ` Its log: ${log}` : "";
-  throw new failure.HR(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so nothing was changed: ` + `${reasonOf(ended, name)}.${also}`);
+  throw new failure.HR(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so no service was changed: ` + `${run_task_reasonOf(ended, name)}.${also}`);
+}
+
+function containerOf({container: container}, {family: family, containerDefinitions: containerDefinitions}) {
+  const names = containerDefinitions.map(({name: name}) => name);
+  const name = container ?? names[0] ?? "";
+  if (names.includes(name)) return name;
+  throw new failure.HR(`"run-task" names the container ${(0, quote.h)(name)}, but ${family} has ${names.join(", ")}.`);
 }
 
 function taskOf(taskDefinition, name, command, service, run) {
@@ -3851,15 +5220,27 @@ function taskOf(taskDefinition, name, command, service, run) {
   };
 }
 
-async function endOf({taskArn: taskArn}, said, cluster, api, deadline) {
+const run_task_missingFor = 3e4;
+
+async function run_task_endOf({taskArn: taskArn}, {name: name, said: said, cluster: cluster}, api, deadline) {
+  const {clock: clock} = deadline;
+  let forgotten = clock.now() + run_task_missingFor;
   const look = async () => {
     const [task] = await api.tasks(cluster, [ taskArn ], deadline);
-    return task?.lastStatus === "STOPPED" ? task : void 0;
+    if (!task) {
+      if (clock.now() < forgotten) return;
+      throw new failure.HR(`ECS does not know ${said} any more, nor how it ended.`);
+    }
+    forgotten = 0;
+    if (task.lastStatus === "STOPPED") return task;
+    if (exitCodeOf(task, name) === void 0) return;
+    await api.stopTask(cluster, taskArn, deadline);
+    return task;
   };
   try {
     return await (0, until.T)(look, (0, pace.q)(500, 1.5, 5e3), deadline);
   } catch (error) {
-    const still = `${(0, failure.bD)(error)} ${said} is still running; nothing else was changed.`;
+    const still = `${(0, failure.bD)(error)} ${said} is still running; no service was changed.`;
     if (error instanceof src_deadline.G) throw new src_deadline.G(still);
     throw error instanceof failure.cJ ? new failure.cJ(still) : error;
   }
@@ -3869,13 +5250,13 @@ function exitCodeOf({containers: containers}, name) {
   return containers.find(one => one.name === name)?.exitCode ?? void 0;
 }
 
-function reasonOf({containers: containers, stoppedReason: stoppedReason}, name) {
+function run_task_reasonOf({containers: containers, stoppedReason: stoppedReason}, name) {
   const reason = containers.find(one => one.name === name)?.reason;
   return [ stoppedReason, reason ].filter(Boolean).join("; ") || "ECS gives no reason";
 }
 
 const awslogs = (0, dist._H3)({
-  options: (0, dist.g1P)((0, dist.YjP)(), (0, dist.YjP)())
+  options: (0, map.A7)((0, dist.YjP)())
 });
 
 function logOf({containerDefinitions: containerDefinitions}, name, id, region) {
@@ -3898,6 +5279,7 @@ class EcsRelease {
   #known=new Map;
   #registered=new Map;
   #task;
+  #written=new Set;
   constructor(api, order) {
     this.#api = api;
     this.#order = order;
@@ -3918,21 +5300,26 @@ class EcsRelease {
     return {
       arn: taskDefinition.taskDefinitionArn,
       isActive: (taskDefinition.status ?? "ACTIVE") === "ACTIVE",
-      definition: (0, dist.qgA)(definitionShape, {
+      definition: {
         ...taskDefinition,
         tags: tags
-      }),
+      },
       pointer: pointerOf(tags)
     };
   }
   async wanted(running, deadline) {
+    const wanted = await this.#wanted(running, deadline);
+    if (this.#order.task) containerOf(this.#order.task, wanted.definition);
+    return wanted;
+  }
+  async #wanted(running, deadline) {
     const {source: source, changes: changes} = this.#order;
-    if (source.kind === "file") return this.#found(changed(source.definition, changes), running, deadline);
+    if (source.kind === "file") return this.#found((0, task_definition.tD)(source.definition, changes), running, deadline);
     const name = source.kind === "named" ? source.name : running;
     if (!name) throw new failure.HR('The service runs nothing yet: give "task-definition".');
     const base = await this.known(name, deadline);
     if (isEmpty(changes)) return base;
-    return this.#found(changed(base.definition, changes), running, deadline);
+    return this.#found((0, task_definition.tD)(base.definition, changes), running, deadline);
   }
   async #found(definition, running, deadline) {
     const known = running ? await this.known(running, deadline) : void 0;
@@ -3955,26 +5342,28 @@ class EcsRelease {
       throw error;
     }
   }
-  async available({arn: arn, definition: definition}, prev, deadline) {
+  async available({arn: arn, definition: definition}, prev, wrote, deadline) {
     if (arn) return (0, ecs_version.E4)(await this.known(arn, deadline));
     const {commit: commit} = this.#order;
     return {
       ref: await this.register(definition, {
         commit: commit,
         prev: prev
-      }, deadline),
+      }, wrote, deadline),
       commit: commit
     };
   }
-  register(definition, {commit: commit, prev: prev}, deadline) {
+  async register(definition, {commit: commit, prev: prev}, wrote, deadline) {
     const key = essence(definition);
     const pointer = {
       sha: commit,
       run: this.#order.run,
       prev: prev
     };
-    const arn = this.#registered.get(key) ?? this.#registerOnce(definition, pointer, deadline);
-    this.#registered.set(key, arn);
+    const registered = this.#registered.get(key) ?? this.#registerOnce(definition, pointer, deadline);
+    this.#registered.set(key, registered);
+    const arn = await registered;
+    this.#wrote(`${(0, ecs_version.Vb)(arn)} is registered.`, wrote);
     return arn;
   }
   async #registerOnce(definition, pointer, deadline) {
@@ -3988,7 +5377,7 @@ class EcsRelease {
         if (tries === 3) throw error;
       }
     };
-    const bare = registrable(definition);
+    const bare = (0, task_definition.ZV)(definition);
     try {
       return await register(tagged(bare, pointer));
     } catch (error) {
@@ -3997,12 +5386,18 @@ class EcsRelease {
       return await register(tagged(bare, void 0));
     }
   }
-  async beforehand(definition, service, deadline) {
+  async beforehand(definition, service, wrote, deadline) {
     const {task: task, run: run, attempt: attempt} = this.#order;
     if (!task) return;
     const known = this.known(definition, deadline);
-    this.#task ??= known.then(it => runBeforehand(this.#api, task, it, service, `${run} ${attempt}`, deadline));
-    return this.#task;
+    this.#task ??= known.then(it => startTask(this.#api, task, it, service, `${run} ${attempt}`, deadline));
+    const {ended: ended} = await this.#task;
+    this.#wrote(`"${task.command.join(" ")}" was started.`, wrote);
+    return ended;
+  }
+  #wrote(what, wrote) {
+    this.#written.add(what);
+    wrote([ ...this.#written ].join(" "));
   }
 }
 
@@ -4338,24 +5733,32 @@ class EcsTarget {
     }
     const isRunning = live?.ref === wanted.arn && primary?.taskDefinition === wanted.arn;
     const isAsked = desiredCount === void 0 || desiredCount === service.desiredCount;
-    if (live && isRunning && !force && isAsked && !this.#configuration(service)) return {
-      kind: "unchanged",
-      version: live
-    };
+    if (live && isRunning && !force && isAsked && !this.#configuration(service)) {
+      this.#sayWhatTagsMean(wanted);
+      return {
+        kind: "unchanged",
+        version: live
+      };
+    }
     return {
       kind: "start",
       move: this.#move(service, live, wanted)
     };
+  }
+  #sayWhatTagsMean({definition: definition}) {
+    const tagged = definition.containerDefinitions.flatMap(({image: image}) => image && !image.includes("@") ? [ image ] : []);
+    if (tagged.length === 0) return;
+    this.#api.log(`${this.#name}: whether ${tagged.join(", ")} means another image by now is not asked. ` + 'Where a tag moves, deploy with "force-new-deployment: true".');
   }
   #move(service, live, wanted) {
     const {force: force = false, desiredCount: desiredCount} = this.#order;
     const deploymentConfiguration = this.#configuration(service);
     return {
       says: this.#inWords(service, live, wanted),
-      begin: async deadline => {
-        const version = await this.#release.available(wanted, live?.ref, deadline);
+      begin: async (deadline, wrote) => {
+        const version = await this.#release.available(wanted, live?.ref, wrote, deadline);
         const {ref: ref} = version;
-        const evidence = await this.#release.beforehand(ref, service, deadline);
+        const evidence = await this.#release.beforehand(ref, service, wrote, deadline);
         if (evidence) this.evidence.push(evidence);
         const change = {
           taskDefinition: ref,
@@ -4365,7 +5768,7 @@ class EcsTarget {
           ...deploymentConfiguration && {
             deploymentConfiguration: deploymentConfiguration
           },
-          ...force && {
+          ...(force || isStuck(service, live, ref)) && {
             forceNewDeployment: true
           }
         };
@@ -4381,7 +5784,7 @@ class EcsTarget {
     return [ ...task ? [ `run "${task.command.join(" ")}" first` ] : [], `${deploys} to ${this.#name}`, ...force ? [ "even if nothing differs" ] : [], ...configuration ? [ `with the strategy ${configuration.strategy}` ] : [], ...desiredCount === void 0 ? [] : [ `with ${desiredCount} tasks` ] ].join(", ");
   }
   #whatDiffers(definition) {
-    return this.#runs ? differences(this.#runs.definition, definition).join("; ") : "the first one";
+    return this.#runs ? (0, task_definition.tX)(this.#runs.definition, definition).join("; ") : "the first one";
   }
   #configuration(service) {
     const {strategy: strategy, bakeTime: bakeTime} = this.#order;
@@ -4559,14 +5962,14 @@ class EcsTarget {
     return {
       says: `put ${this.#name} back to ${(0, ecs_version.Vb)(to.ref)}${to.commit ? ` (${(0, 
       src_record.EU)(to)})` : ""}`,
-      begin: async deadline => {
+      begin: async (deadline, wrote) => {
         const service = await this.#meet(deadline);
         const briefs = await this.#history.briefs(deadline);
         this.#remember(service, briefs);
         const live = await this.#liveOf(service, deadline);
         const stopped = same(live, to) && await this.#stopUnderway(briefs[0], to, deadline);
         if (stopped) return stopped;
-        const taskDefinition = await this.#deployable(to, service, deadline);
+        const taskDefinition = await this.#deployable(to, service, wrote, deadline);
         const version = {
           ...to,
           ref: taskDefinition
@@ -4593,18 +5996,18 @@ class EcsTarget {
       version: to
     };
   }
-  async #deployable(to, service, deadline) {
+  async #deployable(to, service, wrote, deadline) {
     const known = await this.#release.known(to.ref, deadline);
     const moved = primaryOf(service)?.taskDefinition === known.arn;
     if (known.isActive && !moved) return known.arn;
     const {definition: definition} = known;
-    const copy = moved ? changed(definition, {
+    const copy = moved ? (0, task_definition.tD)(definition, {
       images: await this.#history.images(to, deadline),
       env: {}
     }) : definition;
     return this.#release.register(copy, {
       commit: to.commit
-    }, deadline);
+    }, wrote, deadline);
   }
   async cancel(id, deadline) {
     const arn = await this.#arnOf(id, this.#versions.get(id) ?? {
@@ -4614,7 +6017,7 @@ class EcsTarget {
       await this.#api.stop(arn, deadline);
       return "was stopped, and ECS goes back to what served before";
     }
-    if (!this.#live) throw new failure.HR("there is no version that served before.");
+    if (!this.#live) throw new failure.HR("no version is known that served before.");
     const {cluster: cluster, service: service} = this.#order;
     await this.#api.update({
       cluster: cluster,
@@ -4645,6 +6048,11 @@ class EcsTarget {
     if (!type || type === "ECS") return service;
     throw new failure.HR(type === "CODE_DEPLOY" ? `${this.#name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".` : `The deployments of ${this.#name} are controlled from outside (${type}), which this action cannot do.`);
   }
+}
+
+function isStuck(service, live, definition) {
+  const primary = primaryOf(service);
+  return primary?.taskDefinition === definition && live?.ref !== definition;
 }
 
 function primaryOf({deployments: deployments}) {
@@ -4741,18 +6149,46 @@ const orderInputs = {
 
 var yaml = __nccwpck_require__(8565);
 
+const host = /(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*(?::\d+)?/;
+
+const image_reference_name = /[a-z\d]+(?:(?:[._]|__|-+)[a-z\d]+)*/;
+
+const tag = /[\w][\w.-]{0,127}/;
+
+const digest = /[A-Za-z][A-Za-z\d]*(?:[-_+.][A-Za-z][A-Za-z\d]*)*:[\da-fA-F]{32,}/;
+
+const reference = new RegExp(`^(?:${host.source}/)?${image_reference_name.source}(?:/${image_reference_name.source})*(?::${tag.source})?(?:@${digest.source})?$`);
+
+const imageReference = {
+  parse(given) {
+    const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? [];
+    const isWhole = algorithm !== "sha256" || /^[\da-f]{64}$/.test(hash ?? "");
+    if (given.length <= 4096 && reference.test(given) && isWhole) return given;
+    throw new kinds.kO(`an image such as host/repository/name:tag${hintFor(given)}`);
+  }
+};
+
+function hintFor(given) {
+  const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? [];
+  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`;
+  if (/[:@]$|^[:@]/.test(given)) return " (is a variable or an output in it empty?)";
+  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not filled in)";
+  if (/^https?:/.test(given)) return ', without "https://"';
+  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", its name in lower case" : "";
+}
+
 const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
 
 const command_words = (0, dist.FsL)((0, dist.YOg)((0, dist.YjP)()), (0, dist.BpQ)(1));
 
-const structured = (0, yaml.o)((0, dist.KCZ)([ command_words, (0, yaml.T)((0, dist.KCZ)([ (0, 
+const structured = (0, yaml.o)((0, dist.KCZ)([ command_words, (0, map.A7)((0, dist.KCZ)([ (0, 
 dist.YjP)(), command_words ])) ]), expected);
 
 const command_command = {
   async parse(given) {
     if (!/^[\w-]+:(\s|$)|^[[{]/.test(given)) return {
       container: void 0,
-      command: split(given)
+      command: command_split(given)
     };
     const parsed = await structured.parse(given);
     if (Array.isArray(parsed)) return {
@@ -4765,12 +6201,12 @@ const command_command = {
     const [container, line] = entry;
     return {
       container: container,
-      command: Array.isArray(line) ? line : split(line)
+      command: Array.isArray(line) ? line : command_split(line)
     };
   }
 };
 
-function split(line) {
+function command_split(line) {
   const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
   if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new kinds.kO(`${expected}; with quotation marks in pairs`);
   return words;
@@ -4783,17 +6219,7 @@ const resource = {
   }
 };
 
-const inputs_image = {
-  parse(given) {
-    if (/\s/.test(given)) throw new kinds.kO("an image such as host/repository/name:tag");
-    return given;
-  }
-};
-
-const value = (0, dist.FsL)((0, dist.mee)((0, dist.KCZ)([ (0, dist.YjP)(), (0, dist.aig)(), (0, 
-dist.zMY)() ])), (0, dist.pdi)(given => given === null ? null : String(given)));
-
-const variables = (0, yaml.o)((0, yaml.T)((0, yaml.T)(value)), 'YAML such as "container: {NAME: value}"');
+const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP)()))), 'YAML such as "container: {NAME: value}"', "as-written");
 
 const minutes = {
   async parse(given) {
@@ -4803,13 +6229,13 @@ const minutes = {
   }
 };
 
-const container = (0, kinds.KT)(inputs_image);
+const container = named(imageReference);
 
 const ecsInputs = {
   cluster: required("cluster", resource),
-  services: required("service", (0, kinds.p_)((0, kinds.KT)(resource))),
+  services: required("service", list(named(resource))),
   taskDefinition: optional("task-definition", kinds.Qq),
-  images: optional("images", (0, kinds.p_)(container)),
+  images: optional("images", list(container)),
   env: optional("env", variables),
   desiredCount: optional("desired-count", (0, kinds.nd)()),
   force: required("force-new-deployment", kinds.Jt),

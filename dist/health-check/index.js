@@ -1,7 +1,497 @@
 "use strict";
 var __webpack_modules__ = {
+  5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      tz: () => certificateEndsOf,
+      ut: () => answerOf
+    });
+    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
+      return {
+        status: statusCode,
+        headers: headers,
+        body: textOf(bytes, headers["content-type"]),
+        cut: cut,
+        ...undecoded && {
+          undecoded: undecoded
+        },
+        ...certificateEnds && {
+          certificateEnds: certificateEnds
+        }
+      };
+    }
+    function textOf(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const byMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
+    function certificateEndsOf(socket) {
+      if (!socket || !("getPeerCertificate" in socket)) return;
+      if (typeof socket.getPeerCertificate !== "function") return;
+      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+      return Number.isNaN(end.getTime()) ? void 0 : end;
+    }
+  }),
+  6457: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      u: () => loopback
+    });
+    function loopback(hostname) {
+      if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+      return {
+        lookup: (_hostname, _options, found) => {
+          found(null, [ {
+            address: "127.0.0.1",
+            family: 4
+          }, {
+            address: "::1",
+            family: 6
+          } ]);
+        }
+      };
+    }
+  }),
+  1828: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      A: () => reasonOf
+    });
+    var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6588);
+    function reasonOf(error) {
+      const first = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+      if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(first)) return (0, 
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.K)(String(first));
+      const code = "code" in first ? String(first.code) : "";
+      const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
+      if (words) return words.includes("(") ? words : `${words} (${code})`;
+      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.K)(first.message);
+    }
+    const plainReasons = {
+      ECONNREFUSED: "nothing listens there (connection refused)",
+      ECONNRESET: "the connection was reset before the answer ended",
+      EPIPE: "the connection was closed while the request was sent",
+      ENOTFOUND: "there is no such host (DNS)",
+      EAI_AGAIN: "the name server does not answer (DNS)",
+      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EHOSTUNREACH: "there is no route to the host",
+      ENETUNREACH: "there is no route to the network",
+      CERT_HAS_EXPIRED: "its certificate has expired",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_REVOKED: "its certificate has been revoked",
+      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+      EMFILE: "this machine may open no more files and connections",
+      ENFILE: "this machine has too many files and connections open",
+      ENOENT: "there is no such socket",
+      HPE_INVALID_CONSTANT: "it does not speak HTTP",
+      ERR_HTTP2_ERROR: "it does not speak HTTP/2"
+    };
+    function otherProtocol(error) {
+      const first = "rawPacket" in error ? error.rawPacket : void 0;
+      if (!(first instanceof Uint8Array)) return;
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
+      return;
+    }
+    const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
+    function tlsReason(message) {
+      const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
+      if (!reason) return;
+      if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+    }
+    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const alerts = {
+      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      42: wantsCertificate,
+      70: tooOld,
+      71: "it has no cipher in common with this client (TLS alert 71)",
+      80: "it failed in the handshake of TLS (alert 80: internal error)",
+      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      116: wantsCertificate,
+      120: "it speaks only HTTP/2 (no HTTP/1.1)"
+    };
+  }),
+  9590: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      X: () => Unanswered,
+      t: () => send
+    });
+    var failure = __nccwpck_require__(986);
+    var duration = __nccwpck_require__(8175);
+    var answer = __nccwpck_require__(5674);
+    var quote = __nccwpck_require__(6588);
+    const mostCodings = 5;
+    async function decode(content, header, most) {
+      const codings = codingsIn(header);
+      if (codings.length > mostCodings) return {
+        ...content,
+        undecoded: `it has more than ${mostCodings} content codings`
+      };
+      let decoded = content;
+      for (const coding of codings.toReversed()) {
+        if (decoded.bytes.length === 0) return decoded;
+        const decoder = decoderOf(coding, decoded.bytes);
+        if (!decoder) return {
+          ...content,
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+        };
+        try {
+          decoded = await pour(decoded, decoder, most);
+        } catch {
+          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          return {
+            ...content,
+            undecoded: undecoded
+          };
+        }
+      }
+      return decoded;
+    }
+    function codingsIn(header = "") {
+      const codings = header.split(",").map(coding => coding.trim().toLowerCase());
+      return codings.filter(coding => coding !== "" && coding !== "identity");
+    }
+    function decoderOf(coding, bytes) {
+      const zlib = process.getBuiltinModule("node:zlib");
+      const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
+      switch (coding) {
+       case "gzip":
+       case "x-gzip":
+        return zlib.createGunzip({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "deflate":
+        return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
+          finishFlush: Z_SYNC_FLUSH
+        }) : zlib.createInflateRaw({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "br":
+        return zlib.createBrotliDecompress({
+          finishFlush: BROTLI_OPERATION_FLUSH
+        });
+
+       case "zstd":
+        return zlib.createZstdDecompress({
+          finishFlush: ZSTD_e_flush,
+          params: {
+            [ZSTD_d_windowLogMax]: 23
+          }
+        });
+
+       default:
+        return;
+      }
+    }
+    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+      const chunks = [];
+      let length = 0;
+      decoder.end(bytes);
+      for await (const chunk of decoder) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > most) break;
+      }
+      return {
+        bytes: Buffer.concat(chunks).subarray(0, most),
+        cut: cut || length > most
+      };
+    }
+    var loopback = __nccwpck_require__(6457);
+    const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+    function isExempt(url, noProxy) {
+      const host = normalized(url.hostname);
+      const port = url.port || (url.protocol === "https:" ? "443" : "80");
+      const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+      return entries.some(entry => covers(entry, host, port));
+    }
+    const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+    function covers(entry, host, port) {
+      const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+      return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+    }
+    function coversAddress(entry, host) {
+      const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+      const [address = "", bits, ...more] = entry.split("/");
+      const version = isIP(address);
+      if (!version || !isIP(host) || more.length > 0) return false;
+      const family = version === 6 ? "ipv6" : "ipv4";
+      const whole = version === 6 ? 128 : 32;
+      const prefix = Number(bits ?? whole);
+      if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+      const network = new BlockList;
+      network.addSubnet(address, prefix, family);
+      return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+    }
+    function coversName(entry, host) {
+      if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+      const domain = normalized(entry.replace(/^\./, ""));
+      if (domain === "") return false;
+      return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+    }
+    function matches(pattern, host) {
+      const [first = "", ...others] = pattern.split("*");
+      const last = others.pop() ?? "";
+      if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+      let at = first.length;
+      for (const part of others) {
+        const found = host.indexOf(part, at);
+        if (found < 0) return false;
+        at = found + part.length;
+      }
+      return host.endsWith(last) && at <= host.length - last.length;
+    }
+    function normalized(host) {
+      const name = bare(host).replace(/\.$/, "");
+      return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+    }
+    function bare(host) {
+      return host.replace(/^\[|\]$/g, "");
+    }
+    function proxyFor(url, env = {}) {
+      const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+      if (!address) return;
+      const [, noProxy = ""] = variable(env, "no_proxy");
+      return isExempt(url, noProxy) ? void 0 : parsed(name, address);
+    }
+    function variable(env, name) {
+      return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+    }
+    function parsed(name, address) {
+      const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+      const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+      if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+    }
+    function isDecodable(text) {
+      try {
+        decodeURIComponent(text);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+    var reason = __nccwpck_require__(1828);
+    class Unanswered extends Error {
+      name="Unanswered";
+      executed;
+      constructor(reason, executed, cause) {
+        super(reason, {
+          cause: cause
+        });
+        this.executed = executed;
+      }
+    }
+    const megabyte = 1024 * 1024;
+    function send(request, deadline) {
+      return new Promise((resolve, reject) => {
+        deadline.signal.throwIfAborted();
+        refuseUnsendable(request.headers ?? {});
+        const {timeLimit: timeLimit} = request;
+        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const proxy = proxyFor(request.url, request.connection?.proxy);
+        let isSent = false;
+        let answered = false;
+        const outgoing = send_open(request, proxy, incoming => {
+          answered = true;
+          const certificateEnds = (0, answer.tz)(incoming.socket);
+          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
+          answer.ut)(incoming, content, certificateEnds)), error => fail((0, reason.A)(error), error));
+        });
+        const fail = (reason, error) => {
+          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+          outgoing.destroy();
+          const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
+          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+        };
+        const leave = () => {
+          isSent = true;
+          request.sending?.();
+        };
+        outgoing.on("socket", socket => {
+          if (!socket.connecting) return leave();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+        });
+        outgoing.on("error", error => fail(`${(0, reason.A)(error)}${hintAt(request.url, error)}`, error));
+        const giveUp = () => {
+          const what = isSent ? "none" : "no connection";
+          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+        };
+        attempt.signal.addEventListener("abort", giveUp, {
+          once: true
+        });
+        outgoing.on("close", () => {
+          attempt.signal.removeEventListener("abort", giveUp);
+          if (!answered) {
+            const error = new Error("the connection was closed before an answer came");
+            fail(error.message, error);
+          }
+        });
+        outgoing.end(request.body);
+      });
+    }
+    function refuseUnsendable(headers) {
+      for (const [name, value] of Object.entries(headers)) {
+        if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+      }
+    }
+    function send_open(request, proxy, answered) {
+      const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
+      const options = {
+        ...!proxy && (0, loopback.u)(url.hostname),
+        method: request.method,
+        headers: {
+          "user-agent": "ci-actions",
+          ...body !== void 0 && {
+            "content-length": String(Buffer.byteLength(body))
+          },
+          ...request.headers
+        }
+      };
+      if (url.protocol === "http:") {
+        const http = process.getBuiltinModule("node:http");
+        return http.request(url, {
+          ...options,
+          agent: agentFor(http.Agent, proxy)
+        }, answered);
+      }
+      const https = process.getBuiltinModule("node:https");
+      const trust = {
+        ca: ca,
+        rejectUnauthorized: !insecure
+      };
+      return https.request(url, {
+        ...options,
+        ...trust,
+        agent: agentFor(https.Agent, proxy)
+      }, answered);
+    }
+    function agentFor(Kind, proxy) {
+      return proxy ? new Kind({
+        proxyEnv: {
+          http_proxy: proxy.href,
+          https_proxy: proxy.href
+        }
+      }) : false;
+    }
+    function hintAt({protocol: protocol, port: port}, error) {
+      const isReset = "code" in error && error.code === "ECONNRESET";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+    }
+    function isProxysDoing({socket: socket}, {url: url}) {
+      return url.protocol === "http:" || !socket;
+    }
+    async function readContent(incoming, most) {
+      const coding = incoming.headers["content-encoding"];
+      return decode(await readBody(incoming, most), coding, most);
+    }
+    function readBody(incoming, most) {
+      return new Promise((resolve, reject) => {
+        const chunks = [];
+        let length = 0;
+        incoming.on("data", chunk => {
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length > most) finish();
+        });
+        const finish = () => {
+          resolve({
+            bytes: Buffer.concat(chunks).subarray(0, most),
+            cut: length > most
+          });
+          incoming.destroy();
+        };
+        incoming.on("end", finish);
+        incoming.on("error", reject);
+        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+      });
+    }
+  }),
+  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      HR: () => Failure,
+      bD: () => messageOf,
+      cJ: () => Cancelled,
+      dz: () => InputError
+    });
+    class Failure extends Error {
+      name="Failure";
+    }
+    class InputError extends Failure {
+      name="InputError";
+    }
+    class Cancelled extends Failure {
+      name="Cancelled";
+      constructor(message = "The job was cancelled.") {
+        super(message);
+      }
+    }
+    function messageOf(thrown) {
+      return thrown instanceof Error ? thrown.message : String(thrown);
+    }
+  }),
+  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      K: () => excerpt,
+      h: () => quote
+    });
+    function quote(text, most = 80) {
+      return `"${excerpt(text, most)}"`;
+    }
+    function excerpt(text, most = 200) {
+      const whole = text.trimStart();
+      const beginning = whole.slice(0, most * 2 + blanks);
+      const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const points = Array.from(line.slice(0, most * 2 + 2));
+      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+    }
+    const blanks = 4096;
+  }),
+  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      c: () => say
+    });
+    function say(ms) {
+      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+      const seconds = Math.round(ms / 1e3);
+      if (seconds < 60) return `${seconds} s`;
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+    }
+    function join(large, unit, small, subunit) {
+      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
+    }
+  }),
   181: (module => {
     module.exports = process.getBuiltinModule("buffer");
+  }),
+  8474: (module => {
+    module.exports = process.getBuiltinModule("node:events");
+  }),
+  1792: (module => {
+    module.exports = process.getBuiltinModule("node:querystring");
+  }),
+  7975: (module => {
+    module.exports = process.getBuiltinModule("node:util");
   }),
   932: (module => {
     module.exports = process.getBuiltinModule("process");
@@ -123,19 +613,29 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-class failure_Failure extends Error {
-  name="Failure";
+var failure = __nccwpck_require__(986);
+
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
 }
 
-class InputError extends failure_Failure {
-  name="InputError";
-}
-
-class Cancelled extends failure_Failure {
-  name="Cancelled";
-  constructor(message = "The job was cancelled.") {
-    super(message);
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
   }
+  return row[other.length] ?? 0;
 }
 
 class Unusable extends Error {
@@ -205,26 +705,67 @@ function isThisMachine(hostname) {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
+var quote = __nccwpck_require__(6588);
+
 function list(item) {
   return {
     ...item.secret && {
       secret: true
     },
     async parse(given) {
-      const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
-      if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
-      return Promise.all(lines.map(line => parseLine(item, line)));
+      const items = itemsOf(given);
+      if (items.length === 0) throw new Unusable("at least one line that is not a comment");
+      return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-async function parseLine(item, line) {
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+async function parseItem(item, text) {
   try {
-    return await item.parse(line);
+    return await item.parse(text);
   } catch (error) {
-    if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
-    throw error;
+    if (!(error instanceof Unusable)) throw error;
+    const several = await severalIn(text, item);
+    const part = error.part ?? text;
+    if (!several) throw new Unusable(error.expected, part);
+    const isShown = !item.secret && text.endsWith(part);
+    const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
+    throw new Unusable(`${error.expected}; several go one per line${written}`, part);
   }
+}
+
+async function severalIn(text, item) {
+  const words = text.split(/\s+/);
+  const isOfWords = words.every(word => /^[\w./@-]+$/.test(word));
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? [];
+  const pieces = isOfWords ? words : parts.map(part => part.trim()).filter(part => part !== "");
+  if (pieces.length < 2) return;
+  const read = await Promise.allSettled(pieces.map(async piece => item.parse(piece)));
+  return read.every(({status: status}) => status === "fulfilled") ? pieces : void 0;
 }
 
 function named(item) {
@@ -234,26 +775,111 @@ function named(item) {
     },
     async parse(given) {
       const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? [];
-      if (name === void 0 || rest === void 0) return {
-        name: void 0,
-        value: await parseLine(item, given)
-      };
-      return {
-        name: name,
-        value: await parseLine(item, rest)
-      };
+      const value = name === void 0 ? given : rest ?? "";
+      try {
+        return {
+          name: name,
+          value: await item.parse(value)
+        };
+      } catch (error) {
+        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? value);
+        throw error;
+      }
     }
   };
 }
 
-function quote(text, most = 80) {
-  return `"${quote_excerpt(text, most)}"`;
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
 }
 
-function quote_excerpt(text, most = 200) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-  const points = Array.from(line.slice(0, most * 2 + 2));
-  return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
+const expression = {
+  parse(given) {
+    const [, source = given, flags = ""] = slashed.exec(given) ?? [];
+    try {
+      return new RegExp(source, flags.replace(/[gy]/g, ""));
+    } catch (error) {
+      throw new Unusable(`a regular expression (${String(error)})`);
+    }
+  }
+};
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+let bench;
+
+const limits = new WeakMap;
+
+const leastLimit = 10;
+
+function search(pattern, text, most = 1e3) {
+  bench ??= newBench();
+  const {context: context, script: script} = bench;
+  const limit = Math.min(most, limits.get(pattern) ?? most);
+  Object.assign(context, {
+    pattern: pattern,
+    text: text
+  });
+  try {
+    return script.runInContext(context, {
+      timeout: limit
+    }) ? "found" : "absent";
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+    limits.set(pattern, Math.max(leastLimit, Math.ceil(limit / 2)));
+    return "too slow";
+  }
+}
+
+function newBench() {
+  const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
+  return {
+    context: createContext(),
+    script: new Script("pattern.test(text)")
+  };
+}
+
+function isTimeout(error) {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }
 
 function required(name, kind, also = {}) {
@@ -283,25 +909,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new InputError(lackOf(missing));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -311,11 +959,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -330,16 +983,16 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
-  if (stray) throw new InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
+  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -356,33 +1009,72 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
-    const expected = quote_excerpt(error.expected, 400);
-    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    const expected = (0, quote.K)(error.expected, 400);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
+
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+const space = "Free space on the disk of the runner before this step.";
+
+const right = "Let the user of the runner, or of the container of the job, write there.";
+
+const files = "Let the runner have more files open (ulimit -n).";
+
+const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+
+function isOfMachine(error) {
+  return refusals.has(codeOf(error));
+}
+
+function sayRefusal(what, error) {
+  const advice = refusals.get(codeOf(error));
+  return `${what} (${(0, failure.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+}
+
+function codeOf(error) {
+  return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+}
+
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+null && Failure;
+
+process.platform;
+
+function send(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {}
+}
+
+function endPrograms(parent = process.pid) {
+  for (const pid of childrenOf(parent)) {
+    endPrograms(pid);
+    send(pid, "SIGKILL");
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return ((0, external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
@@ -404,6 +1096,22 @@ function command(name, properties, message) {
   return `::${head}::${escapeMessage(message)}`;
 }
 
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -412,58 +1120,240 @@ function escapeProperty(value) {
   return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+const mostNesting = 500;
+
+function src_parseJson(text) {
+  try {
+    const value = JSON.parse(text);
+    return isNestedDeeper(value) ? void 0 : value;
+  } catch {
+    return;
+  }
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function isNestedDeeper(value, most = mostNesting) {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
 }
 
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_namespaceObject.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_namespaceObject.truncateSync)(file, before);
+    throw error;
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_namespaceObject.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
 }
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
+
 function formsOf(secret) {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
+}
+
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
+}
+
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
+  }
+  return spans;
+}
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
 }
 
 const stdout = 1;
@@ -477,12 +1367,42 @@ function write(bytes) {
   try {
     return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
+    if (codeOf(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
+}
+
+let overheard;
+
+function divertOutput(runner) {
+  const handOn = printed => {
+    const {name: name, message: message} = readCommand(printed);
+    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+  };
+  for (const name of [ "stdout", "stderr" ]) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+    let stream;
+    const get = () => {
+      stream ??= diverted(load?.call(process), handOn);
+      return stream;
+    };
+    Object.defineProperty(process, name, {
+      get: get,
+      configurable: true,
+      enumerable: true
+    });
+  }
+}
+
+function diverted(stream, handOn) {
+  stream.write = (printed, ...rest) => {
+    handOn(Buffer.from(printed).toString());
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  };
+  return stream;
 }
 
 let store$4;
@@ -555,10 +1475,6 @@ function _addIssue(context, label, dataset, config$1, other) {
   if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
 }
 
-function _isValidObjectKey(object$1, key) {
-  return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-
 function _standardSchema(schema) {
   schema["~standard"] = {
     version: 1,
@@ -570,7 +1486,7 @@ function _standardSchema(schema) {
   return schema;
 }
 
-function dist_getDotPath(issue) {
+function src_getDotPath(issue) {
   if (issue.path) {
     let key = "";
     for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
@@ -581,17 +1497,20 @@ function dist_getDotPath(issue) {
 
 Error;
 
-function check(requirement, message$1) {
+function rawTransform(action) {
   return {
-    kind: "validation",
-    type: "check",
-    reference: check,
+    kind: "transformation",
+    type: "raw_transform",
+    reference: rawTransform,
     async: false,
-    expects: null,
-    requirement: requirement,
-    message: message$1,
     "~run"(dataset, config$1) {
-      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+      const output = action({
+        dataset: dataset,
+        config: config$1,
+        addIssue: info => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+        NEVER: null
+      });
+      if (dataset.issues) dataset.typed = false; else dataset.value = output;
       return dataset;
     }
   };
@@ -617,6 +1536,22 @@ function fallback(schema, fallback$1) {
 
 function getDefault(schema, dataset, config$1) {
   return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+
+function custom(check$1, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "custom",
+    reference: custom,
+    expects: "unknown",
+    async: false,
+    check: check$1,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
 }
 
 function nullish(wrapped, default_) {
@@ -740,74 +1675,6 @@ function dist_optional(wrapped, default_) {
   });
 }
 
-function record(key, value$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "record",
-    reference: record,
-    expects: "Object",
-    async: false,
-    key: key,
-    value: value$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
-          const entryValue = input[entryKey];
-          const keyDataset = this.key["~run"]({
-            value: entryKey
-          }, config$1);
-          if (keyDataset.issues) {
-            const pathItem = {
-              type: "object",
-              origin: "key",
-              input: input,
-              key: entryKey,
-              value: entryValue
-            };
-            for (const issue of keyDataset.issues) {
-              issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = keyDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          const valueDataset = this.value["~run"]({
-            value: entryValue
-          }, config$1);
-          if (valueDataset.issues) {
-            const pathItem = {
-              type: "object",
-              origin: "value",
-              input: input,
-              key: entryKey,
-              value: entryValue
-            };
-            for (const issue of valueDataset.issues) {
-              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = valueDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-          if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
 function string(message$1) {
   return _standardSchema({
     kind: "schema",
@@ -854,7 +1721,7 @@ function pipe(...pipe$1) {
   });
 }
 
-function dist_safeParse(schema, input, config$1) {
+function src_safeParse(schema, input, config$1) {
   const dataset = schema["~run"]({
     value: input
   }, getGlobalConfig(config$1));
@@ -875,15 +1742,22 @@ const eventShape = object({
     head: object({
       sha: string(),
       ref: string()
-    })
+    }),
+    user: fallback(nullish(object({
+      login: string()
+    })), void 0)
   })), void 0),
   head_commit: fallback(nullish(object({
-    message: workflow_run_words
+    message: workflow_run_words,
+    author: fallback(nullish(object({
+      name: workflow_run_words,
+      username: workflow_run_words
+    })), void 0)
   })), void 0)
 });
 
 function readWorkflowRun(env, event) {
-  const parsed = dist_safeParse(eventShape, event);
+  const parsed = src_safeParse(eventShape, event);
   const payload = parsed.success ? parsed.output : void 0;
   const pull = payload?.pull_request;
   const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
@@ -898,6 +1772,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -912,6 +1787,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -919,9 +1806,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -942,7 +1831,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+      return src_parseJson((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -956,11 +1845,15 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
@@ -968,8 +1861,11 @@ class GithubRunner {
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    print(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -980,56 +1876,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure.HR("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = sayRefusal("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
+    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning(sayRefusal("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = toCommandProperties({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    print(command(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_namespaceObject.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -1041,22 +1952,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => endPrograms());
+  divertOutput(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
-  if (error instanceof failure_Failure) return error.message;
+  if (error instanceof failure.HR) return error.message;
+  if (isOfMachine(error)) return sayRefusal("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -1073,7 +1997,7 @@ function hearCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new Cancelled);
+    controller.abort(new failure.cJ);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -1081,18 +2005,21 @@ function hearCancellation() {
   return controller.signal;
 }
 
-function say(ms) {
-  if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
-  return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function join(large, unit, small, subunit) {
-  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
 }
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
+var src_duration = __nccwpck_require__(8175);
 
 function hasPassed({results: results, require: require}) {
   const isReached = ({outcome: outcome}) => outcome === "reached";
@@ -1140,7 +2067,7 @@ function headline(check) {
   const reached = results.filter(({outcome: outcome}) => outcome === "reached").length;
   const wanted = require === "any" && results.length > 1 ? ", one is enough" : "";
   const state = reverse ? "down" : "healthy";
-  return `${reached} of ${count(results.length, "target")} ${state} after ${say(elapsed)}${wanted}.`;
+  return `${reached} of ${count(results.length, "target")} ${state} after ${(0, src_duration.c)(elapsed)}${wanted}.`;
 }
 
 const mostTold = 5;
@@ -1155,13 +2082,14 @@ function failureOf(check) {
 function complaint(result, {reverse: reverse, elapsed: elapsed}) {
   const {target: target, attempts: attempts, reason: reason} = result;
   const called = target.name === target.shown ? target.name : `${target.name} (${target.shown})`;
-  const spent = `after ${say(elapsed)} and ${attempts === 1 ? "1 try" : `${attempts} tries`}`;
+  const spent = `after ${(0, src_duration.c)(elapsed)} and ${attempts === 1 ? "1 try" : `${attempts} tries`}`;
   return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`;
 }
 
-function stateOf({outcome: outcome, healthy: healthy}, reverse) {
+function stateOf({outcome: outcome, healthy: healthy, isSuspect: isSuspect}, reverse) {
   if (outcome === "refused") return 'was given up, as "fail-fast" asks,';
-  if (healthy !== reverse) return "did not stay so for as long as asked";
+  if (healthy !== reverse && isSuspect) return "did not stay so for as long as asked";
+  if (healthy !== reverse) return `is ${reverse ? "down" : "healthy"}, but not yet for as long as asked`;
   return reverse ? "is still healthy" : "is not healthy";
 }
 
@@ -1174,11 +2102,14 @@ const adviceByStatus = {
 
 const reachIt = "Check that it is started and that the runner can reach it.";
 
+const behindIt = "Something takes connections for it, such as the proxy of Docker: check that the service behind it is started.";
+
 const lookAtLog = "Look at its log; give it more time if it only needs longer.";
 
-const adviceByReason = [ [ /^its certificate (ends|has expired)/, "Renew it, or see why nothing renews it." ], [ /^its certificate is for another host/, "Ask by the name that the certificate is for." ], [ /^its certificate/, 'An authority of your own belongs in "ca-file".' ], [ /^there is no such host/, "Check how the host is written, and that the runner knows the name." ], [ /^(it does not speak|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^knows no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or look at its port with tcp://." ], [ /^(says of|answered gRPC|took longer)/, lookAtLog ] ];
+const adviceByReason = [ [ /^its certificate (ends|has expired|has been revoked|is not valid yet)/, "Renew it, or see why nothing renews it." ], [ /^its certificate is for another host/, "Ask by the name that the certificate is for." ], [ /^its certificate/, 'An authority of your own belongs in "ca-file".' ], [ /^there is no such host/, "Check how the host is written, and that the runner knows the name." ], [ /^((it )?does not speak|it speaks TLS|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^it (speaks only TLS|has no cipher)/, "Let it speak TLS 1.2 or newer, with ciphers of today." ], [ /^it speaks only HTTP\/2/, "Let it speak HTTP/1.1 too, or look at its port with tcp://." ], [ /^it wants a client certificate/, "Look at its port with tcp://, or at an address that wants none." ], [ /^knows no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or look at its port with tcp://." ], [ /^it closes each connection/, behindIt ], [ /^this machine/, "Look at fewer targets in one step, or let the machine open more files." ], [ /^(says|answered gRPC|took longer)/, lookAtLog ] ];
 
-function adviceOn({status: status, reason: reason}) {
+function adviceOn({status: status, reason: reason, healthy: healthy, isSuspect: isSuspect}) {
+  if (healthy && !isSuspect) return "Give the check more time, or ask for less.";
   if (status === void 0 || reason.startsWith("its certificate ends")) return adviceByReason.find(([seen]) => seen.test(reason))?.[1] ?? reachIt;
   if (status >= 300 && status < 400) return 'If it is right to redirect, say so in "expect-status".';
   return adviceByStatus[status] ?? lookAtLog;
@@ -1213,7 +2144,7 @@ const systemClock = {
   }
 };
 
-class TimedOut extends failure_Failure {
+class TimedOut extends failure.HR {
   name="TimedOut";
 }
 
@@ -1221,12 +2152,14 @@ class Deadline {
   clock;
   signal;
   #ends;
-  constructor(ms, cancelled, clock = systemClock) {
+  #given;
+  constructor(ms, cancelled, clock = systemClock, given = ms) {
     const timeOver = new AbortController;
     this.clock = clock;
     this.#ends = clock.now() + ms;
+    this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+      timeOver.abort(new TimedOut(`The time given, ${(0, src_duration.c)(given)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -1246,7 +2179,7 @@ class Deadline {
     if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
       once: true
     });
-    return new Deadline(this.remaining + ms, late.signal, this.clock);
+    return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
   }
   afterwards(ms) {
     return new Deadline(ms, (new AbortController).signal, this.clock);
@@ -1256,52 +2189,96 @@ class Deadline {
   }
 }
 
-function certificatesIn(file, workspace) {
-  const text = readText((0, external_node_path_namespaceObject.resolve)(workspace, file));
-  if (text?.includes("-----BEGIN CERTIFICATE-----")) return text;
-  const seen = text === void 0 ? "cannot be read" : "holds none";
-  throw new InputError(`Input "ca-file" must be a file of certificates (PEM); ${quote(file)} ${seen}.`);
-}
-
-function readText(file) {
-  try {
-    return (0, external_node_fs_namespaceObject.readFileSync)(file, "utf8");
-  } catch {
-    return;
+class FileError extends failure.HR {
+  name="FileError";
+  get isMissing() {
+    return this.message === missing;
   }
 }
 
-function yaml(shape, expected) {
-  return {
-    async parse(given) {
-      const result = dist_safeParse(shape, await readYaml(given, expected));
-      if (result.success) return result.output;
-      const issue = result.issues[0];
-      const path = dist_getDotPath(issue);
-      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
-    }
-  };
-}
+const missing = "does not exist";
 
-function yaml_map(value) {
-  return pipe(unknown(), check(given => !Array.isArray(given)), record(string(), value));
-}
-
-async function readYaml(given, expected) {
+function readInputFile(input, path, workspace, most = usualMost) {
   try {
-    return JSON.parse(given);
-  } catch {}
-  const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  try {
-    return parse(given, {
-      maxAliasCount: 100,
-      logLevel: "error"
-    });
+    return readFile((0, external_node_path_namespaceObject.resolve)(workspace, path), most);
   } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+    if (!(error instanceof FileError)) throw error;
+    const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+    throw new failure.dz(`Input "${input}" names the file ${(0, quote.h)(path)}, which ${error.message}.${hint}`);
   }
 }
+
+const usualMost = 1024 * 1024;
+
+function readFile(path, most) {
+  const bytes = readBeginning(path, most + 1);
+  if (bytes.length > most) throw new FileError(`is larger than ${file_sizeOf(most)}`);
+  return bytes;
+}
+
+function readBeginning(path, most) {
+  const descriptor = openFile(path);
+  try {
+    const pieces = [];
+    for (let left = most; left > 0; ) {
+      const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+      const length = (0, external_node_fs_namespaceObject.readSync)(descriptor, piece);
+      if (length === 0) break;
+      pieces.push(piece.subarray(0, length));
+      left -= length;
+    }
+    return Buffer.concat(pieces);
+  } catch (error) {
+    throw new FileError(`cannot be read (${codeOf(error)})`);
+  } finally {
+    (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+  }
+}
+
+const pieceSize = 64 * 1024;
+
+function openFile(path) {
+  return file_open(path, external_node_fs_namespaceObject.constants.O_RDONLY);
+}
+
+function file_open(path, flags) {
+  let descriptor;
+  try {
+    descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    throw new FileError(file_reasonOf(error));
+  }
+  const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
+  if (stats.isFile()) return descriptor;
+  (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+  throw new FileError(`is ${kindOf(stats)}, not a file`);
+}
+
+const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+
+function file_reasonOf(error) {
+  const code = codeOf(error);
+  return reasons.get(code) ?? `cannot be opened (${code})`;
+}
+
+function kindOf(stats) {
+  if (stats.isDirectory()) return "a folder";
+  if (stats.isFIFO()) return "a named pipe";
+  return stats.isSocket() ? "a socket" : "a device";
+}
+
+function file_sizeOf(bytes) {
+  return `${bytes / 1024 ** 2} MiB`;
+}
+
+function certificatesIn(file, workspace) {
+  const text = readInputFile("ca-file", file, workspace, mostBytes).toString();
+  if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
+  throw new failure.dz(`Input "ca-file" must be a file of certificates (PEM); ${(0, 
+  quote.h)(file)} holds none.`);
+}
+
+const mostBytes = 16 * 1024 ** 2;
 
 const headers = {
   async parse(given) {
@@ -1314,52 +2291,159 @@ const headers = {
   }
 };
 
-const expression = {
-  parse(given) {
-    const [, source = given, flags = ""] = slashed.exec(given) ?? [];
-    try {
-      return new RegExp(source, flags.replace(/[gy]/g, ""));
-    } catch (error) {
-      throw new Unusable(`a regular expression (${String(error)})`);
+function isMap(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function lookUp(table, word) {
+  return Object.hasOwn(table, word) ? table[word] : void 0;
+}
+
+function mapOf(value) {
+  return pipe(custom(isMap, "a map is expected"), rawTransform(({dataset: dataset, addIssue: addIssue}) => {
+    const input = dataset.value;
+    const map = Object.create(null);
+    for (const [key, given] of Object.entries(input)) {
+      const result = src_safeParse(value, given);
+      if (result.success) map[key] = result.output;
+      const here = {
+        type: "object",
+        origin: "value",
+        input: input,
+        key: key,
+        value: given
+      };
+      for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+        message: message,
+        path: [ here, ...path ]
+      });
     }
-  }
-};
-
-const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
-
-function isExpression(given) {
-  return slashed.test(given);
+    return map;
+  }));
 }
 
-let bench;
-
-function search(pattern, text, most = 1e3) {
-  bench ??= newBench();
-  const {context: context, script: script} = bench;
-  Object.assign(context, {
-    pattern: pattern,
-    text: text
-  });
-  try {
-    return script.runInContext(context, {
-      timeout: most
-    }) ? "found" : "absent";
-  } catch (error) {
-    if (isTimeout(error)) return "too slow";
-    throw error;
-  }
-}
-
-function newBench() {
-  const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
+function yaml(shape, expected, scalars = "typed") {
   return {
-    context: createContext(),
-    script: new Script("pattern.test(text)")
+    async parse(given) {
+      const result = src_safeParse(shape, await readYaml(given, expected, scalars));
+      if (result.success) return result.output;
+      const issue = result.issues[0];
+      const path = src_getDotPath(issue);
+      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+    }
   };
 }
 
-function isTimeout(error) {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+async function readYaml(given, expected, scalars) {
+  const read = await yaml_parsed(given, expected, scalars);
+  if (!isNestedDeeper(read)) return read;
+  throw new Unusable(`${expected}; it is nested more than ${mostNesting} deep`);
+}
+
+async function yaml_parsed(given, expected, scalars) {
+  try {
+    if (scalars === "typed") return JSON.parse(given);
+  } catch {}
+  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const read = (() => {
+    try {
+      const document = parseDocument(given, {
+        logLevel: "error"
+      });
+      const [error] = document.errors;
+      if (error) throw error;
+      if (scalars === "as-written") visit(document, {
+        Scalar(_, scalar) {
+          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
+        }
+      });
+      return document.toJS({
+        maxAliasCount: -1
+      });
+    } catch (error) {
+      const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+      throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+    }
+  })();
+  if (countValues(read) <= maxValues) return read;
+  throw new Unusable(`${expected}; its aliases stand for more than ${maxValues} values`);
+}
+
+const maxValues = 1e5;
+
+function countValues(value, counts = new Map) {
+  if (typeof value !== "object" || value === null) return 1;
+  const known = counts.get(value);
+  if (known !== void 0) return known;
+  counts.set(value, Number.POSITIVE_INFINITY);
+  const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
+  counts.set(value, count);
+  return count;
+}
+
+const expectedJson = {
+  async parse(given) {
+    const read = await json_path_values.parse(given);
+    return Object.entries(read).map(([path, value]) => {
+      refuseInexact(value);
+      return {
+        path: path,
+        keys: keysOf(path),
+        value: value
+      };
+    });
+  }
+};
+
+const json_path_values = yaml(mapOf(unknown()), 'YAML such as "status: UP", a path and its value a line');
+
+function valueAt(document, {path: path, keys: keys}) {
+  if (has(document, path)) return document[path];
+  return keys.reduce((inner, key) => {
+    const name = typeof key === "number" ? indexIn(inner, key) : key;
+    return has(inner, name) ? inner[name] : void 0;
+  }, document);
+}
+
+function has(value, key) {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key);
+}
+
+function indexIn(value, index) {
+  if (!Array.isArray(value)) return "no index";
+  return String(index < 0 ? value.length + index : index);
+}
+
+const step = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")\]/y;
+
+function keysOf(path) {
+  const steps = path.replace(/^\$(?=$|[.[])/, "").replace(/^(?=[^.[])/, ".");
+  const keys = [];
+  if (path === "" || path.startsWith("/")) throw new Unusable(wayOut(path), path);
+  step.lastIndex = 0;
+  while (step.lastIndex < steps.length) {
+    const [, name, index, ...quoted] = step.exec(steps) ?? [];
+    const key = name ?? quoted.find(one => one !== void 0);
+    if ((key ?? index) === void 0) throw new Unusable(wayOut(path), path);
+    keys.push(key ?? Number(index));
+  }
+  return keys;
+}
+
+const json_path_forms = "paths such as status, checks[0].name or items[-1].n";
+
+function wayOut(path) {
+  if (/^\/\w/.test(path)) return `${json_path_forms}, so ${path.slice(1).replaceAll("/", ".")}`;
+  if (/\[[-*?:\d,\s]*[*?:,]|\[\]|\.\.|\.\*|\*\.|(^|\.)#(\.|$)/.test(path)) return `${json_path_forms}, which lead to one value each: what leads to several may mean all of them or any, so ` + "name each, or give the whole list as the value of its own path";
+  return `${json_path_forms}; a key with other characters stands in brackets and quotes: $['${path}']`;
+}
+
+function refuseInexact(value) {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(refuseInexact);
+  if (typeof value !== "number") return;
+  const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  if (isExact) return;
+  throw new Unusable(`YAML of values that JSON carries exactly, numbers up to ${Number.MAX_SAFE_INTEGER}`, String(value));
 }
 
 const pattern = {
@@ -1417,7 +2501,7 @@ const healthInputs = {
   body: optional("body", kinds_text),
   expectStatus: required("expect-status", statuses),
   expectBody: optional("expect-body", pattern),
-  expectJson: optional("expect-json", yaml(yaml_map(unknown()), 'YAML such as "status: UP", a path and its value a line')),
+  expectJson: optional("expect-json", expectedJson),
   expectHeader: optional("expect-header", patterns),
   maxLatency: optional("max-latency", period),
   minCertificateDays: optional("min-certificate-days", integer(1)),
@@ -1431,23 +2515,26 @@ const healthInputs = {
   insecure: required("insecure", flag)
 };
 
-const ofBody = [ "expectBody", "expectJson" ];
+const shortest = 100;
 
-const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
+const share = 1 / 12;
 
-function refuseContradictions(given) {
-  const {initialDelay: initialDelay, stableFor: stableFor, timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
-  if (initialDelay + stableFor >= timeout) throw new InputError(`Inputs "initial-delay" and "stable-for" together must be shorter than the ${say(timeout)} of the ` + "check, or there is no time left to look.");
-  if (insecure) refuse([ "caFile" ], given, 'has no effect while "insecure" is true: give one of the two.');
-  if (method === "HEAD") refuse(ofBody, given, "cannot be met with method HEAD, whose answers have no body: use GET.");
-  const has = (...protocols) => targets.some(({url: url}) => protocols.includes(url.protocol));
-  if (!has("https:", "grpcs:")) refuse([ "minCertificateDays" ], given, "is for https and grpcs targets, and there is none: no other shows a certificate.");
-  if (!has("http:", "https:")) refuse(has("grpc:", "grpcs:") ? ofHttp.filter(key => key !== "headers") : ofHttp, given, "is for http(s) targets, and there is none: of others it is looked whether they take connections, " + "or say that they are serving.");
+function pauseAfter(waited, interval) {
+  return Math.min(interval, Math.max(shortest, waited * share));
 }
 
-function refuse(keys, given, why) {
-  const key = keys.find(one => given[one] !== void 0);
-  if (key) throw new InputError(`Input "${healthInputs[key].name}" ${why}`);
+function leastTimeOf({initialDelay: initialDelay, interval: interval, successes: successes, stableFor: stableFor}) {
+  return initialDelay + Math.max(stableFor, timeBetween(successes, interval));
+}
+
+function timeBetween(tries, interval) {
+  let waited = 0;
+  for (let left = tries - 1; left > 0; left--) {
+    const pause = pauseAfter(waited, interval);
+    if (pause === interval) return waited + left * interval;
+    waited += pause;
+  }
+  return waited;
 }
 
 function authorization(login) {
@@ -1457,706 +2544,22 @@ function authorization(login) {
   };
 }
 
-function secretsOf(targets, headers) {
-  const logins = targets.flatMap(({login: login}) => secretsOfLogin(login));
-  const named = [ ...targets.flatMap(({url: url}) => [ ...url.searchParams ]), ...Object.entries(headers) ];
-  const values = named.filter(([name]) => telling.test(name)).flatMap(([, value]) => partsOf(value));
-  return [ ...logins, ...values ].filter(secret => secret.length >= 4);
+function secretsIn(named) {
+  return [ ...named ].flatMap(([name, value]) => credentialsIn(name, value));
 }
 
-function secretsOfLogin(login) {
-  if (login === void 0) return [];
-  const colon = login.indexOf(":");
-  const password = login.slice(colon + 1);
-  const sent = Object.values(authorization(login)).flatMap(partsOf);
-  return [ ...sent, login, password === "" ? login.slice(0, colon) : password ];
-}
-
-const telling = /auth|token|secret|key|cookie|passw|session|signature|credential/i;
-
-function partsOf(value) {
-  const parts = value.split(/[\s;,]+/);
-  const values = parts.map(part => part.replace(/^[\w-]+=(?=.)/, ""));
-  return [ value, ...[ ...parts, ...values ].filter(part => part.length >= 8) ];
-}
-
-function growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
-}
-
-async function until(ask, pace, deadline) {
-  for (let tries = 0; ;tries++) {
-    deadline.signal.throwIfAborted();
-    const answer = await ask(tries);
-    if (answer !== void 0) return answer;
-    await deadline.sleep(pace(tries));
-  }
-}
-
-const heartbeat = 3e4;
-
-function diary(name, now, tell) {
-  const began = now();
-  let told = {
-    reason: "",
-    at: began
-  };
-  return ({healthy: healthy, reason: reason, detail: detail}, attempts) => {
-    const isNews = reason !== told.reason;
-    if (!isNews && now() - told.at < heartbeat) return;
-    told = {
-      reason: reason,
-      at: now()
-    };
-    const state = healthy ? "healthy" : "not healthy";
-    const still = isNews ? "" : ` still, after ${say(now() - began)} and ${attempts} tries`;
-    tell(`${name} is ${state}${still}: ${reason}${detail ? ` (${detail})` : ""}.`);
-  };
-}
-
-function answerOf(incoming, body, cut) {
-  const certificateEnds = certificateEndsOf(incoming.socket);
-  return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString("utf8"),
-    cut: cut,
-    ...certificateEnds && {
-      certificateEnds: certificateEnds
-    }
-  };
-}
-
-function certificateEndsOf(socket) {
-  if (!socket || !("getPeerCertificate" in socket)) return;
-  if (typeof socket.getPeerCertificate !== "function") return;
-  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-  return Number.isNaN(end.getTime()) ? void 0 : end;
-}
-
-function answer_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return;
-  }
-}
-
-function judge(seen, expected) {
-  const complaint = complaintAbout(seen, expected) ?? endOfCertificate(seen, expected) ?? slowness(seen, expected);
-  if (complaint) return {
-    healthy: false,
-    ...complaint
-  };
-  return {
-    healthy: true,
-    reason: goodness(seen)
-  };
-}
-
-function goodness(seen) {
-  if (seen.kind === "answered") return `answered ${seen.status}`;
-  return seen.kind === "said" ? seen.reason : "takes connections";
-}
-
-function complaintAbout(seen, expected) {
-  if (seen.kind === "connected") return;
-  if (seen.kind === "nothing") return {
-    reason: seen.reason
-  };
-  if (seen.kind === "said") return seen.serving ? void 0 : {
-    reason: seen.reason
-  };
-  return wrongStatus(seen, expected) ?? wrongHeader(seen, expected) ?? wrongBody(seen, expected) ?? wrongJson(seen, expected);
-}
-
-function wrongStatus(answer, {status: status}) {
-  if (status.has(answer.status)) return;
-  return {
-    reason: `answered ${answer.status}, expected ${status.text}`,
-    detail: beginning(answer)
-  };
-}
-
-function wrongHeader(answer, {headers: headers}) {
-  for (const [name, pattern] of Object.entries(headers)) {
-    const value = answer.headers[name];
-    const subject = `answered ${answer.status}, but its header ${name}`;
-    if (value === void 0) return {
-      reason: `${subject} is missing`
-    };
-    const text = String(value);
-    const missing = absence(pattern, text);
-    if (missing) return {
-      reason: `${subject} ${missing}`,
-      detail: `it is ${quote(text)}`
-    };
-  }
-  return;
-}
-
-function wrongBody(answer, {body: body}) {
-  const missing = body && absence(body, answer.body);
-  if (!missing) return;
-  return {
-    reason: `answered ${answer.status}, but its body ${missing}`,
-    detail: beginning(answer)
-  };
-}
-
-function absence(pattern, text) {
-  const result = pattern_search(pattern, text);
-  if (result === "found") return;
-  const wanted = typeof pattern === "string" ? quote(pattern) : quote_excerpt(String(pattern), 80);
-  return result === "absent" ? `does not hold ${wanted}` : `could not be searched for ${wanted} within 1 s; a simpler expression would help`;
-}
-
-function wrongJson(answer, {json: json}) {
-  const wanted = Object.entries(json);
-  if (wanted.length === 0) return;
-  const document = answer.cut ? void 0 : answer_parseJson(answer.body);
-  if (document === void 0) return {
-    reason: `answered ${answer.status}, but no JSON`,
-    detail: beginning(answer)
-  };
-  const wrong = wanted.find(([path, value]) => !holds(at(document, path), value));
-  if (!wrong) return;
-  const [path, value] = wrong;
-  return {
-    reason: `answered ${answer.status}, but ${quote(path)} of its JSON is not ${inJson(value)}`,
-    detail: `it is ${inJson(at(document, path))}`
-  };
-}
-
-function at(document, path) {
-  if (isMap(document) && Object.hasOwn(document, path)) return document[path];
-  const keys = path.replace(/^\$/, "").replace(/\[(\d+)\]/g, ".$1").split(".");
-  return keys.filter(key => key !== "").reduce((inner, key) => isMap(inner) && Object.hasOwn(inner, key) ? inner[key] : void 0, document);
-}
-
-function holds(actual, wanted) {
-  if (!isMap(wanted)) return actual === wanted;
-  if (!isMap(actual) || Array.isArray(actual) !== Array.isArray(wanted)) return false;
-  if (Array.isArray(wanted) && Array.isArray(actual) && wanted.length !== actual.length) return false;
-  return Object.entries(wanted).every(([key, value]) => Object.hasOwn(actual, key) && holds(actual[key], value));
-}
-
-function isMap(value) {
-  return typeof value === "object" && value !== null;
-}
-
-function inJson(value) {
-  return value === void 0 ? "missing" : quote_excerpt(JSON.stringify(value), 80);
-}
-
-function endOfCertificate({certificateDays: certificateDays}, {minCertificateDays: minCertificateDays}) {
-  if (minCertificateDays === void 0 || certificateDays === void 0) return;
-  if (certificateDays >= minCertificateDays) return;
-  const left = `${certificateDays} day${certificateDays === 1 ? "" : "s"}`;
-  return {
-    reason: `its certificate ends in ${left}, expected at least ${minCertificateDays}`
-  };
-}
-
-function slowness({latency: latency}, {maxLatency: maxLatency}) {
-  if (maxLatency === void 0 || latency <= maxLatency) return;
-  return {
-    reason: `took longer than ${maxLatency} ms`,
-    detail: `it took ${latency} ms`
-  };
-}
-
-function beginning({body: body, cut: cut}) {
-  const begin = body.trim() === "" ? "the body is empty" : `the body begins ${quote(body)}`;
-  return cut ? `${begin}; only its first 1 MiB was read` : begin;
-}
-
-const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
-
-function loopback(hostname) {
-  if (!/^(.+\.)?localhost$/.test(hostname)) return {};
-  return {
-    lookup: (_hostname, _options, found) => {
-      found(null, [ {
-        address: "127.0.0.1",
-        family: 4
-      }, {
-        address: "::1",
-        family: 6
-      } ]);
-    }
-  };
-}
-
-class Unanswered extends Error {
-  name="Unanswered";
-  executed;
-  constructor(reason, executed, cause) {
-    super(reason, {
-      cause: cause
-    });
-    this.executed = executed;
-  }
-}
-
-const megabyte = 1024 * 1024;
-
-function send(request, deadline) {
-  return new Promise((resolve, reject) => {
-    deadline.signal.throwIfAborted();
-    refuseUnsendable(request.headers ?? {});
-    const {timeLimit: timeLimit} = request;
-    const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
-    let isSent = false;
-    let answered = false;
-    const outgoing = send_open(request, incoming => {
-      answered = true;
-      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
-    });
-    const fail = (reason, error) => {
-      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
-      outgoing.destroy();
-      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
-      reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
-    };
-    const leave = () => {
-      isSent = true;
-      request.sending?.();
-    };
-    outgoing.on("socket", socket => {
-      if (!socket.connecting) return leave();
-      socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
-    });
-    outgoing.on("error", error => fail(reasonOf(error), error));
-    const giveUp = () => {
-      const what = isSent ? "none" : "no connection";
-      fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
-    };
-    attempt.signal.addEventListener("abort", giveUp, {
-      once: true
-    });
-    outgoing.on("close", () => {
-      attempt.signal.removeEventListener("abort", giveUp);
-      if (!answered) {
-        const error = new Error("the connection was closed before an answer came");
-        fail(error.message, error);
-      }
-    });
-    outgoing.end(request.body);
-  });
-}
-
-function refuseUnsendable(headers) {
-  for (const [name, value] of Object.entries(headers)) {
-    if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
-  }
-}
-
-function send_open(request, answered) {
-  const {connection: connection = {}, body: body} = request;
-  const options = {
-    ...loopback(request.url.hostname),
-    method: request.method,
-    headers: {
-      "user-agent": "ci-actions",
-      ...body !== void 0 && {
-        "content-length": String(Buffer.byteLength(body))
-      },
-      ...request.headers
-    }
-  };
-  if (request.url.protocol === "http:") {
-    const http = process.getBuiltinModule("node:http");
-    const agent = agentFor(http.Agent, connection.proxy);
-    return http.request(request.url, {
-      ...options,
-      agent: agent
-    }, answered);
-  }
-  const https = process.getBuiltinModule("node:https");
-  const agent = agentFor(https.Agent, connection.proxy);
-  const trust = {
-    ca: connection.ca,
-    rejectUnauthorized: !connection.insecure
-  };
-  return https.request(request.url, {
-    ...options,
-    ...trust,
-    agent: agent
-  }, answered);
-}
-
-function agentFor(Kind, proxyEnv) {
-  return proxyEnv ? new Kind({
-    proxyEnv: proxyEnv
-  }) : false;
-}
-
-function proxyOf({path: path, socket: socket}, request) {
-  const {url: url, connection: {proxy: proxy} = {}} = request;
-  if (!proxy) return;
-  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
-  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
-  const address = proxy[name] ?? proxy[name.toUpperCase()];
-  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
-}
-
-function readBody(incoming, most) {
-  return new Promise((resolve, reject) => {
-    const chunks = [];
-    let length = 0;
-    incoming.on("data", chunk => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > most) finish();
-    });
-    const finish = () => {
-      resolve({
-        body: Buffer.concat(chunks).subarray(0, most),
-        cut: length > most
-      });
-      incoming.destroy();
-    };
-    incoming.on("end", finish);
-    incoming.on("error", reject);
-    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
-  });
-}
-
-const plainReasons = {
-  ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
-  ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
-  EHOSTUNREACH: "there is no route to the host",
-  ENETUNREACH: "there is no route to the network",
-  CERT_HAS_EXPIRED: "its certificate has expired",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  ENOENT: "there is no such socket",
-  HPE_INVALID_CONSTANT: "it does not speak HTTP",
-  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
-  EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-};
-
-function reasonOf(error) {
-  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-  if (!external_node_util_namespaceObject.types.isNativeError(first)) return quote_excerpt(String(first));
-  const code = "code" in first ? String(first.code) : void 0;
-  const words = code && plainReasons[code];
-  if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-  return quote_excerpt(first.message);
-}
-
-const external_node_querystring_namespaceObject = process.getBuiltinModule("node:querystring");
-
-var external_node_querystring_default = __nccwpck_require__.n(external_node_querystring_namespaceObject);
-
-function connect(url, {signal: signal}) {
-  const net = process.getBuiltinModule("node:net");
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const socket = net.connect(placeOf(url));
-    const giveUp = () => void socket.destroy(signal.reason);
-    signal.addEventListener("abort", giveUp, {
-      once: true
-    });
-    socket.on("connect", () => {
-      resolve({
-        kind: "connected"
-      });
-      socket.destroy();
-    });
-    socket.on("error", error => {
-      reject(signal.aborted ? error : new Unanswered(reasonOf(error), "no", error));
-    });
-    socket.on("close", () => signal.removeEventListener("abort", giveUp));
-  });
-}
-
-function placeOf({protocol: protocol, hostname: hostname, port: port, pathname: pathname}) {
-  if (protocol === "unix:") return {
-    path: external_node_querystring_default().unescape(pathname)
-  };
-  const host = hostname.replace(/^\[|\]$/g, "");
-  return {
-    host: host,
-    port: Number(port),
-    ...loopback(host)
-  };
-}
-
-async function askGrpc(url, headers, connection, deadline) {
-  deadline.signal.throwIfAborted();
-  const service = external_node_querystring_default().unescape(url.pathname.slice(1));
-  const session = grpc_open(url, connection);
-  const giveUp = () => session.destroy(deadline.signal.reason);
-  deadline.signal.addEventListener("abort", giveUp, {
-    once: true
-  });
-  try {
-    let certificateEnds;
-    session.on("connect", (_session, socket) => {
-      certificateEnds = certificateEndsOf(socket);
-    });
-    const said = verdict(service, await call(session, headers, question(service)));
-    return {
-      ...said,
-      certificateEnds: certificateEnds
-    };
-  } catch (error) {
-    if (deadline.signal.aborted) throw deadline.signal.reason;
-    const first = error instanceof Error && error.cause ? error.cause : error;
-    throw new Unanswered(reasonOf(first), "unknown", error);
-  } finally {
-    deadline.signal.removeEventListener("abort", giveUp);
-    session.destroy();
-  }
-}
-
-function grpc_open({protocol: protocol, host: host, hostname: hostname}, {ca: ca, insecure: insecure}) {
-  const http2 = process.getBuiltinModule("node:http2");
-  const scheme = protocol === "grpcs:" ? "https" : "http";
-  const trust = {
-    ...ca && {
-      ca: ca
-    },
-    rejectUnauthorized: !insecure
-  };
-  return http2.connect(`${scheme}://${host}`, {
-    ...loopback(hostname),
-    ...trust
-  });
-}
-
-const mostBytes = 4096;
-
-function call(session, headers, body) {
-  return new Promise((resolve, reject) => {
-    const closed = () => reject(new Error("the connection was closed before an answer came"));
-    session.on("error", reject);
-    session.on("close", closed);
-    const stream = session.request({
-      ...headers,
-      ":method": "POST",
-      ":path": "/grpc.health.v1.Health/Check",
-      "content-type": "application/grpc",
-      te: "trailers"
-    });
-    let fields = {};
-    const chunks = [];
-    let length = 0;
-    stream.on("response", head => {
-      fields = {
-        ...head
-      };
-    });
-    stream.on("trailers", trailers => {
-      fields = {
-        ...fields,
-        ...trailers
-      };
-    });
-    stream.on("data", chunk => {
-      if (length < mostBytes) chunks.push(chunk);
-      length += chunk.length;
-    });
-    stream.on("error", reject);
-    stream.on("end", () => {
-      if (fields[":status"] === void 0) return closed();
-      resolve({
-        status: Number(fields[":status"]),
-        contentType: String(fields["content-type"] ?? ""),
-        grpcStatus: fields["grpc-status"] === void 0 ? void 0 : String(fields["grpc-status"]),
-        message: external_node_querystring_default().unescape(String(fields["grpc-message"] ?? "")),
-        body: Buffer.concat(chunks)
-      });
-    });
-    stream.end(body);
-  });
-}
-
-function question(service) {
-  const name = Buffer.from(service);
-  const message = name.length === 0 ? name : Buffer.concat([ Buffer.of(10), varint(name.length), name ]);
-  const prefix = Buffer.alloc(5);
-  prefix.writeUInt32BE(message.length, 1);
-  return Buffer.concat([ prefix, message ]);
-}
-
-function varint(number) {
-  const bytes = [];
-  let rest = number;
-  for (;rest > 127; rest >>>= 7) bytes.push(rest & 127 | 128);
-  return Buffer.of(...bytes, rest);
-}
-
-const states = [ "UNKNOWN", "SERVING", "NOT_SERVING", "SERVICE_UNKNOWN" ];
-
-function verdict(service, answer) {
-  const {status: status, contentType: contentType, grpcStatus: grpcStatus, message: message, body: body} = answer;
-  const no = reason => ({
-    kind: "said",
-    serving: false,
-    reason: reason
-  });
-  if (status !== 200 || !contentType.startsWith("application/grpc")) return no(`answered HTTP ${status}, which is not gRPC`);
-  const named = service === "" ? "the server" : quote_excerpt(service, 80);
-  if (grpcStatus === "5") return no(`knows no service "${named}" (NOT_FOUND)`);
-  if (grpcStatus === "12") return no("has no health service, grpc.health.v1.Health (UNIMPLEMENTED)");
-  if (grpcStatus !== "0") {
-    const said = message === "" ? "" : `: ${quote_excerpt(message, 120)}`;
-    return no(`answered gRPC status ${grpcStatus ?? "none"}${said}`);
-  }
-  const state = stateIn(body);
-  if (state === void 0) return no("answered gRPC status 0, but no health that can be read");
-  const reason = `says of ${named}: ${states[state] ?? state}`;
-  return {
-    kind: "said",
-    serving: states[state] === "SERVING",
-    reason: reason
-  };
-}
-
-function stateIn(body) {
-  if (body.length < 5 || body[0] !== 0) return;
-  const message = body.subarray(5, 5 + body.readUInt32BE(1));
-  if (message.length === 0) return 0;
-  const [tag, value] = message;
-  return tag === 8 && value !== void 0 && value < 128 ? value : void 0;
-}
-
-const targets = {
-  async parse(given) {
-    const lines = await list(named(address)).parse(given);
-    const all = lines.map(({name: name, value: value}) => ({
-      ...value,
-      name: quote_excerpt(name ?? value.shown)
-    }));
-    const names = all.map(target => target.name);
-    const twin = names.find((name, index) => names.indexOf(name) !== index);
-    if (twin !== void 0) throw new Unusable('of different names, written "name: address" one a line', `${twin} (twice)`);
-    return all;
-  }
-};
-
-const address = {
-  parse(given) {
-    const url = URL.canParse(given) ? new URL(given) : void 0;
-    const form = url && targets_forms[url.protocol];
-    if (!form) throw new Unusable('an address such as https://host/path or tcp://host:port, which may have "name: " before it', discreet(given));
-    if (!form.fits(url)) throw new Unusable(`${form.wanted} and nothing more`, discreet(given));
-    const login = loginOf(url);
-    url.username = "";
-    url.password = "";
-    return {
-      url: url,
-      login: login,
-      shown: shown(url)
-    };
-  }
-};
-
-const http = {
-  wanted: "http(s)://host/path",
-  fits: ({hostname: hostname}) => hostname !== ""
-};
-
-const grpc = {
-  wanted: "grpc://host:port/service",
-  fits: ({port: port, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?[^/]*$/.test(pathname) && search + hash === ""
-};
-
-const targets_forms = {
-  "http:": http,
-  "https:": http,
-  "tcp:": {
-    wanted: "tcp://host:port",
-    fits: ({port: port, username: username, password: password, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?$/.test(username + password + pathname + search + hash)
-  },
-  "unix:": {
-    wanted: "unix:///path/to/socket",
-    fits: ({host: host, pathname: pathname, search: search, hash: hash}) => host + search + hash === "" && /^\/[^/]/.test(pathname)
-  },
-  "grpc:": grpc,
-  "grpcs:": grpc
-};
+var src_send = __nccwpck_require__(9590);
 
 function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
   const path = pathname === "/" ? "" : pathname;
   return `${protocol}//${host}${path}${search && "?…"}`;
 }
 
-function loginOf({username: username, password: password}) {
-  if (username === "" && password === "") return;
-  return `${external_node_querystring_default().unescape(username)}:${external_node_querystring_default().unescape(password)}`;
-}
-
-function discreet(given) {
-  return given.replace(/[^/\s]*@/g, "***@").replace(/\?.*$/, "?…");
-}
-
-async function probe(target, question, deadline) {
-  const {attemptTimeout: attemptTimeout} = question;
-  const isCutShort = deadline.remaining < attemptTimeout;
-  const attempt = deadline.within(attemptTimeout);
-  const began = deadline.clock.now();
-  const seen = await look(target, question, attempt).catch(error => {
-    if (error instanceof Unanswered) return {
-      kind: "nothing",
-      reason: error.message
-    };
-    if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error;
-    return {
-      kind: "nothing",
-      reason: `gave no complete answer within ${say(attemptTimeout)}`
-    };
-  });
-  const latency = Math.ceil(deadline.clock.now() - began);
-  return {
-    ...seen,
-    latency: latency,
-    certificateDays: daysLeft(seen, deadline.clock.date())
-  };
-}
-
-const day = 24 * 60 * 60 * 1e3;
-
-function daysLeft(seen, now) {
-  const end = "certificateEnds" in seen ? seen.certificateEnds : void 0;
-  return end && Math.floor((end.getTime() - now.getTime()) / day);
-}
-
-function look(target, question, deadline) {
-  const {url: url} = target;
-  const {headers: headers, connection: connection} = question;
-  switch (url.protocol) {
-   case "tcp:":
-   case "unix:":
-    return connect(url, deadline);
-
-   case "grpc:":
-   case "grpcs:":
-    return askGrpc(url, {
-      ...headers,
-      ...authorization(target.login)
-    }, connection, deadline);
-
-   default:
-    return ask(target, question, deadline);
-  }
-}
-
 const mostRedirects = 5;
 
-const probe_mostBytes = 1024 * 1024;
+const http_mostBytes = 1024 * 1024;
 
-async function ask(target, question, deadline) {
+async function askHttp(target, question, deadline) {
   let step = {
     method: question.method,
     url: target.url,
@@ -2168,14 +2571,14 @@ async function ask(target, question, deadline) {
   };
   for (let redirects = 0; ;redirects++) {
     const connection = connectionTo(step.url, question.connection);
-    const answer = await send({
+    const answer = await (0, src_send.t)({
       ...step,
       connection: connection,
-      mostBytes: probe_mostBytes
+      mostBytes: http_mostBytes
     }, deadline);
     if (!isRedirect(answer) || question.expected.has(answer.status)) return {
       kind: "answered",
-      ...withoutSecrets(answer, question.secrets)
+      ...answer
     };
     const next = redirects < mostRedirects ? follow(step, answer) : `more than ${mostRedirects} times`;
     if (typeof next === "string") return {
@@ -2220,13 +2623,423 @@ function connectionTo({hostname: hostname}, connection) {
   } : connection;
 }
 
-function withoutSecrets(answer, secrets) {
-  const hide = text => secrets.reduce((it, one) => it.replaceAll(one, "***"), text);
-  const headers = Object.entries(answer.headers).map(([name, value]) => [ name, hide([ value ?? [] ].flat().join(", ")) ]);
+const always = () => true;
+
+const registry_never = () => false;
+
+const http = {
+  form: "//host/path",
+  fits: ({hostname: hostname}) => hostname !== "",
+  isHttp: true,
+  sendsLogin: true,
+  isSecure: ({protocol: protocol}) => protocol === "https:",
+  look: askHttp
+};
+
+const grpc = {
+  form: "//host:port/service",
+  fits: ({port: port, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?[^/]*$/.test(pathname) && search + hash === "",
+  sendsLogin: true,
+  isSecure: ({protocol: protocol}) => protocol === "grpcs:",
+  async look({url: url, login: login}, {headers: headers, connection: connection}, deadline) {
+    const {askGrpc: askGrpc} = await __nccwpck_require__.e(624).then(__nccwpck_require__.bind(__nccwpck_require__, 8624));
+    return askGrpc(url, {
+      ...headers,
+      ...authorization(login)
+    }, connection, deadline);
+  }
+};
+
+const tcp = {
+  form: "//host:port",
+  fits: ({port: port, username: username, password: password, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?$/.test(username + password + pathname + search + hash),
+  isSecure: registry_never,
+  look: connect
+};
+
+const unix = {
+  form: "///path/to/socket",
+  fits: ({host: host, pathname: pathname, search: search, hash: hash}) => host + search + hash === "" && /^\/[^/]/.test(pathname),
+  isSecure: registry_never,
+  look: connect
+};
+
+async function connect({url: url}, _, deadline) {
+  return (await __nccwpck_require__.e(12).then(__nccwpck_require__.bind(__nccwpck_require__, 6012))).connect(url, deadline);
+}
+
+function server(port, load, isSecure) {
   return {
-    ...answer,
-    headers: Object.fromEntries(headers),
-    body: hide(answer.body)
+    form: "//host:port",
+    fits: ({hostname: hostname}) => hostname !== "",
+    isSecure: isSecure,
+    async look({url: url}, {connection: connection}, deadline) {
+      const [{converse: converse, placeOf: placeOf}, protocol] = await Promise.all([ __nccwpck_require__.e(195).then(__nccwpck_require__.bind(__nccwpck_require__, 6195)), load() ]);
+      const options = placeOf(url, Number(url.port || port));
+      return converse(protocol, {
+        options: options,
+        isSecure: isSecure(url),
+        connection: connection
+      }, deadline);
+    }
+  };
+}
+
+const postgres = async () => (await __nccwpck_require__.e(139).then(__nccwpck_require__.bind(__nccwpck_require__, 7139))).postgres;
+
+const redis = async () => (await __nccwpck_require__.e(201).then(__nccwpck_require__.bind(__nccwpck_require__, 2201))).redis;
+
+const mysql = async () => (await __nccwpck_require__.e(728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728))).mysql;
+
+const mongodb = async () => (await __nccwpck_require__.e(588).then(__nccwpck_require__.bind(__nccwpck_require__, 4588))).mongodb;
+
+const amqp = async () => (await __nccwpck_require__.e(327).then(__nccwpck_require__.bind(__nccwpck_require__, 3327))).amqp;
+
+const kafka = async () => (await __nccwpck_require__.e(348).then(__nccwpck_require__.bind(__nccwpck_require__, 9348))).kafka;
+
+const wantsTls = ({searchParams: searchParams}) => [ "tls", "ssl" ].some(name => searchParams.get(name) === "true");
+
+const probes = {
+  "http:": http,
+  "https:": http,
+  "tcp:": tcp,
+  "unix:": unix,
+  "grpc:": grpc,
+  "grpcs:": grpc,
+  "postgres:": server(5432, postgres, registry_never),
+  "postgresql:": server(5432, postgres, registry_never),
+  "redis:": server(6379, redis, registry_never),
+  "rediss:": server(6379, redis, always),
+  "mysql:": server(3306, mysql, registry_never),
+  "mariadb:": server(3306, mysql, registry_never),
+  "mongodb:": server(27017, mongodb, wantsTls),
+  "amqp:": server(5672, amqp, registry_never),
+  "amqps:": server(5671, amqp, always),
+  "kafka:": server(9092, kafka, registry_never)
+};
+
+const ofBody = [ "expectBody", "expectJson" ];
+
+const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
+
+function refuseContradictions(given) {
+  const {timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
+  const needed = leastTimeOf(given);
+  if (needed >= timeout) throw new failure.dz(`The health check takes ${(0, src_duration.c)(needed)} at the least (${takersOfTime(given)}), and has ${(0, 
+  src_duration.c)(timeout)}: ` + "give it more, or ask for less.");
+  if (insecure) refuse([ "caFile" ], given, 'has no effect while "insecure" is true: give one of the two.');
+  if (method === "HEAD") refuse(ofBody, given, "cannot be met with method HEAD, whose answers have no body: use GET.");
+  if (!targets.some(({url: url}) => probes[url.protocol]?.isSecure(url))) refuse([ "minCertificateDays" ], given, "is for targets over TLS (https, grpcs, rediss, amqps), and there is none: no other shows a certificate.");
+  if (!targets.some(({url: url}) => probes[url.protocol]?.isHttp)) {
+    const hasGrpc = targets.some(({url: url}) => /^grpcs?:$/.test(url.protocol));
+    refuse(hasGrpc ? ofHttp.filter(key => key !== "headers") : ofHttp, given, "is for http(s) targets, and there is none: of others it is looked whether they take connections, " + "or say that they are serving.");
+  }
+}
+
+function takersOfTime({initialDelay: initialDelay, stableFor: stableFor, successes: successes}) {
+  const lasting = {
+    "initial-delay": initialDelay,
+    "stable-for": stableFor,
+    successes: successes - 1
+  };
+  const names = Object.entries(lasting).filter(([, value]) => value > 0);
+  return names.map(([name]) => (0, quote.h)(name)).join(", ");
+}
+
+function refuse(keys, given, why) {
+  const key = keys.find(one => given[one] !== void 0);
+  if (key) throw new failure.dz(`Input "${healthInputs[key].name}" ${why}`);
+}
+
+var external_node_util_ = __nccwpck_require__(7975);
+
+class Semaphore {
+  #most;
+  #waiting=new Set;
+  #working=0;
+  constructor(most) {
+    this.#most = most;
+  }
+  async inTurn(signal, work) {
+    signal.throwIfAborted();
+    if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+    try {
+      return await work();
+    } finally {
+      this.#handOver();
+    }
+  }
+  #turn(signal) {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#waiting.delete(take);
+        reject(signal.reason);
+      };
+      const take = () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
+      };
+      this.#waiting.add(take);
+      signal.addEventListener("abort", leave, {
+        once: true
+      });
+    });
+  }
+  #handOver() {
+    const [next] = this.#waiting;
+    if (!next) {
+      this.#working--;
+      return;
+    }
+    this.#waiting.delete(next);
+    next();
+  }
+}
+
+const mostAtOnce = 100;
+
+const otherFiles = 40;
+
+let connections;
+
+function inTurn(signal, work) {
+  connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
+  return connections.inTurn(signal, work);
+}
+
+function openFiles() {
+  try {
+    const limits = readBeginning("/proc/self/limits", 4096).toString();
+    const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+    return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+function isShortage(error) {
+  const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+  const code = external_node_util_.types.isNativeError(first) && "code" in first ? first.code : void 0;
+  return typeof code === "string" && [ "EMFILE", "ENFILE", "ENOBUFS", "ENOMEM" ].includes(code);
+}
+
+async function until(ask, pace, deadline, why = () => {}) {
+  try {
+    for (let tries = 0; ;tries++) {
+      deadline.signal.throwIfAborted();
+      const answer = await ask(tries);
+      if (answer !== void 0) return answer;
+      await deadline.sleep(pace(tries));
+    }
+  } catch (error) {
+    if (!(error instanceof TimedOut)) throw error;
+    const reason = why();
+    throw reason ? new TimedOut(`${error.message} ${reason}`) : error;
+  }
+}
+
+const heartbeat = 3e4;
+
+function diary(name, now, tell) {
+  const began = now();
+  let told = {
+    reason: "",
+    at: began
+  };
+  return ({healthy: healthy, reason: reason, detail: detail}, attempts) => {
+    const isNews = reason !== told.reason;
+    if (!isNews && now() - told.at < heartbeat) return;
+    told = {
+      reason: reason,
+      at: now()
+    };
+    const state = healthy ? "healthy" : "not healthy";
+    const still = isNews ? "" : ` still, after ${(0, src_duration.c)(now() - began)} and ${attempts} tries`;
+    tell(`${name} is ${state}${still}: ${reason}${detail ? ` (${detail})` : ""}.`);
+  };
+}
+
+function judge(seen, expected) {
+  const complaint = complaintAbout(seen, expected) ?? endOfCertificate(seen, expected) ?? slowness(seen, expected);
+  if (complaint) return {
+    healthy: false,
+    ...complaint
+  };
+  return {
+    healthy: true,
+    reason: goodness(seen)
+  };
+}
+
+function goodness(seen) {
+  if (seen.kind === "answered") return `answered ${seen.status}`;
+  return seen.kind === "said" ? seen.reason : "takes connections";
+}
+
+function complaintAbout(seen, expected) {
+  if (seen.kind === "connected") return;
+  if (seen.kind === "nothing" || seen.kind === "not looked") return {
+    reason: seen.reason
+  };
+  if (seen.kind === "said") return seen.serving ? void 0 : {
+    reason: seen.reason
+  };
+  return wrongStatus(seen, expected) ?? wrongHeader(seen, expected) ?? wrongBody(seen, expected) ?? wrongJson(seen, expected);
+}
+
+function wrongStatus(answer, {status: status}) {
+  if (status.has(answer.status)) return;
+  return {
+    reason: `answered ${answer.status}, expected ${status.text}`,
+    detail: beginning(answer)
+  };
+}
+
+function wrongHeader(answer, {headers: headers}) {
+  for (const [name, pattern] of Object.entries(headers)) {
+    const value = lookUp(answer.headers, name);
+    const subject = `answered ${answer.status}, but its header ${name}`;
+    if (value === void 0) return {
+      reason: `${subject} is missing`
+    };
+    const text = String(value);
+    const missing = absence(pattern, text);
+    if (missing) return {
+      reason: `${subject} ${missing}`,
+      detail: `it is ${(0, quote.h)(text)}`
+    };
+  }
+  return;
+}
+
+function wrongBody(answer, {body: body}) {
+  const missing = body && absence(body, answer.body);
+  if (!missing) return;
+  return {
+    reason: `answered ${answer.status}, but its body ${missing}`,
+    detail: beginning(answer)
+  };
+}
+
+function absence(pattern, text) {
+  const result = pattern_search(pattern, text);
+  if (result === "found") return;
+  const wanted = typeof pattern === "string" ? (0, quote.h)(pattern) : (0, quote.K)(String(pattern), 80);
+  return result === "absent" ? `does not hold ${wanted}` : `could not be searched for ${wanted} in time; a simpler expression would help`;
+}
+
+function wrongJson(answer, {json: json}) {
+  if (json.length === 0) return;
+  const document = answer.cut ? void 0 : src_parseJson(answer.body);
+  if (document === void 0) return {
+    reason: `answered ${answer.status}, but no JSON`,
+    detail: beginning(answer)
+  };
+  const wrong = json.find(expected => !holds(valueAt(document, expected), expected.value));
+  if (!wrong) return;
+  return {
+    reason: `answered ${answer.status}, but ${(0, quote.h)(wrong.path)} of its JSON is not ${inJson(wrong.value)}`,
+    detail: `it is ${inJson(valueAt(document, wrong))}`
+  };
+}
+
+function holds(actual, wanted) {
+  if (typeof wanted !== "object" || wanted === null) return actual === wanted;
+  if (Array.isArray(wanted)) {
+    const isAsLong = Array.isArray(actual) && actual.length === wanted.length;
+    return isAsLong && wanted.every((value, index) => holds(actual[index], value));
+  }
+  if (!isMap(actual)) return false;
+  return Object.entries(wanted).every(([key, value]) => has(actual, key) && holds(actual[key], value));
+}
+
+function inJson(value) {
+  return value === void 0 ? "missing" : (0, quote.K)(JSON.stringify(value), 80);
+}
+
+function endOfCertificate({certificateDays: certificateDays}, {minCertificateDays: minCertificateDays}) {
+  if (minCertificateDays === void 0 || certificateDays === void 0) return;
+  if (certificateDays >= minCertificateDays) return;
+  const left = `${certificateDays} day${certificateDays === 1 ? "" : "s"}`;
+  return {
+    reason: `its certificate ends in ${left}, expected at least ${minCertificateDays}`
+  };
+}
+
+function slowness({latency: latency}, {maxLatency: maxLatency}) {
+  if (maxLatency === void 0 || latency <= maxLatency) return;
+  return {
+    reason: `took longer than ${maxLatency} ms`,
+    detail: `it took ${latency} ms`
+  };
+}
+
+function beginning({body: body, cut: cut, undecoded: undecoded}) {
+  if (undecoded) return `the body cannot be read: ${undecoded}`;
+  const begin = body.trim() === "" ? "the body is empty" : `the body begins ${(0, 
+  quote.h)(body)}`;
+  return cut ? `${begin}; only its first 1 MiB was read` : begin;
+}
+
+async function probe(target, question, deadline) {
+  const {attemptTimeout: attemptTimeout} = question;
+  const isCutShort = deadline.remaining < attemptTimeout;
+  const attempt = deadline.within(attemptTimeout);
+  const began = deadline.clock.now();
+  const seen = await look(target, question, attempt).catch(error => {
+    if (error instanceof src_send.X) return {
+      kind: isShortage(error.cause) ? "not looked" : "nothing",
+      reason: error.message
+    };
+    if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error;
+    return {
+      kind: "nothing",
+      reason: `gave no complete answer within ${(0, src_duration.c)(attemptTimeout)}`
+    };
+  });
+  const took = "took" in seen ? seen.took : Math.ceil(deadline.clock.now() - began);
+  return {
+    ...seen,
+    latency: took,
+    certificateDays: daysLeft(seen, deadline.clock.date())
+  };
+}
+
+async function look(target, question, deadline) {
+  const probe = probes[target.url.protocol];
+  if (!probe) throw new Error(`There is no probe for ${target.url.protocol}`);
+  return probe.look(target, question, deadline);
+}
+
+const day = 24 * 60 * 60 * 1e3;
+
+function daysLeft(seen, now) {
+  const end = "certificateEnds" in seen ? seen.certificateEnds : void 0;
+  return end && Math.floor((end.getTime() - now.getTime()) / day);
+}
+
+function neverSeen(now) {
+  return {
+    tries: 0,
+    since: now,
+    hasFallen: false,
+    isSuspect: false
+  };
+}
+
+function seenNext(before, isAsItShouldBe, now) {
+  const {tries: tries, since: since, hasFallen: hasFallen} = before;
+  if (isAsItShouldBe) return {
+    tries: tries + 1,
+    since: tries === 0 ? now : since,
+    hasFallen: hasFallen,
+    isSuspect: hasFallen
+  };
+  return {
+    tries: 0,
+    since: now,
+    hasFallen: hasFallen || tries > 0,
+    isSuspect: true
   };
 }
 
@@ -2238,35 +3051,38 @@ const nothing = {
   reason: "no answer had come yet"
 };
 
-const firstPause = 200;
-
 async function watch(target, plan, deadline, tell) {
   const {now: now} = deadline.clock;
   const note = diary(target.name, now, tell);
-  const pace = growing(firstPause, 1.5, plan.interval);
+  const began = now() + plan.initialDelay;
   let attempts = 0;
   let last = nothing;
-  let steady = {
-    tries: 0,
-    since: now()
-  };
+  let steady = neverSeen(now());
   const look = async () => {
-    attempts++;
-    const seen = await probe(target, plan.question, deadline);
+    const seen = await inTurn(deadline.signal, () => {
+      attempts++;
+      return probe(target, plan.question, deadline);
+    });
+    if (seen.kind === "not looked") {
+      attempts--;
+      last = {
+        ...last,
+        reason: seen.reason
+      };
+      return;
+    }
     const verdict = judge(seen, plan.expectation);
     last = summed(seen, verdict);
     note(verdict, attempts);
     if (last.status !== void 0 && plan.failFast?.has(last.status)) return "refused";
-    steady = verdict.healthy === plan.reverse ? {
-      tries: 0,
-      since: now()
-    } : longer(steady, now());
+    steady = seenNext(steady, verdict.healthy !== plan.reverse, now());
     const isCertain = steady.tries >= plan.successes && now() - steady.since >= plan.stableFor;
     return isCertain ? "reached" : void 0;
   };
-  const pause = tries => {
+  const pause = () => {
+    const usual = pauseAfter(now() - began, plan.interval);
     const left = plan.stableFor - (now() - steady.since);
-    return steady.tries > 0 && left > 0 ? Math.min(left, pace(tries)) : pace(tries);
+    return steady.tries > 0 && left > 0 ? Math.min(left, usual) : usual;
   };
   const outcome = await deadline.sleep(plan.initialDelay).then(() => until(look, pause, deadline)).catch(error => {
     if (error instanceof TimedOut || error === deadline.signal.reason) return "missed";
@@ -2276,14 +3092,8 @@ async function watch(target, plan, deadline, tell) {
     target: target,
     outcome: outcome,
     attempts: attempts,
+    isSuspect: steady.isSuspect,
     ...last
-  };
-}
-
-function longer({tries: tries, since: since}, now) {
-  return {
-    tries: tries + 1,
-    since: tries === 0 ? now : since
   };
 }
 
@@ -2299,10 +3109,11 @@ function summed(seen, {healthy: healthy, reason: reason, detail: detail}) {
 
 function checkHealth(wanted, runner) {
   refuseContradictions(wanted);
-  const secrets = secretsOf(wanted.targets, wanted.headers ?? {});
-  for (const secret of secrets) runner.mask(secret);
+  const ofTargets = wanted.targets.flatMap(({secrets: secrets}) => secrets);
+  const ofHeaders = secretsIn(Object.entries(wanted.headers ?? {}));
+  for (const secret of [ ...ofTargets, ...ofHeaders ]) runner.mask(secret);
   if (wanted.insecure) runner.warning("Certificates are not checked: anybody may have answered.");
-  const plan = planOf(wanted, secrets, runner);
+  const plan = planOf(wanted, runner);
   return ms => watchAll(wanted, plan, ms, runner);
 }
 
@@ -2324,7 +3135,7 @@ async function watchAll({targets: targets, require: require, reverse: reverse}, 
   };
 }
 
-function planOf(wanted, secrets, runner) {
+function planOf(wanted, runner) {
   const {insecure: insecure, caFile: caFile} = wanted;
   const ca = caFile && certificatesIn(caFile, runner.workspace);
   return {
@@ -2339,18 +3150,72 @@ function planOf(wanted, secrets, runner) {
         insecure: insecure
       },
       attemptTimeout: wanted.attemptTimeout,
-      expected: wanted.expectStatus,
-      secrets: secrets
+      expected: wanted.expectStatus
     },
     expectation: {
       status: wanted.expectStatus,
       headers: wanted.expectHeader ?? {},
       body: wanted.expectBody,
-      json: wanted.expectJson ?? {},
+      json: wanted.expectJson ?? [],
       maxLatency: wanted.maxLatency,
       minCertificateDays: wanted.minCertificateDays
     }
   };
+}
+
+var external_node_querystring_ = __nccwpck_require__(1792);
+
+var external_node_querystring_default = __nccwpck_require__.n(external_node_querystring_);
+
+const targets = {
+  async parse(given) {
+    const lines = await list(named(address)).parse(given);
+    const all = lines.map(({name: name, value: value}) => ({
+      ...value,
+      name: (0, quote.K)(name ?? value.shown)
+    }));
+    const names = all.map(target => target.name);
+    const twin = names.find((name, index) => names.indexOf(name) !== index);
+    if (twin !== void 0) throw new Unusable('of different names, written "name: address" one a line', `${twin} (twice)`);
+    return all;
+  }
+};
+
+const address = {
+  parse(given) {
+    const url = URL.canParse(given) ? new URL(given) : void 0;
+    const probe = url && probes[url.protocol];
+    if (!probe || lacksHost(given) || several.test(given)) throw new Unusable(expected(given), discreet(given));
+    if (!probe.fits(url)) throw new Unusable(`${url.protocol}${probe.form} and nothing more`, discreet(given));
+    const [user, password] = [ decode(url.username), decode(url.password) ];
+    url.username = "";
+    url.password = "";
+    const login = user + password !== "" && probe.sendsLogin ? `${user}:${password}` : void 0;
+    const secrets = [ ...login || password !== "" ? credentialsOf(user, password) : [], ...secretsIn([ ...url.searchParams, ...Object.entries(authorization(login)) ]) ];
+    return {
+      url: url,
+      login: login,
+      secrets: secrets,
+      shown: shown(url)
+    };
+  }
+};
+
+function expected(given) {
+  const form = 'an address such as https://host/path or tcp://host:port, which may have "name: " before it';
+  return several.test(given) ? `${form}, one a line` : form;
+}
+
+function lacksHost(given) {
+  return /^([/:]|(?!unix:)[a-z]+:\/\/(:\d+)?([/?#]|$))/i.test(given);
+}
+
+const several = /^[^?#]*[|,;\s]\s*[a-z][a-z+.-]*:\/\/|^[a-z]+:\/\/[^/?#]*,/i;
+
+const decode = external_node_querystring_default().unescape;
+
+function discreet(given) {
+  return given.replace(/[^/\s]*@/g, "***@").replace(/\?.*$/, "?…");
 }
 
 const inputs = {
@@ -2371,8 +3236,8 @@ const healthCheck = action({
     runner.output(outputsOf(check));
     runner.summary(summaryOf(check));
     if (hasPassed(check)) return runner.info(headline(check));
-    if (runner.cancelled.aborted) throw new Cancelled(`The job was cancelled. ${failureOf(check)}`);
-    throw new failure_Failure(failureOf(check));
+    if (runner.cancelled.aborted) throw new failure.cJ(`The job was cancelled. ${failureOf(check)}`);
+    throw new failure.HR(failureOf(check));
   }
 });
 

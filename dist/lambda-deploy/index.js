@@ -283,6 +283,507 @@ var __webpack_modules__ = {
       this.next = null;
     }
   }),
+  5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Vh: () => readJson,
+      tz: () => certificateEndsOf,
+      ut: () => answerOf
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
+      return {
+        status: statusCode,
+        headers: headers,
+        body: textOf(bytes, headers["content-type"]),
+        cut: cut,
+        ...undecoded && {
+          undecoded: undecoded
+        },
+        ...certificateEnds && {
+          certificateEnds: certificateEnds
+        }
+      };
+    }
+    function textOf(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const byMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
+    function certificateEndsOf(socket) {
+      if (!socket || !("getPeerCertificate" in socket)) return;
+      if (typeof socket.getPeerCertificate !== "function") return;
+      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+      return Number.isNaN(end.getTime()) ? void 0 : end;
+    }
+    function readJson(answer, shape, from) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
+      if (parsed.success) return parsed.output;
+      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
+      const where = path ? ` (at "${path}")` : "";
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
+    }
+    function begin({body: body, undecoded: undecoded}) {
+      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
+    }
+  }),
+  2654: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      X: () => Unanswered,
+      t: () => send
+    });
+    var failure = __nccwpck_require__(986);
+    var duration = __nccwpck_require__(8175);
+    var answer = __nccwpck_require__(5674);
+    var quote = __nccwpck_require__(6588);
+    const mostCodings = 5;
+    async function decode(content, header, most) {
+      const codings = codingsIn(header);
+      if (codings.length > mostCodings) return {
+        ...content,
+        undecoded: `it has more than ${mostCodings} content codings`
+      };
+      let decoded = content;
+      for (const coding of codings.toReversed()) {
+        if (decoded.bytes.length === 0) return decoded;
+        const decoder = decoderOf(coding, decoded.bytes);
+        if (!decoder) return {
+          ...content,
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+        };
+        try {
+          decoded = await pour(decoded, decoder, most);
+        } catch {
+          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          return {
+            ...content,
+            undecoded: undecoded
+          };
+        }
+      }
+      return decoded;
+    }
+    function codingsIn(header = "") {
+      const codings = header.split(",").map(coding => coding.trim().toLowerCase());
+      return codings.filter(coding => coding !== "" && coding !== "identity");
+    }
+    function decoderOf(coding, bytes) {
+      const zlib = process.getBuiltinModule("node:zlib");
+      const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
+      switch (coding) {
+       case "gzip":
+       case "x-gzip":
+        return zlib.createGunzip({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "deflate":
+        return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
+          finishFlush: Z_SYNC_FLUSH
+        }) : zlib.createInflateRaw({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "br":
+        return zlib.createBrotliDecompress({
+          finishFlush: BROTLI_OPERATION_FLUSH
+        });
+
+       case "zstd":
+        return zlib.createZstdDecompress({
+          finishFlush: ZSTD_e_flush,
+          params: {
+            [ZSTD_d_windowLogMax]: 23
+          }
+        });
+
+       default:
+        return;
+      }
+    }
+    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+      const chunks = [];
+      let length = 0;
+      decoder.end(bytes);
+      for await (const chunk of decoder) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > most) break;
+      }
+      return {
+        bytes: Buffer.concat(chunks).subarray(0, most),
+        cut: cut || length > most
+      };
+    }
+    function loopback(hostname) {
+      if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+      return {
+        lookup: (_hostname, _options, found) => {
+          found(null, [ {
+            address: "127.0.0.1",
+            family: 4
+          }, {
+            address: "::1",
+            family: 6
+          } ]);
+        }
+      };
+    }
+    const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+    function isExempt(url, noProxy) {
+      const host = normalized(url.hostname);
+      const port = url.port || (url.protocol === "https:" ? "443" : "80");
+      const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+      return entries.some(entry => covers(entry, host, port));
+    }
+    const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+    function covers(entry, host, port) {
+      const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+      return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+    }
+    function coversAddress(entry, host) {
+      const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+      const [address = "", bits, ...more] = entry.split("/");
+      const version = isIP(address);
+      if (!version || !isIP(host) || more.length > 0) return false;
+      const family = version === 6 ? "ipv6" : "ipv4";
+      const whole = version === 6 ? 128 : 32;
+      const prefix = Number(bits ?? whole);
+      if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+      const network = new BlockList;
+      network.addSubnet(address, prefix, family);
+      return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+    }
+    function coversName(entry, host) {
+      if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+      const domain = normalized(entry.replace(/^\./, ""));
+      if (domain === "") return false;
+      return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+    }
+    function matches(pattern, host) {
+      const [first = "", ...others] = pattern.split("*");
+      const last = others.pop() ?? "";
+      if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+      let at = first.length;
+      for (const part of others) {
+        const found = host.indexOf(part, at);
+        if (found < 0) return false;
+        at = found + part.length;
+      }
+      return host.endsWith(last) && at <= host.length - last.length;
+    }
+    function normalized(host) {
+      const name = bare(host).replace(/\.$/, "");
+      return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+    }
+    function bare(host) {
+      return host.replace(/^\[|\]$/g, "");
+    }
+    function proxyFor(url, env = {}) {
+      const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+      if (!address) return;
+      const [, noProxy = ""] = variable(env, "no_proxy");
+      return isExempt(url, noProxy) ? void 0 : parsed(name, address);
+    }
+    function variable(env, name) {
+      return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+    }
+    function parsed(name, address) {
+      const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+      const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+      if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+    }
+    function isDecodable(text) {
+      try {
+        decodeURIComponent(text);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+    var external_node_util_ = __nccwpck_require__(7975);
+    function reasonOf(error) {
+      const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+      if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
+      const code = "code" in first ? String(first.code) : "";
+      const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
+      if (words) return words.includes("(") ? words : `${words} (${code})`;
+      return (0, quote.K)(first.message);
+    }
+    const plainReasons = {
+      ECONNREFUSED: "nothing listens there (connection refused)",
+      ECONNRESET: "the connection was reset before the answer ended",
+      EPIPE: "the connection was closed while the request was sent",
+      ENOTFOUND: "there is no such host (DNS)",
+      EAI_AGAIN: "the name server does not answer (DNS)",
+      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EHOSTUNREACH: "there is no route to the host",
+      ENETUNREACH: "there is no route to the network",
+      CERT_HAS_EXPIRED: "its certificate has expired",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_REVOKED: "its certificate has been revoked",
+      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+      EMFILE: "this machine may open no more files and connections",
+      ENFILE: "this machine has too many files and connections open",
+      ENOENT: "there is no such socket",
+      HPE_INVALID_CONSTANT: "it does not speak HTTP",
+      ERR_HTTP2_ERROR: "it does not speak HTTP/2"
+    };
+    function otherProtocol(error) {
+      const first = "rawPacket" in error ? error.rawPacket : void 0;
+      if (!(first instanceof Uint8Array)) return;
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
+      return;
+    }
+    const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
+    function tlsReason(message) {
+      const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
+      if (!reason) return;
+      if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+    }
+    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const alerts = {
+      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      42: wantsCertificate,
+      70: tooOld,
+      71: "it has no cipher in common with this client (TLS alert 71)",
+      80: "it failed in the handshake of TLS (alert 80: internal error)",
+      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      116: wantsCertificate,
+      120: "it speaks only HTTP/2 (no HTTP/1.1)"
+    };
+    class Unanswered extends Error {
+      name="Unanswered";
+      executed;
+      constructor(reason, executed, cause) {
+        super(reason, {
+          cause: cause
+        });
+        this.executed = executed;
+      }
+    }
+    const megabyte = 1024 * 1024;
+    function send(request, deadline) {
+      return new Promise((resolve, reject) => {
+        deadline.signal.throwIfAborted();
+        refuseUnsendable(request.headers ?? {});
+        const {timeLimit: timeLimit} = request;
+        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const proxy = proxyFor(request.url, request.connection?.proxy);
+        let isSent = false;
+        let answered = false;
+        const outgoing = send_open(request, proxy, incoming => {
+          answered = true;
+          const certificateEnds = (0, answer.tz)(incoming.socket);
+          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
+          answer.ut)(incoming, content, certificateEnds)), error => fail(reasonOf(error), error));
+        });
+        const fail = (reason, error) => {
+          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+          outgoing.destroy();
+          const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
+          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+        };
+        const leave = () => {
+          isSent = true;
+          request.sending?.();
+        };
+        outgoing.on("socket", socket => {
+          if (!socket.connecting) return leave();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+        });
+        outgoing.on("error", error => fail(`${reasonOf(error)}${hintAt(request.url, error)}`, error));
+        const giveUp = () => {
+          const what = isSent ? "none" : "no connection";
+          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+        };
+        attempt.signal.addEventListener("abort", giveUp, {
+          once: true
+        });
+        outgoing.on("close", () => {
+          attempt.signal.removeEventListener("abort", giveUp);
+          if (!answered) {
+            const error = new Error("the connection was closed before an answer came");
+            fail(error.message, error);
+          }
+        });
+        outgoing.end(request.body);
+      });
+    }
+    function refuseUnsendable(headers) {
+      for (const [name, value] of Object.entries(headers)) {
+        if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+      }
+    }
+    function send_open(request, proxy, answered) {
+      const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
+      const options = {
+        ...!proxy && loopback(url.hostname),
+        method: request.method,
+        headers: {
+          "user-agent": "ci-actions",
+          ...body !== void 0 && {
+            "content-length": String(Buffer.byteLength(body))
+          },
+          ...request.headers
+        }
+      };
+      if (url.protocol === "http:") {
+        const http = process.getBuiltinModule("node:http");
+        return http.request(url, {
+          ...options,
+          agent: agentFor(http.Agent, proxy)
+        }, answered);
+      }
+      const https = process.getBuiltinModule("node:https");
+      const trust = {
+        ca: ca,
+        rejectUnauthorized: !insecure
+      };
+      return https.request(url, {
+        ...options,
+        ...trust,
+        agent: agentFor(https.Agent, proxy)
+      }, answered);
+    }
+    function agentFor(Kind, proxy) {
+      return proxy ? new Kind({
+        proxyEnv: {
+          http_proxy: proxy.href,
+          https_proxy: proxy.href
+        }
+      }) : false;
+    }
+    function hintAt({protocol: protocol, port: port}, error) {
+      const isReset = "code" in error && error.code === "ECONNRESET";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+    }
+    function isProxysDoing({socket: socket}, {url: url}) {
+      return url.protocol === "http:" || !socket;
+    }
+    async function readContent(incoming, most) {
+      const coding = incoming.headers["content-encoding"];
+      return decode(await readBody(incoming, most), coding, most);
+    }
+    function readBody(incoming, most) {
+      return new Promise((resolve, reject) => {
+        const chunks = [];
+        let length = 0;
+        incoming.on("data", chunk => {
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length > most) finish();
+        });
+        const finish = () => {
+          resolve({
+            bytes: Buffer.concat(chunks).subarray(0, most),
+            cut: length > most
+          });
+          incoming.destroy();
+        };
+        incoming.on("end", finish);
+        incoming.on("error", reject);
+        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+      });
+    }
+  }),
+  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      HR: () => Failure,
+      bD: () => messageOf,
+      cJ: () => Cancelled,
+      dz: () => InputError
+    });
+    class Failure extends Error {
+      name="Failure";
+    }
+    class InputError extends Failure {
+      name="InputError";
+    }
+    class Cancelled extends Failure {
+      name="Cancelled";
+      constructor(message = "The job was cancelled.") {
+        super(message);
+      }
+    }
+    function messageOf(thrown) {
+      return thrown instanceof Error ? thrown.message : String(thrown);
+    }
+  }),
+  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      qF: () => parseJson
+    });
+    const mostNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
+    }
+    function isNestedDeeper(value, most = mostNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+    }
+  }),
+  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      K: () => excerpt,
+      h: () => quote
+    });
+    function quote(text, most = 80) {
+      return `"${excerpt(text, most)}"`;
+    }
+    function excerpt(text, most = 200) {
+      const whole = text.trimStart();
+      const beginning = whole.slice(0, most * 2 + blanks);
+      const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const points = Array.from(line.slice(0, most * 2 + 2));
+      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+    }
+    const blanks = 4096;
+  }),
+  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      c: () => say
+    });
+    function say(ms) {
+      if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
+      const seconds = Math.round(ms / 1e3);
+      if (seconds < 60) return `${seconds} s`;
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
+      return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
+    }
+    function join(large, unit, small, subunit) {
+      return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
+    }
+  }),
   181: (module => {
     module.exports = process.getBuiltinModule("buffer");
   }),
@@ -339,6 +840,549 @@ var __webpack_modules__ = {
   }),
   7016: (module => {
     module.exports = process.getBuiltinModule("url");
+  }),
+  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      BuJ: () => getDotPath,
+      FsL: () => pipe,
+      IeY: () => custom,
+      Ikc: () => object,
+      KCZ: () => union,
+      KIO: () => picklist,
+      NTK: () => rawTransform,
+      NpB: () => fallback,
+      YOg: () => array,
+      YjP: () => string,
+      _H3: () => looseObject,
+      aig: () => number,
+      cl6: () => nullish,
+      euz: () => literal,
+      is: () => is,
+      lqM: () => optional,
+      mee: () => nullable,
+      xLC: () => safeParse,
+      zMY: () => boolean
+    });
+    let store$4;
+    const DEFAULT_CONFIG = {
+      lang: void 0,
+      message: void 0,
+      abortEarly: void 0,
+      abortPipeEarly: void 0
+    };
+    function getGlobalConfig(config$1) {
+      if (!config$1 && !store$4) return DEFAULT_CONFIG;
+      return {
+        lang: config$1?.lang ?? store$4?.lang,
+        message: config$1?.message,
+        abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+        abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+      };
+    }
+    let store$3;
+    function getGlobalMessage(lang) {
+      return store$3?.get(lang);
+    }
+    let store$2;
+    function getSchemaMessage(lang) {
+      return store$2?.get(lang);
+    }
+    let store$1;
+    function getSpecificMessage(reference, lang) {
+      return store$1?.get(reference)?.get(lang);
+    }
+    function _stringify(input) {
+      const type = typeof input;
+      if (type === "string") return `"${input}"`;
+      if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+      if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+      return type;
+    }
+    function _addIssue(context, label, dataset, config$1, other) {
+      const input = other && "input" in other ? other.input : dataset.value;
+      const expected = other?.expected ?? context.expects ?? null;
+      const received = other?.received ?? _stringify(input);
+      const issue = {
+        kind: context.kind,
+        type: context.type,
+        input: input,
+        expected: expected,
+        received: received,
+        message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+        requirement: context.requirement,
+        path: other?.path,
+        issues: other?.issues,
+        lang: config$1.lang,
+        abortEarly: config$1.abortEarly,
+        abortPipeEarly: config$1.abortPipeEarly
+      };
+      const isSchema = context.kind === "schema";
+      const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
+      if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+      if (isSchema) dataset.typed = false;
+      if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
+    }
+    function _isSameValueZero(value1, value2) {
+      return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+    }
+    function _isValidObjectKey(object$1, key) {
+      return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+    }
+    function _joinExpects(values$1, separator) {
+      const list = [ ...new Set(values$1) ];
+      if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+      return list[0] ?? "never";
+    }
+    function _standardSchema(schema) {
+      schema["~standard"] = {
+        version: 1,
+        vendor: "valibot",
+        validate: value$1 => schema["~run"]({
+          value: value$1
+        }, getGlobalConfig())
+      };
+      return schema;
+    }
+    function getDotPath(issue) {
+      if (issue.path) {
+        let key = "";
+        for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
+        return key;
+      }
+      return null;
+    }
+    Error;
+    function rawTransform(action) {
+      return {
+        kind: "transformation",
+        type: "raw_transform",
+        reference: rawTransform,
+        async: false,
+        "~run"(dataset, config$1) {
+          const output = action({
+            dataset: dataset,
+            config: config$1,
+            addIssue: info => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+            NEVER: null
+          });
+          if (dataset.issues) dataset.typed = false; else dataset.value = output;
+          return dataset;
+        }
+      };
+    }
+    const ABORT_EARLY_CONFIG = {
+      abortEarly: true
+    };
+    function getFallback(schema, dataset, config$1) {
+      return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+    }
+    function fallback(schema, fallback$1) {
+      return _standardSchema({
+        ...schema,
+        fallback: fallback$1,
+        "~run"(dataset, config$1) {
+          const outputDataset = schema["~run"](dataset, config$1);
+          return outputDataset.issues ? {
+            typed: true,
+            value: getFallback(this, outputDataset, config$1)
+          } : outputDataset;
+        }
+      });
+    }
+    function getDefault(schema, dataset, config$1) {
+      return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+    }
+    function is(schema, input) {
+      return !schema["~run"]({
+        value: input
+      }, ABORT_EARLY_CONFIG).issues;
+    }
+    function array(item, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "array",
+        reference: array,
+        expects: "Array",
+        async: false,
+        item: item,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (Array.isArray(input)) {
+            dataset.typed = true;
+            dataset.value = [];
+            for (let key = 0; key < input.length; key++) {
+              const value$1 = input[key];
+              const itemDataset = this.item["~run"]({
+                value: value$1
+              }, config$1);
+              if (itemDataset.issues) {
+                const pathItem = {
+                  type: "array",
+                  origin: "value",
+                  input: input,
+                  key: key,
+                  value: value$1
+                };
+                for (const issue of itemDataset.issues) {
+                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                  dataset.issues?.push(issue);
+                }
+                if (!dataset.issues) dataset.issues = itemDataset.issues;
+                if (config$1.abortEarly) {
+                  dataset.typed = false;
+                  break;
+                }
+              }
+              if (!itemDataset.typed) dataset.typed = false;
+              dataset.value.push(itemDataset.value);
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function boolean(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "boolean",
+        reference: boolean,
+        expects: "boolean",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function custom(check$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "custom",
+        reference: custom,
+        expects: "unknown",
+        async: false,
+        check: check$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function literal(literal_, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "literal",
+        reference: literal,
+        expects: _stringify(literal_),
+        async: false,
+        literal: literal_,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (_isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function looseObject(entries$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "loose_object",
+        reference: looseObject,
+        expects: "Object",
+        async: false,
+        entries: entries$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const key in this.entries) {
+              const valueSchema = this.entries[key];
+              if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                const value$1 = key in input ? input[key] : getDefault(valueSchema);
+                const valueDataset = valueSchema["~run"]({
+                  value: value$1
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input: input,
+                    key: key,
+                    value: value$1
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!valueDataset.typed) dataset.typed = false;
+                dataset.value[key] = valueDataset.value;
+              } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                _addIssue(this, "key", dataset, config$1, {
+                  input: void 0,
+                  expected: `"${key}"`,
+                  path: [ {
+                    type: "object",
+                    origin: "key",
+                    input: input,
+                    key: key,
+                    value: input[key]
+                  } ]
+                });
+                if (config$1.abortEarly) break;
+              }
+            }
+            if (!dataset.issues || !config$1.abortEarly) for (const key in input) if (_isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function nullable(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "nullable",
+        reference: nullable,
+        expects: `(${wrapped.expects} | null)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === null) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === null) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function nullish(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "nullish",
+        reference: nullish,
+        expects: `(${wrapped.expects} | null | undefined)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === null || dataset.value === void 0) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === null || dataset.value === void 0) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function number(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "number",
+        reference: number,
+        expects: "number",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function object(entries$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "object",
+        reference: object,
+        expects: "Object",
+        async: false,
+        entries: entries$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const key in this.entries) {
+              const valueSchema = this.entries[key];
+              if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                const value$1 = key in input ? input[key] : getDefault(valueSchema);
+                const valueDataset = valueSchema["~run"]({
+                  value: value$1
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input: input,
+                    key: key,
+                    value: value$1
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!valueDataset.typed) dataset.typed = false;
+                dataset.value[key] = valueDataset.value;
+              } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                _addIssue(this, "key", dataset, config$1, {
+                  input: void 0,
+                  expected: `"${key}"`,
+                  path: [ {
+                    type: "object",
+                    origin: "key",
+                    input: input,
+                    key: key,
+                    value: input[key]
+                  } ]
+                });
+                if (config$1.abortEarly) break;
+              }
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function optional(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "optional",
+        reference: optional,
+        expects: `(${wrapped.expects} | undefined)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === void 0) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === void 0) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
+        }
+      });
+    }
+    function picklist(options, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "picklist",
+        reference: picklist,
+        expects: _joinExpects(options.map(_stringify), "|"),
+        async: false,
+        options: options,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function string(message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "string",
+        reference: string,
+        expects: "string",
+        async: false,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function _subIssues(datasets) {
+      let issues;
+      if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
+      return issues;
+    }
+    function union(options, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "union",
+        reference: union,
+        expects: _joinExpects(options.map(option => option.expects), "|"),
+        async: false,
+        options: options,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          let validDataset;
+          let typedDatasets;
+          let untypedDatasets;
+          for (const schema of this.options) {
+            const optionDataset = schema["~run"]({
+              value: dataset.value
+            }, config$1);
+            if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
+              validDataset = optionDataset;
+              break;
+            } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
+          }
+          if (validDataset) return validDataset;
+          if (typedDatasets) {
+            if (typedDatasets.length === 1) return typedDatasets[0];
+            _addIssue(this, "type", dataset, config$1, {
+              issues: _subIssues(typedDatasets)
+            });
+            dataset.typed = true;
+          } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
+            issues: _subIssues(untypedDatasets)
+          });
+          return dataset;
+        }
+      });
+    }
+    function pipe(...pipe$1) {
+      return _standardSchema({
+        ...pipe$1[0],
+        pipe: pipe$1,
+        "~run"(dataset, config$1) {
+          for (const item of pipe$1) if (item.kind !== "metadata") {
+            if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+              dataset.typed = false;
+              break;
+            }
+            if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+          }
+          return dataset;
+        }
+      });
+    }
+    function safeParse(schema, input, config$1) {
+      const dataset = schema["~run"]({
+        value: input
+      }, getGlobalConfig(config$1));
+      return {
+        typed: dataset.typed,
+        success: !dataset.issues,
+        output: dataset.value,
+        issues: dataset.issues
+      };
+    }
   })
 };
 
@@ -447,26 +1491,32 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-class Failure extends Error {
-  name="Failure";
+var failure = __nccwpck_require__(986);
+
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
 }
 
-class InputError extends Failure {
-  name="InputError";
-}
-
-class Cancelled extends Failure {
-  name="Cancelled";
-  constructor(message = "The job was cancelled.") {
-    super(message);
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
   }
+  return row[other.length] ?? 0;
 }
 
-function messageOf(thrown) {
-  return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
-class Unusable extends Error {
+class kinds_Unusable extends Error {
   name="Unusable";
   expected;
   part;
@@ -485,7 +1535,7 @@ const flag = {
   parse(given) {
     if (/^(true|True|TRUE)$/.test(given)) return true;
     if (/^(false|False|FALSE)$/.test(given)) return false;
-    throw new Unusable("true or false");
+    throw new kinds_Unusable("true or false");
   }
 };
 
@@ -500,10 +1550,10 @@ const longestDuration = 2 ** 31 - 1;
 
 const duration = {
   parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new kinds_Unusable("a duration such as 500ms, 30s, 5m or 1h");
     const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
     const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    if (total > longestDuration) throw new kinds_Unusable("a duration of at most 24 days");
     return Math.round(total);
   }
 };
@@ -512,11 +1562,13 @@ function oneOf(...words) {
   return {
     parse(given) {
       const word = words.find(one => one === given);
-      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      if (word === void 0) throw new kinds_Unusable(`one of ${words.join(", ")}`);
       return word;
     }
   };
 }
+
+var src_quote = __nccwpck_require__(6588);
 
 function list(item) {
   return {
@@ -524,31 +1576,107 @@ function list(item) {
       secret: true
     },
     async parse(given) {
-      const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
-      if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
-      return Promise.all(lines.map(line => parseLine(item, line)));
+      const items = itemsOf(given);
+      if (items.length === 0) throw new kinds_Unusable("at least one line that is not a comment");
+      return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-async function parseLine(item, line) {
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+async function parseItem(item, text) {
   try {
-    return await item.parse(line);
+    return await item.parse(text);
   } catch (error) {
-    if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
-    throw error;
+    if (!(error instanceof kinds_Unusable)) throw error;
+    const several = await severalIn(text, item);
+    const part = error.part ?? text;
+    if (!several) throw new kinds_Unusable(error.expected, part);
+    const isShown = !item.secret && text.endsWith(part);
+    const written = isShown ? ` (${several.map(one => (0, src_quote.h)(one)).join(", then ")})` : "";
+    throw new kinds_Unusable(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
-function quote(text, most = 80) {
-  return `"${excerpt(text, most)}"`;
+async function severalIn(text, item) {
+  const words = text.split(/\s+/);
+  const isOfWords = words.every(word => /^[\w./@-]+$/.test(word));
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? [];
+  const pieces = isOfWords ? words : parts.map(part => part.trim()).filter(part => part !== "");
+  if (pieces.length < 2) return;
+  const read = await Promise.allSettled(pieces.map(async piece => item.parse(piece)));
+  return read.every(({status: status}) => status === "fulfilled") ? pieces : void 0;
 }
 
-function excerpt(text, most = 200) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-  const points = Array.from(line.slice(0, most * 2 + 2));
-  return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
 }
+
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+new WeakMap;
 
 function required(name, kind, also = {}) {
   return {
@@ -577,25 +1705,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new InputError(lackOf(missing));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -605,11 +1755,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -624,16 +1779,16 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
-  if (stray) throw new InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
+  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -650,33 +1805,72 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
-    const expected = excerpt(error.expected, 400);
-    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    if (!(error instanceof kinds_Unusable)) throw error;
+    const value = input.kind.secret ? "the value given (hidden)" : (0, src_quote.h)(error.part ?? given);
+    const expected = (0, src_quote.K)(error.expected, 400);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
+
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+const space = "Free space on the disk of the runner before this step.";
+
+const right = "Let the user of the runner, or of the container of the job, write there.";
+
+const files = "Let the runner have more files open (ulimit -n).";
+
+const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+
+function isOfMachine(error) {
+  return refusals.has(codeOf(error));
+}
+
+function sayRefusal(what, error) {
+  const advice = refusals.get(codeOf(error));
+  return `${what} (${(0, failure.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+}
+
+function codeOf(error) {
+  return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+}
+
 var external_node_fs_ = __nccwpck_require__(3024);
+
+null && Failure;
+
+process.platform;
+
+function send(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {}
+}
+
+function endPrograms(parent = process.pid) {
+  for (const pid of childrenOf(parent)) {
+    endPrograms(pid);
+    send(pid, "SIGKILL");
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 var external_node_path_ = __nccwpck_require__(6760);
 
@@ -698,6 +1892,22 @@ function command(name, properties, message) {
   return `::${head}::${escapeMessage(message)}`;
 }
 
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -706,65 +1916,226 @@ function escapeProperty(value) {
   return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+var json = __nccwpck_require__(9896);
+
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    throw error;
+  }
 }
 
-function markdown_link(text, address) {
-  const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+function sizeOf(file) {
+  return (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
 }
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
+
 function formsOf(secret) {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
+}
+
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
+}
+
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
+  }
+  return spans;
+}
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
 }
 
 const stdout = 1;
@@ -778,607 +2149,71 @@ function write(bytes) {
   try {
     return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
+    if (codeOf(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
 }
 
-let store$4;
+let overheard;
 
-const DEFAULT_CONFIG = {
-  lang: void 0,
-  message: void 0,
-  abortEarly: void 0,
-  abortPipeEarly: void 0
-};
-
-function getGlobalConfig(config$1) {
-  if (!config$1 && !store$4) return DEFAULT_CONFIG;
-  return {
-    lang: config$1?.lang ?? store$4?.lang,
-    message: config$1?.message,
-    abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-    abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+function divertOutput(runner) {
+  const handOn = printed => {
+    const {name: name, message: message} = readCommand(printed);
+    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
   };
-}
-
-let store$3;
-
-function getGlobalMessage(lang) {
-  return store$3?.get(lang);
-}
-
-let store$2;
-
-function getSchemaMessage(lang) {
-  return store$2?.get(lang);
-}
-
-let store$1;
-
-function getSpecificMessage(reference, lang) {
-  return store$1?.get(reference)?.get(lang);
-}
-
-function _stringify(input) {
-  const type = typeof input;
-  if (type === "string") return `"${input}"`;
-  if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-  if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-  return type;
-}
-
-function _addIssue(context, label, dataset, config$1, other) {
-  const input = other && "input" in other ? other.input : dataset.value;
-  const expected = other?.expected ?? context.expects ?? null;
-  const received = other?.received ?? _stringify(input);
-  const issue = {
-    kind: context.kind,
-    type: context.type,
-    input: input,
-    expected: expected,
-    received: received,
-    message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-    requirement: context.requirement,
-    path: other?.path,
-    issues: other?.issues,
-    lang: config$1.lang,
-    abortEarly: config$1.abortEarly,
-    abortPipeEarly: config$1.abortPipeEarly
-  };
-  const isSchema = context.kind === "schema";
-  const message$1 = other?.message ?? context.message ?? getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? getSchemaMessage(issue.lang) : null) ?? config$1.message ?? getGlobalMessage(issue.lang);
-  if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-  if (isSchema) dataset.typed = false;
-  if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
-}
-
-function _isSameValueZero(value1, value2) {
-  return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-}
-
-function _isValidObjectKey(object$1, key) {
-  return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-
-function _joinExpects(values$1, separator) {
-  const list = [ ...new Set(values$1) ];
-  if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-  return list[0] ?? "never";
-}
-
-function _standardSchema(schema) {
-  schema["~standard"] = {
-    version: 1,
-    vendor: "valibot",
-    validate: value$1 => schema["~run"]({
-      value: value$1
-    }, getGlobalConfig())
-  };
-  return schema;
-}
-
-function getDotPath(issue) {
-  if (issue.path) {
-    let key = "";
-    for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`; else key += item.key; else return null;
-    return key;
+  for (const name of [ "stdout", "stderr" ]) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+    let stream;
+    const get = () => {
+      stream ??= diverted(load?.call(process), handOn);
+      return stream;
+    };
+    Object.defineProperty(process, name, {
+      get: get,
+      configurable: true,
+      enumerable: true
+    });
   }
-  return null;
 }
 
-Error;
-
-const ABORT_EARLY_CONFIG = {
-  abortEarly: true
-};
-
-function getFallback(schema, dataset, config$1) {
-  return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-
-function fallback(schema, fallback$1) {
-  return _standardSchema({
-    ...schema,
-    fallback: fallback$1,
-    "~run"(dataset, config$1) {
-      const outputDataset = schema["~run"](dataset, config$1);
-      return outputDataset.issues ? {
-        typed: true,
-        value: getFallback(this, outputDataset, config$1)
-      } : outputDataset;
-    }
-  });
-}
-
-function getDefault(schema, dataset, config$1) {
-  return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-}
-
-function is(schema, input) {
-  return !schema["~run"]({
-    value: input
-  }, ABORT_EARLY_CONFIG).issues;
-}
-
-function array(item, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "array",
-    reference: array,
-    expects: "Array",
-    async: false,
-    item: item,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (Array.isArray(input)) {
-        dataset.typed = true;
-        dataset.value = [];
-        for (let key = 0; key < input.length; key++) {
-          const value$1 = input[key];
-          const itemDataset = this.item["~run"]({
-            value: value$1
-          }, config$1);
-          if (itemDataset.issues) {
-            const pathItem = {
-              type: "array",
-              origin: "value",
-              input: input,
-              key: key,
-              value: value$1
-            };
-            for (const issue of itemDataset.issues) {
-              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = itemDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          if (!itemDataset.typed) dataset.typed = false;
-          dataset.value.push(itemDataset.value);
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function dist_boolean(message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "boolean",
-    reference: dist_boolean,
-    expects: "boolean",
-    async: false,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function literal(literal_, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "literal",
-    reference: literal,
-    expects: _stringify(literal_),
-    async: false,
-    literal: literal_,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (_isSameValueZero(dataset.value, this.literal)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function looseObject(entries$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "loose_object",
-    reference: looseObject,
-    expects: "Object",
-    async: false,
-    entries: entries$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const key in this.entries) {
-          const valueSchema = this.entries[key];
-          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-            const value$1 = key in input ? input[key] : getDefault(valueSchema);
-            const valueDataset = valueSchema["~run"]({
-              value: value$1
-            }, config$1);
-            if (valueDataset.issues) {
-              const pathItem = {
-                type: "object",
-                origin: "value",
-                input: input,
-                key: key,
-                value: value$1
-              };
-              for (const issue of valueDataset.issues) {
-                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                dataset.issues?.push(issue);
-              }
-              if (!dataset.issues) dataset.issues = valueDataset.issues;
-              if (config$1.abortEarly) {
-                dataset.typed = false;
-                break;
-              }
-            }
-            if (!valueDataset.typed) dataset.typed = false;
-            dataset.value[key] = valueDataset.value;
-          } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-            _addIssue(this, "key", dataset, config$1, {
-              input: void 0,
-              expected: `"${key}"`,
-              path: [ {
-                type: "object",
-                origin: "key",
-                input: input,
-                key: key,
-                value: input[key]
-              } ]
-            });
-            if (config$1.abortEarly) break;
-          }
-        }
-        if (!dataset.issues || !config$1.abortEarly) for (const key in input) if (_isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function nullable(wrapped, default_) {
-  return _standardSchema({
-    kind: "schema",
-    type: "nullable",
-    reference: nullable,
-    expects: `(${wrapped.expects} | null)`,
-    async: false,
-    wrapped: wrapped,
-    default: default_,
-    "~run"(dataset, config$1) {
-      if (dataset.value === null) {
-        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
-        if (dataset.value === null) {
-          dataset.typed = true;
-          return dataset;
-        }
-      }
-      return this.wrapped["~run"](dataset, config$1);
-    }
-  });
-}
-
-function nullish(wrapped, default_) {
-  return _standardSchema({
-    kind: "schema",
-    type: "nullish",
-    reference: nullish,
-    expects: `(${wrapped.expects} | null | undefined)`,
-    async: false,
-    wrapped: wrapped,
-    default: default_,
-    "~run"(dataset, config$1) {
-      if (dataset.value === null || dataset.value === void 0) {
-        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
-        if (dataset.value === null || dataset.value === void 0) {
-          dataset.typed = true;
-          return dataset;
-        }
-      }
-      return this.wrapped["~run"](dataset, config$1);
-    }
-  });
-}
-
-function number(message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "number",
-    reference: number,
-    expects: "number",
-    async: false,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function object(entries$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "object",
-    reference: object,
-    expects: "Object",
-    async: false,
-    entries: entries$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const key in this.entries) {
-          const valueSchema = this.entries[key];
-          if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-            const value$1 = key in input ? input[key] : getDefault(valueSchema);
-            const valueDataset = valueSchema["~run"]({
-              value: value$1
-            }, config$1);
-            if (valueDataset.issues) {
-              const pathItem = {
-                type: "object",
-                origin: "value",
-                input: input,
-                key: key,
-                value: value$1
-              };
-              for (const issue of valueDataset.issues) {
-                if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                dataset.issues?.push(issue);
-              }
-              if (!dataset.issues) dataset.issues = valueDataset.issues;
-              if (config$1.abortEarly) {
-                dataset.typed = false;
-                break;
-              }
-            }
-            if (!valueDataset.typed) dataset.typed = false;
-            dataset.value[key] = valueDataset.value;
-          } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-            _addIssue(this, "key", dataset, config$1, {
-              input: void 0,
-              expected: `"${key}"`,
-              path: [ {
-                type: "object",
-                origin: "key",
-                input: input,
-                key: key,
-                value: input[key]
-              } ]
-            });
-            if (config$1.abortEarly) break;
-          }
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function dist_optional(wrapped, default_) {
-  return _standardSchema({
-    kind: "schema",
-    type: "optional",
-    reference: dist_optional,
-    expects: `(${wrapped.expects} | undefined)`,
-    async: false,
-    wrapped: wrapped,
-    default: default_,
-    "~run"(dataset, config$1) {
-      if (dataset.value === void 0) {
-        if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
-        if (dataset.value === void 0) {
-          dataset.typed = true;
-          return dataset;
-        }
-      }
-      return this.wrapped["~run"](dataset, config$1);
-    }
-  });
-}
-
-function picklist(options, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "picklist",
-    reference: picklist,
-    expects: _joinExpects(options.map(_stringify), "|"),
-    async: false,
-    options: options,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function record(key, value$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "record",
-    reference: record,
-    expects: "Object",
-    async: false,
-    key: key,
-    value: value$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
-          const entryValue = input[entryKey];
-          const keyDataset = this.key["~run"]({
-            value: entryKey
-          }, config$1);
-          if (keyDataset.issues) {
-            const pathItem = {
-              type: "object",
-              origin: "key",
-              input: input,
-              key: entryKey,
-              value: entryValue
-            };
-            for (const issue of keyDataset.issues) {
-              issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = keyDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          const valueDataset = this.value["~run"]({
-            value: entryValue
-          }, config$1);
-          if (valueDataset.issues) {
-            const pathItem = {
-              type: "object",
-              origin: "value",
-              input: input,
-              key: entryKey,
-              value: entryValue
-            };
-            for (const issue of valueDataset.issues) {
-              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = valueDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-          if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function string(message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "string",
-    reference: string,
-    expects: "string",
-    async: false,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (typeof dataset.value === "string") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
-function _subIssues(datasets) {
-  let issues;
-  if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue); else issues = dataset.issues;
-  return issues;
-}
-
-function union(options, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "union",
-    reference: union,
-    expects: _joinExpects(options.map(option => option.expects), "|"),
-    async: false,
-    options: options,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      let validDataset;
-      let typedDatasets;
-      let untypedDatasets;
-      for (const schema of this.options) {
-        const optionDataset = schema["~run"]({
-          value: dataset.value
-        }, config$1);
-        if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset); else typedDatasets = [ optionDataset ]; else {
-          validDataset = optionDataset;
-          break;
-        } else if (untypedDatasets) untypedDatasets.push(optionDataset); else untypedDatasets = [ optionDataset ];
-      }
-      if (validDataset) return validDataset;
-      if (typedDatasets) {
-        if (typedDatasets.length === 1) return typedDatasets[0];
-        _addIssue(this, "type", dataset, config$1, {
-          issues: _subIssues(typedDatasets)
-        });
-        dataset.typed = true;
-      } else if (untypedDatasets?.length === 1) return untypedDatasets[0]; else _addIssue(this, "type", dataset, config$1, {
-        issues: _subIssues(untypedDatasets)
-      });
-      return dataset;
-    }
-  });
-}
-
-function safeParse(schema, input, config$1) {
-  const dataset = schema["~run"]({
-    value: input
-  }, getGlobalConfig(config$1));
-  return {
-    typed: dataset.typed,
-    success: !dataset.issues,
-    output: dataset.value,
-    issues: dataset.issues
+function diverted(stream, handOn) {
+  stream.write = (printed, ...rest) => {
+    handOn(Buffer.from(printed).toString());
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
   };
+  return stream;
 }
 
-const workflow_run_words = fallback(nullish(string()), void 0);
+var dist = __nccwpck_require__(7934);
 
-const eventShape = object({
-  pull_request: fallback(dist_optional(object({
-    number: number(),
-    title: string(),
-    head: object({
-      sha: string(),
-      ref: string()
-    })
+const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+
+const eventShape = (0, dist.Ikc)({
+  pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
+    number: (0, dist.aig)(),
+    title: (0, dist.YjP)(),
+    head: (0, dist.Ikc)({
+      sha: (0, dist.YjP)(),
+      ref: (0, dist.YjP)()
+    }),
+    user: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      login: (0, dist.YjP)()
+    })), void 0)
   })), void 0),
-  head_commit: fallback(nullish(object({
-    message: workflow_run_words
+  head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+    message: words,
+    author: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      name: words,
+      username: words
+    })), void 0)
   })), void 0)
 });
 
 function readWorkflowRun(env, event) {
-  const parsed = safeParse(eventShape, event);
+  const parsed = (0, dist.xLC)(eventShape, event);
   const payload = parsed.success ? parsed.output : void 0;
   const pull = payload?.pull_request;
   const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
@@ -1393,6 +2228,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -1407,6 +2243,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -1414,9 +2262,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -1436,7 +2286,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+      return (0, json.qF)((0, external_node_fs_.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -1450,11 +2300,15 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
@@ -1462,8 +2316,11 @@ class GithubRunner {
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    print(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -1474,56 +2331,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure.HR("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = sayRefusal("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, src_quote.K)(text, 60)}`);
+    return `${reason} They are on the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning(sayRefusal("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = toCommandProperties({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    print(command(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -1535,22 +2407,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => endPrograms());
+  divertOutput(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
-  if (error instanceof Failure) return error.message;
+  if (error instanceof failure.HR) return error.message;
+  if (isOfMachine(error)) return sayRefusal("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -1567,12 +2452,43 @@ function hearCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new Cancelled);
+    controller.abort(new failure.cJ);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
   process.on("SIGTERM", hear);
   return controller.signal;
+}
+
+function isMap(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function lookUp(table, word) {
+  return Object.hasOwn(table, word) ? table[word] : void 0;
+}
+
+function mapOf(value) {
+  return (0, dist.FsL)((0, dist.IeY)(isMap, "a map is expected"), (0, dist.NTK)(({dataset: dataset, addIssue: addIssue}) => {
+    const input = dataset.value;
+    const map = Object.create(null);
+    for (const [key, given] of Object.entries(input)) {
+      const result = (0, dist.xLC)(value, given);
+      if (result.success) map[key] = result.output;
+      const here = {
+        type: "object",
+        origin: "value",
+        input: input,
+        key: key,
+        value: given
+      };
+      for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+        message: message,
+        path: [ here, ...path ]
+      });
+    }
+    return map;
+  }));
 }
 
 const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
@@ -1589,30 +2505,30 @@ const marks = {
   failed: "❌"
 };
 
-const versionShape = object({
-  ref: string(),
-  commit: dist_optional(string()),
-  digest: dist_optional(string())
+const versionShape = (0, dist.Ikc)({
+  ref: (0, dist.YjP)(),
+  commit: (0, dist.lqM)((0, dist.YjP)()),
+  digest: (0, dist.lqM)((0, dist.YjP)())
 });
 
-object({
-  schema: literal("ci-actions/deployment@1"),
-  kind: picklist([ "deploy", "rollback" ]),
-  provider: string(),
-  name: string(),
-  environment: dist_optional(string()),
-  target: record(string(), union([ string(), array(string()) ])),
-  status: picklist(statuses),
-  changed: dist_boolean(),
-  id: dist_optional(string()),
-  version: nullable(versionShape),
-  previous: nullable(versionShape),
-  live: nullable(versionShape),
-  url: dist_optional(string()),
-  logUrl: dist_optional(string()),
-  startedAt: string(),
-  finishedAt: string(),
-  reason: dist_optional(string())
+(0, dist.Ikc)({
+  schema: (0, dist.euz)("ci-actions/deployment@1"),
+  kind: (0, dist.KIO)([ "deploy", "rollback" ]),
+  provider: (0, dist.YjP)(),
+  name: (0, dist.YjP)(),
+  environment: (0, dist.lqM)((0, dist.YjP)()),
+  target: mapOf((0, dist.KCZ)([ (0, dist.YjP)(), (0, dist.YOg)((0, dist.YjP)()) ])),
+  status: (0, dist.KIO)(statuses),
+  changed: (0, dist.zMY)(),
+  id: (0, dist.lqM)((0, dist.YjP)()),
+  version: (0, dist.mee)(versionShape),
+  previous: (0, dist.mee)(versionShape),
+  live: (0, dist.mee)(versionShape),
+  url: (0, dist.lqM)((0, dist.YjP)()),
+  logUrl: (0, dist.lqM)((0, dist.YjP)()),
+  startedAt: (0, dist.YjP)(),
+  finishedAt: (0, dist.YjP)(),
+  reason: (0, dist.lqM)((0, dist.YjP)())
 });
 
 function sameVersion(one, other) {
@@ -1671,14 +2587,6 @@ function shortName(version) {
   return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
 }
 
-function growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
-}
-
-function jittered(pace, random) {
-  return tries => random() * pace(tries);
-}
-
 const systemClock = {
   now: () => Number(process.hrtime.bigint()) / 1e6,
   date: () => new Date,
@@ -1704,20 +2612,9 @@ const systemClock = {
   }
 };
 
-function say(ms) {
-  if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
-  return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
-}
+var src_duration = __nccwpck_require__(8175);
 
-function join(large, unit, small, subunit) {
-  return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
-}
-
-class TimedOut extends Failure {
+class TimedOut extends failure.HR {
   name="TimedOut";
 }
 
@@ -1725,12 +2622,14 @@ class Deadline {
   clock;
   signal;
   #ends;
-  constructor(ms, cancelled, clock = systemClock) {
+  #given;
+  constructor(ms, cancelled, clock = systemClock, given = ms) {
     const timeOver = new AbortController;
     this.clock = clock;
     this.#ends = clock.now() + ms;
+    this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+      timeOver.abort(new TimedOut(`The time given, ${(0, src_duration.c)(given)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -1750,7 +2649,7 @@ class Deadline {
     if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
       once: true
     });
-    return new Deadline(this.remaining + ms, late.signal, this.clock);
+    return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
   }
   afterwards(ms) {
     return new Deadline(ms, (new AbortController).signal, this.clock);
@@ -1760,44 +2659,150 @@ class Deadline {
   }
 }
 
-function answerOf(incoming, body, cut) {
-  const certificateEnds = certificateEndsOf(incoming.socket);
-  return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString("utf8"),
-    cut: cut,
-    ...certificateEnds && {
-      certificateEnds: certificateEnds
-    }
-  };
+function growing(first, factor, most) {
+  return tries => Math.min(most, first * factor ** tries);
 }
 
-function certificateEndsOf(socket) {
-  if (!socket || !("getPeerCertificate" in socket)) return;
-  if (typeof socket.getPeerCertificate !== "function") return;
-  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-  return Number.isNaN(end.getTime()) ? void 0 : end;
+function jittered(pace, random) {
+  return tries => random() * pace(tries);
 }
 
-function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, answer_parseJson(answer.body));
-  if (parsed.success) return parsed.output;
-  const path = getDotPath(parsed.issues[0]);
-  const where = path ? ` (at "${path}")` : "";
-  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
-}
+var src_answer = __nccwpck_require__(5674);
 
-function answer_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return;
+var external_node_util_ = __nccwpck_require__(7975);
+
+class FileError extends failure.HR {
+  name="FileError";
+  get isMissing() {
+    return this.message === missing;
   }
 }
 
-function begin(body) {
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+const missing = "does not exist";
+
+function readFile(path, most) {
+  const bytes = readBeginning(path, most + 1);
+  if (bytes.length > most) throw new FileError(`is larger than ${file_sizeOf(most)}`);
+  return bytes;
+}
+
+function readBeginning(path, most) {
+  const descriptor = openFile(path);
+  try {
+    const pieces = [];
+    for (let left = most; left > 0; ) {
+      const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+      const length = (0, external_node_fs_.readSync)(descriptor, piece);
+      if (length === 0) break;
+      pieces.push(piece.subarray(0, length));
+      left -= length;
+    }
+    return Buffer.concat(pieces);
+  } catch (error) {
+    throw new FileError(`cannot be read (${codeOf(error)})`);
+  } finally {
+    (0, external_node_fs_.closeSync)(descriptor);
+  }
+}
+
+const pieceSize = 64 * 1024;
+
+function openFile(path) {
+  return file_open(path, external_node_fs_.constants.O_RDONLY);
+}
+
+function file_open(path, flags) {
+  let descriptor;
+  try {
+    descriptor = (0, external_node_fs_.openSync)(path, flags | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    throw new FileError(file_reasonOf(error));
+  }
+  const stats = (0, external_node_fs_.fstatSync)(descriptor);
+  if (stats.isFile()) return descriptor;
+  (0, external_node_fs_.closeSync)(descriptor);
+  throw new FileError(`is ${kindOf(stats)}, not a file`);
+}
+
+const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+
+function file_reasonOf(error) {
+  const code = codeOf(error);
+  return reasons.get(code) ?? `cannot be opened (${code})`;
+}
+
+function kindOf(stats) {
+  if (stats.isDirectory()) return "a folder";
+  if (stats.isFIFO()) return "a named pipe";
+  return stats.isSocket() ? "a socket" : "a device";
+}
+
+function file_sizeOf(bytes) {
+  return `${bytes / 1024 ** 2} MiB`;
+}
+
+class Semaphore {
+  #most;
+  #waiting=new Set;
+  #working=0;
+  constructor(most) {
+    this.#most = most;
+  }
+  async inTurn(signal, work) {
+    signal.throwIfAborted();
+    if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+    try {
+      return await work();
+    } finally {
+      this.#handOver();
+    }
+  }
+  #turn(signal) {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#waiting.delete(take);
+        reject(signal.reason);
+      };
+      const take = () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
+      };
+      this.#waiting.add(take);
+      signal.addEventListener("abort", leave, {
+        once: true
+      });
+    });
+  }
+  #handOver() {
+    const [next] = this.#waiting;
+    if (!next) {
+      this.#working--;
+      return;
+    }
+    this.#waiting.delete(next);
+    next();
+  }
+}
+
+const mostAtOnce = 100;
+
+const otherFiles = 40;
+
+let connections;
+
+function inTurn(signal, work) {
+  connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
+  return connections.inTurn(signal, work);
+}
+
+function openFiles() {
+  try {
+    const limits = readBeginning("/proc/self/limits", 4096).toString();
+    const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+    return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 function retryAfter(headers, now) {
@@ -1816,189 +2821,9 @@ function seconds(header, now) {
   return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
 }
 
-var external_node_util_ = __nccwpck_require__(7975);
+var src_send = __nccwpck_require__(2654);
 
-function loopback(hostname) {
-  if (!/^(.+\.)?localhost$/.test(hostname)) return {};
-  return {
-    lookup: (_hostname, _options, found) => {
-      found(null, [ {
-        address: "127.0.0.1",
-        family: 4
-      }, {
-        address: "::1",
-        family: 6
-      } ]);
-    }
-  };
-}
-
-class Unanswered extends Error {
-  name="Unanswered";
-  executed;
-  constructor(reason, executed, cause) {
-    super(reason, {
-      cause: cause
-    });
-    this.executed = executed;
-  }
-}
-
-const megabyte = 1024 * 1024;
-
-function send(request, deadline) {
-  return new Promise((resolve, reject) => {
-    deadline.signal.throwIfAborted();
-    refuseUnsendable(request.headers ?? {});
-    const {timeLimit: timeLimit} = request;
-    const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
-    let isSent = false;
-    let answered = false;
-    const outgoing = send_open(request, incoming => {
-      answered = true;
-      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
-    });
-    const fail = (reason, error) => {
-      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
-      outgoing.destroy();
-      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
-      reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
-    };
-    const leave = () => {
-      isSent = true;
-      request.sending?.();
-    };
-    outgoing.on("socket", socket => {
-      if (!socket.connecting) return leave();
-      socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
-    });
-    outgoing.on("error", error => fail(reasonOf(error), error));
-    const giveUp = () => {
-      const what = isSent ? "none" : "no connection";
-      fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
-    };
-    attempt.signal.addEventListener("abort", giveUp, {
-      once: true
-    });
-    outgoing.on("close", () => {
-      attempt.signal.removeEventListener("abort", giveUp);
-      if (!answered) {
-        const error = new Error("the connection was closed before an answer came");
-        fail(error.message, error);
-      }
-    });
-    outgoing.end(request.body);
-  });
-}
-
-function refuseUnsendable(headers) {
-  for (const [name, value] of Object.entries(headers)) {
-    if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
-  }
-}
-
-function send_open(request, answered) {
-  const {connection: connection = {}, body: body} = request;
-  const options = {
-    ...loopback(request.url.hostname),
-    method: request.method,
-    headers: {
-      "user-agent": "ci-actions",
-      ...body !== void 0 && {
-        "content-length": String(Buffer.byteLength(body))
-      },
-      ...request.headers
-    }
-  };
-  if (request.url.protocol === "http:") {
-    const http = process.getBuiltinModule("node:http");
-    const agent = agentFor(http.Agent, connection.proxy);
-    return http.request(request.url, {
-      ...options,
-      agent: agent
-    }, answered);
-  }
-  const https = process.getBuiltinModule("node:https");
-  const agent = agentFor(https.Agent, connection.proxy);
-  const trust = {
-    ca: connection.ca,
-    rejectUnauthorized: !connection.insecure
-  };
-  return https.request(request.url, {
-    ...options,
-    ...trust,
-    agent: agent
-  }, answered);
-}
-
-function agentFor(Kind, proxyEnv) {
-  return proxyEnv ? new Kind({
-    proxyEnv: proxyEnv
-  }) : false;
-}
-
-function proxyOf({path: path, socket: socket}, request) {
-  const {url: url, connection: {proxy: proxy} = {}} = request;
-  if (!proxy) return;
-  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
-  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
-  const address = proxy[name] ?? proxy[name.toUpperCase()];
-  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
-}
-
-function readBody(incoming, most) {
-  return new Promise((resolve, reject) => {
-    const chunks = [];
-    let length = 0;
-    incoming.on("data", chunk => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > most) finish();
-    });
-    const finish = () => {
-      resolve({
-        body: Buffer.concat(chunks).subarray(0, most),
-        cut: length > most
-      });
-      incoming.destroy();
-    };
-    incoming.on("end", finish);
-    incoming.on("error", reject);
-    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
-  });
-}
-
-const plainReasons = {
-  ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
-  ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
-  EHOSTUNREACH: "there is no route to the host",
-  ENETUNREACH: "there is no route to the network",
-  CERT_HAS_EXPIRED: "its certificate has expired",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  ENOENT: "there is no such socket",
-  HPE_INVALID_CONSTANT: "it does not speak HTTP",
-  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
-  EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-};
-
-function reasonOf(error) {
-  const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-  if (!external_node_util_.types.isNativeError(first)) return excerpt(String(first));
-  const code = "code" in first ? String(first.code) : void 0;
-  const words = code && plainReasons[code];
-  if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-  return excerpt(first.message);
-}
-
-class Refused extends Failure {
+class Refused extends failure.HR {
   name="Refused";
   status;
   answer;
@@ -2009,7 +2834,7 @@ class Refused extends Failure {
   }
 }
 
-class Ambiguous extends Failure {
+class Ambiguous extends failure.HR {
   name="Ambiguous";
   answered;
   answer;
@@ -2041,23 +2866,23 @@ class Client {
       if (wait.kind === "done") return wait.answer;
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
-      if (wait.executed === "unknown" && !repeatable) {
-        const answer = outcome instanceof Unanswered ? void 0 : outcome;
-        throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
-      }
+      const answer = outcome instanceof src_send.X ? void 0 : outcome;
+      if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+        throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-      if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
-      this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${say(pause)}.`);
+      if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
+      src_duration.c)(pause)}; ` + `${(0, src_duration.c)(deadline.remaining)} is left of the time given.`);
+      this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
+      src_duration.c)(pause)}.`);
       await deadline.sleep(pause);
     }
   }
   async askJson(question, shape, deadline) {
     const answer = await this.ask(question, deadline);
-    return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+    return (0, src_answer.Vh)(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
   }
   async #once(question, deadline) {
     const {attemptTimeout: attemptTimeout = usualTimeout} = question;
@@ -2068,12 +2893,13 @@ class Client {
       sending: sending
     };
     try {
-      return await send(await this.#signed(request, deadline), deadline);
+      const signed = await this.#signed(request, deadline);
+      return await inTurn(deadline.signal, () => (0, src_send.t)(signed, deadline));
     } catch (error) {
-      if (error instanceof Unanswered) return error;
+      if (error instanceof src_send.X) return error;
       if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
       if (!(error instanceof TimedOut)) throw error;
-      return new Unanswered(`it could not be signed within ${say(attemptTimeout)}`, "no", error);
+      return new src_send.X(`it could not be signed within ${(0, src_duration.c)(attemptTimeout)}`, "no", error);
     }
   }
   #request(question) {
@@ -2109,11 +2935,13 @@ class Client {
   }
   #refused(question, answer) {
     const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer)}`, answer);
   }
-  #hint(status) {
-    const hint = status && this.#service.hints?.[status];
-    return hint ? ` ${hint}` : "";
+  #hint(answer) {
+    if (!answer) return "";
+    const hint = this.#service.hints?.[answer.status];
+    const text = typeof hint === "function" ? hint(answer) : hint;
+    return text ? ` ${text}` : "";
   }
   #subject(question) {
     const {name: name} = this.#service;
@@ -2122,7 +2950,7 @@ class Client {
 }
 
 function waitOf(outcome, times, now, dialect) {
-  if (outcome instanceof Unanswered) {
+  if (outcome instanceof src_send.X) {
     const reason = `gave no answer: ${outcome.message}`;
     return {
       kind: "again",
@@ -2143,9 +2971,8 @@ function waitOf(outcome, times, now, dialect) {
   };
   return {
     kind: "again",
-    reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
     executed: limit ? "no" : "unknown",
-    status: status,
     asked: limit ? limit.wait : retryAfter({
       "retry-after": headers["retry-after"]
     }, now),
@@ -2170,21 +2997,27 @@ function nameOf({name: name, method: method, path: path}) {
   return name ?? (path === "" ? method : `${method} ${path}`);
 }
 
-const errorShape = object({
-  message: string()
+const errorShape = (0, dist.Ikc)({
+  message: (0, dist.YjP)()
 });
 
 function wordsOf({body: body}) {
-  const parsed = answer_parseJson(body);
-  return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+  const parsed = (0, json.qF)(body);
+  return (0, src_quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
 
-async function until(ask, pace, deadline) {
-  for (let tries = 0; ;tries++) {
-    deadline.signal.throwIfAborted();
-    const answer = await ask(tries);
-    if (answer !== void 0) return answer;
-    await deadline.sleep(pace(tries));
+async function until(ask, pace, deadline, why = () => {}) {
+  try {
+    for (let tries = 0; ;tries++) {
+      deadline.signal.throwIfAborted();
+      const answer = await ask(tries);
+      if (answer !== void 0) return answer;
+      await deadline.sleep(pace(tries));
+    }
+  } catch (error) {
+    if (!(error instanceof TimedOut)) throw error;
+    const reason = why();
+    throw reason ? new TimedOut(`${error.message} ${reason}`) : error;
   }
 }
 
@@ -2199,23 +3032,30 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(target, {id: id, version: version}, watch, deadline) {
-  const tell = progress(target.identity.name, id, watch.log, () => deadline.clock.now());
-  let known = version;
+async function follow(target, started, watch, deadline) {
+  const {name: name} = target.identity;
+  const tell = progress(name, watch.log, () => deadline.clock.now());
+  let {id: id, version: version} = started;
   const ask = async () => {
     const look = await target.look(id, deadline);
-    if (look.state !== "missing") known = look.version;
-    tell(look);
+    if (look.state === "replaced") {
+      watch.log(`${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`);
+      ({id: id, version: version} = look.by);
+      return;
+    }
+    if (look.state !== "missing") version = look.version;
+    tell(look, id);
     return verdictOf(look, id, tell.elapsed());
   };
   try {
     return await until(ask, watch.pace, deadline);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof failure.HR)) throw error;
     return {
+      id: id,
       status: statusOf(error),
-      version: known,
-      reason: whyNot(error, target, id, tell.phase())
+      version: version,
+      reason: whyNot(error, id, tell.phase())
     };
   }
 }
@@ -2227,16 +3067,19 @@ function verdictOf(look, id, elapsed) {
 
    case "live":
     return {
+      id: id,
       status: "succeeded",
       version: look.version
     };
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new Failure(`${id} was started, but is still not to be found after ${say(elapsed)}.`);
+    throw new failure.HR(`${id} was started, but is still not to be found after ${(0, 
+    src_duration.c)(elapsed)}.`);
 
    default:
     return {
+      id: id,
       status: look.state,
       version: look.version,
       reason: look.reason
@@ -2244,27 +3087,36 @@ function verdictOf(look, id, elapsed) {
   }
 }
 
+function brokenOff(error, written, isTornOff) {
+  return {
+    status: statusOf(error),
+    changed: written !== void 0 || error instanceof Ambiguous || isTornOff,
+    reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+  };
+}
+
 function statusOf(error) {
-  if (error instanceof Cancelled) return "cancelled";
+  if (error instanceof failure.cJ) return "cancelled";
   if (error instanceof TimedOut) return "timed-out";
-  if (error instanceof Failure) return "failed";
+  if (error instanceof failure.HR) return "failed";
   throw error;
 }
 
-function whyNot(error, {identity: identity}, id, phase) {
-  const still = `${id} was started and is still running at ${identity.provider} (${phase})`;
-  if (error instanceof Cancelled) return `The job was cancelled; ${still}.`;
+function whyNot(error, id, phase) {
+  const still = `${id} was started and is still running (${phase})`;
+  if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
   return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
-function progress(name, id, log, now) {
+function progress(name, log, now) {
   const began = now();
   let phase = "not seen yet";
   let said = Number.NEGATIVE_INFINITY;
-  const tell = look => {
+  const tell = (look, id) => {
     const seen = look.state === "running" ? look.phase : look.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${say(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${say(elapsed)} (${id})`); else return;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, src_duration.c)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    src_duration.c)(elapsed)} (${id})`); else return;
     phase = seen;
     said = elapsed;
   };
@@ -2283,12 +3135,18 @@ const investigation = 15e3;
 const shortly = 4e3;
 
 async function cancelLate(target, id, deadline) {
-  const {provider: provider} = target.identity;
   try {
-    return `${id} ${await target.cancel(id, deadline.afterwards(oneRequest))}.`;
+    const became = await target.cancel(id, deadline.afterwards(oneRequest));
+    return {
+      isDone: true,
+      says: `${id} ${became}.`
+    };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return `${id} could not be cancelled and may still be running at ${provider}: ${messageOf(error)}`;
+    if (!(error instanceof failure.HR)) throw error;
+    return {
+      isDone: false,
+      says: (0, failure.bD)(error)
+    };
   }
 }
 
@@ -2298,7 +3156,7 @@ async function whyLate(target, id, deadline) {
     const time = aborted ? deadline.afterwards(shortly) : deadline.within(investigation);
     return (await (target.why?.(id, time)))?.[0];
   } catch (error) {
-    if (error instanceof Failure) return;
+    if (error instanceof failure.HR) return;
     throw error;
   }
 }
@@ -2307,7 +3165,7 @@ async function liveLate(target, deadline) {
   try {
     return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline);
   } catch (error) {
-    if (error instanceof Failure) return null;
+    if (error instanceof failure.HR) return null;
     throw error;
   }
 }
@@ -2316,6 +3174,7 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
   const {clock: clock} = deadline;
   const {name: name} = target.identity;
   let record = openRecord("rollback", target.identity, way.environment, clock.date());
+  let written;
   const end = part => ({
     ...record,
     ...part,
@@ -2352,7 +3211,9 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
       changed: true,
       version: to
     };
-    const started = await move.begin(deadline.outlivedBy(finishWriting));
+    const started = await move.begin(deadline.outlivedBy(finishWriting), what => {
+      written = what;
+    });
     log(`${name}: going back to ${shortName(to)} with ${started.id}`);
     const logUrl = target.logUrl(started.id);
     record = {
@@ -2372,50 +3233,51 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
       log: log
     }, deadline);
     const liveNow = verdict.status === "succeeded" ? verdict.version : await liveLate(target, deadline);
+    const lastUrl = target.logUrl(verdict.id);
     return end({
       ...verdict,
+      ...lastUrl && {
+        logUrl: lastUrl
+      },
       live: liveNow
     });
   } catch (error) {
-    const changed = error instanceof Ambiguous || record.changed && deadline.signal.aborted;
-    return end({
-      changed: changed,
-      status: statusOf(error),
-      reason: messageOf(error)
-    });
+    return end(brokenOff(error, written, record.changed && deadline.signal.aborted));
   }
 }
 
 function destination({live: live, aim: aim}, to, {from: from, force: force}, same = sameVersion) {
-  if (!to) throw new Failure("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new failure.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
   if (same(live, to) && same(aim, to)) return null;
   if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
-  throw new Failure(`${shortName(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to go back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
+  throw new failure.HR(`${shortName(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to go back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
 }
 
 async function deploy(targets, order, runner, clock = systemClock) {
   const watch = watchOf(targets.length, line => runner.info(line));
   const deadline = new Deadline(order.timeout, runner.cancelled, clock);
-  const records = await Promise.all(targets.map(async target => {
-    const job = {
-      target: target,
-      order: order,
-      watch: watch,
-      deadline: deadline
-    };
-    return finish(job, await deployOne(job));
+  const planned = await Promise.all(targets.map(target => planOne({
+    target: target,
+    order: order,
+    watch: watch,
+    deadline: deadline
+  })));
+  const unplanned = planned.flatMap(({record: record, plan: plan}) => plan ? [] : record.name);
+  const records = await Promise.all(planned.map(async ({job: job, record: record, plan: plan}) => {
+    const done = plan && unplanned.length === 0 ? await deployOne(job, record, plan) : withheld(record, plan, unplanned);
+    return finish(job, done);
   }));
   const failed = records.find(callsForRollback);
   if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
   const again = new Deadline(order.timeout, runner.cancelled, clock);
-  return putBack(targets, records, `${failed.name} ${failed.status}`, {
+  return putBack(targets, records, `${failed.name} ${ends[failed.status]}`, {
     watch: watch,
     deadline: again
   });
 }
 
 function putBack(targets, records, because, terms) {
-  if (records.some(({changed: changed}) => changed)) terms.watch.log(`Everything that was changed is put back because ${because}.`);
+  if (records.some(({changed: changed, status: status}) => changed && status !== "rolled-back")) terms.watch.log(`Everything that was changed is put back because ${because}.`);
   return Promise.all(records.map(async (record, at) => {
     const target = targets[at];
     return target ? finish({
@@ -2425,16 +3287,54 @@ function putBack(targets, records, because, terms) {
   }));
 }
 
-async function deployOne(job) {
+const ends = {
+  failed: "failed",
+  "timed-out": "timed out",
+  cancelled: "was cancelled",
+  "rolled-back": "was rolled back"
+};
+
+async function planOne(job) {
   const {target: target, order: order, deadline: deadline} = job;
-  let record = openRecord("deploy", target.identity, order.environment, deadline.clock.date());
+  const record = openRecord("deploy", target.identity, order.environment, deadline.clock.date());
   try {
     const plan = await target.plan(deadline);
-    record = {
-      ...record,
-      live: plan.live,
-      previous: plan.live
+    return {
+      job: job,
+      plan: plan,
+      record: {
+        ...record,
+        live: plan.live,
+        previous: plan.live
+      }
     };
+  } catch (error) {
+    return {
+      job: job,
+      record: {
+        ...record,
+        ...brokenOff(error, void 0, false)
+      }
+    };
+  }
+}
+
+function withheld(record, plan, unplanned) {
+  if (!plan) return record;
+  if (plan.step.kind === "unchanged") return unchanged(record, plan, plan.step.version);
+  const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+  return {
+    ...record,
+    status: "cancelled",
+    reason: reason
+  };
+}
+
+async function deployOne(job, planned, plan) {
+  const {target: target, order: order, deadline: deadline} = job;
+  let record = planned;
+  let written;
+  try {
     const {step: step} = plan;
     if (step.kind === "unchanged") return unchanged(record, plan, step.version);
     if (order.dryRun) return {
@@ -2447,7 +3347,9 @@ async function deployOne(job) {
       ...record,
       changed: true
     };
-    const started = await deploy_begin(job, step);
+    const started = await begin(job, step, what => {
+      written = what;
+    });
     record = {
       ...record,
       ...startedPart(target, plan, started)
@@ -2460,28 +3362,25 @@ async function deployOne(job) {
     const verdict = await follow(target, started, job.watch, deadline);
     record = {
       ...record,
-      ...verdict,
-      previous: plan.before(verdict.version)
+      ...startedPart(target, plan, verdict),
+      ...verdict
     };
-    return await conclude(job, started, record);
+    return await conclude(job, verdict, record);
   } catch (error) {
-    const changed = error instanceof Ambiguous || record.changed && deadline.signal.aborted;
     return {
       ...record,
-      changed: changed,
-      status: statusOf(error),
-      reason: messageOf(error)
+      ...brokenOff(error, written, record.changed && deadline.signal.aborted)
     };
   }
 }
 
-async function deploy_begin({target: target, watch: watch, deadline: deadline}, step) {
+async function begin({target: target, watch: watch, deadline: deadline}, step, wrote) {
   const {name: name} = target.identity;
   if (step.kind === "attach") {
     watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`);
     return step.started;
   }
-  const started = await step.move.begin(deadline.outlivedBy(finishWriting));
+  const started = await step.move.begin(deadline.outlivedBy(finishWriting), wrote);
   watch.log(`${name}: started ${started.id}`);
   return started;
 }
@@ -2505,7 +3404,9 @@ async function conclude({target: target, order: order, deadline: deadline}, {id:
     ...record,
     live: await liveLate(target, deadline)
   };
-  const reason = `The job was cancelled; ${await cancelLate(target, id, deadline)}`;
+  const {isDone: isDone, says: says} = await cancelLate(target, id, deadline);
+  const now = isDone ? says : `${id} could not be cancelled and may still be running: ${says}`;
+  const reason = `The job was cancelled; ${now}`;
   return {
     ...record,
     reason: reason,
@@ -2517,14 +3418,17 @@ async function putBackOne(target, record, because, {watch: watch, deadline: dead
   const {id: id, version: version, previous: previous} = record;
   const isStopped = !wait && record.status === "cancelled";
   if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
-  const stopped = record.status === "timed-out" && id && await cancelLate(target, id, deadline);
+  const isRunning = record.status === "timed-out" && id;
+  const stop = isRunning ? await cancelLate(target, id, deadline) : void 0;
+  const stopped = stop && (stop.isDone ? stop.says : `The deployment could not be cancelled: ${stop.says}`);
   if (!previous) {
     const why = record.reason ?? `It is not put back, though ${because}.`;
-    const nothing = "There is nothing to go back to: nothing is known that served before.";
+    const nothing = "There is nothing to go back to: no version is known that served before.";
+    const parts = stop && !stop.isDone ? [ why, stopped ] : [ why, stopped, nothing ];
     return {
       ...record,
       status: "failed",
-      reason: [ why, stopped, nothing ].filter(Boolean).join(" ")
+      reason: parts.filter(Boolean).join(" ")
     };
   }
   const why = record.reason ?? `It is put back because ${because}.`;
@@ -2598,9 +3502,31 @@ function finish({target: target, deadline: deadline}, record) {
   };
 }
 
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+}
+
 function summaryOf(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${marks[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), say(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const rows = records.map(record => [ markdown_link(record.name, record.url), `${marks[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
+  src_duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
   const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
   const body = records.length === 0 ? [] : [ table(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
@@ -2610,23 +3536,55 @@ function summaryOf(title, records, notes = []) {
 function refuseBad(records) {
   const bad = records.filter(({status: status}) => !isGood(status));
   if (bad.length === 0) return;
-  throw new Failure(bad.map(tell_inWords).join(" | "));
+  const sorted = bad.toSorted((one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status));
+  const byEnd = Map.groupBy(sorted, endOf);
+  throw new failure.HR(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
-function tell_inWords({name: name, status: status, reason: reason, logUrl: logUrl}) {
+function endOf({status: status, reason: reason, logUrl: logUrl}) {
   const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
-  return `${name} ${status}: ${reason ?? "no reason is known."}${log}`;
+  return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
 function tell_short(version) {
   return version ? code(shortName(version)) : "–";
 }
 
-function credentialsOf(runner) {
+const mostApart = 4 * 6e4;
+
+class AwsClock {
+  #notice;
+  #ahead=0;
+  constructor(notice) {
+    this.#notice = notice;
+  }
+  get ahead() {
+    return this.#ahead;
+  }
+  at(moment) {
+    return new Date(moment.getTime() + this.#ahead);
+  }
+  learn({headers: headers}, now, ahead) {
+    const theirs = headers.age === void 0 ? Date.parse(headers.date ?? "") : Number.NaN;
+    const found = theirs - now.getTime();
+    if (!(Math.abs(found - ahead) >= mostApart)) return false;
+    const isKnown = Math.abs(found - this.#ahead) < mostApart;
+    this.#ahead = found;
+    if (!isKnown) this.#notice(clock_inWords(found));
+    return true;
+  }
+}
+
+function clock_inWords(ahead) {
+  const where = ahead > 0 ? "behind" : "ahead of";
+  return `The clock of this machine is ${(0, src_duration.c)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
+}
+
+function credentials_credentialsOf(runner, region, connection) {
   const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
   const secretAccessKey = runner.env("AWS_SECRET_ACCESS_KEY");
   const sessionToken = runner.env("AWS_SESSION_TOKEN");
-  if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return chainOf(runner);
+  if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return chainOf(runner, region, connection);
   const found = masked({
     accessKeyId: accessKeyId,
     secretAccessKey: secretAccessKey,
@@ -2637,28 +3595,13 @@ function credentialsOf(runner) {
   return async () => found;
 }
 
-function chainOf(runner) {
+function chainOf(runner, region, connection) {
   let chain;
   return async deadline => {
-    const {defaultProvider: defaultProvider} = await Promise.all([ __nccwpck_require__.e(291), __nccwpck_require__.e(861) ]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5861, 19));
-    chain ??= defaultProvider();
-    try {
-      return masked(await before(deadline, chain()), runner);
-    } catch (error) {
-      deadline.signal.throwIfAborted();
-      throw new Failure(`No AWS credentials were found (${messageOf(error)}). Run aws-actions/configure-aws-credentials ` + 'in a step before this one, with "permissions: id-token: write" for a role.');
-    }
+    const {credentialChain: credentialChain} = await Promise.all([ __nccwpck_require__.e(291), __nccwpck_require__.e(861), __nccwpck_require__.e(189) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 189));
+    chain ??= credentialChain(runner, region, connection);
+    return masked(await chain(deadline), runner);
   };
-}
-
-function before(deadline, promise) {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(deadline.signal.reason);
-    deadline.signal.addEventListener("abort", giveUp, {
-      once: true
-    });
-    promise.then(resolve, reject).finally(() => deadline.signal.removeEventListener("abort", giveUp));
-  });
 }
 
 function masked(found, runner) {
@@ -2667,76 +3610,153 @@ function masked(found, runner) {
   return found;
 }
 
-function endpointSettingsOf(runner) {
-  const isOn = name => runner.env(name)?.toLowerCase() === "true";
-  const ignored = isOn("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
-  return {
-    configured: serviceId => {
-      const names = [ `AWS_ENDPOINT_URL_${serviceId}`, "AWS_ENDPOINT_URL" ];
-      const name = ignored ? void 0 : names.find(it => runner.env(it));
-      return name ? address(name, runner.env(name) ?? "") : void 0;
-    },
-    fips: isOn("AWS_USE_FIPS_ENDPOINT"),
-    dualstack: isOn("AWS_USE_DUALSTACK_ENDPOINT")
-  };
-}
-
-function address(name, given) {
-  const url = URL.parse(given);
-  if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new InputError(`${name} is not an http or https address.`);
-}
-
 const partitions = [ [ "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn" ], [ "us-iso-", "c2s.ic.gov", "api.aws.ic.gov" ], [ "us-isob-", "sc2s.sgov.gov", "api.aws.scloud" ], [ "us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov" ], [ "eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk" ], [ "eusc-", "amazonaws.eu", "api.amazonwebservices.eu" ], [ "", "amazonaws.com", "api.aws" ] ];
 
-function endpointOf(host, region, {fips: fips, dualstack: dualstack}) {
+function endpointOf({id: id, host: host}, settings) {
+  const {region: region, fips: fips, dualstack: dualstack} = settings;
+  const custom = settings.endpointUrl(id);
+  if (!custom) return endpointOfAws(host, region, {
+    fips: fips,
+    dualstack: dualstack
+  });
+  if (!fips && !dualstack) return custom;
+  const kind = fips ? "a FIPS" : "a dual-stack";
+  throw new failure.dz(`An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` + "leave out one of the two settings.");
+}
+
+function endpointOfAws(host, region, {fips: fips, dualstack: dualstack}) {
   const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
   const isFipsAnyway = host === "monitoring" && region.startsWith("us-gov-");
   const suffix = fips && !isFipsAnyway ? "-fips" : "";
   return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
 }
 
-async function awsAccess(runner, region) {
+var external_node_os_ = __nccwpck_require__(8161);
+
+async function profileOf(runner) {
+  if (!sharedFiles(runner).some(file => (0, external_node_fs_.existsSync)(file))) return {
+    settings: {},
+    services: {}
+  };
+  const {getProfileName: getProfileName, loadSharedConfigFiles: loadSharedConfigFiles} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
+  const name = getProfileName(profile_named(runner));
+  const {configFile: configFile, credentialsFile: credentialsFile} = await loadSharedConfigFiles();
+  const settings = {
+    ...credentialsFile[name],
+    ...configFile[name]
+  };
+  if (!settings.services) return {
+    settings: settings,
+    services: {}
+  };
+  const services = configFile[`services.${settings.services}`];
+  if (services) return {
+    settings: settings,
+    services: services
+  };
+  throw new failure.dz(`The AWS profile ${(0, src_quote.h)(name)} says "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
+}
+
+function profile_named(runner) {
+  const profile = runner.env("AWS_PROFILE");
+  return profile ? {
+    profile: profile
+  } : {};
+}
+
+function sharedFiles(runner) {
+  const home = runner.env("HOME") ?? runner.env("USERPROFILE") ?? (0, external_node_os_.homedir)();
+  return [ runner.env("AWS_CONFIG_FILE") ?? "~/.aws/config", runner.env("AWS_SHARED_CREDENTIALS_FILE") ?? "~/.aws/credentials" ].map(file => file.startsWith("~/") ? (0, 
+  external_node_path_.join)(home, file.slice(2)) : file);
+}
+
+async function settingsOf(runner, given) {
+  const profile = await profileOf(runner);
+  const {region: region, fips: fips} = split(given ?? await regionOf(runner));
+  const isIgnored = flagOf("ignore_configured_endpoint_urls", runner, profile);
   return {
-    region: region ? checked(region) : await regionOf(runner),
-    credentials: credentialsOf(runner),
-    endpoints: endpointSettingsOf(runner),
-    connection: {
-      proxy: runner.proxy
-    },
-    log: line => runner.info(line)
+    region: region,
+    fips: fips || flagOf("use_fips_endpoint", runner, profile),
+    dualstack: flagOf("use_dualstack_endpoint", runner, profile),
+    endpointUrl: id => isIgnored ? void 0 : endpointUrlOf(id, runner, profile)
   };
 }
 
 async function regionOf(runner) {
   const region = runner.env("AWS_REGION") ?? runner.env("AWS_DEFAULT_REGION");
-  return checked(region ?? await regionOfProfile());
-}
-
-async function regionOfProfile() {
+  if (region) return region;
   const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
   try {
-    return await loadConfig(NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS)();
+    const init = {
+      ...NODE_REGION_CONFIG_FILE_OPTIONS,
+      ...profile_named(runner)
+    };
+    return await loadConfig(NODE_REGION_CONFIG_OPTIONS, init)();
   } catch {
-    throw new InputError('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
+    throw new failure.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
   }
 }
 
-function checked(region) {
-  if (/^[a-z0-9-]{1,40}$/.test(region)) return region;
-  throw new InputError(`The AWS region is ${JSON.stringify(region)}; a region is like "eu-west-1".`);
+function split(given) {
+  const region = given.replace(/^fips-|-fips$/, "");
+  if (/^[a-z0-9-]{1,40}$/.test(region)) return {
+    region: region,
+    fips: region !== given
+  };
+  throw new failure.dz(`The AWS region is ${(0, src_quote.h)(given)}; a region is like "eu-west-1".`);
 }
 
-const refusal_errorShape = object({
-  __type: dist_optional(string()),
-  code: dist_optional(string()),
-  Code: dist_optional(string()),
-  message: dist_optional(string()),
-  Message: dist_optional(string())
+function flagOf(key, runner, {settings: settings}) {
+  const variable = `AWS_${key.toUpperCase()}`;
+  const given = runner.env(variable);
+  const [name, value] = given ? [ variable, given ] : [ `${key} of the AWS profile`, settings[key] ];
+  if (value === void 0 || value === "false") return false;
+  if (value === "true") return true;
+  throw new failure.dz(`${name} is ${(0, src_quote.h)(value)}, and must be "true" or "false".`);
+}
+
+function endpointUrlOf(id, runner, profile) {
+  for (const name of [ `AWS_ENDPOINT_URL_${id}`, "AWS_ENDPOINT_URL" ]) {
+    const address = runner.env(name);
+    if (address) return settings_parsed(address, name);
+  }
+  const {settings: settings, services: services} = profile;
+  const address = services[`${id.toLowerCase()}.endpoint_url`] ?? settings.endpoint_url;
+  return address ? settings_parsed(address, "endpoint_url of the AWS profile") : void 0;
+}
+
+function settings_parsed(address, name) {
+  const url = URL.parse(address);
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new failure.dz(`${name} is not an http or https address.`);
+}
+
+async function awsAccess(runner, given) {
+  const settings = await settingsOf(runner, given);
+  const {region: region} = settings;
+  const connection = {
+    proxy: runner.proxy
+  };
+  return {
+    region: region,
+    endpointOf: service => endpointOf(service, settings),
+    credentials: credentials_credentialsOf(runner, region, connection),
+    clock: new AwsClock(line => runner.notice(line)),
+    connection: connection,
+    log: line => runner.info(line)
+  };
+}
+
+const refusal_errorShape = (0, dist.Ikc)({
+  __type: (0, dist.cl6)((0, dist.YjP)()),
+  code: (0, dist.cl6)((0, dist.YjP)()),
+  Code: (0, dist.cl6)((0, dist.YjP)()),
+  message: (0, dist.cl6)((0, dist.YjP)()),
+  Message: (0, dist.cl6)((0, dist.YjP)())
 });
 
 function errorCode({headers: headers, body: body}) {
-  const parsed = safeParse(refusal_errorShape, answer_parseJson(body));
+  const parsed = (0, dist.xLC)(refusal_errorShape, (0, json.qF)(body));
   const {__type: __type, code: code, Code: Code} = parsed.success ? parsed.output : {};
   const said = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
   return said?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
@@ -2746,22 +3766,28 @@ function isRefusedWith(thrown, ...codes) {
   return thrown instanceof Refused && codes.includes(errorCode(thrown.answer) ?? "");
 }
 
-const limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
+const refusal_limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
 
-function limit(answer, _, now) {
-  if (answer.status < 400 || !limits.has(errorCode(answer) ?? "")) return;
+const clockErrors = new Set([ "AccessDeniedException", "AuthFailure", "InvalidSignatureException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SignatureDoesNotMatch" ]);
+
+function mayBeOfClock(answer) {
+  return answer.status >= 400 && clockErrors.has(errorCode(answer) ?? "");
+}
+
+function limit(answer, now) {
+  if (answer.status < 400 || !refusal_limits.has(errorCode(answer) ?? "")) return;
   return {
     wait: retryAfter(answer.headers, now)
   };
 }
 
 function refusal_words(answer) {
-  const parsed = answer_parseJson(answer.body);
-  const {message: message, Message: Message} = is(refusal_errorShape, parsed) ? parsed : {};
+  const parsed = (0, json.qF)(answer.body);
+  const {message: message, Message: Message} = (0, dist.is)(refusal_errorShape, parsed) ? parsed : {};
   const said = message ?? Message ?? answer.body.replace(/<[^>]*>/g, " ");
   const code = errorCode(answer);
   const advice = adviceOn(code, said);
-  return `${code ? `${code}: ` : ""}${excerpt(said)}${advice ? ` (${advice})` : ""}`;
+  return `${code ? `${code}: ` : ""}${(0, src_quote.K)(said)}${advice ? ` (${advice})` : ""}`;
 }
 
 const denial = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))?/;
@@ -2769,7 +3795,7 @@ const denial = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))
 function adviceOn(code, said) {
   const [, action, resource] = denial.exec(said) ?? [];
   if (action) return `allow ${action} on ${resource ?? "*"} in the policy of the role of this job`;
-  return code && advice[code];
+  return code && lookUp(advice, code);
 }
 
 const expired = 'the credentials have expired; give the role a longer "role-duration-seconds"';
@@ -2805,109 +3831,136 @@ function sign({method: method, url: url, headers: headers = {}, body: body}, cre
   return Object.fromEntries(Object.entries(made).map(([name, value]) => [ name, String(value) ]));
 }
 
+const mostClocks = 3;
+
 const reads = /^(Describe|List|Get|BatchGet)/;
 
 class AwsClient {
   #service;
-  #client;
+  #access;
+  #base;
   constructor(service, access) {
-    const {name: name, id: id, host: host, signedAs: signedAs = host} = service;
-    const {region: region, credentials: credentials, endpoints: endpoints, connection: connection, log: log} = access;
     this.#service = service;
-    this.#client = new Client({
-      name: name,
-      base: endpoints.configured(id) ?? endpointOf(host, region, endpoints),
-      connection: connection,
-      log: log,
-      dialect: {
-        sign: async (request, deadline) => {
-          const scope = {
-            service: signedAs,
-            region: region,
-            now: deadline.clock.date()
-          };
-          return sign(request, await credentials(deadline), scope);
-        },
-        limit: limit,
-        words: refusal_words
-      }
-    });
+    this.#access = access;
+    this.#base = access.endpointOf(service);
   }
   async call(operation, call, shape, deadline) {
     const question = {
       name: operation,
       repeatable: reads.test(operation),
-      ...this.#protocol(operation),
+      ...this.#protocol(operation, call),
       ...call
     };
+    const {connection: connection, log: log} = this.#access;
+    const {name: name} = this.#service;
+    const client = new Client({
+      name: name,
+      base: this.#base,
+      connection: connection,
+      log: log,
+      dialect: this.#dialect()
+    });
     for (let tries = 1; ;tries++) {
-      const answer = await this.#client.ask(question, deadline);
+      const answer = await client.ask(question, deadline);
       try {
-        return readJson(answer, shape, `The answer of ${this.#service.name} to ${operation}`);
+        return (0, src_answer.Vh)(answer, shape, `The answer of ${name} to ${operation}`);
       } catch (error) {
-        if (!(error instanceof Failure) || reads.test(operation)) throw error;
+        if (!(error instanceof failure.HR) || reads.test(operation)) throw error;
         if (question.repeatable && tries < 3) continue;
         throw new Ambiguous(error.message, false, answer);
       }
     }
   }
-  #protocol(operation) {
-    const {target: target, jsonVersion: jsonVersion = "1.1"} = this.#service;
-    if (!target) return {
-      method: "GET",
-      path: ""
+  #dialect() {
+    const {region: region, credentials: credentials, clock: clock} = this.#access;
+    const {host: host, signedAs: signedAs = host} = this.#service;
+    let ahead = 0;
+    return {
+      sign: async (request, deadline) => {
+        const keys = await credentials(deadline);
+        ahead = clock.ahead;
+        const now = clock.at(deadline.clock.date());
+        return sign(request, keys, {
+          service: signedAs,
+          region: region,
+          now: now
+        });
+      },
+      limit: (answer, times, now) => {
+        const isLate = mayBeOfClock(answer) && times < mostClocks && clock.learn(answer, now, ahead);
+        return isLate ? {
+          wait: 0,
+          reason: "its clock tells another time"
+        } : limit(answer, now);
+      },
+      words: refusal_words
     };
+  }
+  #protocol(operation, {json: json}) {
+    const {target: target, jsonVersion: jsonVersion = "1.1"} = this.#service;
+    if (!target) {
+      const headers = {
+        ...json !== void 0 && {
+          "content-type": "application/json"
+        }
+      };
+      return {
+        method: "GET",
+        path: "",
+        headers: headers
+      };
+    }
     const headers = {
       "content-type": `application/x-amz-json-${jsonVersion}`,
       "x-amz-target": `${target}.${operation}`
     };
     return {
       method: "POST",
-      path: "",
+      path: "/",
       headers: headers
     };
   }
 }
 
-const configurationShape = looseObject({
-  FunctionName: string(),
-  Version: string(),
-  CodeSha256: string(),
-  RevisionId: nullish(string()),
-  Description: nullish(string()),
-  LastModified: nullish(string()),
-  PackageType: dist_optional(string()),
-  Architectures: nullish(array(string())),
-  State: nullish(string()),
-  StateReason: nullish(string()),
-  StateReasonCode: nullish(string()),
-  LastUpdateStatus: nullish(string()),
-  LastUpdateStatusReason: nullish(string()),
-  LastUpdateStatusReasonCode: nullish(string()),
-  LoggingConfig: nullish(looseObject({
-    LogGroup: nullish(string())
+const configurationShape = (0, dist._H3)({
+  FunctionName: (0, dist.YjP)(),
+  Version: (0, dist.YjP)(),
+  CodeSha256: (0, dist.YjP)(),
+  RevisionId: (0, dist.cl6)((0, dist.YjP)()),
+  Description: (0, dist.cl6)((0, dist.YjP)()),
+  LastModified: (0, dist.cl6)((0, dist.YjP)()),
+  PackageType: (0, dist.cl6)((0, dist.YjP)()),
+  Architectures: (0, dist.cl6)((0, dist.YOg)((0, dist.YjP)())),
+  State: (0, dist.cl6)((0, dist.YjP)()),
+  StateReason: (0, dist.cl6)((0, dist.YjP)()),
+  StateReasonCode: (0, dist.cl6)((0, dist.YjP)()),
+  LastUpdateStatus: (0, dist.cl6)((0, dist.YjP)()),
+  LastUpdateStatusReason: (0, dist.cl6)((0, dist.YjP)()),
+  LastUpdateStatusReasonCode: (0, dist.cl6)((0, dist.YjP)()),
+  LoggingConfig: (0, dist.cl6)((0, dist._H3)({
+    LogGroup: (0, dist.cl6)((0, dist.YjP)())
   }))
 });
 
-const functionShape = object({
+const functionShape = (0, dist.Ikc)({
   Configuration: configurationShape,
-  Code: nullish(looseObject({
-    ResolvedImageUri: nullish(string())
+  Code: (0, dist.cl6)((0, dist._H3)({
+    ResolvedImageUri: (0, dist.cl6)((0, dist.YjP)())
   }))
 });
 
-const aliasShape = object({
-  FunctionVersion: string(),
-  Description: nullish(string()),
-  RoutingConfig: nullish(object({
-    AdditionalVersionWeights: nullish(record(string(), number()))
+const aliasShape = (0, dist.Ikc)({
+  FunctionVersion: (0, dist.YjP)(),
+  Description: (0, dist.cl6)((0, dist.YjP)()),
+  RoutingConfig: (0, dist.cl6)((0, dist.Ikc)({
+    AdditionalVersionWeights: (0, dist.cl6)(mapOf((0, dist.aig)()))
   })),
-  RevisionId: nullish(string())
+  RevisionId: (0, dist.cl6)((0, dist.YjP)())
 });
 
-const versionsShape = object({
-  Versions: dist_optional(array(configurationShape), []),
-  NextMarker: nullish(string())
+const versionsShape = (0, dist.Ikc)({
+  Versions: (0, dist.cl6)((0, dist.YOg)(configurationShape), []),
+  NextMarker: (0, dist.cl6)((0, dist.YjP)())
 });
 
 const lambda = {
@@ -3031,21 +4084,21 @@ async function orNone(asked) {
   }
 }
 
-const alarmShape = object({
-  AlarmName: string(),
-  StateValue: string(),
-  StateReason: dist_optional(string())
+const alarmShape = (0, dist.Ikc)({
+  AlarmName: (0, dist.YjP)(),
+  StateValue: (0, dist.YjP)(),
+  StateReason: (0, dist.cl6)((0, dist.YjP)())
 });
 
-const alarmsShape = object({
-  MetricAlarms: dist_optional(array(alarmShape), []),
-  CompositeAlarms: dist_optional(array(alarmShape), [])
+const alarmsShape = (0, dist.Ikc)({
+  MetricAlarms: (0, dist.cl6)((0, dist.YOg)(alarmShape), []),
+  CompositeAlarms: (0, dist.cl6)((0, dist.YOg)(alarmShape), [])
 });
 
-const metricsShape = object({
-  MetricDataResults: dist_optional(array(object({
-    Id: string(),
-    Values: dist_optional(array(number()), [])
+const metricsShape = (0, dist.Ikc)({
+  MetricDataResults: (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
+    Id: (0, dist.YjP)(),
+    Values: (0, dist.cl6)((0, dist.YOg)((0, dist.aig)()), [])
   })), [])
 });
 
@@ -3059,14 +4112,16 @@ const cloudWatch = {
 
 class CanaryHealth {
   #client;
+  #clock;
   #limits;
   constructor(access, limits) {
     this.#client = new AwsClient(cloudWatch, access);
+    this.#clock = access.clock;
     this.#limits = limits;
   }
   async ready(live, deadline) {
     const [alarm] = await Promise.all([ this.#alarm(deadline), this.#errors(live, deadline) ]);
-    if (alarm) throw new Failure(`No canary is started: ${alarm}. Wait until it is off, or deploy without "canary" and "alarms".`);
+    if (alarm) throw new failure.HR(`No canary is started: ${alarm}. Wait until it is off, or deploy without "canary" and "alarms".`);
   }
   async finding(watched, deadline) {
     const [alarm, errors] = await Promise.all([ this.#alarm(deadline), this.#errors(watched, deadline) ]);
@@ -3086,9 +4141,10 @@ class CanaryHealth {
     }, alarmsShape, deadline);
     const found = [ ...answer.MetricAlarms, ...answer.CompositeAlarms ];
     const unknown = alarms.filter(name => !found.some(({AlarmName: AlarmName}) => AlarmName === name));
-    if (unknown.length > 0) throw new Failure(`CloudWatch has no alarm ${unknown.map(name => quote(name)).join(", ")} in this region. ` + 'Check the input "alarms".');
+    if (unknown.length > 0) throw new failure.HR(`CloudWatch has no alarm ${unknown.map(name => (0, 
+    src_quote.h)(name)).join(", ")} in this region. ` + 'Check the input "alarms".');
     const gone = found.find(({StateValue: StateValue}) => StateValue === "ALARM");
-    return gone && `alarm ${quote(gone.AlarmName)} is on (${excerpt(gone.StateReason ?? "no reason given")})`;
+    return gone && `alarm ${(0, src_quote.h)(gone.AlarmName)} is on (${(0, src_quote.K)(gone.StateReason ?? "no reason given")})`;
   }
   async #errors(watched, deadline) {
     const {errorRate: errorRate} = this.#limits;
@@ -3107,8 +4163,8 @@ class CanaryHealth {
   async #counts(watched, deadline) {
     const json = {
       MetricDataQueries: [ queryOf("errors", "Errors", watched), queryOf("invocations", "Invocations", watched) ],
-      StartTime: Math.floor(watched.since.getTime() / 6e4) * 60,
-      EndTime: Math.ceil(deadline.clock.date().getTime() / 6e4) * 60 + 60
+      StartTime: Math.floor(this.#clock.at(watched.since).getTime() / 6e4) * 60,
+      EndTime: Math.ceil(this.#clock.at(deadline.clock.date()).getTime() / 6e4) * 60 + 60
     };
     const answer = await this.#client.call("GetMetricData", {
       json: json
@@ -3265,13 +4321,13 @@ function entriesOf(zip) {
   return entries;
 }
 
-const package_megabyte = 1024 * 1024;
+const megabyte = 1024 * 1024;
 
-const mostSent = 50 * package_megabyte;
+const mostSent = 50 * megabyte;
 
-const mostUnpacked = 250 * package_megabyte;
+const mostUnpacked = 250 * megabyte;
 
-async function codeOf(source, workspace) {
+async function package_codeOf(source, workspace) {
   if (source.kind === "image") {
     const {uri: uri, digest: digest} = source;
     return {
@@ -3300,7 +4356,7 @@ async function codeOf(source, workspace) {
   const {path: path} = source;
   const bytes = await zipAt(path, placeOf(path, workspace));
   return {
-    says: `${path} (${package_say(bytes.length)})`,
+    says: `${path} (${say(bytes.length)})`,
     packageType: "Zip",
     sha256: (0, external_node_crypto_.createHash)("sha256").update(bytes).digest("base64"),
     source: () => ({
@@ -3312,17 +4368,17 @@ async function codeOf(source, workspace) {
 async function zipAt(path, place) {
   const found = (0, external_node_fs_.statSync)(place);
   if (!found.isDirectory()) {
-    package_refuseUnsendable(path, found.size);
+    refuseUnsendable(path, found.size);
     return readZip(path, place);
   }
   const bytes = await zipOf(path, place);
-  package_refuseUnsendable(path, bytes.length);
+  refuseUnsendable(path, bytes.length);
   return bytes;
 }
 
-function package_refuseUnsendable(path, size) {
+function refuseUnsendable(path, size) {
   if (size <= mostSent) return;
-  throw new Failure(`Package ${quote(path)} is a zip of ${package_say(size)}, and Lambda takes at most ${package_say(mostSent)} ` + "in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.");
+  throw new failure.HR(`Package ${(0, src_quote.h)(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(mostSent)} ` + "in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.");
 }
 
 function placeOf(path, workspace) {
@@ -3333,14 +4389,15 @@ function placeOf(path, workspace) {
   const isMeant = isBeneath ? real === (0, external_node_path_.join)((0, external_node_fs_.realpathSync)(workspace), way) : (0, 
   external_node_path_.isAbsolute)(path);
   if (isMeant) return real;
-  throw new Failure(`Package ${quote(path)} leads to ${quote(real)} by a symbolic link or by "..". ` + "Give the path of the file or folder itself, in the workspace or from the root.");
+  throw new failure.HR(`Package ${(0, src_quote.h)(path)} leads to ${(0, src_quote.h)(real)} by a symbolic link or by "..". ` + "Give the path of the file or folder itself, in the workspace or from the root.");
 }
 
 function realPath(place, path) {
   try {
     return (0, external_node_fs_.realpathSync)(place);
   } catch {
-    throw new Failure(`Package ${quote(path)} does not exist (looked for ${quote(place)}). Is it built in this job, or downloaded?`);
+    throw new failure.HR(`Package ${(0, src_quote.h)(path)} does not exist (looked for ${(0, 
+    src_quote.h)(place)}). Is it built in this job, or downloaded?`);
   }
 }
 
@@ -3354,44 +4411,54 @@ async function zipOf(path, folder) {
     const place = (0, external_node_path_.join)(entry.parentPath, entry.name);
     const name = (0, external_node_path_.relative)(folder, place).replaceAll(external_node_path_.sep, "/");
     if (entry.isDirectory()) continue;
-    if (!entry.isFile()) throw new Failure(`Package ${quote(path)} holds ${quote(name)}, which is ${entry.isSymbolicLink() ? "a symbolic link" : "no file"}. ` + 'Put the file itself there, or leave it out; "cp -RL" copies what links lead to, and ' + "node_modules/.bin is not needed at run time.");
+    if (!entry.isFile()) throw new failure.HR(`Package ${(0, src_quote.h)(path)} holds ${(0, 
+    src_quote.h)(name)}, which is ${entry.isSymbolicLink() ? "a symbolic link" : "no file"}. ` + 'Put the file itself there, or leave it out; "cp -RL" copies what links lead to, and ' + "node_modules/.bin is not needed at run time.");
     const {mode: mode, size: bytes} = (0, external_node_fs_.statSync)(place);
     size += bytes;
     refuseLarge(path, size, files.length + 1);
     const isExecutable = process.platform === "win32" || (mode & 73) !== 0;
     files.push({
       path: name,
-      bytes: (0, external_node_fs_.readFileSync)(place),
+      bytes: readPart(path, place),
       isExecutable: isExecutable
     });
   }
-  if (files.length === 0) throw new Failure(`Package ${quote(path)} is a folder without files.`);
+  if (files.length === 0) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is a folder without files.`);
   return zip(files);
 }
 
 function readZip(path, place) {
-  const bytes = (0, external_node_fs_.readFileSync)(place);
+  const bytes = readPart(path, place);
   const entries = entriesOf(bytes);
-  if (!entries || entries.length === 0) throw new Failure(`Package ${quote(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`);
+  if (!entries || entries.length === 0) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`);
   for (const entry of entries) {
     const parts = entry.path.split(/[\\/]/);
     const isOutside = parts.includes("..") || parts[0] === "" || /^[A-Za-z]:$/.test(parts[0] ?? "");
     if (!isOutside && !entry.isLink) continue;
     const what = entry.isLink ? "a symbolic link" : "a path that leads out of it";
-    throw new Failure(`Package ${quote(path)} holds ${quote(entry.path)}, which is ${what}. Zip it without that ("zip -r" follows links).`);
+    throw new failure.HR(`Package ${(0, src_quote.h)(path)} holds ${(0, src_quote.h)(entry.path)}, which is ${what}. Zip it without that ("zip -r" follows links).`);
   }
   refuseLarge(path, entries.reduce((total, {size: size}) => total + size, 0), entries.length);
   return bytes;
 }
 
-function refuseLarge(path, size, files) {
-  if (size > mostUnpacked) throw new Failure(`Package ${quote(path)} is over ${package_say(mostUnpacked)} unpacked, which is the most that Lambda takes; use an image.`);
-  if (files > mostFiles) throw new Failure(`Package ${quote(path)} has over ${mostFiles} files, more than a zip holds.`);
+function readPart(path, place) {
+  try {
+    return readFile(place, mostUnpacked);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw new failure.HR(`Package ${(0, src_quote.h)(path)} ${error.message}.`);
+  }
 }
 
-function package_say(bytes) {
-  if (bytes < package_megabyte) return `${Math.ceil(bytes / 1024)} kB`;
-  return `${(bytes / package_megabyte).toFixed(1)} MB`;
+function refuseLarge(path, size, files) {
+  if (size > mostUnpacked) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is over ${say(mostUnpacked)} unpacked, which is the most that Lambda takes; use an image.`);
+  if (files > mostFiles) throw new failure.HR(`Package ${(0, src_quote.h)(path)} has over ${mostFiles} files, more than a zip holds.`);
+}
+
+function say(bytes) {
+  if (bytes < megabyte) return `${Math.ceil(bytes / 1024)} kB`;
+  return `${(bytes / megabyte).toFixed(1)} MB`;
 }
 
 const consoles = [ [ "cn-", "console.amazonaws.cn" ], [ "us-gov-", "console.amazonaws-us-gov.com" ], [ "us-iso", "" ], [ "eu-isoe", "" ], [ "eusc-", "" ], [ "", "console.aws.amazon.com" ] ];
@@ -3433,7 +4500,7 @@ function withPointer(description, pointer) {
 function sayWho({Description: Description}) {
   const {run: run} = readPointer(Description);
   if (run) return `run ${run}`;
-  return Description ? `its description is ${quote(Description)}` : "its description does not say by whom";
+  return Description ? `its description is ${(0, src_quote.h)(Description)}` : "its description does not say by whom";
 }
 
 const publish_volatile = new Set([ "CodeSize", "ConfigSha256", "Description", "FunctionArn", "LastModified", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode", "MasterArn", "RevisionId", "RuntimeVersionConfig", "State", "StateReason", "StateReasonCode", "Version" ]);
@@ -3449,21 +4516,38 @@ function snapStartOf(value) {
 
 const pace = growing(300, 1.6, 5e3);
 
-async function updateCode(api, {function: name, code: code, architecture: architecture}, known, deadline) {
+async function updateCode(api, {function: name, code: code, architecture: architecture}, known, deadline, wrote) {
   let refused;
+  let isLost = false;
+  let busy;
   const write = async tries => {
     const isFresh = tries === 0 && !isAtWork(known.Configuration);
     const found = isFresh ? known : await idle(api, name, deadline);
     const {Configuration: now} = found;
     const isBuiltFor = !architecture || !!now.Architectures?.includes(architecture);
-    if (hasCode(found, code) && isBuiltFor && now.LastUpdateStatus !== "Failed") return now;
+    if (hasCode(found, code) && isBuiltFor && now.LastUpdateStatus !== "Failed") {
+      if (isLost) wrote(sent(name, "was"));
+      return now;
+    }
     if (refused && isOther(refused, now)) throw changedMeanwhile(name, now);
     const revision = now.RevisionId ?? void 0;
-    const answer = await publish_attempt(() => api.updateCode(name, code.source(), architecture, revision, deadline));
+    const answer = await publish_attempt(() => api.updateCode(name, code.source(), architecture, revision, deadline), why => {
+      busy = why;
+    });
     if (answer === "changed") refused = now;
-    return typeof answer === "string" ? void 0 : taken(api, name, answer, deadline);
+    if (answer === "lost") {
+      isLost = true;
+      wrote(sent(name, "may have been"));
+    }
+    if (typeof answer === "string") return;
+    wrote(sent(name, "was"));
+    return taken(api, name, answer, deadline);
   };
-  return until(write, pace, deadline);
+  return until(write, pace, deadline, () => busy);
+}
+
+function sent(name, was) {
+  return `New code ${was} sent to $LATEST of ${name}; no version was published.`;
 }
 
 async function taken(api, name, sent, deadline) {
@@ -3476,20 +4560,23 @@ async function taken(api, name, sent, deadline) {
 
 async function publish(api, name, {CodeSha256: CodeSha256, RevisionId: RevisionId}, description, deadline) {
   let revision = RevisionId ?? void 0;
+  let busy;
   const write = async () => {
     const wanted = {
       CodeSha256: CodeSha256,
       Description: description,
       RevisionId: revision
     };
-    const answer = await publish_attempt(() => api.publish(name, wanted, deadline));
+    const answer = await publish_attempt(() => api.publish(name, wanted, deadline), why => {
+      busy = why;
+    });
     if (typeof answer !== "string") return answer;
     const {Configuration: now} = await idle(api, name, deadline);
     if (now.CodeSha256 !== CodeSha256) throw changedMeanwhile(name, now);
     revision = now.RevisionId ?? void 0;
     return;
   };
-  return until(write, pace, deadline);
+  return until(write, pace, deadline, () => busy);
 }
 
 async function idle(api, name, deadline) {
@@ -3503,24 +4590,22 @@ async function idle(api, name, deadline) {
     busy = isNew ? "its state is Pending" : "its last update is InProgress";
     return;
   };
-  try {
-    return await until(ask, pace, deadline);
-  } catch (error) {
-    if (!(error instanceof TimedOut) || !busy) throw error;
-    throw new TimedOut(`${error.message} Lambda is still at work on ${name}: ${busy}.`);
-  }
+  return until(ask, pace, deadline, () => busy && `Lambda is still at work on ${name}: ${busy}.`);
 }
 
 function isAtWork({LastUpdateStatus: LastUpdateStatus, State: State}) {
   return LastUpdateStatus === "InProgress" || State === "Pending";
 }
 
-async function publish_attempt(write) {
+async function publish_attempt(write, isBusy) {
   try {
     return await write();
   } catch (error) {
     if (error instanceof Ambiguous) return "lost";
-    if (isRefusedWith(error, "ResourceConflictException")) return "busy";
+    if (isRefusedWith(error, "ResourceConflictException")) {
+      isBusy(`It was waited out each time: ${(0, failure.bD)(error)}`);
+      return "busy";
+    }
     if (isRefusedWith(error, "PreconditionFailedException")) return "changed";
     throw error;
   }
@@ -3531,17 +4616,19 @@ function isOther(one, other) {
 }
 
 function noSuchFunction(name, region) {
-  return new Failure(`There is no function ${quote(name)} in ${region}. Code is only brought to functions that exist: ` + "create it first, as with Terraform, SAM or CDK, or check its name and the region.");
+  return new failure.HR(`There is no function ${(0, src_quote.h)(name)} in ${region}. Code is only brought to functions that exist: ` + "create it first, as with Terraform, SAM or CDK, or check its name and the region.");
 }
 
 function changedMeanwhile(name, {LastModified: LastModified, CodeSha256: CodeSha256}) {
-  return new Failure(`Somebody else has changed ${name} meanwhile${LastModified ? ` (at ${excerpt(LastModified)})` : ""}; ` + `its code is ${excerpt(CodeSha256)} now. Nothing was published; run this step again when they are done.`);
+  return new failure.HR(`Somebody else has changed ${name} meanwhile${LastModified ? ` (at ${(0, 
+  src_quote.K)(LastModified)})` : ""}; ` + `its code is ${(0, src_quote.K)(CodeSha256)} now. Nothing was published; run this step again when they are done.`);
 }
 
 function notTaken(name, now) {
   const {LastUpdateStatusReasonCode: reason, LastUpdateStatusReason: words} = now;
-  const advice = reason && advices[reason];
-  return new Failure(`Lambda did not take the new code of ${name}: ${reason ?? "no reason is given"}` + `${words ? `, ${quote(words, 200)}` : ""}.${advice ? ` ${advice}` : ""}`);
+  const advice = reason && lookUp(advices, reason);
+  return new failure.HR(`Lambda did not take the new code of ${name}: ${reason ?? "no reason is given"}` + `${words ? `, ${(0, 
+  src_quote.h)(words, 200)}` : ""}.${advice ? ` ${advice}` : ""}`);
 }
 
 const advices = {
@@ -3691,7 +4778,7 @@ class TrafficShift {
       return;
     }
     if (now - this.#since < step.ms) return this.#running();
-    if (unknown) this.#api.log(`${name}: after ${percent(step.weight)} for ${say(step.ms)}, ${unknown}`);
+    if (unknown) this.#api.log(`${name}: after ${percent(step.weight)} for ${(0, src_duration.c)(step.ms)}, ${unknown}`);
     return;
   }
   async #shift(alias, deadline) {
@@ -3739,7 +4826,7 @@ class TrafficShift {
   #running() {
     const {to: to, steps: steps} = this.#order;
     const step = this.#expected?.canary && steps[this.#step];
-    const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${say(step.ms)}` : `version ${to.ref} is brought in`;
+    const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${(0, src_duration.c)(step.ms)}` : `version ${to.ref} is brought in`;
     return {
       state: "running",
       phase: phase,
@@ -3795,7 +4882,7 @@ class LambdaTarget {
       const {live: live} = state;
       return {
         live: live ? versionOf(live.Configuration) : null,
-        before: version => target_before(version, state),
+        before: version => before(version, state),
         step: await this.#step(state, deadline)
       };
     });
@@ -3850,7 +4937,7 @@ class LambdaTarget {
     const found = versions.findLast(isMeant);
     if (found) return versionOf(found);
     const newest = versions.slice(-10).map(({Version: Version}) => Version);
-    throw new Failure(`${this.#name} has no version ${quote(text)}. Give the number of one, a commit of at least 7 ` + `characters that we deployed, or "previous". The newest are ${newest.join(", ") || "none"}.`);
+    throw new failure.HR(`${this.#name} has no version ${(0, src_quote.h)(text)}. Give the number of one, a commit of at least 7 ` + `characters that we deployed, or "previous". The newest are ${newest.join(", ") || "none"}.`);
   }
   restore(to) {
     const {function: name, alias: alias} = this.#order;
@@ -3859,7 +4946,7 @@ class LambdaTarget {
       begin: async deadline => {
         const [found, version] = await Promise.all([ this.#alias(deadline), this.#api.function(name, deadline, to.ref) ]);
         if (!found) throw this.#noAlias();
-        if (!version) throw new Failure(`Version ${to.ref} of ${name} is gone; name another one with "to".`);
+        if (!version) throw new failure.HR(`Version ${to.ref} of ${name} is gone; name another one with "to".`);
         const pointer = readPointer(version.Configuration.Description);
         const started = this.#start(versionOf(version.Configuration), trafficOf(found), {
           describe: now => withPointer(now?.Description, pointer)
@@ -3929,8 +5016,8 @@ class LambdaTarget {
   #refuseUnfit({latest: latest, traffic: traffic}, code) {
     const {function: name, alias: alias} = this.#order;
     const {PackageType: PackageType = "Zip"} = latest.Configuration;
-    if (PackageType !== code.packageType) throw new Failure(`${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`);
-    if (traffic?.main === "$LATEST") throw new Failure(`Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` + "Publish a version and lead the alias to it, once and by hand.");
+    if (PackageType !== code.packageType) throw new failure.HR(`${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`);
+    if (traffic?.main === "$LATEST") throw new failure.HR(`Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` + "Publish a version and lead the alias to it, once and by hand.");
   }
   async #canaryOf({traffic: traffic}, deadline) {
     const {version: version} = traffic?.canary ?? {};
@@ -3951,13 +5038,13 @@ class LambdaTarget {
     const parts = traffic ? canary.map(sayStep).join("") : "";
     return {
       says: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
-      begin: deadline => this.#telling(async () => {
+      begin: (deadline, wrote) => this.#telling(async () => {
         const update = {
           function: name,
           code: code,
           architecture: architecture
         };
-        const latest = await updateCode(this.#api, update, found, deadline);
+        const latest = await updateCode(this.#api, update, found, deadline, wrote);
         const pointer = {
           prev: traffic?.main,
           sha: commit,
@@ -3966,6 +5053,7 @@ class LambdaTarget {
         const description = withPointer(latest.Description, pointer);
         const published = await publish(this.#api, name, latest, description, deadline);
         const version = versionOf(published);
+        wrote(`Version ${version.ref} is published; alias ${aliasName} does not lead to it.`);
         if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`);
         const isReady = wait === false || published.State === "Active";
         const started = this.#start(version, traffic, {
@@ -4022,7 +5110,7 @@ class LambdaTarget {
       return look.state === "running" ? void 0 : look;
     };
     const look = await until(ask, growing(300, 1.6, 5e3), deadline);
-    if ("reason" in look) throw new Failure(look.reason);
+    if ("reason" in look) throw new failure.HR(look.reason);
   }
   async #refuseUnwatched({Configuration: Configuration}, deadline) {
     const {function: name, alias: alias, health: health} = this.#order;
@@ -4040,7 +5128,7 @@ class LambdaTarget {
   }
   #noAlias() {
     const {function: name, alias: alias} = this.#order;
-    return new Failure(`${name} has no alias ${quote(alias)} in ${this.#api.region}, or is not there at all; a rollback ` + "leads an alias back. Check the name, the alias and the region.");
+    return new failure.HR(`${name} has no alias ${(0, src_quote.h)(alias)} in ${this.#api.region}, or is not there at all; a rollback ` + "leads an alias back. Check the name, the alias and the region.");
   }
 }
 
@@ -4059,7 +5147,7 @@ function versionOf({Version: Version, CodeSha256: CodeSha256, Description: Descr
   };
 }
 
-function target_before({ref: ref}, {alias: alias, live: live}) {
+function before({ref: ref}, {alias: alias, live: live}) {
   if (!live) return null;
   if (live.Configuration.Version !== ref) return versionOf(live.Configuration);
   const {prev: prev} = readPointer(alias?.Description);
@@ -4069,7 +5157,7 @@ function target_before({ref: ref}, {alias: alias, live: live}) {
 }
 
 function sayStep({weight: weight, ms: ms}) {
-  return `, after ${percent(weight)} for ${say(ms)}`;
+  return `, after ${percent(weight)} for ${(0, src_duration.c)(ms)}`;
 }
 
 class Together {
@@ -4114,7 +5202,7 @@ function codesBySource(workspace) {
   const known = new Map;
   return source => {
     const key = JSON.stringify(source);
-    const code = known.get(key) ?? codeOf(source, workspace);
+    const code = known.get(key) ?? package_codeOf(source, workspace);
     known.set(key, code);
     return code;
   };
@@ -4122,7 +5210,7 @@ function codesBySource(workspace) {
 
 function packageOf(name, source) {
   if (source) return source;
-  throw new InputError(`Function "${name}" has no package: write "${name}: path" in "functions", or give "package" for all.`);
+  throw new failure.dz(`Function "${name}" has no package: write "${name}: path" in "functions", or give "package" for all.`);
 }
 
 function healthOf({canary: canary, alarms: alarms = [], maxErrorRate: maxErrorRate}, make) {
@@ -4135,16 +5223,16 @@ function healthOf({canary: canary, alarms: alarms = [], maxErrorRate: maxErrorRa
 
 function refuseContradictions({functions: functions, canary: canary, alarms: alarms, maxErrorRate: maxErrorRate, ...asked}) {
   const twice = functions.find(({name: name}, index) => functions.findIndex(one => one.name === name) !== index);
-  if (twice) throw new InputError(`The function ${twice.name} is given twice; a step deploys each once.`);
-  if (!canary && (alarms || maxErrorRate)) throw new InputError('Inputs "alarms" and "max-error-rate" end a canary; give "canary" too, such as "10% 5m".');
-  if (canary && !asked.wait) throw new InputError('A canary is waited for: leave out "canary", or "wait: false".');
+  if (twice) throw new failure.dz(`The function ${twice.name} is given twice; a step deploys each once.`);
+  if (!canary && (alarms || maxErrorRate)) throw new failure.dz('Inputs "alarms" and "max-error-rate" end a canary; give "canary" too, such as "10% 5m".');
+  if (canary && !asked.wait) throw new failure.dz('A canary is waited for: leave out "canary", or "wait: false".');
   const time = canary?.reduce((total, {ms: ms}) => total + ms, 0) ?? 0;
-  if (time >= asked.timeout) throw new InputError('The steps of "canary" take longer than "timeout"; give more time.');
+  if (time >= asked.timeout) throw new failure.dz('The steps of "canary" take longer than "timeout"; give more time.');
 }
 
 function refuseOtherRegions(functions, here) {
   const elsewhere = functions.find(({region: region}) => region && region !== here);
-  if (elsewhere) throw new InputError(`The function ${elsewhere.name} is in ${elsewhere.region} by its ARN, but the region of this step is ` + `${here}; deploy to one region in a step.`);
+  if (elsewhere) throw new failure.dz(`The function ${elsewhere.name} is in ${elsewhere.region} by its ARN, but the region of this step is ` + `${here}; deploy to one region in a step.`);
 }
 
 const orderInputs = {
@@ -4162,14 +5250,14 @@ const canary = {
     const steps = await Promise.all(parts.filter(part => part !== "").map(stepOf));
     const weights = steps.map(({weight: weight}) => weight);
     const grows = weights.every((weight, index) => weight > (weights[index - 1] ?? 0));
-    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new Unusable(expected);
+    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new kinds_Unusable(expected);
     return steps;
   }
 };
 
 async function stepOf(part) {
   const [, percent, time] = /^(\d{1,2}(?:\.\d{1,2})?)%\s+(\S+)$/.exec(part) ?? [];
-  if (!percent || !time) throw new Unusable(expected, part);
+  if (!percent || !time) throw new kinds_Unusable(expected, part);
   return {
     weight: Number(percent) / 100,
     ms: await duration.parse(time)
@@ -4179,7 +5267,7 @@ async function stepOf(part) {
 const errorRate = {
   parse(given) {
     const [, text, whole, tenths = ""] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? [];
-    if (!text || Number(text) > 100) throw new Unusable("a percentage from 0 to 100, such as 0.5");
+    if (!text || Number(text) > 100) throw new kinds_Unusable("a percentage from 0 to 100, such as 0.5");
     return {
       text: text,
       count: Number(`${whole}${tenths}`),
@@ -4209,7 +5297,7 @@ const packageSource = {
 
 function s3Of(given) {
   const [, bucket, key, version] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?versionId=([\w.-]+))?$/.exec(given) ?? [];
-  if (!bucket || !key) throw new Unusable("s3://bucket/key, or s3://bucket/key?versionId=…", given);
+  if (!bucket || !key) throw new kinds_Unusable("s3://bucket/key, or s3://bucket/key?versionId=…", given);
   return {
     kind: "s3",
     bucket: bucket,
@@ -4224,7 +5312,7 @@ const functionLine = {
   async parse(given) {
     const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
     const [, region, name] = shape.exec(id) ?? [];
-    if (!name) throw new Unusable('"name" or "name: package"; a name is that of a function, or its ARN');
+    if (!name) throw new kinds_Unusable('"name" or "name: package"; a name is that of a function, or its ARN');
     const own = source === void 0 ? void 0 : await packageSource.parse(source);
     return {
       function: id,
@@ -4238,7 +5326,7 @@ const functionLine = {
 const alias = {
   parse(given) {
     if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
-    throw new Unusable('the name of an alias: letters, digits, "-" and "_", and not only digits');
+    throw new kinds_Unusable('the name of an alias: letters, digits, "-" and "_", and not only digits');
   }
 };
 

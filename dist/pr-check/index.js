@@ -113,19 +113,46 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-class Failure extends Error {
+class failure_Failure extends Error {
   name="Failure";
 }
 
-class InputError extends Failure {
+class failure_InputError extends failure_Failure {
   name="InputError";
 }
 
-class Cancelled extends Failure {
+class Cancelled extends failure_Failure {
   name="Cancelled";
   constructor(message = "The job was cancelled.") {
     super(message);
   }
+}
+
+function messageOf(thrown) {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
+}
+
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
 }
 
 class Unusable extends Error {
@@ -199,26 +226,80 @@ function oneOf(...words) {
   };
 }
 
+function quote_quote(text, most = 80) {
+  return `"${excerpt(text, most)}"`;
+}
+
+function excerpt(text, most = 200) {
+  const whole = text.trimStart();
+  const beginning = whole.slice(0, most * 2 + blanks);
+  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+  const points = Array.from(line.slice(0, most * 2 + 2));
+  const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+  return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+}
+
+const blanks = 4096;
+
 function list(item) {
   return {
     ...item.secret && {
       secret: true
     },
     async parse(given) {
-      const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
-      if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
-      return Promise.all(lines.map(line => parseLine(item, line)));
+      const items = itemsOf(given);
+      if (items.length === 0) throw new Unusable("at least one line that is not a comment");
+      return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-async function parseLine(item, line) {
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+async function parseItem(item, text) {
   try {
-    return await item.parse(line);
+    return await item.parse(text);
   } catch (error) {
-    if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
-    throw error;
+    if (!(error instanceof Unusable)) throw error;
+    const several = await severalIn(text, item);
+    const part = error.part ?? text;
+    if (!several) throw new Unusable(error.expected, part);
+    const isShown = !item.secret && text.endsWith(part);
+    const written = isShown ? ` (${several.map(one => quote_quote(one)).join(", then ")})` : "";
+    throw new Unusable(`${error.expected}; several go one per line${written}`, part);
   }
+}
+
+async function severalIn(text, item) {
+  const words = text.split(/\s+/);
+  const isOfWords = words.every(word => /^[\w./@-]+$/.test(word));
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? [];
+  const pieces = isOfWords ? words : parts.map(part => part.trim()).filter(part => part !== "");
+  if (pieces.length < 2) return;
+  const read = await Promise.allSettled(pieces.map(async piece => item.parse(piece)));
+  return read.every(({status: status}) => status === "fulfilled") ? pieces : void 0;
 }
 
 function named(item) {
@@ -228,26 +309,115 @@ function named(item) {
     },
     async parse(given) {
       const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? [];
-      if (name === void 0 || rest === void 0) return {
-        name: void 0,
-        value: await parseLine(item, given)
-      };
-      return {
-        name: name,
-        value: await parseLine(item, rest)
-      };
+      const value = name === void 0 ? given : rest ?? "";
+      try {
+        return {
+          name: name,
+          value: await item.parse(value)
+        };
+      } catch (error) {
+        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? value);
+        throw error;
+      }
     }
   };
 }
 
-function quote(text, most = 80) {
-  return `"${excerpt(text, most)}"`;
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
 }
 
-function excerpt(text, most = 200) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-  const points = Array.from(line.slice(0, most * 2 + 2));
-  return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
+const expression = {
+  parse(given) {
+    const [, source = given, flags = ""] = slashed.exec(given) ?? [];
+    try {
+      return new RegExp(source, flags.replace(/[gy]/g, ""));
+    } catch (error) {
+      throw new Unusable(`a regular expression (${String(error)})`);
+    }
+  }
+};
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+function whole({source: source, flags: flags}) {
+  return new RegExp(`^(?:${source})$`, flags);
+}
+
+let bench;
+
+const limits = new WeakMap;
+
+const leastLimit = 10;
+
+function search(pattern, text, most = 1e3) {
+  bench ??= newBench();
+  const {context: context, script: script} = bench;
+  const limit = Math.min(most, limits.get(pattern) ?? most);
+  Object.assign(context, {
+    pattern: pattern,
+    text: text
+  });
+  try {
+    return script.runInContext(context, {
+      timeout: limit
+    }) ? "found" : "absent";
+  } catch (error) {
+    if (!isTimeout(error)) throw error;
+    limits.set(pattern, Math.max(leastLimit, Math.ceil(limit / 2)));
+    return "too slow";
+  }
+}
+
+function newBench() {
+  const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
+  return {
+    context: createContext(),
+    script: new Script("pattern.test(text)")
+  };
+}
+
+function isTimeout(error) {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }
 
 function required(name, kind, also = {}) {
@@ -277,25 +447,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new InputError(lackOf(missing));
+  if (missing.length > 0) throw new failure_InputError(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -305,11 +497,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -324,16 +521,16 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
-  if (stray) throw new InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
+  if (stray) throw new failure_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -350,33 +547,72 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
+    const value = input.kind.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
     const expected = excerpt(error.expected, 400);
-    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
+
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+const space = "Free space on the disk of the runner before this step.";
+
+const right = "Let the user of the runner, or of the container of the job, write there.";
+
+const files = "Let the runner have more files open (ulimit -n).";
+
+const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+
+function isOfMachine(error) {
+  return refusals.has(codeOf(error));
+}
+
+function sayRefusal(what, error) {
+  const advice = refusals.get(codeOf(error));
+  return `${what} (${messageOf(error)}).${advice ? ` ${advice}` : ""}`;
+}
+
+function codeOf(error) {
+  return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+}
+
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+null && Failure;
+
+process.platform;
+
+function send(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {}
+}
+
+function endPrograms(parent = process.pid) {
+  for (const pid of childrenOf(parent)) {
+    endPrograms(pid);
+    send(pid, "SIGKILL");
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return ((0, external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
@@ -398,6 +634,22 @@ function command(name, properties, message) {
   return `::${head}::${escapeMessage(message)}`;
 }
 
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -406,53 +658,240 @@ function escapeProperty(value) {
   return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+const mostNesting = 500;
+
+function parseJson(text) {
+  try {
+    const value = JSON.parse(text);
+    return isNestedDeeper(value) ? void 0 : value;
+  } catch {
+    return;
+  }
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function isNestedDeeper(value, most = mostNesting) {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+}
+
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_namespaceObject.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_namespaceObject.truncateSync)(file, before);
+    throw error;
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_namespaceObject.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
 }
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
+
 function formsOf(secret) {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
+}
+
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
+}
+
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
+  }
+  return spans;
+}
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
 }
 
 const stdout = 1;
@@ -466,12 +905,42 @@ function write(bytes) {
   try {
     return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
+    if (codeOf(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
+}
+
+let overheard;
+
+function divertOutput(runner) {
+  const handOn = printed => {
+    const {name: name, message: message} = readCommand(printed);
+    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+  };
+  for (const name of [ "stdout", "stderr" ]) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+    let stream;
+    const get = () => {
+      stream ??= diverted(load?.call(process), handOn);
+      return stream;
+    };
+    Object.defineProperty(process, name, {
+      get: get,
+      configurable: true,
+      enumerable: true
+    });
+  }
+}
+
+function diverted(stream, handOn) {
+  stream.write = (printed, ...rest) => {
+    handOn(Buffer.from(printed).toString());
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  };
+  return stream;
 }
 
 let store$4;
@@ -566,11 +1035,11 @@ function getDotPath(issue) {
 
 Error;
 
-function dist_check(requirement, message$1) {
+function check(requirement, message$1) {
   return {
     kind: "validation",
     type: "check",
-    reference: dist_check,
+    reference: check,
     async: false,
     expects: null,
     requirement: requirement,
@@ -942,11 +1411,11 @@ function strictObject(entries$1, message$1) {
   });
 }
 
-function dist_string(message$1) {
+function string(message$1) {
   return _standardSchema({
     kind: "schema",
     type: "string",
-    reference: dist_string,
+    reference: string,
     expects: "string",
     async: false,
     message: message$1,
@@ -957,11 +1426,11 @@ function dist_string(message$1) {
   });
 }
 
-function dist_unknown() {
+function unknown() {
   return _standardSchema({
     kind: "schema",
     type: "unknown",
-    reference: dist_unknown,
+    reference: unknown,
     expects: "unknown",
     async: false,
     "~run"(dataset) {
@@ -971,7 +1440,7 @@ function dist_unknown() {
   });
 }
 
-function dist_pipe(...pipe$1) {
+function pipe(...pipe$1) {
   return _standardSchema({
     ...pipe$1[0],
     pipe: pipe$1,
@@ -1000,19 +1469,26 @@ function safeParse(schema, input, config$1) {
   };
 }
 
-const workflow_run_words = fallback(nullish(dist_string()), void 0);
+const workflow_run_words = fallback(nullish(string()), void 0);
 
 const eventShape = object({
   pull_request: fallback(dist_optional(object({
     number: number(),
-    title: dist_string(),
+    title: string(),
     head: object({
-      sha: dist_string(),
-      ref: dist_string()
-    })
+      sha: string(),
+      ref: string()
+    }),
+    user: fallback(nullish(object({
+      login: string()
+    })), void 0)
   })), void 0),
   head_commit: fallback(nullish(object({
-    message: workflow_run_words
+    message: workflow_run_words,
+    author: fallback(nullish(object({
+      name: workflow_run_words,
+      username: workflow_run_words
+    })), void 0)
   })), void 0)
 });
 
@@ -1032,6 +1508,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -1046,6 +1523,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -1053,9 +1542,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -1076,7 +1567,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+      return parseJson((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -1090,11 +1581,15 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
@@ -1102,8 +1597,11 @@ class GithubRunner {
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    print(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -1114,56 +1612,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure_Failure("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = sayRefusal("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${excerpt(text, 60)}`);
+    return `${reason} They are on the log: ${excerpt(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning(sayRefusal("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = toCommandProperties({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    print(command(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_namespaceObject.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -1175,22 +1688,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => endPrograms());
+  divertOutput(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
-  if (error instanceof Failure) return error.message;
+  if (error instanceof failure_Failure) return error.message;
+  if (isOfMachine(error)) return sayRefusal("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -1261,7 +1787,7 @@ function join(large, unit, small, subunit) {
   return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
 }
 
-class TimedOut extends Failure {
+class TimedOut extends failure_Failure {
   name="TimedOut";
 }
 
@@ -1269,12 +1795,14 @@ class Deadline {
   clock;
   signal;
   #ends;
-  constructor(ms, cancelled, clock = systemClock) {
+  #given;
+  constructor(ms, cancelled, clock = systemClock, given = ms) {
     const timeOver = new AbortController;
     this.clock = clock;
     this.#ends = clock.now() + ms;
+    this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+      timeOver.abort(new TimedOut(`The time given, ${say(given)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -1294,7 +1822,7 @@ class Deadline {
     if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
       once: true
     });
-    return new Deadline(this.remaining + ms, late.signal, this.clock);
+    return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
   }
   afterwards(ms) {
     return new Deadline(ms, (new AbortController).signal, this.clock);
@@ -1304,18 +1832,35 @@ class Deadline {
   }
 }
 
-function answerOf(incoming, body, cut) {
-  const certificateEnds = certificateEndsOf(incoming.socket);
+function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
+  const {statusCode: statusCode = 0, headers: headers} = incoming;
   return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString("utf8"),
+    status: statusCode,
+    headers: headers,
+    body: answer_textOf(bytes, headers["content-type"]),
     cut: cut,
+    ...undecoded && {
+      undecoded: undecoded
+    },
     ...certificateEnds && {
       certificateEnds: certificateEnds
     }
   };
 }
+
+function answer_textOf(bytes, contentType = "") {
+  const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+  try {
+    return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+  } catch {
+    return (new TextDecoder).decode(bytes);
+  }
+}
+
+const byMark = {
+  fffe: "utf-16le",
+  feff: "utf-16be"
+};
 
 function certificateEndsOf(socket) {
   if (!socket || !("getPeerCertificate" in socket)) return;
@@ -1325,23 +1870,142 @@ function certificateEndsOf(socket) {
 }
 
 function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, answer_parseJson(answer.body));
+  const parsed = safeParse(shape, parseJson(answer.body));
   if (parsed.success) return parsed.output;
   const path = getDotPath(parsed.issues[0]);
   const where = path ? ` (at "${path}")` : "";
-  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+  throw new failure_Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
 }
 
-function answer_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return;
+function begin({body: body, undecoded: undecoded}) {
+  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+}
+
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+
+class FileError extends failure_Failure {
+  name="FileError";
+  get isMissing() {
+    return this.message === missing;
   }
 }
 
-function begin(body) {
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+const missing = "does not exist";
+
+function readBeginning(path, most) {
+  const descriptor = openFile(path);
+  try {
+    const pieces = [];
+    for (let left = most; left > 0; ) {
+      const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+      const length = (0, external_node_fs_namespaceObject.readSync)(descriptor, piece);
+      if (length === 0) break;
+      pieces.push(piece.subarray(0, length));
+      left -= length;
+    }
+    return Buffer.concat(pieces);
+  } catch (error) {
+    throw new FileError(`cannot be read (${codeOf(error)})`);
+  } finally {
+    (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+  }
+}
+
+const pieceSize = 64 * 1024;
+
+function openFile(path) {
+  return file_open(path, external_node_fs_namespaceObject.constants.O_RDONLY);
+}
+
+function file_open(path, flags) {
+  let descriptor;
+  try {
+    descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    throw new FileError(file_reasonOf(error));
+  }
+  const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
+  if (stats.isFile()) return descriptor;
+  (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+  throw new FileError(`is ${kindOf(stats)}, not a file`);
+}
+
+const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+
+function file_reasonOf(error) {
+  const code = codeOf(error);
+  return reasons.get(code) ?? `cannot be opened (${code})`;
+}
+
+function kindOf(stats) {
+  if (stats.isDirectory()) return "a folder";
+  if (stats.isFIFO()) return "a named pipe";
+  return stats.isSocket() ? "a socket" : "a device";
+}
+
+class Semaphore {
+  #most;
+  #waiting=new Set;
+  #working=0;
+  constructor(most) {
+    this.#most = most;
+  }
+  async inTurn(signal, work) {
+    signal.throwIfAborted();
+    if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+    try {
+      return await work();
+    } finally {
+      this.#handOver();
+    }
+  }
+  #turn(signal) {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#waiting.delete(take);
+        reject(signal.reason);
+      };
+      const take = () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
+      };
+      this.#waiting.add(take);
+      signal.addEventListener("abort", leave, {
+        once: true
+      });
+    });
+  }
+  #handOver() {
+    const [next] = this.#waiting;
+    if (!next) {
+      this.#working--;
+      return;
+    }
+    this.#waiting.delete(next);
+    next();
+  }
+}
+
+const mostAtOnce = 100;
+
+const otherFiles = 40;
+
+let connections;
+
+function inTurn(signal, work) {
+  connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
+  return connections.inTurn(signal, work);
+}
+
+function openFiles() {
+  try {
+    const limits = readBeginning("/proc/self/limits", 4096).toString();
+    const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+    return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 function retryAfter(headers, now) {
@@ -1360,7 +2024,89 @@ function seconds(header, now) {
   return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
 }
 
-const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+const mostCodings = 5;
+
+async function decode(content, header, most) {
+  const codings = codingsIn(header);
+  if (codings.length > mostCodings) return {
+    ...content,
+    undecoded: `it has more than ${mostCodings} content codings`
+  };
+  let decoded = content;
+  for (const coding of codings.toReversed()) {
+    if (decoded.bytes.length === 0) return decoded;
+    const decoder = decoderOf(coding, decoded.bytes);
+    if (!decoder) return {
+      ...content,
+      undecoded: `its Content-Encoding ${quote_quote(coding)} is not known`
+    };
+    try {
+      decoded = await pour(decoded, decoder, most);
+    } catch {
+      const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote_quote(coding)}`;
+      return {
+        ...content,
+        undecoded: undecoded
+      };
+    }
+  }
+  return decoded;
+}
+
+function codingsIn(header = "") {
+  const codings = header.split(",").map(coding => coding.trim().toLowerCase());
+  return codings.filter(coding => coding !== "" && coding !== "identity");
+}
+
+function decoderOf(coding, bytes) {
+  const zlib = process.getBuiltinModule("node:zlib");
+  const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
+  switch (coding) {
+   case "gzip":
+   case "x-gzip":
+    return zlib.createGunzip({
+      finishFlush: Z_SYNC_FLUSH
+    });
+
+   case "deflate":
+    return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
+      finishFlush: Z_SYNC_FLUSH
+    }) : zlib.createInflateRaw({
+      finishFlush: Z_SYNC_FLUSH
+    });
+
+   case "br":
+    return zlib.createBrotliDecompress({
+      finishFlush: BROTLI_OPERATION_FLUSH
+    });
+
+   case "zstd":
+    return zlib.createZstdDecompress({
+      finishFlush: ZSTD_e_flush,
+      params: {
+        [ZSTD_d_windowLogMax]: 23
+      }
+    });
+
+   default:
+    return;
+  }
+}
+
+async function pour({bytes: bytes, cut: cut}, decoder, most) {
+  const chunks = [];
+  let length = 0;
+  decoder.end(bytes);
+  for await (const chunk of decoder) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > most) break;
+  }
+  return {
+    bytes: Buffer.concat(chunks).subarray(0, most),
+    cut: cut || length > most
+  };
+}
 
 function loopback(hostname) {
   if (!/^(.+\.)?localhost$/.test(hostname)) return {};
@@ -1377,6 +2123,159 @@ function loopback(hostname) {
   };
 }
 
+const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+
+function isExempt(url, noProxy) {
+  const host = normalized(url.hostname);
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+  return entries.some(entry => covers(entry, host, port));
+}
+
+const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+
+function covers(entry, host, port) {
+  const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+  return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+}
+
+function coversAddress(entry, host) {
+  const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+  const [address = "", bits, ...more] = entry.split("/");
+  const version = isIP(address);
+  if (!version || !isIP(host) || more.length > 0) return false;
+  const family = version === 6 ? "ipv6" : "ipv4";
+  const whole = version === 6 ? 128 : 32;
+  const prefix = Number(bits ?? whole);
+  if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+  const network = new BlockList;
+  network.addSubnet(address, prefix, family);
+  return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+}
+
+function coversName(entry, host) {
+  if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+  const domain = normalized(entry.replace(/^\./, ""));
+  if (domain === "") return false;
+  return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+}
+
+function matches(pattern, host) {
+  const [first = "", ...others] = pattern.split("*");
+  const last = others.pop() ?? "";
+  if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = host.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return host.endsWith(last) && at <= host.length - last.length;
+}
+
+function normalized(host) {
+  const name = bare(host).replace(/\.$/, "");
+  return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+}
+
+function bare(host) {
+  return host.replace(/^\[|\]$/g, "");
+}
+
+function proxyFor(url, env = {}) {
+  const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+  if (!address) return;
+  const [, noProxy = ""] = variable(env, "no_proxy");
+  return isExempt(url, noProxy) ? void 0 : proxy_parsed(name, address);
+}
+
+function variable(env, name) {
+  return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+}
+
+function proxy_parsed(name, address) {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+  const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+  if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+  throw new failure_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+}
+
+function isDecodable(text) {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function reason_reasonOf(error) {
+  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
+  const code = "code" in first ? String(first.code) : "";
+  const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
+  if (words) return words.includes("(") ? words : `${words} (${code})`;
+  return excerpt(first.message);
+}
+
+const plainReasons = {
+  ECONNREFUSED: "nothing listens there (connection refused)",
+  ECONNRESET: "the connection was reset before the answer ended",
+  EPIPE: "the connection was closed while the request was sent",
+  ENOTFOUND: "there is no such host (DNS)",
+  EAI_AGAIN: "the name server does not answer (DNS)",
+  ETIMEDOUT: "the host does not answer (connect timed out)",
+  EHOSTUNREACH: "there is no route to the host",
+  ENETUNREACH: "there is no route to the network",
+  CERT_HAS_EXPIRED: "its certificate has expired",
+  CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+  CERT_REVOKED: "its certificate has been revoked",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+  EMFILE: "this machine may open no more files and connections",
+  ENFILE: "this machine has too many files and connections open",
+  ENOENT: "there is no such socket",
+  HPE_INVALID_CONSTANT: "it does not speak HTTP",
+  ERR_HTTP2_ERROR: "it does not speak HTTP/2"
+};
+
+function otherProtocol(error) {
+  const first = "rawPacket" in error ? error.rawPacket : void 0;
+  if (!(first instanceof Uint8Array)) return;
+  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+  if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
+  return;
+}
+
+const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
+
+function tlsReason(message) {
+  const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
+  if (!reason) return;
+  if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
+  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
+  return reason === "unsupported protocol" ? reason_tooOld : `TLS does not come about (${reason})`;
+}
+
+const reason_tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+
+const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+
+const alerts = {
+  40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+  42: wantsCertificate,
+  70: reason_tooOld,
+  71: "it has no cipher in common with this client (TLS alert 71)",
+  80: "it failed in the handshake of TLS (alert 80: internal error)",
+  112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+  116: wantsCertificate,
+  120: "it speaks only HTTP/2 (no HTTP/1.1)"
+};
+
 class Unanswered extends Error {
   name="Unanswered";
   executed;
@@ -1390,22 +2289,24 @@ class Unanswered extends Error {
 
 const megabyte = 1024 * 1024;
 
-function send(request, deadline) {
+function send_send(request, deadline) {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted();
     refuseUnsendable(request.headers ?? {});
     const {timeLimit: timeLimit} = request;
     const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+    const proxy = proxyFor(request.url, request.connection?.proxy);
     let isSent = false;
     let answered = false;
-    const outgoing = send_open(request, incoming => {
+    const outgoing = send_open(request, proxy, incoming => {
       answered = true;
-      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
+      const certificateEnds = certificateEndsOf(incoming.socket);
+      readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve(answerOf(incoming, content, certificateEnds)), error => fail(reason_reasonOf(error), error));
     });
     const fail = (reason, error) => {
-      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
+      const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
       outgoing.destroy();
-      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+      const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
       reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
     };
     const leave = () => {
@@ -1416,7 +2317,7 @@ function send(request, deadline) {
       if (!socket.connecting) return leave();
       socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
     });
-    outgoing.on("error", error => fail(reasonOf(error), error));
+    outgoing.on("error", error => fail(`${reason_reasonOf(error)}${hintAt(request.url, error)}`, error));
     const giveUp = () => {
       const what = isSent ? "none" : "no connection";
       fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
@@ -1438,14 +2339,14 @@ function send(request, deadline) {
 function refuseUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
   }
 }
 
-function send_open(request, answered) {
-  const {connection: connection = {}, body: body} = request;
+function send_open(request, proxy, answered) {
+  const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
   const options = {
-    ...loopback(request.url.hostname),
+    ...!proxy && loopback(url.hostname),
     method: request.method,
     headers: {
       "user-agent": "ci-actions",
@@ -1455,40 +2356,46 @@ function send_open(request, answered) {
       ...request.headers
     }
   };
-  if (request.url.protocol === "http:") {
+  if (url.protocol === "http:") {
     const http = process.getBuiltinModule("node:http");
-    const agent = agentFor(http.Agent, connection.proxy);
-    return http.request(request.url, {
+    return http.request(url, {
       ...options,
-      agent: agent
+      agent: agentFor(http.Agent, proxy)
     }, answered);
   }
   const https = process.getBuiltinModule("node:https");
-  const agent = agentFor(https.Agent, connection.proxy);
   const trust = {
-    ca: connection.ca,
-    rejectUnauthorized: !connection.insecure
+    ca: ca,
+    rejectUnauthorized: !insecure
   };
-  return https.request(request.url, {
+  return https.request(url, {
     ...options,
     ...trust,
-    agent: agent
+    agent: agentFor(https.Agent, proxy)
   }, answered);
 }
 
-function agentFor(Kind, proxyEnv) {
-  return proxyEnv ? new Kind({
-    proxyEnv: proxyEnv
+function agentFor(Kind, proxy) {
+  return proxy ? new Kind({
+    proxyEnv: {
+      http_proxy: proxy.href,
+      https_proxy: proxy.href
+    }
   }) : false;
 }
 
-function proxyOf({path: path, socket: socket}, request) {
-  const {url: url, connection: {proxy: proxy} = {}} = request;
-  if (!proxy) return;
-  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
-  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
-  const address = proxy[name] ?? proxy[name.toUpperCase()];
-  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+function hintAt({protocol: protocol, port: port}, error) {
+  const isReset = "code" in error && error.code === "ECONNRESET";
+  return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+}
+
+function isProxysDoing({socket: socket}, {url: url}) {
+  return url.protocol === "http:" || !socket;
+}
+
+async function readContent(incoming, most) {
+  const coding = incoming.headers["content-encoding"];
+  return decode(await readBody(incoming, most), coding, most);
 }
 
 function readBody(incoming, most) {
@@ -1502,7 +2409,7 @@ function readBody(incoming, most) {
     });
     const finish = () => {
       resolve({
-        body: Buffer.concat(chunks).subarray(0, most),
+        bytes: Buffer.concat(chunks).subarray(0, most),
         cut: length > most
       });
       incoming.destroy();
@@ -1513,36 +2420,7 @@ function readBody(incoming, most) {
   });
 }
 
-const plainReasons = {
-  ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
-  ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
-  EHOSTUNREACH: "there is no route to the host",
-  ENETUNREACH: "there is no route to the network",
-  CERT_HAS_EXPIRED: "its certificate has expired",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  ENOENT: "there is no such socket",
-  HPE_INVALID_CONSTANT: "it does not speak HTTP",
-  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
-  EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-};
-
-function reasonOf(error) {
-  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
-  const code = "code" in first ? String(first.code) : void 0;
-  const words = code && plainReasons[code];
-  if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-  return excerpt(first.message);
-}
-
-class Refused extends Failure {
+class Refused extends failure_Failure {
   name="Refused";
   status;
   answer;
@@ -1553,7 +2431,7 @@ class Refused extends Failure {
   }
 }
 
-class Ambiguous extends Failure {
+class Ambiguous extends failure_Failure {
   name="Ambiguous";
   answered;
   answer;
@@ -1585,13 +2463,11 @@ class Client {
       if (wait.kind === "done") return wait.answer;
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
-      if (wait.executed === "unknown" && !repeatable) {
-        const answer = outcome instanceof Unanswered ? void 0 : outcome;
-        throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
-      }
+      const answer = outcome instanceof Unanswered ? void 0 : outcome;
+      if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
       if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
@@ -1612,7 +2488,8 @@ class Client {
       sending: sending
     };
     try {
-      return await send(await this.#signed(request, deadline), deadline);
+      const signed = await this.#signed(request, deadline);
+      return await inTurn(deadline.signal, () => send_send(signed, deadline));
     } catch (error) {
       if (error instanceof Unanswered) return error;
       if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
@@ -1653,11 +2530,13 @@ class Client {
   }
   #refused(question, answer) {
     const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer)}`, answer);
   }
-  #hint(status) {
-    const hint = status && this.#service.hints?.[status];
-    return hint ? ` ${hint}` : "";
+  #hint(answer) {
+    if (!answer) return "";
+    const hint = this.#service.hints?.[answer.status];
+    const text = typeof hint === "function" ? hint(answer) : hint;
+    return text ? ` ${text}` : "";
   }
   #subject(question) {
     const {name: name} = this.#service;
@@ -1687,9 +2566,8 @@ function waitOf(outcome, times, now, dialect) {
   };
   return {
     kind: "again",
-    reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
     executed: limit ? "no" : "unknown",
-    status: status,
     asked: limit ? limit.wait : retryAfter({
       "retry-after": headers["retry-after"]
     }, now),
@@ -1715,11 +2593,11 @@ function nameOf({name: name, method: method, path: path}) {
 }
 
 const errorShape = object({
-  message: dist_string()
+  message: string()
 });
 
 function wordsOf({body: body}) {
-  const parsed = answer_parseJson(body);
+  const parsed = parseJson(body);
   return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
 
@@ -1728,8 +2606,8 @@ const secondaryLimit = 6e4;
 const pageSize = 100;
 
 const errorsShape = object({
-  errors: dist_optional(array(object({
-    message: dist_string()
+  errors: nullish(array(object({
+    message: string()
   })), [])
 });
 
@@ -1753,8 +2631,8 @@ class Github {
       },
       hints: {
         401: 'Is the token in "github-token" complete, and still valid?',
-        403: this.#need(),
-        404: `Is it there? A token without "permissions: ${permission}" may not see it.`
+        403: ({body: body}) => isAboutToken(body) ? this.#need() : "",
+        404: `Is it there? A token without "${permission}" under "permissions" may not see it.`
       },
       log: line => runner.info(line),
       dialect: {
@@ -1806,13 +2684,21 @@ class Github {
     const answer = await this.#graphql.ask(question, deadline);
     const from = "The answer of GitHub to a GraphQL query";
     const [error] = readJson(answer, errorsShape, from).errors;
-    if (error) throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`);
+    if (error) {
+      const need = isAboutToken(error.message) ? ` ${this.#need()}` : "";
+      throw new failure_Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need}`);
+    }
     return readJson(answer, shape, from);
   }
   #need() {
-    const toRead = this.#permission.endsWith(": write") ? ' ("read" is enough to read); in a pull request from a fork it may never write' : "";
-    return `The token needs "permissions: ${this.#permission}"${toRead}.`;
+    const need = `Add "${this.#permission}" under "permissions" of this job`;
+    if (!this.#permission.endsWith(": write")) return `${need}.`;
+    return `${need} ("read" is enough to read). Pull requests from forks never get it.`;
   }
+}
+
+function isAboutToken(words) {
+  return !/\b(locked|archived|interactions?|SAML|SSO|blocked|suspended|disabled|IP allow)\b/i.test(words);
 }
 
 function read(answer, {method: method, path: path}, shape) {
@@ -1850,25 +2736,25 @@ const pullEvent = object({
 const issueEvent = object({
   issue: object({
     number: number(),
-    pull_request: nullish(dist_unknown())
+    pull_request: nullish(unknown())
   })
 });
 
 const groupEvent = object({
   merge_group: object({
-    head_ref: dist_string()
+    head_ref: string()
   })
 });
 
 const runEvent = object({
   workflow_run: object({
-    name: nullish(dist_string()),
-    event: dist_string(),
-    head_sha: dist_string(),
-    head_branch: nullish(dist_string()),
+    name: nullish(string()),
+    event: string(),
+    head_sha: string(),
+    head_branch: nullish(string()),
     head_repository: nullish(object({
       owner: object({
-        login: dist_string()
+        login: string()
       })
     }))
   })
@@ -1876,11 +2762,11 @@ const runEvent = object({
 
 const pullShape = object({
   number: number(),
-  state: dist_string(),
+  state: string(),
   head: object({
-    sha: dist_string()
+    sha: string()
   }),
-  merge_commit_sha: nullable(dist_string())
+  merge_commit_sha: nullable(string())
 });
 
 async function findPullRequest(github, given, runner, deadline) {
@@ -1922,7 +2808,7 @@ function byQueueBranch(ref) {
     number: Number(number)
   };
   return {
-    none: `The branch of the merge queue, ${quote(ref)}, names no pull request.`
+    none: `The branch of the merge queue, ${quote_quote(ref)}, names no pull request.`
   };
 }
 
@@ -1966,7 +2852,7 @@ async function byWorkflowRun(github, given, tested, repository, deadline) {
 }
 
 function movedOn(subject, {name: name, head_sha: head_sha}) {
-  const workflow = name ? `the run of ${quote(name)}` : "the run";
+  const workflow = name ? `the run of ${quote_quote(name)}` : "the run";
   const has = subject.startsWith("#") ? "no longer has" : "has";
   return `${subject} ${has} ${find_pull_request_short(head_sha)}, which ${workflow} tested, as its head.`;
 }
@@ -1991,7 +2877,40 @@ function find_pull_request_short(sha) {
   return sha.slice(0, 7);
 }
 
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function codeSpans(line) {
+  const runs = Array.from(line.matchAll(/`+/g), ({0: {length: length}, index: index}) => ({
+    length: length,
+    index: index
+  }));
+  if (runs.length > 0 && /[<|]|\\`/.test(line)) return;
+  const spans = [];
+  for (let at = 0; at < runs.length; at++) {
+    const open = runs[at];
+    do {
+      at++;
+    } while (at < runs.length && runs[at]?.length !== open?.length);
+    const close = runs[at];
+    if (!open || !close) return;
+    spans.push({
+      start: open.index,
+      end: close.index + close.length
+    });
+  }
+  return spans;
+}
+
 const cutNote = "\n\n… cut here; the job summary has the rest.\n";
+
+const longLine = 500;
 
 function fitMarkdown(markdown, most) {
   if (markdown.length <= most) return markdown;
@@ -2000,11 +2919,30 @@ function fitMarkdown(markdown, most) {
   let open = nothing;
   for (const line of lines) {
     const after = openAfter(line, open);
-    if (kept.length + line.length + 1 + closing(after).length + cutNote.length > most) break;
-    kept += `${line}\n`;
-    open = after;
+    const room = most - kept.length - 1 - closing(after).length - cutNote.length;
+    if (line.length <= room) {
+      kept += `${line}\n`;
+      open = after;
+      continue;
+    }
+    const piece = line.length > longLine ? beginningOf(line, room) : "";
+    if (piece !== "") {
+      kept += `${piece}\n`;
+      open = openAfter(piece, open);
+    }
+    break;
   }
   return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, most);
+}
+
+function beginningOf(line, room) {
+  const piece = line.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, "");
+  const cut = codeSpans(line)?.find(({start: start, end: end}) => start < room && room < end);
+  if (!cut) return piece;
+  const [marks = ""] = /^`+/.exec(line.slice(cut.start)) ?? [];
+  const code = piece.slice(cut.start + marks.length, -marks.length).replace(/`+$/, "");
+  const before = line.slice(0, cut.start);
+  return code.trim() === "" ? before : `${before}${marks}${code}${marks}`;
 }
 
 const nothing = {
@@ -2056,19 +2994,19 @@ function closing({fence: fence, raw: raw, details: details}) {
 
 const commentShape = object({
   id: number(),
-  node_id: dist_string(),
-  body: dist_optional(dist_string(), ""),
-  html_url: dist_string(),
+  node_id: string(),
+  body: dist_optional(string(), ""),
+  html_url: string(),
   user: nullable(object({
-    login: dist_string()
+    login: string()
   })),
-  minimized: nullish(dist_unknown())
+  minimized: nullish(unknown())
 });
 
 const viewerShape = object({
   data: object({
     viewer: object({
-      login: dist_string()
+      login: string()
     })
   })
 });
@@ -2165,11 +3103,11 @@ async function writeSticky(github, where, writing, deadline, settling = 0) {
   let created;
   let edited;
   let doubts = 0;
-  const unlessInDoubt = async asked => {
+  const unlessInDoubt = async (asked, isInDoubt = error => error instanceof Ambiguous) => {
     try {
       return await asked;
     } catch (error) {
-      if (!(error instanceof Ambiguous) || doubts++ >= mostDoubts) throw error;
+      if (!isInDoubt(error) || doubts++ >= mostDoubts) throw error;
       await deadline.sleep(1e3);
       return;
     }
@@ -2195,14 +3133,19 @@ async function writeSticky(github, where, writing, deadline, settling = 0) {
     const written = (edited ?? created)?.body;
     if (isSame(oldest.body, body) || oldest.body === written) return resultOf(did, oldest);
     const repeatable = settling === 0;
-    edited = await unlessInDoubt(editComment(github, where, oldest, {
+    const asked = editComment(github, where, oldest, {
       body: body,
       repeatable: repeatable
-    }, deadline));
+    }, deadline);
+    edited = await unlessInDoubt(asked, isLostOrGone);
     did = "updated";
-    if (settling === 0) return resultOf(did, oldest);
+    if (settling === 0 && edited) return resultOf(did, oldest);
     await deadline.sleep(settlingAfter(clock.now() - began, settling) * (1 + clock.random()));
   }
+}
+
+function isLostOrGone(error) {
+  return error instanceof Ambiguous || error instanceof Refused && error.status === 404;
 }
 
 function settlingAfter(took, settling) {
@@ -2242,7 +3185,7 @@ async function keepReport(github, where, body, runner, deadline) {
       runner.info(`The comment on the pull request is ${did}: ${url}`);
     } else if (await removeSticky(github, where, deadline)) runner.info("The comment on the pull request is removed.");
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof failure_Failure)) throw error;
     runner.cancelled.throwIfAborted();
     runner.notice(`The comment on the pull request could not be kept; the job summary has all of it. ${error.message}`);
   }
@@ -2284,7 +3227,7 @@ const mostTold = 5;
 function failureOf(verdict) {
   const {problems: problems, suggestion: suggestion} = verdict;
   const others = problems.length - mostTold;
-  return [ headline(verdict), ...problems.slice(0, mostTold).map(({message: message}) => message), ...others > 0 ? [ `${others} more stand in the job summary.` ] : [], ...suggestion === void 0 ? [] : [ `A title that would be right: ${quote(suggestion, 256)}.` ] ].join(" ");
+  return [ headline(verdict), ...problems.slice(0, mostTold).map(({message: message}) => message), ...others > 0 ? [ `${others} more stand in the job summary.` ] : [], ...suggestion === void 0 ? [] : [ `A title that would be right: ${quote_quote(suggestion, 256)}.` ] ].join(" ");
 }
 
 function summaryOf(verdict) {
@@ -2317,68 +3260,22 @@ function paragraphs(parts) {
 }
 
 function keepComment(verdict, github, runner, deadline) {
-  const {repository: repository, job: job} = runner.run;
+  const {repository: repository, workflow: workflow, job: job} = runner.run;
+  const step = runner.env("GITHUB_ACTION");
+  const id = [ "pr-check", workflow, job, step ].filter(Boolean).join("/");
   const where = {
     repository: repository,
     pullRequest: verdict.pull.number,
-    id: `pr-check/${job}`
+    id: id
   };
   const body = verdict.problems.length > 0 ? commentOf(verdict) : void 0;
   return keepReport(github, where, body, runner, deadline);
 }
 
-const expression = {
-  parse(given) {
-    const [, source = given, flags = ""] = slashed.exec(given) ?? [];
-    try {
-      return new RegExp(source, flags.replace(/[gy]/g, ""));
-    } catch (error) {
-      throw new Unusable(`a regular expression (${String(error)})`);
-    }
-  }
-};
-
-const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
-
-function whole({source: source, flags: flags}) {
-  return new RegExp(`^(?:${source})$`, flags);
-}
-
-let bench;
-
-function search(pattern, text, most = 1e3) {
-  bench ??= newBench();
-  const {context: context, script: script} = bench;
-  Object.assign(context, {
-    pattern: pattern,
-    text: text
-  });
-  try {
-    return script.runInContext(context, {
-      timeout: most
-    }) ? "found" : "absent";
-  } catch (error) {
-    if (isTimeout(error)) return "too slow";
-    throw error;
-  }
-}
-
-function newBench() {
-  const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
-  return {
-    context: createContext(),
-    script: new Script("pattern.test(text)")
-  };
-}
-
-function isTimeout(error) {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
-}
-
-function yaml(shape, expected) {
+function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
-      const result = safeParse(shape, await readYaml(given, expected));
+      const result = safeParse(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = getDotPath(issue);
@@ -2387,27 +3284,58 @@ function yaml(shape, expected) {
   };
 }
 
-async function readYaml(given, expected) {
-  try {
-    return JSON.parse(given);
-  } catch {}
-  const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  try {
-    return parse(given, {
-      maxAliasCount: 100,
-      logLevel: "error"
-    });
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
-  }
+async function readYaml(given, expected, scalars) {
+  const read = await yaml_parsed(given, expected, scalars);
+  if (!isNestedDeeper(read)) return read;
+  throw new Unusable(`${expected}; it is nested more than ${mostNesting} deep`);
 }
 
-const heading = dist_pipe(dist_string(), dist_check(text => description_wordsOf(text) !== "", "a heading has a word"));
+async function yaml_parsed(given, expected, scalars) {
+  try {
+    if (scalars === "typed") return JSON.parse(given);
+  } catch {}
+  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const read = (() => {
+    try {
+      const document = parseDocument(given, {
+        logLevel: "error"
+      });
+      const [error] = document.errors;
+      if (error) throw error;
+      if (scalars === "as-written") visit(document, {
+        Scalar(_, scalar) {
+          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
+        }
+      });
+      return document.toJS({
+        maxAliasCount: -1
+      });
+    } catch (error) {
+      const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+      throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+    }
+  })();
+  if (countValues(read) <= maxValues) return read;
+  throw new Unusable(`${expected}; its aliases stand for more than ${maxValues} values`);
+}
 
-const rulesShape = dist_pipe(strictObject({
+const maxValues = 1e5;
+
+function countValues(value, counts = new Map) {
+  if (typeof value !== "object" || value === null) return 1;
+  const known = counts.get(value);
+  if (known !== void 0) return known;
+  counts.set(value, Number.POSITIVE_INFINITY);
+  const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
+  counts.set(value, count);
+  return count;
+}
+
+const heading = pipe(string(), check(text => description_wordsOf(text) !== "", "a heading has a word"));
+
+const rulesShape = pipe(strictObject({
   required: dist_optional(dist_boolean(), true),
-  "min-length": dist_optional(dist_pipe(number(), dist_integer(), minValue(0)), 0),
+  "min-length": dist_optional(pipe(number(), dist_integer(), minValue(0)), 0),
   sections: dist_optional(array(heading), [])
 }), transform(({"min-length": minLength, ...rules}) => ({
   ...rules,
@@ -2427,7 +3355,7 @@ function complaintsAboutDescription(description, {required: required, minLength:
   const {length: length, filled: filled} = readDescription(description);
   if (length === 0 && !required) return [];
   const missing = sections.filter(section => !filled.has(description_wordsOf(section)));
-  return [ ...tooShort(length, minLength), ...missing.map(section => `has no section ${quote(section)} with text below its heading`) ];
+  return [ ...tooShort(length, minLength), ...missing.map(section => `has no section ${quote_quote(section)} with text below its heading`) ];
 }
 
 function tooShort(length, minLength) {
@@ -2442,26 +3370,44 @@ function readDescription(description) {
   let open = [];
   let fence = "";
   let length = 0;
-  for (const line of withoutComments(description).split(/\r\n|\r|\n/)) {
-    const [, marks] = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(line) ?? [];
-    if (marks && fence === "") {
-      const level = marks.length;
+  const lines = withoutComments(description).split(/\r\n|\r|\n/);
+  lines.forEach((line, i) => {
+    const wasFence = fence;
+    fence = fenceAfter(line.trim(), fence);
+    if (fence !== wasFence) return;
+    const level = fence === "" ? headingLevel(line, lines[i + 1] ?? "") : void 0;
+    if (level !== void 0) {
       open = [ ...open.filter(heading => heading.level < level), {
         level: level,
         words: description_wordsOf(line)
       } ];
-      continue;
+      return;
     }
-    const text = line.trim();
-    fence = fenceAfter(text, fence);
-    if (text === "") continue;
+    const text = fence === "" ? visibleText(line) : line.trim();
+    if (!isSeen(text)) return;
     length += Array.from(text).length;
     for (const {words: words} of open) filled.add(words);
-  }
+  });
   return {
     length: length,
     filled: filled
   };
+}
+
+function headingLevel(line, next) {
+  const [, marks] = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(line) ?? [];
+  if (marks !== void 0) return marks.length;
+  const isText = isSeen(visibleText(line)) && !/^\s*([-*+>|]|\d+[.)])/.test(line);
+  const [, underline] = /^ {0,3}(=+|-{2,})\s*$/.exec(next) ?? [];
+  return isText && underline ? underline.startsWith("=") ? 1 : 2 : void 0;
+}
+
+function visibleText(line) {
+  return line.replace(/^(\s*(>|[-*+](?=\s|$)|\d+[.)](?=\s|$)))+/, "").replace(/^\s*\[[ xX]\](?=\s|$)/, "").replace(/^ {0,3}\[[^\]]+\]:\s*\S+.*$/, "").replace(/<\/?[a-z][^<>]*>/gi, tag => /^<img\b.*\balt="([^"]*)"/i.exec(tag)?.[1] ?? "").replace(/!?\[([^\][]*)\](\([^()]*\)|\[[^\][]*\])/g, "$1").replace(/&(nbsp|#0*160|#x0*a0|zwn?j|#0*820[345]|#x0*200[bcd]|ensp|emsp|thinsp|shy);/gi, " ").trim();
+}
+
+function isSeen(text) {
+  return /(?![\u115f\u1160\u3164\uffa0])[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 }
 
 function fenceAfter(text, fence) {
@@ -2479,7 +3425,7 @@ function withoutComments(markdown) {
   for (let at = 0; ;) {
     const begin = markdown.indexOf("\x3c!--", at);
     const end = begin < 0 ? -1 : markdown.indexOf("--\x3e", begin + 4);
-    if (end < 0) return text + markdown.slice(at);
+    if (end < 0) return text + markdown.slice(at).replace(/^ {0,3}<!--.*/ms, "");
     text += markdown.slice(at, begin);
     at = end + 3;
   }
@@ -2505,7 +3451,7 @@ const exemption = {
   }
 };
 
-function isExempt(login, topic, exemptions = []) {
+function exemptions_isExempt(login, topic, exemptions = []) {
   return exemptions.some(one => {
     const isAsked = one.topic === void 0 || one.topic === topic;
     return isAsked && isMeant(one.author, login);
@@ -2515,73 +3461,6 @@ function isExempt(login, topic, exemptions = []) {
 function isMeant(author, login) {
   if (author === everyBot) return login.endsWith("[bot]");
   return author.toLowerCase() === login.toLowerCase();
-}
-
-const type = {
-  parse(line) {
-    if (/^[^\s():!,|]+$/.test(line)) return line;
-    throw new Unusable("types such as feat, one a line");
-  }
-};
-
-const scope = {
-  parse(line) {
-    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new Unusable("scopes such as api, one a line");
-    return expression.parse(line);
-  }
-};
-
-const inputs = {
-  title: required("title", flag),
-  types: required("types", list(type)),
-  scopes: optional("scopes", list(scope)),
-  requireScope: required("require-scope", flag),
-  subjectPattern: optional("subject-pattern", expression),
-  maxLength: optional("max-length", integer(1)),
-  description: optional("description", description_description),
-  commits: required("commits", flag),
-  branchPattern: optional("branch-pattern", expression),
-  ignoreAuthors: optional("ignore-authors", list(exemption)),
-  comment: required("comment", flag),
-  githubToken: required("github-token", secret),
-  timeout: required("timeout", duration)
-};
-
-function parseHeader(line) {
-  const header = partsOf(/^([^\s():!]+)(?:\(([^()]+)\))?(!?): (\S.*)$/s.exec(line));
-  return header?.scope?.trim() === "" ? void 0 : header;
-}
-
-function guessHeader(line) {
-  const text = line.replace(/\s+/g, " ").trim();
-  return partsOf(/^\[?([\p{L}\d_-]+)\]? ?(?:\(([^()]*)\))? ?(!?) ?[:：] ?(.*)$/u.exec(text));
-}
-
-function headerText({type: type, scope: scope, breaking: breaking, subject: subject}) {
-  return `${type}${scope === void 0 ? "" : `(${scope})`}${breaking ? "!" : ""}: ${subject}`;
-}
-
-function partsOf(match) {
-  const [, type, scope, mark, subject] = match ?? [];
-  if (type === void 0 || subject === void 0) return;
-  return {
-    type: type,
-    scope: scope,
-    breaking: mark === "!",
-    subject: subject
-  };
-}
-
-function scopesOf({scope: scope}) {
-  return scope === void 0 ? [] : scope.split(",").map(one => one.trim());
-}
-
-function hasBreakingFooter(text) {
-  return /^BREAKING[ -]CHANGE: \S/m.test(text);
-}
-
-function withoutMark(line) {
-  return line.replace(/^(\[(wip|draft)\]|\((wip|draft)\)|(wip|draft):|wip\b) ?/i, "");
 }
 
 const longestMatching = 1e3;
@@ -2607,15 +3486,100 @@ function matcher(pattern) {
   };
 }
 
+function wordMatcher(word) {
+  return {
+    shown: word,
+    match: text => text === word ? "found" : "absent"
+  };
+}
+
 function mismatch(name, text, {match: match, shown: shown}) {
   const found = match(text);
   if (found === "found") return;
   if (found === "too slow") return tooSlow(name, text, excerpt(shown));
-  return `${name} ${quote(text)}, which is not like ${excerpt(shown)} from its begin to its end`;
+  return `${name} ${quote_quote(text)}, which is not like ${excerpt(shown)} from its begin to its end`;
 }
 
 function tooSlow(name, text, shown) {
-  return `${name} ${quote(text)}, which could not be held against ${shown} within 1 s; a simpler expression would help`;
+  return `${name} ${quote_quote(text)}, which could not be held against ${shown} within 1 s; a simpler expression would help`;
+}
+
+const type = {
+  async parse(line) {
+    if (/^[^\s():!,|[\]{}\\*+?^$]+$/.test(line)) return wordMatcher(line);
+    if (/[\s,:]/.test(line)) throw new Unusable("types such as feat", line);
+    return matcher(await expression.parse(line));
+  }
+};
+
+const scope = {
+  parse(line) {
+    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new Unusable("scopes such as api");
+    return expression.parse(line);
+  }
+};
+
+const inputs = {
+  title: required("title", flag),
+  types: required("types", list(type)),
+  scopes: optional("scopes", list(scope)),
+  requireScope: required("require-scope", flag),
+  subjectPattern: optional("subject-pattern", expression),
+  maxLength: optional("max-length", integer(1)),
+  description: optional("description", description_description),
+  commits: required("commits", flag),
+  branchPattern: optional("branch-pattern", expression),
+  ignoreAuthors: optional("ignore-authors", list(exemption)),
+  comment: required("comment", flag),
+  githubToken: required("github-token", secret),
+  timeout: required("timeout", duration)
+};
+
+function parseHeader(line) {
+  const match = /^([^\s():!]+)(?:\(([^()]+)\))?(!?): (\S.*)$/s.exec(line);
+  const [, type, scope, mark, subject] = match ?? [];
+  if (type === void 0 || subject === void 0 || scope?.trim() === "") return;
+  return {
+    type: type,
+    scope: scope,
+    breaking: mark === "!",
+    subject: subject
+  };
+}
+
+function guessHeader(line) {
+  const text = line.replace(/\s+/g, " ").trim();
+  const match = nearHeader.exec(text);
+  const {ticket: ticket, type: type, before: before, scope: scope, mark: mark, subject: subject} = match?.groups ?? {};
+  if (type === void 0 || subject === void 0) return;
+  const hasMarkBeforeScope = before === "!" && scope !== void 0;
+  const breaking = before === "!" || mark === "!";
+  return {
+    ticket: ticket,
+    type: type,
+    scope: scope?.replace(/[()]/g, ""),
+    breaking: breaking,
+    hasMarkBeforeScope: hasMarkBeforeScope,
+    subject: subject
+  };
+}
+
+const nearHeader = /^(?:\[?(?<ticket>[A-Z][A-Z\d]*-\d+)\]?:? +)?\[?(?<type>[\p{L}\d_-]+)\]? ?(?<before>!?) ?(?:\((?<scope>(?:[^()]|\([^()]*\))*)\))? ?(?<mark>!?) ?[:：;] ?(?<subject>.*)$/u;
+
+function headerText({type: type, scope: scope, breaking: breaking, subject: subject}) {
+  return `${type}${scope === void 0 ? "" : `(${scope})`}${breaking ? "!" : ""}: ${subject}`;
+}
+
+function scopesOf({scope: scope}) {
+  return scope === void 0 ? [] : scope.split(",").map(one => one.trim());
+}
+
+function hasBreakingFooter(text) {
+  return /^BREAKING[ -]CHANGE: \S/m.test(text);
+}
+
+function withoutMark(line) {
+  return line.replace(/^(\[(wip|draft)\]|\((wip|draft)\)|(wip|draft):|wip\b|(fixup|squash|amend)!) ?/i, "");
 }
 
 const longestHeader = 1e3;
@@ -2624,7 +3588,7 @@ function complaintsAbout(line, rules) {
   if (line.length > longestHeader) return [ `is longer than ${longestHeader} characters` ];
   const header = parseHeader(line);
   const finished = withoutMark(line);
-  if (finished !== line && !(header && rules.types.includes(header.type))) return [ unfinished, ...complaintsAbout(finished, rules) ];
+  if (finished !== line && !(header && isKnown(header.type, rules.types))) return [ unfinished, ...complaintsAbout(finished, rules) ];
   const ofParts = header ? complaintsAboutParts(header, rules) : [ misshape(line, rules) ];
   return [ ...ofParts, ...tooLong(line, rules) ];
 }
@@ -2633,9 +3597,12 @@ const unfinished = "is marked as unfinished: take the mark off, and make the pul
 
 function misshape(line, {types: types}) {
   const guess = guessHeader(line);
-  if (!guess || !knownAs(guess.type, types)) return `has no type: write "type: subject" with one of ${enumerated(types)}`;
+  if (!guess || !knownAs(guess.type, types)) return `has no type: write "type: subject" with one of ${enumerated(shown(types))}`;
   if (guess.subject === "") return "has no subject behind its type";
   if (guess.scope?.trim() === "") return "has an empty scope";
+  if (guess.ticket !== void 0) return `has ${quote_quote(guess.ticket)} before its type, which stands first`;
+  if (guess.hasMarkBeforeScope) return `has its "!" before the scope; it stands behind it: ${quote_quote(headerText(guess), 120)}`;
+  if (/\([^)]*\(/.test(line)) return "has parentheses within its scope";
   return "must have its colon right behind the type or scope, and then one blank";
 }
 
@@ -2644,19 +3611,31 @@ function complaintsAboutParts(header, rules) {
 }
 
 function wrongType({type: type}, {types: types}) {
-  if (types.includes(type)) return [];
+  const results = types.map(({match: match}) => match(type));
+  if (results.includes("found")) return [];
+  const all = enumerated(shown(types));
+  if (results.includes("too slow")) return [ `has the ${tooSlow("type", type, all)}` ];
   const meant = knownAs(type, types);
-  if (meant) return [ `has the type ${quote(type)}, which is written ${quote(meant)}` ];
-  return [ `has the type ${quote(type)}, which is none of ${enumerated(types)}` ];
+  if (meant) return [ `has the type ${quote_quote(type)}, which is written ${quote_quote(meant)}` ];
+  return [ `has the type ${quote_quote(type)}, which is none of ${all}` ];
+}
+
+function isKnown(type, types) {
+  return types.some(({match: match}) => match(type) === "found");
 }
 
 function knownAs(type, types) {
-  return types.find(one => one.toLowerCase() === type.toLowerCase());
+  const word = shown(types).find(one => one.toLowerCase() === type.toLowerCase());
+  return word ?? (isKnown(type, types) ? type : void 0);
+}
+
+function shown(matchers) {
+  return matchers.map(one => one.shown);
 }
 
 function missingScope({scope: scope}, {requireScope: requireScope, scopes: scopes = []}) {
   if (scope !== void 0 || !requireScope) return [];
-  const of = scopes.length > 0 ? `, one of ${enumerated(scopes.map(({shown: shown}) => shown))}` : "";
+  const of = scopes.length > 0 ? `, one of ${enumerated(shown(scopes))}` : "";
   return [ `has no scope: write "type(scope): subject"${of}` ];
 }
 
@@ -2668,11 +3647,11 @@ function wrongScopes(header, {scopes: scopes}) {
   }));
   const wrong = found.filter(({results: results}) => !results.includes("found"));
   const slow = wrong.find(({results: results}) => results.includes("too slow"));
-  const shown = enumerated(scopes.map(one => one.shown));
-  if (slow) return [ `has the ${tooSlow("scope", slow.scope, shown)}` ];
-  const named = quote(wrong.map(({scope: scope}) => scope).join(", "));
-  if (wrong.length > 1) return [ `has the scopes ${named}, which are none of ${shown}` ];
-  return wrong.length === 1 ? [ `has the scope ${named}, which is none of ${shown}` ] : [];
+  const all = enumerated(shown(scopes));
+  if (slow) return [ `has the ${tooSlow("scope", slow.scope, all)}` ];
+  const named = quote_quote(wrong.map(({scope: scope}) => scope).join(", "));
+  if (wrong.length > 1) return [ `has the scopes ${named}, which are none of ${all}` ];
+  return wrong.length === 1 ? [ `has the scope ${named}, which is none of ${all}` ] : [];
 }
 
 function wrongSubject({subject: subject}, rules) {
@@ -2714,7 +3693,8 @@ function suggestionFor(title, branch, rules) {
     breaking: guess?.breaking ?? false,
     scope: meant && guess.scope
   };
-  return variants(parts, unquoted(subject), rules).map(headerText).find(line => complaintsAbout(line, rules).length === 0);
+  const ticket = meant && guess.ticket ? ` (${guess.ticket})` : "";
+  return variants(parts, `${suggestion_unquoted(subject)}${ticket}`, rules).map(headerText).find(line => complaintsAbout(line, rules).length === 0);
 }
 
 function variants(parts, subject, rules) {
@@ -2729,7 +3709,7 @@ function variants(parts, subject, rules) {
   })));
 }
 
-function unquoted(subject) {
+function suggestion_unquoted(subject) {
   return /^Revert "(.+)"$/.exec(subject)?.[1] ?? subject;
 }
 
@@ -2744,7 +3724,11 @@ const byVerb = [ [ /^revert/i, "revert" ], [ /^(fix|repair|correct|resolve|preve
 function typeOf(subject, branch, types) {
   const byWord = byVerb.find(([verb]) => verb.test(subject))?.[1] ?? "";
   const [prefix = ""] = branch.split(/[/-]/, 1);
-  return knownAs(byWord, types) ?? typeMeant(prefix, types) ?? types[0];
+  return knownAs(byWord, types) ?? typeMeant(prefix, types) ?? firstWord(types);
+}
+
+function firstWord(types) {
+  return types.find(({shown: shown}) => /^[\p{L}\d_-]+$/u.test(shown))?.shown;
 }
 
 function lowerFirst(text) {
@@ -2774,7 +3758,7 @@ function rulesOf(given) {
 }
 
 function topicsFor({author: author}, rules) {
-  return askedBy(rules).filter(topic => !isExempt(author, topic, rules.exemptions));
+  return askedBy(rules).filter(topic => !exemptions_isExempt(author, topic, rules.exemptions));
 }
 
 function askedBy({title: title, description: description, commits: commits, branch: branch}) {
@@ -2813,13 +3797,13 @@ function judge(pull, commits, rules) {
 }
 
 function isHeld(commit, {exemptions: exemptions}) {
-  return !isWrittenByGit(commit) && !isExempt(commit.author, "commits", exemptions);
+  return !isWrittenByGit(commit) && !exemptions_isExempt(commit.author, "commits", exemptions);
 }
 
 function aboutTitle({title: title}, {header: header}) {
   return complaintsAbout(title, header).map(complaint => ({
     rule: "title",
-    message: `The title ${quote(title, 120)} ${complaint}.`
+    message: `The title ${quote_quote(title, 120)} ${complaint}.`
   }));
 }
 
@@ -2835,7 +3819,7 @@ function aboutCommit(commit, {header: header}) {
   const [first = ""] = commit.message.split("\n", 1);
   const id = commit.sha.slice(0, 7);
   return complaintsAboutCommit(commit, header).map(complaint => {
-    const message = `The message of ${id}, ${quote(first, 120)}, ${complaint}.`;
+    const message = `The message of ${id}, ${quote_quote(first, 120)}, ${complaint}.`;
     return {
       rule: "commits",
       message: message,
@@ -2868,19 +3852,19 @@ function unlisted(read, {commits: commits}) {
 }
 
 const user = nullish(object({
-  login: dist_string()
+  login: string()
 }));
 
 const nobody = "ghost";
 
-const pull_pullShape = dist_pipe(object({
+const pull_pullShape = pipe(object({
   number: number(),
-  title: dist_string(),
-  body: nullable(dist_string()),
-  state: dist_string(),
+  title: string(),
+  body: nullable(string()),
+  state: string(),
   user: user,
   head: object({
-    ref: dist_string()
+    ref: string()
   }),
   commits: number()
 }), transform(({user: user, body: body, head: head, ...pull}) => ({
@@ -2890,13 +3874,13 @@ const pull_pullShape = dist_pipe(object({
   branch: head.ref
 })));
 
-const commitShape = dist_pipe(object({
-  sha: dist_string(),
+const commitShape = pipe(object({
+  sha: string(),
   author: user,
   commit: object({
-    message: dist_string()
+    message: string()
   }),
-  parents: array(dist_unknown())
+  parents: array(unknown())
 }), transform(({sha: sha, author: author, commit: {message: message}, parents: parents}) => ({
   sha: sha,
   author: author?.login ?? nobody,
@@ -2923,7 +3907,7 @@ const prCheck = action({
   async main(given, runner) {
     runner.output(unknownOutputs);
     const rules = rulesOf(given);
-    if (askedBy(rules).length === 0) throw new InputError(nothingAsked);
+    if (askedBy(rules).length === 0) throw new failure_InputError(nothingAsked);
     const deadline = new Deadline(given.timeout, runner.cancelled);
     const github = githubFor(given, runner);
     const {pull: pull, none: none} = await findPull(github, runner, deadline);
@@ -2937,7 +3921,7 @@ const prCheck = action({
     for (const remark of verdict.remarks) runner.info(remark);
     if (verdict.gap) runner.warning(verdict.gap);
     if (given.comment) await keepComment(verdict, github, runner, deadline);
-    if (verdict.problems.length > 0) throw new Failure(failureOf(verdict));
+    if (verdict.problems.length > 0) throw new failure_Failure(failureOf(verdict));
     runner.info(headline(verdict));
   }
 });

@@ -81,15 +81,15 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-class Failure extends Error {
+class failure_Failure extends Error {
   name="Failure";
 }
 
-class InputError extends Failure {
+class failure_InputError extends failure_Failure {
   name="InputError";
 }
 
-class Cancelled extends Failure {
+class Cancelled extends failure_Failure {
   name="Cancelled";
   constructor(message = "The job was cancelled.") {
     super(message);
@@ -100,7 +100,93 @@ function messageOf(thrown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-class Unusable extends Error {
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
+}
+
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
+
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
+}
+
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
+class kinds_Unusable extends Error {
   name="Unusable";
   expected;
   part;
@@ -118,7 +204,7 @@ const kinds_text = {
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new kinds_Unusable("one line of ASCII characters");
     return given;
   }
 };
@@ -127,7 +213,7 @@ const flag = {
   parse(given) {
     if (/^(true|True|TRUE)$/.test(given)) return true;
     if (/^(false|False|FALSE)$/.test(given)) return false;
-    throw new Unusable("true or false");
+    throw new kinds_Unusable("true or false");
   }
 };
 
@@ -136,7 +222,7 @@ function integer(least = 0, most = Number.MAX_SAFE_INTEGER) {
   return {
     parse(given) {
       const value = Number(given);
-      if (!/^[+-]?\d+$/.test(given) || value < least || value > most) throw new Unusable(`a whole number, ${range}`);
+      if (!/^[+-]?\d+$/.test(given) || value < least || value > most) throw new kinds_Unusable(`a whole number, ${range}`);
       return value;
     }
   };
@@ -153,10 +239,10 @@ const longestDuration = 2 ** 31 - 1;
 
 const duration = {
   parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new kinds_Unusable("a duration such as 500ms, 30s, 5m or 1h");
     const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
     const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    if (total > longestDuration) throw new kinds_Unusable("a duration of at most 24 days");
     return Math.round(total);
   }
 };
@@ -165,21 +251,34 @@ function oneOf(...words) {
   return {
     parse(given) {
       const word = words.find(one => one === given);
-      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      if (word === void 0) throw new kinds_Unusable(`one of ${words.join(", ")}`);
       return word;
     }
   };
 }
 
-function quote(text, most = 80) {
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+new WeakMap;
+
+function quote_quote(text, most = 80) {
   return `"${excerpt(text, most)}"`;
 }
 
 function excerpt(text, most = 200) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+  const whole = text.trimStart();
+  const beginning = whole.slice(0, most * 2 + blanks);
+  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
   const points = Array.from(line.slice(0, most * 2 + 2));
-  return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+  const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+  return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
 }
+
+const blanks = 4096;
 
 function required(name, kind, also = {}) {
   return {
@@ -208,25 +307,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new InputError(lackOf(missing));
+  if (missing.length > 0) throw new failure_InputError(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -236,11 +357,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -255,16 +381,16 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
-  if (stray) throw new InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
+  if (stray) throw new failure_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -281,33 +407,72 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
+    if (!(error instanceof kinds_Unusable)) throw error;
+    const value = input.kind.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
     const expected = excerpt(error.expected, 400);
-    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
+
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+const space = "Free space on the disk of the runner before this step.";
+
+const right = "Let the user of the runner, or of the container of the job, write there.";
+
+const files = "Let the runner have more files open (ulimit -n).";
+
+const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+
+function isOfMachine(error) {
+  return refusals.has(codeOf(error));
+}
+
+function sayRefusal(what, error) {
+  const advice = refusals.get(codeOf(error));
+  return `${what} (${messageOf(error)}).${advice ? ` ${advice}` : ""}`;
+}
+
+function codeOf(error) {
+  return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+}
+
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+null && Failure;
+
+process.platform;
+
+function send(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {}
+}
+
+function endPrograms(parent = process.pid) {
+  for (const pid of childrenOf(parent)) {
+    endPrograms(pid);
+    send(pid, "SIGKILL");
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return ((0, external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
@@ -329,6 +494,22 @@ function command(name, properties, message) {
   return `::${head}::${escapeMessage(message)}`;
 }
 
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -337,60 +518,240 @@ function escapeProperty(value) {
   return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+const mostNesting = 500;
+
+function parseJson(text) {
+  try {
+    const value = JSON.parse(text);
+    return isNestedDeeper(value) ? void 0 : value;
+  } catch {
+    return;
+  }
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function isNestedDeeper(value, most = mostNesting) {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
 }
 
-function markdown_link(text, address) {
-  const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_namespaceObject.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_namespaceObject.truncateSync)(file, before);
+    throw error;
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_namespaceObject.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
 }
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
+
 function formsOf(secret) {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
+}
+
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
+}
+
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
+  }
+  return spans;
+}
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
 }
 
 const stdout = 1;
@@ -404,12 +765,42 @@ function write(bytes) {
   try {
     return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
+    if (codeOf(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
+}
+
+let overheard;
+
+function divertOutput(runner) {
+  const handOn = printed => {
+    const {name: name, message: message} = readCommand(printed);
+    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+  };
+  for (const name of [ "stdout", "stderr" ]) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+    let stream;
+    const get = () => {
+      stream ??= diverted(load?.call(process), handOn);
+      return stream;
+    };
+    Object.defineProperty(process, name, {
+      get: get,
+      configurable: true,
+      enumerable: true
+    });
+  }
+}
+
+function diverted(stream, handOn) {
+  stream.write = (printed, ...rest) => {
+    handOn(Buffer.from(printed).toString());
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  };
+  return stream;
 }
 
 let store$4;
@@ -775,10 +1166,17 @@ const eventShape = object({
     head: object({
       sha: string(),
       ref: string()
-    })
+    }),
+    user: fallback(nullish(object({
+      login: string()
+    })), void 0)
   })), void 0),
   head_commit: fallback(nullish(object({
-    message: workflow_run_words
+    message: workflow_run_words,
+    author: fallback(nullish(object({
+      name: workflow_run_words,
+      username: workflow_run_words
+    })), void 0)
   })), void 0)
 });
 
@@ -798,6 +1196,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -812,6 +1211,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -819,9 +1230,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -842,7 +1255,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+      return parseJson((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -856,11 +1269,15 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
@@ -868,8 +1285,11 @@ class GithubRunner {
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    print(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -880,56 +1300,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure_Failure("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = sayRefusal("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${excerpt(text, 60)}`);
+    return `${reason} They are on the log: ${excerpt(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning(sayRefusal("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = toCommandProperties({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    print(command(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_namespaceObject.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -941,22 +1376,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => endPrograms());
+  divertOutput(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
-  if (error instanceof Failure) return error.message;
+  if (error instanceof failure_Failure) return error.message;
+  if (isOfMachine(error)) return sayRefusal("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -1027,7 +1475,7 @@ function join(large, unit, small, subunit) {
   return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
 }
 
-class TimedOut extends Failure {
+class TimedOut extends failure_Failure {
   name="TimedOut";
 }
 
@@ -1035,12 +1483,14 @@ class Deadline {
   clock;
   signal;
   #ends;
-  constructor(ms, cancelled, clock = systemClock) {
+  #given;
+  constructor(ms, cancelled, clock = systemClock, given = ms) {
     const timeOver = new AbortController;
     this.clock = clock;
     this.#ends = clock.now() + ms;
+    this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+      timeOver.abort(new TimedOut(`The time given, ${say(given)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -1060,7 +1510,7 @@ class Deadline {
     if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
       once: true
     });
-    return new Deadline(this.remaining + ms, late.signal, this.clock);
+    return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
   }
   afterwards(ms) {
     return new Deadline(ms, (new AbortController).signal, this.clock);
@@ -1070,18 +1520,35 @@ class Deadline {
   }
 }
 
-function answerOf(incoming, body, cut) {
-  const certificateEnds = certificateEndsOf(incoming.socket);
+function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
+  const {statusCode: statusCode = 0, headers: headers} = incoming;
   return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString("utf8"),
+    status: statusCode,
+    headers: headers,
+    body: answer_textOf(bytes, headers["content-type"]),
     cut: cut,
+    ...undecoded && {
+      undecoded: undecoded
+    },
     ...certificateEnds && {
       certificateEnds: certificateEnds
     }
   };
 }
+
+function answer_textOf(bytes, contentType = "") {
+  const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+  try {
+    return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+  } catch {
+    return (new TextDecoder).decode(bytes);
+  }
+}
+
+const byMark = {
+  fffe: "utf-16le",
+  feff: "utf-16be"
+};
 
 function certificateEndsOf(socket) {
   if (!socket || !("getPeerCertificate" in socket)) return;
@@ -1091,23 +1558,142 @@ function certificateEndsOf(socket) {
 }
 
 function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, answer_parseJson(answer.body));
+  const parsed = safeParse(shape, parseJson(answer.body));
   if (parsed.success) return parsed.output;
   const path = getDotPath(parsed.issues[0]);
   const where = path ? ` (at "${path}")` : "";
-  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+  throw new failure_Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
 }
 
-function answer_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return;
+function begin({body: body, undecoded: undecoded}) {
+  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+}
+
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+
+class FileError extends failure_Failure {
+  name="FileError";
+  get isMissing() {
+    return this.message === missing;
   }
 }
 
-function begin(body) {
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+const missing = "does not exist";
+
+function readBeginning(path, most) {
+  const descriptor = openFile(path);
+  try {
+    const pieces = [];
+    for (let left = most; left > 0; ) {
+      const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+      const length = (0, external_node_fs_namespaceObject.readSync)(descriptor, piece);
+      if (length === 0) break;
+      pieces.push(piece.subarray(0, length));
+      left -= length;
+    }
+    return Buffer.concat(pieces);
+  } catch (error) {
+    throw new FileError(`cannot be read (${codeOf(error)})`);
+  } finally {
+    (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+  }
+}
+
+const pieceSize = 64 * 1024;
+
+function openFile(path) {
+  return file_open(path, external_node_fs_namespaceObject.constants.O_RDONLY);
+}
+
+function file_open(path, flags) {
+  let descriptor;
+  try {
+    descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    throw new FileError(file_reasonOf(error));
+  }
+  const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
+  if (stats.isFile()) return descriptor;
+  (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+  throw new FileError(`is ${kindOf(stats)}, not a file`);
+}
+
+const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+
+function file_reasonOf(error) {
+  const code = codeOf(error);
+  return reasons.get(code) ?? `cannot be opened (${code})`;
+}
+
+function kindOf(stats) {
+  if (stats.isDirectory()) return "a folder";
+  if (stats.isFIFO()) return "a named pipe";
+  return stats.isSocket() ? "a socket" : "a device";
+}
+
+class Semaphore {
+  #most;
+  #waiting=new Set;
+  #working=0;
+  constructor(most) {
+    this.#most = most;
+  }
+  async inTurn(signal, work) {
+    signal.throwIfAborted();
+    if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+    try {
+      return await work();
+    } finally {
+      this.#handOver();
+    }
+  }
+  #turn(signal) {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#waiting.delete(take);
+        reject(signal.reason);
+      };
+      const take = () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
+      };
+      this.#waiting.add(take);
+      signal.addEventListener("abort", leave, {
+        once: true
+      });
+    });
+  }
+  #handOver() {
+    const [next] = this.#waiting;
+    if (!next) {
+      this.#working--;
+      return;
+    }
+    this.#waiting.delete(next);
+    next();
+  }
+}
+
+const mostAtOnce = 100;
+
+const otherFiles = 40;
+
+let connections;
+
+function inTurn(signal, work) {
+  connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
+  return connections.inTurn(signal, work);
+}
+
+function openFiles() {
+  try {
+    const limits = readBeginning("/proc/self/limits", 4096).toString();
+    const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+    return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 function retryAfter(headers, now) {
@@ -1126,7 +1712,89 @@ function seconds(header, now) {
   return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
 }
 
-const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+const mostCodings = 5;
+
+async function decode(content, header, most) {
+  const codings = codingsIn(header);
+  if (codings.length > mostCodings) return {
+    ...content,
+    undecoded: `it has more than ${mostCodings} content codings`
+  };
+  let decoded = content;
+  for (const coding of codings.toReversed()) {
+    if (decoded.bytes.length === 0) return decoded;
+    const decoder = decoderOf(coding, decoded.bytes);
+    if (!decoder) return {
+      ...content,
+      undecoded: `its Content-Encoding ${quote_quote(coding)} is not known`
+    };
+    try {
+      decoded = await pour(decoded, decoder, most);
+    } catch {
+      const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote_quote(coding)}`;
+      return {
+        ...content,
+        undecoded: undecoded
+      };
+    }
+  }
+  return decoded;
+}
+
+function codingsIn(header = "") {
+  const codings = header.split(",").map(coding => coding.trim().toLowerCase());
+  return codings.filter(coding => coding !== "" && coding !== "identity");
+}
+
+function decoderOf(coding, bytes) {
+  const zlib = process.getBuiltinModule("node:zlib");
+  const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
+  switch (coding) {
+   case "gzip":
+   case "x-gzip":
+    return zlib.createGunzip({
+      finishFlush: Z_SYNC_FLUSH
+    });
+
+   case "deflate":
+    return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
+      finishFlush: Z_SYNC_FLUSH
+    }) : zlib.createInflateRaw({
+      finishFlush: Z_SYNC_FLUSH
+    });
+
+   case "br":
+    return zlib.createBrotliDecompress({
+      finishFlush: BROTLI_OPERATION_FLUSH
+    });
+
+   case "zstd":
+    return zlib.createZstdDecompress({
+      finishFlush: ZSTD_e_flush,
+      params: {
+        [ZSTD_d_windowLogMax]: 23
+      }
+    });
+
+   default:
+    return;
+  }
+}
+
+async function pour({bytes: bytes, cut: cut}, decoder, most) {
+  const chunks = [];
+  let length = 0;
+  decoder.end(bytes);
+  for await (const chunk of decoder) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > most) break;
+  }
+  return {
+    bytes: Buffer.concat(chunks).subarray(0, most),
+    cut: cut || length > most
+  };
+}
 
 function loopback(hostname) {
   if (!/^(.+\.)?localhost$/.test(hostname)) return {};
@@ -1143,6 +1811,159 @@ function loopback(hostname) {
   };
 }
 
+const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+
+function isExempt(url, noProxy) {
+  const host = normalized(url.hostname);
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+  return entries.some(entry => covers(entry, host, port));
+}
+
+const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+
+function covers(entry, host, port) {
+  const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+  return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+}
+
+function coversAddress(entry, host) {
+  const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+  const [address = "", bits, ...more] = entry.split("/");
+  const version = isIP(address);
+  if (!version || !isIP(host) || more.length > 0) return false;
+  const family = version === 6 ? "ipv6" : "ipv4";
+  const whole = version === 6 ? 128 : 32;
+  const prefix = Number(bits ?? whole);
+  if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+  const network = new BlockList;
+  network.addSubnet(address, prefix, family);
+  return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+}
+
+function coversName(entry, host) {
+  if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+  const domain = normalized(entry.replace(/^\./, ""));
+  if (domain === "") return false;
+  return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+}
+
+function matches(pattern, host) {
+  const [first = "", ...others] = pattern.split("*");
+  const last = others.pop() ?? "";
+  if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = host.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return host.endsWith(last) && at <= host.length - last.length;
+}
+
+function normalized(host) {
+  const name = bare(host).replace(/\.$/, "");
+  return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+}
+
+function bare(host) {
+  return host.replace(/^\[|\]$/g, "");
+}
+
+function proxyFor(url, env = {}) {
+  const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+  if (!address) return;
+  const [, noProxy = ""] = variable(env, "no_proxy");
+  return isExempt(url, noProxy) ? void 0 : proxy_parsed(name, address);
+}
+
+function variable(env, name) {
+  return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+}
+
+function proxy_parsed(name, address) {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+  const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+  if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+  throw new failure_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+}
+
+function isDecodable(text) {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function reason_reasonOf(error) {
+  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
+  const code = "code" in first ? String(first.code) : "";
+  const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
+  if (words) return words.includes("(") ? words : `${words} (${code})`;
+  return excerpt(first.message);
+}
+
+const plainReasons = {
+  ECONNREFUSED: "nothing listens there (connection refused)",
+  ECONNRESET: "the connection was reset before the answer ended",
+  EPIPE: "the connection was closed while the request was sent",
+  ENOTFOUND: "there is no such host (DNS)",
+  EAI_AGAIN: "the name server does not answer (DNS)",
+  ETIMEDOUT: "the host does not answer (connect timed out)",
+  EHOSTUNREACH: "there is no route to the host",
+  ENETUNREACH: "there is no route to the network",
+  CERT_HAS_EXPIRED: "its certificate has expired",
+  CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+  CERT_REVOKED: "its certificate has been revoked",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+  EMFILE: "this machine may open no more files and connections",
+  ENFILE: "this machine has too many files and connections open",
+  ENOENT: "there is no such socket",
+  HPE_INVALID_CONSTANT: "it does not speak HTTP",
+  ERR_HTTP2_ERROR: "it does not speak HTTP/2"
+};
+
+function otherProtocol(error) {
+  const first = "rawPacket" in error ? error.rawPacket : void 0;
+  if (!(first instanceof Uint8Array)) return;
+  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+  if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
+  return;
+}
+
+const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
+
+function tlsReason(message) {
+  const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
+  if (!reason) return;
+  if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
+  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
+  return reason === "unsupported protocol" ? reason_tooOld : `TLS does not come about (${reason})`;
+}
+
+const reason_tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+
+const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+
+const alerts = {
+  40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+  42: wantsCertificate,
+  70: reason_tooOld,
+  71: "it has no cipher in common with this client (TLS alert 71)",
+  80: "it failed in the handshake of TLS (alert 80: internal error)",
+  112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+  116: wantsCertificate,
+  120: "it speaks only HTTP/2 (no HTTP/1.1)"
+};
+
 class Unanswered extends Error {
   name="Unanswered";
   executed;
@@ -1156,22 +1977,24 @@ class Unanswered extends Error {
 
 const megabyte = 1024 * 1024;
 
-function send(request, deadline) {
+function send_send(request, deadline) {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted();
     refuseUnsendable(request.headers ?? {});
     const {timeLimit: timeLimit} = request;
     const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+    const proxy = proxyFor(request.url, request.connection?.proxy);
     let isSent = false;
     let answered = false;
-    const outgoing = send_open(request, incoming => {
+    const outgoing = send_open(request, proxy, incoming => {
       answered = true;
-      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
+      const certificateEnds = certificateEndsOf(incoming.socket);
+      readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve(answerOf(incoming, content, certificateEnds)), error => fail(reason_reasonOf(error), error));
     });
     const fail = (reason, error) => {
-      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
+      const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
       outgoing.destroy();
-      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+      const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
       reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
     };
     const leave = () => {
@@ -1182,7 +2005,7 @@ function send(request, deadline) {
       if (!socket.connecting) return leave();
       socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
     });
-    outgoing.on("error", error => fail(reasonOf(error), error));
+    outgoing.on("error", error => fail(`${reason_reasonOf(error)}${hintAt(request.url, error)}`, error));
     const giveUp = () => {
       const what = isSent ? "none" : "no connection";
       fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
@@ -1204,14 +2027,14 @@ function send(request, deadline) {
 function refuseUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
   }
 }
 
-function send_open(request, answered) {
-  const {connection: connection = {}, body: body} = request;
+function send_open(request, proxy, answered) {
+  const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
   const options = {
-    ...loopback(request.url.hostname),
+    ...!proxy && loopback(url.hostname),
     method: request.method,
     headers: {
       "user-agent": "ci-actions",
@@ -1221,40 +2044,46 @@ function send_open(request, answered) {
       ...request.headers
     }
   };
-  if (request.url.protocol === "http:") {
+  if (url.protocol === "http:") {
     const http = process.getBuiltinModule("node:http");
-    const agent = agentFor(http.Agent, connection.proxy);
-    return http.request(request.url, {
+    return http.request(url, {
       ...options,
-      agent: agent
+      agent: agentFor(http.Agent, proxy)
     }, answered);
   }
   const https = process.getBuiltinModule("node:https");
-  const agent = agentFor(https.Agent, connection.proxy);
   const trust = {
-    ca: connection.ca,
-    rejectUnauthorized: !connection.insecure
+    ca: ca,
+    rejectUnauthorized: !insecure
   };
-  return https.request(request.url, {
+  return https.request(url, {
     ...options,
     ...trust,
-    agent: agent
+    agent: agentFor(https.Agent, proxy)
   }, answered);
 }
 
-function agentFor(Kind, proxyEnv) {
-  return proxyEnv ? new Kind({
-    proxyEnv: proxyEnv
+function agentFor(Kind, proxy) {
+  return proxy ? new Kind({
+    proxyEnv: {
+      http_proxy: proxy.href,
+      https_proxy: proxy.href
+    }
   }) : false;
 }
 
-function proxyOf({path: path, socket: socket}, request) {
-  const {url: url, connection: {proxy: proxy} = {}} = request;
-  if (!proxy) return;
-  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
-  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
-  const address = proxy[name] ?? proxy[name.toUpperCase()];
-  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+function hintAt({protocol: protocol, port: port}, error) {
+  const isReset = "code" in error && error.code === "ECONNRESET";
+  return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+}
+
+function isProxysDoing({socket: socket}, {url: url}) {
+  return url.protocol === "http:" || !socket;
+}
+
+async function readContent(incoming, most) {
+  const coding = incoming.headers["content-encoding"];
+  return decode(await readBody(incoming, most), coding, most);
 }
 
 function readBody(incoming, most) {
@@ -1268,7 +2097,7 @@ function readBody(incoming, most) {
     });
     const finish = () => {
       resolve({
-        body: Buffer.concat(chunks).subarray(0, most),
+        bytes: Buffer.concat(chunks).subarray(0, most),
         cut: length > most
       });
       incoming.destroy();
@@ -1279,36 +2108,7 @@ function readBody(incoming, most) {
   });
 }
 
-const plainReasons = {
-  ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
-  ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
-  EHOSTUNREACH: "there is no route to the host",
-  ENETUNREACH: "there is no route to the network",
-  CERT_HAS_EXPIRED: "its certificate has expired",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  ENOENT: "there is no such socket",
-  HPE_INVALID_CONSTANT: "it does not speak HTTP",
-  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
-  EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-};
-
-function reasonOf(error) {
-  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
-  const code = "code" in first ? String(first.code) : void 0;
-  const words = code && plainReasons[code];
-  if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-  return excerpt(first.message);
-}
-
-class Refused extends Failure {
+class Refused extends failure_Failure {
   name="Refused";
   status;
   answer;
@@ -1319,7 +2119,7 @@ class Refused extends Failure {
   }
 }
 
-class Ambiguous extends Failure {
+class Ambiguous extends failure_Failure {
   name="Ambiguous";
   answered;
   answer;
@@ -1351,13 +2151,11 @@ class Client {
       if (wait.kind === "done") return wait.answer;
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
-      if (wait.executed === "unknown" && !repeatable) {
-        const answer = outcome instanceof Unanswered ? void 0 : outcome;
-        throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
-      }
+      const answer = outcome instanceof Unanswered ? void 0 : outcome;
+      if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
       if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
@@ -1378,7 +2176,8 @@ class Client {
       sending: sending
     };
     try {
-      return await send(await this.#signed(request, deadline), deadline);
+      const signed = await this.#signed(request, deadline);
+      return await inTurn(deadline.signal, () => send_send(signed, deadline));
     } catch (error) {
       if (error instanceof Unanswered) return error;
       if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
@@ -1419,11 +2218,13 @@ class Client {
   }
   #refused(question, answer) {
     const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer)}`, answer);
   }
-  #hint(status) {
-    const hint = status && this.#service.hints?.[status];
-    return hint ? ` ${hint}` : "";
+  #hint(answer) {
+    if (!answer) return "";
+    const hint = this.#service.hints?.[answer.status];
+    const text = typeof hint === "function" ? hint(answer) : hint;
+    return text ? ` ${text}` : "";
   }
   #subject(question) {
     const {name: name} = this.#service;
@@ -1453,9 +2254,8 @@ function waitOf(outcome, times, now, dialect) {
   };
   return {
     kind: "again",
-    reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
     executed: limit ? "no" : "unknown",
-    status: status,
     asked: limit ? limit.wait : retryAfter({
       "retry-after": headers["retry-after"]
     }, now),
@@ -1485,7 +2285,7 @@ const errorShape = object({
 });
 
 function wordsOf({body: body}) {
-  const parsed = answer_parseJson(body);
+  const parsed = parseJson(body);
   return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
 
@@ -1494,7 +2294,7 @@ const secondaryLimit = 6e4;
 const pageSize = 100;
 
 const errorsShape = object({
-  errors: dist_optional(array(object({
+  errors: nullish(array(object({
     message: string()
   })), [])
 });
@@ -1519,8 +2319,8 @@ class Github {
       },
       hints: {
         401: 'Is the token in "github-token" complete, and still valid?',
-        403: this.#need(),
-        404: `Is it there? A token without "permissions: ${permission}" may not see it.`
+        403: ({body: body}) => isAboutToken(body) ? this.#need() : "",
+        404: `Is it there? A token without "${permission}" under "permissions" may not see it.`
       },
       log: line => runner.info(line),
       dialect: {
@@ -1572,13 +2372,21 @@ class Github {
     const answer = await this.#graphql.ask(question, deadline);
     const from = "The answer of GitHub to a GraphQL query";
     const [error] = readJson(answer, errorsShape, from).errors;
-    if (error) throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`);
+    if (error) {
+      const need = isAboutToken(error.message) ? ` ${this.#need()}` : "";
+      throw new failure_Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need}`);
+    }
     return readJson(answer, shape, from);
   }
   #need() {
-    const toRead = this.#permission.endsWith(": write") ? ' ("read" is enough to read); in a pull request from a fork it may never write' : "";
-    return `The token needs "permissions: ${this.#permission}"${toRead}.`;
+    const need = `Add "${this.#permission}" under "permissions" of this job`;
+    if (!this.#permission.endsWith(": write")) return `${need}.`;
+    return `${need} ("read" is enough to read). Pull requests from forks never get it.`;
   }
+}
+
+function isAboutToken(words) {
+  return !/\b(locked|archived|interactions?|SAML|SSO|blocked|suspended|disabled|IP allow)\b/i.test(words);
 }
 
 function read(answer, {method: method, path: path}, shape) {
@@ -1688,7 +2496,7 @@ function byQueueBranch(ref) {
     number: Number(number)
   };
   return {
-    none: `The branch of the merge queue, ${quote(ref)}, names no pull request.`
+    none: `The branch of the merge queue, ${quote_quote(ref)}, names no pull request.`
   };
 }
 
@@ -1732,7 +2540,7 @@ async function byWorkflowRun(github, given, tested, repository, deadline) {
 }
 
 function movedOn(subject, {name: name, head_sha: head_sha}) {
-  const workflow = name ? `the run of ${quote(name)}` : "the run";
+  const workflow = name ? `the run of ${quote_quote(name)}` : "the run";
   const has = subject.startsWith("#") ? "no longer has" : "has";
   return `${subject} ${has} ${find_pull_request_short(head_sha)}, which ${workflow} tested, as its head.`;
 }
@@ -1757,7 +2565,31 @@ function find_pull_request_short(sha) {
   return sha.slice(0, 7);
 }
 
+function codeSpans(line) {
+  const runs = Array.from(line.matchAll(/`+/g), ({0: {length: length}, index: index}) => ({
+    length: length,
+    index: index
+  }));
+  if (runs.length > 0 && /[<|]|\\`/.test(line)) return;
+  const spans = [];
+  for (let at = 0; at < runs.length; at++) {
+    const open = runs[at];
+    do {
+      at++;
+    } while (at < runs.length && runs[at]?.length !== open?.length);
+    const close = runs[at];
+    if (!open || !close) return;
+    spans.push({
+      start: open.index,
+      end: close.index + close.length
+    });
+  }
+  return spans;
+}
+
 const cutNote = "\n\n… cut here; the job summary has the rest.\n";
+
+const longLine = 500;
 
 function fitMarkdown(markdown, most) {
   if (markdown.length <= most) return markdown;
@@ -1766,11 +2598,30 @@ function fitMarkdown(markdown, most) {
   let open = nothing;
   for (const line of lines) {
     const after = openAfter(line, open);
-    if (kept.length + line.length + 1 + closing(after).length + cutNote.length > most) break;
-    kept += `${line}\n`;
-    open = after;
+    const room = most - kept.length - 1 - closing(after).length - cutNote.length;
+    if (line.length <= room) {
+      kept += `${line}\n`;
+      open = after;
+      continue;
+    }
+    const piece = line.length > longLine ? beginningOf(line, room) : "";
+    if (piece !== "") {
+      kept += `${piece}\n`;
+      open = openAfter(piece, open);
+    }
+    break;
   }
   return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, most);
+}
+
+function beginningOf(line, room) {
+  const piece = line.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, "");
+  const cut = codeSpans(line)?.find(({start: start, end: end}) => start < room && room < end);
+  if (!cut) return piece;
+  const [marks = ""] = /^`+/.exec(line.slice(cut.start)) ?? [];
+  const code = piece.slice(cut.start + marks.length, -marks.length).replace(/`+$/, "");
+  const before = line.slice(0, cut.start);
+  return code.trim() === "" ? before : `${before}${marks}${code}${marks}`;
 }
 
 function body_closed(markdown) {
@@ -1937,11 +2788,11 @@ async function writeSticky(github, where, writing, deadline, settling = 0) {
   let created;
   let edited;
   let doubts = 0;
-  const unlessInDoubt = async asked => {
+  const unlessInDoubt = async (asked, isInDoubt = error => error instanceof Ambiguous) => {
     try {
       return await asked;
     } catch (error) {
-      if (!(error instanceof Ambiguous) || doubts++ >= mostDoubts) throw error;
+      if (!isInDoubt(error) || doubts++ >= mostDoubts) throw error;
       await deadline.sleep(1e3);
       return;
     }
@@ -1967,14 +2818,19 @@ async function writeSticky(github, where, writing, deadline, settling = 0) {
     const written = (edited ?? created)?.body;
     if (isSame(oldest.body, body) || oldest.body === written) return resultOf(did, oldest);
     const repeatable = settling === 0;
-    edited = await unlessInDoubt(editComment(github, where, oldest, {
+    const asked = editComment(github, where, oldest, {
       body: body,
       repeatable: repeatable
-    }, deadline));
+    }, deadline);
+    edited = await unlessInDoubt(asked, isLostOrGone);
     did = "updated";
-    if (settling === 0) return resultOf(did, oldest);
+    if (settling === 0 && edited) return resultOf(did, oldest);
     await deadline.sleep(settlingAfter(clock.now() - began, settling) * (1 + clock.random()));
   }
+}
+
+function isLostOrGone(error) {
+  return error instanceof Ambiguous || error instanceof Refused && error.status === 404;
 }
 
 function settlingAfter(took, settling) {
@@ -2012,7 +2868,7 @@ function withSection(now, name, content, most) {
   const key = keyOf(name);
   const others = without(sectionsIn(now), key);
   const room = most - sections_textOf(new Map([ ...others, [ key, "" ] ])).length;
-  if (room < Math.min(shortest, content.length)) throw new Failure(noRoom);
+  if (room < Math.min(shortest, content.length)) throw new failure_Failure(noRoom);
   const fitted = fitMarkdown(body_closed(content), room).trim();
   return sections_textOf(new Map([ ...others, [ key, fitted ] ]));
 }
@@ -2112,8 +2968,8 @@ async function recreate(text, place) {
       action: "recreated"
     };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new Failure(`The one before is deleted already. ${error.message}`);
+    if (!(error instanceof failure_Failure)) throw error;
+    throw new failure_Failure(`The one before is deleted already. ${error.message}`);
   }
 }
 
@@ -2182,19 +3038,30 @@ const inputs = {
   dryRun: required("dry-run", flag)
 };
 
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
 function tell(report, text, given, runner) {
   const {action: action, id: id, url: url, cut: cut = false} = report;
   runner.output({
     "comment-id": id,
     "comment-url": url,
     action: action
-  });
+  }, given.onError);
   const said = sentenceOf(report, text, given);
   const isElsewhere = action === "failed" || action === "skipped" || action === "dry-run";
   runner.summary(summaryOf(report, said, isElsewhere || cut ? text : ""));
   if (cut) runner.notice("The comment has only the beginning of the text; the job summary has all.");
   if (action !== "failed") if (report.reason) runner.notice(said); else runner.info(url ? `${said} ${url}` : said); else if (runner.cancelled.aborted) throw new Cancelled(said); else {
-    if (given.onError === "fail") throw new Failure(said);
+    if (given.onError === "fail") throw new failure_Failure(said);
     runner.warning(said);
   }
 }
@@ -2240,6 +3107,7 @@ function silenced(markdown) {
   let fence = "";
   let isSure = true;
   let isHtml = false;
+  let isParagraphSure = true;
   const lines = markdown.split("\n").map(line => {
     const [, marks = ""] = /^(`{3,}|~{3,})[^`]*$/.exec(line) ?? [];
     if (fence !== "") {
@@ -2252,8 +3120,14 @@ function silenced(markdown) {
     }
     if (endless.test(line) || /^[\s>*+\-\d.)]*(```|~~~)/.test(line)) isSure = false;
     isHtml = line.trim() !== "" && (isHtml || /^\s*</.test(line));
-    return line.replace(addressOrAt, (found, address) => {
-      if (address !== void 0) return found;
+    const spans = codeSpans(line);
+    isParagraphSure = line.trim() === "" || isParagraphSure && spans !== void 0;
+    const code = isSure && !isHtml && isParagraphSure ? spans ?? [] : [];
+    let at = 0;
+    return line.replace(addressOrAt, (found, address, index) => {
+      while ((code[at]?.end ?? Number.POSITIVE_INFINITY) <= index) at++;
+      const isCode = (code[at]?.start ?? Number.POSITIVE_INFINITY) < index;
+      if (address !== void 0 || isCode) return found;
       count++;
       return `${found}​`;
     });
@@ -2273,10 +3147,10 @@ const mostBytes = 1024 * 1024;
 
 function textToWrite(given, runner) {
   const {body: body, bodyPath: bodyPath, section: section, mode: mode} = given;
-  if (section && mode !== "update" && mode !== "delete") throw new InputError(`Input "section" is for mode update or delete: ${mode} is about the whole comment.`);
+  if (section && mode !== "update" && mode !== "delete") throw new failure_InputError(`Input "section" is for mode update or delete: ${mode} is about the whole comment.`);
   if (mode === "hide" || mode === "delete") return "";
-  if (body && bodyPath) throw new InputError('Input "body-path" has no effect while "body" is given: give one of the two.');
-  if (!body && !bodyPath) throw new InputError(`Input "body" or "body-path" is required with mode ${mode}, and neither was given, or it was empty.`);
+  if (body && bodyPath) throw new failure_InputError('Input "body-path" has no effect while "body" is given: give one of the two.');
+  if (!body && !bodyPath) throw new failure_InputError(`Input "body" or "body-path" is required with mode ${mode}, and neither was given, or it was empty.`);
   return guarded(body ?? textIn(bodyPath ?? "", runner), given, runner);
 }
 
@@ -2295,24 +3169,20 @@ function unmarked(text) {
   return text.toWellFormed().replace(/\r\n?/g, "\n").replace(/<!--(?=\s*ci-actions\b)/gi, "&lt;!--");
 }
 
-function textIn(path, runner) {
-  const text = readBeginning(path, runner);
-  if (text.trim() === "") throw new InputError(`The file of "body-path", ${quote(path)}, is empty.`);
+function textIn(path, {workspace: workspace}) {
+  const file = (0, external_node_path_namespaceObject.resolve)(workspace, path);
+  const text = (new TextDecoder).decode(bytesOf(file, path));
+  refuseWayOut(file, workspace);
+  if (text.trim() === "") throw new failure_InputError(`The file of "body-path", ${quote_quote(path)}, is empty.`);
   return text;
 }
 
-function readBeginning(path, {workspace: workspace}) {
-  const file = (0, external_node_path_namespaceObject.resolve)(workspace, path);
+function bytesOf(file, path) {
   try {
-    refuseWayOut(file, workspace);
-    const bytes = Buffer.alloc(mostBytes);
-    const descriptor = (0, external_node_fs_namespaceObject.openSync)(file, "r");
-    const length = (0, external_node_fs_namespaceObject.readSync)(descriptor, bytes);
-    (0, external_node_fs_namespaceObject.closeSync)(descriptor);
-    return (new TextDecoder).decode(bytes.subarray(0, length));
+    return readBeginning(file, mostBytes);
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`Input "body-path" must be a file that can be read, not ${quote(path)}: ${messageOf(error)}.`);
+    if (!(error instanceof FileError)) throw error;
+    throw new failure_InputError(`Input "body-path" must be a file that can be read; ${quote_quote(path)} ${error.message}.`);
   }
 }
 
@@ -2320,7 +3190,7 @@ function refuseWayOut(file, workspace) {
   const isWithin = (path, folder) => path.startsWith(`${folder}${external_node_path_namespaceObject.sep}`);
   if (!isWithin(file, (0, external_node_path_namespaceObject.resolve)(workspace))) return;
   if (isWithin((0, external_node_fs_namespaceObject.realpathSync)(file), (0, external_node_fs_namespaceObject.realpathSync)(workspace))) return;
-  throw new InputError('Input "body-path" is a link that leads out of the checkout.');
+  throw new failure_InputError('Input "body-path" is a link that leads out of the checkout.');
 }
 
 const prComment = action({
@@ -2360,7 +3230,7 @@ async function main_write(given, text, runner) {
       number: number
     };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof failure_Failure)) throw error;
     return {
       action: "failed",
       reason: error.message

@@ -113,22 +113,49 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-class Failure extends Error {
+class failure_Failure extends Error {
   name="Failure";
 }
 
-class InputError extends Failure {
+class failure_InputError extends failure_Failure {
   name="InputError";
 }
 
-class Cancelled extends Failure {
+class Cancelled extends failure_Failure {
   name="Cancelled";
   constructor(message = "The job was cancelled.") {
     super(message);
   }
 }
 
-class Unusable extends Error {
+function messageOf(thrown) {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
+}
+
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
+
+class kinds_Unusable extends Error {
   name="Unusable";
   expected;
   part;
@@ -146,7 +173,7 @@ const kinds_text = {
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new kinds_Unusable("one line of ASCII characters");
     return given;
   }
 };
@@ -155,7 +182,7 @@ const flag = {
   parse(given) {
     if (/^(true|True|TRUE)$/.test(given)) return true;
     if (/^(false|False|FALSE)$/.test(given)) return false;
-    throw new Unusable("true or false");
+    throw new kinds_Unusable("true or false");
   }
 };
 
@@ -170,10 +197,10 @@ const longestDuration = 2 ** 31 - 1;
 
 const duration = {
   parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new kinds_Unusable("a duration such as 500ms, 30s, 5m or 1h");
     const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
     const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    if (total > longestDuration) throw new kinds_Unusable("a duration of at most 24 days");
     return Math.round(total);
   }
 };
@@ -182,21 +209,134 @@ function oneOf(...words) {
   return {
     parse(given) {
       const word = words.find(one => one === given);
-      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      if (word === void 0) throw new kinds_Unusable(`one of ${words.join(", ")}`);
       return word;
     }
   };
 }
 
-function quote(text, most = 80) {
+function quote_quote(text, most = 80) {
   return `"${excerpt(text, most)}"`;
 }
 
 function excerpt(text, most = 200) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+  const whole = text.trimStart();
+  const beginning = whole.slice(0, most * 2 + blanks);
+  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
   const points = Array.from(line.slice(0, most * 2 + 2));
-  return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+  const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+  return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
 }
+
+const blanks = 4096;
+
+function list(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const items = itemsOf(given);
+      if (items.length === 0) throw new kinds_Unusable("at least one line that is not a comment");
+      return Promise.all(items.map(one => parseItem(item, one)));
+    }
+  };
+}
+
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+async function parseItem(item, text) {
+  try {
+    return await item.parse(text);
+  } catch (error) {
+    if (!(error instanceof kinds_Unusable)) throw error;
+    const several = await severalIn(text, item);
+    const part = error.part ?? text;
+    if (!several) throw new kinds_Unusable(error.expected, part);
+    const isShown = !item.secret && text.endsWith(part);
+    const written = isShown ? ` (${several.map(one => quote_quote(one)).join(", then ")})` : "";
+    throw new kinds_Unusable(`${error.expected}; several go one per line${written}`, part);
+  }
+}
+
+async function severalIn(text, item) {
+  const words = text.split(/\s+/);
+  const isOfWords = words.every(word => /^[\w./@-]+$/.test(word));
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? [];
+  const pieces = isOfWords ? words : parts.map(part => part.trim()).filter(part => part !== "");
+  if (pieces.length < 2) return;
+  const read = await Promise.allSettled(pieces.map(async piece => item.parse(piece)));
+  return read.every(({status: status}) => status === "fulfilled") ? pieces : void 0;
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
+}
+
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+new WeakMap;
 
 function required(name, kind, also = {}) {
   return {
@@ -225,25 +365,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new InputError(lackOf(missing));
+  if (missing.length > 0) throw new failure_InputError(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -253,11 +415,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -272,16 +439,16 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
-  if (stray) throw new InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
+  if (stray) throw new failure_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -298,33 +465,72 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : quote(error.part ?? given);
+    if (!(error instanceof kinds_Unusable)) throw error;
+    const value = input.kind.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
     const expected = excerpt(error.expected, 400);
-    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
+
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+const space = "Free space on the disk of the runner before this step.";
+
+const right = "Let the user of the runner, or of the container of the job, write there.";
+
+const files = "Let the runner have more files open (ulimit -n).";
+
+const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+
+function isOfMachine(error) {
+  return refusals.has(codeOf(error));
+}
+
+function sayRefusal(what, error) {
+  const advice = refusals.get(codeOf(error));
+  return `${what} (${messageOf(error)}).${advice ? ` ${advice}` : ""}`;
+}
+
+function codeOf(error) {
+  return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+}
+
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+null && Failure;
+
+process.platform;
+
+function send(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {}
+}
+
+function endPrograms(parent = process.pid) {
+  for (const pid of childrenOf(parent)) {
+    endPrograms(pid);
+    send(pid, "SIGKILL");
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return ((0, external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
@@ -346,6 +552,22 @@ function command(name, properties, message) {
   return `::${head}::${escapeMessage(message)}`;
 }
 
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -354,58 +576,240 @@ function escapeProperty(value) {
   return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+const mostNesting = 500;
+
+function parseJson(text) {
+  try {
+    const value = JSON.parse(text);
+    return isNestedDeeper(value) ? void 0 : value;
+  } catch {
+    return;
+  }
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function isNestedDeeper(value, most = mostNesting) {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
 }
 
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_namespaceObject.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_namespaceObject.truncateSync)(file, before);
+    throw error;
+  }
+}
+
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_namespaceObject.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
 }
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
+
 function formsOf(secret) {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
+}
+
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
+}
+
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
+  }
+  return spans;
+}
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
 }
 
 const stdout = 1;
@@ -419,12 +823,42 @@ function write(bytes) {
   try {
     return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
+    if (codeOf(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
+}
+
+let overheard;
+
+function divertOutput(runner) {
+  const handOn = printed => {
+    const {name: name, message: message} = readCommand(printed);
+    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+  };
+  for (const name of [ "stdout", "stderr" ]) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+    let stream;
+    const get = () => {
+      stream ??= diverted(load?.call(process), handOn);
+      return stream;
+    };
+    Object.defineProperty(process, name, {
+      get: get,
+      configurable: true,
+      enumerable: true
+    });
+  }
+}
+
+function diverted(stream, handOn) {
+  stream.write = (printed, ...rest) => {
+    handOn(Buffer.from(printed).toString());
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  };
+  return stream;
 }
 
 let store$4;
@@ -497,10 +931,6 @@ function _addIssue(context, label, dataset, config$1, other) {
   if (dataset.issues) dataset.issues.push(issue); else dataset.issues = [ issue ];
 }
 
-function _isValidObjectKey(object$1, key) {
-  return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-
 function _joinExpects(values$1, separator) {
   const list = [ ...new Set(values$1) ];
   if (list.length > 1) return `(${list.join(` ${separator} `)})`;
@@ -528,22 +958,6 @@ function getDotPath(issue) {
 }
 
 Error;
-
-function check(requirement, message$1) {
-  return {
-    kind: "validation",
-    type: "check",
-    reference: check,
-    async: false,
-    expects: null,
-    requirement: requirement,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-      return dataset;
-    }
-  };
-}
 
 function dist_integer(message$1) {
   return {
@@ -592,6 +1006,25 @@ function minValue(requirement, message$1) {
       if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, {
         received: dataset.value instanceof Date ? dataset.value.toJSON() : _stringify(dataset.value)
       });
+      return dataset;
+    }
+  };
+}
+
+function rawTransform(action) {
+  return {
+    kind: "transformation",
+    type: "raw_transform",
+    reference: rawTransform,
+    async: false,
+    "~run"(dataset, config$1) {
+      const output = action({
+        dataset: dataset,
+        config: config$1,
+        addIssue: info => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+        NEVER: null
+      });
+      if (dataset.issues) dataset.typed = false; else dataset.value = output;
       return dataset;
     }
   };
@@ -700,6 +1133,22 @@ function dist_array(item, message$1) {
           dataset.value.push(itemDataset.value);
         }
       } else _addIssue(this, "type", dataset, config$1);
+      return dataset;
+    }
+  });
+}
+
+function custom(check$1, message$1) {
+  return _standardSchema({
+    kind: "schema",
+    type: "custom",
+    reference: custom,
+    expects: "unknown",
+    async: false,
+    check: check$1,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
       return dataset;
     }
   });
@@ -848,74 +1297,6 @@ function dist_optional(wrapped, default_) {
   });
 }
 
-function record(key, value$1, message$1) {
-  return _standardSchema({
-    kind: "schema",
-    type: "record",
-    reference: record,
-    expects: "Object",
-    async: false,
-    key: key,
-    value: value$1,
-    message: message$1,
-    "~run"(dataset, config$1) {
-      const input = dataset.value;
-      if (input && typeof input === "object") {
-        dataset.typed = true;
-        dataset.value = {};
-        for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
-          const entryValue = input[entryKey];
-          const keyDataset = this.key["~run"]({
-            value: entryKey
-          }, config$1);
-          if (keyDataset.issues) {
-            const pathItem = {
-              type: "object",
-              origin: "key",
-              input: input,
-              key: entryKey,
-              value: entryValue
-            };
-            for (const issue of keyDataset.issues) {
-              issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = keyDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          const valueDataset = this.value["~run"]({
-            value: entryValue
-          }, config$1);
-          if (valueDataset.issues) {
-            const pathItem = {
-              type: "object",
-              origin: "value",
-              input: input,
-              key: entryKey,
-              value: entryValue
-            };
-            for (const issue of valueDataset.issues) {
-              if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-              dataset.issues?.push(issue);
-            }
-            if (!dataset.issues) dataset.issues = valueDataset.issues;
-            if (config$1.abortEarly) {
-              dataset.typed = false;
-              break;
-            }
-          }
-          if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-          if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-        }
-      } else _addIssue(this, "type", dataset, config$1);
-      return dataset;
-    }
-  });
-}
-
 function string(message$1) {
   return _standardSchema({
     kind: "schema",
@@ -1026,10 +1407,17 @@ const eventShape = object({
     head: object({
       sha: string(),
       ref: string()
-    })
+    }),
+    user: fallback(nullish(object({
+      login: string()
+    })), void 0)
   })), void 0),
   head_commit: fallback(nullish(object({
-    message: workflow_run_words
+    message: workflow_run_words,
+    author: fallback(nullish(object({
+      name: workflow_run_words,
+      username: workflow_run_words
+    })), void 0)
   })), void 0)
 });
 
@@ -1049,6 +1437,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -1063,6 +1452,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -1070,9 +1471,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -1093,7 +1496,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+      return parseJson((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -1107,11 +1510,15 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
@@ -1119,8 +1526,11 @@ class GithubRunner {
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    print(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -1131,56 +1541,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure_Failure("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = sayRefusal("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${excerpt(text, 60)}`);
+    return `${reason} They are on the log: ${excerpt(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning(sayRefusal("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = toCommandProperties({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    print(command(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_namespaceObject.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -1192,22 +1617,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => endPrograms());
+  divertOutput(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
-  if (error instanceof Failure) return error.message;
+  if (error instanceof failure_Failure) return error.message;
+  if (isOfMachine(error)) return sayRefusal("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -1278,7 +1716,7 @@ function join(large, unit, small, subunit) {
   return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
 }
 
-class TimedOut extends Failure {
+class TimedOut extends failure_Failure {
   name="TimedOut";
 }
 
@@ -1286,12 +1724,14 @@ class Deadline {
   clock;
   signal;
   #ends;
-  constructor(ms, cancelled, clock = systemClock) {
+  #given;
+  constructor(ms, cancelled, clock = systemClock, given = ms) {
     const timeOver = new AbortController;
     this.clock = clock;
     this.#ends = clock.now() + ms;
+    this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${say(ms)}, is over.`));
+      timeOver.abort(new TimedOut(`The time given, ${say(given)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -1311,7 +1751,7 @@ class Deadline {
     if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
       once: true
     });
-    return new Deadline(this.remaining + ms, late.signal, this.clock);
+    return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
   }
   afterwards(ms) {
     return new Deadline(ms, (new AbortController).signal, this.clock);
@@ -1321,18 +1761,35 @@ class Deadline {
   }
 }
 
-function answerOf(incoming, body, cut) {
-  const certificateEnds = certificateEndsOf(incoming.socket);
+function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
+  const {statusCode: statusCode = 0, headers: headers} = incoming;
   return {
-    status: incoming.statusCode ?? 0,
-    headers: incoming.headers,
-    body: body.toString("utf8"),
+    status: statusCode,
+    headers: headers,
+    body: answer_textOf(bytes, headers["content-type"]),
     cut: cut,
+    ...undecoded && {
+      undecoded: undecoded
+    },
     ...certificateEnds && {
       certificateEnds: certificateEnds
     }
   };
 }
+
+function answer_textOf(bytes, contentType = "") {
+  const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+  try {
+    return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+  } catch {
+    return (new TextDecoder).decode(bytes);
+  }
+}
+
+const byMark = {
+  fffe: "utf-16le",
+  feff: "utf-16be"
+};
 
 function certificateEndsOf(socket) {
   if (!socket || !("getPeerCertificate" in socket)) return;
@@ -1342,23 +1799,142 @@ function certificateEndsOf(socket) {
 }
 
 function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, answer_parseJson(answer.body));
+  const parsed = safeParse(shape, parseJson(answer.body));
   if (parsed.success) return parsed.output;
   const path = getDotPath(parsed.issues[0]);
   const where = path ? ` (at "${path}")` : "";
-  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+  throw new failure_Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
 }
 
-function answer_parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return;
+function begin({body: body, undecoded: undecoded}) {
+  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+}
+
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+
+class FileError extends failure_Failure {
+  name="FileError";
+  get isMissing() {
+    return this.message === missing;
   }
 }
 
-function begin(body) {
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+const missing = "does not exist";
+
+function readBeginning(path, most) {
+  const descriptor = openFile(path);
+  try {
+    const pieces = [];
+    for (let left = most; left > 0; ) {
+      const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+      const length = (0, external_node_fs_namespaceObject.readSync)(descriptor, piece);
+      if (length === 0) break;
+      pieces.push(piece.subarray(0, length));
+      left -= length;
+    }
+    return Buffer.concat(pieces);
+  } catch (error) {
+    throw new FileError(`cannot be read (${codeOf(error)})`);
+  } finally {
+    (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+  }
+}
+
+const pieceSize = 64 * 1024;
+
+function openFile(path) {
+  return file_open(path, external_node_fs_namespaceObject.constants.O_RDONLY);
+}
+
+function file_open(path, flags) {
+  let descriptor;
+  try {
+    descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    throw new FileError(file_reasonOf(error));
+  }
+  const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
+  if (stats.isFile()) return descriptor;
+  (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+  throw new FileError(`is ${kindOf(stats)}, not a file`);
+}
+
+const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+
+function file_reasonOf(error) {
+  const code = codeOf(error);
+  return reasons.get(code) ?? `cannot be opened (${code})`;
+}
+
+function kindOf(stats) {
+  if (stats.isDirectory()) return "a folder";
+  if (stats.isFIFO()) return "a named pipe";
+  return stats.isSocket() ? "a socket" : "a device";
+}
+
+class Semaphore {
+  #most;
+  #waiting=new Set;
+  #working=0;
+  constructor(most) {
+    this.#most = most;
+  }
+  async inTurn(signal, work) {
+    signal.throwIfAborted();
+    if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+    try {
+      return await work();
+    } finally {
+      this.#handOver();
+    }
+  }
+  #turn(signal) {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#waiting.delete(take);
+        reject(signal.reason);
+      };
+      const take = () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
+      };
+      this.#waiting.add(take);
+      signal.addEventListener("abort", leave, {
+        once: true
+      });
+    });
+  }
+  #handOver() {
+    const [next] = this.#waiting;
+    if (!next) {
+      this.#working--;
+      return;
+    }
+    this.#waiting.delete(next);
+    next();
+  }
+}
+
+const mostAtOnce = 100;
+
+const otherFiles = 40;
+
+let connections;
+
+function inTurn(signal, work) {
+  connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
+  return connections.inTurn(signal, work);
+}
+
+function openFiles() {
+  try {
+    const limits = readBeginning("/proc/self/limits", 4096).toString();
+    const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+    return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 function retryAfter(headers, now) {
@@ -1377,7 +1953,89 @@ function seconds(header, now) {
   return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
 }
 
-const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+const mostCodings = 5;
+
+async function decode(content, header, most) {
+  const codings = codingsIn(header);
+  if (codings.length > mostCodings) return {
+    ...content,
+    undecoded: `it has more than ${mostCodings} content codings`
+  };
+  let decoded = content;
+  for (const coding of codings.toReversed()) {
+    if (decoded.bytes.length === 0) return decoded;
+    const decoder = decoderOf(coding, decoded.bytes);
+    if (!decoder) return {
+      ...content,
+      undecoded: `its Content-Encoding ${quote_quote(coding)} is not known`
+    };
+    try {
+      decoded = await pour(decoded, decoder, most);
+    } catch {
+      const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote_quote(coding)}`;
+      return {
+        ...content,
+        undecoded: undecoded
+      };
+    }
+  }
+  return decoded;
+}
+
+function codingsIn(header = "") {
+  const codings = header.split(",").map(coding => coding.trim().toLowerCase());
+  return codings.filter(coding => coding !== "" && coding !== "identity");
+}
+
+function decoderOf(coding, bytes) {
+  const zlib = process.getBuiltinModule("node:zlib");
+  const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
+  switch (coding) {
+   case "gzip":
+   case "x-gzip":
+    return zlib.createGunzip({
+      finishFlush: Z_SYNC_FLUSH
+    });
+
+   case "deflate":
+    return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
+      finishFlush: Z_SYNC_FLUSH
+    }) : zlib.createInflateRaw({
+      finishFlush: Z_SYNC_FLUSH
+    });
+
+   case "br":
+    return zlib.createBrotliDecompress({
+      finishFlush: BROTLI_OPERATION_FLUSH
+    });
+
+   case "zstd":
+    return zlib.createZstdDecompress({
+      finishFlush: ZSTD_e_flush,
+      params: {
+        [ZSTD_d_windowLogMax]: 23
+      }
+    });
+
+   default:
+    return;
+  }
+}
+
+async function pour({bytes: bytes, cut: cut}, decoder, most) {
+  const chunks = [];
+  let length = 0;
+  decoder.end(bytes);
+  for await (const chunk of decoder) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > most) break;
+  }
+  return {
+    bytes: Buffer.concat(chunks).subarray(0, most),
+    cut: cut || length > most
+  };
+}
 
 function loopback(hostname) {
   if (!/^(.+\.)?localhost$/.test(hostname)) return {};
@@ -1394,6 +2052,159 @@ function loopback(hostname) {
   };
 }
 
+const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+
+function isExempt(url, noProxy) {
+  const host = normalized(url.hostname);
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+  return entries.some(entry => covers(entry, host, port));
+}
+
+const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+
+function covers(entry, host, port) {
+  const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+  return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+}
+
+function coversAddress(entry, host) {
+  const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+  const [address = "", bits, ...more] = entry.split("/");
+  const version = isIP(address);
+  if (!version || !isIP(host) || more.length > 0) return false;
+  const family = version === 6 ? "ipv6" : "ipv4";
+  const whole = version === 6 ? 128 : 32;
+  const prefix = Number(bits ?? whole);
+  if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+  const network = new BlockList;
+  network.addSubnet(address, prefix, family);
+  return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+}
+
+function coversName(entry, host) {
+  if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+  const domain = normalized(entry.replace(/^\./, ""));
+  if (domain === "") return false;
+  return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+}
+
+function matches(pattern, host) {
+  const [first = "", ...others] = pattern.split("*");
+  const last = others.pop() ?? "";
+  if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = host.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return host.endsWith(last) && at <= host.length - last.length;
+}
+
+function normalized(host) {
+  const name = bare(host).replace(/\.$/, "");
+  return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+}
+
+function bare(host) {
+  return host.replace(/^\[|\]$/g, "");
+}
+
+function proxyFor(url, env = {}) {
+  const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+  if (!address) return;
+  const [, noProxy = ""] = variable(env, "no_proxy");
+  return isExempt(url, noProxy) ? void 0 : proxy_parsed(name, address);
+}
+
+function variable(env, name) {
+  return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+}
+
+function proxy_parsed(name, address) {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+  const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+  if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+  throw new failure_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+}
+
+function isDecodable(text) {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function reason_reasonOf(error) {
+  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
+  const code = "code" in first ? String(first.code) : "";
+  const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
+  if (words) return words.includes("(") ? words : `${words} (${code})`;
+  return excerpt(first.message);
+}
+
+const plainReasons = {
+  ECONNREFUSED: "nothing listens there (connection refused)",
+  ECONNRESET: "the connection was reset before the answer ended",
+  EPIPE: "the connection was closed while the request was sent",
+  ENOTFOUND: "there is no such host (DNS)",
+  EAI_AGAIN: "the name server does not answer (DNS)",
+  ETIMEDOUT: "the host does not answer (connect timed out)",
+  EHOSTUNREACH: "there is no route to the host",
+  ENETUNREACH: "there is no route to the network",
+  CERT_HAS_EXPIRED: "its certificate has expired",
+  CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+  CERT_REVOKED: "its certificate has been revoked",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+  EMFILE: "this machine may open no more files and connections",
+  ENFILE: "this machine has too many files and connections open",
+  ENOENT: "there is no such socket",
+  HPE_INVALID_CONSTANT: "it does not speak HTTP",
+  ERR_HTTP2_ERROR: "it does not speak HTTP/2"
+};
+
+function otherProtocol(error) {
+  const first = "rawPacket" in error ? error.rawPacket : void 0;
+  if (!(first instanceof Uint8Array)) return;
+  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+  if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
+  return;
+}
+
+const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
+
+function tlsReason(message) {
+  const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
+  if (!reason) return;
+  if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
+  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
+  return reason === "unsupported protocol" ? reason_tooOld : `TLS does not come about (${reason})`;
+}
+
+const reason_tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+
+const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+
+const alerts = {
+  40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+  42: wantsCertificate,
+  70: reason_tooOld,
+  71: "it has no cipher in common with this client (TLS alert 71)",
+  80: "it failed in the handshake of TLS (alert 80: internal error)",
+  112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+  116: wantsCertificate,
+  120: "it speaks only HTTP/2 (no HTTP/1.1)"
+};
+
 class Unanswered extends Error {
   name="Unanswered";
   executed;
@@ -1407,22 +2218,24 @@ class Unanswered extends Error {
 
 const megabyte = 1024 * 1024;
 
-function send(request, deadline) {
+function send_send(request, deadline) {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted();
     refuseUnsendable(request.headers ?? {});
     const {timeLimit: timeLimit} = request;
     const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+    const proxy = proxyFor(request.url, request.connection?.proxy);
     let isSent = false;
     let answered = false;
-    const outgoing = send_open(request, incoming => {
+    const outgoing = send_open(request, proxy, incoming => {
       answered = true;
-      readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve(answerOf(incoming, body, cut)), error => fail(reasonOf(error), error));
+      const certificateEnds = certificateEndsOf(incoming.socket);
+      readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve(answerOf(incoming, content, certificateEnds)), error => fail(reason_reasonOf(error), error));
     });
     const fail = (reason, error) => {
-      const proxy = isSent ? void 0 : proxyOf(outgoing, request);
+      const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
       outgoing.destroy();
-      const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+      const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
       reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
     };
     const leave = () => {
@@ -1433,7 +2246,7 @@ function send(request, deadline) {
       if (!socket.connecting) return leave();
       socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
     });
-    outgoing.on("error", error => fail(reasonOf(error), error));
+    outgoing.on("error", error => fail(`${reason_reasonOf(error)}${hintAt(request.url, error)}`, error));
     const giveUp = () => {
       const what = isSent ? "none" : "no connection";
       fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
@@ -1455,14 +2268,14 @@ function send(request, deadline) {
 function refuseUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
   }
 }
 
-function send_open(request, answered) {
-  const {connection: connection = {}, body: body} = request;
+function send_open(request, proxy, answered) {
+  const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
   const options = {
-    ...loopback(request.url.hostname),
+    ...!proxy && loopback(url.hostname),
     method: request.method,
     headers: {
       "user-agent": "ci-actions",
@@ -1472,40 +2285,46 @@ function send_open(request, answered) {
       ...request.headers
     }
   };
-  if (request.url.protocol === "http:") {
+  if (url.protocol === "http:") {
     const http = process.getBuiltinModule("node:http");
-    const agent = agentFor(http.Agent, connection.proxy);
-    return http.request(request.url, {
+    return http.request(url, {
       ...options,
-      agent: agent
+      agent: agentFor(http.Agent, proxy)
     }, answered);
   }
   const https = process.getBuiltinModule("node:https");
-  const agent = agentFor(https.Agent, connection.proxy);
   const trust = {
-    ca: connection.ca,
-    rejectUnauthorized: !connection.insecure
+    ca: ca,
+    rejectUnauthorized: !insecure
   };
-  return https.request(request.url, {
+  return https.request(url, {
     ...options,
     ...trust,
-    agent: agent
+    agent: agentFor(https.Agent, proxy)
   }, answered);
 }
 
-function agentFor(Kind, proxyEnv) {
-  return proxyEnv ? new Kind({
-    proxyEnv: proxyEnv
+function agentFor(Kind, proxy) {
+  return proxy ? new Kind({
+    proxyEnv: {
+      http_proxy: proxy.href,
+      https_proxy: proxy.href
+    }
   }) : false;
 }
 
-function proxyOf({path: path, socket: socket}, request) {
-  const {url: url, connection: {proxy: proxy} = {}} = request;
-  if (!proxy) return;
-  const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
-  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
-  const address = proxy[name] ?? proxy[name.toUpperCase()];
-  return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+function hintAt({protocol: protocol, port: port}, error) {
+  const isReset = "code" in error && error.code === "ECONNRESET";
+  return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+}
+
+function isProxysDoing({socket: socket}, {url: url}) {
+  return url.protocol === "http:" || !socket;
+}
+
+async function readContent(incoming, most) {
+  const coding = incoming.headers["content-encoding"];
+  return decode(await readBody(incoming, most), coding, most);
 }
 
 function readBody(incoming, most) {
@@ -1519,7 +2338,7 @@ function readBody(incoming, most) {
     });
     const finish = () => {
       resolve({
-        body: Buffer.concat(chunks).subarray(0, most),
+        bytes: Buffer.concat(chunks).subarray(0, most),
         cut: length > most
       });
       incoming.destroy();
@@ -1530,36 +2349,7 @@ function readBody(incoming, most) {
   });
 }
 
-const plainReasons = {
-  ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
-  ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
-  EHOSTUNREACH: "there is no route to the host",
-  ENETUNREACH: "there is no route to the network",
-  CERT_HAS_EXPIRED: "its certificate has expired",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  ENOENT: "there is no such socket",
-  HPE_INVALID_CONSTANT: "it does not speak HTTP",
-  ERR_HTTP2_ERROR: "it does not speak HTTP/2",
-  EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-};
-
-function reasonOf(error) {
-  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
-  const code = "code" in first ? String(first.code) : void 0;
-  const words = code && plainReasons[code];
-  if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-  return excerpt(first.message);
-}
-
-class Refused extends Failure {
+class Refused extends failure_Failure {
   name="Refused";
   status;
   answer;
@@ -1570,7 +2360,7 @@ class Refused extends Failure {
   }
 }
 
-class Ambiguous extends Failure {
+class Ambiguous extends failure_Failure {
   name="Ambiguous";
   answered;
   answer;
@@ -1602,13 +2392,11 @@ class Client {
       if (wait.kind === "done") return wait.answer;
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
-      if (wait.executed === "unknown" && !repeatable) {
-        const answer = outcome instanceof Unanswered ? void 0 : outcome;
-        throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
-      }
+      const answer = outcome instanceof Unanswered ? void 0 : outcome;
+      if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
       if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
@@ -1629,7 +2417,8 @@ class Client {
       sending: sending
     };
     try {
-      return await send(await this.#signed(request, deadline), deadline);
+      const signed = await this.#signed(request, deadline);
+      return await inTurn(deadline.signal, () => send_send(signed, deadline));
     } catch (error) {
       if (error instanceof Unanswered) return error;
       if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
@@ -1670,11 +2459,13 @@ class Client {
   }
   #refused(question, answer) {
     const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer)}`, answer);
   }
-  #hint(status) {
-    const hint = status && this.#service.hints?.[status];
-    return hint ? ` ${hint}` : "";
+  #hint(answer) {
+    if (!answer) return "";
+    const hint = this.#service.hints?.[answer.status];
+    const text = typeof hint === "function" ? hint(answer) : hint;
+    return text ? ` ${text}` : "";
   }
   #subject(question) {
     const {name: name} = this.#service;
@@ -1704,9 +2495,8 @@ function waitOf(outcome, times, now, dialect) {
   };
   return {
     kind: "again",
-    reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
     executed: limit ? "no" : "unknown",
-    status: status,
     asked: limit ? limit.wait : retryAfter({
       "retry-after": headers["retry-after"]
     }, now),
@@ -1736,7 +2526,7 @@ const errorShape = object({
 });
 
 function wordsOf({body: body}) {
-  const parsed = answer_parseJson(body);
+  const parsed = parseJson(body);
   return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
 
@@ -1745,7 +2535,7 @@ const secondaryLimit = 6e4;
 const pageSize = 100;
 
 const errorsShape = object({
-  errors: dist_optional(dist_array(object({
+  errors: nullish(dist_array(object({
     message: string()
   })), [])
 });
@@ -1770,8 +2560,8 @@ class Github {
       },
       hints: {
         401: 'Is the token in "github-token" complete, and still valid?',
-        403: this.#need(),
-        404: `Is it there? A token without "permissions: ${permission}" may not see it.`
+        403: ({body: body}) => isAboutToken(body) ? this.#need() : "",
+        404: `Is it there? A token without "${permission}" under "permissions" may not see it.`
       },
       log: line => runner.info(line),
       dialect: {
@@ -1823,13 +2613,21 @@ class Github {
     const answer = await this.#graphql.ask(question, deadline);
     const from = "The answer of GitHub to a GraphQL query";
     const [error] = readJson(answer, errorsShape, from).errors;
-    if (error) throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}". ${this.#need()}`);
+    if (error) {
+      const need = isAboutToken(error.message) ? ` ${this.#need()}` : "";
+      throw new failure_Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need}`);
+    }
     return readJson(answer, shape, from);
   }
   #need() {
-    const toRead = this.#permission.endsWith(": write") ? ' ("read" is enough to read); in a pull request from a fork it may never write' : "";
-    return `The token needs "permissions: ${this.#permission}"${toRead}.`;
+    const need = `Add "${this.#permission}" under "permissions" of this job`;
+    if (!this.#permission.endsWith(": write")) return `${need}.`;
+    return `${need} ("read" is enough to read). Pull requests from forks never get it.`;
   }
+}
+
+function isAboutToken(words) {
+  return !/\b(locked|archived|interactions?|SAML|SSO|blocked|suspended|disabled|IP allow)\b/i.test(words);
 }
 
 function read(answer, {method: method, path: path}, shape) {
@@ -1939,7 +2737,7 @@ function byQueueBranch(ref) {
     number: Number(number)
   };
   return {
-    none: `The branch of the merge queue, ${quote(ref)}, names no pull request.`
+    none: `The branch of the merge queue, ${quote_quote(ref)}, names no pull request.`
   };
 }
 
@@ -1983,7 +2781,7 @@ async function byWorkflowRun(github, given, tested, repository, deadline) {
 }
 
 function movedOn(subject, {name: name, head_sha: head_sha}) {
-  const workflow = name ? `the run of ${quote(name)}` : "the run";
+  const workflow = name ? `the run of ${quote_quote(name)}` : "the run";
   const has = subject.startsWith("#") ? "no longer has" : "has";
   return `${subject} ${has} ${find_pull_request_short(head_sha)}, which ${workflow} tested, as its head.`;
 }
@@ -2008,41 +2806,99 @@ function find_pull_request_short(sha) {
   return sha.slice(0, 7);
 }
 
-function yaml(shape, expected) {
+function isMap(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function lookUp(table, word) {
+  return Object.hasOwn(table, word) ? table[word] : void 0;
+}
+
+function mapOf(value) {
+  return pipe(custom(isMap, "a map is expected"), rawTransform(({dataset: dataset, addIssue: addIssue}) => {
+    const input = dataset.value;
+    const map = Object.create(null);
+    for (const [key, given] of Object.entries(input)) {
+      const result = safeParse(value, given);
+      if (result.success) map[key] = result.output;
+      const here = {
+        type: "object",
+        origin: "value",
+        input: input,
+        key: key,
+        value: given
+      };
+      for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+        message: message,
+        path: [ here, ...path ]
+      });
+    }
+    return map;
+  }));
+}
+
+function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
-      const result = safeParse(shape, await readYaml(given, expected));
+      const result = safeParse(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = getDotPath(issue);
-      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      throw new kinds_Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
     }
   };
 }
 
-function yaml_map(value) {
-  return pipe(unknown(), check(given => !Array.isArray(given)), record(string(), value));
+async function readYaml(given, expected, scalars) {
+  const read = await yaml_parsed(given, expected, scalars);
+  if (!isNestedDeeper(read)) return read;
+  throw new kinds_Unusable(`${expected}; it is nested more than ${mostNesting} deep`);
 }
 
-async function readYaml(given, expected) {
+async function yaml_parsed(given, expected, scalars) {
   try {
-    return JSON.parse(given);
+    if (scalars === "typed") return JSON.parse(given);
   } catch {}
-  const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  try {
-    return parse(given, {
-      maxAliasCount: 100,
-      logLevel: "error"
-    });
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
-  }
+  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const read = (() => {
+    try {
+      const document = parseDocument(given, {
+        logLevel: "error"
+      });
+      const [error] = document.errors;
+      if (error) throw error;
+      if (scalars === "as-written") visit(document, {
+        Scalar(_, scalar) {
+          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
+        }
+      });
+      return document.toJS({
+        maxAliasCount: -1
+      });
+    } catch (error) {
+      const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+      throw new kinds_Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+    }
+  })();
+  if (countValues(read) <= maxValues) return read;
+  throw new kinds_Unusable(`${expected}; its aliases stand for more than ${maxValues} values`);
+}
+
+const maxValues = 1e5;
+
+function countValues(value, counts = new Map) {
+  if (typeof value !== "object" || value === null) return 1;
+  const known = counts.get(value);
+  if (known !== void 0) return known;
+  counts.set(value, Number.POSITIVE_INFINITY);
+  const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
+  counts.set(value, count);
+  return count;
 }
 
 const expected = 'YAML or JSON such as {"0": "XS", "10": "S"}, or XS: 0, with whole numbers of lines and a name for each';
 
-const steps = yaml(yaml_map(union([ string(), number() ])), expected);
+const steps = yaml(mapOf(union([ string(), number() ])), expected);
 
 const sizes = {
   async parse(given) {
@@ -2056,24 +2912,24 @@ const sizes = {
     });
     const sorted = read.map(({name: name, from: from}) => ({
       name: name.trim(),
-      from: linesOf(from)
+      from: sizes_linesOf(from)
     })).toSorted((one, other) => one.from - other.from);
     refuseTwice(sorted.map(({from: from}) => String(from)));
     refuseTwice(sorted.map(({name: name}) => name.toLowerCase()));
-    if (sorted.length === 0 || sorted.some(({name: name}) => name === "")) throw new Unusable(expected);
+    if (sorted.length === 0 || sorted.some(({name: name}) => name === "")) throw new kinds_Unusable(expected);
     return sorted;
   }
 };
 
-function linesOf(from) {
+function sizes_linesOf(from) {
   const text = String(from);
-  if (!/^\d{1,9}$/.test(text)) throw new Unusable(`${expected}; at ${quote(text)}`);
+  if (!/^\d{1,9}$/.test(text)) throw new kinds_Unusable(`${expected}; at ${quote_quote(text)}`);
   return Number(text);
 }
 
 function refuseTwice(all) {
   const twice = all.find((one, i) => all.indexOf(one) !== i);
-  if (twice !== void 0) throw new Unusable(`${expected}; ${quote(twice)} is there twice`);
+  if (twice !== void 0) throw new kinds_Unusable(`${expected}; ${quote_quote(twice)} is there twice`);
 }
 
 function sizes_sizeOf(lines, of) {
@@ -2088,7 +2944,7 @@ function refuseColorOfNone(colors, sizes) {
   const names = sizes.map(({name: name}) => name);
   const other = Object.keys(colors).find(key => !names.some(name => isSame(name, key)));
   if (other === void 0) return;
-  throw new InputError(`Input "colors" must name sizes (${names.join(", ")}), and not ${quote(other)}.`);
+  throw new failure_InputError(`Input "colors" must name sizes (${names.join(", ")}), and not ${quote_quote(other)}.`);
 }
 
 function colorOf(size, rank, given) {
@@ -2102,6 +2958,66 @@ function colorOf(size, rank, given) {
 function hexOf(part) {
   const value = Math.round(part * 215);
   return value.toString(16).padStart(2, "0");
+}
+
+const maxAlternatives = 100;
+
+function expandAlternatives(pattern) {
+  const all = [ ...alternatives(pattern).take(maxAlternatives + 1) ];
+  if (all.length <= maxAlternatives) return all;
+  throw new kinds_Unusable(`patterns that stand for at most ${maxAlternatives} others`, pattern);
+}
+
+function* alternatives(pattern) {
+  const group = firstGroup(pattern);
+  if (!group) yield pattern;
+  for (const word of group?.words ?? []) yield* alternatives(`${group?.before}${word}${group?.after}`);
+}
+
+const signs = {
+  "{": {
+    close: "}",
+    between: ","
+  },
+  "(": {
+    close: ")",
+    between: "|"
+  }
+};
+
+function firstGroup(pattern) {
+  for (const {index: index} of pattern.matchAll(/\\.|[{(]/gs)) {
+    const cuts = cutsFrom(index, pattern);
+    const [first, last] = [ cuts[0], cuts.at(-1) ];
+    if (first === void 0 || last === void 0) continue;
+    const words = cuts.slice(1).map((cut, i) => pattern.slice((cuts[i] ?? 0) + 1, cut));
+    if (words.length > 1) {
+      const isExact = pattern[first] === "(" && pattern[first - 1] === "@";
+      const before = pattern.slice(0, isExact ? first - 1 : first);
+      return {
+        before: before,
+        words: words,
+        after: pattern.slice(last + 1)
+      };
+    }
+    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new kinds_Unusable("patterns without a range such as {1..3}; write {1,2,3}", pattern);
+  }
+  return;
+}
+
+function cutsFrom(open, pattern) {
+  const sign = pattern[open] ?? "";
+  const {close: close, between: between} = signs[sign] ?? {};
+  const cuts = [];
+  let depth = 0;
+  for (const {0: piece, index: index} of pattern.slice(open).matchAll(/\\.|[{}(),|]/gs)) {
+    if (piece === sign) depth++;
+    const isCut = piece === sign || piece === close || piece === between;
+    if (depth === 1 && isCut) cuts.push(open + index);
+    if (piece === close) depth--;
+    if (depth === 0) return cuts;
+  }
+  return [];
 }
 
 const classes = {
@@ -2132,7 +3048,7 @@ function readClass(text, start) {
     };
     const [named, name] = classAt(at, text);
     if (named !== void 0) {
-      const members = classes[name ?? ""];
+      const members = lookUp(classes, name ?? "");
       if (!members) return;
       for (let byte = 0; byte < 128; byte++) if (members.test(String.fromCharCode(byte))) bytes[byte] = 1;
       at += named.length - 1;
@@ -2214,7 +3130,7 @@ function readLine(line) {
   const text = line.startsWith("#") ? "" : withoutBlanksAtEnd(line);
   if (text === "") return [];
   const refuse = why => {
-    throw new Unusable(`patterns as they stand in a .gitignore; ${why}`, line);
+    throw new kinds_Unusable(`patterns as they stand in a .gitignore; ${why}`, line);
   };
   if (text.length > longest) refuse(`none is longer than ${longest} characters`);
   const [, bang, body = "", slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? [];
@@ -2284,6 +3200,32 @@ function runsOf(steps) {
   return runs;
 }
 
+function parsePattern(pattern) {
+  const refuse = expected => {
+    throw new kinds_Unusable(expected, pattern);
+  };
+  if (/^(#|\s*$)/.test(pattern)) refuse("patterns that are no comment and not empty");
+  const escaped = pattern.match(/\\./gs) ?? [];
+  if (escaped.some(pair => /\w/.test(pair))) refuse('patterns with "/" between the names');
+  const [, quote, inner = ""] = /^!?(["'])(.*)\1$/.exec(pattern) ?? [];
+  if (quote) refuse(`patterns without quotation marks around them; write ${inner}`);
+  const [, item] = /^-\s+(.*)$/.exec(pattern) ?? [];
+  if (item !== void 0) refuse(`patterns without "- " before them; write ${item}`);
+  const several = author_pattern_severalIn(pattern);
+  if (several) refuse(`one pattern per line; write ${several.join(" and ")} on lines of their own`);
+  if (/[?*+!]\(/.test(pattern)) refuse('patterns without "?(…)", "*(…)", "+(…)" and "!(…)"; write several, such as {a,b}');
+  const lines = expandAlternatives(pattern);
+  for (const line of lines) readLine(line);
+  return lines;
+}
+
+function author_pattern_severalIn(pattern) {
+  const parts = pattern.match(/(?:\\.|\{[^{}]*\}|[^\s,\\])+/gs) ?? [];
+  if (parts.length < 2) return;
+  const isEach = sign => parts.every(part => sign.test(part));
+  return isEach(/[*/]/) || isEach(/.\.\w+$/) ? parts : void 0;
+}
+
 function patterns(lines) {
   const lastFirst = lines.flatMap(readLine).reverse();
   return path => {
@@ -2314,8 +3256,10 @@ function standsAt(start, run, names) {
 }
 
 const exclusion = {
-  parse(given) {
-    const lines = given.split(/\r\n|\r|\n/).map(line => line.trim());
+  async parse(given) {
+    const lines = (await list({
+      parse: parsePattern
+    }).parse(given)).flat();
     const isOut = patterns(lines);
     const isNotIn = patterns([ "**", ...lines ]);
     return path => {
@@ -2327,7 +3271,7 @@ const exclusion = {
 
 const weights_expected = 'YAML such as "*.test.ts": 0.5, a pattern and a number from 0 to 100 a line';
 
-const factors = yaml(yaml_map(pipe(number(), minValue(0), maxValue(100))), weights_expected);
+const factors = yaml(mapOf(pipe(number(), minValue(0), maxValue(100))), weights_expected);
 
 const weights = {
   async parse(given) {
@@ -2340,21 +3284,21 @@ const weights = {
 };
 
 function fitsOf(pattern) {
-  if (!/^[!#]|^\s*$/.test(pattern)) return patterns([ pattern ]);
-  throw new Unusable(`${weights_expected}; at ${quote(pattern)}: it names no file`);
+  if (!/^[!#]|^\s*$/.test(pattern)) return patterns(parsePattern(pattern));
+  throw new kinds_Unusable(`${weights_expected}; at ${quote_quote(pattern)}: it names no file`);
 }
 
 function hundredthsOf(factor, pattern) {
   const hundredths = Math.round(factor * 100);
   if (hundredths / 100 === factor) return hundredths;
-  throw new Unusable(`${weights_expected}; at ${quote(pattern)}: a number with at most two decimals`);
+  throw new kinds_Unusable(`${weights_expected}; at ${quote_quote(pattern)}: a number with at most two decimals`);
 }
 
 const inputs_digits = pipe(number(), dist_integer(), minValue(0), maxValue(999999), transform(value => String(value).padStart(6, "0")));
 
 const inputs_hexadecimal = pipe(string(), regex(/^#?[\da-f]{6}$/i, "six hexadecimal digits are expected"));
 
-const colors = yaml(yaml_map(union([ inputs_hexadecimal, inputs_digits ])), 'YAML such as "XL: ff0000", a size and its colour a line');
+const colors = yaml(mapOf(union([ inputs_hexadecimal, inputs_digits ])), 'YAML such as "XL: ff0000", a size and its colour a line');
 
 const inputs = {
   sizes: required("sizes", sizes),
@@ -2425,12 +3369,24 @@ async function paintLabel(github, repository, {name: name, color: color, descrip
 }
 
 function segmentOf(label) {
-  if (/^\.{1,2}$/.test(label)) throw new Failure(`A label called "${label}" cannot be asked for.`);
+  if (/^\.{1,2}$/.test(label)) throw new failure_Failure(`A label called "${label}" cannot be asked for.`);
   return encodeURIComponent(label.toWellFormed());
 }
 
-function labelOf({name: name}, prefix) {
+function labelOf({name: name}, prefix = "") {
   return `${prefix}${name}`;
+}
+
+const maxNameLength = 50;
+
+function refuseLongLabels(sizes, prefix) {
+  const long = sizes.map(size => labelOf(size, prefix)).find(isTooLong);
+  if (long === void 0) return;
+  throw new failure_InputError(`Input "sizes" and "label-prefix" make the label ${quote_quote(long)}, and GitHub takes at most ${maxNameLength} characters.`);
+}
+
+function isTooLong(label) {
+  return Array.from(label).length > maxNameLength;
 }
 
 function changeOf(has, due, ours) {
@@ -2442,7 +3398,11 @@ function changeOf(has, due, ours) {
   };
 }
 
-async function applyLabels({add: add, remove: remove}, place, given) {
+const maxLabels = 100;
+
+async function applyLabels(has, due, place, given) {
+  const ours = given.sizes.map(size => labelOf(size, given.labelPrefix));
+  const {add: add, remove: remove} = changeOf(has, due, ours);
   if (add === void 0 && remove.length === 0) return {
     changed: false,
     said: "is there"
@@ -2452,15 +3412,21 @@ async function applyLabels({add: add, remove: remove}, place, given) {
     said: "would be set (dry run)"
   };
   let changed = false;
-  try {
-    const label = add === void 0 ? void 0 : await addLabel(add, place);
-    changed = add !== void 0;
-    for (const old of remove) {
-      await removeLabel(place.github, place, old, place.deadline);
+  let isSet = add === void 0;
+  const take = async labels => {
+    for (const label of labels) {
+      await removeLabel(place.github, place, label, place.deadline);
       changed = true;
     }
-    const isNew = label && isUnpainted(label);
-    const notice = isNew ? await paint(label, place, given) : void 0;
+  };
+  try {
+    if (has.length >= maxLabels) await take(remove);
+    const now = add === void 0 ? void 0 : await addLabel(add, place);
+    changed ||= add !== void 0;
+    isSet = true;
+    await take(now ? changeOf(namesOf(now), due, ours).remove : remove);
+    const label = now?.find(({name: name}) => isSame(name, add ?? ""));
+    const notice = label && isUnpainted(label) ? await paint(label, place, given) : void 0;
     return {
       changed: changed,
       said: "is set",
@@ -2469,30 +3435,36 @@ async function applyLabels({add: add, remove: remove}, place, given) {
       }
     };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const isSet = changed || add === void 0;
+    if (!(error instanceof failure_Failure)) throw error;
     const said = isSet ? "is there, and an old one too" : "is not set";
     if (!isForbidden(error)) return {
       changed: changed,
       said: said,
       failure: error
     };
-    const notice = isSet ? `An old label is still there. ${error.message}` : `The label is not set. ${error.message} To make a label it needs "issues: write" too.`;
+    const warning = isSet ? `An old label is still there. ${error.message}` : `The label is not set. ${missingPermission(error)}`;
     return {
       changed: changed,
       said: said,
-      notice: notice
+      warning: warning
     };
   }
+}
+
+function namesOf(labels) {
+  return labels.map(({name: name}) => name);
 }
 
 function isForbidden(error) {
   return error instanceof Refused && (error.status === 403 || error.status === 404);
 }
 
-async function addLabel(name, {github: github, deadline: deadline, ...at}) {
-  const labels = await addLabels(github, at, [ name ], deadline);
-  return labels.find(label => isSame(label.name, name));
+function missingPermission({message: message}) {
+  return `${message} Where the repository does not have the label yet, "issues: write" is needed too; or create the label once.`;
+}
+
+function addLabel(name, {github: github, deadline: deadline, ...at}) {
+  return addLabels(github, at, [ name ], deadline);
 }
 
 async function paint({name: name}, {github: github, repository: repository, deadline: deadline}, given) {
@@ -2503,13 +3475,13 @@ async function paint({name: name}, {github: github, repository: repository, dead
     }, deadline);
     return;
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const need = isForbidden(error) ? 'To paint it, "permissions: issues: write" is needed. ' : "";
+    if (!(error instanceof failure_Failure)) throw error;
+    const need = isForbidden(error) ? 'To colour it, add "issues: write" under "permissions". ' : "";
     return `The label stays grey. ${need}${error.message}`;
   }
 }
 
-function lookOf(label, {sizes: sizes, labelPrefix: labelPrefix = "", colors: colors = {}}) {
+function lookOf(label, {sizes: sizes, labelPrefix: labelPrefix, colors: colors = {}}) {
   const at = sizes.findIndex(size => isSame(labelOf(size, labelPrefix), label));
   const {name: name = "", from: from = 0} = sizes[at] ?? {};
   const next = sizes[at + 1];
@@ -2536,10 +3508,10 @@ function limitOf(given, sizes, input) {
   const at = sizes.findIndex(({name: name}) => isSame(name, given));
   if (at < 0) {
     const known = sizes.map(({name: name}) => name).join(", ");
-    throw new InputError(`Input "${input}" must be a number of lines or one of the sizes (${known}), not ${quote(given)}.`);
+    throw new failure_InputError(`Input "${input}" must be a number of lines or one of the sizes (${known}), not ${quote_quote(given)}.`);
   }
   const next = sizes[at + 1];
-  if (!next) throw new InputError(`Input "${input}" has no effect: ${quote(given)} is the largest size, and nothing is above it.`);
+  if (!next) throw new failure_InputError(`Input "${input}" has no effect: ${quote_quote(given)} is the largest size, and nothing is above it.`);
   return {
     given: given,
     isExceeded: lines => lines >= next.from
@@ -2549,7 +3521,7 @@ function limitOf(given, sizes, input) {
 function verdictOn(lines, limits, labels) {
   const {warn: warn, fail: fail, override: override} = limits;
   const isOverridden = override !== void 0 && labels.some(one => isSame(one, override));
-  const way = override === void 0 ? "Split it" : `Split it, or give it the label ${quote(override)}`;
+  const way = override === void 0 ? "Split it" : `Split it, or give it the label ${quote_quote(override)}`;
   if (fail?.isExceeded(lines)) {
     const over = `is above ${fail.given}, the limit of "fail-above".`;
     if (!isOverridden) return {
@@ -2558,7 +3530,7 @@ function verdictOn(lines, limits, labels) {
     };
     return {
       level: "warn",
-      reason: `${over} Its label ${quote(override)} lets it pass.`
+      reason: `${over} Its label ${quote_quote(override)} lets it pass.`
     };
   }
   if (!isOverridden && warn?.isExceeded(lines)) return {
@@ -2580,14 +3552,22 @@ const fileShape = pipe(object({
   additions: number(),
   deletions: number(),
   patch: dist_optional(string())
-}), transform(({filename: filename, previous_filename: previous_filename, status: status, additions: additions, deletions: deletions, patch: patch}) => ({
-  path: filename,
-  before: previous_filename,
-  status: status,
-  additions: additions,
-  deletions: deletions,
-  patch: patch
-})));
+}), transform(({filename: filename, previous_filename: previous_filename, status: status, additions: additions, deletions: deletions, patch: patch}) => {
+  const isSubmodule = isSubmodulePatch(patch);
+  return {
+    path: filename,
+    before: previous_filename,
+    status: status,
+    additions: additions,
+    deletions: deletions,
+    patch: patch,
+    isSubmodule: isSubmodule
+  };
+}));
+
+function isSubmodulePatch(patch) {
+  return /^@@.*@@\n([-+]Subproject commit [\da-f]{40,64}\n?)+$/.test(patch ?? "");
+}
 
 async function filesOf(github, {repository: repository, number: number, count: count}, deadline) {
   const path = `/repos/${repository}/pulls/${number}/files`;
@@ -2612,7 +3592,7 @@ function attributesIn(text) {
 function attributes_readLine(line) {
   const [, quoted, bare, rest = ""] = /^\s*(?:("(?:[^"\\]|\\.)*")|(\S+))\s+(.*)$/.exec(line) ?? [];
   const says = new Map(rest.split(/\s+/).flatMap(readAttribute));
-  const pattern = quoted === void 0 ? bare : unquoted(quoted);
+  const pattern = quoted === void 0 ? bare : attributes_unquoted(quoted);
   if (pattern === void 0 || says.size === 0 || /^[#!]|^\[attr\]|\/$/.test(pattern)) return;
   try {
     return {
@@ -2631,7 +3611,7 @@ function readAttribute(word) {
   return [ [ name, sign !== "-" && value !== "false" && value !== "0" ] ];
 }
 
-function unquoted(text) {
+function attributes_unquoted(text) {
   return text.slice(1, -1).replace(/\\(.)/g, "$1");
 }
 
@@ -2662,8 +3642,8 @@ function measureAll({additions: additions, deletions: deletions, files: files}, 
 function measureEach(totals, listed, rules) {
   const {weights: weights = () => 100} = rules;
   const linesOf = ({additions: additions, deletions: deletions}) => rules.count === "additions" ? additions : additions + deletions;
-  const counted = listed.files.filter(({path: path}) => !isOut(path, rules));
-  const known = sum(counted.map(file => linesOf(file) * weights(file.path)));
+  const counted = listed.files.filter(file => !isOut(file, rules));
+  const known = sum(counted.map(file => linesOf(file) * weights(entryPath(file))));
   const unlisted = listed.truncated ? Math.max(0, totals.files - listed.files.length) : 0;
   const rest = unlisted > 0 ? linesOf(totals) - sum(listed.files.map(linesOf)) : 0;
   return {
@@ -2674,10 +3654,14 @@ function measureEach(totals, listed, rules) {
   };
 }
 
-function isOut(path, {exclude: exclude, generated: generated}) {
-  const said = exclude?.(path);
+function isOut(file, {exclude: exclude, generated: generated}) {
+  const said = exclude?.(entryPath(file));
   if (said !== void 0) return said === "out";
-  return generated !== void 0 && (generated(path) ?? isLockFile(path));
+  return generated !== void 0 && (generated(file.path) ?? isLockFile(file.path));
+}
+
+function entryPath({path: path, isSubmodule: isSubmodule}) {
+  return isSubmodule ? `${path}/` : path;
 }
 
 function sum(numbers) {
@@ -2693,6 +3677,11 @@ const pull_request_pullShape = object({
   })),
   base: object({
     sha: string()
+  }),
+  head: object({
+    repo: nullable(object({
+      full_name: string()
+    }))
   })
 });
 
@@ -2713,7 +3702,8 @@ async function measurePullRequest(place, {count: count, exclude: exclude, exclud
   };
   return {
     measure: listed ? measureEach(totalsOf(pull), listed, rules) : measureAll(totalsOf(pull), rules),
-    labels: pull.labels.map(({name: name}) => name)
+    labels: pull.labels.map(({name: name}) => name),
+    isFork: pull.head.repo?.full_name !== repository
   };
 }
 
@@ -2746,9 +3736,23 @@ async function readAttributes(base, {github: github, repository: repository, dea
     return "";
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    if (error.status !== 404) runner.notice("The .gitattributes of the base branch cannot be read, so only lock files are left out as " + `generated: that needs "permissions: contents: read". ${error.message}`);
+    if (error.status !== 404) runner.notice("The .gitattributes of the base branch cannot be read, so only lock files are left out as " + `generated: that needs "contents: read" under "permissions". ${error.message}`);
     return "";
   }
+}
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
 const unknownOutputs = {
@@ -2787,7 +3791,8 @@ function summaryOf(report) {
   const {lines: lines, files: files, excluded: excluded} = measure;
   const head = [ "size", "lines", "files", "not counted", "label" ];
   const row = [ plain(size?.name ?? "none"), String(lines), String(files), String(excluded), label === void 0 ? "" : `${code(label)} ${labelled.said}` ];
-  const notes = [ ...notesOn(report), labelled.failure?.message ?? "" ].map(plain);
+  const problems = [ labelled.warning ?? "", labelled.failure?.message ?? "" ];
+  const notes = [ ...notesOn(report), ...problems ].map(plain);
   return `${[ "### Size of the pull request", table(head, [ row ]), ...notes ].join("\n\n").trim()}\n`;
 }
 
@@ -2806,8 +3811,9 @@ const prSizeLabel = action({
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
     runner.output(unknownOutputs);
-    const {sizes: sizes, colors: colors = {}, labelPrefix: prefix = ""} = given;
+    const {sizes: sizes, colors: colors = {}, labelPrefix: prefix} = given;
     refuseColorOfNone(colors, sizes);
+    refuseLongLabels(sizes, prefix);
     const limits = limitsOf(given);
     const deadline = new Deadline(given.timeout, runner.cancelled);
     const access = {
@@ -2824,11 +3830,10 @@ const prSizeLabel = action({
       number: number,
       deadline: deadline
     };
-    const {measure: measure, labels: has} = await measurePullRequest(place, given, runner);
+    const {measure: measure, labels: has, isFork: isFork} = await measurePullRequest(place, given, runner);
     const size = sizes_sizeOf(measure.lines, sizes);
     const label = size && labelOf(size, prefix);
-    const ours = sizes.map(one => labelOf(one, prefix));
-    const labelled = await applyLabels(changeOf(has, label, ours), place, given);
+    const labelled = await applyLabels(has, label, place, given);
     const report = {
       number: number,
       measure: measure,
@@ -2840,10 +3845,11 @@ const prSizeLabel = action({
     runner.summary(summaryOf(report));
     runner.info(headline(report));
     for (const note of notesOn(report)) runner.notice(note);
+    if (labelled.warning) runner[isFork ? "notice" : "warning"](labelled.warning);
     if (labelled.failure) throw labelled.failure;
     const {level: level, reason: reason} = verdictOn(measure.lines, limits, has);
     const said = `${headline(report)} It ${reason}`;
-    if (level === "fail") throw new Failure(said);
+    if (level === "fail") throw new failure_Failure(said);
     if (level === "warn") runner.warning(said);
   }
 });

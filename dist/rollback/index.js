@@ -25,10 +25,13 @@ var __webpack_modules__ = {
       Kg: () => isGood,
       OG: () => flatOutputs,
       Z8: () => marks,
+      bM: () => statuses,
       r1: () => sameVersion,
       yy: () => deploymentRecords
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
     const marks = {
@@ -53,9 +56,9 @@ var __webpack_modules__ = {
       provider: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       environment: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      target: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.g1P)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.KCZ)([ (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()) ])),
+      target: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.A7)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.KCZ)([ (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()) ])),
       status: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)(statuses),
       changed: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.zMY)(),
       id: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
@@ -87,18 +90,15 @@ var __webpack_modules__ = {
         const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, arrays);
         if (result.success) return result.output;
         const why = arrays === void 0 ? "which is JSON" : result.issues[0].message;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.kO(`the "deployments" output of a deploy step (${why})`, given);
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO(`the "deployments" output of a deploy step (${why})`, given);
       }
     };
     function parsedArrays(given) {
-      try {
-        return JSON.parse(given);
-      } catch {}
-      try {
-        return given.split("\n").filter(line => line.trim() !== "").flatMap(line => JSON.parse(line));
-      } catch {
-        return;
-      }
+      const document = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.qF)(given);
+      if (document !== void 0) return document;
+      const lines = given.split("\n").filter(line => line.trim() !== "");
+      const documents = lines.map(_ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.qF);
+      return documents.includes(void 0) ? void 0 : documents.flat();
     }
     const deploymentOutputs = [ "deployments", "status", "changed", "version", "previous-version", "url", "deployment-id" ];
     function flatOutputs(records) {
@@ -142,7 +142,7 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       a: () => startOnce
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2980);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6008);
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(696);
@@ -184,24 +184,40 @@ var __webpack_modules__ = {
   5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Vh: () => readJson,
-      qF: () => parseJson,
+      tz: () => certificateEndsOf,
       ut: () => answerOf
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    function answerOf(incoming, body, cut) {
-      const certificateEnds = certificateEndsOf(incoming.socket);
+    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
       return {
-        status: incoming.statusCode ?? 0,
-        headers: incoming.headers,
-        body: body.toString("utf8"),
+        status: statusCode,
+        headers: headers,
+        body: textOf(bytes, headers["content-type"]),
         cut: cut,
+        ...undecoded && {
+          undecoded: undecoded
+        },
         ...certificateEnds && {
           certificateEnds: certificateEnds
         }
       };
     }
+    function textOf(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const byMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
     function certificateEndsOf(socket) {
       if (!socket || !("getPeerCertificate" in socket)) return;
       if (typeof socket.getPeerCertificate !== "function") return;
@@ -209,208 +225,146 @@ var __webpack_modules__ = {
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
     function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, parseJson(answer.body));
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
       if (parsed.success) return parsed.output;
       const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
     }
-    function parseJson(text) {
-      try {
-        return JSON.parse(text);
-      } catch {
-        return;
-      }
-    }
-    function begin(body) {
-      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(body, 120)}".`;
+    function begin({body: body, undecoded: undecoded}) {
+      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
-  2980: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  6008: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       JJ: () => Ambiguous,
       Kj: () => Client,
       Lw: () => Refused
     });
     var failure = __nccwpck_require__(986);
-    var quote = __nccwpck_require__(6588);
+    var json = __nccwpck_require__(9896);
+    var src_quote = __nccwpck_require__(6588);
     var src_pace = __nccwpck_require__(1316);
     var src_deadline = __nccwpck_require__(696);
     var duration = __nccwpck_require__(8175);
     var dist = __nccwpck_require__(7934);
     var src_answer = __nccwpck_require__(5674);
-    var retry_after = __nccwpck_require__(5171);
-    var external_node_util_ = __nccwpck_require__(7975);
-    function loopback(hostname) {
-      if (!/^(.+\.)?localhost$/.test(hostname)) return {};
-      return {
-        lookup: (_hostname, _options, found) => {
-          found(null, [ {
-            address: "127.0.0.1",
-            family: 4
-          }, {
-            address: "::1",
-            family: 6
-          } ]);
+    __nccwpck_require__(7975);
+    var external_node_fs_ = __nccwpck_require__(3024);
+    __nccwpck_require__(6760);
+    var machine = __nccwpck_require__(7089);
+    class FileError extends failure.HR {
+      name="FileError";
+      get isMissing() {
+        return this.message === missing;
+      }
+    }
+    const missing = "does not exist";
+    function readBeginning(path, most) {
+      const descriptor = openFile(path);
+      try {
+        const pieces = [];
+        for (let left = most; left > 0; ) {
+          const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+          const length = (0, external_node_fs_.readSync)(descriptor, piece);
+          if (length === 0) break;
+          pieces.push(piece.subarray(0, length));
+          left -= length;
         }
-      };
-    }
-    class Unanswered extends Error {
-      name="Unanswered";
-      executed;
-      constructor(reason, executed, cause) {
-        super(reason, {
-          cause: cause
-        });
-        this.executed = executed;
+        return Buffer.concat(pieces);
+      } catch (error) {
+        throw new FileError(`cannot be read (${(0, machine.$N)(error)})`);
+      } finally {
+        (0, external_node_fs_.closeSync)(descriptor);
       }
     }
-    const megabyte = 1024 * 1024;
-    function send(request, deadline) {
-      return new Promise((resolve, reject) => {
-        deadline.signal.throwIfAborted();
-        refuseUnsendable(request.headers ?? {});
-        const {timeLimit: timeLimit} = request;
-        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
-        let isSent = false;
-        let answered = false;
-        const outgoing = send_open(request, incoming => {
-          answered = true;
-          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve((0, 
-          src_answer.ut)(incoming, body, cut)), error => fail(reasonOf(error), error));
-        });
-        const fail = (reason, error) => {
-          const proxy = isSent ? void 0 : proxyOf(outgoing, request);
-          outgoing.destroy();
-          const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
-          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
-        };
-        const leave = () => {
-          isSent = true;
-          request.sending?.();
-        };
-        outgoing.on("socket", socket => {
-          if (!socket.connecting) return leave();
-          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
-        });
-        outgoing.on("error", error => fail(reasonOf(error), error));
-        const giveUp = () => {
-          const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
-        };
-        attempt.signal.addEventListener("abort", giveUp, {
-          once: true
-        });
-        outgoing.on("close", () => {
-          attempt.signal.removeEventListener("abort", giveUp);
-          if (!answered) {
-            const error = new Error("the connection was closed before an answer came");
-            fail(error.message, error);
-          }
-        });
-        outgoing.end(request.body);
-      });
+    const pieceSize = 64 * 1024;
+    function openFile(path) {
+      return file_open(path, external_node_fs_.constants.O_RDONLY);
     }
-    function refuseUnsendable(headers) {
-      for (const [name, value] of Object.entries(headers)) {
-        if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    function file_open(path, flags) {
+      let descriptor;
+      try {
+        descriptor = (0, external_node_fs_.openSync)(path, flags | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+      } catch (error) {
+        throw new FileError(reasonOf(error));
       }
+      const stats = (0, external_node_fs_.fstatSync)(descriptor);
+      if (stats.isFile()) return descriptor;
+      (0, external_node_fs_.closeSync)(descriptor);
+      throw new FileError(`is ${kindOf(stats)}, not a file`);
     }
-    function send_open(request, answered) {
-      const {connection: connection = {}, body: body} = request;
-      const options = {
-        ...loopback(request.url.hostname),
-        method: request.method,
-        headers: {
-          "user-agent": "ci-actions",
-          ...body !== void 0 && {
-            "content-length": String(Buffer.byteLength(body))
-          },
-          ...request.headers
-        }
-      };
-      if (request.url.protocol === "http:") {
-        const http = process.getBuiltinModule("node:http");
-        const agent = agentFor(http.Agent, connection.proxy);
-        return http.request(request.url, {
-          ...options,
-          agent: agent
-        }, answered);
-      }
-      const https = process.getBuiltinModule("node:https");
-      const agent = agentFor(https.Agent, connection.proxy);
-      const trust = {
-        ca: connection.ca,
-        rejectUnauthorized: !connection.insecure
-      };
-      return https.request(request.url, {
-        ...options,
-        ...trust,
-        agent: agent
-      }, answered);
-    }
-    function agentFor(Kind, proxyEnv) {
-      return proxyEnv ? new Kind({
-        proxyEnv: proxyEnv
-      }) : false;
-    }
-    function proxyOf({path: path, socket: socket}, request) {
-      const {url: url, connection: {proxy: proxy} = {}} = request;
-      if (!proxy) return;
-      const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
-      const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
-      const address = proxy[name] ?? proxy[name.toUpperCase()];
-      return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
-    }
-    function readBody(incoming, most) {
-      return new Promise((resolve, reject) => {
-        const chunks = [];
-        let length = 0;
-        incoming.on("data", chunk => {
-          chunks.push(chunk);
-          length += chunk.length;
-          if (length > most) finish();
-        });
-        const finish = () => {
-          resolve({
-            body: Buffer.concat(chunks).subarray(0, most),
-            cut: length > most
-          });
-          incoming.destroy();
-        };
-        incoming.on("end", finish);
-        incoming.on("error", reject);
-        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
-      });
-    }
-    const plainReasons = {
-      ECONNREFUSED: "nothing listens there (connection refused)",
-      ECONNRESET: "the connection was reset before the answer ended",
-      EPIPE: "the connection was closed while the request was sent",
-      ENOTFOUND: "there is no such host (DNS)",
-      EAI_AGAIN: "the name server does not answer (DNS)",
-      ETIMEDOUT: "the host does not answer (connect timed out)",
-      EHOSTUNREACH: "there is no route to the host",
-      ENETUNREACH: "there is no route to the network",
-      CERT_HAS_EXPIRED: "its certificate has expired",
-      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-      ENOENT: "there is no such socket",
-      HPE_INVALID_CONSTANT: "it does not speak HTTP",
-      ERR_HTTP2_ERROR: "it does not speak HTTP/2",
-      EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-    };
+    const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
     function reasonOf(error) {
-      const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-      if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
-      const code = "code" in first ? String(first.code) : void 0;
-      const words = code && plainReasons[code];
-      if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-      return (0, quote.K)(first.message);
+      const code = (0, machine.$N)(error);
+      return reasons.get(code) ?? `cannot be opened (${code})`;
     }
+    function kindOf(stats) {
+      if (stats.isDirectory()) return "a folder";
+      if (stats.isFIFO()) return "a named pipe";
+      return stats.isSocket() ? "a socket" : "a device";
+    }
+    class Semaphore {
+      #most;
+      #waiting=new Set;
+      #working=0;
+      constructor(most) {
+        this.#most = most;
+      }
+      async inTurn(signal, work) {
+        signal.throwIfAborted();
+        if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+        try {
+          return await work();
+        } finally {
+          this.#handOver();
+        }
+      }
+      #turn(signal) {
+        return new Promise((resolve, reject) => {
+          const leave = () => {
+            this.#waiting.delete(take);
+            reject(signal.reason);
+          };
+          const take = () => {
+            signal.removeEventListener("abort", leave);
+            resolve();
+          };
+          this.#waiting.add(take);
+          signal.addEventListener("abort", leave, {
+            once: true
+          });
+        });
+      }
+      #handOver() {
+        const [next] = this.#waiting;
+        if (!next) {
+          this.#working--;
+          return;
+        }
+        this.#waiting.delete(next);
+        next();
+      }
+    }
+    const mostAtOnce = 100;
+    const otherFiles = 40;
+    let connections;
+    function inTurn(signal, work) {
+      connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
+      return connections.inTurn(signal, work);
+    }
+    function openFiles() {
+      try {
+        const limits = readBeginning("/proc/self/limits", 4096).toString();
+        const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+        return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+      } catch {
+        return Number.POSITIVE_INFINITY;
+      }
+    }
+    var retry_after = __nccwpck_require__(5171);
+    var send = __nccwpck_require__(2654);
     class Refused extends failure.HR {
       name="Refused";
       status;
@@ -450,13 +404,11 @@ var __webpack_modules__ = {
           if (wait.kind === "done") return wait.answer;
           if (wait.kind === "refused") throw this.#refused(question, wait.answer);
           if (wait.counts) failures++;
-          if (wait.executed === "unknown" && !repeatable) {
-            const answer = outcome instanceof Unanswered ? void 0 : outcome;
-            throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
-          }
+          const answer = outcome instanceof send.X ? void 0 : outcome;
+          if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`);
           }
           const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
           if (pause > deadline.remaining) throw new src_deadline.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
@@ -479,12 +431,13 @@ var __webpack_modules__ = {
           sending: sending
         };
         try {
-          return await send(await this.#signed(request, deadline), deadline);
+          const signed = await this.#signed(request, deadline);
+          return await inTurn(deadline.signal, () => (0, send.t)(signed, deadline));
         } catch (error) {
-          if (error instanceof Unanswered) return error;
+          if (error instanceof send.X) return error;
           if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
           if (!(error instanceof src_deadline.G)) throw error;
-          return new Unanswered(`it could not be signed within ${(0, duration.c)(attemptTimeout)}`, "no", error);
+          return new send.X(`it could not be signed within ${(0, duration.c)(attemptTimeout)}`, "no", error);
         }
       }
       #request(question) {
@@ -520,11 +473,13 @@ var __webpack_modules__ = {
       }
       #refused(question, answer) {
         const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer)}`, answer);
       }
-      #hint(status) {
-        const hint = status && this.#service.hints?.[status];
-        return hint ? ` ${hint}` : "";
+      #hint(answer) {
+        if (!answer) return "";
+        const hint = this.#service.hints?.[answer.status];
+        const text = typeof hint === "function" ? hint(answer) : hint;
+        return text ? ` ${text}` : "";
       }
       #subject(question) {
         const {name: name} = this.#service;
@@ -532,7 +487,7 @@ var __webpack_modules__ = {
       }
     }
     function waitOf(outcome, times, now, dialect) {
-      if (outcome instanceof Unanswered) {
+      if (outcome instanceof send.X) {
         const reason = `gave no answer: ${outcome.message}`;
         return {
           kind: "again",
@@ -553,9 +508,8 @@ var __webpack_modules__ = {
       };
       return {
         kind: "again",
-        reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
         executed: limit ? "no" : "unknown",
-        status: status,
         asked: limit ? limit.wait : (0, retry_after.P)({
           "retry-after": headers["retry-after"]
         }, now),
@@ -580,8 +534,8 @@ var __webpack_modules__ = {
       message: (0, dist.YjP)()
     });
     function wordsOf({body: body}) {
-      const parsed = (0, src_answer.qF)(body);
-      return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+      const parsed = (0, json.qF)(body);
+      return (0, src_quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
   }),
   5171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -601,6 +555,377 @@ var __webpack_modules__ = {
       }
       const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
       return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
+    }
+  }),
+  2654: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      X: () => Unanswered,
+      t: () => send
+    });
+    var failure = __nccwpck_require__(986);
+    var duration = __nccwpck_require__(8175);
+    var answer = __nccwpck_require__(5674);
+    var quote = __nccwpck_require__(6588);
+    const mostCodings = 5;
+    async function decode(content, header, most) {
+      const codings = codingsIn(header);
+      if (codings.length > mostCodings) return {
+        ...content,
+        undecoded: `it has more than ${mostCodings} content codings`
+      };
+      let decoded = content;
+      for (const coding of codings.toReversed()) {
+        if (decoded.bytes.length === 0) return decoded;
+        const decoder = decoderOf(coding, decoded.bytes);
+        if (!decoder) return {
+          ...content,
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+        };
+        try {
+          decoded = await pour(decoded, decoder, most);
+        } catch {
+          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          return {
+            ...content,
+            undecoded: undecoded
+          };
+        }
+      }
+      return decoded;
+    }
+    function codingsIn(header = "") {
+      const codings = header.split(",").map(coding => coding.trim().toLowerCase());
+      return codings.filter(coding => coding !== "" && coding !== "identity");
+    }
+    function decoderOf(coding, bytes) {
+      const zlib = process.getBuiltinModule("node:zlib");
+      const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
+      switch (coding) {
+       case "gzip":
+       case "x-gzip":
+        return zlib.createGunzip({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "deflate":
+        return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
+          finishFlush: Z_SYNC_FLUSH
+        }) : zlib.createInflateRaw({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "br":
+        return zlib.createBrotliDecompress({
+          finishFlush: BROTLI_OPERATION_FLUSH
+        });
+
+       case "zstd":
+        return zlib.createZstdDecompress({
+          finishFlush: ZSTD_e_flush,
+          params: {
+            [ZSTD_d_windowLogMax]: 23
+          }
+        });
+
+       default:
+        return;
+      }
+    }
+    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+      const chunks = [];
+      let length = 0;
+      decoder.end(bytes);
+      for await (const chunk of decoder) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > most) break;
+      }
+      return {
+        bytes: Buffer.concat(chunks).subarray(0, most),
+        cut: cut || length > most
+      };
+    }
+    function loopback(hostname) {
+      if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+      return {
+        lookup: (_hostname, _options, found) => {
+          found(null, [ {
+            address: "127.0.0.1",
+            family: 4
+          }, {
+            address: "::1",
+            family: 6
+          } ]);
+        }
+      };
+    }
+    const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+    function isExempt(url, noProxy) {
+      const host = normalized(url.hostname);
+      const port = url.port || (url.protocol === "https:" ? "443" : "80");
+      const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+      return entries.some(entry => covers(entry, host, port));
+    }
+    const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+    function covers(entry, host, port) {
+      const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+      return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+    }
+    function coversAddress(entry, host) {
+      const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+      const [address = "", bits, ...more] = entry.split("/");
+      const version = isIP(address);
+      if (!version || !isIP(host) || more.length > 0) return false;
+      const family = version === 6 ? "ipv6" : "ipv4";
+      const whole = version === 6 ? 128 : 32;
+      const prefix = Number(bits ?? whole);
+      if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+      const network = new BlockList;
+      network.addSubnet(address, prefix, family);
+      return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+    }
+    function coversName(entry, host) {
+      if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+      const domain = normalized(entry.replace(/^\./, ""));
+      if (domain === "") return false;
+      return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+    }
+    function matches(pattern, host) {
+      const [first = "", ...others] = pattern.split("*");
+      const last = others.pop() ?? "";
+      if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+      let at = first.length;
+      for (const part of others) {
+        const found = host.indexOf(part, at);
+        if (found < 0) return false;
+        at = found + part.length;
+      }
+      return host.endsWith(last) && at <= host.length - last.length;
+    }
+    function normalized(host) {
+      const name = bare(host).replace(/\.$/, "");
+      return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+    }
+    function bare(host) {
+      return host.replace(/^\[|\]$/g, "");
+    }
+    function proxyFor(url, env = {}) {
+      const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+      if (!address) return;
+      const [, noProxy = ""] = variable(env, "no_proxy");
+      return isExempt(url, noProxy) ? void 0 : parsed(name, address);
+    }
+    function variable(env, name) {
+      return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+    }
+    function parsed(name, address) {
+      const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+      const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+      if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+    }
+    function isDecodable(text) {
+      try {
+        decodeURIComponent(text);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+    var external_node_util_ = __nccwpck_require__(7975);
+    function reasonOf(error) {
+      const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+      if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
+      const code = "code" in first ? String(first.code) : "";
+      const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
+      if (words) return words.includes("(") ? words : `${words} (${code})`;
+      return (0, quote.K)(first.message);
+    }
+    const plainReasons = {
+      ECONNREFUSED: "nothing listens there (connection refused)",
+      ECONNRESET: "the connection was reset before the answer ended",
+      EPIPE: "the connection was closed while the request was sent",
+      ENOTFOUND: "there is no such host (DNS)",
+      EAI_AGAIN: "the name server does not answer (DNS)",
+      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EHOSTUNREACH: "there is no route to the host",
+      ENETUNREACH: "there is no route to the network",
+      CERT_HAS_EXPIRED: "its certificate has expired",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_REVOKED: "its certificate has been revoked",
+      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+      EMFILE: "this machine may open no more files and connections",
+      ENFILE: "this machine has too many files and connections open",
+      ENOENT: "there is no such socket",
+      HPE_INVALID_CONSTANT: "it does not speak HTTP",
+      ERR_HTTP2_ERROR: "it does not speak HTTP/2"
+    };
+    function otherProtocol(error) {
+      const first = "rawPacket" in error ? error.rawPacket : void 0;
+      if (!(first instanceof Uint8Array)) return;
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
+      return;
+    }
+    const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
+    function tlsReason(message) {
+      const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
+      if (!reason) return;
+      if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+    }
+    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const alerts = {
+      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      42: wantsCertificate,
+      70: tooOld,
+      71: "it has no cipher in common with this client (TLS alert 71)",
+      80: "it failed in the handshake of TLS (alert 80: internal error)",
+      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      116: wantsCertificate,
+      120: "it speaks only HTTP/2 (no HTTP/1.1)"
+    };
+    class Unanswered extends Error {
+      name="Unanswered";
+      executed;
+      constructor(reason, executed, cause) {
+        super(reason, {
+          cause: cause
+        });
+        this.executed = executed;
+      }
+    }
+    const megabyte = 1024 * 1024;
+    function send(request, deadline) {
+      return new Promise((resolve, reject) => {
+        deadline.signal.throwIfAborted();
+        refuseUnsendable(request.headers ?? {});
+        const {timeLimit: timeLimit} = request;
+        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const proxy = proxyFor(request.url, request.connection?.proxy);
+        let isSent = false;
+        let answered = false;
+        const outgoing = send_open(request, proxy, incoming => {
+          answered = true;
+          const certificateEnds = (0, answer.tz)(incoming.socket);
+          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
+          answer.ut)(incoming, content, certificateEnds)), error => fail(reasonOf(error), error));
+        });
+        const fail = (reason, error) => {
+          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+          outgoing.destroy();
+          const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
+          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+        };
+        const leave = () => {
+          isSent = true;
+          request.sending?.();
+        };
+        outgoing.on("socket", socket => {
+          if (!socket.connecting) return leave();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+        });
+        outgoing.on("error", error => fail(`${reasonOf(error)}${hintAt(request.url, error)}`, error));
+        const giveUp = () => {
+          const what = isSent ? "none" : "no connection";
+          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+        };
+        attempt.signal.addEventListener("abort", giveUp, {
+          once: true
+        });
+        outgoing.on("close", () => {
+          attempt.signal.removeEventListener("abort", giveUp);
+          if (!answered) {
+            const error = new Error("the connection was closed before an answer came");
+            fail(error.message, error);
+          }
+        });
+        outgoing.end(request.body);
+      });
+    }
+    function refuseUnsendable(headers) {
+      for (const [name, value] of Object.entries(headers)) {
+        if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+      }
+    }
+    function send_open(request, proxy, answered) {
+      const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
+      const options = {
+        ...!proxy && loopback(url.hostname),
+        method: request.method,
+        headers: {
+          "user-agent": "ci-actions",
+          ...body !== void 0 && {
+            "content-length": String(Buffer.byteLength(body))
+          },
+          ...request.headers
+        }
+      };
+      if (url.protocol === "http:") {
+        const http = process.getBuiltinModule("node:http");
+        return http.request(url, {
+          ...options,
+          agent: agentFor(http.Agent, proxy)
+        }, answered);
+      }
+      const https = process.getBuiltinModule("node:https");
+      const trust = {
+        ca: ca,
+        rejectUnauthorized: !insecure
+      };
+      return https.request(url, {
+        ...options,
+        ...trust,
+        agent: agentFor(https.Agent, proxy)
+      }, answered);
+    }
+    function agentFor(Kind, proxy) {
+      return proxy ? new Kind({
+        proxyEnv: {
+          http_proxy: proxy.href,
+          https_proxy: proxy.href
+        }
+      }) : false;
+    }
+    function hintAt({protocol: protocol, port: port}, error) {
+      const isReset = "code" in error && error.code === "ECONNRESET";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+    }
+    function isProxysDoing({socket: socket}, {url: url}) {
+      return url.protocol === "http:" || !socket;
+    }
+    async function readContent(incoming, most) {
+      const coding = incoming.headers["content-encoding"];
+      return decode(await readBody(incoming, most), coding, most);
+    }
+    function readBody(incoming, most) {
+      return new Promise((resolve, reject) => {
+        const chunks = [];
+        let length = 0;
+        incoming.on("data", chunk => {
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length > most) finish();
+        });
+        const finish = () => {
+          resolve({
+            bytes: Buffer.concat(chunks).subarray(0, most),
+            cut: length > most
+          });
+          incoming.destroy();
+        };
+        incoming.on("end", finish);
+        incoming.on("error", reject);
+        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+      });
     }
   }),
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -624,6 +949,26 @@ var __webpack_modules__ = {
     }
     function messageOf(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
+    }
+  }),
+  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Ff: () => isNestedDeeper,
+      WM: () => mostNesting,
+      qF: () => parseJson
+    });
+    const mostNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
+    }
+    function isNestedDeeper(value, most = mostNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
     }
   }),
   2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -692,13 +1037,73 @@ var __webpack_modules__ = {
       parse: parseUrl
     };
     function parseUrl(given) {
+      if (/\s|,https?:\/\//.test(given)) throw new Unusable("one address, without blanks and line breaks");
       const parsed = URL.canParse(given) ? new URL(given) : void 0;
       if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
+      if (!/^https?:\/\/[^/\\]/i.test(given)) throw new Unusable("an address that starts with https:// and a host");
       if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) throw new Unusable("an https:// address (http:// only for localhost)");
       return parsed;
     }
     function isThisMachine(hostname) {
       return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    }
+  }),
+  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      $N: () => codeOf,
+      q6: () => sayRefusal,
+      zv: () => isOfMachine
+    });
+    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    const space = "Free space on the disk of the runner before this step.";
+    const right = "Let the user of the runner, or of the container of the job, write there.";
+    const files = "Let the runner have more files open (ulimit -n).";
+    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isOfMachine(error) {
+      return refusals.has(codeOf(error));
+    }
+    function sayRefusal(what, error) {
+      const advice = refusals.get(codeOf(error));
+      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+    }
+    function codeOf(error) {
+      return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+    }
+  }),
+  3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      A7: () => mapOf,
+      TE: () => lookUp
+    });
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    function isMap(value) {
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    }
+    function lookUp(table, word) {
+      return Object.hasOwn(table, word) ? table[word] : void 0;
+    }
+    function mapOf(value) {
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "a map is expected"), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.NTK)(({dataset: dataset, addIssue: addIssue}) => {
+        const input = dataset.value;
+        const map = Object.create(null);
+        for (const [key, given] of Object.entries(input)) {
+          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(value, given);
+          if (result.success) map[key] = result.output;
+          const here = {
+            type: "object",
+            origin: "value",
+            input: input,
+            key: key,
+            value: given
+          };
+          for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+            message: message,
+            path: [ here, ...path ]
+          });
+        }
+        return map;
+      }));
     }
   }),
   6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -710,10 +1115,14 @@ var __webpack_modules__ = {
       return `"${excerpt(text, most)}"`;
     }
     function excerpt(text, most = 200) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const whole = text.trimStart();
+      const beginning = whole.slice(0, most * 2 + blanks);
+      const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
       const points = Array.from(line.slice(0, most * 2 + 2));
-      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
     }
+    const blanks = 4096;
   }),
   696: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -753,12 +1162,14 @@ var __webpack_modules__ = {
       clock;
       signal;
       #ends;
-      constructor(ms, cancelled, clock = systemClock) {
+      #given;
+      constructor(ms, cancelled, clock = systemClock, given = ms) {
         const timeOver = new AbortController;
         this.clock = clock;
         this.#ends = clock.now() + ms;
+        this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(ms)}, is over.`));
+          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -778,7 +1189,7 @@ var __webpack_modules__ = {
         if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
           once: true
         });
-        return new Deadline(this.remaining + ms, late.signal, this.clock);
+        return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
       afterwards(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
@@ -820,12 +1231,19 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       T: () => until
     });
-    async function until(ask, pace, deadline) {
-      for (let tries = 0; ;tries++) {
-        deadline.signal.throwIfAborted();
-        const answer = await ask(tries);
-        if (answer !== void 0) return answer;
-        await deadline.sleep(pace(tries));
+    var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(696);
+    async function until(ask, pace, deadline, why = () => {}) {
+      try {
+        for (let tries = 0; ;tries++) {
+          deadline.signal.throwIfAborted();
+          const answer = await ask(tries);
+          if (answer !== void 0) return answer;
+          await deadline.sleep(pace(tries));
+        }
+      } catch (error) {
+        if (!(error instanceof _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G)) throw error;
+        const reason = why();
+        throw reason ? new _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G(`${error.message} ${reason}`) : error;
       }
     }
   }),
@@ -891,10 +1309,12 @@ var __webpack_modules__ = {
       BpQ: () => minLength,
       BuJ: () => getDotPath,
       FsL: () => pipe,
+      IeY: () => custom,
       Ikc: () => object,
       KCZ: () => union,
       KIO: () => picklist,
       L5J: () => unknown,
+      NTK: () => rawTransform,
       NpB: () => fallback,
       YOg: () => array,
       YjP: () => string,
@@ -902,7 +1322,6 @@ var __webpack_modules__ = {
       aig: () => number,
       cl6: () => nullish,
       euz: () => literal,
-      g1P: () => record,
       is: () => is,
       lqM: () => optional,
       mee: () => nullable,
@@ -1025,6 +1444,24 @@ var __webpack_modules__ = {
         }
       };
     }
+    function rawTransform(action) {
+      return {
+        kind: "transformation",
+        type: "raw_transform",
+        reference: rawTransform,
+        async: false,
+        "~run"(dataset, config$1) {
+          const output = action({
+            dataset: dataset,
+            config: config$1,
+            addIssue: info => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+            NEVER: null
+          });
+          if (dataset.issues) dataset.typed = false; else dataset.value = output;
+          return dataset;
+        }
+      };
+    }
     function regex(requirement, message$1) {
       return {
         kind: "validation",
@@ -1135,6 +1572,21 @@ var __webpack_modules__ = {
         message: message$1,
         "~run"(dataset, config$1) {
           if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function custom(check$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "custom",
+        reference: custom,
+        expects: "unknown",
+        async: false,
+        check: check$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
           return dataset;
         }
       });
@@ -1365,73 +1817,6 @@ var __webpack_modules__ = {
         message: message$1,
         "~run"(dataset, config$1) {
           if (this.options.includes(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
-          return dataset;
-        }
-      });
-    }
-    function record(key, value$1, message$1) {
-      return _standardSchema({
-        kind: "schema",
-        type: "record",
-        reference: record,
-        expects: "Object",
-        async: false,
-        key: key,
-        value: value$1,
-        message: message$1,
-        "~run"(dataset, config$1) {
-          const input = dataset.value;
-          if (input && typeof input === "object") {
-            dataset.typed = true;
-            dataset.value = {};
-            for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
-              const entryValue = input[entryKey];
-              const keyDataset = this.key["~run"]({
-                value: entryKey
-              }, config$1);
-              if (keyDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "key",
-                  input: input,
-                  key: entryKey,
-                  value: entryValue
-                };
-                for (const issue of keyDataset.issues) {
-                  issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = keyDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              const valueDataset = this.value["~run"]({
-                value: entryValue
-              }, config$1);
-              if (valueDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "value",
-                  input: input,
-                  key: entryKey,
-                  value: entryValue
-                };
-                for (const issue of valueDataset.issues) {
-                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = valueDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-              if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-            }
-          } else _addIssue(this, "type", dataset, config$1);
           return dataset;
         }
       });
@@ -1723,9 +2108,103 @@ __nccwpck_require__.m = __webpack_modules__;
 
 var failure = __nccwpck_require__(986);
 
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
+}
+
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
+
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
+}
+
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
 var kinds = __nccwpck_require__(2023);
 
-var quote = __nccwpck_require__(6588);
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+new WeakMap;
+
+var src_quote = __nccwpck_require__(6588);
 
 function required(name, kind, also = {}) {
   return {
@@ -1754,25 +2233,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -1782,11 +2283,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -1801,16 +2307,16 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -1827,33 +2333,53 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
     return await input.kind.parse(given);
   } catch (error) {
     if (!(error instanceof kinds.kO)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
-    const expected = (0, quote.K)(error.expected, 400);
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    const value = input.kind.secret ? "the value given (hidden)" : (0, src_quote.h)(error.part ?? given);
+    const expected = (0, src_quote.K)(error.expected, 400);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
+
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+var machine = __nccwpck_require__(7089);
+
 var external_node_fs_ = __nccwpck_require__(3024);
+
+null && Failure;
+
+process.platform;
+
+function send(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {}
+}
+
+function endPrograms(parent = process.pid) {
+  for (const pid of childrenOf(parent)) {
+    endPrograms(pid);
+    send(pid, "SIGKILL");
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 var external_node_path_ = __nccwpck_require__(6760);
 
@@ -1875,6 +2401,22 @@ function command(name, properties, message) {
   return `::${head}::${escapeMessage(message)}`;
 }
 
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -1883,65 +2425,226 @@ function escapeProperty(value) {
   return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+var src_json = __nccwpck_require__(9896);
+
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    throw error;
+  }
 }
 
-function markdown_link(text, address) {
-  const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function table(head, rows) {
-  const line = cells => `| ${cells.join(" | ")} |`;
-  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
+function sizeOf(file) {
+  return (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
 }
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
+
 function formsOf(secret) {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
+}
+
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
+}
+
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
+  }
+  return spans;
+}
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
 }
 
 const stdout = 1;
@@ -1955,12 +2658,42 @@ function write(bytes) {
   try {
     return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
+    if ((0, machine.$N)(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
+}
+
+let overheard;
+
+function divertOutput(runner) {
+  const handOn = printed => {
+    const {name: name, message: message} = readCommand(printed);
+    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+  };
+  for (const name of [ "stdout", "stderr" ]) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+    let stream;
+    const get = () => {
+      stream ??= diverted(load?.call(process), handOn);
+      return stream;
+    };
+    Object.defineProperty(process, name, {
+      get: get,
+      configurable: true,
+      enumerable: true
+    });
+  }
+}
+
+function diverted(stream, handOn) {
+  stream.write = (printed, ...rest) => {
+    handOn(Buffer.from(printed).toString());
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  };
+  return stream;
 }
 
 var dist = __nccwpck_require__(7934);
@@ -1974,10 +2707,17 @@ const eventShape = (0, dist.Ikc)({
     head: (0, dist.Ikc)({
       sha: (0, dist.YjP)(),
       ref: (0, dist.YjP)()
-    })
+    }),
+    user: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      login: (0, dist.YjP)()
+    })), void 0)
   })), void 0),
   head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-    message: words
+    message: words,
+    author: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      name: words,
+      username: words
+    })), void 0)
   })), void 0)
 });
 
@@ -1997,6 +2737,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -2011,6 +2752,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -2018,9 +2771,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -2040,7 +2795,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_.readFileSync)(file, "utf8"));
+      return (0, src_json.qF)((0, external_node_fs_.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -2054,11 +2809,15 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
@@ -2066,8 +2825,11 @@ class GithubRunner {
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    print(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -2078,56 +2840,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure.HR("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, src_quote.K)(text, 60)}`);
+    return `${reason} They are on the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = toCommandProperties({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    print(command(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -2139,22 +2916,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => endPrograms());
+  divertOutput(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
   if (error instanceof failure.HR) return error.message;
+  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -2181,6 +2971,8 @@ function hearCancellation() {
 
 var src_record = __nccwpck_require__(668);
 
+var client = __nccwpck_require__(6008);
+
 var pace = __nccwpck_require__(1316);
 
 var until = __nccwpck_require__(779);
@@ -2200,13 +2992,19 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(target, {id: id, version: version}, watch, deadline) {
-  const tell = progress(target.identity.name, id, watch.log, () => deadline.clock.now());
-  let known = version;
+async function follow(target, started, watch, deadline) {
+  const {name: name} = target.identity;
+  const tell = progress(name, watch.log, () => deadline.clock.now());
+  let {id: id, version: version} = started;
   const ask = async () => {
     const look = await target.look(id, deadline);
-    if (look.state !== "missing") known = look.version;
-    tell(look);
+    if (look.state === "replaced") {
+      watch.log(`${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`);
+      ({id: id, version: version} = look.by);
+      return;
+    }
+    if (look.state !== "missing") version = look.version;
+    tell(look, id);
     return verdictOf(look, id, tell.elapsed());
   };
   try {
@@ -2214,9 +3012,10 @@ async function follow(target, {id: id, version: version}, watch, deadline) {
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
     return {
+      id: id,
       status: statusOf(error),
-      version: known,
-      reason: whyNot(error, target, id, tell.phase())
+      version: version,
+      reason: whyNot(error, id, tell.phase())
     };
   }
 }
@@ -2228,6 +3027,7 @@ function verdictOf(look, id, elapsed) {
 
    case "live":
     return {
+      id: id,
       status: "succeeded",
       version: look.version
     };
@@ -2239,11 +3039,20 @@ function verdictOf(look, id, elapsed) {
 
    default:
     return {
+      id: id,
       status: look.state,
       version: look.version,
       reason: look.reason
     };
   }
+}
+
+function brokenOff(error, written, isTornOff) {
+  return {
+    status: statusOf(error),
+    changed: written !== void 0 || error instanceof client.JJ || isTornOff,
+    reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+  };
 }
 
 function statusOf(error) {
@@ -2253,17 +3062,17 @@ function statusOf(error) {
   throw error;
 }
 
-function whyNot(error, {identity: identity}, id, phase) {
-  const still = `${id} was started and is still running at ${identity.provider} (${phase})`;
+function whyNot(error, id, phase) {
+  const still = `${id} was started and is still running (${phase})`;
   if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
   return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
-function progress(name, id, log, now) {
+function progress(name, log, now) {
   const began = now();
   let phase = "not seen yet";
   let said = Number.NEGATIVE_INFINITY;
-  const tell = look => {
+  const tell = (look, id) => {
     const seen = look.state === "running" ? look.phase : look.state;
     const elapsed = now() - began;
     if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
@@ -2277,14 +3086,13 @@ function progress(name, id, log, now) {
   });
 }
 
-var client = __nccwpck_require__(2980);
-
 var late = __nccwpck_require__(7053);
 
 async function goBack(target, way, {pace: pace, log: log}, deadline) {
   const {clock: clock} = deadline;
   const {name: name} = target.identity;
   let record = (0, src_record.C6)("rollback", target.identity, way.environment, clock.date());
+  let written;
   const end = part => ({
     ...record,
     ...part,
@@ -2321,7 +3129,9 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
       changed: true,
       version: to
     };
-    const started = await move.begin(deadline.outlivedBy(late.uT));
+    const started = await move.begin(deadline.outlivedBy(late.uT), what => {
+      written = what;
+    });
     log(`${name}: going back to ${(0, src_record.EU)(to)} with ${started.id}`);
     const logUrl = target.logUrl(started.id);
     record = {
@@ -2341,17 +3151,16 @@ async function goBack(target, way, {pace: pace, log: log}, deadline) {
       log: log
     }, deadline);
     const liveNow = verdict.status === "succeeded" ? verdict.version : await (0, late.z4)(target, deadline);
+    const lastUrl = target.logUrl(verdict.id);
     return end({
       ...verdict,
+      ...lastUrl && {
+        logUrl: lastUrl
+      },
       live: liveNow
     });
   } catch (error) {
-    const changed = error instanceof client.JJ || record.changed && deadline.signal.aborted;
-    return end({
-      changed: changed,
-      status: statusOf(error),
-      reason: (0, failure.bD)(error)
-    });
+    return end(brokenOff(error, written, record.changed && deadline.signal.aborted));
   }
 }
 
@@ -2361,6 +3170,27 @@ function destination({live: live, aim: aim}, to, {from: from, force: force}, sam
   if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
   throw new failure.HR(`${(0, src_record.EU)(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${(0, 
   src_record.EU)(from)}, ` + `nor the one to go back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
+}
+
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function code(text) {
+  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
+  return line === "" ? "" : `<code>${line}</code>`;
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(" | ")} |`;
+  return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
 function summaryOf(title, records, notes = []) {
@@ -2376,22 +3206,26 @@ function summaryOf(title, records, notes = []) {
 function refuseBad(records) {
   const bad = records.filter(({status: status}) => !(0, src_record.Kg)(status));
   if (bad.length === 0) return;
-  throw new failure.HR(bad.map(inWords).join(" | "));
+  const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
+  const byEnd = Map.groupBy(sorted, endOf);
+  throw new failure.HR(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
-function inWords({name: name, status: status, reason: reason, logUrl: logUrl}) {
+function endOf({status: status, reason: reason, logUrl: logUrl}) {
   const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
-  return `${name} ${status}: ${reason ?? "no reason is known."}${log}`;
+  return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
 function tell_short(version) {
   return version ? code((0, src_record.EU)(version)) : "–";
 }
 
-function yaml(shape, expected) {
+var map = __nccwpck_require__(3882);
+
+function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
-      const result = (0, dist.xLC)(shape, await readYaml(given, expected));
+      const result = (0, dist.xLC)(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = (0, dist.BuJ)(issue);
@@ -2400,24 +3234,55 @@ function yaml(shape, expected) {
   };
 }
 
-async function readYaml(given, expected) {
+async function readYaml(given, expected, scalars) {
+  const read = await yaml_parsed(given, expected, scalars);
+  if (!(0, src_json.Ff)(read)) return read;
+  throw new kinds.kO(`${expected}; it is nested more than ${src_json.WM} deep`);
+}
+
+async function yaml_parsed(given, expected, scalars) {
   try {
-    return JSON.parse(given);
+    if (scalars === "typed") return JSON.parse(given);
   } catch {}
-  const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  try {
-    return parse(given, {
-      maxAliasCount: 100,
-      logLevel: "error"
-    });
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    throw new kinds.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
-  }
+  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const read = (() => {
+    try {
+      const document = parseDocument(given, {
+        logLevel: "error"
+      });
+      const [error] = document.errors;
+      if (error) throw error;
+      if (scalars === "as-written") visit(document, {
+        Scalar(_, scalar) {
+          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
+        }
+      });
+      return document.toJS({
+        maxAliasCount: -1
+      });
+    } catch (error) {
+      const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+      throw new kinds.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+    }
+  })();
+  if (countValues(read) <= maxValues) return read;
+  throw new kinds.kO(`${expected}; its aliases stand for more than ${maxValues} values`);
+}
+
+const maxValues = 1e5;
+
+function countValues(value, counts = new Map) {
+  if (typeof value !== "object" || value === null) return 1;
+  const known = counts.get(value);
+  if (known !== void 0) return known;
+  counts.set(value, Number.POSITIVE_INFINITY);
+  const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
+  counts.set(value, count);
+  return count;
 }
 
 const locatorsShape = (0, dist.FsL)((0, dist.L5J)(), (0, dist.pdi)(given => Array.isArray(given) ? given : [ given ]), (0, 
-dist.YOg)((0, dist.g1P)((0, dist.YjP)(), (0, dist.YjP)())), (0, dist.BpQ)(1));
+dist.YOg)((0, map.A7)((0, dist.YjP)())), (0, dist.BpQ)(1));
 
 const locators = yaml(locatorsShape, 'YAML that says where to find it, such as "serviceId: srv-…", or a list of such');
 
@@ -2475,8 +3340,8 @@ const locator = (0, dist.rej)({
 });
 
 const ecs = provider("cluster: prod, service: api", locator, async ({region: region, application: application, deploymentGroup: deploymentGroup, ...order}, _, runner) => {
-  const {awsAccess: awsAccess} = await __nccwpck_require__.e(58).then(__nccwpck_require__.bind(__nccwpck_require__, 1058));
-  const {EcsApi: EcsApi, EcsRelease: EcsRelease, EcsTarget: EcsTarget, noChanges: noChanges} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(348) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 348));
+  const {awsAccess: awsAccess} = await __nccwpck_require__.e(92).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
+  const {EcsApi: EcsApi, EcsRelease: EcsRelease, EcsTarget: EcsTarget, noChanges: noChanges} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(770) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8770));
   const access = await awsAccess(runner, region);
   const api = new EcsApi(access);
   const {commit: commit, url: url, attempt: attempt} = runner.run;
@@ -2510,17 +3375,15 @@ const lambda_locator = (0, dist.rej)({
 });
 
 const lambda = provider("function: api", lambda_locator, async ({region: region, ...order}, _, runner) => {
-  const {awsAccess: awsAccess} = await __nccwpck_require__.e(58).then(__nccwpck_require__.bind(__nccwpck_require__, 1058));
+  const {awsAccess: awsAccess} = await __nccwpck_require__.e(92).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
   const {LambdaApi: LambdaApi, LambdaTarget: LambdaTarget} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(467) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 6467));
   return new LambdaTarget(new LambdaApi(await awsAccess(runner, region)), order);
 });
 
-var answer = __nccwpck_require__(5674);
-
 const deployShape = (0, dist.Ikc)({
   id: (0, dist.YjP)(),
   status: (0, dist.YjP)(),
-  trigger: (0, dist.lqM)((0, dist.YjP)()),
+  trigger: (0, dist.cl6)((0, dist.YjP)()),
   commit: (0, dist.cl6)((0, dist.Ikc)({
     id: (0, dist.cl6)((0, dist.YjP)())
   })),
@@ -2641,14 +3504,14 @@ class RenderApi {
       path: path,
       json: json
     }, deadline);
-    const deploy = (0, dist.xLC)(deployShape, (0, answer.qF)(body));
+    const deploy = (0, dist.xLC)(deployShape, (0, src_json.qF)(body));
     return deploy.success ? deploy.output : void 0;
   }
 }
 
 var start_once = __nccwpck_require__(3215);
 
-const underway = [ "created", "queued", "build_in_progress", "pre_deploy_in_progress", "update_in_progress" ];
+const phases = [ "created", "queued", "build_in_progress", "pre_deploy_in_progress", "update_in_progress" ];
 
 const failures = {
   build_failed: "its build failed",
@@ -2706,19 +3569,8 @@ class RenderTarget {
       state: "live",
       version: version
     };
-    if (status === "deactivated") {
-      const reason = `${id} went live and was replaced by a newer deploy since.`;
-      return {
-        state: "superseded",
-        version: version,
-        reason: reason
-      };
-    }
-    if (status === "canceled") return {
-      version: version,
-      ...await this.#whyCanceled(id, deadline)
-    };
-    const failure = failures[status];
+    if (status === "deactivated" || status === "canceled") return this.#ended(deploy, deadline);
+    const failure = (0, map.TE)(failures, status);
     if (!failure) return {
       state: "running",
       phase: status,
@@ -2757,15 +3609,19 @@ class RenderTarget {
       ref: text,
       commit: text
     };
-    throw new failure.HR(`${this.#name} has no deploy ${(0, quote.h)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
+    throw new failure.HR(`${this.#name} has no deploy ${(0, src_quote.h)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
   }
   restore(to) {
     const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#order;
+    if (isCronJob(serviceId)) throw new failure.HR(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
     const also = turnOffAutodeploy ? " and turn its autodeploy off" : "";
     return {
       says: `roll ${this.#name} (${serviceId}) back to ${(0, src_record.EU)(to)} (${to.ref})${also}`,
-      begin: async deadline => {
-        if (turnOffAutodeploy) await this.#api.turnOffAutodeploy(serviceId, deadline);
+      begin: async (deadline, wrote) => {
+        if (turnOffAutodeploy) {
+          await this.#api.turnOffAutodeploy(serviceId, deadline);
+          wrote(`The autodeploy of ${this.#name} is off.`);
+        }
         try {
           if (!to.ref.startsWith("dep-")) return await this.#deployAgain(to, deadline);
           const ask = () => this.#api.rollback(serviceId, to.ref, deadline);
@@ -2781,7 +3637,9 @@ class RenderTarget {
     };
   }
   async cancel(id, deadline) {
-    await this.#api.cancel(this.#order.serviceId, id, deadline);
+    const {serviceId: serviceId} = this.#order;
+    if (isCronJob(serviceId)) return "goes on: Render cannot cancel the deploy of a cron job";
+    await this.#api.cancel(serviceId, id, deadline);
     return "was cancelled at render";
   }
   logUrl(id) {
@@ -2795,16 +3653,19 @@ class RenderTarget {
     return history;
   }
   #step(history, live) {
-    const {commit: commit, image: image, clearCache: clearCache, runCommit: runCommit, hook: hook} = this.#order;
+    const {commit: commit, image: image, clearCache: clearCache, runCommit: runCommit, isRerun: isRerun, hook: hook} = this.#order;
     const wanted = commit ?? (image ? void 0 : runCommit);
     const brings = ({commit: one, image: picture}) => image ? picture?.ref === image : !!wanted && sameCommit(one?.id, wanted);
-    const own = clearCache ? void 0 : history.find(one => isUnderway(one) && brings(one));
+    const isFixed = commit !== void 0 || !!image?.includes("@sha256:");
+    const underway = history.filter(isUnderway);
+    const canBeOurs = !clearCache && (!image || isFixed || isRerun);
+    const own = canBeOurs ? underway.find(brings) : void 0;
     if (own) return {
       kind: "attach",
       started: startedBy(own)
     };
-    const isFixed = commit !== void 0 || !!image?.includes("@sha256:");
-    if (live && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) return {
+    const isStaying = live && underway.length === 0;
+    if (isStaying && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) return {
       kind: "unchanged",
       version: versionOf(live)
     };
@@ -2897,17 +3758,35 @@ class RenderTarget {
     this.#history = history;
     return history;
   }
-  async #whyCanceled(id, deadline) {
+  async #ended(deploy, deadline) {
+    const {id: id, status: status} = deploy;
+    const version = versionOf(deploy);
     const {deploys: deploys} = await this.#api.deploys(this.#order.serviceId, deadline);
-    const newer = deploys.slice(0, Math.max(0, deploys.findIndex(one => one.id === id)));
-    const next = newer.at(-1);
+    const at = deploys.findIndex(one => one.id === id);
+    const next = deploys.slice(0, Math.max(0, at)).findLast(one => status === "canceled" || served(one));
+    if (next && (0, src_record.r1)(versionOf(next), version)) return {
+      state: "replaced",
+      by: startedBy(next),
+      version: version
+    };
+    if (status === "deactivated") {
+      const reason = `${id} went live and was replaced by a newer deploy since.`;
+      return {
+        state: "superseded",
+        version: version,
+        reason: reason
+      };
+    }
     if (!next) return {
       state: "cancelled",
+      version: version,
       reason: `${id} was cancelled on Render.`
     };
+    const reason = `${id} was cancelled in favour of the newer ${next.id}.`;
     return {
       state: "superseded",
-      reason: `${id} was cancelled in favour of the newer ${next.id}.`
+      version: version,
+      reason: reason
     };
   }
 }
@@ -2931,8 +3810,12 @@ function versionOf({id: id, commit: commit, image: image}) {
   };
 }
 
+function isCronJob(serviceId) {
+  return serviceId.startsWith("crn-");
+}
+
 function isUnderway({status: status}) {
-  return underway.includes(status);
+  return phases.includes(status);
 }
 
 function served({status: status}) {
@@ -2962,7 +3845,7 @@ function before(version, history) {
 }
 
 const render_locator = (0, dist.rej)({
-  serviceId: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^srv-[\w-]+$/, "not the id of a service, srv-…")),
+  serviceId: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(srv|crn)-[\w-]+$/, "not the id of a service, srv-… or crn-…")),
   name: (0, dist.lqM)((0, dist.YjP)())
 });
 
@@ -2997,7 +3880,7 @@ function waysBack(asked, runner) {
   if (deployments) return fromRecords(deployments, asked, runner);
   if (!provider || !target) throw new failure.dz('Give "deployments" (the output of the deploy step), or "provider" and "target".');
   return Promise.all(target.map(async locator => {
-    const found = await named(provider, locator, asked, runner);
+    const found = await ways_back_named(provider, locator, asked, runner);
     return {
       target: found,
       way: {
@@ -3031,23 +3914,23 @@ async function fromRecords(records, asked, runner) {
   return (await Promise.all(journeys)).flat();
 }
 
-async function named(name, locator, asked, runner) {
-  const provider = providers[name];
+async function ways_back_named(name, locator, asked, runner) {
+  const provider = (0, map.TE)(providers, name);
   const found = await (provider?.target(locator, asked, runner)) ?? "it is not known";
   if (typeof found !== "string") return found;
   throw new failure.dz(`Input "target" must be YAML that says where to find it, such as "${provider?.example}", or a ` + `list of such; ${found}.`);
 }
 
 async function recorded({provider: provider, name: name, target: target}, asked, runner) {
-  const known = Object.keys(providers).map(one => (0, quote.h)(one));
-  const found = await (providers[provider]?.target({
+  const known = Object.keys(providers).map(one => (0, src_quote.h)(one));
+  const found = await ((0, map.TE)(providers, provider)?.target({
     ...target,
     name: name
   }, asked, runner));
-  if (found === void 0) throw new failure.HR(`The record of ${(0, quote.h)(name)} is of provider ${(0, 
-  quote.h)(provider)}, which this version cannot take ` + `back; it knows ${known.join(", ")}.`);
+  if (found === void 0) throw new failure.HR(`The record of ${(0, src_quote.h)(name)} is of provider ${(0, 
+  src_quote.h)(provider)}, which this version cannot take ` + `back; it knows ${known.join(", ")}.`);
   if (typeof found !== "string") return found;
-  throw new failure.HR(`The record of ${(0, quote.h)(name)} does not say where to find it: ${found}.`);
+  throw new failure.HR(`The record of ${(0, src_quote.h)(name)} does not say where to find it: ${found}.`);
 }
 
 function wayOf({force: force, environment: environment, dryRun: dryRun, wait: wait}) {

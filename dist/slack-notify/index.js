@@ -8,7 +8,9 @@ var __webpack_modules__ = {
       bM: () => statuses,
       yy: () => deploymentRecords
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
     const marks = {
@@ -33,9 +35,9 @@ var __webpack_modules__ = {
       provider: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       environment: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      target: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.g1P)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.KCZ)([ (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, 
-      valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()) ])),
+      target: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.A7)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.KCZ)([ (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()) ])),
       status: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)(statuses),
       changed: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.zMY)(),
       id: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
@@ -58,18 +60,15 @@ var __webpack_modules__ = {
         const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, arrays);
         if (result.success) return result.output;
         const why = arrays === void 0 ? "which is JSON" : result.issues[0].message;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.kO(`the "deployments" output of a deploy step (${why})`, given);
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO(`the "deployments" output of a deploy step (${why})`, given);
       }
     };
     function parsedArrays(given) {
-      try {
-        return JSON.parse(given);
-      } catch {}
-      try {
-        return given.split("\n").filter(line => line.trim() !== "").flatMap(line => JSON.parse(line));
-      } catch {
-        return;
-      }
+      const document = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.qF)(given);
+      if (document !== void 0) return document;
+      const lines = given.split("\n").filter(line => line.trim() !== "");
+      const documents = lines.map(_ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.qF);
+      return documents.includes(void 0) ? void 0 : documents.flat();
     }
     function shortName(version) {
       if (!version) return "nothing";
@@ -81,24 +80,40 @@ var __webpack_modules__ = {
   5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Vh: () => readJson,
-      qF: () => parseJson,
+      tz: () => certificateEndsOf,
       ut: () => answerOf
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    function answerOf(incoming, body, cut) {
-      const certificateEnds = certificateEndsOf(incoming.socket);
+    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
       return {
-        status: incoming.statusCode ?? 0,
-        headers: incoming.headers,
-        body: body.toString("utf8"),
+        status: statusCode,
+        headers: headers,
+        body: textOf(bytes, headers["content-type"]),
         cut: cut,
+        ...undecoded && {
+          undecoded: undecoded
+        },
         ...certificateEnds && {
           certificateEnds: certificateEnds
         }
       };
     }
+    function textOf(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const byMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
     function certificateEndsOf(socket) {
       if (!socket || !("getPeerCertificate" in socket)) return;
       if (typeof socket.getPeerCertificate !== "function") return;
@@ -106,30 +121,25 @@ var __webpack_modules__ = {
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
     function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, parseJson(answer.body));
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
       if (parsed.success) return parsed.output;
       const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer.body)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
     }
-    function parseJson(text) {
-      try {
-        return JSON.parse(text);
-      } catch {
-        return;
-      }
-    }
-    function begin(body) {
-      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(body, 120)}".`;
+    function begin({body: body, undecoded: undecoded}) {
+      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
-  8836: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  2214: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       JJ: () => Ambiguous,
       Kj: () => Client,
       Lw: () => Refused
     });
     var failure = __nccwpck_require__(986);
+    var json = __nccwpck_require__(9896);
     var quote = __nccwpck_require__(6588);
     function growing(first, factor, most) {
       return tries => Math.min(most, first * factor ** tries);
@@ -141,8 +151,146 @@ var __webpack_modules__ = {
     var duration = __nccwpck_require__(8175);
     var dist = __nccwpck_require__(7934);
     var src_answer = __nccwpck_require__(5674);
+    var external_node_util_ = __nccwpck_require__(7975);
+    var file = __nccwpck_require__(1972);
+    class Semaphore {
+      #most;
+      #waiting=new Set;
+      #working=0;
+      constructor(most) {
+        this.#most = most;
+      }
+      async inTurn(signal, work) {
+        signal.throwIfAborted();
+        if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+        try {
+          return await work();
+        } finally {
+          this.#handOver();
+        }
+      }
+      #turn(signal) {
+        return new Promise((resolve, reject) => {
+          const leave = () => {
+            this.#waiting.delete(take);
+            reject(signal.reason);
+          };
+          const take = () => {
+            signal.removeEventListener("abort", leave);
+            resolve();
+          };
+          this.#waiting.add(take);
+          signal.addEventListener("abort", leave, {
+            once: true
+          });
+        });
+      }
+      #handOver() {
+        const [next] = this.#waiting;
+        if (!next) {
+          this.#working--;
+          return;
+        }
+        this.#waiting.delete(next);
+        next();
+      }
+    }
+    const mostAtOnce = 100;
+    const otherFiles = 40;
+    let connections;
+    function inTurn(signal, work) {
+      connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
+      return connections.inTurn(signal, work);
+    }
+    function openFiles() {
+      try {
+        const limits = (0, file.i4)("/proc/self/limits", 4096).toString();
+        const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+        return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+      } catch {
+        return Number.POSITIVE_INFINITY;
+      }
+    }
     var retry_after = __nccwpck_require__(5171);
-    const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+    const mostCodings = 5;
+    async function decode(content, header, most) {
+      const codings = codingsIn(header);
+      if (codings.length > mostCodings) return {
+        ...content,
+        undecoded: `it has more than ${mostCodings} content codings`
+      };
+      let decoded = content;
+      for (const coding of codings.toReversed()) {
+        if (decoded.bytes.length === 0) return decoded;
+        const decoder = decoderOf(coding, decoded.bytes);
+        if (!decoder) return {
+          ...content,
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+        };
+        try {
+          decoded = await pour(decoded, decoder, most);
+        } catch {
+          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          return {
+            ...content,
+            undecoded: undecoded
+          };
+        }
+      }
+      return decoded;
+    }
+    function codingsIn(header = "") {
+      const codings = header.split(",").map(coding => coding.trim().toLowerCase());
+      return codings.filter(coding => coding !== "" && coding !== "identity");
+    }
+    function decoderOf(coding, bytes) {
+      const zlib = process.getBuiltinModule("node:zlib");
+      const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
+      switch (coding) {
+       case "gzip":
+       case "x-gzip":
+        return zlib.createGunzip({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "deflate":
+        return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
+          finishFlush: Z_SYNC_FLUSH
+        }) : zlib.createInflateRaw({
+          finishFlush: Z_SYNC_FLUSH
+        });
+
+       case "br":
+        return zlib.createBrotliDecompress({
+          finishFlush: BROTLI_OPERATION_FLUSH
+        });
+
+       case "zstd":
+        return zlib.createZstdDecompress({
+          finishFlush: ZSTD_e_flush,
+          params: {
+            [ZSTD_d_windowLogMax]: 23
+          }
+        });
+
+       default:
+        return;
+      }
+    }
+    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+      const chunks = [];
+      let length = 0;
+      decoder.end(bytes);
+      for await (const chunk of decoder) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > most) break;
+      }
+      return {
+        bytes: Buffer.concat(chunks).subarray(0, most),
+        cut: cut || length > most
+      };
+    }
     function loopback(hostname) {
       if (!/^(.+\.)?localhost$/.test(hostname)) return {};
       return {
@@ -157,6 +305,138 @@ var __webpack_modules__ = {
         }
       };
     }
+    const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+    function isExempt(url, noProxy) {
+      const host = normalized(url.hostname);
+      const port = url.port || (url.protocol === "https:" ? "443" : "80");
+      const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+      return entries.some(entry => covers(entry, host, port));
+    }
+    const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+    function covers(entry, host, port) {
+      const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+      return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+    }
+    function coversAddress(entry, host) {
+      const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+      const [address = "", bits, ...more] = entry.split("/");
+      const version = isIP(address);
+      if (!version || !isIP(host) || more.length > 0) return false;
+      const family = version === 6 ? "ipv6" : "ipv4";
+      const whole = version === 6 ? 128 : 32;
+      const prefix = Number(bits ?? whole);
+      if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+      const network = new BlockList;
+      network.addSubnet(address, prefix, family);
+      return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+    }
+    function coversName(entry, host) {
+      if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+      const domain = normalized(entry.replace(/^\./, ""));
+      if (domain === "") return false;
+      return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+    }
+    function matches(pattern, host) {
+      const [first = "", ...others] = pattern.split("*");
+      const last = others.pop() ?? "";
+      if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+      let at = first.length;
+      for (const part of others) {
+        const found = host.indexOf(part, at);
+        if (found < 0) return false;
+        at = found + part.length;
+      }
+      return host.endsWith(last) && at <= host.length - last.length;
+    }
+    function normalized(host) {
+      const name = bare(host).replace(/\.$/, "");
+      return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+    }
+    function bare(host) {
+      return host.replace(/^\[|\]$/g, "");
+    }
+    function proxyFor(url, env = {}) {
+      const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+      if (!address) return;
+      const [, noProxy = ""] = variable(env, "no_proxy");
+      return isExempt(url, noProxy) ? void 0 : parsed(name, address);
+    }
+    function variable(env, name) {
+      return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+    }
+    function parsed(name, address) {
+      const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+      const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+      if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+    }
+    function isDecodable(text) {
+      try {
+        decodeURIComponent(text);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+    function reasonOf(error) {
+      const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+      if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
+      const code = "code" in first ? String(first.code) : "";
+      const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
+      if (words) return words.includes("(") ? words : `${words} (${code})`;
+      return (0, quote.K)(first.message);
+    }
+    const plainReasons = {
+      ECONNREFUSED: "nothing listens there (connection refused)",
+      ECONNRESET: "the connection was reset before the answer ended",
+      EPIPE: "the connection was closed while the request was sent",
+      ENOTFOUND: "there is no such host (DNS)",
+      EAI_AGAIN: "the name server does not answer (DNS)",
+      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EHOSTUNREACH: "there is no route to the host",
+      ENETUNREACH: "there is no route to the network",
+      CERT_HAS_EXPIRED: "its certificate has expired",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_REVOKED: "its certificate has been revoked",
+      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+      EMFILE: "this machine may open no more files and connections",
+      ENFILE: "this machine has too many files and connections open",
+      ENOENT: "there is no such socket",
+      HPE_INVALID_CONSTANT: "it does not speak HTTP",
+      ERR_HTTP2_ERROR: "it does not speak HTTP/2"
+    };
+    function otherProtocol(error) {
+      const first = "rawPacket" in error ? error.rawPacket : void 0;
+      if (!(first instanceof Uint8Array)) return;
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
+      return;
+    }
+    const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
+    function tlsReason(message) {
+      const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
+      if (!reason) return;
+      if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+    }
+    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const alerts = {
+      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      42: wantsCertificate,
+      70: tooOld,
+      71: "it has no cipher in common with this client (TLS alert 71)",
+      80: "it failed in the handshake of TLS (alert 80: internal error)",
+      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      116: wantsCertificate,
+      120: "it speaks only HTTP/2 (no HTTP/1.1)"
+    };
     class Unanswered extends Error {
       name="Unanswered";
       executed;
@@ -174,17 +454,19 @@ var __webpack_modules__ = {
         refuseUnsendable(request.headers ?? {});
         const {timeLimit: timeLimit} = request;
         const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const proxy = proxyFor(request.url, request.connection?.proxy);
         let isSent = false;
         let answered = false;
-        const outgoing = send_open(request, incoming => {
+        const outgoing = send_open(request, proxy, incoming => {
           answered = true;
-          readBody(incoming, request.mostBytes ?? 10 * megabyte).then(({body: body, cut: cut}) => resolve((0, 
-          src_answer.ut)(incoming, body, cut)), error => fail(reasonOf(error), error));
+          const certificateEnds = (0, src_answer.tz)(incoming.socket);
+          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
+          src_answer.ut)(incoming, content, certificateEnds)), error => fail(reasonOf(error), error));
         });
         const fail = (reason, error) => {
-          const proxy = isSent ? void 0 : proxyOf(outgoing, request);
+          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
           outgoing.destroy();
-          const where = proxy ? `at the proxy ${proxy}, ${reason}` : reason;
+          const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
           reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
         };
         const leave = () => {
@@ -195,7 +477,7 @@ var __webpack_modules__ = {
           if (!socket.connecting) return leave();
           socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
         });
-        outgoing.on("error", error => fail(reasonOf(error), error));
+        outgoing.on("error", error => fail(`${reasonOf(error)}${hintAt(request.url, error)}`, error));
         const giveUp = () => {
           const what = isSent ? "none" : "no connection";
           fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
@@ -219,10 +501,10 @@ var __webpack_modules__ = {
         throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
       }
     }
-    function send_open(request, answered) {
-      const {connection: connection = {}, body: body} = request;
+    function send_open(request, proxy, answered) {
+      const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
       const options = {
-        ...loopback(request.url.hostname),
+        ...!proxy && loopback(url.hostname),
         method: request.method,
         headers: {
           "user-agent": "ci-actions",
@@ -232,38 +514,42 @@ var __webpack_modules__ = {
           ...request.headers
         }
       };
-      if (request.url.protocol === "http:") {
+      if (url.protocol === "http:") {
         const http = process.getBuiltinModule("node:http");
-        const agent = agentFor(http.Agent, connection.proxy);
-        return http.request(request.url, {
+        return http.request(url, {
           ...options,
-          agent: agent
+          agent: agentFor(http.Agent, proxy)
         }, answered);
       }
       const https = process.getBuiltinModule("node:https");
-      const agent = agentFor(https.Agent, connection.proxy);
       const trust = {
-        ca: connection.ca,
-        rejectUnauthorized: !connection.insecure
+        ca: ca,
+        rejectUnauthorized: !insecure
       };
-      return https.request(request.url, {
+      return https.request(url, {
         ...options,
         ...trust,
-        agent: agent
+        agent: agentFor(https.Agent, proxy)
       }, answered);
     }
-    function agentFor(Kind, proxyEnv) {
-      return proxyEnv ? new Kind({
-        proxyEnv: proxyEnv
+    function agentFor(Kind, proxy) {
+      return proxy ? new Kind({
+        proxyEnv: {
+          http_proxy: proxy.href,
+          https_proxy: proxy.href
+        }
       }) : false;
     }
-    function proxyOf({path: path, socket: socket}, request) {
-      const {url: url, connection: {proxy: proxy} = {}} = request;
-      if (!proxy) return;
-      const isAsked = url.protocol === "http:" ? /^http:/.test(path) : !socket;
-      const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
-      const address = proxy[name] ?? proxy[name.toUpperCase()];
-      return isAsked && address && URL.canParse(address) ? new URL(address).host : void 0;
+    function hintAt({protocol: protocol, port: port}, error) {
+      const isReset = "code" in error && error.code === "ECONNRESET";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+    }
+    function isProxysDoing({socket: socket}, {url: url}) {
+      return url.protocol === "http:" || !socket;
+    }
+    async function readContent(incoming, most) {
+      const coding = incoming.headers["content-encoding"];
+      return decode(await readBody(incoming, most), coding, most);
     }
     function readBody(incoming, most) {
       return new Promise((resolve, reject) => {
@@ -276,7 +562,7 @@ var __webpack_modules__ = {
         });
         const finish = () => {
           resolve({
-            body: Buffer.concat(chunks).subarray(0, most),
+            bytes: Buffer.concat(chunks).subarray(0, most),
             cut: length > most
           });
           incoming.destroy();
@@ -285,33 +571,6 @@ var __webpack_modules__ = {
         incoming.on("error", reject);
         incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
       });
-    }
-    const plainReasons = {
-      ECONNREFUSED: "nothing listens there (connection refused)",
-      ECONNRESET: "the connection was reset before the answer ended",
-      EPIPE: "the connection was closed while the request was sent",
-      ENOTFOUND: "there is no such host (DNS)",
-      EAI_AGAIN: "the name server does not answer (DNS)",
-      ETIMEDOUT: "the host does not answer (connect timed out)",
-      EHOSTUNREACH: "there is no route to the host",
-      ENETUNREACH: "there is no route to the network",
-      CERT_HAS_EXPIRED: "its certificate has expired",
-      DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-      SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-      ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-      ENOENT: "there is no such socket",
-      HPE_INVALID_CONSTANT: "it does not speak HTTP",
-      ERR_HTTP2_ERROR: "it does not speak HTTP/2",
-      EPROTO: "it does not speak TLS as expected (https asked of an http port?)"
-    };
-    function reasonOf(error) {
-      const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-      if (!external_node_util_namespaceObject.types.isNativeError(first)) return (0, quote.K)(String(first));
-      const code = "code" in first ? String(first.code) : void 0;
-      const words = code && plainReasons[code];
-      if (words) return words.includes(`(`) ? words : `${words} (${code})`;
-      return (0, quote.K)(first.message);
     }
     class Refused extends failure.HR {
       name="Refused";
@@ -352,13 +611,11 @@ var __webpack_modules__ = {
           if (wait.kind === "done") return wait.answer;
           if (wait.kind === "refused") throw this.#refused(question, wait.answer);
           if (wait.counts) failures++;
-          if (wait.executed === "unknown" && !repeatable) {
-            const answer = outcome instanceof Unanswered ? void 0 : outcome;
-            throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
-          }
+          const answer = outcome instanceof Unanswered ? void 0 : outcome;
+          if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(wait.status)}`);
+            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`);
           }
           const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
           if (pause > deadline.remaining) throw new src_deadline.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
@@ -381,7 +638,8 @@ var __webpack_modules__ = {
           sending: sending
         };
         try {
-          return await send(await this.#signed(request, deadline), deadline);
+          const signed = await this.#signed(request, deadline);
+          return await inTurn(deadline.signal, () => send(signed, deadline));
         } catch (error) {
           if (error instanceof Unanswered) return error;
           if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
@@ -422,11 +680,13 @@ var __webpack_modules__ = {
       }
       #refused(question, answer) {
         const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer.status)}`, answer);
+        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer)}`, answer);
       }
-      #hint(status) {
-        const hint = status && this.#service.hints?.[status];
-        return hint ? ` ${hint}` : "";
+      #hint(answer) {
+        if (!answer) return "";
+        const hint = this.#service.hints?.[answer.status];
+        const text = typeof hint === "function" ? hint(answer) : hint;
+        return text ? ` ${text}` : "";
       }
       #subject(question) {
         const {name: name} = this.#service;
@@ -455,9 +715,8 @@ var __webpack_modules__ = {
       };
       return {
         kind: "again",
-        reason: limit ? `answered ${status} (too many requests)` : `answered ${status}`,
+        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
         executed: limit ? "no" : "unknown",
-        status: status,
         asked: limit ? limit.wait : (0, retry_after.P)({
           "retry-after": headers["retry-after"]
         }, now),
@@ -482,7 +741,7 @@ var __webpack_modules__ = {
       message: (0, dist.YjP)()
     });
     function wordsOf({body: body}) {
-      const parsed = (0, src_answer.qF)(body);
+      const parsed = (0, json.qF)(body);
       return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
   }),
@@ -508,6 +767,7 @@ var __webpack_modules__ = {
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       HR: () => Failure,
+      bD: () => messageOf,
       cJ: () => Cancelled,
       dz: () => InputError
     });
@@ -523,6 +783,110 @@ var __webpack_modules__ = {
         super(message);
       }
     }
+    function messageOf(thrown) {
+      return thrown instanceof Error ? thrown.message : String(thrown);
+    }
+  }),
+  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      i4: () => readBeginning,
+      jH: () => readInputFile
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7089);
+    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
+    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+      name="FileError";
+      get isMissing() {
+        return this.message === missing;
+      }
+    }
+    const missing = "does not exist";
+    function readInputFile(input, path, workspace, most = usualMost) {
+      try {
+        return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
+        _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
+      }
+    }
+    const usualMost = 1024 * 1024;
+    function readFile(path, most) {
+      const bytes = readBeginning(path, most + 1);
+      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      return bytes;
+    }
+    function readBeginning(path, most) {
+      const descriptor = openFile(path);
+      try {
+        const pieces = [];
+        for (let left = most; left > 0; ) {
+          const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+          const length = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+          if (length === 0) break;
+          pieces.push(piece.subarray(0, length));
+          left -= length;
+        }
+        return Buffer.concat(pieces);
+      } catch (error) {
+        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error)})`);
+      } finally {
+        (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      }
+    }
+    const pieceSize = 64 * 1024;
+    function openFile(path) {
+      return open(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+    }
+    function open(path, flags) {
+      let descriptor;
+      try {
+        descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+      } catch (error) {
+        throw new FileError(reasonOf(error));
+      }
+      const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+      if (stats.isFile()) return descriptor;
+      (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      throw new FileError(`is ${kindOf(stats)}, not a file`);
+    }
+    const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+    function reasonOf(error) {
+      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error);
+      return reasons.get(code) ?? `cannot be opened (${code})`;
+    }
+    function kindOf(stats) {
+      if (stats.isDirectory()) return "a folder";
+      if (stats.isFIFO()) return "a named pipe";
+      return stats.isSocket() ? "a socket" : "a device";
+    }
+    function sizeOf(bytes) {
+      return `${bytes / 1024 ** 2} MiB`;
+    }
+  }),
+  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Ff: () => isNestedDeeper,
+      WM: () => mostNesting,
+      qF: () => parseJson
+    });
+    const mostNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
+    }
+    function isNestedDeeper(value, most = mostNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+    }
   }),
   2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -532,7 +896,6 @@ var __webpack_modules__ = {
       Qq: () => text,
       kO: () => Unusable,
       p0: () => duration,
-      p_: () => list,
       rJ: () => secret,
       yL: () => oneOf
     });
@@ -596,33 +959,73 @@ var __webpack_modules__ = {
       parse: parseUrl
     };
     function parseUrl(given) {
+      if (/\s|,https?:\/\//.test(given)) throw new Unusable("one address, without blanks and line breaks");
       const parsed = URL.canParse(given) ? new URL(given) : void 0;
       if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
+      if (!/^https?:\/\/[^/\\]/i.test(given)) throw new Unusable("an address that starts with https:// and a host");
       if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) throw new Unusable("an https:// address (http:// only for localhost)");
       return parsed;
     }
     function isThisMachine(hostname) {
       return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
     }
-    function list(item) {
-      return {
-        ...item.secret && {
-          secret: true
-        },
-        async parse(given) {
-          const lines = given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
-          if (lines.length === 0) throw new Unusable("at least one line that is not a comment");
-          return Promise.all(lines.map(line => parseLine(item, line)));
-        }
-      };
+  }),
+  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      $N: () => codeOf,
+      q6: () => sayRefusal,
+      zv: () => isOfMachine
+    });
+    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    const space = "Free space on the disk of the runner before this step.";
+    const right = "Let the user of the runner, or of the container of the job, write there.";
+    const files = "Let the runner have more files open (ulimit -n).";
+    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isOfMachine(error) {
+      return refusals.has(codeOf(error));
     }
-    async function parseLine(item, line) {
-      try {
-        return await item.parse(line);
-      } catch (error) {
-        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? line);
-        throw error;
-      }
+    function sayRefusal(what, error) {
+      const advice = refusals.get(codeOf(error));
+      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+    }
+    function codeOf(error) {
+      return typeof error === "object" && error && "code" in error ? String(error.code) : "";
+    }
+  }),
+  3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      A7: () => mapOf,
+      TE: () => lookUp
+    });
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    function isMap(value) {
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    }
+    function lookUp(table, word) {
+      return Object.hasOwn(table, word) ? table[word] : void 0;
+    }
+    function mapOf(value) {
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "a map is expected"), (0, 
+      valibot__WEBPACK_IMPORTED_MODULE_0__.NTK)(({dataset: dataset, addIssue: addIssue}) => {
+        const input = dataset.value;
+        const map = Object.create(null);
+        for (const [key, given] of Object.entries(input)) {
+          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(value, given);
+          if (result.success) map[key] = result.output;
+          const here = {
+            type: "object",
+            origin: "value",
+            input: input,
+            key: key,
+            value: given
+          };
+          for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+            message: message,
+            path: [ here, ...path ]
+          });
+        }
+        return map;
+      }));
     }
   }),
   6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -634,10 +1037,14 @@ var __webpack_modules__ = {
       return `"${excerpt(text, most)}"`;
     }
     function excerpt(text, most = 200) {
-      const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+      const whole = text.trimStart();
+      const beginning = whole.slice(0, most * 2 + blanks);
+      const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
       const points = Array.from(line.slice(0, most * 2 + 2));
-      return points.length > most ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
     }
+    const blanks = 4096;
   }),
   173: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -771,6 +1178,12 @@ var __webpack_modules__ = {
         tone: "neutral",
         mark: "➖",
         says: "was skipped",
+        colour: grey
+      },
+      unknown: {
+        tone: "neutral",
+        mark: "❔",
+        says: "ended",
         colour: grey
       },
       "dry-run": {
@@ -938,12 +1351,14 @@ var __webpack_modules__ = {
       clock;
       signal;
       #ends;
-      constructor(ms, cancelled, clock = systemClock) {
+      #given;
+      constructor(ms, cancelled, clock = systemClock, given = ms) {
         const timeOver = new AbortController;
         this.clock = clock;
         this.#ends = clock.now() + ms;
+        this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(ms)}, is over.`));
+          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -963,7 +1378,7 @@ var __webpack_modules__ = {
         if (this.signal.aborted) end(); else this.signal.addEventListener("abort", end, {
           once: true
         });
-        return new Deadline(this.remaining + ms, late.signal, this.clock);
+        return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
       afterwards(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
@@ -992,6 +1407,15 @@ var __webpack_modules__ = {
   181: (module => {
     module.exports = process.getBuiltinModule("buffer");
   }),
+  3024: (module => {
+    module.exports = process.getBuiltinModule("node:fs");
+  }),
+  6760: (module => {
+    module.exports = process.getBuiltinModule("node:path");
+  }),
+  7975: (module => {
+    module.exports = process.getBuiltinModule("node:util");
+  }),
   932: (module => {
     module.exports = process.getBuiltinModule("process");
   }),
@@ -999,10 +1423,12 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       BuJ: () => getDotPath,
       FsL: () => pipe,
+      IeY: () => custom,
       Ikc: () => object,
       KCZ: () => union,
       KIO: () => picklist,
       L5J: () => unknown,
+      NTK: () => rawTransform,
       NpB: () => fallback,
       Oxt: () => variant,
       RZV: () => lazy,
@@ -1013,7 +1439,6 @@ var __webpack_modules__ = {
       aig: () => number,
       cl6: () => nullish,
       euz: () => literal,
-      g1P: () => record,
       is: () => is,
       lqM: () => optional,
       mee: () => nullable,
@@ -1160,6 +1585,24 @@ var __webpack_modules__ = {
         }
       };
     }
+    function rawTransform(action) {
+      return {
+        kind: "transformation",
+        type: "raw_transform",
+        reference: rawTransform,
+        async: false,
+        "~run"(dataset, config$1) {
+          const output = action({
+            dataset: dataset,
+            config: config$1,
+            addIssue: info => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+            NEVER: null
+          });
+          if (dataset.issues) dataset.typed = false; else dataset.value = output;
+          return dataset;
+        }
+      };
+    }
     function transform(operation) {
       return {
         kind: "transformation",
@@ -1255,6 +1698,21 @@ var __webpack_modules__ = {
         message: message$1,
         "~run"(dataset, config$1) {
           if (typeof dataset.value === "boolean") dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
+    function custom(check$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "custom",
+        reference: custom,
+        expects: "unknown",
+        async: false,
+        check: check$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (this.check(dataset.value)) dataset.typed = true; else _addIssue(this, "type", dataset, config$1);
           return dataset;
         }
       });
@@ -1502,73 +1960,6 @@ var __webpack_modules__ = {
         }
       });
     }
-    function record(key, value$1, message$1) {
-      return _standardSchema({
-        kind: "schema",
-        type: "record",
-        reference: record,
-        expects: "Object",
-        async: false,
-        key: key,
-        value: value$1,
-        message: message$1,
-        "~run"(dataset, config$1) {
-          const input = dataset.value;
-          if (input && typeof input === "object") {
-            dataset.typed = true;
-            dataset.value = {};
-            for (const entryKey in input) if (_isValidObjectKey(input, entryKey)) {
-              const entryValue = input[entryKey];
-              const keyDataset = this.key["~run"]({
-                value: entryKey
-              }, config$1);
-              if (keyDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "key",
-                  input: input,
-                  key: entryKey,
-                  value: entryValue
-                };
-                for (const issue of keyDataset.issues) {
-                  issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = keyDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              const valueDataset = this.value["~run"]({
-                value: entryValue
-              }, config$1);
-              if (valueDataset.issues) {
-                const pathItem = {
-                  type: "object",
-                  origin: "value",
-                  input: input,
-                  key: entryKey,
-                  value: entryValue
-                };
-                for (const issue of valueDataset.issues) {
-                  if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
-                  dataset.issues?.push(issue);
-                }
-                if (!dataset.issues) dataset.issues = valueDataset.issues;
-                if (config$1.abortEarly) {
-                  dataset.typed = false;
-                  break;
-                }
-              }
-              if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-              if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-            }
-          } else _addIssue(this, "type", dataset, config$1);
-          return dataset;
-        }
-      });
-    }
     function string(message$1) {
       return _standardSchema({
         kind: "schema",
@@ -1755,6 +2146,16 @@ function __nccwpck_require__(moduleId) {
 __nccwpck_require__.m = __webpack_modules__;
 
 (() => {
+  __nccwpck_require__.n = module => {
+    var getter = module && module.__esModule ? () => module["default"] : () => module;
+    __nccwpck_require__.d(getter, {
+      a: getter
+    });
+    return getter;
+  };
+})();
+
+(() => {
   var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
   var leafPrototypes;
   __nccwpck_require__.t = function(value, mode) {
@@ -1841,9 +2242,140 @@ __nccwpck_require__.m = __webpack_modules__;
 
 var failure = __nccwpck_require__(986);
 
+function closestName(word, names) {
+  const [best] = names.map(name => ({
+    name: name,
+    distance: editDistance(word.toLowerCase(), name.toLowerCase())
+  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+  return best?.name;
+}
+
+function editDistance(one, other) {
+  let row = Array.from({
+    length: other.length + 1
+  }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [ i ];
+    for (let j = 1; j <= other.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
+
 var kinds = __nccwpck_require__(2023);
 
 var quote = __nccwpck_require__(6588);
+
+function list(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const items = itemsOf(given);
+      if (items.length === 0) throw new kinds.kO("at least one line that is not a comment");
+      return Promise.all(items.map(one => parseItem(item, one)));
+    }
+  };
+}
+
+function itemsOf(given) {
+  return bracketed(given) ?? linesOf(given).map(withoutDash);
+}
+
+function linesOf(given) {
+  return given.split(/\r\n|\r|\n/).map(line => line.trim()).filter(line => line !== "" && !line.startsWith("#"));
+}
+
+function bracketed(given) {
+  const [, inner] = /^\[(.*)\]$/s.exec(given) ?? [];
+  if (inner === void 0 || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return;
+  const items = inner.match(/"(?:\\.|[^"\\])*"|'[^']*'|[^\s,][^,]*/gs) ?? [];
+  return items.map(one => unquoted(one.trim()));
+}
+
+function withoutDash(line) {
+  return unquoted(line.replace(/^-\s+/, ""));
+}
+
+function unquoted(text) {
+  const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
+  return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+async function parseItem(item, text) {
+  try {
+    return await item.parse(text);
+  } catch (error) {
+    if (!(error instanceof kinds.kO)) throw error;
+    const several = await severalIn(text, item);
+    const part = error.part ?? text;
+    if (!several) throw new kinds.kO(error.expected, part);
+    const isShown = !item.secret && text.endsWith(part);
+    const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
+    throw new kinds.kO(`${error.expected}; several go one per line${written}`, part);
+  }
+}
+
+async function severalIn(text, item) {
+  const words = text.split(/\s+/);
+  const isOfWords = words.every(word => /^[\w./@-]+$/.test(word));
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? [];
+  const pieces = isOfWords ? words : parts.map(part => part.trim()).filter(part => part !== "");
+  if (pieces.length < 2) return;
+  const read = await Promise.allSettled(pieces.map(async piece => item.parse(piece)));
+  return read.every(({status: status}) => status === "fulfilled") ? pieces : void 0;
+}
+
+function maskSecret(given, runner) {
+  runner.mask(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
+    runner.mask(line.trim());
+    const address = /https?:\/\/\S+/.exec(line)?.[0];
+    if (address === void 0 || !URL.canParse(address)) continue;
+    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
+    for (const part of [ href, address ]) runner.mask(part);
+    for (const part of credentialsOf(username, password)) runner.mask(part);
+    if (pathname.length >= 20) runner.mask(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+  }
+}
+
+function credentialsIn(name, value) {
+  if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
+  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
+  return [ value, ...parts.filter(part => part.length >= 8) ];
+}
+
+function credentialsOf(user, password) {
+  if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
+  return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
+}
+
+const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+
+const vague = /auth|key|session|signature|^sig$/i;
+
+const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+
+function isOpaque(value) {
+  const parts = value.split(/[\s._/:-]/);
+  return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
+}
+
+const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
+
+function isExpression(given) {
+  return slashed.test(given);
+}
+
+new WeakMap;
 
 function required(name, kind, also = {}) {
   return {
@@ -1872,25 +2404,47 @@ async function readInputs(inputs, runner) {
     const given = input.kind.secret && textOf(input, runner);
     if (given) maskSecret(given, runner);
   }
-  return readAll(inputs, runner);
+  const misspelt = misspeltIn(allInputs(inputs), runner);
+  for (const [name, given] of misspelt) {
+    if (runner.input(name) === "" && isRequired(name, inputs)) continue;
+    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+  }
+  return readAll(inputs, {
+    runner: runner,
+    misspelt: misspelt
+  });
 }
 
-async function readAll(inputs, runner) {
+function isRequired(name, inputs) {
+  return allInputs(inputs).some(input => input.name === name && input.required);
+}
+
+function misspeltIn(inputs, {givenInputs: givenInputs}) {
+  const names = inputs.map(({name: name}) => name);
+  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const strange = givenInputs.filter(given => !known.has(given));
+  return new Map(strange.flatMap(given => {
+    const name = closestName(given, names);
+    return name === void 0 ? [] : [ [ name, given ] ];
+  }));
+}
+
+async function readAll(inputs, source) {
   const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, runner);
+  const texts = await textsOf(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, runner) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, runner) {
+async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
   const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
   const defaultOf = await defaultsOf(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing));
+  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
   return texts;
 }
 
@@ -1900,11 +2454,16 @@ async function defaultsOf({contract: contract}) {
   return defaultsIn(contract);
 }
 
-function lackOf(missing) {
+function lackOf(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
-  return `${said} A secret or variable that does not exist, or that this run does not get, is empty.`;
+  const meant = missing.flatMap(({name: name}) => {
+    const given = misspelt.get(name);
+    return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
+  });
+  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
 function isChoice(one) {
@@ -1919,16 +2478,16 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(group => Object.values(group));
 }
 
-async function readChoice(choice, runner) {
+async function readChoice(choice, source) {
   const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], runner)).get(by)));
+  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
   const group = choice.groups[name] ?? {};
   const own = Object.values(group).map(input => input.name);
-  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, runner));
+  const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, runner)
+    given: await readAll(group, source)
   };
 }
 
@@ -1945,20 +2504,6 @@ function textOf(input, runner) {
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of given.split(/[\r\n]+/)) {
-    runner.mask(line.trim());
-    const address = /https?:\/\/\S+/.exec(line)?.[0];
-    if (address === void 0 || !URL.canParse(address)) continue;
-    const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address, password, search ]) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
-    for (const part of [ username, ...searchParams.values() ]) if (part.length >= 8) runner.mask(part);
-  }
-}
-
 async function parsed(input, given = "") {
   if (given === "") return;
   try {
@@ -1967,13 +2512,47 @@ async function parsed(input, given = "") {
     if (!(error instanceof kinds.kO)) throw error;
     const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
     const expected = (0, quote.K)(error.expected, 400);
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.`);
+    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
-const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+function lacksVariable(value) {
+  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+}
 
-const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
+const emptyHint = " A variable that does not exist is empty: is there one in it?";
+
+var machine = __nccwpck_require__(7089);
+
+var external_node_fs_ = __nccwpck_require__(3024);
+
+null && Failure;
+
+process.platform;
+
+function send(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {}
+}
+
+function endPrograms(parent = process.pid) {
+  for (const pid of childrenOf(parent)) {
+    endPrograms(pid);
+    send(pid, "SIGKILL");
+  }
+}
+
+function childrenOf(pid) {
+  try {
+    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+var external_node_path_ = __nccwpck_require__(6760);
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -1993,6 +2572,22 @@ function command(name, properties, message) {
   return `::${head}::${escapeMessage(message)}`;
 }
 
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
@@ -2001,60 +2596,226 @@ function escapeProperty(value) {
   return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-function harmless(text) {
+function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-function plain(text) {
-  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+var json = __nccwpck_require__(9896);
+
+function outputs_textOf(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function code(text) {
-  const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
-  return line === "" ? "" : `<code>${line}</code>`;
+function appendOutputs(file, outputs) {
+  const before = sizeOf(file);
+  try {
+    (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
+  } catch (error) {
+    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    throw error;
+  }
 }
 
-function markdown_link(text, address) {
-  const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
-  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+function heredoc(name, value) {
+  const ends = value.match(/END_*/g) ?? [];
+  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
+  return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+function sizeOf(file) {
+  return (0, external_node_fs_.statSync)(file, {
+    throwIfNoEntry: false
+  })?.size ?? 0;
+}
+
+const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1,3})|\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[bfnrt]|[^\da-zA-Z])|&(?:#\d{1,6}|#x[\da-fA-F]{1,5}|amp|lt|gt|quot|apos);|[+\u200B]/g;
+
+const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
+
+function unescaped(text) {
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+}
+
+function spansInEscaped(text, spans) {
+  const edges = spans.flatMap(({start: start, end: end}) => [ start, end ]);
+  let next = 0;
+  let shift = 0;
+  const moved = [];
+  const moveUpTo = most => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  };
+  for (const {0: escaped, index: index} of text.matchAll(escapes)) {
+    if (next === edges.length) break;
+    moveUpTo(index - shift);
+    shift += escaped.length - meaningOf(escaped).length;
+  }
+  moveUpTo(text.length);
+  return spans.map((_, i) => ({
+    start: moved[2 * i] ?? 0,
+    end: moved[2 * i + 1] ?? 0
+  }));
+}
+
+const meanings = new Map(Object.entries({
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "+": " ",
+  "​": ""
+}));
+
+function meaningOf(escaped) {
+  if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
+  const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
+  if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
+  return meanings.get(escaped) ?? escaped.slice(1);
 }
 
 const leastBeginning = 8;
 
+const leastLength = 4;
+
+const leastAnywhere = 8;
+
+const mostLayers = 3;
+
 class Secrets {
-  #known=new Set;
-  #opaque=new Set;
-  #longestFirst;
+  #added=new Set;
+  #forms=new Map;
   add(secret) {
-    if (secret.length < 4 || this.#known.has(secret)) return false;
-    for (const form of formsOf(secret)) {
-      this.#known.add(form);
-      if (!/^(https?:|\/)/.test(secret)) this.#opaque.add(form);
-    }
-    this.#longestFirst = void 0;
+    if (this.#added.has(secret) || isCommon(secret)) return false;
+    this.#added.add(secret);
+    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
     return true;
   }
   hide(text) {
-    this.#longestFirst ??= [ ...this.#known ].sort((a, b) => b.length - a.length);
-    const whole = this.#longestFirst.reduce((left, it) => left.replaceAll(it, "***"), text);
-    const [end = "", ...cut] = whole.split("…").reverse();
-    return [ end, ...cut.map(part => this.#hideBeginning(part)) ].reverse().join("…");
+    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
   }
-  #hideBeginning(part) {
-    for (const secret of this.#opaque) {
-      const at = part.lastIndexOf(secret.slice(0, leastBeginning));
-      if (at >= 0 && secret.startsWith(part.slice(at))) return `${part.slice(0, at)}***`;
-    }
-    return part;
+  #spansIn(text, layers) {
+    let found = [];
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
+    const inner = layers === 0 ? text : unescaped(text);
+    if (inner === text) return joined(found);
+    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
+function isCommon(value) {
+  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+}
+
+const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
+
 function formsOf(secret) {
-  const inCode = code(secret).replace(/^<code>|<\/code>$/g, "");
-  const forms = [ encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1) ];
-  return [ secret, ...forms, plain(secret), inCode ].filter(form => form.length >= 4);
+  const isOpaque = !/^(https?:|\/)/.test(secret);
+  const isAnywhere = secret.length >= leastAnywhere;
+  const plain = {
+    text: secret,
+    before: 0,
+    after: 0,
+    isAnywhere: isAnywhere,
+    isOpaque: isOpaque
+  };
+  const hex = Buffer.from(secret).toString("hex");
+  const digits = [ hex, hex.toUpperCase() ].map(text => ({
+    ...plain,
+    text: text,
+    isAnywhere: true
+  }));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const encoded = shifted.map(form => ({
+    ...form,
+    isAnywhere: true,
+    isOpaque: isOpaque
+  }));
+  return [ plain, ...digits, ...encoded ].flatMap(withLayers);
+}
+
+function base64Of(secret, shift) {
+  const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
+  const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
+  const edges = {
+    before: shift === 0 ? 0 : 1,
+    after: bytes.length % 3 === 0 ? 0 : 1
+  };
+  const usual = bytes.toString("base64").slice(first, end);
+  if (usual.length < 6) return [];
+  const forUrls = usual.replaceAll("+", "-").replaceAll("/", "_");
+  return [ ...new Set([ usual, forUrls ]) ].map(text => ({
+    text: text,
+    ...edges
+  }));
+}
+
+function withLayers(form) {
+  const text = unescaped(form.text);
+  if (text === form.text || text.length < leastLength) return [ form ];
+  return [ form, ...withLayers({
+    ...form,
+    text: text
+  }) ];
+}
+
+const base64 = /[\w+/-]/;
+
+function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+  const spans = [];
+  const isBeside = (index, such) => such.test(text.charAt(index));
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!isAnywhere && (isBeside(at - 1, /\w/) || isBeside(end, /\w/))) continue;
+    spans.push({
+      start: isBeside(at - 1, base64) ? at - before : at,
+      end: isBeside(end, base64) ? end + after : end
+    });
+  }
+  return spans;
+}
+
+function beginningsIn(text, forms) {
+  const [, ...cut] = text.split("…").reverse();
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  let start = 0;
+  return cut.reverse().flatMap(piece => {
+    const [from, end] = [ start, start + piece.length ];
+    start = end + 1;
+    const shown = piece.replace(cutEscape, "");
+    return opaque.flatMap(form => {
+      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
+        start: from + at,
+        end: end
+      } ] : [];
+    });
+  });
+}
+
+function joined(spans) {
+  const apart = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (!last || span.start > last.end) apart.push(span); else if (span.end > last.end) apart[apart.length - 1] = {
+      start: last.start,
+      end: span.end
+    };
+  }
+  return apart;
+}
+
+function blanked(text, spans) {
+  const ends = [ 0, ...spans.map(({end: end}) => end) ];
+  const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
+  return kept.join("***");
 }
 
 const stdout = 1;
@@ -2066,14 +2827,44 @@ function print(line) {
 
 function write(bytes) {
   try {
-    return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
+    return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : void 0;
-    if (code === "EPIPE") return bytes.length;
-    if (code !== "EAGAIN") throw error;
+    if ((0, machine.$N)(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
+}
+
+let overheard;
+
+function divertOutput(runner) {
+  const handOn = printed => {
+    const {name: name, message: message} = readCommand(printed);
+    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+  };
+  for (const name of [ "stdout", "stderr" ]) {
+    const load = Object.getOwnPropertyDescriptor(process, name)?.get;
+    let stream;
+    const get = () => {
+      stream ??= diverted(load?.call(process), handOn);
+      return stream;
+    };
+    Object.defineProperty(process, name, {
+      get: get,
+      configurable: true,
+      enumerable: true
+    });
+  }
+}
+
+function diverted(stream, handOn) {
+  stream.write = (printed, ...rest) => {
+    handOn(Buffer.from(printed).toString());
+    const done = rest.at(-1);
+    if (typeof done === "function") process.nextTick(done);
+    return true;
+  };
+  return stream;
 }
 
 var dist = __nccwpck_require__(7934);
@@ -2087,10 +2878,17 @@ const eventShape = (0, dist.Ikc)({
     head: (0, dist.Ikc)({
       sha: (0, dist.YjP)(),
       ref: (0, dist.YjP)()
-    })
+    }),
+    user: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      login: (0, dist.YjP)()
+    })), void 0)
   })), void 0),
   head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-    message: words
+    message: words,
+    author: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      name: words,
+      username: words
+    })), void 0)
   })), void 0)
 });
 
@@ -2110,6 +2908,7 @@ function readWorkflowRun(env, event) {
     branch: pull?.head.ref ?? env("GITHUB_REF_NAME") ?? "",
     event: env("GITHUB_EVENT_NAME") ?? "",
     actor: env("GITHUB_ACTOR") ?? "",
+    author: authorOf(pull?.user?.login, payload?.head_commit?.author),
     workflow: env("GITHUB_WORKFLOW") ?? "",
     job: env("GITHUB_JOB") ?? "",
     runId: runId,
@@ -2124,6 +2923,18 @@ function readWorkflowRun(env, event) {
   };
 }
 
+function authorOf(opener, author) {
+  if (opener !== void 0) return {
+    name: opener,
+    login: opener
+  };
+  const name = author?.name ?? author?.username;
+  return name ? {
+    name: name,
+    login: author?.username ?? void 0
+  } : void 0;
+}
+
 const summaryLimit = 1024 * 1024;
 
 class GithubRunner {
@@ -2131,9 +2942,11 @@ class GithubRunner {
   #title;
   #secrets=new Secrets;
   #run;
+  #lost;
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -2144,8 +2957,7 @@ class GithubRunner {
   }
   get contract() {
     try {
-      return (0, external_node_fs_namespaceObject.readFileSync)((0, external_node_path_namespaceObject.join)((0, 
-      external_node_path_namespaceObject.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
+      return (0, external_node_fs_.readFileSync)((0, external_node_path_.join)((0, external_node_path_.dirname)(process.argv[1] ?? ""), "action.yml"), "utf8");
     } catch {
       return;
     }
@@ -2154,7 +2966,7 @@ class GithubRunner {
     const file = this.env("GITHUB_EVENT_PATH");
     if (!file) return;
     try {
-      return JSON.parse((0, external_node_fs_namespaceObject.readFileSync)(file, "utf8"));
+      return (0, json.qF)((0, external_node_fs_.readFileSync)(file, "utf8"));
     } catch {
       return;
     }
@@ -2168,11 +2980,15 @@ class GithubRunner {
     const isNeeded = entries.some(([name]) => !/^no_proxy$/i.test(name));
     return isNeeded ? Object.fromEntries(entries) : void 0;
   }
+  get givenInputs() {
+    const names = Object.keys(process.env).filter(name => name.startsWith("INPUT_"));
+    return names.map(name => name.slice("INPUT_".length).toLowerCase());
+  }
   input(name) {
-    return (this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "").trim();
+    return this.env(`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`) ?? "";
   }
   env(name) {
-    return process.env[name] || void 0;
+    return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
     if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
@@ -2180,8 +2996,11 @@ class GithubRunner {
   hide(text) {
     return this.#secrets.hide(text);
   }
+  debug(message) {
+    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+  }
   info(message) {
-    print(harmless(this.hide(message)));
+    print(harmless_harmless(this.hide(message)));
   }
   notice(message, place) {
     this.#annotate("notice", message, place);
@@ -2192,56 +3011,71 @@ class GithubRunner {
   error(message, place) {
     this.#annotate("error", message, place);
   }
-  output(values) {
-    const entries = Object.entries(values).map(([name, value]) => [ name, this.#safe(name, value) ]);
-    const file = this.env("GITHUB_OUTPUT");
-    if (file) (0, external_node_fs_namespaceObject.appendFileSync)(file, entries.map(([name, text]) => heredoc(name, text)).join("")); else for (const [name, text] of entries) this.info(`Output ${name}: ${text}`);
+  output(values, onError = "fail") {
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
+    this.#lost = void 0;
+    try {
+      const file = this.env("GITHUB_OUTPUT");
+      if (!file) throw new failure.HR("it is not set");
+      appendOutputs(file, outputs);
+    } catch (error) {
+      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      if (onError === "warn") this.warning(reason); else this.#lost = {
+        reason: reason,
+        outputs: outputs
+      };
+    }
+  }
+  tellLostOutputs() {
+    if (!this.#lost) return;
+    const {reason: reason, outputs: outputs} = this.#lost;
+    for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
+    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #safe(name, value) {
-    const text = runner_textOf(value);
+    const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   summary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
-    if (!file) return;
+    if (!file) {
+      this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
+      return;
+    }
+    try {
+      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+    } catch (error) {
+      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+    }
+  }
+  #addSummary(file, markdown) {
     const room = summaryLimit - sizeOf(file);
-    const safe = Buffer.from(`${this.hide(markdown)}\n`);
-    if (safe.length <= room) {
-      (0, external_node_fs_namespaceObject.appendFileSync)(file, safe);
+    if (markdown.length <= room) {
+      (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
     this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
     const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
-    const end = safe.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
-    if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ safe.subarray(0, end), note ]));
+    const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
+    if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
   #annotate(level, message, place) {
     const properties = toCommandProperties({
       title: this.#title,
       ...place
     });
-    print(command(level, properties, harmless(this.hide(message))));
+    print(command(level, properties, harmless_harmless(this.hide(message))));
   }
 }
 
-function heredoc(name, value) {
-  const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
-  const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
-  return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-function runner_textOf(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function sizeOf(file) {
-  return (0, external_node_fs_namespaceObject.statSync)(file, {
-    throwIfNoEntry: false
-  })?.size ?? 0;
+function loginIn(address) {
+  const [, login = ""] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? [];
+  const [user = "", ...password] = login.split(":");
+  return [ user, password.join(":") ].filter(part => part !== "");
 }
 
 function action(parts) {
@@ -2253,22 +3087,35 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
+  process.once("exit", () => endPrograms());
+  divertOutput(runner);
+  process.once("uncaughtException", error => {
+    runner.error(explain(error));
+    process.exit(1);
+  });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
   attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function attempt(it, runner) {
+  const error = await errorOf(it, runner);
+  const lost = runner.tellLostOutputs();
+  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  return (error ?? lost) !== void 0;
+}
+
+async function errorOf(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
-    return false;
+    return;
   } catch (error) {
-    runner.error(explain(error));
-    return true;
+    return explain(error);
   }
 }
 
 function explain(error) {
   if (error instanceof failure.HR) return error.message;
+  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -2293,6 +3140,17 @@ function hearCancellation() {
   return controller.signal;
 }
 
+function plain(text) {
+  return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
+}
+
+function markdown_link(text, address) {
+  const target = address && URL.canParse(address) ? new URL(address) : void 0;
+  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
+  return `[${plain(text)}](${href})`;
+}
+
 var src_outcome = __nccwpck_require__(9114);
 
 function markdownOf({text: text, facts: facts, lists: lists, links: links}) {
@@ -2313,17 +3171,35 @@ function linked({text: text, url: url}) {
   return markdown_link(text, url);
 }
 
+const secrets_eventShape = (0, dist.Ikc)({
+  pull_request: (0, dist.lqM)((0, dist.Ikc)({
+    head: (0, dist.Ikc)({
+      repo: (0, dist.mee)((0, dist.Ikc)({
+        full_name: (0, dist.YjP)()
+      }))
+    })
+  }))
+});
+
+function getsNoSecrets({run: run, event: event}) {
+  if (run.actor === "dependabot[bot]") return true;
+  const parsed = (0, dist.xLC)(secrets_eventShape, event);
+  const head = parsed.success ? parsed.output.pull_request?.head : void 0;
+  return head !== void 0 && head.repo?.full_name !== run.repository;
+}
+
 const noticeOutputs = [ "sent", "message-id", "channel-id", "attempts", "payload" ];
 
 function tell(done, policy, runner) {
   const {delivery: delivery, payload: payload} = done;
-  runner.output({
+  const outputs = {
     sent: sentOf(delivery),
     "message-id": delivery.messageId,
     "channel-id": delivery.channelId,
     attempts: delivery.attempts,
     payload: payload
-  });
+  };
+  runner.output(outputs, policy.onError);
   const failure = report([ done ], policy, runner);
   if (failure) throw failure;
 }
@@ -2340,7 +3216,7 @@ function report(messages, policy, runner) {
   const failures = [];
   for (const done of messages) {
     const said = sentenceOf(done);
-    const level = levelOf(done.delivery.end, aborted ? strict : policy);
+    const level = levelOf(done.delivery.end, aborted ? strict : policy, getsNoSecrets(runner));
     if (level === "failure") failures.push(said); else runner[level](said);
   }
   if (failures.length === 0) return;
@@ -2353,9 +3229,12 @@ const strict = {
   ifMissing: "fail"
 };
 
-function levelOf(end, {onError: onError, ifMissing: ifMissing}) {
+function levelOf(end, {onError: onError, ifMissing: ifMissing}, isExpected) {
   if (end === "sent" || end === "dry-run" || end === "silent") return "info";
-  if (end === "missing") return ifMissing === "fail" ? "failure" : "notice";
+  if (end === "missing") {
+    if (ifMissing === "fail") return "failure";
+    return isExpected ? "notice" : "warning";
+  }
   return onError === "fail" ? "failure" : "warning";
 }
 
@@ -2395,7 +3274,7 @@ function payloadOf({platform: platform, payload: payload}) {
 
 var src_deadline = __nccwpck_require__(696);
 
-var src_client = __nccwpck_require__(8836);
+var src_client = __nccwpck_require__(2214);
 
 async function deliver(message, to, door, deadline) {
   let attempts = 0;
@@ -2433,7 +3312,7 @@ async function deliver(message, to, door, deadline) {
     const isOpen = error instanceof src_client.JJ || isOut && deadline.signal.aborted;
     return {
       end: isOpen ? "unknown" : "unsent",
-      reason: reasonOf(error, door, isOut),
+      reason: deliver_reasonOf(error, door, isOut),
       attempts: attempts
     };
   }
@@ -2450,26 +3329,28 @@ function refused(answer, {read: read}) {
   };
 }
 
-function reasonOf(error, {name: name}, isOut) {
+function deliver_reasonOf(error, {name: name}, isOut) {
   if (!(error instanceof failure.cJ)) return error.message;
   return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`;
 }
 
 const patience = 1e4;
 
-async function detailsOf(given, runner, deadline) {
-  const {status: status, fields: fields, deployments: deployments, githubToken: token} = given;
-  const needsLegs = status.jobs.length > 0 && (0, src_outcome.Li)(status.outcome).tone === "bad";
+async function detailsOf(given, run, runner, deadline) {
+  const {status: status, fields: fields, deployments: deployments, isOfThisJob: isOfThisJob, githubToken: token} = given;
+  const isOfSomeJob = status.jobs.length > 0 || status.outcome === "failure" && !isOfThisJob;
+  const needsLegs = isOfSomeJob && (0, src_outcome.Li)(status.outcome).tone === "bad";
   const needsStart = fields?.includes("took") && !deployments?.length;
   if (needsStart && !token) runner.notice('How long the run took is not told: there is no "github-token" to ask with.');
   if (!token || !(needsLegs || needsStart)) return {};
+  const level = status.jobs.length > 0 ? "notice" : "info";
   const limit = deadline.within(Math.min(patience, deadline.remaining / 2));
-  const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", runner, async () => {
+  const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", level, runner, async () => {
     const {runJobs: runJobs} = await __nccwpck_require__.e(116).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
-    return runJobs(token, runner, limit);
-  }) : void 0, needsStart ? unlessSilent("How long the run took", runner, async () => {
+    return runJobs(token, run, runner, limit);
+  }) : void 0, needsStart ? unlessSilent("How long the run took", "notice", runner, async () => {
     const {runStart: runStart} = await __nccwpck_require__.e(406).then(__nccwpck_require__.bind(__nccwpck_require__, 4406));
-    return runStart(token, runner, limit);
+    return runStart(token, run, runner, limit);
   }) : void 0 ]);
   return {
     legs: legs,
@@ -2482,15 +3363,17 @@ function since(start, now) {
   return took < 0 ? void 0 : took;
 }
 
-async function unlessSilent(what, runner, ask) {
+async function unlessSilent(what, level, runner, ask) {
   try {
     return await ask();
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
-    runner.notice(`${what} is not known, so it is not told. ${error.message}`);
+    runner[level](`${what} is not known, so it is not told. ${error.message}`);
     return;
   }
 }
+
+var external_node_util_ = __nccwpck_require__(7975);
 
 var src_record = __nccwpck_require__(668);
 
@@ -2503,17 +3386,39 @@ const most = 5;
 const nameLength = 60;
 
 function jobItems(jobs, legs) {
-  const items = jobs.map(job => jobItem(job, legs.filter(isOf(job))));
-  const isOpen = jobs.some(job => job.result === "failure" && !legs.some(isOf(job)));
-  const nobodys = legs.filter(leg => leg.isBad && !jobs.some(job => isOf(job)(leg)));
-  return isOpen ? [ ...items, ...nobodys.map(leg => failed(leg.name, [ leg ])) ] : items;
+  const byJob = Map.groupBy(legs, leg => jobOf(leg, jobs));
+  const unnamed = jobs.filter(job => !byJob.has(job));
+  const nobodys = (byJob.get(void 0) ?? []).filter(({isOver: isOver}) => isOver !== false);
+  const [only] = unnamed;
+  if (only && unnamed.length === 1 && nobodys.length > 0) return jobs.map(job => job === only ? namedItem(job, nobodys) : jobItem(job, byJob.get(job)));
+  const bad = nobodys.filter(({isBad: isBad}) => isBad);
+  const isTold = job => bad.length > 0 && job.result === "failure" && unnamed.includes(job);
+  return [ ...jobs.filter(job => !isTold(job)).map(job => jobItem(job, byJob.get(job))), ...jobs.some(isTold) ? bad.map(leg => failed(leg.name, [ leg ])) : [] ];
 }
 
-function isOf({name: name}) {
-  return leg => leg.name === name || [ " (", " / " ].some(it => leg.name.startsWith(name + it));
+function jobOf({name: name}, jobs) {
+  return endsOf(name).map(end => jobs.find(job => isNamed(end, job.name))).find(job => job !== void 0);
 }
 
-function jobItem({name: name, result: result}, legs) {
+function endsOf(name) {
+  return name.split(" / ").map((_, at, parts) => parts.slice(at).join(" / "));
+}
+
+function isNamed(leg, job) {
+  return leg === job || [ " (", " / " ].some(sign => leg.startsWith(job + sign));
+}
+
+function namedItem(job, legs) {
+  const [leg] = legs;
+  return leg?.isBad && legs.length === 1 ? failed(leg.name, legs) : jobItem(job, legs);
+}
+
+function failedJobs(legs) {
+  const bad = legs.filter(({isBad: isBad, failedStep: failedStep}) => isBad || failedStep !== void 0);
+  return [ ...new Set(bad.map(({name: name}) => name)) ];
+}
+
+function jobItem({name: name, result: result}, legs = []) {
   if (result === "failure" && legs.some(({isBad: isBad}) => isBad)) return failed(name, legs);
   return itemOf(name, result, (0, src_outcome.Li)(result).says);
 }
@@ -2544,7 +3449,9 @@ function place(leg) {
 }
 
 function variant(leg, job) {
-  const rest = leg.slice(job.length).replace(/^ \/ /, "");
+  const own = endsOf(leg).find(end => isNamed(end, job));
+  if (own === void 0) return leg;
+  const rest = own.slice(job.length).replace(/^ \/ /, "");
   return rest.replace(/^ \((.*)\)$/s, (_, values) => values.split(", ").join("/")) || leg;
 }
 
@@ -2562,7 +3469,8 @@ function itemOf(name, outcome, words) {
 }
 
 function noticeOf(told, run) {
-  const {status: status, fields: fields = [], deployments: deployments = [], legs: legs = []} = told;
+  const {status: status, fields: fields = [], legs: legs = []} = told;
+  const deployments = worthTelling(told.deployments ?? []);
   const listed = fields.includes("deployments") ? deployments : [];
   const ownTitle = (0, fit.TN)(told.title ?? "");
   const trouble = troubleOf(told);
@@ -2577,14 +3485,34 @@ function noticeOf(told, run) {
   };
 }
 
-function titleOf({status: {outcome: outcome, jobs: jobs}, change: change}, run) {
-  const subject = jobs.length > 0 ? run.workflow : [ run.workflow, run.job ].filter(Boolean).join(" / ");
-  const where = run.pullRequest ? `#${run.pullRequest.number}` : run.branch;
+function worthTelling(deployments) {
+  const isFor = (one, other) => one.provider === other.provider && (0, external_node_util_.isDeepStrictEqual)(one.target, other.target);
+  return deployments.filter(one => one.kind !== "rollback" || one.status !== "unchanged" || !deployments.some(other => other.kind === "deploy" && isFor(one, other)));
+}
+
+function titleOf(told, run) {
+  const {outcome: outcome} = told.status;
+  const {change: change} = told;
+  const subject = [ run.workflow, jobNamed(told, run) ].filter(Boolean).join(" / ");
+  const where = run.pullRequest ? `#${run.pullRequest.number}` : placeOf(run);
   const says = change?.isFixed ? "is fixed" : (0, src_outcome.Li)(outcome).says;
   return (0, fit.TN)(`${subject || "The run"} ${says}${where && ` on ${where}`}`);
 }
 
-function troubleOf({status: status, deployments: deployments = []}) {
+function jobNamed({status: status, legs: legs, isOfThisJob: isOfThisJob}, {job: job}) {
+  if (status.jobs.length > 0) return;
+  if (status.outcome !== "failure" || isOfThisJob) return job;
+  const failed = failedJobs(legs ?? []);
+  return failed.length > 0 ? some(failed) : void 0;
+}
+
+function placeOf({branch: branch}) {
+  const [, into, number] = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[\da-f]+$/.exec(branch) ?? [];
+  return into ? `the merge queue of ${into}, #${number}` : branch;
+}
+
+function troubleOf({status: status, deployments: all = []}) {
+  const deployments = worthTelling(all);
   if ((0, src_outcome.Li)(status.outcome).tone !== "bad") return;
   const bad = deployments.filter(({status: status}) => (0, src_outcome.Li)(status).tone === "bad");
   if (bad.length > 0) return some(bad.map(one => `${one.name} ${saysOf(one)}`));
@@ -2649,7 +3577,10 @@ function tellingOf(field, told, run) {
     return [ "Commit", run.commit.slice(0, 7), `${home}/commit/${run.commit}` ];
 
    case "author":
-    return [ "Author", run.actor, personUrl(run) ];
+    return run.author ? [ "Author", run.author.name, personUrl(run, run.author.login) ] : [ "Author", run.actor, personUrl(run, run.actor) ];
+
+   case "actor":
+    return [ "Started by", run.actor, personUrl(run, run.actor) ];
 
    case "event":
     return [ "Event", run.event ];
@@ -2685,8 +3616,8 @@ function pullUrl({server: server, repository: repository, pullRequest: pullReque
   return `${server}/${repository}/pull/${pullRequest?.number}`;
 }
 
-function personUrl({server: server, actor: actor}) {
-  return actor.endsWith("[bot]") ? void 0 : `${server}/${encoded(actor)}`;
+function personUrl({server: server}, login) {
+  return !login || login.endsWith("[bot]") ? void 0 : `${server}/${encoded(login)}`;
 }
 
 function branchUrl({server: server, repository: repository, ref: ref, branch: branch}) {
@@ -2750,10 +3681,14 @@ function saysOf({kind: kind, status: status}) {
   src_outcome.Li)(status).says;
 }
 
-function yaml(shape, expected) {
+var map = __nccwpck_require__(3882);
+
+var file = __nccwpck_require__(1972);
+
+function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
-      const result = (0, dist.xLC)(shape, await readYaml(given, expected));
+      const result = (0, dist.xLC)(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = (0, dist.BuJ)(issue);
@@ -2762,62 +3697,77 @@ function yaml(shape, expected) {
   };
 }
 
-function map(value) {
-  return (0, dist.FsL)((0, dist.L5J)(), (0, dist.z6Y)(given => !Array.isArray(given)), (0, 
-  dist.g1P)((0, dist.YjP)(), value));
+async function readYaml(given, expected, scalars) {
+  const read = await yaml_parsed(given, expected, scalars);
+  if (!(0, json.Ff)(read)) return read;
+  throw new kinds.kO(`${expected}; it is nested more than ${json.WM} deep`);
 }
 
-async function readYaml(given, expected) {
+async function yaml_parsed(given, expected, scalars) {
   try {
-    return JSON.parse(given);
+    if (scalars === "typed") return JSON.parse(given);
   } catch {}
-  const {parse: parse} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  try {
-    return parse(given, {
-      maxAliasCount: 100,
-      logLevel: "error"
-    });
-  } catch (error) {
-    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-    throw new kinds.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
-  }
-}
-
-const mentions_most = 25;
-
-function mentions(mention) {
-  return {
-    async parse(given) {
-      const all = await (0, kinds.p_)(mention).parse(given);
-      if (all.length > mentions_most) throw new kinds.kO(`at most ${mentions_most} lines`, `${all.length} lines`);
-      return all;
-    }
-  };
-}
-
-const logins = yaml(map((0, dist.YjP)("an id must stand in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
-
-function mentionMap(mention) {
-  return {
-    async parse(given) {
-      const entries = Object.entries(await logins.parse(given)).map(async ([login, id]) => {
-        const [markup = ""] = await (0, kinds.p_)(mention).parse(id);
-        return [ login.toLowerCase(), markup ];
+  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const read = (() => {
+    try {
+      const document = parseDocument(given, {
+        logLevel: "error"
       });
-      return new Map(await Promise.all(entries));
+      const [error] = document.errors;
+      if (error) throw error;
+      if (scalars === "as-written") visit(document, {
+        Scalar(_, scalar) {
+          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
+        }
+      });
+      return document.toJS({
+        maxAliasCount: -1
+      });
+    } catch (error) {
+      const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+      throw new kinds.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
     }
-  };
+  })();
+  if (countValues(read) <= maxValues) return read;
+  throw new kinds.kO(`${expected}; its aliases stand for more than ${maxValues} values`);
 }
 
-function called(given, outcome, actor) {
-  if (!calls(given.mentionOn, outcome)) return [];
-  const mapped = given.mentionMap?.get(actor.toLowerCase());
-  return [ ...new Set([ ...given.mention ?? [], ...mapped ? [ mapped ] : [] ]) ];
+const maxValues = 1e5;
+
+function countValues(value, counts = new Map) {
+  if (typeof value !== "object" || value === null) return 1;
+  const known = counts.get(value);
+  if (known !== void 0) return known;
+  counts.set(value, Number.POSITIVE_INFINITY);
+  const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
+  counts.set(value, count);
+  return count;
 }
 
-function calls(on, outcome) {
-  const {tone: tone} = (0, src_outcome.Li)(outcome);
-  return on === "always" || tone === (on === "failure" ? "bad" : "good");
+const fields = [ "repo", "message", "commit", "author", "actor", "event", "ref", "workflow", "action", "job", "pullRequest", "took", "environment", "deployments" ];
+
+const aliases = {
+  eventName: "event",
+  workflowRun: "workflow"
+};
+
+const fieldNames = {
+  parse(given) {
+    const lines = given.split(/[\n\r]+/).filter(line => !line.trim().startsWith("#"));
+    const some = lines.flatMap(line => line.split(/[\s,]+/)).filter(name => name !== "");
+    return [ ...new Set(some.flatMap(fieldsOf)) ];
+  }
+};
+
+function fieldsOf(name) {
+  if (name === "all") return fields;
+  const field = fields.find(one => one === name) ?? aliasOf(name);
+  if (!field) throw new kinds.kO(`one of ${fields.join(", ")}, all`, name);
+  return [ field ];
+}
+
+function aliasOf(name) {
+  return (0, map.TE)(aliases, name);
 }
 
 const moments = [ "always", "failure", "success", "change", "recovery" ];
@@ -2829,7 +3779,7 @@ function looksBack(when) {
 function silence(when, outcome, past) {
   const {tone: tone, says: says} = (0, src_outcome.Li)(outcome);
   const quiet = why => `Nothing was sent: it is for "${when}" alone, and ${why}.`;
-  if (when === "always") return;
+  if (when === "always" || outcome === "unknown") return;
   if (when === "failure") return tone === "bad" ? void 0 : quiet(`this ${says}`);
   if (when === "success") return tone === "good" ? void 0 : quiet(`this ${says}`);
   if (tone === "neutral") return quiet(`this ${says}, which changes nothing`);
@@ -2855,30 +3805,222 @@ function changeOf(outcome, past, now) {
   };
 }
 
+const needsShape = (0, dist.FsL)((0, map.A7)((0, dist._H3)({
+  result: (0, dist.KIO)(src_outcome.ks)
+})), (0, dist.z6Y)(needs => Object.keys(needs).length > 0));
+
+const otherWords = {
+  action_required: "skipped",
+  canceled: "cancelled",
+  neutral: "skipped",
+  stale: "cancelled",
+  startup_failure: "failure",
+  timed_out: "timed-out"
+};
+
+const status_status = {
+  parse(given) {
+    const lower = given.toLowerCase();
+    const outcome = src_outcome.KI.find(one => one === lower) ?? (0, map.TE)(otherWords, lower);
+    if (outcome) return {
+      outcome: outcome,
+      jobs: []
+    };
+    const jobs = jobsIn(given);
+    if (jobs) return {
+      outcome: (0, src_outcome.bs)(jobs.map(({result: result}) => result)),
+      jobs: jobs
+    };
+    if (/^[\w -]{1,50}$/.test(given)) {
+      const remark = `The status "${given}" is none that is known, so nothing is said of how it ended; known are ${src_outcome.KI.join(", ")}.`;
+      return {
+        outcome: "unknown",
+        jobs: [],
+        remark: remark
+      };
+    }
+    throw new kinds.kO(`one of ${src_outcome.KI.join(", ")}, lines such as "build=success", or \${{ toJSON(needs) }} in a job that needs others`);
+  }
+};
+
+const statusOfNothing = {
+  outcome: "skipped",
+  jobs: [],
+  remark: "The status is empty: the step or job that it comes from did not run. It is told as skipped."
+};
+
+function jobsIn(given) {
+  const needs = (0, dist.xLC)(needsShape, (0, json.qF)(given));
+  if (needs.success) return Object.entries(needs.output).map(([name, {result: result}]) => ({
+    name: name,
+    result: result
+  }));
+  const lines = given.split("\n").map(line => line.trim()).filter(line => line !== "");
+  const jobs = lines.map(line => {
+    const [, name, word] = /^([\w-]+)\s*=\s*(\w+)$/.exec(line) ?? [];
+    const result = src_outcome.ks.find(one => one === word);
+    return name && result && {
+      name: name,
+      result: result
+    };
+  });
+  return jobs.every(job => typeof job === "object") ? jobs : void 0;
+}
+
+const noticeInputs = {
+  status: optional("status", status_status),
+  statusPath: optional("status-path", kinds.Qq),
+  when: required("when", (0, kinds.yL)(...moments)),
+  title: optional("title", kinds.Qq),
+  text: optional("text", kinds.Qq),
+  fields: optional("fields", fieldNames),
+  deployments: optional("deployments", src_record.yy),
+  environment: optional("environment", kinds.Qq),
+  mentionOn: required("mention-on", (0, kinds.yL)("failure", "success", "always")),
+  payload: optional("payload", yaml((0, map.A7)((0, dist.L5J)()), "a map, as JSON or YAML")),
+  onError: required("on-error", (0, kinds.yL)("warn", "fail")),
+  ifMissing: required("if-missing", (0, kinds.yL)("skip", "fail")),
+  githubToken: optional("github-token", kinds.rJ),
+  timeout: required("timeout", kinds.p0),
+  dryRun: required("dry-run", kinds.Jt)
+};
+
+const maxStatusBytes = 64 * 1024 * 1024;
+
+async function givenStatus({status: given, statusPath: statusPath}, runner) {
+  if (statusPath === void 0) return given ?? statusOfNothing;
+  const text = (0, file.jH)("status-path", statusPath, runner.workspace, maxStatusBytes).toString().trim();
+  if (text === "") return statusOfNothing;
+  try {
+    return await status_status.parse(text);
+  } catch (error) {
+    if (!(error instanceof kinds.kO)) throw error;
+    throw new failure.dz(`The file of input "status-path" must hold ${error.expected}.`);
+  }
+}
+
+const mentions_most = 25;
+
+function mentions(mention) {
+  return {
+    async parse(given) {
+      const all = await list(mention).parse(given);
+      if (all.length > mentions_most) throw new kinds.kO(`at most ${mentions_most} lines`, `${all.length} lines`);
+      return all;
+    }
+  };
+}
+
+const logins = yaml((0, map.A7)((0, dist.YjP)("an id must stand in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
+
+function mentionMap(mention) {
+  return {
+    async parse(given) {
+      const entries = Object.entries(await logins.parse(given)).map(async ([login, id]) => {
+        const [markup = ""] = await list(mention).parse(id);
+        return [ login.toLowerCase(), markup ];
+      });
+      return new Map(await Promise.all(entries));
+    }
+  };
+}
+
+function called(given, outcome, people) {
+  if (!calls(given.mentionOn, outcome)) return [];
+  const mapped = people.map(login => login && given.mentionMap?.get(login.toLowerCase())).find(one => one !== void 0);
+  return [ ...new Set([ ...given.mention ?? [], ...mapped ? [ mapped ] : [] ]) ];
+}
+
+function calls(on, outcome) {
+  const {tone: tone} = (0, src_outcome.Li)(outcome);
+  return on === "always" || tone === (on === "failure" ? "bad" : "good");
+}
+
+const reported_run_words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+
+const person = (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+  login: reported_run_words
+})), void 0);
+
+const reported_run_eventShape = (0, dist.Ikc)({
+  workflow_run: (0, dist.Ikc)({
+    id: (0, dist.aig)(),
+    name: reported_run_words,
+    head_sha: (0, dist.YjP)(),
+    head_branch: reported_run_words,
+    event: reported_run_words,
+    run_attempt: (0, dist.NpB)((0, dist.cl6)((0, dist.aig)()), void 0),
+    html_url: (0, dist.YjP)(),
+    display_title: reported_run_words,
+    actor: person,
+    triggering_actor: person,
+    head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      message: reported_run_words,
+      author: (0, dist.cl6)((0, dist.Ikc)({
+        name: reported_run_words
+      }))
+    })), void 0)
+  })
+});
+
+function runOfEvent(event, run) {
+  const parsed = (0, dist.xLC)(reported_run_eventShape, event);
+  if (run.event !== "workflow_run" || !parsed.success) return;
+  const {workflow_run: other} = parsed.output;
+  const branch = other.head_branch ?? "";
+  return {
+    ...run,
+    sha: other.head_sha,
+    commit: other.head_sha,
+    ref: branch && `refs/heads/${branch}`,
+    branch: branch,
+    event: other.event ?? "",
+    actor: other.triggering_actor?.login ?? other.actor?.login ?? "",
+    author: {
+      name: other.head_commit?.author?.name ?? "",
+      login: void 0
+    },
+    workflow: other.name ?? "",
+    job: "",
+    runId: String(other.id),
+    attempt: other.run_attempt ?? 1,
+    url: other.html_url,
+    pullRequest: void 0,
+    message: other.head_commit?.message ?? other.display_title ?? void 0
+  };
+}
+
 async function notify(platform, given, runner) {
-  tell(await announce(platform, given, runner), given, runner);
+  const status = await givenStatus(given, runner);
+  if (status.remark) runner.warning(status.remark);
+  tell(await announce(platform, {
+    ...given,
+    status: status
+  }, runner), given, runner);
 }
 
 async function announce(platform, given, runner) {
   const {outcome: outcome} = given.status;
   const deadline = new src_deadline.B(given.timeout, runner.cancelled);
-  const past = await pastOf(given, runner, deadline);
+  const isOfThisRun = given.deployments?.length || given.status.jobs.length > 0 || given.isOfThisJob;
+  const run = (isOfThisRun ? void 0 : runOfEvent(runner.event, runner.run)) ?? runner.run;
+  const past = await pastOf(given, run, runner, deadline);
   const quiet = silence(given.when, outcome, past);
-  const details = quiet ? {} : await detailsOf(given, runner, deadline);
+  const details = quiet ? {} : await detailsOf(given, run, runner, deadline);
   const change = changeOf(outcome, past, deadline.clock.date());
   const notice = noticeOf({
     ...given,
     ...details,
     change: change
-  }, runner.run);
-  const mentions = called(given, outcome, runner.run.actor);
+  }, run);
+  const mentions = called(given, outcome, [ run.author?.login, run.actor ]);
   const payload = withoutSecrets(await platform.compose(notice, mentions), runner);
   if (!quiet && mentions.length > 0 && platform.destination?.isChange) runner.notice(`${platform.name} notifies nobody of a changed message. ${callAnew}`);
   const delivery = quiet ? {
     end: "silent",
     reason: quiet,
     attempts: 0
-  } : await send(payload, platform, given, runner, deadline);
+  } : await notify_send(payload, platform, given, runner, deadline);
   return {
     platform: platform.name,
     notice: notice,
@@ -2894,13 +4036,13 @@ function withoutSecrets(payload, runner) {
 
 const callAnew = "To call those who are mentioned, send a new one.";
 
-async function pastOf(given, runner, deadline) {
+async function pastOf(given, run, runner, deadline) {
   const {when: when, githubToken: githubToken} = given;
   if (!looksBack(when)) return "unknown";
   try {
     if (!githubToken) throw new failure.HR('There is no "github-token" to ask with.');
     const {lookBack: lookBack} = await __nccwpck_require__.e(614).then(__nccwpck_require__.bind(__nccwpck_require__, 4614));
-    return await lookBack(githubToken, runner, deadline.within(deadline.remaining / 2));
+    return await lookBack(githubToken, run, runner, deadline.within(deadline.remaining / 2));
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
     runner.warning(`How the run before ended is not known, so this is told. ${error.message}`);
@@ -2908,14 +4050,14 @@ async function pastOf(given, runner, deadline) {
   }
 }
 
-async function send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
+async function notify_send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
   if (dryRun) return {
     end: "dry-run",
     attempts: 0
   };
   if (!destination) return {
     end: "missing",
-    reason: nowhere(name, missing),
+    reason: nowhere(name, missing, runner),
     attempts: 0
   };
   const log = line => runner.info(line);
@@ -2928,8 +4070,10 @@ async function send(payload, {name: name, destination: destination, missing: mis
   }, deadline);
 }
 
-function nowhere(name, missing) {
-  return `There is no ${missing}, so ${name} is not told. Runs of forks and of Dependabot get no secrets; ` + "for others see whether the secret exists and has this name.";
+function nowhere(name, missing, runner) {
+  const none = `There is no ${missing}, so ${name} is not told.`;
+  if (getsNoSecrets(runner)) return `${none} Runs of forks and of Dependabot get no secrets.`;
+  return `${none} See whether the secret exists, has this name, and is read as \${{ secrets.… }}, not as \${{ vars.… }}.`;
 }
 
 var blocks = __nccwpck_require__(3159);
@@ -2969,8 +4113,6 @@ const timestamp = {
   }
 };
 
-var src_answer = __nccwpck_require__(5674);
-
 function unreadable(platform, due, {status: status, body: body}) {
   if (status >= 500) return {
     end: "unknown",
@@ -2978,6 +4120,11 @@ function unreadable(platform, due, {status: status, body: body}) {
   };
   const text = body.trim();
   const said = text === "" ? "an empty body" : `"${(0, quote.K)(text, 120)}"`;
+  const isOwn = status >= 400 && /^([\w.-]{1,60}|[{[].*)$/s.test(text);
+  if (isOwn) return {
+    end: "refused",
+    reason: `${platform} answered ${status} and ${said}: it refused the message.`
+  };
   const isForeign = status >= 300 || !/^(\{|$)/.test(text);
   return {
     end: isForeign ? "refused" : "unknown",
@@ -3009,6 +4156,7 @@ const failures = {
   ekm_access_denied: "administrators have suspended posting.",
   fatal_error: again,
   internal_error: again,
+  invalid_attachments: `the message has attachments that Slack does not take. ${failures_report}`,
   invalid_auth: `the token is wrong, or no longer valid. ${token}`,
   invalid_blocks: `the message has blocks that Slack does not take. ${failures_report}`,
   invalid_blocks_format: `the message has blocks that Slack does not take. ${failures_report}`,
@@ -3047,8 +4195,7 @@ const failures = {
 const openFailures = Object.keys(failures).filter(word => failures[word] === again);
 
 function sayFailure(word, anew) {
-  if (!Object.hasOwn(failures, word)) return;
-  return failures[word]?.replace("{anew}", anew);
+  return (0, map.TE)(failures, word)?.replace("{anew}", anew);
 }
 
 function botOf(base, token, spot) {
@@ -3099,7 +4246,7 @@ const answerShape = (0, dist.Oxt)("ok", [ (0, dist.Ikc)({
 }) ]);
 
 function readApi(answer) {
-  const {success: success, output: output} = (0, dist.xLC)(answerShape, (0, src_answer.qF)(answer.body));
+  const {success: success, output: output} = (0, dist.xLC)(answerShape, (0, json.qF)(answer.body));
   if (!success || output.ok && answer.status !== 200) return unreadable("Slack", "its JSON", answer);
   if (output.ok) return {
     end: "sent",
@@ -3190,73 +4337,6 @@ function slack(address, payload) {
     }
   };
 }
-
-const fields = [ "repo", "message", "commit", "author", "event", "ref", "workflow", "action", "job", "pullRequest", "took", "environment", "deployments" ];
-
-const aliases = {
-  eventName: "event",
-  workflowRun: "workflow"
-};
-
-const fieldNames = {
-  parse(given) {
-    const names = given.split(/[\n\r,]/).map(name => name.trim());
-    const some = names.filter(name => name !== "" && !name.startsWith("#"));
-    return [ ...new Set(some.flatMap(fieldsOf)) ];
-  }
-};
-
-function fieldsOf(name) {
-  if (name === "all") return fields;
-  const field = fields.find(one => one === name) ?? aliasOf(name);
-  if (!field) throw new kinds.kO(`one of ${fields.join(", ")}, all`, name);
-  return [ field ];
-}
-
-function aliasOf(name) {
-  return Object.hasOwn(aliases, name) ? aliases[name] : void 0;
-}
-
-const needsShape = (0, dist.FsL)((0, dist.g1P)((0, dist.YjP)(), (0, dist._H3)({
-  result: (0, dist.KIO)(src_outcome.ks)
-})), (0, dist.z6Y)(needs => Object.keys(needs).length > 0));
-
-const status_status = {
-  parse(given) {
-    const outcome = src_outcome.KI.find(one => one === given);
-    if (outcome) return {
-      outcome: outcome,
-      jobs: []
-    };
-    const {success: success, output: output} = (0, dist.xLC)(needsShape, (0, src_answer.qF)(given));
-    if (!success) throw new kinds.kO(`one of ${src_outcome.KI.join(", ")}, or \${{ toJSON(needs) }} in a job that needs others`);
-    const jobs = Object.entries(output).map(([name, {result: result}]) => ({
-      name: name,
-      result: result
-    }));
-    return {
-      outcome: (0, src_outcome.bs)(jobs.map(({result: result}) => result)),
-      jobs: jobs
-    };
-  }
-};
-
-const noticeInputs = {
-  status: required("status", status_status),
-  when: required("when", (0, kinds.yL)(...moments)),
-  title: optional("title", kinds.Qq),
-  text: optional("text", kinds.Qq),
-  fields: optional("fields", fieldNames),
-  deployments: optional("deployments", src_record.yy),
-  environment: optional("environment", kinds.Qq),
-  mentionOn: required("mention-on", (0, kinds.yL)("failure", "success", "always")),
-  payload: optional("payload", yaml(map((0, dist.L5J)()), "a map, as JSON or YAML")),
-  onError: required("on-error", (0, kinds.yL)("warn", "fail")),
-  ifMissing: required("if-missing", (0, kinds.yL)("skip", "fail")),
-  githubToken: optional("github-token", kinds.rJ),
-  timeout: required("timeout", kinds.p0),
-  dryRun: required("dry-run", kinds.Jt)
-};
 
 const mention = {
   parse(line) {
