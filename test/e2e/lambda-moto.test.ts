@@ -50,7 +50,7 @@ async function makeRole(name: string): Promise<void> {
 
 /** Makes a function as somebody has made it before there was a pipeline. */
 async function makeFunction(name: string, image?: string): Promise<void> {
-  const ZipFile = await zip([{ path: 'index.js', bytes: Buffer.from('old'), isExecutable: false }])
+  const ZipFile = await zip([{ path: 'index.js', bytes: Buffer.from('old'), kind: 'file' }])
   await client.send(
     new CreateFunctionCommand({
       FunctionName: name,

@@ -35,7 +35,7 @@ async function foreignZip(
   path: string,
   change: (bytes: Buffer) => void = () => {},
 ): Promise<string> {
-  const bytes = await zip([{ path, bytes: Buffer.from('x'), isExecutable: false }])
+  const bytes = await zip([{ path, bytes: Buffer.from('x'), kind: 'file' }])
   change(bytes)
   const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.zip`
   write(join(workspace, name), bytes)
@@ -92,6 +92,41 @@ describe('a folder', () => {
     expect((await code(one)).sha256).not.toBe((await code(other)).sha256)
   })
 
+  test.each<[string, string, string]>([
+    ['a file beside it', 'bin/tool', '../lib/cli.js'],
+    ['a folder, as pnpm lays it', 'node_modules/a', '.pnpm/a@1/node_modules/a'],
+    ['a file that is gone, as "prune" leaves it', 'node_modules/.bin/tsc', '../typescript/bin/tsc'],
+    ['a layer', 'node_modules', '/opt/nodejs/node_modules'],
+    ['what Lambda has of the package', 'current', '/var/task/lib'],
+  ])('keeps a link to %s as a link', async (_, name, to) => {
+    const path = folder({ 'lib/cli.js': 'x', '.pnpm/x': 'y' })
+    mkdirSync(dirname(join(workspace, path, name)), { recursive: true })
+    symlinkSync(to, join(workspace, path, name))
+    const bytes = await bytesOf(path)
+    expect(unzip(bytes)[name]).toBe(to)
+    expect(entriesOf(bytes)?.find((entry) => entry.path === name)).toMatchObject({ isLink: true })
+    // And the zip is one that is taken.
+    write(join(workspace, 'linked.zip'), bytes)
+    expect((await bytesOf('linked.zip')).equals(bytes)).toBe(true)
+  })
+
+  const elf = '\x7FELF\x02\x01'
+  test.each<[string, Record<string, string>, string[]]>([
+    ['bootstrap', { bootstrap: 'MZ', 'lib/bootstrap': 'x' }, ['bootstrap']],
+    ['scripts', { 'run.sh': '#!/bin/sh\n', 'readme.md': '# !' }, ['run.sh']],
+    [
+      'ELF',
+      { 'bin/ffmpeg': elf, 'lib/a.so.1': elf, 'a.node': elf, 'a.txt': 'ELF' },
+      ['bin/ffmpeg'],
+    ],
+    ['nothing', { 'index.js': 'x' }, []],
+  ])('gives its programs back the mode that was lost: %s', async (_, files, mended) => {
+    const path = folder(files)
+    expect((await code(path)).mended).toEqual(mended)
+    const executable = entriesOf(await bytesOf(path))?.filter(({ mode }) => mode === 0o755)
+    expect(executable?.map((entry) => entry.path)).toEqual(mended)
+  })
+
   test('that is empty is refused', async () => {
     await expect(code(folder({}))).rejects.toThrow('is a folder without files')
   })
@@ -126,10 +161,17 @@ describe('what leads elsewhere', () => {
     ['a file in it', (place: string) => symlinkSync(join(outside, 'secret'), join(place, 'link'))],
     ['a folder in it', (place: string) => symlinkSync(outside, join(place, 'link'))],
     ['nothing', (place: string) => symlinkSync('/nowhere', join(place, 'link'))],
+    ['a file beside it', (place: string) => symlinkSync(`${place}/../other`, join(place, 'link'))],
+    [
+      'itself by its place on this machine',
+      (place: string) => symlinkSync(place, join(place, 'link')),
+    ],
   ])('by a link to %s is refused', async (_, make) => {
     const path = folder({ a: 'a' })
     make(join(workspace, path))
-    await expect(code(path)).rejects.toThrow(`holds "link", which is a symbolic link`)
+    await expect(code(path)).rejects.toThrow(
+      /holds the symbolic link "link", which leads out of it to "\/.+"\. Put the file itself there/,
+    )
   })
 
   test.each([
@@ -163,15 +205,27 @@ describe('a zip', () => {
     },
   )
 
-  test('that holds a symbolic link is refused', async () => {
-    const name = await foreignZip('link', (bytes) => {
-      bytes.writeUInt32LE(
-        (0o120777 << 16) >>> 0,
-        bytes.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 38,
+  test.each(['lib\\index.js', 'lib\\', 'a/b\\c'])(
+    'that holds %j, which is one name for Lambda, is refused',
+    async (path) => {
+      await expect(code(await foreignZip(path))).rejects.toThrow(
+        `holds ${JSON.stringify(path)}, whose name has a backslash`.replaceAll('\\\\', '\\'),
       )
-    })
-    await expect(code(name)).rejects.toThrow('holds "link", which is a symbolic link')
-  })
+    },
+  )
+
+  test.each(['/etc/passwd', '../outside', 'lib/../../outside', '/var/task/../../etc'])(
+    'that holds a link to %s is refused',
+    async (to) => {
+      write(
+        join(workspace, 'link.zip'),
+        await zip([{ path: 'link', bytes: Buffer.from(to), kind: 'link' }]),
+      )
+      await expect(code('link.zip')).rejects.toThrow(
+        'holds "link", which is a symbolic link that leads out of it',
+      )
+    },
+  )
 
   test('of more than 50 MB is to be given by S3', async () => {
     write(join(workspace, 'large.zip'), '')
@@ -186,7 +240,7 @@ describe('a zip', () => {
     await expect(code(name)).rejects.toThrow('is over 250.0 MB unpacked')
   })
 
-  const good: ZipFile[] = [{ path: 'index.js', bytes: Buffer.from('x'), isExecutable: false }]
+  const good: ZipFile[] = [{ path: 'index.js', bytes: Buffer.from('x'), kind: 'file' }]
   test.each([
     ['nothing', async () => Buffer.alloc(0)],
     ['text', async () => Buffer.from('#!/bin/sh\n')],

@@ -1,4 +1,5 @@
 import type { CodeSource, LambdaFunction } from './api.ts'
+import type { Contents } from './contents.ts'
 
 /** What a function shall run. */
 export interface LambdaCode {
@@ -7,6 +8,10 @@ export interface LambdaCode {
   readonly packageType: 'Zip' | 'Image'
   /** `base64(sha256(zip))`, where the zip is at hand. */
   readonly sha256?: string | undefined
+  /** What is in it, where it is at hand. */
+  readonly contents?: Contents | undefined
+  /** Its programs that had lost the mode that says so, and got it back; by their paths. */
+  readonly mended?: readonly string[]
   /** `sha256:…`, of an image that is named by it. */
   readonly imageDigest?: string | undefined
   /** Made when it is sent, for it may be large. */

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { Failure, FileError, quote, readFile } from '@ci-actions/kit'
+import { Failure, quote } from '@ci-actions/kit'
 import type { LambdaCode } from './code.ts'
+import { contentsOf } from './contents.ts'
+import { readFolder } from './folder.ts'
+import { readPart, refuseUnsendable, say } from './package-limits.ts'
 import type { PackageSource } from './package-source.ts'
-import { mostFiles, type ZipFile, zip } from './zip.ts'
-import { entriesOf } from './zip-entries.ts'
-
-// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
-const megabyte = 1024 * 1024
-const mostSent = 50 * megabyte
-const mostUnpacked = 250 * megabyte
+import { zip } from './zip.ts'
 
 /**
  * The code that a function shall run. A folder is zipped here; a path that is not absolute is one of
@@ -41,33 +38,30 @@ export async function codeOf(source: PackageSource, workspace: string): Promise<
     }
   }
   const { path } = source
-  const bytes = await zipAt(path, placeOf(path, workspace))
+  const { bytes, mended } = await zipAt(path, placeOf(path, workspace))
+  refuseUnsendable(path, bytes.length)
   return {
     says: `${path} (${say(bytes.length)})`,
     packageType: 'Zip',
     sha256: createHash('sha256').update(bytes).digest('base64'),
+    contents: contentsOf(path, bytes),
+    mended,
     source: () => ({ ZipFile: bytes.toString('base64') }),
   }
 }
 
 /** The zip that is there, or that is made of the folder. */
-async function zipAt(path: string, place: string): Promise<Buffer> {
+async function zipAt(
+  path: string,
+  place: string,
+): Promise<{ bytes: Buffer; mended: readonly string[] }> {
   const found = statSync(place)
-  if (!found.isDirectory()) {
-    refuseUnsendable(path, found.size)
-    return readZip(path, place)
+  if (found.isDirectory()) {
+    const { files, mended } = readFolder(path, place)
+    return { bytes: await zip(files), mended }
   }
-  const bytes = await zipOf(path, place)
-  refuseUnsendable(path, bytes.length)
-  return bytes
-}
-
-function refuseUnsendable(path: string, size: number): void {
-  if (size <= mostSent) return
-  throw new Failure(
-    `Package ${quote(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(mostSent)} ` +
-      'in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.',
-  )
+  refuseUnsendable(path, found.size)
+  return { bytes: readPart(path, place), mended: [] }
 }
 
 /**
@@ -95,79 +89,4 @@ function realPath(place: string, path: string): string {
       `Package ${quote(path)} does not exist (looked for ${quote(place)}). Is it built in this job, or downloaded?`,
     )
   }
-}
-
-async function zipOf(path: string, folder: string): Promise<Buffer> {
-  const files: ZipFile[] = []
-  let size = 0
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const place = join(entry.parentPath, entry.name)
-    const name = relative(folder, place).replaceAll(sep, '/')
-    if (entry.isDirectory()) continue
-    if (!entry.isFile()) {
-      throw new Failure(
-        `Package ${quote(path)} holds ${quote(name)}, which is ${entry.isSymbolicLink() ? 'a symbolic link' : 'no file'}. ` +
-          'Put the file itself there, or leave it out; "cp -RL" copies what links lead to, and ' +
-          'node_modules/.bin is not needed at run time.',
-      )
-    }
-    const { mode, size: bytes } = statSync(place)
-    size += bytes
-    refuseLarge(path, size, files.length + 1)
-    // Windows does not know which files are executable; that of a runtime of one's own must be.
-    const isExecutable = process.platform === 'win32' || (mode & 0o111) !== 0
-    files.push({ path: name, bytes: readPart(path, place), isExecutable })
-  }
-  if (files.length === 0) throw new Failure(`Package ${quote(path)} is a folder without files.`)
-  return zip(files)
-}
-
-function readZip(path: string, place: string): Buffer {
-  const bytes = readPart(path, place)
-  const entries = entriesOf(bytes)
-  if (!entries || entries.length === 0) {
-    throw new Failure(
-      `Package ${quote(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`,
-    )
-  }
-  for (const entry of entries) {
-    const parts = entry.path.split(/[\\/]/)
-    const isOutside = parts.includes('..') || parts[0] === '' || /^[A-Za-z]:$/.test(parts[0] ?? '')
-    if (!isOutside && !entry.isLink) continue
-    const what = entry.isLink ? 'a symbolic link' : 'a path that leads out of it'
-    throw new Failure(
-      `Package ${quote(path)} holds ${quote(entry.path)}, which is ${what}. Zip it without that ("zip -r" follows links).`,
-    )
-  }
-  refuseLarge(
-    path,
-    entries.reduce((total, { size }) => total + size, 0),
-    entries.length,
-  )
-  return bytes
-}
-
-function readPart(path: string, place: string): Buffer {
-  try {
-    return readFile(place, mostUnpacked)
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error
-    throw new Failure(`Package ${quote(path)} ${error.message}.`)
-  }
-}
-
-function refuseLarge(path: string, size: number, files: number): void {
-  if (size > mostUnpacked) {
-    throw new Failure(
-      `Package ${quote(path)} is over ${say(mostUnpacked)} unpacked, which is the most that Lambda takes; use an image.`,
-    )
-  }
-  if (files > mostFiles) {
-    throw new Failure(`Package ${quote(path)} has over ${mostFiles} files, more than a zip holds.`)
-  }
-}
-
-function say(bytes: number): string {
-  if (bytes < megabyte) return `${Math.ceil(bytes / 1024)} kB`
-  return `${(bytes / megabyte).toFixed(1)} MB`
 }

@@ -9,6 +9,7 @@ import type { CanaryHealth } from './canary-health.ts'
 import { hasCode, type LambdaCode } from './code.ts'
 import { readPointer, withPointer } from './pointer.ts'
 import { noSuchFunction, publish, sameConfiguration, updateCode } from './publish.ts'
+import { checkStart } from './start-check.ts'
 import type { Together } from './together.ts'
 import { percent, type Traffic, trafficOf } from './traffic.ts'
 import { type ShiftOrder, TrafficShift } from './traffic-shift.ts'
@@ -29,6 +30,8 @@ export interface LambdaOrder {
   readonly together?: Together | undefined
   /** False: the alias leads to the new version before anybody has seen that it can serve. */
   readonly wait?: boolean
+  /** Where to say what may be wrong with the package. */
+  readonly warn?: (line: string) => void
   /** Of the run, for the descriptions of version and alias. */
   readonly commit?: string | undefined
   readonly runId?: string | undefined
@@ -216,6 +219,7 @@ export class LambdaTarget implements Target {
         ? { kind: 'unchanged', version: versionOf(live.Configuration) }
         : this.#attach(live.Configuration, traffic)
     }
+    checkStart(code, latest.Configuration, this.#order)
     if (live) await this.#refuseUnwatched(live, deadline)
     return { kind: 'start', move: this.#bring(code, state) }
   }

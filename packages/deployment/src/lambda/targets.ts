@@ -29,7 +29,8 @@ export async function lambdaTargets(asked: Asked, runner: Runner): Promise<Targe
   const health = healthOf(asked, (limits) => new CanaryHealth(access, limits))
   const together = asked.onFailure === 'rollback' ? new Together() : undefined
   const { commit, runId } = runner.run
-  const codes = codesBySource(runner.workspace)
+  const codes = codesBySource(runner)
+  const warn = (line: string): void => runner.warning(line)
   return Promise.all(
     functions.map(async ({ function: id, name, package: own }) => {
       const code = await codes(packageOf(name, own ?? asked.package))
@@ -43,6 +44,7 @@ export async function lambdaTargets(asked: Asked, runner: Runner): Promise<Targe
         health,
         together,
         wait,
+        warn,
         commit,
         runId,
       })
@@ -51,14 +53,32 @@ export async function lambdaTargets(asked: Asked, runner: Runner): Promise<Targe
 }
 
 /** Functions that share a package share one zip. */
-function codesBySource(workspace: string): (source: PackageSource) => Promise<LambdaCode> {
+function codesBySource(runner: Runner): (source: PackageSource) => Promise<LambdaCode> {
   const known = new Map<string, Promise<LambdaCode>>()
+  const make = async (source: PackageSource): Promise<LambdaCode> => {
+    const code = await codeOf(source, runner.workspace)
+    tellMended(code, runner)
+    return code
+  }
   return (source) => {
     const key = JSON.stringify(source)
-    const code = known.get(key) ?? codeOf(source, workspace)
+    const code = known.get(key) ?? make(source)
     known.set(key, code)
     return code
   }
+}
+
+/** Of `bootstrap` in a notice, for without its mode the function cannot start; of others in the log. */
+function tellMended({ says, mended = [] }: LambdaCode, runner: Runner): void {
+  const [first, ...others] = mended
+  if (!first) return
+  const what = mended.includes('bootstrap') ? 'bootstrap' : first
+  const more = others.length === 0 ? 'is' : `and ${others.length} more programs are`
+  const line =
+    `${says}: ${what} ${more} packed as executable, though the mode in the folder does not say so ` +
+    '(actions/download-artifact keeps no modes).'
+  if (what === 'bootstrap') runner.notice(line)
+  else runner.info(line)
 }
 
 function packageOf(name: string, source: PackageSource | undefined): PackageSource {

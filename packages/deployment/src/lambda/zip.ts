@@ -7,9 +7,16 @@ import { crc32, deflateRaw, deflateRawSync } from 'node:zlib'
 export interface ZipFile {
   /** With `/` between its parts. */
   readonly path: string
+  /** Of a link, where it leads. */
   readonly bytes: Buffer
-  readonly isExecutable: boolean
+  readonly kind: ZipKind
 }
+
+/** `program` is a file that can be executed. */
+export type ZipKind = 'file' | 'program' | 'link'
+
+/** The mode of each, as Unix has it. */
+const modes = { file: 0o100644, program: 0o100755, link: 0o120777 } as const
 
 /** The most entries that the format holds without its extension Zip64. */
 export const mostFiles = 0xffff
@@ -28,7 +35,7 @@ const needed = 20
 
 /**
  * A zip that depends on its files alone, not on their times, owners or order, so that the same files
- * have the same hash. Modes are 644, or 755 for what can be executed.
+ * have the same hash.
  */
 export async function zip(files: readonly ZipFile[]): Promise<Buffer> {
   const sorted = files
@@ -50,10 +57,8 @@ export async function zip(files: readonly ZipFile[]): Promise<Buffer> {
   return Buffer.concat([...parts, ...directory, endOfDirectory(packed.length, size, offset)])
 }
 
-interface Packed {
+interface Packed extends Pick<ZipFile, 'bytes' | 'kind'> {
   readonly name: Buffer
-  readonly bytes: Buffer
-  readonly isExecutable: boolean
   readonly method: 0 | 8
   readonly data: Buffer
   readonly sum: number
@@ -81,8 +86,7 @@ function directoryEntry(file: Packed, offset: number): Buffer {
   entry.writeUInt32LE(0x02014b50, 0)
   entry.writeUInt16LE(unix | needed, 4)
   writeShared(entry, file, 6)
-  const mode = file.isExecutable ? 0o100755 : 0o100644
-  entry.writeUInt32LE((mode << 16) >>> 0, 38)
+  entry.writeUInt32LE((modes[file.kind] << 16) >>> 0, 38)
   entry.writeUInt32LE(offset, 42)
   return Buffer.concat([entry, file.name])
 }
