@@ -6897,7 +6897,7 @@ async function targetsOf(wanted, runner) {
 
    case "lambda":
     {
-      const {lambdaTargets: lambdaTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(330) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330));
+      const {lambdaTargets: lambdaTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(453) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 6453));
       return lambdaTargets({
         ...order,
         ...deploys.given

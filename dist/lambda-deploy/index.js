@@ -3930,6 +3930,9 @@ const configurationShape = (0, dist._H3)({
   Description: (0, dist.cl6)((0, dist.YjP)()),
   LastModified: (0, dist.cl6)((0, dist.YjP)()),
   PackageType: (0, dist.cl6)((0, dist.YjP)()),
+  Runtime: (0, dist.cl6)((0, dist.YjP)()),
+  Handler: (0, dist.cl6)((0, dist.YjP)()),
+  Layers: (0, dist.cl6)((0, dist.YOg)((0, dist._H3)({}))),
   Architectures: (0, dist.cl6)((0, dist.YOg)((0, dist.YjP)())),
   State: (0, dist.cl6)((0, dist.YjP)()),
   StateReason: (0, dist.cl6)((0, dist.YjP)()),
@@ -4204,6 +4207,12 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 var external_node_zlib_ = __nccwpck_require__(8522);
 
+const modes = {
+  file: 33188,
+  program: 33261,
+  link: 41471
+};
+
 const mostFiles = 65535;
 
 const inBackground = (0, external_node_util_.promisify)(external_node_zlib_.deflateRaw);
@@ -4270,8 +4279,7 @@ function directoryEntry(file, offset) {
   entry.writeUInt32LE(33639248, 0);
   entry.writeUInt16LE(unix | needed, 4);
   writeShared(entry, file, 6);
-  const mode = file.isExecutable ? 33261 : 33188;
-  entry.writeUInt32LE(mode << 16 >>> 0, 38);
+  entry.writeUInt32LE(modes[file.kind] << 16 >>> 0, 38);
   entry.writeUInt32LE(offset, 42);
   return Buffer.concat([ entry, file.name ]);
 }
@@ -4298,6 +4306,44 @@ function endOfDirectory(files, size, offset) {
   return end;
 }
 
+const megabyte = 1024 * 1024;
+
+const mostSent = 50 * megabyte;
+
+const mostUnpacked = 250 * megabyte;
+
+function refuseUnsendable(path, size) {
+  if (size <= mostSent) return;
+  throw new failure.HR(`Package ${(0, src_quote.h)(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(mostSent)} ` + "in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.");
+}
+
+function refuseLarge(path, size, files) {
+  if (size > mostUnpacked) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is over ${say(mostUnpacked)} unpacked, which is the most that Lambda takes; use an image.`);
+  if (files > mostFiles) throw new failure.HR(`Package ${(0, src_quote.h)(path)} has over ${mostFiles} files, more than a zip holds.`);
+}
+
+function readPart(path, place) {
+  try {
+    return readFile(place, mostUnpacked);
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    throw new failure.HR(`Package ${(0, src_quote.h)(path)} ${error.message}.`);
+  }
+}
+
+function say(bytes) {
+  if (bytes < megabyte) return `${Math.ceil(bytes / 1024)} kB`;
+  return `${(bytes / megabyte).toFixed(1)} MB`;
+}
+
+const ofLambda = /^\/(opt|var\/task)(\/|$)/;
+
+function leadsWithin(path, to) {
+  if (to.startsWith("/")) return ofLambda.test(external_node_path_.posix.normalize(to));
+  const place = external_node_path_.posix.join(external_node_path_.posix.dirname(path), to);
+  return place !== ".." && !place.startsWith("../");
+}
+
 const mostTail = 22 + 65535;
 
 function entriesOf(zip) {
@@ -4314,18 +4360,135 @@ function entriesOf(zip) {
     entries.push({
       path: zip.toString("utf8", at + 46, nameEnd),
       size: zip.readUInt32LE(at + 24),
-      isLink: (mode & 61440) === 40960
+      mode: mode & 4095,
+      isLink: (mode & 61440) === 40960,
+      method: zip.readUInt16LE(at + 10),
+      packedSize: zip.readUInt32LE(at + 20),
+      offset: zip.readUInt32LE(at + 42)
     });
     at = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return entries;
 }
 
-const megabyte = 1024 * 1024;
+function beginningOf(zip, entry, most) {
+  const {offset: offset, method: method, packedSize: packedSize} = entry;
+  if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== 67324752) return;
+  const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
+  const packed = zip.subarray(start, start + Math.min(packedSize, most + 1024));
+  if (method === 0) return packed.subarray(0, most);
+  if (method !== 8) return;
+  try {
+    return (0, external_node_zlib_.inflateRawSync)(packed, {
+      finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH
+    }).subarray(0, most);
+  } catch {
+    return;
+  }
+}
 
-const mostSent = 50 * megabyte;
+const enough = 256;
 
-const mostUnpacked = 250 * megabyte;
+function contentsOf(path, zip) {
+  const entries = entriesOf(zip);
+  if (!entries || entries.length === 0) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`);
+  for (const entry of entries) refuseMisread(path, entry, zip);
+  const size = entries.reduce((total, one) => total + one.size, 0);
+  refuseLarge(path, size, entries.length);
+  const files = entries.filter(entry => !entry.path.endsWith("/"));
+  return {
+    paths: new Set(files.map(entry => entry.path)),
+    bootstrap: programAt("bootstrap", files, zip)
+  };
+}
+
+function refuseMisread(path, entry, zip) {
+  const refuse = what => {
+    throw new failure.HR(`Package ${(0, src_quote.h)(path)} holds ${(0, src_quote.h)(entry.path)}, ${what}`);
+  };
+  const [first = "", ...others] = entry.path.split(/[\\/]/);
+  if ([ first, ...others ].includes("..") || first === "" || /^[A-Za-z]:$/.test(first)) refuse("which is a path that leads out of it. Zip it without that.");
+  if (entry.path.includes("\\")) refuse("whose name has a backslash: Lambda makes one file of that name in place of folders, for the parts of a " + 'path in a zip stand between "/" (APPNOTE 4.4.17.1). Zip it with another tool, or give the folder.');
+  if (!entry.isLink) return;
+  const to = beginningOf(zip, entry, mostLink)?.toString();
+  if (to === void 0 || !leadsWithin(entry.path, to)) refuse('which is a symbolic link that leads out of it. Zip it without that ("zip -r" follows links).');
+}
+
+const contents_code = "/var/task/";
+
+const mostLink = 4096;
+
+function programAt(path, entries, zip, links = 0) {
+  const entry = entries.find(one => one.path === path);
+  if (!entry || links > 8) return;
+  const begin = beginningOf(zip, entry, entry.isLink ? mostLink : enough);
+  if (!begin) return;
+  if (!entry.isLink) return {
+    mode: entry.mode,
+    begin: begin
+  };
+  const to = begin.toString();
+  const next = to.startsWith(contents_code) ? to.slice(contents_code.length) : external_node_path_.posix.join(external_node_path_.posix.dirname(path), to);
+  return programAt(next, entries, zip, links + 1);
+}
+
+function readFolder(path, folder) {
+  const files = [];
+  const mended = [];
+  let size = 0;
+  for (const entry of (0, external_node_fs_.readdirSync)(folder, {
+    recursive: true,
+    withFileTypes: true
+  })) {
+    if (entry.isDirectory()) continue;
+    const place = (0, external_node_path_.join)(entry.parentPath, entry.name);
+    const name = (0, external_node_path_.relative)(folder, place).replaceAll(external_node_path_.sep, "/");
+    if (entry.isSymbolicLink()) {
+      files.push({
+        path: name,
+        bytes: Buffer.from(linkAt(path, name, place)),
+        kind: "link"
+      });
+      continue;
+    }
+    refuseSpecial(path, name, entry);
+    const {mode: mode, size: length} = (0, external_node_fs_.statSync)(place);
+    size += length;
+    refuseLarge(path, size, files.length + 1);
+    const bytes = readPart(path, place);
+    const isMarked = process.platform === "win32" || (mode & 73) !== 0;
+    const isProgram = isMarked || isProgramBy(name, bytes);
+    if (isProgram && !isMarked) mended.push(name);
+    files.push({
+      path: name,
+      bytes: bytes,
+      kind: isProgram ? "program" : "file"
+    });
+  }
+  if (files.length === 0) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is a folder without files.`);
+  return {
+    files: files,
+    mended: mended.sort()
+  };
+}
+
+function linkAt(path, name, place) {
+  const to = (0, external_node_fs_.readlinkSync)(place).replaceAll(external_node_path_.sep, "/");
+  if (leadsWithin(name, to)) return to;
+  throw new failure.HR(`Package ${(0, src_quote.h)(path)} holds the symbolic link ${(0, 
+  src_quote.h)(name)}, which leads out of it to ${(0, src_quote.h)(to)}. Put the ` + 'file itself there, or let the link be relative: "cp -RL" copies what links lead to.');
+}
+
+function refuseSpecial(path, name, entry) {
+  if (entry.isFile()) return;
+  throw new failure.HR(`Package ${(0, src_quote.h)(path)} holds ${(0, src_quote.h)(name)}, which is no file. Leave it out.`);
+}
+
+function isProgramBy(name, bytes) {
+  if (name === "bootstrap") return true;
+  const begin = bytes.toString("latin1", 0, 4);
+  return begin.startsWith("#!") || begin === "ELF" && !/\.(so(\.[\d.]+)?|node|o)$/.test(name);
+}
 
 async function package_codeOf(source, workspace) {
   if (source.kind === "image") {
@@ -4354,11 +4517,14 @@ async function package_codeOf(source, workspace) {
     };
   }
   const {path: path} = source;
-  const bytes = await zipAt(path, placeOf(path, workspace));
+  const {bytes: bytes, mended: mended} = await zipAt(path, placeOf(path, workspace));
+  refuseUnsendable(path, bytes.length);
   return {
     says: `${path} (${say(bytes.length)})`,
     packageType: "Zip",
     sha256: (0, external_node_crypto_.createHash)("sha256").update(bytes).digest("base64"),
+    contents: contentsOf(path, bytes),
+    mended: mended,
     source: () => ({
       ZipFile: bytes.toString("base64")
     })
@@ -4367,18 +4533,18 @@ async function package_codeOf(source, workspace) {
 
 async function zipAt(path, place) {
   const found = (0, external_node_fs_.statSync)(place);
-  if (!found.isDirectory()) {
-    refuseUnsendable(path, found.size);
-    return readZip(path, place);
+  if (found.isDirectory()) {
+    const {files: files, mended: mended} = readFolder(path, place);
+    return {
+      bytes: await zip(files),
+      mended: mended
+    };
   }
-  const bytes = await zipOf(path, place);
-  refuseUnsendable(path, bytes.length);
-  return bytes;
-}
-
-function refuseUnsendable(path, size) {
-  if (size <= mostSent) return;
-  throw new failure.HR(`Package ${(0, src_quote.h)(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(mostSent)} ` + "in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.");
+  refuseUnsendable(path, found.size);
+  return {
+    bytes: readPart(path, place),
+    mended: []
+  };
 }
 
 function placeOf(path, workspace) {
@@ -4399,66 +4565,6 @@ function realPath(place, path) {
     throw new failure.HR(`Package ${(0, src_quote.h)(path)} does not exist (looked for ${(0, 
     src_quote.h)(place)}). Is it built in this job, or downloaded?`);
   }
-}
-
-async function zipOf(path, folder) {
-  const files = [];
-  let size = 0;
-  for (const entry of (0, external_node_fs_.readdirSync)(folder, {
-    recursive: true,
-    withFileTypes: true
-  })) {
-    const place = (0, external_node_path_.join)(entry.parentPath, entry.name);
-    const name = (0, external_node_path_.relative)(folder, place).replaceAll(external_node_path_.sep, "/");
-    if (entry.isDirectory()) continue;
-    if (!entry.isFile()) throw new failure.HR(`Package ${(0, src_quote.h)(path)} holds ${(0, 
-    src_quote.h)(name)}, which is ${entry.isSymbolicLink() ? "a symbolic link" : "no file"}. ` + 'Put the file itself there, or leave it out; "cp -RL" copies what links lead to, and ' + "node_modules/.bin is not needed at run time.");
-    const {mode: mode, size: bytes} = (0, external_node_fs_.statSync)(place);
-    size += bytes;
-    refuseLarge(path, size, files.length + 1);
-    const isExecutable = process.platform === "win32" || (mode & 73) !== 0;
-    files.push({
-      path: name,
-      bytes: readPart(path, place),
-      isExecutable: isExecutable
-    });
-  }
-  if (files.length === 0) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is a folder without files.`);
-  return zip(files);
-}
-
-function readZip(path, place) {
-  const bytes = readPart(path, place);
-  const entries = entriesOf(bytes);
-  if (!entries || entries.length === 0) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`);
-  for (const entry of entries) {
-    const parts = entry.path.split(/[\\/]/);
-    const isOutside = parts.includes("..") || parts[0] === "" || /^[A-Za-z]:$/.test(parts[0] ?? "");
-    if (!isOutside && !entry.isLink) continue;
-    const what = entry.isLink ? "a symbolic link" : "a path that leads out of it";
-    throw new failure.HR(`Package ${(0, src_quote.h)(path)} holds ${(0, src_quote.h)(entry.path)}, which is ${what}. Zip it without that ("zip -r" follows links).`);
-  }
-  refuseLarge(path, entries.reduce((total, {size: size}) => total + size, 0), entries.length);
-  return bytes;
-}
-
-function readPart(path, place) {
-  try {
-    return readFile(place, mostUnpacked);
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    throw new failure.HR(`Package ${(0, src_quote.h)(path)} ${error.message}.`);
-  }
-}
-
-function refuseLarge(path, size, files) {
-  if (size > mostUnpacked) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is over ${say(mostUnpacked)} unpacked, which is the most that Lambda takes; use an image.`);
-  if (files > mostFiles) throw new failure.HR(`Package ${(0, src_quote.h)(path)} has over ${mostFiles} files, more than a zip holds.`);
-}
-
-function say(bytes) {
-  if (bytes < megabyte) return `${Math.ceil(bytes / 1024)} kB`;
-  return `${(bytes / megabyte).toFixed(1)} MB`;
 }
 
 const consoles = [ [ "cn-", "console.amazonaws.cn" ], [ "us-gov-", "console.amazonaws-us-gov.com" ], [ "us-iso", "" ], [ "eu-isoe", "" ], [ "eusc-", "" ], [ "", "console.aws.amazon.com" ] ];
@@ -4641,6 +4747,105 @@ const advices = {
   EniLimitExceeded: "The VPC has no network interfaces left.",
   SubnetOutOfIPAddresses: "The subnets of the function have no addresses left."
 };
+
+function checkStart({says: says, contents: contents}, now, asked) {
+  if (!contents) return;
+  const name = asked.name ?? asked.function;
+  const runtime = now.Runtime ?? "";
+  const hasLayers = (now.Layers ?? []).length > 0;
+  if (runtime.startsWith("provided")) {
+    const architecture = asked.architecture ?? now.Architectures?.[0] ?? "x86_64";
+    const why = whyNotStarted(contents, architecture, hasLayers);
+    if (why) throw new failure.HR(`${name} (${runtime}) cannot be started from ${says}: ${why}`);
+  }
+  const [file, ...others] = handlerFiles(runtime, now.Handler ?? "");
+  const hint = file && hintAt([ file, ...others ], contents);
+  if (hint === void 0) return;
+  const also = hasLayers ? "; a layer may have it" : "";
+  asked.warn?.(`The handler of ${name}, ${(0, src_quote.h)(now.Handler ?? "")}, is looked for in ${(0, 
+  src_quote.h)(file ?? "")}, which is not in ` + `${says}${also}.${hint}`);
+}
+
+function whyNotStarted({bootstrap: bootstrap, paths: paths}, architecture, hasLayers) {
+  if (bootstrap) return whyNotExecuted(bootstrap, architecture);
+  if (hasLayers || paths.has("bootstrap")) return;
+  const folder = onlyFolder(paths);
+  return folder ? `all of it is in the folder ${(0, src_quote.h)(folder)}, and its runtime starts "bootstrap" at the top. Give what is in that folder, not the folder itself.` : 'its runtime starts "bootstrap", and there is no file of that name at the top.';
+}
+
+const forAll = 5;
+
+function whyNotExecuted({mode: mode, begin: begin}, architecture) {
+  if ((mode & forAll) !== forAll) {
+    const has = mode === 0 ? "has no mode, as in zips of Windows" : `has the mode ${mode.toString(8)}`;
+    return `its "bootstrap" ${has}, so that it cannot be executed. "chmod 755 bootstrap" before it is zipped, or give ` + "the folder: then it is packed as it must be.";
+  }
+  if (begin.toString("latin1", 0, 2) === "#!") return whyNoScript(begin);
+  if (begin.toString("latin1", 0, 4) !== "ELF") return whyNoProgram(begin);
+  const builtFor = machineOf(begin);
+  if (builtFor === architecture) return;
+  return `its "bootstrap" is built for ${builtFor}, and the function runs on ${architecture}. Build it for ${architecture}` + `${architectures.includes(builtFor) ? `, or give "architectures: ${builtFor}"` : ""}.`;
+}
+
+function whyNoScript(begin) {
+  const [line = ""] = begin.toString().split("\n");
+  if (line.endsWith("\r")) return 'the first line of its "bootstrap" ends as on Windows (CRLF), and names no interpreter so. Write it with LF.';
+  const interpreter = line.slice(2).trim().split(/\s/)[0] ?? "";
+  if (interpreter.startsWith("/")) return;
+  return `its "bootstrap" names the interpreter ${(0, src_quote.h)(interpreter)}, which is no path from the root, as in "#!/bin/sh".`;
+}
+
+const foreign = [ [ /^MZ/, "a program of Windows" ], [ /^(?:\xFE\xED\xFA[\xCE\xCF]|[\xCE\xCF]\xFA\xED\xFE|\xCA\xFE\xBA\xBE)/, "a program of macOS" ], [ /^$/, "empty" ] ];
+
+function whyNoProgram(begin) {
+  const first = begin.toString("latin1", 0, 4);
+  const [, what = 'neither a program of Linux (ELF) nor a script (its first line is no "#!/…")'] = foreign.find(([pattern]) => pattern.test(first)) ?? [];
+  return `its "bootstrap" is ${what}. Build it for Linux.`;
+}
+
+const architectures = [ "x86_64", "arm64" ];
+
+function machineOf(begin) {
+  if (begin.length < 20) return "no machine (it is cut off)";
+  const machine = begin[5] === 2 ? begin.readUInt16BE(18) : begin.readUInt16LE(18);
+  const is64 = begin[4] === 2;
+  if (machine === 62 && is64) return "x86_64";
+  if (machine === 183 && is64) return "arm64";
+  return {
+    3: "x86 of 32 bits",
+    40: "ARM of 32 bits"
+  }[machine] ?? `machine ${machine} of ELF`;
+}
+
+function hintAt(files, {paths: paths}) {
+  if (files.some(file => paths.has(file))) return;
+  const folder = onlyFolder(paths);
+  if (folder) return ` All of it is in the folder ${(0, src_quote.h)(folder)}: give what is in that folder, not the folder itself.`;
+  const elsewhere = [ ...paths ].filter(path => files.some(file => path.endsWith(`/${file}`)));
+  const [nearest] = elsewhere.sort((a, b) => a.length - b.length);
+  return nearest ? ` There is ${(0, src_quote.h)(nearest)}.` : "";
+}
+
+function handlerFiles(runtime, handler) {
+  if (handler === "" || handler.startsWith("/")) return [];
+  if (runtime.startsWith("nodejs")) {
+    const [, file = ""] = /^((?:.*\/)?[^./]+)/.exec(handler) ?? [];
+    return [ ".js", ".mjs", ".cjs", "" ].map(end => `${file}${end}`);
+  }
+  if (runtime.startsWith("python")) {
+    const module = handler.replace(/\.[^.]*$/, "").replaceAll(".", "/");
+    return [ ".py", "/__init__.py", ".pyc", ".so" ].map(end => `${module}${end}`);
+  }
+  if (runtime.startsWith("ruby")) return [ `${handler.split(".")[0]}.rb` ];
+  return [];
+}
+
+const ofMacOs = /^__MACOSX\/|(^|\/)\.DS_Store$/;
+
+function onlyFolder(paths) {
+  const tops = new Set([ ...paths ].filter(path => !ofMacOs.test(path)).map(path => path.split("/").slice(0, -1)[0]));
+  return tops.size === 1 ? [ ...tops ][0] : void 0;
+}
 
 function trafficOf({FunctionVersion: FunctionVersion, RoutingConfig: RoutingConfig}) {
   const weights = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {});
@@ -4999,6 +5204,7 @@ class LambdaTarget {
       kind: "unchanged",
       version: versionOf(live.Configuration)
     } : this.#attach(live.Configuration, traffic);
+    checkStart(code, latest.Configuration, this.#order);
     if (live) await this.#refuseUnwatched(live, deadline);
     return {
       kind: "start",
@@ -5179,7 +5385,8 @@ async function lambdaTargets(asked, runner) {
   const health = healthOf(asked, limits => new CanaryHealth(access, limits));
   const together = asked.onFailure === "rollback" ? new Together : void 0;
   const {commit: commit, runId: runId} = runner.run;
-  const codes = codesBySource(runner.workspace);
+  const codes = codesBySource(runner);
+  const warn = line => runner.warning(line);
   return Promise.all(functions.map(async ({function: id, name: name, package: own}) => {
     const code = await codes(packageOf(name, own ?? asked.package));
     return new LambdaTarget(api, {
@@ -5192,20 +5399,35 @@ async function lambdaTargets(asked, runner) {
       health: health,
       together: together,
       wait: wait,
+      warn: warn,
       commit: commit,
       runId: runId
     });
   }));
 }
 
-function codesBySource(workspace) {
+function codesBySource(runner) {
   const known = new Map;
+  const make = async source => {
+    const code = await package_codeOf(source, runner.workspace);
+    tellMended(code, runner);
+    return code;
+  };
   return source => {
     const key = JSON.stringify(source);
-    const code = known.get(key) ?? package_codeOf(source, workspace);
+    const code = known.get(key) ?? make(source);
     known.set(key, code);
     return code;
   };
+}
+
+function tellMended({says: says, mended: mended = []}, runner) {
+  const [first, ...others] = mended;
+  if (!first) return;
+  const what = mended.includes("bootstrap") ? "bootstrap" : first;
+  const more = others.length === 0 ? "is" : `and ${others.length} more programs are`;
+  const line = `${says}: ${what} ${more} packed as executable, though the mode in the folder does not say so ` + "(actions/download-artifact keeps no modes).";
+  if (what === "bootstrap") runner.notice(line); else runner.info(line);
 }
 
 function packageOf(name, source) {

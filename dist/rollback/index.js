@@ -3376,7 +3376,7 @@ const lambda_locator = (0, dist.rej)({
 
 const lambda = provider("function: api", lambda_locator, async ({region: region, ...order}, _, runner) => {
   const {awsAccess: awsAccess} = await __nccwpck_require__.e(92).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
-  const {LambdaApi: LambdaApi, LambdaTarget: LambdaTarget} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(467) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 6467));
+  const {LambdaApi: LambdaApi, LambdaTarget: LambdaTarget} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(781) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1781));
   return new LambdaTarget(new LambdaApi(await awsAccess(runner, region)), order);
 });
 
