@@ -35,5 +35,5 @@ export const bad: Story = {
   release: { commit: 'c95d27e13fa8b0467e2d91c5a83f604be71d2a98', message: 'Mix twice as fast' },
   outcomes: { ...good.outcomes, 'health-check': 'failure', rollback: 'success' },
   serving: { commit, trigger: 'rollback' },
-  told: '❌ Deliver / production failed on main: backend, audio, frontend rolled back',
+  told: '❌ Deliver failed on main: backend, audio, frontend rolled back',
 }

@@ -139,7 +139,10 @@ test('A bad one is told all that is wrong, and what was told goes once it is rig
     ...{ check: 'failure', test: 'failure', dependencies: 'success', 'all-green': 'failure' },
   })
   expect(github.pull.labels).toEqual(['size/XL'])
-  expect(comments()).toEqual(['ci-actions: coverage-gate/backend', 'ci-actions: pr-check/check'])
+  expect(comments()).toEqual([
+    'ci-actions: coverage-gate/backend',
+    'ci-actions: pr-check/Pull request/check',
+  ])
   expect(steps['pr-check']?.outputs.errors).toMatch(
     /The title \\"Add a mixer\\" has no type.*The description has no text/,
   )
@@ -218,5 +221,8 @@ test('This repository holds its own pull requests to the same', async () => {
     jobs: { check: 'failure', size: 'success', changes: 'success' },
   })
   expect(github.pull.labels).toEqual(['size/XS'])
-  expect(comments()).toEqual(['ci-actions: dependencies', 'ci-actions: pr-check/check'])
+  expect(comments()).toEqual([
+    'ci-actions: dependencies',
+    'ci-actions: pr-check/Pull request/check',
+  ])
 })

@@ -149,7 +149,7 @@ test('a release that never gets healthy is taken back, and told as it is', async
   const before = `${firstCommit} by rollback`
   expect(live()).toEqual({ backend: before, audio: before, frontend: before })
   const { words, mentions } = theMessage()
-  expect(words).toContain('Deliver / production failed on main')
+  expect(words).toContain('Deliver failed on main')
   expect(words).toContain('backend did not get healthy.')
   expect(words).toMatch(
     new RegExp(`rollback succeeded in production after .*, ${firstCommit.slice(0, 7)}`),
@@ -177,7 +177,7 @@ test('a release that Render cannot build in part is taken back in all parts', as
     audio: before,
     frontend: before,
   })
-  expect(theMessage().words).toContain('Deliver / production failed on main')
+  expect(theMessage().words).toContain('Deliver failed on main')
 })
 
 test('a release that is not covered is not deployed, and that is told', async () => {
@@ -197,5 +197,5 @@ test('a release that is not covered is not deployed, and that is told', async ()
   expect(run.steps['coverage-gate']?.outputs.failures).toContain('backend')
   const before = `${firstCommit} by new_commit`
   expect(live()).toEqual({ backend: before, audio: before, frontend: before })
-  expect(theMessage().words).toContain('Deliver / production failed on main')
+  expect(theMessage().words).toContain('Deliver failed on main')
 })

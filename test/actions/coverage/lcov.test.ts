@@ -6,6 +6,19 @@ describe('An lcov tracefile', () => {
   test.each<[string, string, Record<string, string>]>([
     ['lines are counted, not LF and LH', record('DA:1,1', 'DA:2,0'), { lines: '1/2' }],
     ['records of a file are one', record('DA:1,1') + record('DA:1,0', 'DA:2,0'), { lines: '1/2' }],
+    [
+      'a function that is there again, with calls of its own',
+      record(
+        'FN:2,main',
+        'FNDA:1,main',
+        'DA:2,1',
+        'FN:2,main',
+        'FNDA:1,main',
+        'FN:4,idle',
+        'FNDA:0,idle',
+      ),
+      { lines: '1/1', functions: '2/3' },
+    ],
     ['a line repeats in a record', record('DA:1,0', 'DA:1,5', 'DA:1,0'), { lines: '1/1' }],
     ['checksums', record('DA:1,1,JM9cOy9m', 'DA:2,0,x+/=,y'), { lines: '1/2' }],
     [

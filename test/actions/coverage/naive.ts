@@ -104,7 +104,12 @@ class Project {
   }
 
   called(path: string, module = ''): File {
-    const key = `${module}\0${path}`
+    // Code that a program made while it ran, and names that no file can have, are not counted.
+    const isNone = /^(data|blob):/i.test(path) || /\0|^\.$|^\s*$/.test(path) || path.length > 4096
+    return isNone ? new File() : this.#kept(`${module}\0${path}`)
+  }
+
+  #kept(key: string): File {
     const file = this.files.get(key) ?? new File()
     this.files.set(key, file)
     return file
@@ -119,7 +124,7 @@ class Project {
     for (const [metric, claim] of Object.entries(claims)) {
       if (!claim || this.count(metric)[1] > 0) continue
       // A schema wants a number where a tool has no branches.
-      if (metric !== 'branches' || claim[1] !== 1) this.file('\0all').add(metric, claim)
+      if (metric !== 'branches' || claim[1] !== 1) this.#kept('all').add(metric, claim)
     }
   }
 
@@ -394,17 +399,22 @@ function istanbulFile(data: Json, file: File): void {
     return new Map(membersOf(data).flatMap(([key, its]) => (key === name ? membersOf(its) : [])))
   }
   const counts = { s: all('s'), f: all('f'), b: all('b') }
-  for (const [id, json] of all('statementMap')) {
-    const at = place(json)
+  // What source maps put at one place counts each.
+  const placed = (name: string, at: (json: Json) => string): [id: string, place: string][] => {
+    const details = [...all(name)]
+    const places = numbered(details.map(([, json]) => at(json)))
+    return details.map(([id], i) => [id, places[i] ?? ''])
+  }
+  for (const [id, at] of placed('statementMap', place)) {
     file.statement(at, isHit(counts.s.get(id)))
     file.line(Number.parseInt(at, 10), isHit(counts.s.get(id)))
   }
-  for (const [id, json] of all('fnMap')) {
-    file.function(detail(json), isHit(counts.f.get(id)), 'place')
+  for (const [id, at] of placed('fnMap', detail)) {
+    file.function(at, isHit(counts.f.get(id)), 'place')
   }
-  for (const [id, json] of all('branchMap')) {
+  for (const [id, at] of placed('branchMap', detail)) {
     for (const [arm, taken] of listOf(counts.b.get(id)).entries()) {
-      file.arm(`${detail(json)} ${arm}`, isHit(taken))
+      file.arm(`${at} ${arm}`, isHit(taken))
     }
   }
 }

@@ -116,7 +116,8 @@ export class RecordFunctions {
     const byName = new Map<string, Namesakes>()
     for (let i = 0; i < this.#count; i++) {
       const number = this.#numbers[i] ?? 0
-      const name = this.#file?.functionKey(number, this.#names[i] ?? 0, scheme) ?? ''
+      const key = this.#file?.functionKey(number, this.#names[i] ?? 0, scheme) ?? ''
+      const name = key.replace(timesAtEnd, '')
       const known = byName.get(name) ?? { numbers: [], called: 0, waiting: [] }
       byName.set(name, known)
       known.numbers.push(number)
@@ -147,6 +148,9 @@ function callNamed(file: SourceFile, namesakes: Namesakes, covered: boolean): vo
     if (covered) file.coverFunction(number, scheme)
   }
 }
+
+/** How often a key was there, where that is more than once. */
+const timesAtEnd = /\0\d+$/
 
 /** What the functions of a record are known by; what is there twice is known by how often it was there, too. */
 class RecordKeys {
