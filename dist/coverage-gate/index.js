@@ -8194,7 +8194,8 @@ class RecordFunctions {
     const byName = new Map;
     for (let i = 0; i < this.#count; i++) {
       const number = this.#numbers[i] ?? 0;
-      const name = this.#file?.functionKey(number, this.#names[i] ?? 0, lcov_functions_scheme) ?? "";
+      const key = this.#file?.functionKey(number, this.#names[i] ?? 0, lcov_functions_scheme) ?? "";
+      const name = key.replace(timesAtEnd, "");
       const known = byName.get(name) ?? {
         numbers: [],
         called: 0,
@@ -8227,6 +8228,8 @@ function callNamed(file, namesakes, covered) {
     if (covered) file.coverFunction(number, lcov_functions_scheme);
   }
 }
+
+const timesAtEnd = /\0\d+$/;
 
 class RecordKeys {
   #scheme;
