@@ -316,7 +316,9 @@ test('a report is read in the format that is forced', async () => {
     { 'a.xml': 'fixture:jacoco/core.xml' },
     { reports: 'a.xml (istanbul-summary)' },
   )
-  expect(step.error).toMatch(/^Report "a.xml" is no valid JSON/)
+  expect(step.error).toMatch(
+    /^Report "a.xml" is no Istanbul coverage-summary.json, as the line of "reports" says, but JaCoCo XML; leave/,
+  )
 })
 
 const jacocoHead = '<report name="x"><package name="p"><sourcefile name="A.java">'
@@ -330,7 +332,7 @@ describe('A report that cannot be right is refused in one line', () => {
       'All files | 80 |\n',
       /is in no format that is read here .*begins with "All files \| 80 \|"/,
     ],
-    ['HTML', '<html></html>', /is in no format/],
+    ['HTML', '<html></html>', /is a page of HTML and cannot be read here; give the XML/],
     [
       'Clover without a file',
       '<coverage generated="1"><project/></coverage>',
@@ -357,7 +359,7 @@ describe('A report that cannot be right is refused in one line', () => {
     ['a line without a number', `${jacocoHead}<line ci="1"/>`, /has a <line> without nr/],
     [
       'hits of words',
-      '<coverage><class filename="a"><lines><line number="1" hits="yes"/>',
+      '<coverage><class filename="a"><lines><line number="1" hits="yes"/></lines></class></coverage>',
       /hits="yes" where a number belongs/,
     ],
     ['NUL', `${jacocoHead}\0`, /a character XML does not allow/],
@@ -421,7 +423,7 @@ describe('A wrong input is one line that names it', () => {
     [{ reports: '*a*a*a*a*a*a*a*b' }, /"reports" must be /],
     [
       { reports: 'a.json (gocov)' },
-      /one of these formats behind them: lcov, go, jacoco, cobertura/,
+      /one of these formats behind them: lcov, go, jacoco, clover, cobertura/,
     ],
     [{ reports: 'lines: a.json' }, /name is not that of a metric, not "lines: a.json"/],
     [{ thresholds: 'high' }, /"thresholds" must be a percentage from 0 to 100.*not "high"/],

@@ -93,7 +93,7 @@ export function hostileReports(long: number): HostileReport[] {
     {
       name: 'nothing but zeros',
       write: filled('', '\0', long, ''),
-      said: /is in no format|is empty/,
+      said: /is a binary file|is empty/,
     },
     {
       name: 'nothing but blanks',

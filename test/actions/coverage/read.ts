@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { detectFormat } from '../../../actions/coverage-gate/src/formats/detect-format.ts'
+import { readInFormat } from '../../../actions/coverage-gate/src/formats/detect-format.ts'
 import type { Format } from '../../../actions/coverage-gate/src/formats/format.ts'
 import type { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { metrics } from '../../../actions/coverage-gate/src/model/metrics.ts'
@@ -23,8 +23,7 @@ export interface Read {
 
 /** Reads a report as the action does: the format is found, unless it is forced. */
 export function readFile(file: string, forced?: Format): Read {
-  const format = forced ?? detectFormat(file)
-  const { coverage, remarks } = format.read(file)
+  const { format, coverage, remarks } = readInFormat(file, forced)
   const all = [...remarks, ...leftOutNames(coverage)]
   return { format: format.name, coverage, totals: totalsOf(coverage), remarks: all }
 }

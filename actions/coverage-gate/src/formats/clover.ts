@@ -21,7 +21,7 @@ export const clover: Format = {
   name: 'clover',
   title: 'Clover XML',
   advice: { statements: 'what this tool calls statements are lines here' },
-  recognizes: ({ root }) => root === 'clover',
+  recognizes: (head) => head.isXml('coverage', ['project', 'testproject'], ['clover', 'generated']),
   read: (file) => xmlReport(file, names, readReport),
 }
 

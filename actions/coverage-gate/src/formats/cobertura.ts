@@ -22,7 +22,12 @@ export const cobertura: Format = {
   name: 'cobertura',
   title: 'Cobertura XML',
   advice: { branches: 'pytest measures them with --cov-branch, coverage.py with --branch' },
-  recognizes: ({ root }) => root === 'coverage',
+  recognizes: (head) =>
+    head.isXml(
+      'coverage',
+      ['packages', 'package', 'sources', 'classes', 'class[filename]'],
+      ['line-rate', 'lines-valid'],
+    ),
   read: (file) => xmlReport(file, names, readReport),
 }
 

@@ -6,6 +6,7 @@ import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
 import type { Format } from './format.ts'
+import { hasPath } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
@@ -23,9 +24,11 @@ export const coveragePy: Format = {
     functions: 'coverage.py does not count them; its lcov report lists them',
     statements: 'what coverage.py calls statements are lines here',
   },
-  recognizes: ({ text }) =>
-    /^\{\s*"meta"\s*:\s*\{[^{}]*"(branch_coverage|show_contexts)"\s*:/.test(text) ||
-    (/^\{/.test(text) && /"(executed_lines|missing_lines)"\s*:\s*\[/.test(text)),
+  recognizes: ({ json }) =>
+    hasPath(json, 'meta', 'branch_coverage') ||
+    hasPath(json, 'meta', 'show_contexts') ||
+    hasPath(json, 'files', '*', 'executed_lines') ||
+    hasPath(json, 'files', '*', 'missing_lines'),
   read: (file) => jsonReport(file, readReport),
 }
 

@@ -1,13 +1,11 @@
 import { Failure, quote } from '@ci-actions/kit'
-import { openText, type TextFile } from '../parse/text-file.ts'
-import { xmlNames } from '../parse/xml/names.ts'
-import { XmlReader } from '../parse/xml/reader.ts'
-import { Open } from '../parse/xml/tokenizer.ts'
+import { isEmpty } from '../model/metrics.ts'
 import { clover } from './clover.ts'
 import { cobertura } from './cobertura.ts'
 import { coveragePy } from './coverage-py.ts'
-import type { Format, Head } from './format.ts'
+import type { Format, Report } from './format.ts'
 import { go } from './go.ts'
+import { type Head, readHead } from './head.ts'
 import { istanbulFinal } from './istanbul-final.ts'
 import { istanbulSummary } from './istanbul-summary.ts'
 import { jacoco } from './jacoco.ts'
@@ -15,13 +13,15 @@ import { lcov } from './lcov.ts'
 import { llvm } from './llvm.ts'
 import { openCover } from './opencover.ts'
 import { simplecov } from './simplecov.ts'
+import { adviceFor, adviceForBinary, adviceForBytes } from './unreadable.ts'
 
+/** All formats. Of those that look alike the stricter comes first. */
 export const formats: readonly Format[] = [
   lcov,
   go,
   jacoco,
-  cobertura,
   clover,
+  cobertura,
   openCover,
   llvm,
   coveragePy,
@@ -30,59 +30,64 @@ export const formats: readonly Format[] = [
   istanbulSummary,
 ]
 
-/** Finds the format of a report by what is in it. */
-export function detectFormat(file: string): Format {
+/** What a report says, and the format that it is in. */
+export interface DetectedReport extends Report {
+  readonly format: Format
+}
+
+/**
+ * Reads a report in the format that it is found to be in, by what is in it.
+ *
+ * @throws Failure when it is none of them, or not the one it is forced to be; the message completes "Report … "
+ */
+export function readInFormat(file: string, forced?: Format): DetectedReport {
   const head = headOf(file)
+  const format = forced ? forcedFormat(head, forced) : foundFormat(head, file)
+  const report = format.read(file)
+  if (isEmpty(report.coverage.totals()) && !format.recognizes(head)) {
+    throw new Failure(`has nothing in it that ${format.title} has`)
+  }
+  return { ...report, format }
+}
+
+/** @throws Failure when it is a file of another kind, or empty */
+function headOf(file: string): Head {
+  const known = adviceForBytes(file)
+  if (known !== undefined) throw new Failure(known)
+  const head = readText(file)
   if (head.text === '')
     throw new Failure('is empty; the tool that writes it did not get to its end')
+  const advice = adviceFor(head)
+  if (advice !== undefined) throw new Failure(advice)
+  return head
+}
+
+function readText(file: string): Head {
+  try {
+    return readHead(file)
+  } catch (error) {
+    const binary = error instanceof Failure ? adviceForBinary(file) : undefined
+    throw binary === undefined ? error : new Failure(binary)
+  }
+}
+
+function foundFormat(head: Head, file: string): Format {
   const format = formats.find((one) => one.recognizes(head))
   if (format) return format
+  const binary = adviceForBinary(file)
+  if (binary !== undefined) throw new Failure(binary)
   const titles = formats.map(({ title }) => title).join(', ')
   throw new Failure(
     `is in no format that is read here (${titles}); it begins with ${quote(head.text, 40)}`,
   )
 }
 
-const headSize = 64 * 1024
-
-function headOf(file: string): Head {
-  const opened = openText(file)
-  try {
-    const bytes = Buffer.alloc(headSize)
-    let size = 0
-    for (let count = -1; count !== 0 && size < headSize; size += count)
-      count = opened.read(bytes, size)
-    const head = bytes.subarray(0, size)
-    const text = head.toString('utf8').trimStart()
-    return { text, root: text.startsWith('<') ? rootOf(rewound(head, opened)) : undefined }
-  } finally {
-    opened.close()
-  }
-}
-
-/** A file from its start again, of which this much was read. */
-function rewound(head: Uint8Array, file: TextFile): TextFile {
-  let rest = head
-  return {
-    ...file,
-    read(into, at) {
-      if (rest.length === 0) return file.read(into, at)
-      const piece = rest.subarray(0, into.length - at)
-      into.set(piece, at)
-      rest = rest.subarray(piece.length)
-      return piece.length
-    },
-  }
-}
-
-const roots = xmlNames('report', 'coverage', 'CoverageSession', 'generated', 'clover')
-
-/** The root of the formats there are. Clover shares its root with Cobertura, but not its attributes. */
-function rootOf(file: TextFile): string | undefined {
-  const xml = new XmlReader(file, roots)
-  if (xml.next() !== Open) return undefined
-  if (xml.name === roots.report) return 'report'
-  if (xml.name === roots.CoverageSession) return 'opencover'
-  if (xml.name !== roots.coverage) return undefined
-  return xml.has(roots.generated) || xml.has(roots.clover) ? 'clover' : 'coverage'
+/** What is forced is read as it says, unless the report is plainly another. */
+function forcedFormat(head: Head, forced: Format): Format {
+  if (forced.recognizes(head)) return forced
+  const other = formats.find((one) => one.recognizes(head))
+  if (!other) return forced
+  throw new Failure(
+    `is no ${forced.title}, as the line of "reports" says, but ${other.title}; leave "(${forced.name})" out, or write "(${other.name})"`,
+  )
 }

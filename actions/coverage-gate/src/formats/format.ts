@@ -1,13 +1,6 @@
 import type { Coverage } from '../model/coverage.ts'
 import type { Metric } from '../model/metrics.ts'
-
-/** What can be told of a report before it is read. */
-export interface Head {
-  /** The first characters, without blanks before them. */
-  readonly text: string
-  /** The XML element that holds all others. */
-  readonly root: string | undefined
-}
+import type { Head } from './head.ts'
 
 /** What a report says, and what there is to say about it; a remark completes "Report … ". */
 export interface Report {

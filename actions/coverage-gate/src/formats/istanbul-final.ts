@@ -5,6 +5,7 @@ import type { V8Shard } from '../model/v8-blocks.ts'
 import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import type { Format } from './format.ts'
+import { hasPath, type JsonOutline, membersOf } from './head.ts'
 import { IstanbulMap } from './istanbul-map.ts'
 import { jsonReport } from './open-report.ts'
 
@@ -18,10 +19,17 @@ import { jsonReport } from './open-report.ts'
 export const istanbulFinal: Format = {
   name: 'istanbul-final',
   title: 'Istanbul coverage-final.json',
-  recognizes: ({ text }) =>
-    /^\{\s*"[^"]*"\s*:\s*\{\s*"path"\s*:/.test(text) ||
-    (/^\{/.test(text) && /"(statementMap|fnMap|branchMap)"\s*:\s*\{/.test(text)),
+  recognizes: ({ json }) =>
+    ['statementMap', 'fnMap', 'branchMap'].some(
+      (key) => hasPath(json, '*', key) || hasPath(json, '*', 'data', key),
+    ) || isCutOff(json),
   read: (file) => jsonReport(file, readFiles),
+}
+
+/** Of a first file with a path of its own that ends here nothing more is to be seen. */
+function isCutOff(json: JsonOutline | undefined): boolean {
+  const [first] = membersOf(json ?? null)
+  return first !== undefined && hasPath(first[1], 'path')
 }
 
 const keys = {

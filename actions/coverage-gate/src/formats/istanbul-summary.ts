@@ -5,6 +5,7 @@ import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { reconcileTotals } from './declared-totals.ts'
 import type { Format } from './format.ts'
+import { hasPath } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
@@ -16,11 +17,9 @@ import { jsonReport } from './open-report.ts'
 export const istanbulSummary: Format = {
   name: 'istanbul-summary',
   title: 'Istanbul coverage-summary.json',
-  recognizes: ({ text }) =>
+  recognizes: ({ text, json }) =>
     /^\{\s*\}\s*$/.test(text) ||
-    /^\{\s*"[\s\S]*?"(lines|branches|functions|statements)"\s*:\s*\{[^{}]*"(covered|total)"/.test(
-      text,
-    ),
+    summaryMetrics.some((metric) => hasPath(json, '*', metric, 'total')),
   read: (file) => jsonReport(file, readFiles),
 }
 

@@ -20,7 +20,8 @@ import { xmlReport } from './open-report.ts'
 export const jacoco: Format = {
   name: 'jacoco',
   title: 'JaCoCo XML',
-  recognizes: ({ root }) => root === 'report',
+  recognizes: (head) =>
+    head.isXml('report', ['group', 'package', 'sessioninfo', 'counter'], ['name']),
   read: (file) => xmlReport(file, names, readReport),
 }
 

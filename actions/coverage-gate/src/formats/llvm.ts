@@ -6,6 +6,7 @@ import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
 import type { Format } from './format.ts'
+import { hasPath, valuesAt } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
@@ -19,10 +20,10 @@ export const llvm: Format = {
   name: 'llvm',
   title: 'LLVM coverage export',
   advice: { branches: 'cargo llvm-cov measures them with --branch' },
-  recognizes: ({ text }) =>
-    /^\{/.test(text) &&
-    (/"llvm\.coverage\.json\.export"/.test(text) ||
-      /^\{\s*"data"\s*:\s*\[\s*\{\s*"(files|functions|totals)"\s*:/.test(text)),
+  recognizes: ({ json }) =>
+    valuesAt(json, 'type').includes('llvm.coverage.json.export') ||
+    (hasPath(json, 'data') &&
+      ['files', 'functions', 'totals'].some((key) => hasPath(json, 'data', '*', key))),
   read: (file) => jsonReport(file, readExport),
 }
 

@@ -24,7 +24,7 @@ import { xmlReport } from './open-report.ts'
 export const openCover: Format = {
   name: 'opencover',
   title: 'OpenCover XML',
-  recognizes: ({ root }) => root === 'opencover',
+  recognizes: (head) => head.isXml('CoverageSession', ['Modules', 'Module', 'Summary']),
   read: (file) => xmlReport(file, names, readReport),
 }
 

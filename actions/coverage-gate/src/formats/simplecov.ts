@@ -3,6 +3,7 @@ import type { SourceFile } from '../model/file-coverage.ts'
 import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 import type { Format } from './format.ts'
+import { hasPath, valuesAt } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
@@ -16,12 +17,14 @@ export const simplecov: Format = {
   name: 'simplecov',
   title: 'SimpleCov JSON',
   advice: { branches: 'SimpleCov measures them with enable_coverage :branch' },
-  recognizes: ({ text }) =>
-    /^\{/.test(text) &&
-    (/"simplecov_version"\s*:/.test(text) ||
-      /"files"\s*:\s*\[\s*\{\s*"filename"\s*:\s*"[^"]*"\s*,\s*"covered_percent"/.test(text) ||
-      /^\{\s*"[^"]*"\s*:\s*\{\s*("timestamp"\s*:\s*\d+\s*,\s*)?"coverage"\s*:\s*\{/.test(text) ||
-      /^\{[\s\S]*"coverage"\s*:\s*\{\s*("[^"]*"\s*:\s*(\[|\{\s*"lines"\s*:\s*\[)|\})/.test(text)),
+  recognizes: ({ json }) =>
+    hasPath(json, 'meta', 'simplecov_version') ||
+    hasPath(json, 'simplecov_version') ||
+    hasPath(json, 'files', '*', 'covered_percent') ||
+    // A list of lines alone is Codecov's, too, and begins one line earlier there.
+    hasPath(json, 'coverage', '*', 'lines') ||
+    (hasPath(json, 'coverage') && hasPath(json, 'timestamp')) ||
+    valuesAt(json, '*', 'coverage').some((coverage) => coverage instanceof Map),
   read: (file) => jsonReport(file, readRoot),
 }
 

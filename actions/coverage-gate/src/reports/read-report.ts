@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { Failure, messageOf, quote, type Runner } from '@ci-actions/kit'
-import { detectFormat } from '../formats/detect-format.ts'
+import { readInFormat } from '../formats/detect-format.ts'
 import type { Format } from '../formats/format.ts'
 import type { Coverage } from '../model/coverage.ts'
 import { isEmpty } from '../model/metrics.ts'
@@ -24,8 +24,7 @@ export function readReport(
 ): ReadReport {
   const file = resolve(runner.workspace, path)
   try {
-    const format = forced ?? detectFormat(file)
-    const { coverage, sources = [], remarks } = format.read(file)
+    const { format, coverage, sources = [], remarks } = readInFormat(file, forced)
     runner.info(`Read ${quote(path)}: ${format.title}.`)
     for (const remark of [...remarks, ...leftOutNames(coverage)]) {
       runner.notice(`Report ${quote(path)} ${remark}`)

@@ -1,0 +1,156 @@
+import { Failure } from '@ci-actions/kit'
+import { JsonReader } from '../parse/json/reader.ts'
+import { openText, type TextFile } from '../parse/text-file.ts'
+import { xmlNames } from '../parse/xml/names.ts'
+import { XmlReader } from '../parse/xml/reader.ts'
+
+/** What can be told of a report before it is read. */
+export interface Head {
+  /** The first characters, without blanks before them. */
+  readonly text: string
+  /** What JSON begins with, as far as these characters go; undefined when it is no JSON. */
+  readonly json: JsonOutline | undefined
+  /**
+   * Whether it is XML with this root and one of these elements directly inside of it, each a name or
+   * `name[attribute]`. A root that holds nothing is one if it has one of the attributes. A root alone is
+   * not enough: Cobertura, Clover, SonarQube, NCover and others call theirs `coverage`.
+   */
+  isXml(root: string, elements: readonly string[], attributes?: readonly string[]): boolean
+}
+
+/** The shape of a JSON text: an object is a map, any number 0. What is below the eighth level is null. */
+export type JsonOutline =
+  | ReadonlyMap<string, JsonOutline>
+  | readonly JsonOutline[]
+  | string
+  | number
+  | boolean
+  | null
+
+const headSize = 64 * 1024
+
+export function readHead(file: string): Head {
+  const text = readText(file).trimStart()
+  let outline: JsonOutline | undefined
+  return {
+    text,
+    get json() {
+      outline ??= /^[{[]/.test(text) ? outlineOf(text) : undefined
+      return outline
+    },
+    isXml: (...signature) => text.startsWith('<') && isXml(file, ...signature),
+  }
+}
+
+/** Whether there is a value at the end of the path; `*` is any member. */
+export function hasPath(json: JsonOutline | undefined, ...path: readonly string[]): boolean {
+  return valuesAt(json, ...path).length > 0
+}
+
+/** The values at the end of the path; `*` is any member. */
+export function valuesAt(json: JsonOutline | undefined, ...path: readonly string[]): JsonOutline[] {
+  if (json === undefined) return []
+  const [key, ...rest] = path
+  if (key === undefined) return [json]
+  return membersOf(json).flatMap(([name, value]) => {
+    return key === '*' || key === name ? valuesAt(value, ...rest) : []
+  })
+}
+
+/** What is in an object or a list, by its key or index. */
+export function membersOf(json: JsonOutline): [string, JsonOutline][] {
+  if (json instanceof Map) return [...json]
+  return Array.isArray(json) ? Object.entries<JsonOutline>(json) : []
+}
+
+function readText(file: string): string {
+  const opened = openText(file)
+  try {
+    const bytes = Buffer.alloc(headSize)
+    let size = 0
+    for (let count = -1; count !== 0 && size < headSize; size += count)
+      count = opened.read(bytes, size)
+    return bytes.toString('utf8', 0, size)
+  } finally {
+    opened.close()
+  }
+}
+
+function isXml(
+  file: string,
+  root: string,
+  elements: readonly string[],
+  attributes: readonly string[] = [],
+): boolean {
+  const marks = elements.map((mark) => /^(.+?)(?:\[(.+)\])?$/.exec(mark) ?? [])
+  const words = [root, ...attributes, ...marks.flatMap(([, ...parts]) => parts.filter(Boolean))]
+  const names = xmlNames(...new Set(words))
+  const opened = openText(file)
+  try {
+    const xml = new XmlReader(opened, names)
+    if (!xml.nextOpen() || xml.name !== names[root]) return false
+    const isMarked = attributes.some((attribute) => xml.has(names[attribute] ?? 0))
+    let isEmpty = true
+    while (xml.nextOpen(1)) {
+      isEmpty = false
+      const isKnown = marks.some(([, name = '', attribute]) => {
+        return xml.name === names[name] && (!attribute || xml.has(names[attribute] ?? 0))
+      })
+      if (isKnown) return true
+      xml.skip()
+    }
+    return isEmpty && isMarked
+  } finally {
+    opened.close()
+  }
+}
+
+/** What there is up to where the text ends or is no JSON any more. */
+function outlineOf(text: string): JsonOutline | undefined {
+  const top: JsonOutline[] = []
+  try {
+    addOutline(new JsonReader(textFile(text)), 0, (value) => top.push(value))
+  } catch (error) {
+    // The head of a longer text, or of one that its own format will refuse.
+    if (!(error instanceof Failure)) throw error
+  }
+  return top[0]
+}
+
+const deepest = 8
+
+/** Adds the value that comes next. What holds others is added first, so that its beginning is known. */
+function addOutline(json: JsonReader, depth: number, add: (value: JsonOutline) => void): void {
+  const kind = json.kind()
+  if (kind === '"') add(json.text())
+  else if (kind === '{' && depth < deepest) {
+    const members = new Map<string, JsonOutline>()
+    add(members)
+    json.object()
+    while (json.key()) {
+      const name = json.name()
+      addOutline(json, depth + 1, (value) => members.set(name, value))
+    }
+  } else if (kind === '[' && depth < deepest) {
+    const elements: JsonOutline[] = []
+    add(elements)
+    json.array()
+    while (json.element()) addOutline(json, depth + 1, (value) => elements.push(value))
+  } else {
+    json.skip()
+    add(kind === '0' ? 0 : kind === 't' ? true : kind === 'f' ? false : null)
+  }
+}
+
+function textFile(text: string): TextFile {
+  let rest: Uint8Array = Buffer.from(text)
+  return {
+    read(into, at) {
+      const piece = rest.subarray(0, into.length - at)
+      into.set(piece, at)
+      rest = rest.subarray(piece.length)
+      return piece.length
+    },
+    close() {},
+  }
+}
