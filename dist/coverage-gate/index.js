@@ -5151,102 +5151,6 @@ const exclusion = {
   }
 };
 
-var external_node_util_ = __nccwpck_require__(7975);
-
-var file = __nccwpck_require__(1972);
-
-function openText(path) {
-  const descriptor = (0, file.Tq)(path);
-  const head = Buffer.alloc(256);
-  const {encoding: encoding, mark: mark} = encodingOf(head.subarray(0, (0, external_node_fs_.readSync)(descriptor, head, 0, 256, 0)));
-  let position = mark;
-  const raw = (into, at) => {
-    const count = (0, external_node_fs_.readSync)(descriptor, into, at, into.length - at, position);
-    position += count;
-    return count;
-  };
-  const close = () => (0, external_node_fs_.closeSync)(descriptor);
-  return encoding === "utf-8" ? {
-    read: raw,
-    close: close
-  } : {
-    read: recoded(raw, encoding),
-    close: close
-  };
-}
-
-function encodingOf(head) {
-  const starts = (...bytes) => bytes.every((byte, i) => head[i] === byte);
-  if (starts(239, 187, 191)) return {
-    encoding: "utf-8",
-    mark: 3
-  };
-  if (starts(255, 254, 0, 0) || starts(0, 0, 254, 255)) return {
-    encoding: "utf-32",
-    mark: 0
-  };
-  if (starts(255, 254)) return {
-    encoding: "utf-16le",
-    mark: 2
-  };
-  if (starts(254, 255)) return {
-    encoding: "utf-16be",
-    mark: 2
-  };
-  if (head.length > 1 && head[0] !== 0 && head[1] === 0) return {
-    encoding: "utf-16le",
-    mark: 0
-  };
-  if (head[0] === 0 && head[1] !== 0) return {
-    encoding: "utf-16be",
-    mark: 0
-  };
-  const declared = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)/.exec(head.toString("latin1"))?.[1];
-  const eightBits = !declared || /^(utf-?8|utf-16.*|(us-)?ascii)$/i.test(declared);
-  return {
-    encoding: eightBits ? "utf-8" : declared,
-    mark: 0
-  };
-}
-
-function recoded(raw, encoding) {
-  const decoder = decoderOf(encoding);
-  const chunk = new Uint8Array(65536);
-  let pending = new Uint8Array(0);
-  let ended = false;
-  return (into, at) => {
-    while (pending.length === 0 && !ended) {
-      const count = raw(chunk, 0);
-      ended = count === 0;
-      pending = Buffer.from(decode(decoder, chunk.subarray(0, count), ended));
-    }
-    const piece = pending.subarray(0, into.length - at);
-    into.set(piece, at);
-    pending = pending.subarray(piece.length);
-    return piece.length;
-  };
-}
-
-function decoderOf(encoding) {
-  try {
-    return new external_node_util_.TextDecoder(encoding, {
-      fatal: true
-    });
-  } catch {
-    throw new failure.HR(`is written in ${(0, src_quote.h)(encoding)}, which cannot be read; UTF-8 can`);
-  }
-}
-
-function decode(decoder, bytes, last) {
-  try {
-    return decoder.decode(bytes, {
-      stream: !last
-    });
-  } catch {
-    throw new failure.HR(`says it is ${decoder.encoding}, but holds bytes that are not`);
-  }
-}
-
 const chunkSize = 256 * 1024;
 
 const lookAhead = 64;
@@ -5524,14 +5428,479 @@ class NameTable {
   }
 }
 
+function reconcileTotals(claims, coverage) {
+  const listed = coverage.totals();
+  return metrics.qd.flatMap(metric => {
+    const claim = claims[metric];
+    const {covered: covered, total: total} = listed[metric];
+    if (!claim || claim.covered === covered && claim.total === total) return [];
+    const claimed = `${claim.covered} of ${claim.total} ${metric}`;
+    if (total > 0) return `says ${claimed} are covered in all, but what it lists adds up to ${covered} of ${total}; the list counts.`;
+    if (metric === "branches" && claim.total === 1) return `says ${claimed} are covered in all, but lists none; that is a placeholder, and no data.`;
+    coverage.addTogether(metric, claim);
+    return `lists no ${metric} one by one; its total, ${claimed}, is taken for all of its files together.`;
+  });
+}
+
+function isHit(text) {
+  if (text === "-") return false;
+  if (!/^[+-]?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(text)) return;
+  return /^\+?[0.]*[1-9]/.test(text);
+}
+
+const tokenizer_space = 1;
+
+const plain = 2;
+
+const numeral = 4;
+
+const escapable = 8;
+
+const hexadecimal = 16;
+
+const tokenizer_classes = Uint8Array.from({
+  length: 256
+}, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  return (" \t\r\n".includes(character) ? tokenizer_space : 0) | (byte >= 32 && !'"\\'.includes(character) ? plain : 0) | (/[\d+.eE-]/.test(character) ? numeral : 0) | (/["\\/bfnrt]/.test(character) ? escapable : 0) | (/[\da-fA-F]/.test(character) ? hexadecimal : 0);
+});
+
+class JsonTokenizer {
+  input;
+  at=0;
+  from=0;
+  to=0;
+  hasEscape=false;
+  isWhole=false;
+  constructor(file) {
+    this.input = new BufferedInput(file, "a text");
+  }
+  skipBlanks() {
+    for (;;) {
+      const byte = this.#skipBlanksHere();
+      if (byte !== 0 || this.at < this.input.limit || !this.#more(this.at)) return byte;
+    }
+  }
+  takeBehindString(expected) {
+    const length = this.to - this.from;
+    let byte = this.#skipBlanksHere();
+    while (byte === 0 && this.at === this.input.limit && this.#more(this.from)) {
+      this.from = 0;
+      byte = this.#skipBlanksHere();
+    }
+    this.to = this.from + length;
+    if (byte !== expected) this.failSyntax();
+    this.at++;
+  }
+  #skipBlanksHere() {
+    const {bytes: bytes} = this.input;
+    let at = this.at;
+    let byte = bytes[at] ?? 0;
+    while (((tokenizer_classes[byte] ?? 0) & tokenizer_space) !== 0) byte = bytes[++at] ?? 0;
+    this.at = at;
+    return byte;
+  }
+  readString() {
+    let start = this.at;
+    let at = start + 1;
+    this.hasEscape = false;
+    for (;;) {
+      const {bytes: bytes} = this.input;
+      while (((tokenizer_classes[bytes[at] ?? 0] ?? 0) & plain) !== 0) at++;
+      const byte = bytes[at];
+      if (byte === QUOTE) break;
+      const escaped = byte === BACKSLASH ? this.#escapeAt(at) : 0;
+      if (escaped > 0) {
+        this.hasEscape = true;
+        at += escaped;
+      } else if (at < this.input.limit && byte !== BACKSLASH) {
+        this.at = at;
+        this.failSyntax();
+      } else {
+        at -= start;
+        if (!this.#more(start)) this.#cutOff();
+        start = 0;
+      }
+    }
+    this.from = start + 1;
+    this.to = at;
+    this.at = at + 1;
+  }
+  skipString() {
+    let at = this.at + 1;
+    for (;;) {
+      const {bytes: bytes} = this.input;
+      while (((tokenizer_classes[bytes[at] ?? 0] ?? 0) & plain) !== 0) at++;
+      const byte = bytes[at];
+      if (byte === QUOTE) break;
+      const escaped = byte === BACKSLASH ? this.#escapeAt(at) : 0;
+      if (escaped > 0) at += escaped; else if (at < this.input.limit && byte !== BACKSLASH) {
+        this.at = at;
+        this.failSyntax();
+      } else {
+        if (!this.#more(at)) this.#cutOff();
+        at = 0;
+      }
+    }
+    this.at = at + 1;
+  }
+  #escapeAt(at) {
+    const {bytes: bytes} = this.input;
+    const byte = bytes[at + 1] ?? 0;
+    if (at + 1 < this.input.limit && ((tokenizer_classes[byte] ?? 0) & escapable) !== 0) return 2;
+    if (at + (byte === LOWER_U ? 5 : 1) >= this.input.limit) return 0;
+    let digits = 0;
+    while (digits < 4 && ((tokenizer_classes[bytes[at + 2 + digits] ?? 0] ?? 0) & hexadecimal) !== 0) digits++;
+    if (byte === LOWER_U && digits === 4) return 6;
+    this.at = at;
+    return this.failSyntax();
+  }
+  readNumber(expected) {
+    const first = this.skipBlanks();
+    if (first !== DASH && (first < ZERO || first > NINE)) this.failExpected(expected);
+    let start = this.at;
+    let at = start;
+    for (;;) {
+      const {bytes: bytes} = this.input;
+      while (((tokenizer_classes[bytes[at] ?? 0] ?? 0) & numeral) !== 0) at++;
+      if (at < this.input.limit) break;
+      at -= start;
+      const more = this.#more(start);
+      start = 0;
+      if (!more) break;
+    }
+    this.from = start;
+    this.to = at;
+    this.at = at;
+    this.isWhole = this.#isWhole();
+    if (!this.isWhole && !this.#isDecimal()) this.failSyntax();
+  }
+  take(pattern, numbers) {
+    const end = readLike(this.input.bytes, this.at, pattern, numbers);
+    if (end >= 0) this.at = end;
+    return end >= 0;
+  }
+  #isWhole() {
+    const {bytes: bytes} = this.input;
+    for (let at = this.from; at < this.to; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte < ZERO || byte > NINE) return false;
+    }
+    return bytes[this.from] !== ZERO || this.to === this.from + 1;
+  }
+  #isDecimal() {
+    const text = this.input.bytes.toString("latin1", this.from, this.to);
+    return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
+  }
+  readLiteral(name) {
+    while (this.input.limit - this.at < name.length) if (!this.#more(this.at)) this.#cutOff();
+    const at = this.at;
+    if (this.input.bytes.toString("latin1", at, at + name.length) !== name) this.failSyntax();
+    this.at = at + name.length;
+  }
+  get text() {
+    const text = this.input.bytes.toString("utf8", this.from, this.to);
+    if (!this.hasEscape) return text;
+    try {
+      return String(JSON.parse(`"${text}"`));
+    } catch {
+      return this.failSyntax();
+    }
+  }
+  fail(what) {
+    return this.input.fail(what, this.at);
+  }
+  failExpected(what) {
+    const seen = this.#context();
+    if (this.at >= this.input.limit || !'{["-0123456789tfn'.includes(seen.charAt(0))) this.failSyntax();
+    return this.fail(`has ${(0, src_quote.h)(seen, 20)} where ${what} belongs`);
+  }
+  failSyntax() {
+    if (this.at >= this.input.limit) this.#cutOff();
+    return this.fail(`is no valid JSON: ${(0, src_quote.h)(this.#context(), 20)} stands where it cannot`);
+  }
+  #context() {
+    return this.input.bytes.toString("utf8", this.at, Math.min(this.at + 40, this.input.limit));
+  }
+  #more(keep) {
+    const hasMore = this.input.more(keep);
+    this.at -= keep;
+    return hasMore;
+  }
+  #cutOff() {
+    return this.fail("is no valid JSON: it ends in the middle, so the tool that writes it did not get to its end");
+  }
+}
+
 const deepest = 1e3;
+
+const hasMember = 1;
+
+const isObject = 2;
+
+const jsonKey = text => (new TextEncoder).encode(text);
+
+class JsonReader {
+  #tokens;
+  #open=new Uint8Array(deepest + 1);
+  #depth=0;
+  constructor(file) {
+    this.#tokens = new JsonTokenizer(file);
+  }
+  kind() {
+    const byte = this.#tokens.skipBlanks();
+    if (byte === DASH || byte >= ZERO && byte <= NINE) return "0";
+    return byte === 0 ? "" : String.fromCharCode(byte);
+  }
+  object() {
+    this.#enter(OPEN_BRACE, "an object");
+  }
+  array() {
+    this.#enter(OPEN_BRACKET, "an array");
+  }
+  key() {
+    if (!this.#member(CLOSE_BRACE)) return false;
+    const tokens = this.#tokens;
+    if (tokens.skipBlanks() !== QUOTE) tokens.failSyntax();
+    tokens.readString();
+    tokens.takeBehindString(COLON);
+    return true;
+  }
+  element() {
+    return this.#member(CLOSE_BRACKET);
+  }
+  is(name) {
+    const {from: from, to: to, hasEscape: hasEscape, input: input} = this.#tokens;
+    if (hasEscape) return this.name() === Buffer.from(name).toString();
+    if (to - from !== name.length) return false;
+    const {bytes: bytes} = input;
+    for (let i = 0; i < name.length; i++) if (bytes[from + i] !== name[i]) return false;
+    return true;
+  }
+  name() {
+    return this.#tokens.text;
+  }
+  index() {
+    const {from: from, to: to, input: input} = this.#tokens;
+    const {bytes: bytes} = input;
+    const length = to - from;
+    if (length === 0 || length > 9 || length > 1 && bytes[from] === ZERO) return -1;
+    let value = 0;
+    for (let at = from; at < to; at++) {
+      const digit = (bytes[at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) return -1;
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+  text() {
+    const tokens = this.#tokens;
+    if (tokens.skipBlanks() !== QUOTE) tokens.failExpected("a text");
+    tokens.readString();
+    return tokens.text;
+  }
+  integer() {
+    this.#tokens.readNumber("a whole number");
+    const {from: from, to: to, input: input} = this.#tokens;
+    const {bytes: bytes} = input;
+    const negative = bytes[from] === DASH;
+    let value = 0;
+    for (let at = negative ? from + 1 : from; at < to; at++) {
+      const digit = (bytes[at] ?? 0) - ZERO;
+      if (digit < 0 || digit > 9) return this.#refuse("a whole number");
+      value = value * 10 + digit;
+    }
+    if (value > Number.MAX_SAFE_INTEGER) return this.#refuse("a whole number");
+    return negative ? -value : value;
+  }
+  count() {
+    const value = this.integer();
+    if (value < 0 || value > 2147483647) return this.#refuse("a whole number from 0 to 2^31");
+    return value;
+  }
+  ordinal(least) {
+    const value = this.integer();
+    if (value > 2147483647) return this.#refuse("a number of a line or column");
+    return Math.max(value, least);
+  }
+  hit() {
+    this.#tokens.readNumber("a number of hits");
+    const {from: from, to: to, isWhole: isWhole, input: input} = this.#tokens;
+    if (isWhole) return (input.bytes[from] ?? 0) > ZERO;
+    return isHit(input.bytes.toString("latin1", from, to)) ?? this.#refuse("a number of hits");
+  }
+  flag() {
+    const kind = this.kind();
+    if (kind !== "t" && kind !== "f") this.#tokens.failExpected("true or false");
+    this.skip();
+    return kind === "t";
+  }
+  takes(pattern, numbers) {
+    return this.#tokens.take(pattern, numbers);
+  }
+  skip() {
+    const tokens = this.#tokens;
+    const depth = this.#depth;
+    this.#skipOne();
+    while (this.#depth > depth) {
+      if (((this.#open[this.#depth] ?? 0) & isObject) !== 0) {
+        if (!this.#member(CLOSE_BRACE)) continue;
+        if (tokens.skipBlanks() !== QUOTE) tokens.failSyntax();
+        tokens.skipString();
+        if (tokens.skipBlanks() !== COLON) tokens.failSyntax();
+        tokens.at++;
+      } else if (!this.#member(CLOSE_BRACKET)) continue;
+      this.#skipOne();
+    }
+  }
+  end() {
+    const tokens = this.#tokens;
+    if (tokens.skipBlanks() !== 0 || tokens.at < tokens.input.limit) this.fail("goes on after its end: it is two documents in one file");
+  }
+  fail(what) {
+    return this.#tokens.fail(what);
+  }
+  #skipOne() {
+    const tokens = this.#tokens;
+    const byte = tokens.skipBlanks();
+    if (byte === QUOTE) tokens.skipString(); else if (byte === OPEN_BRACE) this.object(); else if (byte === OPEN_BRACKET) this.array(); else if (byte === DASH || byte >= ZERO && byte <= NINE) tokens.readNumber("a number"); else if (byte === LOWER_T) tokens.readLiteral("true"); else if (byte === LOWER_F) tokens.readLiteral("false"); else if (byte === LOWER_N) tokens.readLiteral("null"); else tokens.failSyntax();
+  }
+  #enter(mark, what) {
+    const tokens = this.#tokens;
+    if (tokens.skipBlanks() !== mark) tokens.failExpected(what);
+    if (this.#depth === deepest) this.fail(`is nested more than ${deepest} levels deep`);
+    tokens.at++;
+    this.#open[++this.#depth] = mark === OPEN_BRACE ? isObject : 0;
+  }
+  #member(end) {
+    const tokens = this.#tokens;
+    const byte = tokens.skipBlanks();
+    if (byte === end) {
+      tokens.at++;
+      this.#depth--;
+      return false;
+    }
+    const known = this.#open[this.#depth] ?? 0;
+    if ((known & hasMember) === 0) {
+      this.#open[this.#depth] = known | hasMember;
+      return true;
+    }
+    if (byte !== COMMA) tokens.failSyntax();
+    tokens.at++;
+    if (tokens.skipBlanks() === end) tokens.failSyntax();
+    return true;
+  }
+  #refuse(expected) {
+    const {from: from, to: to, input: input} = this.#tokens;
+    const seen = (0, src_quote.h)(input.bytes.toString("latin1", from, Math.min(to, from + 99)));
+    return this.fail(`has ${seen} where ${expected} belongs`);
+  }
+}
+
+var external_node_util_ = __nccwpck_require__(7975);
+
+var src_file = __nccwpck_require__(1972);
+
+function openText(path) {
+  const descriptor = (0, src_file.Tq)(path);
+  const head = Buffer.alloc(256);
+  const {encoding: encoding, mark: mark} = encodingOf(head.subarray(0, (0, external_node_fs_.readSync)(descriptor, head, 0, 256, 0)));
+  let position = mark;
+  const raw = (into, at) => {
+    const count = (0, external_node_fs_.readSync)(descriptor, into, at, into.length - at, position);
+    position += count;
+    return count;
+  };
+  const close = () => (0, external_node_fs_.closeSync)(descriptor);
+  return encoding === "utf-8" ? {
+    read: raw,
+    close: close
+  } : {
+    read: recoded(raw, encoding),
+    close: close
+  };
+}
+
+function encodingOf(head) {
+  const starts = (...bytes) => bytes.every((byte, i) => head[i] === byte);
+  if (starts(239, 187, 191)) return {
+    encoding: "utf-8",
+    mark: 3
+  };
+  if (starts(255, 254, 0, 0) || starts(0, 0, 254, 255)) return {
+    encoding: "utf-32",
+    mark: 0
+  };
+  if (starts(255, 254)) return {
+    encoding: "utf-16le",
+    mark: 2
+  };
+  if (starts(254, 255)) return {
+    encoding: "utf-16be",
+    mark: 2
+  };
+  if (head.length > 1 && head[0] !== 0 && head[1] === 0) return {
+    encoding: "utf-16le",
+    mark: 0
+  };
+  if (head[0] === 0 && head[1] !== 0) return {
+    encoding: "utf-16be",
+    mark: 0
+  };
+  const declared = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)/.exec(head.toString("latin1"))?.[1];
+  const eightBits = !declared || /^(utf-?8|utf-16.*|(us-)?ascii)$/i.test(declared);
+  return {
+    encoding: eightBits ? "utf-8" : declared,
+    mark: 0
+  };
+}
+
+function recoded(raw, encoding) {
+  const decoder = decoderOf(encoding);
+  const chunk = new Uint8Array(65536);
+  let pending = new Uint8Array(0);
+  let ended = false;
+  return (into, at) => {
+    while (pending.length === 0 && !ended) {
+      const count = raw(chunk, 0);
+      ended = count === 0;
+      pending = Buffer.from(decode(decoder, chunk.subarray(0, count), ended));
+    }
+    const piece = pending.subarray(0, into.length - at);
+    into.set(piece, at);
+    pending = pending.subarray(piece.length);
+    return piece.length;
+  };
+}
+
+function decoderOf(encoding) {
+  try {
+    return new external_node_util_.TextDecoder(encoding, {
+      fatal: true
+    });
+  } catch {
+    throw new failure.HR(`is written in ${(0, src_quote.h)(encoding)}, which cannot be read; UTF-8 can`);
+  }
+}
+
+function decode(decoder, bytes, last) {
+  try {
+    return decoder.decode(bytes, {
+      stream: !last
+    });
+  } catch {
+    throw new failure.HR(`says it is ${decoder.encoding}, but holds bytes that are not`);
+  }
+}
+
+const open_elements_deepest = 1e3;
 
 class OpenElements {
   depth=0;
-  #starts=new Float64Array(deepest + 1);
-  #numbers=new Int32Array(deepest + 1);
+  #starts=new Float64Array(open_elements_deepest + 1);
+  #numbers=new Int32Array(open_elements_deepest + 1);
   #names=Buffer.alloc(4096);
-  #ends=new Int32Array(deepest + 1);
+  #ends=new Int32Array(open_elements_deepest + 1);
   push(number, start, bytes, from, to) {
     const at = this.#ends[this.depth] ?? 0;
     const end = at + to - from;
@@ -5789,7 +6158,7 @@ class XmlTokenizer {
       last = names.number;
     }
     if (this.open.depth === 0 && this.#started) this.fail("goes on after its end: it is two documents in one file");
-    if (this.open.depth === deepest) this.fail(`is nested more than ${deepest} elements deep`);
+    if (this.open.depth === open_elements_deepest) this.fail(`is nested more than ${open_elements_deepest} elements deep`);
     this.#started = true;
     this.isEmpty = bytes[at] === SLASH;
     this.at = this.isEmpty ? at + 2 : at + 1;
@@ -5942,7 +6311,7 @@ class XmlReader {
     }
   }
   readRows(rows, depth) {
-    if (depth === 0 || depth === deepest) return 0;
+    if (depth === 0 || depth === open_elements_deepest) return 0;
     const {input: input, open: open, at: at} = this.#tokens;
     if (this.depth === depth + 1 && (this.#isClosing || this.#isClosed)) {
       const start = input.indexOf(open.start);
@@ -5997,375 +6366,6 @@ class XmlReader {
   }
 }
 
-function reconcileTotals(claims, coverage) {
-  const listed = coverage.totals();
-  return metrics.qd.flatMap(metric => {
-    const claim = claims[metric];
-    const {covered: covered, total: total} = listed[metric];
-    if (!claim || claim.covered === covered && claim.total === total) return [];
-    const claimed = `${claim.covered} of ${claim.total} ${metric}`;
-    if (total > 0) return `says ${claimed} are covered in all, but what it lists adds up to ${covered} of ${total}; the list counts.`;
-    if (metric === "branches" && claim.total === 1) return `says ${claimed} are covered in all, but lists none; that is a placeholder, and no data.`;
-    coverage.addTogether(metric, claim);
-    return `lists no ${metric} one by one; its total, ${claimed}, is taken for all of its files together.`;
-  });
-}
-
-function isHit(text) {
-  if (text === "-") return false;
-  if (!/^[+-]?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(text)) return;
-  return /^\+?[0.]*[1-9]/.test(text);
-}
-
-const tokenizer_space = 1;
-
-const plain = 2;
-
-const numeral = 4;
-
-const escapable = 8;
-
-const hexadecimal = 16;
-
-const tokenizer_classes = Uint8Array.from({
-  length: 256
-}, (_, byte) => {
-  const character = String.fromCharCode(byte);
-  return (" \t\r\n".includes(character) ? tokenizer_space : 0) | (byte >= 32 && !'"\\'.includes(character) ? plain : 0) | (/[\d+.eE-]/.test(character) ? numeral : 0) | (/["\\/bfnrt]/.test(character) ? escapable : 0) | (/[\da-fA-F]/.test(character) ? hexadecimal : 0);
-});
-
-class JsonTokenizer {
-  input;
-  at=0;
-  from=0;
-  to=0;
-  hasEscape=false;
-  isWhole=false;
-  constructor(file) {
-    this.input = new BufferedInput(file, "a text");
-  }
-  skipBlanks() {
-    for (;;) {
-      const byte = this.#skipBlanksHere();
-      if (byte !== 0 || this.at < this.input.limit || !this.#more(this.at)) return byte;
-    }
-  }
-  takeBehindString(expected) {
-    const length = this.to - this.from;
-    let byte = this.#skipBlanksHere();
-    while (byte === 0 && this.at === this.input.limit && this.#more(this.from)) {
-      this.from = 0;
-      byte = this.#skipBlanksHere();
-    }
-    this.to = this.from + length;
-    if (byte !== expected) this.failSyntax();
-    this.at++;
-  }
-  #skipBlanksHere() {
-    const {bytes: bytes} = this.input;
-    let at = this.at;
-    let byte = bytes[at] ?? 0;
-    while (((tokenizer_classes[byte] ?? 0) & tokenizer_space) !== 0) byte = bytes[++at] ?? 0;
-    this.at = at;
-    return byte;
-  }
-  readString() {
-    let start = this.at;
-    let at = start + 1;
-    this.hasEscape = false;
-    for (;;) {
-      const {bytes: bytes} = this.input;
-      while (((tokenizer_classes[bytes[at] ?? 0] ?? 0) & plain) !== 0) at++;
-      const byte = bytes[at];
-      if (byte === QUOTE) break;
-      const escaped = byte === BACKSLASH ? this.#escapeAt(at) : 0;
-      if (escaped > 0) {
-        this.hasEscape = true;
-        at += escaped;
-      } else if (at < this.input.limit && byte !== BACKSLASH) {
-        this.at = at;
-        this.failSyntax();
-      } else {
-        at -= start;
-        if (!this.#more(start)) this.#cutOff();
-        start = 0;
-      }
-    }
-    this.from = start + 1;
-    this.to = at;
-    this.at = at + 1;
-  }
-  skipString() {
-    let at = this.at + 1;
-    for (;;) {
-      const {bytes: bytes} = this.input;
-      while (((tokenizer_classes[bytes[at] ?? 0] ?? 0) & plain) !== 0) at++;
-      const byte = bytes[at];
-      if (byte === QUOTE) break;
-      const escaped = byte === BACKSLASH ? this.#escapeAt(at) : 0;
-      if (escaped > 0) at += escaped; else if (at < this.input.limit && byte !== BACKSLASH) {
-        this.at = at;
-        this.failSyntax();
-      } else {
-        if (!this.#more(at)) this.#cutOff();
-        at = 0;
-      }
-    }
-    this.at = at + 1;
-  }
-  #escapeAt(at) {
-    const {bytes: bytes} = this.input;
-    const byte = bytes[at + 1] ?? 0;
-    if (at + 1 < this.input.limit && ((tokenizer_classes[byte] ?? 0) & escapable) !== 0) return 2;
-    if (at + (byte === LOWER_U ? 5 : 1) >= this.input.limit) return 0;
-    let digits = 0;
-    while (digits < 4 && ((tokenizer_classes[bytes[at + 2 + digits] ?? 0] ?? 0) & hexadecimal) !== 0) digits++;
-    if (byte === LOWER_U && digits === 4) return 6;
-    this.at = at;
-    return this.failSyntax();
-  }
-  readNumber(expected) {
-    const first = this.skipBlanks();
-    if (first !== DASH && (first < ZERO || first > NINE)) this.failExpected(expected);
-    let start = this.at;
-    let at = start;
-    for (;;) {
-      const {bytes: bytes} = this.input;
-      while (((tokenizer_classes[bytes[at] ?? 0] ?? 0) & numeral) !== 0) at++;
-      if (at < this.input.limit) break;
-      at -= start;
-      const more = this.#more(start);
-      start = 0;
-      if (!more) break;
-    }
-    this.from = start;
-    this.to = at;
-    this.at = at;
-    this.isWhole = this.#isWhole();
-    if (!this.isWhole && !this.#isDecimal()) this.failSyntax();
-  }
-  take(pattern, numbers) {
-    const end = readLike(this.input.bytes, this.at, pattern, numbers);
-    if (end >= 0) this.at = end;
-    return end >= 0;
-  }
-  #isWhole() {
-    const {bytes: bytes} = this.input;
-    for (let at = this.from; at < this.to; at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte < ZERO || byte > NINE) return false;
-    }
-    return bytes[this.from] !== ZERO || this.to === this.from + 1;
-  }
-  #isDecimal() {
-    const text = this.input.bytes.toString("latin1", this.from, this.to);
-    return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
-  }
-  readLiteral(name) {
-    while (this.input.limit - this.at < name.length) if (!this.#more(this.at)) this.#cutOff();
-    const at = this.at;
-    if (this.input.bytes.toString("latin1", at, at + name.length) !== name) this.failSyntax();
-    this.at = at + name.length;
-  }
-  get text() {
-    const text = this.input.bytes.toString("utf8", this.from, this.to);
-    if (!this.hasEscape) return text;
-    try {
-      return String(JSON.parse(`"${text}"`));
-    } catch {
-      return this.failSyntax();
-    }
-  }
-  fail(what) {
-    return this.input.fail(what, this.at);
-  }
-  failExpected(what) {
-    const seen = this.#context();
-    if (this.at >= this.input.limit || !'{["-0123456789tfn'.includes(seen.charAt(0))) this.failSyntax();
-    return this.fail(`has ${(0, src_quote.h)(seen, 20)} where ${what} belongs`);
-  }
-  failSyntax() {
-    if (this.at >= this.input.limit) this.#cutOff();
-    return this.fail(`is no valid JSON: ${(0, src_quote.h)(this.#context(), 20)} stands where it cannot`);
-  }
-  #context() {
-    return this.input.bytes.toString("utf8", this.at, Math.min(this.at + 40, this.input.limit));
-  }
-  #more(keep) {
-    const hasMore = this.input.more(keep);
-    this.at -= keep;
-    return hasMore;
-  }
-  #cutOff() {
-    return this.fail("is no valid JSON: it ends in the middle, so the tool that writes it did not get to its end");
-  }
-}
-
-const reader_deepest = 1e3;
-
-const hasMember = 1;
-
-const isObject = 2;
-
-const jsonKey = text => (new TextEncoder).encode(text);
-
-class JsonReader {
-  #tokens;
-  #open=new Uint8Array(reader_deepest + 1);
-  #depth=0;
-  constructor(file) {
-    this.#tokens = new JsonTokenizer(file);
-  }
-  kind() {
-    const byte = this.#tokens.skipBlanks();
-    if (byte === DASH || byte >= ZERO && byte <= NINE) return "0";
-    return byte === 0 ? "" : String.fromCharCode(byte);
-  }
-  object() {
-    this.#enter(OPEN_BRACE, "an object");
-  }
-  array() {
-    this.#enter(OPEN_BRACKET, "an array");
-  }
-  key() {
-    if (!this.#member(CLOSE_BRACE)) return false;
-    const tokens = this.#tokens;
-    if (tokens.skipBlanks() !== QUOTE) tokens.failSyntax();
-    tokens.readString();
-    tokens.takeBehindString(COLON);
-    return true;
-  }
-  element() {
-    return this.#member(CLOSE_BRACKET);
-  }
-  is(name) {
-    const {from: from, to: to, hasEscape: hasEscape, input: input} = this.#tokens;
-    if (hasEscape) return this.name() === Buffer.from(name).toString();
-    if (to - from !== name.length) return false;
-    const {bytes: bytes} = input;
-    for (let i = 0; i < name.length; i++) if (bytes[from + i] !== name[i]) return false;
-    return true;
-  }
-  name() {
-    return this.#tokens.text;
-  }
-  index() {
-    const {from: from, to: to, input: input} = this.#tokens;
-    const {bytes: bytes} = input;
-    const length = to - from;
-    if (length === 0 || length > 9 || length > 1 && bytes[from] === ZERO) return -1;
-    let value = 0;
-    for (let at = from; at < to; at++) {
-      const digit = (bytes[at] ?? 0) - ZERO;
-      if (digit < 0 || digit > 9) return -1;
-      value = value * 10 + digit;
-    }
-    return value;
-  }
-  text() {
-    const tokens = this.#tokens;
-    if (tokens.skipBlanks() !== QUOTE) tokens.failExpected("a text");
-    tokens.readString();
-    return tokens.text;
-  }
-  integer() {
-    this.#tokens.readNumber("a whole number");
-    const {from: from, to: to, input: input} = this.#tokens;
-    const {bytes: bytes} = input;
-    const negative = bytes[from] === DASH;
-    let value = 0;
-    for (let at = negative ? from + 1 : from; at < to; at++) {
-      const digit = (bytes[at] ?? 0) - ZERO;
-      if (digit < 0 || digit > 9) return this.#refuse("a whole number");
-      value = value * 10 + digit;
-    }
-    if (value > Number.MAX_SAFE_INTEGER) return this.#refuse("a whole number");
-    return negative ? -value : value;
-  }
-  count() {
-    const value = this.integer();
-    if (value < 0 || value > 2147483647) return this.#refuse("a whole number from 0 to 2^31");
-    return value;
-  }
-  ordinal(least) {
-    const value = this.integer();
-    if (value > 2147483647) return this.#refuse("a number of a line or column");
-    return Math.max(value, least);
-  }
-  hit() {
-    this.#tokens.readNumber("a number of hits");
-    const {from: from, to: to, isWhole: isWhole, input: input} = this.#tokens;
-    if (isWhole) return (input.bytes[from] ?? 0) > ZERO;
-    return isHit(input.bytes.toString("latin1", from, to)) ?? this.#refuse("a number of hits");
-  }
-  flag() {
-    const kind = this.kind();
-    if (kind !== "t" && kind !== "f") this.#tokens.failExpected("true or false");
-    this.skip();
-    return kind === "t";
-  }
-  takes(pattern, numbers) {
-    return this.#tokens.take(pattern, numbers);
-  }
-  skip() {
-    const tokens = this.#tokens;
-    const depth = this.#depth;
-    this.#skipOne();
-    while (this.#depth > depth) {
-      if (((this.#open[this.#depth] ?? 0) & isObject) !== 0) {
-        if (!this.#member(CLOSE_BRACE)) continue;
-        if (tokens.skipBlanks() !== QUOTE) tokens.failSyntax();
-        tokens.skipString();
-        if (tokens.skipBlanks() !== COLON) tokens.failSyntax();
-        tokens.at++;
-      } else if (!this.#member(CLOSE_BRACKET)) continue;
-      this.#skipOne();
-    }
-  }
-  end() {
-    const tokens = this.#tokens;
-    if (tokens.skipBlanks() !== 0 || tokens.at < tokens.input.limit) this.fail("goes on after its end: it is two documents in one file");
-  }
-  fail(what) {
-    return this.#tokens.fail(what);
-  }
-  #skipOne() {
-    const tokens = this.#tokens;
-    const byte = tokens.skipBlanks();
-    if (byte === QUOTE) tokens.skipString(); else if (byte === OPEN_BRACE) this.object(); else if (byte === OPEN_BRACKET) this.array(); else if (byte === DASH || byte >= ZERO && byte <= NINE) tokens.readNumber("a number"); else if (byte === LOWER_T) tokens.readLiteral("true"); else if (byte === LOWER_F) tokens.readLiteral("false"); else if (byte === LOWER_N) tokens.readLiteral("null"); else tokens.failSyntax();
-  }
-  #enter(mark, what) {
-    const tokens = this.#tokens;
-    if (tokens.skipBlanks() !== mark) tokens.failExpected(what);
-    if (this.#depth === reader_deepest) this.fail(`is nested more than ${reader_deepest} levels deep`);
-    tokens.at++;
-    this.#open[++this.#depth] = mark === OPEN_BRACE ? isObject : 0;
-  }
-  #member(end) {
-    const tokens = this.#tokens;
-    const byte = tokens.skipBlanks();
-    if (byte === end) {
-      tokens.at++;
-      this.#depth--;
-      return false;
-    }
-    const known = this.#open[this.#depth] ?? 0;
-    if ((known & hasMember) === 0) {
-      this.#open[this.#depth] = known | hasMember;
-      return true;
-    }
-    if (byte !== COMMA) tokens.failSyntax();
-    tokens.at++;
-    if (tokens.skipBlanks() === end) tokens.failSyntax();
-    return true;
-  }
-  #refuse(expected) {
-    const {from: from, to: to, input: input} = this.#tokens;
-    const seen = (0, src_quote.h)(input.bytes.toString("latin1", from, Math.min(to, from + 99)));
-    return this.fail(`has ${seen} where ${expected} belongs`);
-  }
-}
-
 function xmlReport(file, names, read) {
   const opened = openText(file);
   try {
@@ -6397,7 +6397,7 @@ const clover = {
   advice: {
     statements: "what this tool calls statements are lines here"
   },
-  recognizes: ({root: root}) => root === "clover",
+  recognizes: head => head.isXml("coverage", [ "project", "testproject" ], [ "clover", "generated" ]),
   read: file => xmlReport(file, names, readReport)
 };
 
@@ -6838,7 +6838,7 @@ const cobertura = {
   advice: {
     branches: "pytest measures them with --cov-branch, coverage.py with --branch"
   },
-  recognizes: ({root: root}) => root === "coverage",
+  recognizes: head => head.isXml("coverage", [ "packages", "package", "sources", "classes", "class[filename]" ], [ "line-rate", "lines-valid" ]),
   read: file => xmlReport(file, cobertura_names, cobertura_readReport)
 };
 
@@ -7054,6 +7054,117 @@ function namedFile(coverage, name) {
   return coverage.file(normalizePath(name));
 }
 
+const headSize = 64 * 1024;
+
+function readHead(file) {
+  const text = readText(file).trimStart();
+  let outline;
+  return {
+    text: text,
+    get json() {
+      outline ??= /^[{[]/.test(text) ? outlineOf(text) : void 0;
+      return outline;
+    },
+    isXml: (...signature) => text.startsWith("<") && isXml(file, ...signature)
+  };
+}
+
+function hasPath(json, ...path) {
+  return valuesAt(json, ...path).length > 0;
+}
+
+function valuesAt(json, ...path) {
+  if (json === void 0) return [];
+  const [key, ...rest] = path;
+  if (key === void 0) return [ json ];
+  return membersOf(json).flatMap(([name, value]) => key === "*" || key === name ? valuesAt(value, ...rest) : []);
+}
+
+function membersOf(json) {
+  if (json instanceof Map) return [ ...json ];
+  return Array.isArray(json) ? Object.entries(json) : [];
+}
+
+function readText(file) {
+  const opened = openText(file);
+  try {
+    const bytes = Buffer.alloc(headSize);
+    let size = 0;
+    for (let count = -1; count !== 0 && size < headSize; size += count) count = opened.read(bytes, size);
+    return bytes.toString("utf8", 0, size);
+  } finally {
+    opened.close();
+  }
+}
+
+function isXml(file, root, elements, attributes = []) {
+  const marks = elements.map(mark => /^(.+?)(?:\[(.+)\])?$/.exec(mark) ?? []);
+  const words = [ root, ...attributes, ...marks.flatMap(([, ...parts]) => parts.filter(Boolean)) ];
+  const names = xmlNames(...new Set(words));
+  const opened = openText(file);
+  try {
+    const xml = new XmlReader(opened, names);
+    if (!xml.nextOpen() || xml.name !== names[root]) return false;
+    const isMarked = attributes.some(attribute => xml.has(names[attribute] ?? 0));
+    let isEmpty = true;
+    while (xml.nextOpen(1)) {
+      isEmpty = false;
+      const isKnown = marks.some(([, name = "", attribute]) => xml.name === names[name] && (!attribute || xml.has(names[attribute] ?? 0)));
+      if (isKnown) return true;
+      xml.skip();
+    }
+    return isEmpty && isMarked;
+  } finally {
+    opened.close();
+  }
+}
+
+function outlineOf(text) {
+  const top = [];
+  try {
+    addOutline(new JsonReader(textFile(text)), 0, value => top.push(value));
+  } catch (error) {
+    if (!(error instanceof failure.HR)) throw error;
+  }
+  return top[0];
+}
+
+const head_deepest = 8;
+
+function addOutline(json, depth, add) {
+  const kind = json.kind();
+  if (kind === '"') add(json.text()); else if (kind === "{" && depth < head_deepest) {
+    const members = new Map;
+    add(members);
+    json.object();
+    while (json.key()) {
+      const name = json.name();
+      addOutline(json, depth + 1, value => members.set(name, value));
+    }
+  } else if (kind === "[" && depth < head_deepest) {
+    const elements = [];
+    add(elements);
+    json.array();
+    while (json.element()) addOutline(json, depth + 1, value => elements.push(value));
+  } else {
+    json.skip();
+    add(kind === "0" ? 0 : kind === "t" ? true : kind === "f" ? false : null);
+  }
+}
+
+function textFile(text) {
+  let rest = Buffer.from(text);
+  return {
+    read(into, at) {
+      const piece = rest.subarray(0, into.length - at);
+      into.set(piece, at);
+      rest = rest.subarray(piece.length);
+      return piece.length;
+    },
+    close() {}
+  };
+}
+
 const coveragePy = {
   name: "coverage-py",
   title: "coverage.py JSON",
@@ -7062,7 +7173,7 @@ const coveragePy = {
     functions: "coverage.py does not count them; its lcov report lists them",
     statements: "what coverage.py calls statements are lines here"
   },
-  recognizes: ({text: text}) => /^\{\s*"meta"\s*:\s*\{[^{}]*"(branch_coverage|show_contexts)"\s*:/.test(text) || /^\{/.test(text) && /"(executed_lines|missing_lines)"\s*:\s*\[/.test(text),
+  recognizes: ({json: json}) => hasPath(json, "meta", "branch_coverage") || hasPath(json, "meta", "show_contexts") || hasPath(json, "files", "*", "executed_lines") || hasPath(json, "files", "*", "missing_lines"),
   read: file => jsonReport(file, coverage_py_readReport)
 };
 
@@ -7496,9 +7607,14 @@ class IstanbulMap {
 const istanbulFinal = {
   name: "istanbul-final",
   title: "Istanbul coverage-final.json",
-  recognizes: ({text: text}) => /^\{\s*"[^"]*"\s*:\s*\{\s*"path"\s*:/.test(text) || /^\{/.test(text) && /"(statementMap|fnMap|branchMap)"\s*:\s*\{/.test(text),
+  recognizes: ({json: json}) => [ "statementMap", "fnMap", "branchMap" ].some(key => hasPath(json, "*", key) || hasPath(json, "*", "data", key)) || isCutOff(json),
   read: file => jsonReport(file, readFiles)
 };
+
+function isCutOff(json) {
+  const [first] = membersOf(json ?? null);
+  return first !== void 0 && hasPath(first[1], "path");
+}
 
 const istanbul_final_keys = {
   path: jsonKey("path"),
@@ -7677,7 +7793,7 @@ function shardOf({statements: statements, functions: functions, branches: branch
 const istanbulSummary = {
   name: "istanbul-summary",
   title: "Istanbul coverage-summary.json",
-  recognizes: ({text: text}) => /^\{\s*\}\s*$/.test(text) || /^\{\s*"[\s\S]*?"(lines|branches|functions|statements)"\s*:\s*\{[^{}]*"(covered|total)"/.test(text),
+  recognizes: ({text: text, json: json}) => /^\{\s*\}\s*$/.test(text) || summaryMetrics.some(metric => hasPath(json, "*", metric, "total")),
   read: file => jsonReport(file, istanbul_summary_readFiles)
 };
 
@@ -7806,7 +7922,7 @@ function isSix(view, at, first, last) {
 const jacoco = {
   name: "jacoco",
   title: "JaCoCo XML",
-  recognizes: ({root: root}) => root === "report",
+  recognizes: head => head.isXml("report", [ "group", "package", "sessioninfo", "counter" ], [ "name" ]),
   read: file => xmlReport(file, jacoco_names, jacoco_readReport)
 };
 
@@ -8461,11 +8577,11 @@ function lcov_readOther(reading, start) {
   const word = text.slice(0, Math.max(colon, 0));
   if (text === "" || text.startsWith("#") || passed.has(word)) return next;
   if (word === "SF") return beginRecord(reading, start, lines.bytes.indexOf(COLON, start) + 1);
-  if (text === "end_of_record") endRecord(reading, start); else if (lcov_counted.has(word) || records === 0 || isCutOff(lines, next)) lines.fail(start, "a line of lcov"); else if (/^[A-Z]+$/.test(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1); else if (odd.count++ === 0) odd.first = text;
+  if (text === "end_of_record") endRecord(reading, start); else if (lcov_counted.has(word) || records === 0 || lcov_isCutOff(lines, next)) lines.fail(start, "a line of lcov"); else if (/^[A-Z]+$/.test(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1); else if (odd.count++ === 0) odd.first = text;
   return next;
 }
 
-function isCutOff({unfinished: unfinished, limit: limit}, next) {
+function lcov_isCutOff({unfinished: unfinished, limit: limit}, next) {
   return unfinished && next === limit;
 }
 
@@ -8545,7 +8661,7 @@ const llvm = {
   advice: {
     branches: "cargo llvm-cov measures them with --branch"
   },
-  recognizes: ({text: text}) => /^\{/.test(text) && (/"llvm\.coverage\.json\.export"/.test(text) || /^\{\s*"data"\s*:\s*\[\s*\{\s*"(files|functions|totals)"\s*:/.test(text)),
+  recognizes: ({json: json}) => valuesAt(json, "type").includes("llvm.coverage.json.export") || hasPath(json, "data") && [ "files", "functions", "totals" ].some(key => hasPath(json, "data", "*", key)),
   read: file => jsonReport(file, readExport)
 };
 
@@ -8688,7 +8804,7 @@ function llvm_readCount(json, metric, name) {
 const openCover = {
   name: "opencover",
   title: "OpenCover XML",
-  recognizes: ({root: root}) => root === "opencover",
+  recognizes: head => head.isXml("CoverageSession", [ "Modules", "Module", "Summary" ]),
   read: file => xmlReport(file, opencover_names, opencover_readReport)
 };
 
@@ -8841,7 +8957,7 @@ const simplecov = {
   advice: {
     branches: "SimpleCov measures them with enable_coverage :branch"
   },
-  recognizes: ({text: text}) => /^\{/.test(text) && (/"simplecov_version"\s*:/.test(text) || /"files"\s*:\s*\[\s*\{\s*"filename"\s*:\s*"[^"]*"\s*,\s*"covered_percent"/.test(text) || /^\{\s*"[^"]*"\s*:\s*\{\s*("timestamp"\s*:\s*\d+\s*,\s*)?"coverage"\s*:\s*\{/.test(text) || /^\{[\s\S]*"coverage"\s*:\s*\{\s*("[^"]*"\s*:\s*(\[|\{\s*"lines"\s*:\s*\[)|\})/.test(text)),
+  recognizes: ({json: json}) => hasPath(json, "meta", "simplecov_version") || hasPath(json, "simplecov_version") || hasPath(json, "files", "*", "covered_percent") || hasPath(json, "coverage", "*", "lines") || hasPath(json, "coverage") && hasPath(json, "timestamp") || valuesAt(json, "*", "coverage").some(coverage => coverage instanceof Map),
   read: file => jsonReport(file, readRoot)
 };
 
@@ -8992,60 +9108,245 @@ function simplecov_armOf(name) {
   return known;
 }
 
-const formats = [ lcov, go, jacoco, cobertura, clover, openCover, llvm, coveragePy, simplecov, istanbulFinal, istanbulSummary ];
+const ascii = text => [ ...Buffer.from(text, "latin1") ];
 
-function detectFormat(file) {
+const unpack = "unpack it first";
+
+const llvmProfile = {
+  is: "a profile of LLVM",
+  instead: 'run "llvm-profdata merge" and "llvm-cov export -format=lcov"'
+};
+
+const gccData = {
+  is: "data of GCC",
+  instead: "run gcovr --cobertura or lcov --capture, and give what it writes"
+};
+
+const goData = {
+  is: "data of Go (GOCOVERDIR)",
+  instead: 'run "go tool covdata textfmt -i=<folder> -o=cover.out" and give cover.out'
+};
+
+const binaries = [ {
+  magic: ascii("SQLite format 3\0"),
+  is: "a data file of coverage.py (SQLite)",
+  instead: 'run "coverage xml" and give coverage.xml'
+}, {
+  magic: [ 1, 192, 192 ],
+  is: "execution data of JaCoCo",
+  instead: "run its report (mvn jacoco:report, gradle jacocoTestReport) and give the XML"
+}, {
+  magic: ascii("\0cvm"),
+  ...goData
+}, {
+  magic: ascii("\0cwm"),
+  ...goData
+}, {
+  magic: ascii("rforplÿ"),
+  ...llvmProfile
+}, {
+  magic: ascii("Rforplÿ"),
+  ...llvmProfile
+}, {
+  magic: ascii("ÿlprofr"),
+  ...llvmProfile
+}, {
+  magic: ascii("ÿlprofR"),
+  ...llvmProfile
+}, {
+  magic: ascii("ÿlprofi"),
+  ...llvmProfile
+}, ...[ "gcda", "adcg", "gcno", "oncg" ].map(magic => ({
+  magic: ascii(magic),
+  ...gccData
+})), {
+  magic: [ 31, 139 ],
+  is: "compressed by gzip",
+  instead: `${unpack} (gunzip)`
+}, {
+  magic: ascii("PK"),
+  is: "a zip archive",
+  instead: `${unpack} (unzip)`
+}, {
+  magic: ascii("BZh"),
+  is: "compressed by bzip2",
+  instead: `${unpack} (bunzip2)`
+}, {
+  magic: [ 253, ...ascii("7zXZ") ],
+  is: "compressed by xz",
+  instead: `${unpack} (unxz)`
+}, {
+  magic: [ 40, 181, 47, 253 ],
+  is: "compressed by zstd",
+  instead: `${unpack} (unzstd)`
+} ];
+
+const reportGenerator = "convert it with ReportGenerator (-reporttypes:Cobertura)";
+
+const unreadable_texts = [ {
+  matches: ({text: text}) => /^(<!--[^>]*-->\s*)*(<!doctype html|<html[\s>])/i.test(text),
+  is: "a page of HTML",
+  instead: "give the XML, JSON or lcov report of the same run"
+}, {
+  matches: ({json: json}) => hasPath(json, "result", "*", "functions") && hasPath(json, "result", "*", "url"),
+  is: "raw coverage of V8 (NODE_V8_COVERAGE)",
+  instead: 'run "c8 report --reporter=lcov" and give lcov.info'
+}, {
+  matches: ({json: json}) => hasPath(json, "coverage", "*", "hits") && hasPath(json, "coverage", "*", "source"),
+  is: "raw coverage of Dart",
+  instead: 'run "dart run coverage:format_coverage --lcov" and give lcov.info'
+}, {
+  matches: ({text: text}) => /^\S+\.go:\d+:\s+\S+\s+\d+\.\d%/.test(text),
+  is: 'the table of "go tool cover -func"',
+  instead: "give the profile itself, cover.out"
+}, {
+  matches: ({json: json}) => hasPath(json, "coverage", "assemblies") || hasPath(json, "summary", "generatedon"),
+  is: "a summary of ReportGenerator",
+  instead: "give its Cobertura report (-reporttypes:Cobertura)"
+}, {
+  matches: ({json: json}) => hasPath(json, "result", "line") || hasPath(json, "result", "covered_percent"),
+  is: "the last percentage of SimpleCov",
+  instead: "give coverage/.resultset.json"
+}, {
+  matches: ({json: json}) => hasPath(json, "files", "*", "traces"),
+  is: "the JSON of tarpaulin",
+  instead: "run it with --out Xml or --out Lcov"
+}, {
+  matches: ({json: json}) => hasPath(json, "percent_covered") && hasPath(json, "files", "*", "file"),
+  is: "the summary of kcov",
+  instead: "give its cobertura.xml"
+}, {
+  matches: ({text: text}) => /^(<\?xml[^>]*>\s*)?<phpunit\s[^>]*schema\.phpunit\.de\/coverage/.test(text),
+  is: "a part of the XML report of PHPUnit, which is a folder",
+  instead: "run it with --coverage-clover clover.xml"
+}, {
+  matches: ({text: text}) => text.startsWith("<?php"),
+  is: "PHP (data of php-code-coverage)",
+  instead: 'run "phpcov merge --clover clover.xml" or PHPUnit with --coverage-clover'
+}, {
+  matches: ({text: text}) => /^[^{[]{0,2000}<coverage\s[^>]*profilerVersion=/.test(text),
+  is: "a report of NCover",
+  instead: reportGenerator
+}, {
+  matches: ({text: text}) => /^[^{[]{0,2000}<(PartCoverReport|BullseyeCoverage)[\s>]/.test(text),
+  is: "a report of PartCover or Bullseye",
+  instead: reportGenerator
+}, {
+  matches: ({text: text, json: json}) => /^[^{[]{0,2000}<Root\s[^>]*DotCoverVersion=/.test(text) || hasPath(json, "DotCoverVersion"),
+  is: "a report of dotCover",
+  instead: reportGenerator
+}, {
+  matches: ({text: text}) => text.startsWith("<CoverageDSPriv") || /^<\?xml[^>]*>\s*<CoverageDSPriv/.test(text),
+  is: "an export of Visual Studio",
+  instead: 'run "dotnet-coverage merge -f cobertura -o coverage.xml" on the .coverage file'
+}, {
+  matches: ({text: text}) => /^-:\s*0:Source:/.test(text),
+  is: "a source that gcov annotated",
+  instead: "run gcovr --cobertura or lcov --capture, and give what it writes"
+}, {
+  matches: ({text: text}) => /^-+\s+GCC Code Coverage Report/.test(text),
+  is: "the table of gcovr",
+  instead: "run gcovr with --cobertura or --json"
+}, {
+  matches: ({text: text}) => /^[\s|+╭─┬-]*File\s*\| *% (Stmts|Lines)/m.test(text.slice(0, 2e3)),
+  is: "the table that a tool prints",
+  instead: "give a file: coverage-final.json of Istanbul, lcov.info of Foundry (--report lcov)"
+}, {
+  matches: ({text: text}) => /^Name\s+Stmts\s+Miss\s/m.test(text.slice(0, 2e3)),
+  is: "the table of coverage.py",
+  instead: 'run "coverage xml" and give coverage.xml'
+}, {
+  matches: ({text: text}) => /^(<\?xml[^>]*>\s*)?<testsuites?[\s>]/.test(text),
+  is: "the results of tests (JUnit), not their coverage",
+  instead: "give the coverage report of the same run"
+} ];
+
+function adviceForBytes(file) {
+  const head = (0, src_file.i4)(file, 512);
+  const known = binaries.find(({magic: magic}) => magic.every((byte, i) => head[i] === byte));
+  return known && sentence(known);
+}
+
+function adviceForBinary(file) {
+  const head = (0, src_file.i4)(file, 512);
+  if (!head.includes(0) || isWideText(head)) return;
+  const isDotnet = /\.coverage$/i.test(file);
+  return sentence(isDotnet ? dotnetCoverage : anyBinary);
+}
+
+const dotnetCoverage = {
+  is: "binary coverage of .NET",
+  instead: 'run "dotnet-coverage merge -f cobertura -o coverage.xml" on it and give coverage.xml'
+};
+
+const anyBinary = {
+  is: "a binary file",
+  instead: "give the XML, JSON or lcov report of the tool"
+};
+
+function adviceFor(head) {
+  const known = unreadable_texts.find(({matches: matches}) => matches(head));
+  return known && sentence(known);
+}
+
+function isWideText(head) {
+  const [first, second] = head;
+  const isMarked = first === 255 && second === 254 || first === 254 && second === 255;
+  const isText = at => (head[at] ?? 0) > 8;
+  return isMarked || second === 0 && isText(0) && isText(2) || first === 0 && isText(1) && isText(3);
+}
+
+function sentence({is: is, instead: instead}) {
+  return `is ${is} and cannot be read here; ${instead}`;
+}
+
+const formats = [ lcov, go, jacoco, clover, cobertura, openCover, llvm, coveragePy, simplecov, istanbulFinal, istanbulSummary ];
+
+function readInFormat(file, forced) {
   const head = headOf(file);
+  const format = forced ? forcedFormat(head, forced) : foundFormat(head, file);
+  const report = format.read(file);
+  if ((0, metrics.Im)(report.coverage.totals()) && !format.recognizes(head)) throw new failure.HR(`has nothing in it that ${format.title} has`);
+  return {
+    ...report,
+    format: format
+  };
+}
+
+function headOf(file) {
+  const known = adviceForBytes(file);
+  if (known !== void 0) throw new failure.HR(known);
+  const head = detect_format_readText(file);
   if (head.text === "") throw new failure.HR("is empty; the tool that writes it did not get to its end");
+  const advice = adviceFor(head);
+  if (advice !== void 0) throw new failure.HR(advice);
+  return head;
+}
+
+function detect_format_readText(file) {
+  try {
+    return readHead(file);
+  } catch (error) {
+    const binary = error instanceof failure.HR ? adviceForBinary(file) : void 0;
+    throw binary === void 0 ? error : new failure.HR(binary);
+  }
+}
+
+function foundFormat(head, file) {
   const format = formats.find(one => one.recognizes(head));
   if (format) return format;
+  const binary = adviceForBinary(file);
+  if (binary !== void 0) throw new failure.HR(binary);
   const titles = formats.map(({title: title}) => title).join(", ");
   throw new failure.HR(`is in no format that is read here (${titles}); it begins with ${(0, 
   src_quote.h)(head.text, 40)}`);
 }
 
-const headSize = 64 * 1024;
-
-function headOf(file) {
-  const opened = openText(file);
-  try {
-    const bytes = Buffer.alloc(headSize);
-    let size = 0;
-    for (let count = -1; count !== 0 && size < headSize; size += count) count = opened.read(bytes, size);
-    const head = bytes.subarray(0, size);
-    const text = head.toString("utf8").trimStart();
-    return {
-      text: text,
-      root: text.startsWith("<") ? rootOf(rewound(head, opened)) : void 0
-    };
-  } finally {
-    opened.close();
-  }
-}
-
-function rewound(head, file) {
-  let rest = head;
-  return {
-    ...file,
-    read(into, at) {
-      if (rest.length === 0) return file.read(into, at);
-      const piece = rest.subarray(0, into.length - at);
-      into.set(piece, at);
-      rest = rest.subarray(piece.length);
-      return piece.length;
-    }
-  };
-}
-
-const roots = xmlNames("report", "coverage", "CoverageSession", "generated", "clover");
-
-function rootOf(file) {
-  const xml = new XmlReader(file, roots);
-  if (xml.next() !== Open) return;
-  if (xml.name === roots.report) return "report";
-  if (xml.name === roots.CoverageSession) return "opencover";
-  if (xml.name !== roots.coverage) return;
-  return xml.has(roots.generated) || xml.has(roots.clover) ? "clover" : "coverage";
+function forcedFormat(head, forced) {
+  if (forced.recognizes(head)) return forced;
+  const other = formats.find(one => one.recognizes(head));
+  if (!other) return forced;
+  throw new failure.HR(`is no ${forced.title}, as the line of "reports" says, but ${other.title}; leave "(${forced.name})" out, or write "(${other.name})"`);
 }
 
 const unnamed = "default";
@@ -9380,7 +9681,7 @@ const list_sources_mostBytes = 1024 * 1024;
 
 function goModule(path, workspace) {
   try {
-    const text = (0, file.TA)((0, external_node_path_.join)(workspace, path), list_sources_mostBytes).toString();
+    const text = (0, src_file.TA)((0, external_node_path_.join)(workspace, path), list_sources_mostBytes).toString();
     const [, name] = /^\s*module\s+"?([^\s"]+)/m.exec(text) ?? [];
     if (name === void 0) return;
     return {
@@ -9388,7 +9689,7 @@ function goModule(path, workspace) {
       folder: path.slice(0, -"go.mod".length)
     };
   } catch (error) {
-    if (error instanceof file.f6) return;
+    if (error instanceof src_file.f6) return;
     throw error;
   }
 }
@@ -9396,8 +9697,7 @@ function goModule(path, workspace) {
 function read_report_readReport({suite: suite, path: path, format: forced}, runner) {
   const file = (0, external_node_path_.resolve)(runner.workspace, path);
   try {
-    const format = forced ?? detectFormat(file);
-    const {coverage: coverage, sources: sources = [], remarks: remarks} = format.read(file);
+    const {format: format, coverage: coverage, sources: sources = [], remarks: remarks} = readInFormat(file, forced);
     runner.info(`Read ${(0, src_quote.h)(path)}: ${format.title}.`);
     for (const remark of [ ...remarks, ...leftOutNames(coverage) ]) runner.notice(`Report ${(0, 
     src_quote.h)(path)} ${remark}`);
