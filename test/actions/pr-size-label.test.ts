@@ -373,6 +373,27 @@ describe('A token that may not', () => {
     expect(step.summary).toMatch(/\| S \| 20 \| 1 \| 0 \| <code>size\/S<\/code> is not set \|/)
   })
 
+  test.each<[string, object, string]>([
+    ['is not told', {}, 'warning'],
+    ['is gone', { repo: null }, 'notice'],
+    ['is a fork', { repo: { full_name: 'stranger/app' } }, 'notice'],
+    ['is this one', { repo: { full_name: 'org/app' } }, 'warning'],
+  ])('write, where the repository of the head %s', async (_, repository, level) => {
+    await github({})
+    const told = {
+      additions: 20,
+      deletions: 0,
+      changed_files: 1,
+      labels: [],
+      base: { sha: base },
+      head: { ref: 'x', sha, ...repository },
+    }
+    server.play([{ fault: answered(200, JSON.stringify(told)), method: 'GET', first: 1 }])
+    const step = await measure({ 'github-token': reads ?? '', 'exclude-generated': 'false' })
+    expect(step).toMatchObject({ code: 0, outputs: { size: 'S' } })
+    expect(annotations(step).join()).toMatch(new RegExp(`^${level}: The label is not set`))
+  })
+
   test('write holds a limit all the same', async () => {
     await github({ files: [file('a.ts', 20)] })
     const step = await measure({ 'github-token': reads ?? '', 'fail-above': '10' })

@@ -2,7 +2,7 @@ import { filesOf, type Github } from '@ci-actions/github'
 import { Refused } from '@ci-actions/http'
 import type { Given, Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { array, type InferOutput, nullable, number, object, string } from 'valibot'
+import { array, type InferOutput, nullish, number, object, string } from 'valibot'
 import { attributesIn } from './attributes.ts'
 import type { inputs } from './inputs.ts'
 import { type Measure, measureAll, measureEach, type Rules, type Totals } from './measure.ts'
@@ -15,7 +15,7 @@ const pullShape = object({
   labels: array(object({ name: string() })),
   base: object({ sha: string() }),
   /** The repository is null once a fork is deleted. */
-  head: object({ repo: nullable(object({ full_name: string() })) }),
+  head: object({ repo: nullish(object({ full_name: string() })) }),
 })
 
 type Pull = InferOutput<typeof pullShape>
@@ -62,8 +62,13 @@ export async function measurePullRequest(
       ? measureEach(totalsOf(pull), listed, rules)
       : measureAll(totalsOf(pull), rules),
     labels: pull.labels.map(({ name }) => name),
-    isFork: pull.head.repo?.full_name !== repository,
+    isFork: isFork(pull, repository),
   }
+}
+
+function isFork({ head: { repo } }: Pull, repository: string): boolean {
+  // Where nothing is said of it, a label that cannot be set is to be a warning.
+  return repo !== undefined && repo?.full_name !== repository
 }
 
 function totalsOf({ additions, deletions, changed_files: files }: Pull): Totals {
