@@ -27,6 +27,8 @@ class File {
   readonly functions: Record<string, Map<string, boolean>> = {}
   readonly arms: Record<string, Map<string, boolean>> = {}
   readonly shares = new Map<number, Pair>()
+  /** The arms of a line that none of the reports took that name them. */
+  readonly missed = new Map<number, ReadonlySet<string>>()
   readonly bare = new Map<string, Pair>()
   surplus = 0
   /** How many lines a report counts, whatever it lists. */
@@ -52,8 +54,12 @@ class File {
     this.statements.set(place, [was || covered, weight])
   }
 
-  share(line: number, covered: number, total: number): void {
-    this.shares.set(line, most(this.shares.get(line), [covered, total]))
+  share(line: number, covered: number, total: number, missed = new Set<string>()): void {
+    const isNamed = missed.size > 0 && missed.size === total - covered
+    const left = isNamed ? missed.intersection(this.missed.get(line) ?? missed) : missed
+    if (isNamed) this.missed.set(line, left)
+    const taken = isNamed ? Math.max(covered, total - left.size) : covered
+    this.shares.set(line, most(this.shares.get(line), [taken, total]))
   }
 
   add(metric: string, count: Pair): void {
@@ -707,7 +713,8 @@ function coberturaLine(element: Element, file: File): void {
   if (element.attributes.branch?.toLowerCase() !== 'true') return
   const conditions = element.attributes['condition-coverage'] ?? ''
   const [, taken, all] = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(conditions) ?? []
-  if (all !== undefined) file.share(line, Number(taken), Number(all))
+  const missed = new Set(element.attributes['missing-branches']?.match(/[^\s,]+/g))
+  if (all !== undefined) file.share(line, Number(taken), Number(all), missed)
   else if (/^\s*\d+([.,]\d*)?\s*%/.test(conditions)) {
     file.share(line, /^\s*100\D/.test(conditions) ? 1 : 0, 1)
   }

@@ -46,6 +46,7 @@ const names = xmlNames(
   'hits',
   'branch',
   'condition-coverage',
+  'missing-branches',
   'lines-valid',
   'lines-covered',
   'branches-valid',
@@ -55,15 +56,23 @@ const names = xmlNames(
   'branch-rate',
   'complexity',
 )
-const { number, hits, branch, 'condition-coverage': conditions } = names
+const {
+  number,
+  hits,
+  branch,
+  'condition-coverage': conditions,
+  'missing-branches': missing,
+} = names
 
 const lineForm: RecordFormat = {
   element: 'line',
   inside: ['conditions', 'condition'],
   size: 4,
   readUsual,
-  layoutOf: ({ number = '', hits = '', branch = '', 'condition-coverage': share = '' }) => {
+  layoutOf: (attributes) => {
+    const { number = '', hits = '', branch = '', 'condition-coverage': share = '' } = attributes
     if (!/^\d+$/.test(number) || !/^\d+$/.test(hits)) return undefined
+    if (attributes['missing-branches'] !== undefined) return undefined
     const numbers = { number: [0], hits: [1] }
     if (branch.toLowerCase() !== 'true') return { kind: 0, numbers }
     const [, percent] = /^(\d+(?:[.,]\d+)?)% \(\d+\/\d+\)$/.exec(share) ?? []
@@ -81,8 +90,9 @@ interface Reading {
   /** Of several sources, how often each class of a file was told, by where it is and its name. */
   readonly told: Map<string, number>
   readonly rows: RecordMatcher
-  /** The line just read, as a row. */
+  /** The line just read, as a row, and the names of its branches that were not taken, where it has them. */
   readonly line: Int32Array
+  missed: readonly string[]
   /** The rows of the methods of the class that is read, and how many there are. */
   ofMethods: Int32Array
   methodLines: number
@@ -99,6 +109,7 @@ function readReport(xml: XmlReader): Report {
     told: new Map(),
     rows,
     line: new Int32Array(rows.width),
+    missed: [],
     ofMethods: new Int32Array(64 * rows.width),
     methodLines: 0,
     vague: false,
@@ -190,6 +201,13 @@ function readLine(xml: XmlReader, reading: Reading): void {
   line[inRecord.hits] = xml.positive(hits) ? 1 : 0
   line[inRecord.taken] = branches?.covered ?? 0
   line[inRecord.branches] = branches?.total ?? 0
+  reading.missed = branches ? missedOf(xml, branches) : []
+}
+
+/** coverage.py names the branches that were not taken: `12,exit`. */
+function missedOf(xml: XmlReader, { covered, total }: Count): readonly string[] {
+  const names = new Set(xml.text(missing)?.match(/[^\s,]+/g))
+  return names.size === total - covered ? [...names] : []
 }
 
 function keepRows(rows: Int32Array, count: number, reading: Reading): void {
@@ -210,15 +228,20 @@ function addRows(
   rows: Int32Array,
   count: number,
   file: SourceFile,
-  { coverage, rows: { width } }: Reading,
+  reading: Reading,
 ): void {
+  const { coverage, line, missed } = reading
+  const { width } = reading.rows
   file.lines(rows, width, count, inRecord.number, inRecord.hits)
   for (let at = 0; at < count * width; at += width) {
     checkBranches(xml, rows, at)
     const branches = rows[at + inRecord.branches] ?? 0
     if (branches === 0) continue
     coverage.measured.add('branches')
-    file.branches(rows[at + inRecord.number] ?? 0, rows[at + inRecord.taken] ?? 0, branches)
+    const of = rows[at + inRecord.number] ?? 0
+    const taken = rows[at + inRecord.taken] ?? 0
+    if (rows === line && missed.length > 0) file.branchesBut(of, taken, branches, missed)
+    else file.branches(of, taken, branches)
   }
 }
 
