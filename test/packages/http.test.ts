@@ -181,12 +181,13 @@ describe('An answer that says no', () => {
 
 describe('Asked in vain', () => {
   const broken = (status: number) => answered(status, '<html>sorry</html>')
+  const badGatewayWithReason = answered(502, '{"message":"no upstream"}')
   const again = [500, 750, 1250, 2250]
 
-  test.each<[string, Fault, string, boolean]>([
-    ['answers 500', broken(500), 'answered 500', false],
-    ['answers 502', broken(502), 'answered 502', false],
-    ['answers 504', broken(504), 'answered 504', false],
+  test.each<[string, Fault, string, boolean, said?: string]>([
+    ['answers 500', broken(500), 'answered 500', false, ': "sorry"'],
+    ['answers 502 with a reason', badGatewayWithReason, 'answered 502', false, ': "no upstream"'],
+    ['answers 504 without a word', answered(504), 'answered 504', false],
     [
       'resets the connection',
       reset,
@@ -207,19 +208,19 @@ describe('Asked in vain', () => {
     ],
   ])(
     '%s: what is repeatable is asked five times, what is not once',
-    async (_what, fault, reason, isDone) => {
+    async (_what, fault, reason, isDone, said = '') => {
       for (const repeatable of [get, { ...post, repeatable: true }]) {
         const { end, message, asked, done, clock, log } = await ask(repeatable, fault)
         const subject = `Service (${repeatable.method} /things)`
         expect([end, asked, done]).toEqual(['Failure', 5, isDone ? 5 : 0])
-        expect(message).toBe(`${subject} ${reason}, 5 times in a row.`)
+        expect(message).toBe(`${subject} ${reason}, 5 times in a row${said}.`)
         expect(clock.sleeps).toEqual(again)
         expect(log).toHaveLength(4)
         expect(log[0]).toBe(`${subject} ${reason}; asking again in 0.5 s.`)
       }
       expect(await ask(post, fault)).toMatchObject({
         end: 'Ambiguous',
-        message: `Service (POST /things) ${reason}.`,
+        message: `Service (POST /things) ${reason}${said}.`,
         asked: 1,
         done: isDone ? 1 : 0,
         log: [],
@@ -270,13 +271,14 @@ describe('Asked in vain', () => {
 
   test('gives the hint for the status, if there is one', async () => {
     expect(await ask(get, broken(503))).toMatchObject({
-      message: 'Service (GET /things) answered 503, 5 times in a row. See status.example.com.',
+      message:
+        'Service (GET /things) answered 503, 5 times in a row: "sorry". See status.example.com.',
     })
   })
 
   test('as often as it was told to', async () => {
     expect(await ask({ ...get, tries: 1 }, broken(500))).toMatchObject({
-      message: 'Service (GET /things) answered 500.',
+      message: 'Service (GET /things) answered 500: "sorry".',
       asked: 1,
     })
   })

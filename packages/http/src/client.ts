@@ -125,12 +125,15 @@ export class Client {
       if (wait.kind === 'refused') throw this.#refused(question, wait.answer)
       if (wait.counts) failures++
       const answer = outcome instanceof Unanswered ? undefined : outcome
+      const said = answer ? this.#said(answer) : ''
       if (wait.executed === 'unknown' && !repeatable) {
-        throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer)
+        throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer)
       }
       if (failures >= tries) {
         const often = tries === 1 ? '' : `, ${tries} times in a row`
-        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`)
+        throw new Failure(
+          `${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`,
+        )
       }
       // At least a moment, and longer each time, so that a limit is not hammered, whatever it says.
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times))
@@ -201,11 +204,16 @@ export class Client {
   }
 
   #refused(question: Question, answer: Answer): Refused {
-    const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer)
     return new Refused(
-      `${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ''}.${this.#hint(answer)}`,
+      `${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`,
       answer,
     )
+  }
+
+  /** What the service says of its answer, as the end of a sentence. */
+  #said(answer: Answer): string {
+    const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer)
+    return said === '' ? '' : `: "${said}"`
   }
 
   #hint(answer: Answer | undefined): string {
