@@ -6842,17 +6842,19 @@ const cobertura = {
   read: file => xmlReport(file, cobertura_names, cobertura_readReport)
 };
 
-const cobertura_names = xmlNames("coverage", "source", "package", "class", "method", "lines", "line", "filename", "name", "signature", "number", "hits", "branch", "condition-coverage", "lines-valid", "lines-covered", "branches-valid", "branches-covered", "line-rate", "branch-rate", "complexity");
+const cobertura_names = xmlNames("coverage", "source", "package", "class", "method", "lines", "line", "filename", "name", "signature", "number", "hits", "branch", "condition-coverage", "missing-branches", "lines-valid", "lines-covered", "branches-valid", "branches-covered", "line-rate", "branch-rate", "complexity");
 
-const {number: number, hits: hits, branch: branch, "condition-coverage": conditions} = cobertura_names;
+const {number: number, hits: hits, branch: branch, "condition-coverage": conditions, "missing-branches": missing} = cobertura_names;
 
 const lineForm = {
   element: "line",
   inside: [ "conditions", "condition" ],
   size: 4,
   readUsual: readUsual,
-  layoutOf: ({number: number = "", hits: hits = "", branch: branch = "", "condition-coverage": share = ""}) => {
+  layoutOf: attributes => {
+    const {number: number = "", hits: hits = "", branch: branch = "", "condition-coverage": share = ""} = attributes;
     if (!/^\d+$/.test(number) || !/^\d+$/.test(hits)) return;
+    if (attributes["missing-branches"] !== void 0) return;
     const numbers = {
       number: [ 0 ],
       hits: [ 1 ]
@@ -6883,6 +6885,7 @@ function cobertura_readReport(xml) {
     told: new Map,
     rows: rows,
     line: new Int32Array(rows.width),
+    missed: [],
     ofMethods: new Int32Array(64 * rows.width),
     methodLines: 0,
     vague: false
@@ -6955,6 +6958,12 @@ function cobertura_readLine(xml, reading) {
   line[inRecord.hits] = xml.positive(hits) ? 1 : 0;
   line[inRecord.taken] = branches?.covered ?? 0;
   line[inRecord.branches] = branches?.total ?? 0;
+  reading.missed = branches ? missedOf(xml, branches) : [];
+}
+
+function missedOf(xml, {covered: covered, total: total}) {
+  const names = new Set(xml.text(missing)?.match(/[^\s,]+/g));
+  return names.size === total - covered ? [ ...names ] : [];
 }
 
 function keepRows(rows, count, reading) {
@@ -6970,14 +6979,18 @@ function keepRows(rows, count, reading) {
   reading.methodLines += count;
 }
 
-function addRows(xml, rows, count, file, {coverage: coverage, rows: {width: width}}) {
+function addRows(xml, rows, count, file, reading) {
+  const {coverage: coverage, line: line, missed: missed} = reading;
+  const {width: width} = reading.rows;
   file.lines(rows, width, count, inRecord.number, inRecord.hits);
   for (let at = 0; at < count * width; at += width) {
     checkBranches(xml, rows, at);
     const branches = rows[at + inRecord.branches] ?? 0;
     if (branches === 0) continue;
     coverage.measured.add("branches");
-    file.branches(rows[at + inRecord.number] ?? 0, rows[at + inRecord.taken] ?? 0, branches);
+    const of = rows[at + inRecord.number] ?? 0;
+    const taken = rows[at + inRecord.taken] ?? 0;
+    if (rows === line && missed.length > 0) file.branchesBut(of, taken, branches, missed); else file.branches(of, taken, branches);
   }
 }
 

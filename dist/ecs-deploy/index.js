@@ -1286,10 +1286,11 @@ var __webpack_modules__ = {
           if (wait.kind === "refused") throw this.#refused(question, wait.answer);
           if (wait.counts) failures++;
           const answer = outcome instanceof send.X ? void 0 : outcome;
-          if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
+          const said = answer ? this.#said(answer) : "";
+          if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`);
+            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
           }
           const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
           if (pause > deadline.remaining) throw new src_deadline.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
@@ -1353,8 +1354,11 @@ var __webpack_modules__ = {
         return new src_deadline.G(`${this.#subject(question)} gave no answer. ${reason.message}`);
       }
       #refused(question, answer) {
+        return new Refused(`${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`, answer);
+      }
+      #said(answer) {
         const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-        return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer)}`, answer);
+        return said === "" ? "" : `: "${said}"`;
       }
       #hint(answer) {
         if (!answer) return "";

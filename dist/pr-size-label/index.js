@@ -2393,10 +2393,11 @@ class Client {
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
       const answer = outcome instanceof Unanswered ? void 0 : outcome;
-      if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}.`, !!answer, answer);
+      const said = answer ? this.#said(answer) : "";
+      if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}.${this.#hint(answer)}`);
+        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
       if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
@@ -2458,8 +2459,11 @@ class Client {
     return new TimedOut(`${this.#subject(question)} gave no answer. ${reason.message}`);
   }
   #refused(question, answer) {
+    return new Refused(`${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`, answer);
+  }
+  #said(answer) {
     const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
-    return new Refused(`${this.#subject(question)} answered ${answer.status}${said ? `: "${said}"` : ""}.${this.#hint(answer)}`, answer);
+    return said === "" ? "" : `: "${said}"`;
   }
   #hint(answer) {
     if (!answer) return "";
@@ -3679,7 +3683,7 @@ const pull_request_pullShape = object({
     sha: string()
   }),
   head: object({
-    repo: nullable(object({
+    repo: nullish(object({
       full_name: string()
     }))
   })
@@ -3703,8 +3707,12 @@ async function measurePullRequest(place, {count: count, exclude: exclude, exclud
   return {
     measure: listed ? measureEach(totalsOf(pull), listed, rules) : measureAll(totalsOf(pull), rules),
     labels: pull.labels.map(({name: name}) => name),
-    isFork: pull.head.repo?.full_name !== repository
+    isFork: isFork(pull, repository)
   };
+}
+
+function isFork({head: {repo: repo}}, repository) {
+  return repo !== void 0 && repo?.full_name !== repository;
 }
 
 function totalsOf({additions: additions, deletions: deletions, changed_files: files}) {
