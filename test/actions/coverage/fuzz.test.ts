@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { naive } from '../../oracles/coverage/naive.ts'
 import { fuzz } from './fuzz.ts'
-import { naive } from './naive.ts'
 import { fixtures, readFile, workspace } from './read.ts'
 
 const samples = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter(

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '@ci-actions/kit'
+import { naive } from '../../oracles/coverage/naive.ts'
 import { seeded } from '../../support/random.ts'
-import { naive } from './naive.ts'
 import { fixtures, read, workspace } from './read.ts'
 
 type Random = ReturnType<typeof seeded>

@@ -1,0 +1,38 @@
+import { clover } from './clover.ts'
+import { cobertura } from './cobertura.ts'
+import { coveragePy } from './coverage-py.ts'
+import { go } from './go.ts'
+import { istanbulFinal, istanbulSummary } from './istanbul.ts'
+import { jacoco } from './jacoco.ts'
+import { lcov } from './lcov.ts'
+import { llvm } from './llvm.ts'
+import { openCover } from './opencover.ts'
+import { type Naive, Project, type Reader } from './project.ts'
+import { simplecov } from './simplecov.ts'
+
+/**
+ * What a report of a format says, read the long way round: whole texts, `JSON.parse`, saxes and maps.
+ * It shares no code with the action, knows nothing of speed, and is held against it. Throws when it
+ * cannot make sense of the report.
+ */
+export function naive(format: string, text: string, workspace: string): Naive {
+  const read = readers[format]
+  if (!read) throw new Error(`there is no naive reader of ${format}`)
+  const project = new Project(workspace)
+  read(text, project)
+  return project.totals()
+}
+
+const readers: Readonly<Record<string, Reader>> = {
+  lcov,
+  go,
+  'istanbul-final': istanbulFinal,
+  'istanbul-summary': istanbulSummary,
+  'coverage-py': coveragePy,
+  simplecov,
+  llvm,
+  cobertura,
+  jacoco,
+  clover,
+  opencover: openCover,
+}
