@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { marked } from 'marked'
 import { parse as parseYaml } from 'yaml'
-import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
-import { frontPages } from '../packages/tooling/src/docs.ts'
+import { actionNames, readContract, root, rootAction } from '../packages/tooling/src/actions.ts'
+import { frontPages, rootManifest } from '../packages/tooling/src/docs.ts'
 import {
   documents,
   ourAction,
@@ -21,6 +21,16 @@ const snippets = [...documents.flatMap(snippetsOf), ...files]
 
 test.each(frontPages())('The table of actions in $file is up to date', ({ file, now, due }) => {
   if (now !== due) throw new Error(`The table of actions in ${file} is old: npm run docs`)
+})
+
+test('The action.yml at the root is that of the root action, with a bundle that is there', () => {
+  const { now, due } = rootManifest()
+  if (now !== due) throw new Error('The action.yml at the root is old: npm run docs')
+  const { runs, ...manifest } = parseYaml(now)
+  const { runs: own, ...same } = parseYaml(read(`actions/${rootAction}/action.yml`))
+  expect(manifest).toEqual(same)
+  expect(runs).toEqual({ ...own, main: `dist/${rootAction}/${own.main}` })
+  expect(existsSync(join(root, runs.main))).toBe(true)
 })
 
 test('The front page quotes no measurement, for npm run bench prints them', () => {

@@ -40,11 +40,15 @@ export function actionNames(): string[] {
     .sort()
 }
 
-/** The action at the root of the released tree, which is the one on the Marketplace. */
+/** The action at the root of the repository and of the released tree: the one on the Marketplace. */
 export const rootAction = 'deliver'
 
-/** The action.yml there: that of the action in its folder, whose bundle it starts. */
-export function rootContract(): string {
+/**
+ * Returns the action.yml at a root: that of the action in its folder, with the path of its bundle.
+ *
+ * @param bundles the folder of the bundles, seen from that root: `dist/` or empty
+ */
+export function rootContract(bundles: string): string {
   const text = readFileSync(join(root, 'actions', rootAction, 'action.yml'), 'utf8')
-  return text.replace(/^( +main: )/m, `$1${rootAction}/`)
+  return text.replace(/^( +main: )/m, `$1${bundles}${rootAction}/`)
 }

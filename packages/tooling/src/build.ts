@@ -98,7 +98,7 @@ function isBuilt(name: string): boolean {
 async function assemble(): Promise<void> {
   await cp(join(root, 'packages/tooling/front'), dist, { recursive: true })
   await cp(join(root, 'LICENSE'), join(dist, 'LICENSE'))
-  await writeFile(join(dist, 'action.yml'), rootContract())
+  await writeFile(join(dist, 'action.yml'), rootContract(''))
   for (const entry of await readdir(dist, { withFileTypes: true })) {
     if (entry.isDirectory() && !names.includes(entry.name)) {
       await rm(join(dist, entry.name), { recursive: true })

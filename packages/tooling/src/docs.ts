@@ -1,11 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { actionNames, type Contract, readContract, root } from './actions.ts'
+import { actionNames, type Contract, readContract, root, rootContract } from './actions.ts'
 
 /*
- * Writes the generated parts of the READMEs from the action.yml files: `npm run docs`. What is
- * generated stands between marks; a test compares it.
+ * Writes what is generated from the action.yml files: parts of the READMEs, between marks, and the
+ * action.yml at the root of the repository. Run it with `npm run docs`; a test compares the result.
  */
+
+/** A file, as it is and as it should be. */
+interface GeneratedFile {
+  readonly file: string
+  readonly now: string
+  readonly due: string
+}
 
 /** The text of a README with its generated parts renewed. */
 function renew(text: string, parts: Readonly<Record<string, string>>, file: string): string {
@@ -17,7 +24,7 @@ function renew(text: string, parts: Readonly<Record<string, string>>, file: stri
 }
 
 /** The README of an action, as it should be. */
-export function readmeOf(name: string): { file: string; now: string; due: string } {
+export function readmeOf(name: string): GeneratedFile {
   const file = `actions/${name}/README.md`
   const now = readFileSync(join(root, file), 'utf8')
   const contract = readContract(name)
@@ -26,12 +33,23 @@ export function readmeOf(name: string): { file: string; now: string; due: string
 }
 
 /** The front pages, of the repository and of the released tree, as they should be. */
-export function frontPages(): { file: string; now: string; due: string }[] {
+export function frontPages(): GeneratedFile[] {
   const folders = { 'README.md': 'actions/', 'packages/tooling/front/README.md': '' }
   return Object.entries(folders).map(([file, folder]) => {
     const now = readFileSync(join(root, file), 'utf8')
     return { file, now, due: renew(now, { actions: actionTable(folder) }, file) }
   })
+}
+
+/**
+ * The action.yml at the root of the repository. The Marketplace publishes from that of the default
+ * branch, while workflows use that of the released tree.
+ */
+export function rootManifest(): GeneratedFile {
+  const file = 'action.yml'
+  const path = join(root, file)
+  const now = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  return { file, now, due: rootContract('dist/') }
 }
 
 function inputTable({ inputs }: Contract): string {
@@ -75,7 +93,11 @@ function cell(text: string): string {
 }
 
 if (import.meta.main) {
-  for (const { file, now, due } of [...actionNames().map(readmeOf), ...frontPages()]) {
+  for (const { file, now, due } of [
+    ...actionNames().map(readmeOf),
+    ...frontPages(),
+    rootManifest(),
+  ]) {
     if (now !== due) writeFileSync(join(root, file), due)
     console.log(`${file}: ${now === due ? 'is up to date' : 'renewed'}`)
   }
