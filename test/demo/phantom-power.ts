@@ -3,6 +3,7 @@ import { type Render, startRender } from '../emulators/render.ts'
 import type { Deploy, Service, Stage } from '../emulators/render-deploys.ts'
 import { type Slack, startSlack } from '../emulators/slack.ts'
 import { startWebService, type WebService } from '../emulators/web-service.ts'
+import { startWorkflowRuns, type WorkflowRuns } from '../emulators/workflow-runs.ts'
 
 /** The parts of Phantom Power: what each is called, its service on Render, where its health is. */
 export const parts = [
@@ -27,6 +28,7 @@ export interface PhantomPower {
   readonly render: Render<ServiceId>
   readonly slack: Slack
   readonly discord: Discord
+  readonly github: WorkflowRuns
   readonly sites: Readonly<Record<PartName, WebService>>
   /** What examples/render.yml needs in the settings of the repository. */
   readonly vars: Readonly<Record<string, string>>
@@ -57,6 +59,7 @@ export async function startPhantomPower(
   }
   const slack = await startSlack()
   const discord = await startDiscord()
+  const github = await startWorkflowRuns()
   const render = await startRender({
     apiKey,
     services: parts.map(({ id, name }) => ({
@@ -80,6 +83,7 @@ export async function startPhantomPower(
     render,
     slack,
     discord,
+    github,
     sites,
     vars: {
       RENDER_API_URL: render.apiUrl,
@@ -98,7 +102,8 @@ export async function startPhantomPower(
     },
     breakBackend: (commit, how) => void broken.set(commit, how),
     async close() {
-      await Promise.all([render, slack, discord, ...Object.values(sites)].map((one) => one.close()))
+      const servers = [render, slack, discord, github, ...Object.values(sites)]
+      await Promise.all(servers.map((server) => server.close()))
     },
   }
 }

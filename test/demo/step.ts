@@ -22,6 +22,8 @@ export interface Job {
   readonly workspace: string
   readonly contexts: Contexts
   readonly masks: Masks
+  /** Of GitHub's API. */
+  readonly apiUrl: string
 }
 
 /** How a step ended; the first two are what expressions read of it. */
@@ -32,16 +34,17 @@ export interface Outcome {
   readonly summary: string
 }
 
-/** The runner gives one to every job; nothing here asks GitHub. */
+/** The runner gives one to every job. */
 const token = 'ghs_DemoToken0123456789'
 
-export function beginJob(release: Release, { vars, secrets }: PhantomPower): Job {
+export function beginJob(release: Release, { vars, secrets, github }: PhantomPower): Job {
   return {
     release,
     workflow: readWorkflow('render.yml'),
     workspace: mkdtempSync(join(tmpdir(), 'phantom-power-')),
     contexts: { vars, secrets, github: { sha: release.commit, token } },
     masks: new Set([...Object.values(secrets), token]),
+    apiUrl: github.url,
   }
 }
 
@@ -49,7 +52,7 @@ export function beginJob(release: Release, { vars, secrets }: PhantomPower): Job
 export async function playStep(
   step: WorkflowStep,
   contexts: Contexts,
-  { release, workflow, workspace, masks }: Job,
+  { release, workflow, workspace, masks, apiUrl }: Job,
   say: (line: LogLine) => void,
 ): Promise<Outcome> {
   const name = /^org\/ci-actions\/(.+)@v1$/.exec(step.uses)?.[1]
@@ -65,7 +68,9 @@ export async function playStep(
     workspace,
     event: { head_commit: { message: release.message } },
     env: {
+      GITHUB_API_URL: apiUrl,
       GITHUB_REPOSITORY: 'org/phantom-power',
+      GITHUB_RUN_ID: '42',
       GITHUB_SHA: release.commit,
       GITHUB_WORKFLOW: workflow.name,
       GITHUB_JOB: workflow.job,

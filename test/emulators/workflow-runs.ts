@@ -2,7 +2,7 @@ import { answered, type Fault } from './faults.ts'
 import { type Answer, listen, type Received, send } from './server.ts'
 
 /*
- * GitHub's runs and jobs of org/app on this machine, for one who reads them:
+ * GitHub's runs and jobs of a repository of org on this machine, for one who reads them:
  * https://docs.github.com/rest/actions/workflow-runs and …/workflow-jobs. Rows are whole, as GitHub's
  * description has them.
  */
@@ -72,7 +72,7 @@ type Held = Pick<WorkflowRuns, 'own' | 'runs' | 'attempts' | 'jobs'>
 
 function valueFor({ path, query }: Received, { own, runs, attempts, jobs }: Held) {
   const [, of, rest] =
-    /^\/repos\/org\/app\/actions\/(runs\/42|workflows\/7\/runs)(.*)$/.exec(path) ?? []
+    /^\/repos\/org\/[\w-]+\/actions\/(runs\/42|workflows\/7\/runs)(.*)$/.exec(path) ?? []
   if (of === 'workflows/7/runs') {
     return { total_count: runs.length, workflow_runs: paged(runs, query).map(runRow) }
   }
