@@ -22,6 +22,21 @@ export function installFromGo(source: string): string {
   })
 }
 
+/**
+ * A program of npm, installed once.
+ *
+ * @param packages what it consists of, as `vitest@5.1.1`
+ */
+export function installFromNpm(packages: readonly string[], program: string): string {
+  return installOnce(packages.join(' '), join('node_modules/.bin', program), 'npm', (folder) => {
+    const flags = ['--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
+    execFileSync('npm', ['install', ...flags, ...packages], { stdio: 'pipe' })
+  })
+}
+
+/** Where Maven keeps what it downloads for the tests. */
+export const mavenRepository = join(cache, 'maven')
+
 /** A program of PyPI, installed once into a virtual environment of its own. */
 export function installFromPypi(requirement: string, program: string): string {
   return installOnce(requirement, join('bin', program), 'Python 3 with venv', (folder) => {
@@ -45,9 +60,8 @@ export function installFromApt(packages: readonly string[], programs: readonly s
     apt('update')
     apt('install', '--no-install-recommends', ...packages)
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? error.stderr : error
     throw new Error(
-      `${packages.join(', ')} could not be installed; it needs Debian or Ubuntu, and root. It said: ${said}`,
+      `${packages.join(', ')} could not be installed; it needs Debian or Ubuntu, and root. It said: ${saidBy(error)}`,
     )
   }
 }
@@ -67,10 +81,19 @@ function installOnce(
     try {
       install(folder)
     } catch (error) {
-      const said = error instanceof Error && 'stderr' in error ? error.stderr : error
-      throw new Error(`${source} could not be installed; it needs ${needs}. It said: ${said}`)
+      throw new Error(
+        `${source} could not be installed; it needs ${needs}. It said: ${saidBy(error)}`,
+      )
     }
     mkdirSync(done)
   }
   return join(folder, program)
+}
+
+/** What a program printed before it failed, or why it could not be started. */
+export function saidBy(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const stdout = 'stdout' in error ? error.stdout : undefined
+  const stderr = 'stderr' in error ? error.stderr : undefined
+  return `${stdout ?? ''}${stderr ?? ''}`.trim() || error.message
 }
