@@ -64,6 +64,15 @@ test.each<[string, string, Record<string, string>, RegExp[]]>([
   ['cargo-llvm-cov/cobertura.xml', 'cobertura', { lines: '14/16', functions: '4/4' }, []],
   ['gcc/checksum.info', 'lcov', { lines: '9/14', functions: '4/5' }, []],
   // gcovr counts the lines of a template for each of its types.
+  ['gcc/gcovr.json', 'gcovr', { lines: '11/16', branches: '7/18', functions: '4/5' }, []],
+  // gcov prints 14 branches, without those of the template.
+  ['gcc/gcov.json', 'gcov', { lines: '9/14', branches: '7/18', functions: '4/5' }, []],
+  [
+    'gcc/gcovr-summary.json',
+    'gcovr-summary',
+    { lines: '11/16', branches: '7/18', functions: '4/5' },
+    [],
+  ],
   [
     'gcc/gcovr.info',
     'lcov',

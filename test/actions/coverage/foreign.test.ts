@@ -84,7 +84,7 @@ describe('What is not a report of any format is refused, however it begins', () 
       json({ files: [{ file: 'a.sh', percent_covered: '50' }], percent_covered: '50' }),
       /kcov/,
     ],
-    ['gcov text', '        -:    0:Source:a.c\n        1:    1:int a;\n', /gcovr --cobertura/],
+    ['gcov text', '        -:    0:Source:a.c\n        1:    1:int a;\n', /gcovr --json/],
     [
       'gcovr text',
       `${'-'.repeat(78)}\n                           GCC Code Coverage Report\n`,
@@ -113,9 +113,10 @@ describe('What is not a report of any format is refused, however it begins', () 
     ['covcounters.1', '\0cwm\x01\0\0\0', /go tool covdata textfmt/],
     ['default.profraw', '\x81rforpl\xff\0\0', /llvm-profdata merge/],
     ['default.profdata', '\xfflprofi\x81\0', /llvm-profdata merge/],
-    ['a.gcda', 'adcg*33B\0', /gcovr --cobertura/],
-    ['a.gcno', 'oncg*33B\0', /gcovr --cobertura/],
+    ['a.gcda', 'adcg*33B\0', /gcovr --json/],
+    ['a.gcno', 'oncg*33B\0', /gcovr --json/],
     ['coverage.xml.gz', [...gzipSync('<coverage/>')], /gunzip/],
+    ['a.gcov.json.gz', [...gzipSync('{}')], /compressed by gzip .* \(gunzip\)/],
     ['coverage.zip', 'PK\x03\x04\x14\0', /unzip/],
     ['coverage.xz', '\xfd7zXZ\0', /unxz/],
     ['coverage.zst', [0x28, 0xb5, 0x2f, 0xfd], /unzstd/],
@@ -143,6 +144,9 @@ describe('A format that is forced, and is not that of the report, is refused', (
     'go/set.out',
     'clang/llvm.json',
     'simplecov/resultset.json',
+    'gcc/gcovr.json',
+    'gcc/gcovr-summary.json',
+    'gcc/gcov.json',
   ]
 
   test.each(samples)('%s', (path) => {

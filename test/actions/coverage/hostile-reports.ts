@@ -45,6 +45,8 @@ export function hostileReports(long: number): HostileReport[] {
     'istanbul-summary': ['{"a.ts":{"lines":{"total":1,"covered":1},"x":', '}}'],
     'coverage-py': ['{"meta":{"branch_coverage":false,"x":', '}}'],
     simplecov: ['{"rspec":{"coverage":{"a.rb":[1]},"x":', '}}'],
+    gcovr: ['{"gcovr/format_version":"0.15","x":', '}'],
+    gcov: ['{"gcc_version":"12","x":', '}'],
     llvm: ['{"type":"llvm.coverage.json.export","x":', '}'],
   }
   const deepJson = Object.entries(json).map(([format, [open]]) => ({

@@ -1,6 +1,7 @@
 import { clover } from './clover.ts'
 import { cobertura } from './cobertura.ts'
 import { coveragePy } from './coverage-py.ts'
+import { gcov, gcovr, gcovrSummary } from './gcc.ts'
 import { go } from './go.ts'
 import { istanbulFinal, istanbulSummary } from './istanbul.ts'
 import { jacoco } from './jacoco.ts'
@@ -29,6 +30,9 @@ const readers: Readonly<Record<string, Reader>> = {
   'istanbul-final': istanbulFinal,
   'istanbul-summary': istanbulSummary,
   'coverage-py': coveragePy,
+  gcov,
+  gcovr,
+  'gcovr-summary': gcovrSummary,
   simplecov,
   llvm,
   cobertura,

@@ -4,6 +4,9 @@ import { clover } from './clover.ts'
 import { cobertura } from './cobertura.ts'
 import { coveragePy } from './coverage-py.ts'
 import type { Format, Report } from './format.ts'
+import { gcov } from './gcov.ts'
+import { gcovr } from './gcovr.ts'
+import { gcovrSummary } from './gcovr-summary.ts'
 import { go } from './go.ts'
 import { type Head, readHead } from './head.ts'
 import { istanbulFinal } from './istanbul-final.ts'
@@ -25,6 +28,9 @@ export const formats: readonly Format[] = [
   openCover,
   llvm,
   coveragePy,
+  gcov,
+  gcovr,
+  gcovrSummary,
   simplecov,
   istanbulFinal,
   istanbulSummary,

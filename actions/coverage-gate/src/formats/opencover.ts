@@ -1,5 +1,6 @@
 import { PackedTable } from '../collections/hash-table.ts'
 import { beyondColumns, NumberInterner, placeShift } from '../collections/number-interner.ts'
+import { numberOf } from '../collections/number-of-name.ts'
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import type { Count } from '../model/metrics.ts'
@@ -215,15 +216,6 @@ function readBranch(
   const arm = xml.integer(names.path) ?? 0
   const covered = xml.positive(vc)
   file.branchAt(line, offset, numberOf(method), 0, arm, covered, openCover.name)
-}
-
-const methods = new Map<string, number>()
-
-/** The number of a method; the same method has the same number in all reports. */
-function numberOf(method: string): number {
-  const known = methods.get(method) ?? methods.size
-  methods.set(method, known)
-  return known
 }
 
 /** Counts the entries of methods as branches if the summary does. */

@@ -1,3 +1,4 @@
+import { numberOf } from '../collections/number-of-name.ts'
 import type { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
@@ -87,7 +88,7 @@ function readFile(json: JsonReader, coverage: Coverage, file: SourceFile): void 
     } else if (json.is(keys.branches) && json.kind() === '[') {
       coverage.measured.add('branches')
       readListed(json, (type, line, endLine, nth, covered) => {
-        file.branchAt(line, 0, endLine, nth, armOf(type), covered, listScheme)
+        file.branchAt(line, 0, endLine, nth, numberOf(type), covered, listScheme)
       })
     } else if (json.is(keys.methods) && json.kind() === '{') {
       coverage.measured.add('functions')
@@ -150,7 +151,7 @@ function readConditions(json: JsonReader, file: SourceFile): void {
       if (covered === undefined) continue
       const { line, column, endLine, endColumn } = condition
       const name = `${condition.type} ${arm.type} ${arm.line}:${arm.column}-${arm.endLine}:${arm.endColumn}`
-      file.branchAt(line, column, endLine, endColumn, armOf(name), covered, simplecov.name)
+      file.branchAt(line, column, endLine, endColumn, numberOf(name), covered, simplecov.name)
     }
   }
 }
@@ -208,13 +209,4 @@ function readListed(
     seen.set(key, nth + 1)
     if (covered !== undefined) add(name, line, endLine, nth, covered)
   }
-}
-
-const arms = new Map<string, number>()
-
-/** The number of an arm; the same arm has the same number in all reports. */
-function armOf(name: string): number {
-  const known = arms.get(name) ?? arms.size
-  arms.set(name, known)
-  return known
 }

@@ -25,7 +25,7 @@ const llvmProfile = {
 }
 const gccData = {
   is: 'data of GCC',
-  instead: 'run gcovr --cobertura or lcov --capture, and give what it writes',
+  instead: 'run gcovr --json or lcov --capture, and give what it writes',
 }
 const goData = {
   is: 'data of Go (GOCOVERDIR)',
@@ -145,12 +145,12 @@ const texts: readonly Text[] = [
   {
     matches: ({ text }) => /^-:\s*0:Source:/.test(text),
     is: 'a source that gcov annotated',
-    instead: 'run gcovr --cobertura or lcov --capture, and give what it writes',
+    instead: 'run gcovr --json or lcov --capture, and give what it writes',
   },
   {
     matches: ({ text }) => /^-+\s+GCC Code Coverage Report/.test(text),
     is: 'the table of gcovr',
-    instead: 'run gcovr with --cobertura or --json',
+    instead: 'run gcovr with --json',
   },
   {
     matches: ({ text }) => /^[\s|+╭─┬-]*File\s*\| *% (Stmts|Lines)/m.test(text.slice(0, 2000)),
