@@ -65,6 +65,8 @@ test.each<[string, string, Record<string, string>, RegExp[]]>([
   ['gcc/checksum.info', 'lcov', { lines: '9/14', functions: '4/5' }, []],
   // gcovr counts the lines of a template for each of its types.
   ['gcc/gcovr.json', 'gcovr', { lines: '11/16', branches: '7/18', functions: '4/5' }, []],
+  // gcovr merges the branches of a template here.
+  ['gcc/coveralls.json', 'coveralls', { lines: '9/14', branches: '7/16' }, []],
   // gcov prints 14 branches, without those of the template.
   ['gcc/gcov.json', 'gcov', { lines: '9/14', branches: '7/18', functions: '4/5' }, []],
   [

@@ -147,6 +147,7 @@ describe('A format that is forced, and is not that of the report, is refused', (
     'gcc/gcovr.json',
     'gcc/gcovr-summary.json',
     'gcc/gcov.json',
+    'gcc/coveralls.json',
   ]
 
   test.each(samples)('%s', (path) => {

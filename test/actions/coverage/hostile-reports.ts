@@ -46,6 +46,7 @@ export function hostileReports(long: number): HostileReport[] {
     'coverage-py': ['{"meta":{"branch_coverage":false,"x":', '}}'],
     simplecov: ['{"rspec":{"coverage":{"a.rb":[1]},"x":', '}}'],
     gcovr: ['{"gcovr/format_version":"0.15","x":', '}'],
+    coveralls: ['{"source_files":[{"name":"a","coverage":[1],"x":', '}]}'],
     gcov: ['{"gcc_version":"12","x":', '}'],
     llvm: ['{"type":"llvm.coverage.json.export","x":', '}'],
   }

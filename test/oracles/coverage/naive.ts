@@ -1,6 +1,7 @@
 import { clover } from './clover.ts'
 import { cobertura } from './cobertura.ts'
 import { coveragePy } from './coverage-py.ts'
+import { coveralls } from './coveralls.ts'
 import { gcov, gcovr, gcovrSummary } from './gcc.ts'
 import { go } from './go.ts'
 import { istanbulFinal, istanbulSummary } from './istanbul.ts'
@@ -30,6 +31,7 @@ const readers: Readonly<Record<string, Reader>> = {
   'istanbul-final': istanbulFinal,
   'istanbul-summary': istanbulSummary,
   'coverage-py': coveragePy,
+  coveralls,
   gcov,
   gcovr,
   'gcovr-summary': gcovrSummary,

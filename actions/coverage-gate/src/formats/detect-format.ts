@@ -3,6 +3,7 @@ import { isEmpty } from '../model/metrics.ts'
 import { clover } from './clover.ts'
 import { cobertura } from './cobertura.ts'
 import { coveragePy } from './coverage-py.ts'
+import { coveralls } from './coveralls.ts'
 import type { Format, Report } from './format.ts'
 import { gcov } from './gcov.ts'
 import { gcovr } from './gcovr.ts'
@@ -28,6 +29,7 @@ export const formats: readonly Format[] = [
   openCover,
   llvm,
   coveragePy,
+  coveralls,
   gcov,
   gcovr,
   gcovrSummary,
