@@ -65,6 +65,12 @@ test.each<[string, string, Record<string, string>, RegExp[]]>([
   ['gcc/checksum.info', 'lcov', { lines: '9/14', functions: '4/5' }, []],
   // gcovr counts the lines of a template for each of its types.
   ['gcc/gcovr.json', 'gcovr', { lines: '11/16', branches: '7/18', functions: '4/5' }, []],
+  [
+    'jacoco/core.csv',
+    'jacoco-csv',
+    { lines: '11/12', branches: '2/4', functions: '7/9', instructions: '58/67' },
+    [/lines that classes share/],
+  ],
   // gcovr merges the branches of a template here.
   ['gcc/coveralls.json', 'coveralls', { lines: '9/14', branches: '7/16' }, []],
   // gcov prints 14 branches, without those of the template.

@@ -140,6 +140,7 @@ describe('A format that is forced, and is not that of the report, is refused', (
     'jest/clover.xml',
     'jest/cobertura-coverage.xml',
     'jacoco/core.xml',
+    'jacoco/core.csv',
     'pytest-cov/branch.json',
     'go/set.out',
     'clang/llvm.json',

@@ -5,7 +5,7 @@ import { fuzz } from './fuzz.ts'
 import { fixtures, readFile, workspace } from './read.ts'
 
 const samples = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter(
-  (path) => !path.startsWith('sources') && /\.(json|info|lcov|out|xml)$/.test(path),
+  (path) => !path.startsWith('sources') && /\.(json|info|lcov|out|xml|csv)$/.test(path),
 )
 
 test.each(samples)('%s: a naive reader finds the same', (path) => {

@@ -8,7 +8,7 @@ import { fixtures, read, workspace } from './read.ts'
 type Random = ReturnType<typeof seeded>
 
 const samples = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-  .filter((path) => !path.startsWith('sources') && /\.(json|info|lcov|out|xml)$/.test(path))
+  .filter((path) => !path.startsWith('sources') && /\.(json|info|lcov|out|xml|csv)$/.test(path))
   .sort()
   .map((path) => readFileSync(join(fixtures, path)))
   .filter((bytes) => bytes.length < 40_000)

@@ -69,6 +69,11 @@ export function hostileReports(long: number): HostileReport[] {
       said: /a line of more than 16 MiB/,
     },
     {
+      name: 'jacoco-csv: a long line',
+      write: filled('GROUP,PACKAGE,CLASS,', 'X', long, '\n'),
+      said: /a line of more than 16 MiB/,
+    },
+    {
       name: 'simplecov: a long text that is passed over',
       write: filled('{"rspec":{"coverage":{"a.rb":[1]},"x":"', 'x', long, '"}}'),
       totals: one,

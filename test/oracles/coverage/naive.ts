@@ -6,6 +6,7 @@ import { gcov, gcovr, gcovrSummary } from './gcc.ts'
 import { go } from './go.ts'
 import { istanbulFinal, istanbulSummary } from './istanbul.ts'
 import { jacoco } from './jacoco.ts'
+import { jacocoCsv } from './jacoco-csv.ts'
 import { lcov } from './lcov.ts'
 import { llvm } from './llvm.ts'
 import { openCover } from './opencover.ts'
@@ -39,6 +40,7 @@ const readers: Readonly<Record<string, Reader>> = {
   llvm,
   cobertura,
   jacoco,
+  'jacoco-csv': jacocoCsv,
   clover,
   opencover: openCover,
 }

@@ -13,6 +13,7 @@ import { type Head, readHead } from './head.ts'
 import { istanbulFinal } from './istanbul-final.ts'
 import { istanbulSummary } from './istanbul-summary.ts'
 import { jacoco } from './jacoco.ts'
+import { jacocoCsv } from './jacoco-csv.ts'
 import { lcov } from './lcov.ts'
 import { llvm } from './llvm.ts'
 import { openCover } from './opencover.ts'
@@ -24,6 +25,7 @@ export const formats: readonly Format[] = [
   lcov,
   go,
   jacoco,
+  jacocoCsv,
   clover,
   cobertura,
   openCover,
