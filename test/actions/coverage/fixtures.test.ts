@@ -71,6 +71,8 @@ test.each<[string, string, Record<string, string>, RegExp[]]>([
     { lines: '11/12', branches: '2/4', functions: '7/9', instructions: '58/67' },
     [/lines that classes share/],
   ],
+  // Crafted: scoverage counts statements, and those that are arms of branches.
+  ['crafted/scoverage.xml', 'scoverage', { lines: '4/5', branches: '2/4', statements: '4/7' }, []],
   // gcovr merges the branches of a template here.
   ['gcc/coveralls.json', 'coveralls', { lines: '9/14', branches: '7/16' }, []],
   // gcov prints 14 branches, without those of the template.

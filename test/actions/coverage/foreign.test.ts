@@ -146,6 +146,7 @@ describe('A format that is forced, and is not that of the report, is refused', (
     'clang/llvm.json',
     'simplecov/resultset.json',
     'gcc/gcovr.json',
+    'crafted/scoverage.xml',
     'gcc/gcovr-summary.json',
     'gcc/gcov.json',
     'gcc/coveralls.json',

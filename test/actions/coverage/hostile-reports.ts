@@ -26,6 +26,7 @@ export function hostileReports(long: number): HostileReport[] {
     jacoco: ['<report name="&a;">', '</report>'],
     cobertura: ['<coverage line-rate="1"><sources><source>&a;</source></sources>', '</coverage>'],
     clover: ['<coverage clover="1"><project name="&a;"/>', '</coverage>'],
+    scoverage: ['<scoverage statement-count="1"><packages name="&a;"/>', '</scoverage>'],
     opencover: ['<CoverageSession><Name>&a;</Name>', '</CoverageSession>'],
   }
   const xml = Object.entries(roots).flatMap(([format, [open, close]]) => [

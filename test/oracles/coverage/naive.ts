@@ -11,6 +11,7 @@ import { lcov } from './lcov.ts'
 import { llvm } from './llvm.ts'
 import { openCover } from './opencover.ts'
 import { type Naive, Project, type Reader } from './project.ts'
+import { scoverage } from './scoverage.ts'
 import { simplecov } from './simplecov.ts'
 
 /**
@@ -42,5 +43,6 @@ const readers: Readonly<Record<string, Reader>> = {
   jacoco,
   'jacoco-csv': jacocoCsv,
   clover,
+  scoverage,
   opencover: openCover,
 }

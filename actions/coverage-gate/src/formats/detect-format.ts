@@ -17,6 +17,7 @@ import { jacocoCsv } from './jacoco-csv.ts'
 import { lcov } from './lcov.ts'
 import { llvm } from './llvm.ts'
 import { openCover } from './opencover.ts'
+import { scoverage } from './scoverage.ts'
 import { simplecov } from './simplecov.ts'
 import { adviceFor, adviceForBinary, adviceForBytes } from './unreadable.ts'
 
@@ -29,6 +30,7 @@ export const formats: readonly Format[] = [
   clover,
   cobertura,
   openCover,
+  scoverage,
   llvm,
   coveragePy,
   coveralls,
