@@ -108,6 +108,32 @@ test.each<[string, string, Record<string, string>, RegExp[]]>([
     { lines: '12/18', branches: '7/18', functions: '4/5' },
     [/says 6 of 16 branches/, /says 3 of 4 functions/],
   ],
+  ['gcc/gcovr-sonarqube.xml', 'sonarqube', { lines: '9/14', branches: '6/16' }, []],
+  ['cargo-llvm-cov/codecov.json', 'codecov', { lines: '14/16' }, []],
+  // Of 7 lines that monocart calls uncovered, 4 are covered in part.
+  ['monocart/codecov.json', 'codecov', { lines: '25/28' }, []],
+  ['jest/results.json', 'jest-json', istanbul, []],
+  ['coverlet/merge-with.json', 'coverlet', { lines: '8/12', functions: '2/3' }, []],
+  [
+    'crafted/coverlet-branches.json',
+    'coverlet',
+    { lines: '6/8', branches: '3/6', functions: '2/3' },
+    [],
+  ],
+  [
+    'dotnet-coverage/csharp.xml',
+    'dotnet-coverage',
+    { lines: '162/261', functions: '41/84' },
+    [/says 167 of 277 lines/],
+  ],
+  [
+    'dotnet-coverage/fsharp.xml',
+    'dotnet-coverage',
+    { lines: '30/43', functions: '14/26' },
+    [/says 36 of 59 lines/],
+  ],
+  ['crafted/xccov-report.json', 'xccov', { lines: '11/16', functions: '3/4' }, []],
+  ['crafted/xccov-archive.json', 'xccov', { lines: '4/6' }, []],
   // It counts the lines of the first type of a generic function; its segments know those of all.
   ['rust/llvm.json', 'llvm', { lines: '13/16', functions: '3/3', regions: '18/22' }, []],
   [

@@ -150,6 +150,13 @@ describe('A format that is forced, and is not that of the report, is refused', (
     'gcc/gcovr-summary.json',
     'gcc/gcov.json',
     'gcc/coveralls.json',
+    'gcc/gcovr-sonarqube.xml',
+    'monocart/codecov.json',
+    'coverlet/merge-with.json',
+    'dotnet-coverage/fsharp.xml',
+    'crafted/xccov-report.json',
+    'crafted/xccov-archive.json',
+    'jest/results.json',
   ]
 
   test.each(samples)('%s', (path) => {

@@ -12,6 +12,11 @@ const reports: Readonly<Record<string, (hits: string) => string>> = {
     `<coverage clover="1"><project><file name="a"><line num="1" type="stmt" count="${hits}"/></file></project></coverage>`,
   opencover: (hits) =>
     `<CoverageSession><Module><File uid="1" fullPath="a"/><Method><SequencePoint vc="${hits}" sl="1" fileid="1"/></Method></Module></CoverageSession>`,
+  codecov: (hits) => `{"coverage":{"a":{"1":${hits}}}}`,
+  coverlet: (hits) => `{"a.dll":{"a.cs":{"A":{"A::B()":{"Lines":{"1":${hits}}}}}}}`,
+  xccov: (hits) => `{"a.swift":[{"line":1,"isExecutable":true,"executionCount":${hits}}]}`,
+  'jest-json': (hits) =>
+    `{"numTotalTests":1,"coverageMap":{"a":{"path":"a","statementMap":{"0":{"start":{"line":1},"end":{"line":1}}},"s":{"0":${hits}}}}}`,
   'istanbul-final': (hits) =>
     `{"a":{"path":"a","statementMap":{"0":{"start":{"line":1},"end":{"line":1}}},"s":{"0":${hits}}}}`,
   simplecov: (hits) => `{"rspec":{"coverage":{"a.rb":[${hits}]},"timestamp":1}}`,

@@ -27,6 +27,8 @@ export function hostileReports(long: number): HostileReport[] {
     cobertura: ['<coverage line-rate="1"><sources><source>&a;</source></sources>', '</coverage>'],
     clover: ['<coverage clover="1"><project name="&a;"/>', '</coverage>'],
     scoverage: ['<scoverage statement-count="1"><packages name="&a;"/>', '</scoverage>'],
+    sonarqube: ['<coverage version="1"><file path="&a;"/>', '</coverage>'],
+    'dotnet-coverage': ['<results><modules><module name="&a;"/></modules>', '</results>'],
     opencover: ['<CoverageSession><Name>&a;</Name>', '</CoverageSession>'],
   }
   const xml = Object.entries(roots).flatMap(([format, [open, close]]) => [
@@ -49,6 +51,10 @@ export function hostileReports(long: number): HostileReport[] {
     gcovr: ['{"gcovr/format_version":"0.15","x":', '}'],
     coveralls: ['{"source_files":[{"name":"a","coverage":[1],"x":', '}]}'],
     gcov: ['{"gcc_version":"12","x":', '}'],
+    codecov: ['{"coverage":{"a.rs":{"1":1}},"x":', '}'],
+    coverlet: ['{"a.dll":{"a.cs":{"A":{"B":{"Lines":{"1":1},"x":', '}}}}}'],
+    xccov: ['{"a.swift":[{"line":1,"isExecutable":true,"x":', '}]}'],
+    'jest-json': ['{"numTotalTests":1,"testResults":', '}'],
     llvm: ['{"type":"llvm.coverage.json.export","x":', '}'],
   }
   const deepJson = Object.entries(json).map(([format, [open]]) => ({

@@ -3,9 +3,19 @@ import type { File, Pair, Project } from './project.ts'
 import { numbered } from './project.ts'
 
 export function istanbulFinal(text: string, project: Project): void {
+  coverageMap(parse(text), project)
+}
+
+export function jestJson(text: string, project: Project): void {
+  for (const [key, json] of membersOf(parse(text))) {
+    if (key === 'coverageMap' && json !== null) coverageMap(json, project)
+  }
+}
+
+function coverageMap(json: Json, project: Project): void {
   const idle: [string, Json][] = []
   const ran = new Set<File>()
-  for (const [key, entry] of membersOf(parse(text))) {
+  for (const [key, entry] of membersOf(json)) {
     const data = get(entry, 'data') ?? entry
     const path = get(data, 'path') ?? key
     if (typeof path !== 'string') throw new Error('no path')

@@ -1,10 +1,13 @@
 import { clover } from './clover.ts'
 import { cobertura } from './cobertura.ts'
+import { codecov } from './codecov.ts'
 import { coveragePy } from './coverage-py.ts'
 import { coveralls } from './coveralls.ts'
+import { coverlet } from './coverlet.ts'
+import { dotnetCoverage } from './dotnet-coverage.ts'
 import { gcov, gcovr, gcovrSummary } from './gcc.ts'
 import { go } from './go.ts'
-import { istanbulFinal, istanbulSummary } from './istanbul.ts'
+import { istanbulFinal, istanbulSummary, jestJson } from './istanbul.ts'
 import { jacoco } from './jacoco.ts'
 import { jacocoCsv } from './jacoco-csv.ts'
 import { lcov } from './lcov.ts'
@@ -13,6 +16,8 @@ import { openCover } from './opencover.ts'
 import { type Naive, Project, type Reader } from './project.ts'
 import { scoverage } from './scoverage.ts'
 import { simplecov } from './simplecov.ts'
+import { sonarqube } from './sonarqube.ts'
+import { xccov } from './xccov.ts'
 
 /**
  * What a report of a format says, read the long way round: whole texts, `JSON.parse`, saxes and maps.
@@ -45,4 +50,10 @@ const readers: Readonly<Record<string, Reader>> = {
   clover,
   scoverage,
   opencover: openCover,
+  sonarqube,
+  codecov,
+  coverlet,
+  'dotnet-coverage': dotnetCoverage,
+  xccov,
+  'jest-json': jestJson,
 }

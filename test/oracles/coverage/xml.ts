@@ -47,6 +47,13 @@ export function* below(element: Element): Generator<Element> {
   }
 }
 
+/** Those of these names below, without what is in them. */
+export function outermost(element: Element, ...names: string[]): Element[] {
+  return element.children.flatMap((child) =>
+    names.includes(child.name) ? [child] : outermost(child, ...names),
+  )
+}
+
 export function number(element: Element, name: string): number | undefined {
   const value = element.attributes[name]
   if (value === undefined) return undefined

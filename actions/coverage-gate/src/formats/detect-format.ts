@@ -2,8 +2,11 @@ import { Failure, quote } from '@ci-actions/kit'
 import { isEmpty } from '../model/metrics.ts'
 import { clover } from './clover.ts'
 import { cobertura } from './cobertura.ts'
+import { codecov } from './codecov.ts'
 import { coveragePy } from './coverage-py.ts'
 import { coveralls } from './coveralls.ts'
+import { coverlet } from './coverlet.ts'
+import { dotnetCoverage } from './dotnet-coverage.ts'
 import type { Format, Report } from './format.ts'
 import { gcov } from './gcov.ts'
 import { gcovr } from './gcovr.ts'
@@ -14,12 +17,15 @@ import { istanbulFinal } from './istanbul-final.ts'
 import { istanbulSummary } from './istanbul-summary.ts'
 import { jacoco } from './jacoco.ts'
 import { jacocoCsv } from './jacoco-csv.ts'
+import { jestJson } from './jest-json.ts'
 import { lcov } from './lcov.ts'
 import { llvm } from './llvm.ts'
 import { openCover } from './opencover.ts'
 import { scoverage } from './scoverage.ts'
 import { simplecov } from './simplecov.ts'
+import { sonarqube } from './sonarqube.ts'
 import { adviceFor, adviceForBinary, adviceForBytes } from './unreadable.ts'
+import { xccov } from './xccov.ts'
 
 /** All formats. Of those that look alike the stricter comes first. */
 export const formats: readonly Format[] = [
@@ -29,8 +35,10 @@ export const formats: readonly Format[] = [
   jacocoCsv,
   clover,
   cobertura,
+  sonarqube,
   openCover,
   scoverage,
+  dotnetCoverage,
   llvm,
   coveragePy,
   coveralls,
@@ -38,6 +46,10 @@ export const formats: readonly Format[] = [
   gcovr,
   gcovrSummary,
   simplecov,
+  codecov,
+  coverlet,
+  xccov,
+  jestJson,
   istanbulFinal,
   istanbulSummary,
 ]

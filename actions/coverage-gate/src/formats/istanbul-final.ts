@@ -23,7 +23,7 @@ export const istanbulFinal: Format = {
     ['statementMap', 'fnMap', 'branchMap'].some(
       (key) => hasPath(json, '*', key) || hasPath(json, '*', 'data', key),
     ) || isCutOff(json),
-  read: (file) => jsonReport(file, readFiles),
+  read: (file) => jsonReport(file, readCoverageMap),
 }
 
 /** Of a first file with a path of its own that ends here nothing more is to be seen. */
@@ -62,7 +62,8 @@ interface Entry {
   readonly branches: IstanbulMap
 }
 
-function readFiles(json: JsonReader, coverage: Coverage): string[] {
+/** `{"<path>": {"statementMap": …}}`, the whole of a report or a part of one. */
+export function readCoverageMap(json: JsonReader, coverage: Coverage): string[] {
   coverage.measuring('lines', 'branches', 'functions', 'statements')
   const listed = new Coverage()
   const entry: Entry = {

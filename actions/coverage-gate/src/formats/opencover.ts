@@ -213,9 +213,23 @@ function readBranch(
   const given = xml.integer(sl)
   const line = given === undefined || given === hidden ? (entry?.line ?? 0) : given
   const offset = xml.integer(names.offset) ?? 0
-  const arm = xml.integer(names.path) ?? 0
-  const covered = xml.positive(vc)
-  file.branchAt(line, offset, numberOf(method), 0, arm, covered, openCover.name)
+  const path = xml.integer(names.path) ?? 0
+  addBranchPoint(file, method, { line, offset, path, covered: xml.positive(vc) })
+}
+
+interface BranchPoint {
+  readonly line: number
+  /** Where it is in the code of the method. */
+  readonly offset: number
+  /** Which of the arms there. */
+  readonly path: number
+  readonly covered: boolean
+}
+
+/** Adds a branch of a method; the same one of a further report merges. */
+export function addBranchPoint(file: SourceFile, method: string, branch: BranchPoint): void {
+  const { line, offset, path, covered } = branch
+  file.branchAt(line, offset, numberOf(method), 0, path, covered, openCover.name)
 }
 
 /** Counts the entries of methods as branches if the summary does. */

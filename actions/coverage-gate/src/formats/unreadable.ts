@@ -163,6 +163,11 @@ const texts: readonly Text[] = [
     instead: 'run "coverage xml" and give coverage.xml',
   },
   {
+    matches: ({ json }) => Array.isArray(json) && hasPath(json, '*', 'executableLines'),
+    is: 'only the targets of xccov',
+    instead: 'run "xcrun xccov view --report --json" without --only-targets or --files-for-target',
+  },
+  {
     matches: ({ text }) => /^(<\?xml[^>]*>\s*)?<testsuites?[\s>]/.test(text),
     is: 'the results of tests (JUnit), not their coverage',
     instead: 'give the coverage report of the same run',

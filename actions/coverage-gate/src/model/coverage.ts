@@ -118,6 +118,10 @@ export class Coverage {
     if (theirs.notExecuted !== notExecuted) return undefined
     const known = this.#index().get(key.module)?.get(key.path)
     if (notExecuted && known?.notExecuted === false) return undefined
+    if (!known && !isFileName(key.path)) {
+      this.#leaveOut(key.path)
+      return undefined
+    }
     const file = known ?? this.file(key.path, key.module)
     if (!known) file.notExecuted = notExecuted
     return file

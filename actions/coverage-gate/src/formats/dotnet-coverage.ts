@@ -1,0 +1,124 @@
+import { quote } from '@ci-actions/kit'
+import { Coverage } from '../model/coverage.ts'
+import type { SourceFile } from '../model/file-coverage.ts'
+import { type Tally, tally } from '../model/metrics.ts'
+import { xmlNames } from '../parse/xml/names.ts'
+import type { XmlReader } from '../parse/xml/reader.ts'
+import { normalizePath } from '../reports/source-path.ts'
+import { reconcileTotals } from './declared-totals.ts'
+import type { Format, Report } from './format.ts'
+import { xmlReport } from './open-report.ts'
+
+/**
+ * The XML of dotnet-coverage, Visual Studio 2012 and later and Microsoft.CodeCoverage: functions and the
+ * ranges of lines in them. A range may be covered in part, and then its lines are covered. The counts of a
+ * module add up those of its functions, so that a line of several functions counts for each of them there.
+ * Blocks are only counted, and are not read.
+ *
+ * @see https://learn.microsoft.com/dotnet/core/additional-tools/dotnet-coverage
+ */
+export const dotnetCoverage: Format = {
+  name: 'dotnet-coverage',
+  title: 'dotnet-coverage XML',
+  advice: { branches: 'dotnet-coverage counts blocks instead; coverlet measures branches' },
+  recognizes: (head) => head.isXml('results', ['modules']),
+  read: (file) => xmlReport(file, names, readReport),
+}
+
+const names = xmlNames(
+  'module',
+  'function',
+  'range',
+  'source_file',
+  'id',
+  'path',
+  'name',
+  'namespace',
+  'type_name',
+  'source_id',
+  'start_line',
+  'end_line',
+  'covered',
+  'lines_covered',
+  'lines_partially_covered',
+  'lines_not_covered',
+)
+
+/** The line numbers by which compilers mark what is not in the source. */
+const hidden = new Set([0xfeefee, 0xf00f00])
+/** More lines than this are no statement. */
+const mostLines = 100_000
+
+function readReport(xml: XmlReader): Report {
+  const coverage = new Coverage().measuring('lines', 'functions')
+  const lines = tally()
+  xml.nextOpen()
+  while (xml.nextOpen()) {
+    if (xml.name !== names.module) continue
+    addDeclared(xml, lines)
+    coverage.merge(readModule(xml))
+  }
+  return { coverage, remarks: reconcileTotals(lines.total > 0 ? { lines } : {}, coverage) }
+}
+
+/** Adds what the module says of itself. */
+function addDeclared(xml: XmlReader, lines: Tally): void {
+  const [full, partial, none] = [
+    names.lines_covered,
+    names.lines_partially_covered,
+    names.lines_not_covered,
+  ].map((name) => Math.max(xml.integer(name) ?? 0, 0))
+  const covered = (full ?? 0) + (partial ?? 0)
+  lines.covered += covered
+  lines.total += covered + (none ?? 0)
+}
+
+/** Files are listed behind the functions: until then each goes by its id. */
+function readModule(xml: XmlReader): Coverage {
+  const depth = xml.depth
+  const module = new Coverage()
+  const paths = new Map<string, string>()
+  while (xml.nextOpen(depth)) {
+    if (xml.name === names.function) readFunction(xml, module)
+    else if (xml.name === names.source_file) {
+      paths.set(nameOf(xml.text(names.id)), normalizePath(xml.text(names.path) ?? ''))
+      xml.skip()
+    }
+  }
+  return module.renamed(({ path: name }) => {
+    const path = paths.get(name)
+    if (path === undefined) xml.fail(`has ranges of ${quote(name)}, which its module does not list`)
+    return { path, module: '' }
+  })
+}
+
+function nameOf(id = ''): string {
+  return `source file ${id}`
+}
+
+function readFunction(xml: XmlReader, module: Coverage): void {
+  const depth = xml.depth
+  const key = [names.namespace, names.type_name, names.name].map((name) => xml.text(name)).join(' ')
+  let file: SourceFile | undefined
+  let isAnyCovered = false
+  while (xml.nextOpen(depth)) {
+    if (xml.name !== names.range) continue
+    const line = xml.integer(names.start_line) ?? 0
+    if (hidden.has(line)) continue
+    const last = xml.integer(names.end_line) ?? line
+    if (line < 1) xml.fail('has a <range> without a start_line from 1 on')
+    if (last - line > mostLines) xml.fail(`has a <range> of ${last - line} lines`)
+    const covered = isCovered(xml)
+    const source = module.file(nameOf(xml.text(names.source_id)))
+    for (let number = line; number <= last; number++) source.line(number, covered)
+    file ??= source
+    isAnyCovered ||= covered
+  }
+  file?.function(key, isAnyCovered, dotnetCoverage.name)
+}
+
+function isCovered(xml: XmlReader): boolean {
+  if (xml.is(names.covered, 'no')) return false
+  if (xml.is(names.covered, 'yes') || xml.is(names.covered, 'partial')) return true
+  return xml.fail('has a <range> whose covered is none of "yes", "partial" and "no"')
+}
