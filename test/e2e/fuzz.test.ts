@@ -1,4 +1,5 @@
 import { fuzz } from '../actions/coverage/fuzz.ts'
+import { fuzzPairs } from '../actions/coverage/fuzz-pairs.ts'
 import { playRandomSteps, tellRandomMatrices } from '../packages/notice-random.ts'
 
 test('20,000 changed reports are refused in one line, or a naive reader finds the same', () => {
@@ -6,6 +7,11 @@ test('20,000 changed reports are refused in one line, or a naive reader finds th
   expect(refused).toBeGreaterThan(5_000)
   expect(same).toBeGreaterThan(2_000)
   expect(slowest).toBeLessThan(10_000)
+}, 300_000)
+
+test('20,000 random pairs and triples of reports merge to what ran, in every order', () => {
+  const { shards, packages, formats } = fuzzPairs(20_000, 2)
+  expect(Math.min(shards, packages, formats)).toBeGreaterThan(2_000)
 }, 300_000)
 
 test('10,000 random steps: 0 messages are refused, 0 mention, 0 break a link, 0 commands', async () => {

@@ -114,6 +114,14 @@ test.each<[string, ((file: SourceFile) => void)[], Record<string, string>]>([
     [(file) => file.add('lines', { covered: 9, total: 9 }), (file) => file.line(1, true)],
     { lines: '1/1' },
   ],
+  [
+    'a count of as many as are listed is the better one if more are covered',
+    [
+      (file) => file.add('lines', { covered: 2, total: 3 }),
+      (file) => [1, 2, 3].forEach((line) => void file.line(line, line === 3)),
+    ],
+    { lines: '2/3' },
+  ],
 ])('%s', (_, tells, totals) => {
   expect(of(...tells)).toEqual(totals)
   expect(of(...tells.toReversed())).toEqual(totals)
@@ -125,6 +133,36 @@ test.each<[string, ((file: SourceFile) => void)[], Record<string, string>]>([
       }),
     ),
   ).toEqual(totals)
+})
+
+test.each([
+  ['the same', [{ covered: 1, total: 3 }], []],
+  ['none that are covered', [{ covered: 0, total: 3 }], []],
+  ['others', [{ covered: 2, total: 3 }], ['lines']],
+  ['all', [{ covered: 3, total: 3 }], []],
+  ['another total', [{ covered: 1, total: 4 }], ['lines']],
+  [
+    'as many in two shards',
+    [
+      { covered: 1, total: 3 },
+      { covered: 1, total: 3 },
+    ],
+    ['lines'],
+  ],
+])('A list beside a count of %s', (_, counts, estimates) => {
+  const list = coverageOf((file) => {
+    for (const line of [1, 2, 3]) file.line(line, line === 3)
+  })
+  const counted = counts.map((count) => coverageOf((file) => file.add('lines', count)))
+  for (const order of [
+    [list, ...counted],
+    [...counted, list],
+  ]) {
+    const whole = merged(order)
+    const [file] = whole.files()
+    expect(file?.estimates()).toEqual(estimates)
+    expect(whole.mayBeEstimated).toBe(true)
+  }
 })
 
 test('300,000 random marks come to what plain sets make of them', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { naive } from '../../oracles/coverage/naive.ts'
 import { fuzz } from './fuzz.ts'
+import { fuzzPairs } from './fuzz-pairs.ts'
 import { fixtures, readFile, workspace } from './read.ts'
 
 const samples = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter(
@@ -19,4 +20,9 @@ test('2,000 changed reports are refused in one line, or a naive reader finds the
   expect(refused).toBeGreaterThan(500)
   expect(same).toBeGreaterThan(200)
   expect(slowest).toBeLessThan(10_000)
+})
+
+test('1,000 random pairs and triples of reports merge to what ran, in every order', () => {
+  const { shards, packages, formats } = fuzzPairs(1_000, 1)
+  expect(Math.min(shards, packages, formats)).toBeGreaterThan(100)
 })

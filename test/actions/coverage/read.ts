@@ -30,9 +30,14 @@ export function readFile(file: string, forced?: Format): Read {
 
 /** The same from what would be in the file. */
 export function read(content: string | Buffer, forced?: Format): Read {
+  return readFile(reportFile(content), forced)
+}
+
+/** A file with this in it; the next one takes its place. */
+export function reportFile(content: string | Buffer): string {
   const file = join(folder, 'report')
   writeFileSync(file, content)
-  return readFile(file, forced)
+  return file
 }
 
 export function totalsOf(coverage: Coverage): Record<string, string> {

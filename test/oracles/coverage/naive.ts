@@ -25,11 +25,20 @@ import { xccov } from './xccov.ts'
  * cannot make sense of the report.
  */
 export function naive(format: string, text: string, workspace: string): Naive {
+  return naiveTogether(format, [text], workspace)
+}
+
+/** The same of several reports together. */
+export function naiveTogether(format: string, texts: readonly string[], workspace: string): Naive {
   const read = readers[format]
   if (!read) throw new Error(`there is no naive reader of ${format}`)
-  const project = new Project(workspace)
-  read(text, project)
-  return project.totals()
+  const whole = new Project(workspace)
+  for (const text of texts) {
+    const project = new Project(workspace)
+    read(text, project)
+    whole.merge(project)
+  }
+  return whole.totals()
 }
 
 const readers: Readonly<Record<string, Reader>> = {

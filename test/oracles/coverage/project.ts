@@ -54,7 +54,31 @@ export class File {
 
   count(metric: string): Pair {
     const listed = this.#listed(metric)
-    return listed[1] > 0 ? listed : (this.bare.get(metric) ?? [0, 0])
+    const bare = this.bare.get(metric) ?? [0, 0]
+    if (listed[1] === 0) return bare
+    return listed[1] === bare[1] ? most(listed, bare) : listed
+  }
+
+  /** Takes over what another report says of it. */
+  merge(other: File): void {
+    const isFirst = this.lines.size === 0
+    if (other.lines.size > 0) this.said = isFirst ? other.said : undefined
+    for (const [line, covered] of other.lines) this.line(line, covered)
+    for (const [place, [covered, weight]] of other.statements) {
+      this.statement(place, covered, weight)
+    }
+    for (const [place, covered] of other.regions) hit(this.regions, place, covered)
+    for (const [kind, its] of Object.entries(other.functions)) {
+      for (const [name, covered] of its) this.function(name, covered, kind)
+    }
+    for (const [kind, its] of Object.entries(other.arms)) {
+      for (const [name, covered] of its) this.arm(name, covered, kind)
+    }
+    for (const [line, [covered, total]] of other.shares) {
+      this.share(line, covered, total, new Set(other.missed.get(line)))
+    }
+    for (const [metric, count] of other.bare) this.add(metric, count)
+    this.surplus = Math.max(this.surplus, other.surplus)
   }
 
   #listed(metric: string): Pair {
@@ -112,6 +136,10 @@ export class Project {
     const file = this.files.get(key) ?? new File()
     this.files.set(key, file)
     return file
+  }
+
+  merge(other: Project): void {
+    for (const [key, file] of other.files) this.#kept(key).merge(file)
   }
 
   count(metric: string): Pair {

@@ -64,31 +64,50 @@ export class Store {
     return sum
   }
 
-  /** What is listed of a file one by one, and where nothing is, the count that a report gives. */
+  /**
+   * What is listed of a file one by one, and where nothing is, the count that a report gives. A count of as many as
+   * are listed is of the same ones: if more of those are covered, it is the better one.
+   */
   count(metric: Metric, file: number): Count {
-    const listed = this.#listed[metric]
-    if (listed && !listed.isEmpty) {
-      const count = listed.of(file)
-      if (count.total > 0) return count
+    const listed = this.#listedOf(metric, file)
+    const counted = this.summaries[metric].counts.of(file)
+    if (listed) {
+      const isBetter = counted.total === listed.total && counted.covered > listed.covered
+      return isBetter ? counted : listed
     }
     if (metric === 'statements' && this.linesAreStatements.has(file)) return this.lines.of(file)
-    return this.summaries[metric].counts.of(file)
+    return counted
+  }
+
+  /** Undefined if nothing is. */
+  #listedOf(metric: Metric, file: number): Count | undefined {
+    const listed = this.#listed[metric]
+    if (!listed || listed.isEmpty) return undefined
+    const count = listed.of(file)
+    return count.total > 0 ? count : undefined
   }
 
   /** Whether there may be a count that is only known to be at least so much. */
   get mayBeUncertain(): boolean {
     const listed = [this.branches, this.functions].some((one) => one.mayBeUncertain)
-    return (
-      listed || this.#unlike.size > 0 || metrics.some((one) => this.summaries[one].mayBeUncertain)
-    )
+    return listed || this.#unlike.size > 0 || metrics.some((one) => this.#mayBeUncertain(one))
+  }
+
+  #mayBeUncertain(metric: Metric): boolean {
+    const { counts, mayBeUncertain } = this.summaries[metric]
+    return mayBeUncertain || (this.#listed[metric]?.isEmpty === false && !counts.isEmpty)
   }
 
   /** Whether the count of a file is only known to be at least so much. */
   isUncertain(metric: Metric, file: number): boolean {
-    const listed = this.#listed[metric]
-    if (!listed || listed.isEmpty || listed.of(file).total === 0) {
-      return this.summaries[metric].isUncertain(file)
-    }
+    const listed = this.#listedOf(metric, file)
+    const summary = this.summaries[metric]
+    if (!listed) return summary.isUncertain(file)
+    const counted = summary.counts.of(file)
+    const isSame = counted.covered === listed.covered && counted.total === listed.total
+    const isOther = summary.isUncertain(file) || (counted.covered > 0 && !isSame)
+    const { covered, total } = this.count(metric, file)
+    if (isOther && covered < total) return true
     if (metric === 'branches') return this.branches.isUncertain(file)
     return metric === 'functions' && this.functions.isUncertain(file)
   }
