@@ -220,7 +220,7 @@ describe('The gate', () => {
   })
 
   test('lists no more failures than an output can hold, and says how many it leaves out', async () => {
-    const files = Array.from({ length: 10_000 }, (_, i) => [
+    const files = Array.from({ length: 20_000 }, (_, i) => [
       `src/${'folder/'.repeat(20)}${i}.ts`,
       { lines: { covered: 0, total: 1 } },
     ])
@@ -229,8 +229,11 @@ describe('The gate', () => {
       { reports: 'a.json', thresholds: '"src/**/*.ts": 80' },
     )
     const failures: { more?: number }[] = JSON.parse(step.outputs.failures ?? '')
-    expect(failures.at(-1)).toMatchObject({ kind: 'more', more: 10_000 - failures.length + 1 })
+    expect(failures.at(-1)).toMatchObject({ kind: 'more', more: 20_000 - failures.length + 1 })
     expect(step.outputs.failures?.length).toBeLessThan(150_000)
+    expect(notices(step)).toContainEqual(
+      `The output "failures" lists ${failures.length - 1} of 20000: an output has little room. The report at "report-path" has all files.`,
+    )
     expect(step.error.length).toBeLessThan(5_000)
   })
 })

@@ -7,7 +7,7 @@ import type { GateResult } from './gate/result.ts'
 import { resolveThresholds } from './gate/thresholds.ts'
 import { validateInputs } from './gate/validate-inputs.ts'
 import { inputs } from './inputs.ts'
-import { gateOutputs, unknownOutputs } from './outputs.ts'
+import { describeLeftOut, gateOutputs, unknownOutputs } from './outputs.ts'
 import { findCheckouts } from './reports/checkouts.ts'
 import { findReports } from './reports/find-reports.ts'
 import { readSuites } from './reports/read-suites.ts'
@@ -52,6 +52,7 @@ export const coverageGate = action({
     const path = writeReport(name, suites, whole, runner)
     const summary = coverageSummary(result, { name, patchThreshold, files: whole.files() })
     runner.output(gateOutputs(result, path))
+    for (const remark of describeLeftOut(result)) runner.notice(remark)
     runner.summary(summary)
     await context.publish(result, summary, path)
     conclude(result, given, runner)

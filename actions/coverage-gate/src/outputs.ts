@@ -55,8 +55,36 @@ export function gateOutputs(verdict: GateResult, reportPath: string): Outputs {
 const mostEntries = 100
 const mostBytes = 100_000
 
+/** What there was no room for in the outputs; each is a sentence. */
+export function describeLeftOut({ failures, patch }: GateResult): string[] {
+  const listed = withRoom(failures).length
+  const files = patch?.files.filter(({ uncovered }) => uncovered.length > 0) ?? []
+  const isPatchCut =
+    [files, patch?.unknown ?? []].some((list) => list.length > mostEntries) ||
+    files.some(({ uncovered }) => uncovered.length > mostEntries)
+  return [
+    ...(listed < failures.length
+      ? [
+          `The output "failures" lists ${listed} of ${failures.length}: an output has little room. The report at "report-path" has all files.`,
+        ]
+      : []),
+    ...(isPatchCut
+      ? [
+          `The output "patch" lists at most ${mostEntries} files, and ${mostEntries} ranges of lines of each; it says how many it leaves out.`,
+        ]
+      : []),
+  ]
+}
+
 /** The failures, and where there are too many, at the end how many there was no room for. */
 function failuresOutput(failures: readonly GateFailure[]): readonly object[] {
+  const kept = withRoom(failures)
+  const more = failures.length - kept.length
+  if (more === 0) return kept
+  return [...kept, { kind: 'more', suite: '', more, reason: `${more} more are not listed here` }]
+}
+
+function withRoom(failures: readonly GateFailure[]): GateFailure[] {
   const kept: GateFailure[] = []
   let bytes = 0
   for (const failure of failures.slice(0, mostEntries)) {
@@ -64,9 +92,7 @@ function failuresOutput(failures: readonly GateFailure[]): readonly object[] {
     if (bytes > mostBytes) break
     kept.push(failure)
   }
-  const more = failures.length - kept.length
-  if (more === 0) return kept
-  return [...kept, { kind: 'more', suite: '', more, reason: `${more} more are not listed here` }]
+  return kept
 }
 
 function patchOutput({ covered, total, files, unknown, missing }: Patch): object {
