@@ -343,6 +343,8 @@ describe('A checkout in a folder of the workspace', () => {
   })
 })
 
+const markers = (server: GithubServer) => server.comments.map(({ body }) => body.split('\n')[0])
+
 describe('The comment', () => {
   test('is written once, and then kept up to date', async () => {
     const server = await github({
@@ -375,10 +377,36 @@ describe('The comment', () => {
     const server = await github()
     const pull = change()
     for (const name of ['web', 'api --> x', 'web']) await gate(pull, server, { name })
-    expect(server.comments.map(({ body }) => body.split('\n')[0])).toEqual([
-      '<!-- ci-actions: coverage%2Dgate%2Fweb -->',
-      '<!-- ci-actions: coverage%2Dgate%2Fapi%20%2D%2D%3E%20x -->',
+    expect(markers(server)).toEqual([
+      '<!-- ci-actions: coverage%2Dgate%2FDeliver%2Fdeploy%2Fweb -->',
+      '<!-- ci-actions: coverage%2Dgate%2FDeliver%2Fdeploy%2Fapi%20%2D%2D%3E%20x -->',
     ])
+  })
+
+  test('is one for each workflow and job', async () => {
+    const server = await github()
+    const pull = change()
+    const places = [
+      { GITHUB_WORKFLOW: 'Web', GITHUB_JOB: 'test' },
+      { GITHUB_WORKFLOW: 'API', GITHUB_JOB: 'test' },
+      { GITHUB_WORKFLOW: 'API', GITHUB_JOB: 'e2e' },
+    ]
+    for (const place of [...places, ...places]) await gate(pull, server, {}, place)
+    expect(server.comments).toHaveLength(3)
+  })
+
+  test('of earlier versions, which had no workflow and job in its mark, is taken over', async () => {
+    const body = '<!-- ci-actions: coverage%2Dgate%2FCoverage -->\nwritten before'
+    const server = await github({ comments: [{ login: 'github-actions[bot]', body }] })
+    const pull = change()
+    const first = await gate(pull, server)
+    expect(first.stdout).toContain('The comment on the pull request is updated')
+    await gate(pull, server, {}, { GITHUB_WORKFLOW: 'Other' })
+    expect(markers(server)).toEqual([
+      '<!-- ci-actions: coverage%2Dgate%2FDeliver%2Fdeploy%2FCoverage -->',
+      '<!-- ci-actions: coverage%2Dgate%2FOther%2Fdeploy%2FCoverage -->',
+    ])
+    expect(server.comments[0]?.body).not.toContain('written before')
   })
 
   test.each([
@@ -387,12 +415,14 @@ describe('The comment', () => {
     ['app', 'other[bot]', 2],
     ['app', 'github-actions[bot]', 1],
   ])('of token "%s" is not the one that %s marked as if', async (token, login, count) => {
-    const body = '<!-- ci-actions: coverage%2Dgate%2FCoverage -->\nmine'
-    const server = await github({ comments: [{ login, body }] })
-    const step = await gate(change(), server, { 'github-token': token })
-    expect(step.code).toBe(0)
-    expect(server.comments).toHaveLength(count)
-    if (count === 2) expect(server.comments[0]?.body).toBe(body)
+    for (const id of ['', 'Deliver%2Fdeploy%2F']) {
+      const body = `<!-- ci-actions: coverage%2Dgate%2F${id}Coverage -->\nmine`
+      const server = await github({ comments: [{ login, body }] })
+      const step = await gate(change(), server, { 'github-token': token })
+      expect(step.code).toBe(0)
+      expect(server.comments).toHaveLength(count)
+      if (count === 2) expect(server.comments[0]?.body).toBe(body)
+    }
   })
 
   test('is not written with a token that only reads: green, and said', async () => {

@@ -121,7 +121,10 @@ test('A good pull request is green, labelled, and told about', async () => {
     jobs: { ...allWell, test: 'success', dependencies: 'success' },
   })
   expect(github.pull.labels).toEqual(['size/S'])
-  expect(comments()).toEqual(['ci-actions: coverage-gate/frontend', 'ci-actions: dependencies'])
+  expect(comments()).toEqual([
+    'ci-actions: coverage-gate/Pull request/test/frontend',
+    'ci-actions: dependencies',
+  ])
   expect(github.comments[0]?.body).toContain('["frontend/package.json"]')
   expect(steps['coverage-gate']?.outputs).toMatchObject({ passed: 'true', lines: '100.00' })
   expect(steps['pr-check']?.outputs).toMatchObject({ passed: 'true', scope: 'frontend' })
@@ -140,7 +143,7 @@ test('A bad one is told all that is wrong, and what was told goes once it is rig
   })
   expect(github.pull.labels).toEqual(['size/XL'])
   expect(comments()).toEqual([
-    'ci-actions: coverage-gate/backend',
+    'ci-actions: coverage-gate/Pull request/test/backend',
     'ci-actions: pr-check/Pull request/check',
   ])
   expect(steps['pr-check']?.outputs.errors).toMatch(
@@ -153,7 +156,7 @@ test('A bad one is told all that is wrong, and what was told goes once it is rig
 
   Object.assign(github.pull, { title: 'feat: add a mixer', body: 'Songs need one.' })
   expect((await run()).jobs).toMatchObject({ check: 'success', test: 'failure' })
-  expect(comments()).toEqual(['ci-actions: coverage-gate/backend'])
+  expect(comments()).toEqual(['ci-actions: coverage-gate/Pull request/test/backend'])
 })
 
 test('One that changes words only is not tested', async () => {

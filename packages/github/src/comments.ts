@@ -20,6 +20,8 @@ export interface CommentId {
   readonly pullRequest: number
   /** One action may keep several. */
   readonly id: string
+  /** What the id was in earlier versions: a comment that still has it is taken over where none has the new one. */
+  readonly formerId?: string
 }
 
 const commentShape = object({
@@ -56,15 +58,26 @@ export async function ownComments(
   deadline: Deadline,
 ): Promise<Comment[]> {
   const comments = await github.list(pathOf(where), array(commentShape), deadline)
-  const marked = comments.filter(({ body }) => body.startsWith(markerOf(where.id)))
-  const by = (author: string) => marked.filter(({ user }) => user?.login === author)
-  const own = by(workflows)
-  return own.length > 0 || marked.length === 0 ? own : by(await viewer(github, deadline))
+  for (const marker of markersOf(where)) {
+    const marked = comments.filter(({ body }) => body.startsWith(marker))
+    const by = (author: string) => marked.filter(({ user }) => user?.login === author)
+    const own = by(workflows)
+    if (own.length > 0) return own
+    const ofViewer = marked.length > 0 ? by(await viewer(github, deadline)) : []
+    if (ofViewer.length > 0) return ofViewer
+  }
+  return []
 }
 
 /** What a comment says, without its marker. */
-export function textOf({ id }: CommentId, { body }: Comment): string {
-  return body.replaceAll('\r\n', '\n').slice(markerOf(id).length).replace(/^\n/, '')
+export function textOf(where: CommentId, { body }: Comment): string {
+  const marker = markersOf(where).find((one) => body.startsWith(one)) ?? ''
+  return body.replaceAll('\r\n', '\n').slice(marker.length).replace(/^\n/, '')
+}
+
+/** The markers by which the comment may be known, that of today first. */
+function markersOf({ id, formerId }: CommentId): string[] {
+  return [id, ...(formerId === undefined ? [] : [formerId])].map(markerOf)
 }
 
 /** @throws as `Github.ask`; Ambiguous when it may have been created */

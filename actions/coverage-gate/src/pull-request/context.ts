@@ -1,4 +1,4 @@
-import { Github, keepReport, type PullRequest } from '@ci-actions/github'
+import { type CommentId, Github, keepReport, type PullRequest } from '@ci-actions/github'
 import { Failure } from '@ci-actions/kit'
 import { isPath } from '../baseline/baseline-mode.ts'
 import type { NormalizedReport } from '../baseline/baseline-report.ts'
@@ -20,7 +20,6 @@ export async function pullRequestContext(
   options: ContextOptions,
 ): Promise<RunContext> {
   const { inputs, deadline, runner } = options
-  const { repository } = runner.run
   const checkout = await checkoutOf(pullRequest, options)
   const github = inputs.githubToken
     ? new Github({ token: inputs.githubToken, permission: 'pull-requests: write' }, runner)
@@ -41,11 +40,16 @@ export async function pullRequestContext(
         runner.notice('There is no comment on the pull request: "github-token" is empty.')
         return
       }
-      const { number } = pullRequest
-      const where = { repository, pullRequest: number, id: `coverage-gate/${inputs.name}` }
-      await keepReport(github, where, summary, runner, deadline)
+      await keepReport(github, commentId(pullRequest, options), summary, runner, deadline)
     },
   }
+}
+
+/** Two workflows may have a gate of one name. */
+function commentId({ number }: PullRequest, { inputs, runner }: ContextOptions): CommentId {
+  const { repository, workflow, job } = runner.run
+  const id = ['coverage-gate', workflow, job, inputs.name].filter(Boolean).join('/')
+  return { repository, pullRequest: number, id, formerId: `coverage-gate/${inputs.name}` }
 }
 
 async function checkoutOf(
