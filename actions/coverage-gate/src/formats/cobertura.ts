@@ -1,12 +1,13 @@
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import type { Count } from '../model/metrics.ts'
-import { xmlNames } from '../parse/xml/names.ts'
 import type { XmlReader } from '../parse/xml/reader.ts'
-import { dropped, type RecordFormat, recordFields } from '../parse/xml/record-format.ts'
+import { dropped, type RecordFormat } from '../parse/xml/record-format.ts'
 import { RecordMatcher } from '../parse/xml/record-matcher.ts'
 import { isAbsolutePath, normalizePath } from '../reports/source-path.ts'
+import { branchesOf, checkBranches, missedOf } from './cobertura-branches.ts'
 import { inRecord, readUsual } from './cobertura-fast.ts'
+import { names } from './cobertura-names.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
 import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
@@ -31,38 +32,7 @@ export const cobertura: Format = {
   read: (file) => xmlReport(file, names, readReport),
 }
 
-const names = xmlNames(
-  'coverage',
-  'source',
-  'package',
-  'class',
-  'method',
-  'lines',
-  'line',
-  'filename',
-  'name',
-  'signature',
-  'number',
-  'hits',
-  'branch',
-  'condition-coverage',
-  'missing-branches',
-  'lines-valid',
-  'lines-covered',
-  'branches-valid',
-  'branches-covered',
-  // Of no interest, but what is known is passed over more quickly.
-  'line-rate',
-  'branch-rate',
-  'complexity',
-)
-const {
-  number,
-  hits,
-  branch,
-  'condition-coverage': conditions,
-  'missing-branches': missing,
-} = names
+const { number, hits, branch } = names
 
 const lineForm: RecordFormat = {
   element: 'line',
@@ -204,12 +174,6 @@ function readLine(xml: XmlReader, reading: Reading): void {
   reading.missed = branches ? missedOf(xml, branches) : []
 }
 
-/** coverage.py names the branches that were not taken: `12,exit`. */
-function missedOf(xml: XmlReader, { covered, total }: Count): readonly string[] {
-  const names = new Set(xml.text(missing)?.match(/[^\s,]+/g))
-  return names.size === total - covered ? [...names] : []
-}
-
 function keepRows(rows: Int32Array, count: number, reading: Reading): void {
   const { width } = reading.rows
   const from = reading.methodLines * width
@@ -243,38 +207,6 @@ function addRows(
     if (rows === line && missed.length > 0) file.branchesBut(of, taken, branches, missed)
     else file.branches(of, taken, branches)
   }
-}
-
-function checkBranches(xml: XmlReader, rows: Int32Array, at: number): void {
-  const taken = rows[at + inRecord.taken] ?? 0
-  const branches = rows[at + inRecord.branches] ?? 0
-  if (taken > branches) failTaken(xml, taken, branches, rows[at + recordFields.end])
-}
-
-function failTaken(xml: XmlReader, taken: number, branches: number, at?: number): never {
-  xml.fail(`has ${taken} of ${branches} branches covered in a line`, at)
-}
-
-/** Nearly all lines with branches have these. */
-const usual: readonly (readonly [string, Count])[] = [
-  ['50% (1/2)', { covered: 1, total: 2 }],
-  ['100% (2/2)', { covered: 2, total: 2 }],
-  ['0% (0/2)', { covered: 0, total: 2 }],
-]
-
-/** `50% (1/2)`. */
-function branchesOf(xml: XmlReader, reading: Reading): Count | undefined {
-  for (const [text, count] of usual) if (xml.is(conditions, text)) return count
-  const text = xml.text(conditions) ?? ''
-  const [, covered, total] = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(text) ?? []
-  if (covered !== undefined && total !== undefined) {
-    const count = { covered: Number(covered), total: Number(total) }
-    if (count.covered > count.total) failTaken(xml, count.covered, count.total)
-    return count.total > 0 ? count : undefined
-  }
-  if (!/^\s*\d+([.,]\d*)?\s*%/.test(text)) return undefined
-  reading.vague = true
-  return { covered: /^\s*100\D/.test(text) ? 1 : 0, total: 1 }
 }
 
 function claimsOf(xml: XmlReader): DeclaredTotals {

@@ -1,12 +1,19 @@
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
-import type { Count } from '../model/metrics.ts'
 import { xmlNames } from '../parse/xml/names.ts'
 import type { XmlReader } from '../parse/xml/reader.ts'
 import { type RecordFormat, recordFields } from '../parse/xml/record-format.ts'
 import { RecordMatcher } from '../parse/xml/record-matcher.ts'
 import { reconcileTotals } from './declared-totals.ts'
 import type { Format, Report } from './format.ts'
+import {
+  addCount,
+  addCounts,
+  type Counters,
+  counted,
+  counterTypes,
+  countOf,
+} from './jacoco-counters.ts'
 import { inLine, readUsual } from './jacoco-fast.ts'
 import { xmlReport } from './open-report.ts'
 
@@ -48,15 +55,6 @@ const names = xmlNames(
 )
 const { name, nr, mi, ci, mb, cb, type, missed, covered } = names
 
-const counted = ['lines', 'branches', 'functions', 'instructions'] as const
-/** Of what is counted, which; the other types are of no interest. */
-const types: ReadonlyMap<string, number> = new Map([
-  ['LINE', 0],
-  ['BRANCH', 1],
-  ['METHOD', 2],
-  ['INSTRUCTION', 3],
-])
-
 const isNumber = /^\d+$/
 
 const lineForm: RecordFormat = {
@@ -79,12 +77,9 @@ const counterForm: RecordFormat = {
   size: 2,
   layoutOf: ({ type = '', missed = '', covered = '' }) => {
     if (![missed, covered].every((value) => isNumber.test(value))) return undefined
-    return { kind: types.get(type) ?? -1, numbers: { missed: [0], covered: [1] } }
+    return { kind: counterTypes.get(type) ?? -1, numbers: { missed: [0], covered: [1] } }
   },
 }
-
-/** What was counted, covered and then total of each in the order of `counted`; what has no counter is not there. */
-type Counters = number[]
 
 /** The classes of a package, with what their counters add up to. */
 interface Classes {
@@ -270,35 +265,8 @@ function readCounters({ xml, counters: rows }: Reading, counters: Counters): voi
 }
 
 function addCounter(xml: XmlReader, counters: Counters): void {
-  const index = types.get(xml.text(type) ?? '')
+  const index = counterTypes.get(xml.text(type) ?? '')
   if (index === undefined) return
   const hit = xml.integer(covered) ?? 0
   addCount(counters, index, hit, xml.integer(missed) ?? 0)
-}
-
-function addCount(counters: Counters, index: number, hit: number, missing: number): void {
-  counters[index * 2] = (counters[index * 2] ?? 0) + hit
-  counters[index * 2 + 1] = (counters[index * 2 + 1] ?? 0) + hit + missing
-}
-
-function countOf(counters: Counters, index: number): Count | undefined {
-  const covered = counters[index * 2]
-  const total = counters[index * 2 + 1]
-  return covered === undefined || total === undefined ? undefined : { covered, total }
-}
-
-/** What a source file does not tell itself is told by its classes. */
-function addCounts(
-  coverage: Coverage,
-  file: SourceFile,
-  own: Counters,
-  ofClasses: Counters = [],
-): void {
-  counted.forEach((metric, i) => {
-    const count = countOf(own, i) ?? countOf(ofClasses, i)
-    if (count === undefined) return
-    coverage.measured.add(metric)
-    // What the lines tell is not told again as a count.
-    if (file.count(metric).total === 0) file.add(metric, count)
-  })
 }

@@ -1,17 +1,16 @@
 import { quote } from '@ci-actions/kit'
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
-import type { Count } from '../model/metrics.ts'
 import type { Listing } from '../model/store.ts'
-import { COLON, COMMA, LF, NINE, wordOf, ZERO } from '../parse/bytes.ts'
+import { afterDigits, COLON, COMMA, LF, wordOf, ZERO } from '../parse/bytes.ts'
 import { isHit } from '../parse/hits.ts'
 import { openText } from '../parse/text-file.ts'
 import { TextLines } from '../parse/text-lines.ts'
 import { namedFile } from '../reports/named-file.ts'
-import { reconcileTotals } from './declared-totals.ts'
 import type { Format, Report } from './format.ts'
 import { firstText, type ListedRows, readPlainArms, readPlainHits } from './lcov-fast.ts'
 import { RecordFunctions } from './lcov-functions.ts'
+import { RecordTotals, totalWords } from './lcov-totals.ts'
 
 /**
  * The tracefile of lcov, which Istanbul, coverage.py, LLVM, Rust, Dart and many others write. Records of
@@ -48,10 +47,7 @@ interface Reading {
   listed: ListedRows
   records: number
   readonly functions: RecordFunctions
-  /** What the open record says about itself, by the word in front: LF, LH … */
-  readonly declared: Map<Total, number>
-  /** The same of all records together. */
-  readonly claimed: Map<Total, number>
+  readonly totals: RecordTotals
   /** The words that are not known, and how many lines have one. */
   readonly unknown: Map<string, number>
   /** Lines that are none of lcov, such as the rest of a name that holds line breaks. */
@@ -82,8 +78,7 @@ function readTracefile(lines: TextLines): Report {
     listed: { ...none },
     records: 0,
     functions: new RecordFunctions(),
-    declared: new Map(),
-    claimed: new Map(),
+    totals: new RecordTotals(),
     unknown: new Map(),
     odd: { count: 0, first: '' },
   }
@@ -91,7 +86,8 @@ function readTracefile(lines: TextLines): Report {
     for (let at = 0; at < lines.limit; ) at = readLine(reading, at)
   }
   if (reading.file) lines.cutOff('inside a record: the last end_of_record is missing')
-  return { coverage, remarks: [...settled(reading), ...passedOver(reading)] }
+  const remarks = reading.totals.reconcile(coverage, reading.records)
+  return { coverage, remarks: [...remarks, ...passedOver(reading)] }
 }
 
 /** Reads a line; returns where the next begins. */
@@ -106,7 +102,7 @@ function readLine(reading: Reading, at: number): number {
   if (three === TN) return reading.lines.endOf(at) + 1
   if (isEnd(reading.lines, at)) return endRecord(reading, at)
   const total = totalWords.get(four) ?? totalWords.get(three)
-  if (total !== undefined) return readTotal(reading, at, total)
+  if (total !== undefined) return reading.totals.read(reading.lines, at, total)
   if (four === FNL || four === FNA) return readGroup(reading, at)
   return readOther(reading, at)
 }
@@ -198,12 +194,6 @@ function readCalls({ lines, functions }: Reading, start: number, end: number): v
   } else functions.call(bytes, comma + 1, to, covered)
 }
 
-function afterDigits(bytes: Buffer, from: number): number {
-  let at = from
-  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0);
-  return at
-}
-
 /** `FNL:<index>,<line>[,<last line>]` or `FNA:<index>,<hits>,<name>`. */
 function readGroup({ lines, file, coverage, functions }: Reading, start: number): number {
   if (!file) return lines.fail(start, 'a record, begun by SF:')
@@ -217,21 +207,6 @@ function readGroup({ lines, file, coverage, functions }: Reading, start: number)
     lines.fail(start, 'FNL:<index>,<line> and then FNA:<index>,<hits>,<name>')
   }
   return lines.endOf(start) + 1
-}
-
-const totalNames = ['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'] as const
-type Total = (typeof totalNames)[number]
-const totalWords = new Map(totalNames.map((name) => [wordOf(`${name}:`), name]))
-
-/** What a record says that it adds up to: `LF:<lines>`. */
-function readTotal({ lines, declared }: Reading, start: number, name: Total): number {
-  const { bytes } = lines
-  const from = start + name.length + 1
-  const digits = afterDigits(bytes, from)
-  const end = lines.endOf(from)
-  const value = Number(bytes.toString('latin1', from, digits === from ? end : digits))
-  declared.set(name, (declared.get(name) ?? 0) + value)
-  return end + 1
 }
 
 /** The name of a test, the version of a file, and conditions, which are no branches. */
@@ -273,38 +248,13 @@ function isEnd({ view, limit }: TextLines, at: number): boolean {
 }
 
 function endRecord(reading: Reading, start: number): number {
-  const { lines, file } = reading
+  const { lines, coverage, file } = reading
   if (!file) return lines.fail(start, 'a record, begun by SF:')
   reading.functions.end()
   file.compareListing(reading.before, reading.listed)
-  addDeclared(reading, file)
+  reading.totals.addTo(file, coverage)
   reading.file = undefined
   return lines.endOf(start) + 1
-}
-
-const totals = [
-  ['lines', 'LH', 'LF'],
-  ['branches', 'BRH', 'BRF'],
-  ['functions', 'FNH', 'FNF'],
-] as const
-
-/** Takes the totals of the record for what it lists nothing of, as Bun does of functions. */
-function addDeclared({ coverage, declared, claimed }: Reading, file: SourceFile): void {
-  if (declared.size === 0) return
-  for (const [metric, hit, found] of totals) {
-    const count = countOf(declared, hit, found)
-    if (!count || count.total === 0 || file.count(metric).total > 0) continue
-    coverage.measured.add(metric)
-    file.add(metric, count)
-  }
-  for (const [word, value] of declared) claimed.set(word, (claimed.get(word) ?? 0) + value)
-  declared.clear()
-}
-
-function countOf(from: ReadonlyMap<Total, number>, hit: Total, found: Total): Count | undefined {
-  const covered = from.get(hit) ?? Number.NaN
-  const total = from.get(found) ?? Number.NaN
-  return Number.isSafeInteger(total) && covered <= total ? { covered, total } : undefined
 }
 
 /** `SF:<path>`; the path begins at `from`. */
@@ -318,13 +268,6 @@ function beginRecord(reading: Reading, start: number, from: number): number {
   reading.records++
   functions.begin(reading.file)
   return lines.endOf(start) + 1
-}
-
-/** Holds what the records say in all against the lists; not when files repeat, then it counts twice. */
-function settled({ coverage, records, claimed }: Reading): string[] {
-  if (records !== Array.from(coverage.files()).length) return []
-  const claims = totals.map(([metric, hit, found]) => [metric, countOf(claimed, hit, found)])
-  return reconcileTotals(Object.fromEntries(claims), coverage)
 }
 
 function passedOver({ unknown, odd }: Reading): string[] {

@@ -84,3 +84,10 @@ export function readLike(
 export function wordOf(text: string, from = 0): number {
   return Buffer.from(text.slice(from, from + 4).padEnd(4, '\0'), 'latin1').readInt32LE()
 }
+
+/** Where the digits that begin there end. */
+export function afterDigits(bytes: Buffer, from: number): number {
+  let at = from
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0);
+  return at
+}
