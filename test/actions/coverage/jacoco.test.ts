@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { fixtures, read, readFile } from './read.ts'
+import { merged } from '../../../actions/coverage-gate/src/model/coverage.ts'
+import { fixtures, read, readFile, totalsOf } from './read.ts'
 
 const report = (lines: string): string =>
   `<report name="r"><package name="p"><sourcefile name="C">${lines}<counter type="LINE" missed="1" covered="2"/></sourcefile></package></report>`
@@ -25,6 +26,30 @@ test.each([
 test('without a counter, lines that say nothing are not covered', () => {
   const silent = report('<line nr="1"/>').replace(/<counter[^>]*>/, '')
   expect(read(silent).totals).toEqual({ lines: '0/1' })
+})
+
+describe('Lines that are listed several times, as Kover does', () => {
+  const twice =
+    '<line nr="1" mi="0" ci="2"/><line nr="1" mi="2" ci="0"/><line nr="2" mi="0" ci="1"/>'
+
+  test('count as often as the LINE counter says', () => {
+    const { totals, remarks } = read(report(twice))
+    expect(totals).toEqual({ lines: '2/3' })
+    expect(remarks).toEqual([
+      'lists lines of 1 files several times, as Kover does, and counts each; there its LINE counters are taken.',
+    ])
+  })
+
+  test('count once where the counter is of another number', () => {
+    const { totals, remarks } = read(report(twice.repeat(2)))
+    expect(totals).toEqual({ lines: '2/2' })
+    expect(remarks).toEqual([])
+  })
+
+  test('count once when several reports list them', () => {
+    const shards = [twice, twice].map((lines) => read(report(lines)).coverage)
+    expect(totalsOf(merged(shards))).toEqual({ lines: '2/2' })
+  })
 })
 
 test.each([

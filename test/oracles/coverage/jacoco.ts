@@ -51,6 +51,7 @@ export function jacoco(text: string, project: Project): void {
       const isCounted =
         counters([source]).has('lines') &&
         lines.every(({ attributes }) => (attributes.ci ?? attributes.mi) === undefined)
+      const isNew = file.lines.size === 0
       for (const line of lines) {
         const nr = number(line, 'nr')
         if (nr === undefined) throw new Error('no nr')
@@ -58,6 +59,9 @@ export function jacoco(text: string, project: Project): void {
         const [taken = 0, missed = 0] = [number(line, 'cb'), number(line, 'mb')]
         if (taken + missed > 0) file.share(nr, taken, taken + missed)
       }
+      const counter = counters([source]).get('lines')
+      const isRepeated = isNew && !isCounted && lines.length > file.lines.size
+      file.said = isRepeated && counter?.[1] === lines.length ? counter : undefined
       add(file, counters([source]), names.has(name) ? new Map() : counters(ofSource(name)))
       names.add(name)
     }

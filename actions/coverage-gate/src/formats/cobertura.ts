@@ -22,7 +22,10 @@ import { xmlReport } from './open-report.ts'
 export const cobertura: Format = {
   name: 'cobertura',
   title: 'Cobertura XML',
-  advice: { branches: 'pytest measures them with --cov-branch, coverage.py with --branch' },
+  advice: {
+    branches: 'pytest measures them with --cov-branch, coverage.py with --branch',
+    statements: 'Cobertura has lines, and what coverage.py calls statements are lines here',
+  },
   recognizes: (head) =>
     head.isXml(
       'coverage',

@@ -98,6 +98,8 @@ interface Reading {
   readonly counters: RecordMatcher
   /** Whether there are files of which only the counters tell how many lines are covered. */
   silent: boolean
+  /** In how many files a line is listed several times. */
+  repeated: number
 }
 
 function readReport(xml: XmlReader): Report {
@@ -108,6 +110,7 @@ function readReport(xml: XmlReader): Report {
     lines: new RecordMatcher(lineForm),
     counters: new RecordMatcher(counterForm),
     silent: false,
+    repeated: 0,
   }
   const claims: Counters = []
   xml.nextOpen()
@@ -122,6 +125,11 @@ function readReport(xml: XmlReader): Report {
   if (reading.silent) {
     remarks.push(
       'does not say of all files which lines are covered; how many are is taken from its counters.',
+    )
+  }
+  if (reading.repeated > 0) {
+    remarks.push(
+      `lists lines of ${reading.repeated} files several times, as Kover does, and counts each; there its LINE counters are taken.`,
     )
   }
   return { coverage, remarks }
@@ -197,6 +205,7 @@ function readSourceFile(reading: Reading, file: SourceFile): Counters {
   const depth = xml.depth
   const counters: Counters = []
   const silent: number[] = []
+  const isNew = file.listing().lines === 0
   let told = 0
   do {
     if (xml.name === names.line) {
@@ -210,6 +219,11 @@ function readSourceFile(reading: Reading, file: SourceFile): Counters {
   const isCounted = told === 0 && silent.length > 0 && countOf(counters, 0) !== undefined
   reading.silent ||= isCounted
   if (!isCounted) for (const number of silent) file.line(number, false)
+  const count = countOf(counters, 0)
+  const rows = isCounted ? 0 : told + silent.length
+  const isRepeated = isNew && rows > file.listing().lines && count?.total === rows
+  if (isRepeated) reading.repeated++
+  if (isRepeated || !isNew) file.declare('lines', isRepeated ? count : 'listed')
   return counters
 }
 
