@@ -248,6 +248,16 @@ test('how a metric comes to be measured is said where a report lacks it', async 
   }
 })
 
+test('what coverage.py calls statements are lines, in each of its reports', async () => {
+  const coverage = new Coverage().measuring('lines')
+  coverage.file('a.py').line(1, true)
+  for (const format of [cobertura, coveragePy]) {
+    const suites = [{ name: 'app', reports: ['a'], formats: [format], coverage }]
+    const { failures } = await verdictOf('statements: 1', suites)
+    expect(failures[0]?.reason).toContain('what coverage.py calls statements are lines here')
+  }
+})
+
 test.each<[string, string[], string[]]>([
   [
     'is not measured any more',
