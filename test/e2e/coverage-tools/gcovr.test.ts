@@ -4,6 +4,7 @@ import { type Counts, expectPrinted, titled } from './gate.ts'
 import { run } from './run.ts'
 
 const all = ['lines', 'branches', 'functions'] as const
+const withoutFunctions = ['lines', 'branches'] as const
 
 /** Two files of C, in which no line has two meanings. */
 const c = makeRepository({
@@ -42,10 +43,14 @@ const templates = makeRepository({
 }).folder
 
 const reports = {
+  '--json': 'gcovr.json',
+  '--json-summary': 'summary.json',
   '--lcov': 'lcov.info',
   '--cobertura': 'cobertura.xml',
   '--jacoco': 'jacoco.xml',
   '--clover': 'clover.xml',
+  '--coveralls': 'coveralls.json',
+  '--sonarqube': 'sonarqube.xml',
 }
 
 const remarks = {
@@ -81,10 +86,14 @@ describe('gcovr of C: every format has the counts that are printed', () => {
 
   test.each(
     titled([
+      { report: reports['--json'], has: all },
+      { report: reports['--json-summary'], has: all },
       { report: reports['--lcov'], has: all },
       { report: reports['--cobertura'], has: all },
       { report: reports['--jacoco'], has: all, remarks: [remarks.counters] },
       { report: reports['--clover'], has: ['lines', 'statements'] },
+      { report: reports['--coveralls'], has: withoutFunctions },
+      { report: reports['--sonarqube'], has: withoutFunctions },
     ]),
   )('%s', (_, row) => expectPrinted(c, printed, row))
 })
@@ -108,6 +117,8 @@ describe('gcovr of C++: a line of a template counts for each of its types', () =
 
   test.each(
     titled([
+      { report: reports['--json'], has: all },
+      { report: reports['--json-summary'], has: all },
       { report: reports['--lcov'], has: all, less: united, remarks: [remarks.lines] },
       {
         report: reports['--cobertura'],
@@ -128,6 +139,13 @@ describe('gcovr of C++: a line of a template counts for each of its types', () =
         report: reports['--clover'],
         has: ['lines', 'statements'],
         less: { counts: { lines: once }, reason: 'its lines count once' },
+      },
+      { report: reports['--coveralls'], has: withoutFunctions, less: united },
+      {
+        report: reports['--sonarqube'],
+        has: withoutFunctions,
+        less: better,
+        remarks: [remarks.better],
       },
     ]),
   )('%s', (_, row) => expectPrinted(templates, printed, row))

@@ -50,6 +50,13 @@ test.each(
   titled([
     { report: `${aggregate}/jacoco.xml`, has, less },
     { report: '*/target/site/jacoco/jacoco.xml', has, less },
+    { report: `${aggregate}/jacoco.csv`, has, remarks: [/counts lines by class/] },
+    {
+      report: `${aggregate}/jacoco.{csv,xml}`,
+      has,
+      less,
+      remarks: [/counts lines by class/, better],
+    },
     {
       report: '**/jacoco.xml',
       has,
