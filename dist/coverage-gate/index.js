@@ -4005,21 +4005,38 @@ class Store {
     return sum;
   }
   count(metric, file) {
-    const listed = this.#listed[metric];
-    if (listed && !listed.isEmpty) {
-      const count = listed.of(file);
-      if (count.total > 0) return count;
+    const listed = this.#listedOf(metric, file);
+    const counted = this.summaries[metric].counts.of(file);
+    if (listed) {
+      const isBetter = counted.total === listed.total && counted.covered > listed.covered;
+      return isBetter ? counted : listed;
     }
     if (metric === "statements" && this.linesAreStatements.has(file)) return this.lines.of(file);
-    return this.summaries[metric].counts.of(file);
+    return counted;
+  }
+  #listedOf(metric, file) {
+    const listed = this.#listed[metric];
+    if (!listed || listed.isEmpty) return;
+    const count = listed.of(file);
+    return count.total > 0 ? count : void 0;
   }
   get mayBeUncertain() {
     const listed = [ this.branches, this.functions ].some(one => one.mayBeUncertain);
-    return listed || this.#unlike.size > 0 || metrics.qd.some(one => this.summaries[one].mayBeUncertain);
+    return listed || this.#unlike.size > 0 || metrics.qd.some(one => this.#mayBeUncertain(one));
+  }
+  #mayBeUncertain(metric) {
+    const {counts: counts, mayBeUncertain: mayBeUncertain} = this.summaries[metric];
+    return mayBeUncertain || this.#listed[metric]?.isEmpty === false && !counts.isEmpty;
   }
   isUncertain(metric, file) {
-    const listed = this.#listed[metric];
-    if (!listed || listed.isEmpty || listed.of(file).total === 0) return this.summaries[metric].isUncertain(file);
+    const listed = this.#listedOf(metric, file);
+    const summary = this.summaries[metric];
+    if (!listed) return summary.isUncertain(file);
+    const counted = summary.counts.of(file);
+    const isSame = counted.covered === listed.covered && counted.total === listed.total;
+    const isOther = summary.isUncertain(file) || counted.covered > 0 && !isSame;
+    const {covered: covered, total: total} = this.count(metric, file);
+    if (isOther && covered < total) return true;
     if (metric === "branches") return this.branches.isUncertain(file);
     return metric === "functions" && this.functions.isUncertain(file);
   }
@@ -4141,6 +4158,10 @@ class Coverage {
     if (theirs.notExecuted !== notExecuted) return;
     const known = this.#index().get(key.module)?.get(key.path);
     if (notExecuted && known?.notExecuted === false) return;
+    if (!known && !isFileName(key.path)) {
+      this.#leaveOut(key.path);
+      return;
+    }
     const file = known ?? this.file(key.path, key.module);
     if (!known) file.notExecuted = notExecuted;
     return file;
@@ -5296,6 +5317,12 @@ function readLike(bytes, from, pattern, numbers) {
 
 function wordOf(text, from = 0) {
   return Buffer.from(text.slice(from, from + 4).padEnd(4, "\0"), "latin1").readInt32LE();
+}
+
+function afterDigits(bytes, from) {
+  let at = from;
+  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) ;
+  return at;
 }
 
 const nameStart = 1;
@@ -6832,19 +6859,68 @@ function readShare(bytes, view, from, values, row) {
   return at + ')"/>'.length;
 }
 
+const cobertura_names_names = xmlNames("coverage", "source", "package", "class", "method", "lines", "line", "filename", "name", "signature", "number", "hits", "branch", "condition-coverage", "missing-branches", "lines-valid", "lines-covered", "branches-valid", "branches-covered", "line-rate", "branch-rate", "complexity");
+
+const {"condition-coverage": conditions, "missing-branches": missing} = cobertura_names_names;
+
+const usual = [ [ "50% (1/2)", {
+  covered: 1,
+  total: 2
+} ], [ "100% (2/2)", {
+  covered: 2,
+  total: 2
+} ], [ "0% (0/2)", {
+  covered: 0,
+  total: 2
+} ] ];
+
+function branchesOf(xml, reading) {
+  for (const [text, count] of usual) if (xml.is(conditions, text)) return count;
+  const text = xml.text(conditions) ?? "";
+  const [, covered, total] = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(text) ?? [];
+  if (covered !== void 0 && total !== void 0) {
+    const count = {
+      covered: Number(covered),
+      total: Number(total)
+    };
+    if (count.covered > count.total) failTaken(xml, count.covered, count.total);
+    return count.total > 0 ? count : void 0;
+  }
+  if (!/^\s*\d+([.,]\d*)?\s*%/.test(text)) return;
+  reading.vague = true;
+  return {
+    covered: /^\s*100\D/.test(text) ? 1 : 0,
+    total: 1
+  };
+}
+
+function missedOf(xml, {covered: covered, total: total}) {
+  const names = new Set(xml.text(missing)?.match(/[^\s,]+/g));
+  return names.size === total - covered ? [ ...names ] : [];
+}
+
+function checkBranches(xml, rows, at) {
+  const taken = rows[at + inRecord.taken] ?? 0;
+  const branches = rows[at + inRecord.branches] ?? 0;
+  if (taken > branches) failTaken(xml, taken, branches, rows[at + recordFields.end]);
+}
+
+function failTaken(xml, taken, branches, at) {
+  xml.fail(`has ${taken} of ${branches} branches covered in a line`, at);
+}
+
 const cobertura = {
   name: "cobertura",
   title: "Cobertura XML",
   advice: {
-    branches: "pytest measures them with --cov-branch, coverage.py with --branch"
+    branches: "pytest measures them with --cov-branch, coverage.py with --branch",
+    statements: "Cobertura has lines, and what coverage.py calls statements are lines here"
   },
   recognizes: head => head.isXml("coverage", [ "packages", "package", "sources", "classes", "class[filename]" ], [ "line-rate", "lines-valid" ]),
-  read: file => xmlReport(file, cobertura_names, cobertura_readReport)
+  read: file => xmlReport(file, cobertura_names_names, cobertura_readReport)
 };
 
-const cobertura_names = xmlNames("coverage", "source", "package", "class", "method", "lines", "line", "filename", "name", "signature", "number", "hits", "branch", "condition-coverage", "missing-branches", "lines-valid", "lines-covered", "branches-valid", "branches-covered", "line-rate", "branch-rate", "complexity");
-
-const {number: number, hits: hits, branch: branch, "condition-coverage": conditions, "missing-branches": missing} = cobertura_names;
+const {number: number, hits: hits, branch: branch} = cobertura_names_names;
 
 const lineForm = {
   element: "line",
@@ -6892,7 +6968,7 @@ function cobertura_readReport(xml) {
   };
   const {coverage: coverage, sources: sources} = reading;
   let claims = {};
-  while (xml.nextOpen()) if (xml.name === cobertura_names.coverage) claims = cobertura_claimsOf(xml); else if (xml.name === cobertura_names.source) sources.push(xml.readText()); else if (xml.name === cobertura_names.package) reading.package = xml.text(cobertura_names.name) ?? ""; else if (xml.name === cobertura_names.class) cobertura_readClass(xml, reading);
+  while (xml.nextOpen()) if (xml.name === cobertura_names_names.coverage) claims = cobertura_claimsOf(xml); else if (xml.name === cobertura_names_names.source) sources.push(xml.readText()); else if (xml.name === cobertura_names_names.package) reading.package = xml.text(cobertura_names_names.name) ?? ""; else if (xml.name === cobertura_names_names.class) cobertura_readClass(xml, reading);
   const remarks = reconcileTotals(claims, coverage);
   if (reading.vague) remarks.push("tells the branches of some lines only in percent; each such line counts as one branch.");
   return {
@@ -6904,7 +6980,7 @@ function cobertura_readReport(xml) {
 
 function cobertura_readClass(xml, reading) {
   const depth = xml.depth;
-  const name = xml.text(cobertura_names.name) ?? "";
+  const name = xml.text(cobertura_names_names.name) ?? "";
   const file = cobertura_fileOf(xml, name, reading);
   reading.methodLines = 0;
   let listed = false;
@@ -6912,13 +6988,13 @@ function cobertura_readClass(xml, reading) {
     listed = true;
     addRows(xml, rows, count, file, reading);
   };
-  while (xml.nextOpen(depth)) if (xml.name === cobertura_names.method) readMethod(xml, name, file, reading); else if (xml.name === cobertura_names.class) xml.fail("has a <class> inside of another"); else readLines(xml, reading, add);
+  while (xml.nextOpen(depth)) if (xml.name === cobertura_names_names.method) readMethod(xml, name, file, reading); else if (xml.name === cobertura_names_names.class) xml.fail("has a <class> inside of another"); else readLines(xml, reading, add);
   if (!listed) addRows(xml, reading.ofMethods, reading.methodLines, file, reading);
 }
 
 function readMethod(xml, ofClass, file, reading) {
   const depth = xml.depth;
-  const name = `${ofClass}\0${xml.text(cobertura_names.name)}\0${xml.text(cobertura_names.signature)}`;
+  const name = `${ofClass}\0${xml.text(cobertura_names_names.name)}\0${xml.text(cobertura_names_names.signature)}`;
   const told = xml.has(hits);
   let covered = xml.positive(hits);
   let first;
@@ -6940,12 +7016,12 @@ function readMethod(xml, ofClass, file, reading) {
 function readLines(xml, reading, take) {
   const {rows: rows} = reading;
   let inside = xml.depth;
-  if (xml.name === cobertura_names.line) {
+  if (xml.name === cobertura_names_names.line) {
     cobertura_readLine(xml, reading);
     take(reading.line, 1);
     xml.skip();
     inside--;
-  } else if (xml.name !== cobertura_names.lines) return;
+  } else if (xml.name !== cobertura_names_names.lines) return;
   for (let count = xml.readRows(rows, inside); count > 0; count = xml.readRows(rows, inside)) take(rows.values, count);
 }
 
@@ -6959,11 +7035,6 @@ function cobertura_readLine(xml, reading) {
   line[inRecord.taken] = branches?.covered ?? 0;
   line[inRecord.branches] = branches?.total ?? 0;
   reading.missed = branches ? missedOf(xml, branches) : [];
-}
-
-function missedOf(xml, {covered: covered, total: total}) {
-  const names = new Set(xml.text(missing)?.match(/[^\s,]+/g));
-  return names.size === total - covered ? [ ...names ] : [];
 }
 
 function keepRows(rows, count, reading) {
@@ -6994,47 +7065,6 @@ function addRows(xml, rows, count, file, reading) {
   }
 }
 
-function checkBranches(xml, rows, at) {
-  const taken = rows[at + inRecord.taken] ?? 0;
-  const branches = rows[at + inRecord.branches] ?? 0;
-  if (taken > branches) failTaken(xml, taken, branches, rows[at + recordFields.end]);
-}
-
-function failTaken(xml, taken, branches, at) {
-  xml.fail(`has ${taken} of ${branches} branches covered in a line`, at);
-}
-
-const usual = [ [ "50% (1/2)", {
-  covered: 1,
-  total: 2
-} ], [ "100% (2/2)", {
-  covered: 2,
-  total: 2
-} ], [ "0% (0/2)", {
-  covered: 0,
-  total: 2
-} ] ];
-
-function branchesOf(xml, reading) {
-  for (const [text, count] of usual) if (xml.is(conditions, text)) return count;
-  const text = xml.text(conditions) ?? "";
-  const [, covered, total] = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(text) ?? [];
-  if (covered !== void 0 && total !== void 0) {
-    const count = {
-      covered: Number(covered),
-      total: Number(total)
-    };
-    if (count.covered > count.total) failTaken(xml, count.covered, count.total);
-    return count.total > 0 ? count : void 0;
-  }
-  if (!/^\s*\d+([.,]\d*)?\s*%/.test(text)) return;
-  reading.vague = true;
-  return {
-    covered: /^\s*100\D/.test(text) ? 1 : 0,
-    total: 1
-  };
-}
-
 function cobertura_claimsOf(xml) {
   const claim = (covered, valid) => {
     const [one = "", all = ""] = [ xml.text(covered), xml.text(valid) ];
@@ -7045,13 +7075,13 @@ function cobertura_claimsOf(xml) {
     } : void 0;
   };
   return {
-    lines: claim(cobertura_names["lines-covered"], cobertura_names["lines-valid"]),
-    branches: claim(cobertura_names["branches-covered"], cobertura_names["branches-valid"])
+    lines: claim(cobertura_names_names["lines-covered"], cobertura_names_names["lines-valid"]),
+    branches: claim(cobertura_names_names["branches-covered"], cobertura_names_names["branches-valid"])
   };
 }
 
 function cobertura_fileOf(xml, ofClass, reading) {
-  const filename = xml.text(cobertura_names.filename);
+  const filename = xml.text(cobertura_names_names.filename);
   if (filename === void 0) xml.fail("has a <class> without filename");
   const path = normalizePath(filename);
   if (reading.sources.length < 2 || isAbsolutePath(path)) return reading.coverage.file(path);
@@ -7178,6 +7208,74 @@ function textFile(text) {
   };
 }
 
+const codecov = {
+  name: "codecov",
+  title: "Codecov JSON",
+  advice: {
+    branches: "the format of Codecov has them of some lines only; lcov of the same tool has all",
+    functions: "the format of Codecov has none; lcov of the same tool has them"
+  },
+  recognizes: ({json: json}) => valuesAt(json, "coverage").some(isFiles),
+  read: file => jsonReport(file, readRoot)
+};
+
+function isFiles(json) {
+  return json instanceof Map && (json.size === 0 || json.values().some(isLines));
+}
+
+function isLines(json) {
+  if (Array.isArray(json)) return json[0] === null;
+  return json instanceof Map && (json.size === 0 || json.keys().some(key => /^\d+$/.test(key)));
+}
+
+const keys = {
+  coverage: jsonKey("coverage")
+};
+
+function readRoot(json, coverage) {
+  coverage.measuring("lines");
+  json.object();
+  while (json.key()) if (json.is(keys.coverage)) readFiles(json, coverage); else json.skip();
+  return [];
+}
+
+function readFiles(json, coverage) {
+  json.object();
+  while (json.key()) {
+    const file = namedFile(coverage, json.name());
+    if (json.kind() === "[") readList(json, file); else readMap(json, file);
+  }
+}
+
+function readList(json, file) {
+  let line = 0;
+  json.array();
+  while (json.element()) {
+    if (line === 0 && json.kind() !== "n") json.fail("has a list of lines that does not begin with null for line 0");
+    codecov_readLine(json, file, line++);
+  }
+}
+
+function readMap(json, file) {
+  json.object();
+  while (json.key()) {
+    const line = json.index();
+    if (line < 0) json.fail("has a line whose key is no number");
+    if (line === 0) json.skip(); else codecov_readLine(json, file, line);
+  }
+}
+
+function codecov_readLine(json, file, line) {
+  const kind = json.kind();
+  if (kind === "n" || kind === "f") json.skip(); else if (kind === "t") file.line(line, json.flag()); else if (kind === '"') file.line(line, codecov_readText(json)); else file.line(line, json.hit());
+}
+
+function codecov_readText(json) {
+  const [, covered, total] = /^(\d+)(?:\/(\d+))?$/.exec(json.text()) ?? [];
+  if (covered === void 0 || Number(covered) > Number(total ?? Number.POSITIVE_INFINITY)) return json.fail('has a line that is neither a number, null, a boolean nor like "1/2"');
+  return /[1-9]/.test(covered);
+}
+
 const coveragePy = {
   name: "coverage-py",
   title: "coverage.py JSON",
@@ -7190,7 +7288,7 @@ const coveragePy = {
   read: file => jsonReport(file, coverage_py_readReport)
 };
 
-const keys = {
+const coverage_py_keys = {
   files: jsonKey("files"),
   totals: jsonKey("totals"),
   summary: jsonKey("summary"),
@@ -7210,9 +7308,9 @@ function coverage_py_readReport(json, coverage) {
   let unlisted = 0;
   coverage.measuring("lines");
   json.object();
-  while (json.key()) if (json.is(keys.totals)) claims = {
+  while (json.key()) if (json.is(coverage_py_keys.totals)) claims = {
     ...readSummary(json, "totals")
-  }; else if (json.is(keys.files)) {
+  }; else if (json.is(coverage_py_keys.files)) {
     json.object();
     while (json.key()) {
       const name = json.name();
@@ -7235,7 +7333,7 @@ function coverage_py_readFile(json, coverage, file, name) {
   };
   let summary;
   json.object();
-  while (json.key()) if (json.is(keys.summary)) summary = readSummary(json, name); else if (json.is(keys.executedLines)) lists.executed = coverage_py_readLines(json); else if (json.is(keys.missingLines)) lists.missing = coverage_py_readLines(json); else if (json.is(keys.excludedLines)) lists.excluded = coverage_py_readLines(json); else if (json.is(keys.executedBranches)) lists.taken = readPairs(json); else if (json.is(keys.missingBranches)) lists.missed = readPairs(json); else json.skip();
+  while (json.key()) if (json.is(coverage_py_keys.summary)) summary = readSummary(json, name); else if (json.is(coverage_py_keys.executedLines)) lists.executed = coverage_py_readLines(json); else if (json.is(coverage_py_keys.missingLines)) lists.missing = coverage_py_readLines(json); else if (json.is(coverage_py_keys.excludedLines)) lists.excluded = coverage_py_readLines(json); else if (json.is(coverage_py_keys.executedBranches)) lists.taken = readPairs(json); else if (json.is(coverage_py_keys.missingBranches)) lists.missed = readPairs(json); else json.skip();
   if (!summary) return json.fail(`has no summary of ${(0, src_quote.h)(name)}`);
   const linesListed = addLines(file, summary.lines, lists);
   if (!summary.branches) return linesListed;
@@ -7308,7 +7406,7 @@ function readSummary(json, name) {
   let taken;
   let branches;
   json.object();
-  while (json.key()) if (json.is(keys.coveredLines)) covered = json.integer(); else if (json.is(keys.statements)) total = json.integer(); else if (json.is(keys.coveredBranches)) taken = json.integer(); else if (json.is(keys.branches)) branches = json.integer(); else json.skip();
+  while (json.key()) if (json.is(coverage_py_keys.coveredLines)) covered = json.integer(); else if (json.is(coverage_py_keys.statements)) total = json.integer(); else if (json.is(coverage_py_keys.coveredBranches)) taken = json.integer(); else if (json.is(coverage_py_keys.branches)) branches = json.integer(); else json.skip();
   const lines = coverage_py_countOf(json, covered, total, "lines", name);
   if (taken === void 0 && branches === void 0) return {
     lines: lines,
@@ -7326,6 +7424,697 @@ function coverage_py_countOf(json, covered = Number.NaN, total = Number.NaN, wha
     total: total
   };
   return json.fail(`has ${covered} of ${total} ${what} covered in ${(0, src_quote.h)(name)}`);
+}
+
+const coveralls = {
+  name: "coveralls",
+  title: "Coveralls JSON",
+  recognizes: ({json: json}) => valuesAt(json, "source_files").some(Array.isArray),
+  read: file => jsonReport(file, readJob)
+};
+
+const coveralls_keys = {
+  sourceFiles: jsonKey("source_files"),
+  name: jsonKey("name"),
+  coverage: jsonKey("coverage"),
+  branches: jsonKey("branches"),
+  functions: jsonKey("functions"),
+  start: jsonKey("start"),
+  exec: jsonKey("exec")
+};
+
+function readJob(json, coverage) {
+  coverage.measuring("lines");
+  json.object();
+  while (json.key()) if (json.is(coveralls_keys.sourceFiles)) {
+    json.array();
+    while (json.element()) coveralls_readFile(json, coverage);
+  } else json.skip();
+  return [];
+}
+
+function coveralls_readFile(json, coverage) {
+  let name = "";
+  let lines = [];
+  let branches = [];
+  let functions = [];
+  json.object();
+  while (json.key()) if (json.is(coveralls_keys.name)) name = json.text(); else if (json.is(coveralls_keys.coverage)) lines = coveralls_readLines(json); else if (json.is(coveralls_keys.branches) && json.kind() === "[") {
+    coverage.measured.add("branches");
+    branches = readBranches(json);
+  } else if (json.is(coveralls_keys.functions) && json.kind() === "[") {
+    coverage.measured.add("functions");
+    functions = readFunctions(json);
+  } else json.skip();
+  if (name === "") json.fail("has a source file without a name");
+  const file = namedFile(coverage, name);
+  coveralls_addLines(file, lines);
+  for (const {line: line, block: block, arm: arm, covered: covered} of branches) file.branch(line, block, arm, covered, coveralls.name);
+  for (const {key: key, covered: covered} of functions) file.function(key, covered, coveralls.name);
+}
+
+function coveralls_addLines(file, lines) {
+  lines.forEach((covered, i) => {
+    if (covered !== void 0) file.line(i + 1, covered);
+  });
+}
+
+function coveralls_readLines(json) {
+  const lines = [];
+  json.array();
+  while (json.element()) if (json.kind() === "n") {
+    json.skip();
+    lines.push(void 0);
+  } else lines.push(json.hit());
+  return lines;
+}
+
+function readBranches(json) {
+  const branches = [];
+  json.array();
+  while (json.element()) {
+    const line = json.count();
+    const block = readNext(json);
+    const arm = readNext(json);
+    if (!json.element()) failBranches(json);
+    branches.push({
+      line: line,
+      block: block,
+      arm: arm,
+      covered: json.hit()
+    });
+  }
+  return branches;
+}
+
+function readNext(json) {
+  return json.element() ? json.count() : failBranches(json);
+}
+
+function failBranches(json) {
+  return json.fail("has branches that are not line, block, branch and hits of each");
+}
+
+function readFunctions(json) {
+  const functions = [];
+  json.array();
+  while (json.element()) {
+    let name = "";
+    let start = 0;
+    let covered = false;
+    json.object();
+    while (json.key()) if (json.is(coveralls_keys.name)) name = json.text(); else if (json.is(coveralls_keys.start)) start = json.count(); else if (json.is(coveralls_keys.exec)) covered = json.flag(); else json.skip();
+    functions.push({
+      key: `${start} ${name}`,
+      covered: covered
+    });
+  }
+  return functions;
+}
+
+const numbers = new Map;
+
+function numberOf(name) {
+  const known = numbers.get(name) ?? numbers.size;
+  numbers.set(name, known);
+  return known;
+}
+
+const openCover = {
+  name: "opencover",
+  title: "OpenCover XML",
+  recognizes: head => head.isXml("CoverageSession", [ "Modules", "Module", "Summary" ]),
+  read: file => xmlReport(file, opencover_names, opencover_readReport)
+};
+
+const opencover_names = xmlNames("Summary", "Module", "File", "Class", "Method", "FullName", "Name", "FileRef", "SequencePoint", "BranchPoint", "skippedDueTo", "uid", "fullPath", "fileid", "vc", "sl", "sc", "el", "ec", "offset", "path", "numSequencePoints", "visitedSequencePoints", "numBranchPoints", "visitedBranchPoints", "numMethods", "visitedMethods");
+
+const {sl: sl, sc: sc, el: el, ec: ec, vc: vc} = opencover_names;
+
+const opencover_hidden = 16707566;
+
+const mostLines = 1e5;
+
+function opencover_readReport(xml) {
+  const reading = {
+    coverage: (new Coverage).measuring("lines", "branches", "functions", "statements"),
+    className: "",
+    files: new Map,
+    told: new PackedTable(placeShift),
+    numbers: new Map,
+    wide: new NumberInterner,
+    entries: [],
+    branchPoints: 0
+  };
+  let claims = {};
+  xml.nextOpen();
+  while (xml.nextOpen()) if (xml.name === opencover_names.Summary && xml.depth === 2) claims = opencover_claimsOf(xml); else if (xml.name === opencover_names.Module) readModule(xml, reading);
+  const {coverage: coverage} = reading;
+  const remarks = tellEntries(claims, reading);
+  return {
+    coverage: coverage,
+    remarks: [ ...remarks, ...reconcileTotals(claims, coverage) ]
+  };
+}
+
+function readModule(xml, reading) {
+  const depth = xml.depth;
+  if (xml.has(opencover_names.skippedDueTo)) {
+    xml.skip();
+    return;
+  }
+  reading.files.clear();
+  reading.told = new PackedTable(placeShift);
+  while (xml.nextOpen(depth)) if (xml.name === opencover_names.File) {
+    const path = normalizePath(xml.text(opencover_names.fullPath) ?? "");
+    reading.files.set(xml.text(opencover_names.uid) ?? "", reading.coverage.file(path));
+  } else if (xml.name === opencover_names.Class && xml.has(opencover_names.skippedDueTo)) xml.skip(); else if (xml.name === opencover_names.Class) reading.className = ""; else if (xml.name === opencover_names.FullName) reading.className = xml.readText(); else if (xml.name === opencover_names.Method) opencover_readMethod(xml, reading);
+}
+
+function opencover_readMethod(xml, reading) {
+  const depth = xml.depth;
+  if (xml.has(opencover_names.skippedDueTo)) {
+    xml.skip();
+    return;
+  }
+  let name = "";
+  let file;
+  let entry;
+  while (xml.nextOpen(depth)) if (xml.name === opencover_names.Name) name = xml.readText(); else if (xml.name === opencover_names.FileRef) file = reading.files.get(xml.text(opencover_names.uid) ?? ""); else if (xml.name === opencover_names.SequencePoint) entry = readPoint(xml, name, file, entry, reading); else if (xml.name === opencover_names.BranchPoint) readBranch(xml, name, file, entry, reading);
+  if (!entry) return;
+  reading.entries.push(entry);
+  entry.file.function(name, entry.covered, openCover.name);
+}
+
+function opencover_fileOf(xml, ofMethod, {files: files}) {
+  return files.get(xml.text(opencover_names.fileid) ?? "") ?? ofMethod;
+}
+
+function fileOfClass(method, {className: className, coverage: coverage}) {
+  return coverage.file(className || method);
+}
+
+function readPoint(xml, method, ofMethod, entry, reading) {
+  const known = opencover_fileOf(xml, ofMethod, reading);
+  const file = known ?? fileOfClass(method, reading);
+  const line = xml.integer(sl);
+  if (line === void 0 || line === opencover_hidden) return entry;
+  const last = xml.integer(el) ?? line;
+  if (last - line > mostLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`);
+  const covered = xml.positive(vc);
+  const column = xml.integer(sc) ?? 0;
+  const end = xml.integer(ec) ?? 0;
+  const before = timesTold(reading, file, line, column, last, end);
+  file.statement(line, column, last, end + before * beyondColumns, covered);
+  if (known) for (let number = line; number <= last; number++) known.line(number, covered);
+  if (!entry) return {
+    file: file,
+    method: method,
+    line: line,
+    covered: covered
+  };
+  return covered && !entry.covered ? {
+    ...entry,
+    covered: covered
+  } : entry;
+}
+
+function timesTold({told: told, numbers: numbers, wide: wide}, file, line, column, last, end) {
+  const number = numbers.get(file) ?? numbers.size;
+  numbers.set(file, number);
+  told.find(number, wide.place(line, column), wide.place(last, end));
+  return told.value++;
+}
+
+function readBranch(xml, method, ofMethod, entry, reading) {
+  const file = opencover_fileOf(xml, ofMethod, reading) ?? entry?.file ?? fileOfClass(method, reading);
+  reading.branchPoints++;
+  const given = xml.integer(sl);
+  const line = given === void 0 || given === opencover_hidden ? entry?.line ?? 0 : given;
+  const offset = xml.integer(opencover_names.offset) ?? 0;
+  const path = xml.integer(opencover_names.path) ?? 0;
+  addBranchPoint(file, method, {
+    line: line,
+    offset: offset,
+    path: path,
+    covered: xml.positive(vc)
+  });
+}
+
+function addBranchPoint(file, method, branch) {
+  const {line: line, offset: offset, path: path, covered: covered} = branch;
+  file.branchAt(line, offset, numberOf(method), 0, path, covered, openCover.name);
+}
+
+function tellEntries({branches: branches}, {entries: entries, branchPoints: branchPoints}) {
+  const counts = branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length;
+  if (!counts) return [];
+  for (const {file: file, line: line, method: method, covered: covered} of entries) file.branchAt(line, 0, numberOf(method), 0, entryArm, covered, openCover.name);
+  return [ "counts the entry of each method as a branch, as OpenCover does; so it is counted here." ];
+}
+
+const entryArm = 1 << 20;
+
+function opencover_claimsOf(xml) {
+  const claim = (covered, total) => {
+    if (!xml.has(total)) return;
+    const found = {
+      covered: xml.integer(covered) ?? 0,
+      total: xml.integer(total) ?? 0
+    };
+    return found.covered >= 0 && found.covered <= found.total ? found : void 0;
+  };
+  return {
+    statements: claim(opencover_names.visitedSequencePoints, opencover_names.numSequencePoints),
+    branches: claim(opencover_names.visitedBranchPoints, opencover_names.numBranchPoints),
+    functions: claim(opencover_names.visitedMethods, opencover_names.numMethods)
+  };
+}
+
+const coverlet = {
+  name: "coverlet",
+  title: "coverlet JSON",
+  advice: {
+    statements: "coverlet lists lines; its OpenCover report calls them statements, too"
+  },
+  recognizes: ({json: json}) => hasPath(json, "*", "*", "*", "*", "Lines"),
+  read: file => jsonReport(file, readModules)
+};
+
+const coverlet_keys = {
+  lines: jsonKey("Lines"),
+  branches: jsonKey("Branches"),
+  line: jsonKey("Line"),
+  offset: jsonKey("Offset"),
+  path: jsonKey("Path"),
+  hits: jsonKey("Hits")
+};
+
+function readModules(json, coverage) {
+  coverage.measuring("lines", "branches", "functions");
+  json.object();
+  while (json.key()) {
+    json.object();
+    while (json.key()) {
+      const file = namedFile(coverage, json.name());
+      json.object();
+      while (json.key()) {
+        json.object();
+        while (json.key()) coverlet_readMethod(json, file, json.name());
+      }
+    }
+  }
+  return [];
+}
+
+function coverlet_readMethod(json, file, method) {
+  json.object();
+  while (json.key()) if (json.is(coverlet_keys.lines)) {
+    const covered = coverlet_readLines(json, file);
+    if (covered !== void 0) file.function(method, covered, openCover.name);
+  } else if (json.is(coverlet_keys.branches)) coverlet_readBranches(json, file, method); else json.skip();
+}
+
+function coverlet_readLines(json, file) {
+  let isAnyCovered;
+  json.object();
+  while (json.key()) {
+    const line = json.index();
+    if (line < 0) json.fail("has a line whose key is no number");
+    const covered = json.hit();
+    file.line(line, covered);
+    isAnyCovered = covered || isAnyCovered === true;
+  }
+  return isAnyCovered;
+}
+
+function coverlet_readBranches(json, file, method) {
+  json.array();
+  while (json.element()) {
+    const branch = {
+      line: 0,
+      offset: 0,
+      path: 0,
+      covered: false
+    };
+    json.object();
+    while (json.key()) if (json.is(coverlet_keys.line)) branch.line = json.count(); else if (json.is(coverlet_keys.offset)) branch.offset = json.count(); else if (json.is(coverlet_keys.path)) branch.path = json.count(); else if (json.is(coverlet_keys.hits)) branch.covered = json.hit(); else json.skip();
+    addBranchPoint(file, method, branch);
+  }
+}
+
+const dotnetCoverage = {
+  name: "dotnet-coverage",
+  title: "dotnet-coverage XML",
+  advice: {
+    branches: "dotnet-coverage counts blocks instead; coverlet measures branches"
+  },
+  recognizes: head => head.isXml("results", [ "modules" ]),
+  read: file => xmlReport(file, dotnet_coverage_names, dotnet_coverage_readReport)
+};
+
+const dotnet_coverage_names = xmlNames("module", "function", "range", "source_file", "id", "path", "name", "namespace", "type_name", "source_id", "start_line", "end_line", "covered", "lines_covered", "lines_partially_covered", "lines_not_covered");
+
+const dotnet_coverage_hidden = new Set([ 16707566, 15732480 ]);
+
+const dotnet_coverage_mostLines = 1e5;
+
+function dotnet_coverage_readReport(xml) {
+  const coverage = (new Coverage).measuring("lines", "functions");
+  const lines = (0, metrics.N4)();
+  xml.nextOpen();
+  while (xml.nextOpen()) {
+    if (xml.name !== dotnet_coverage_names.module) continue;
+    addDeclared(xml, lines);
+    coverage.merge(dotnet_coverage_readModule(xml));
+  }
+  return {
+    coverage: coverage,
+    remarks: reconcileTotals(lines.total > 0 ? {
+      lines: lines
+    } : {}, coverage)
+  };
+}
+
+function addDeclared(xml, lines) {
+  const [full, partial, none] = [ dotnet_coverage_names.lines_covered, dotnet_coverage_names.lines_partially_covered, dotnet_coverage_names.lines_not_covered ].map(name => Math.max(xml.integer(name) ?? 0, 0));
+  const covered = (full ?? 0) + (partial ?? 0);
+  lines.covered += covered;
+  lines.total += covered + (none ?? 0);
+}
+
+function dotnet_coverage_readModule(xml) {
+  const depth = xml.depth;
+  const module = new Coverage;
+  const paths = new Map;
+  while (xml.nextOpen(depth)) if (xml.name === dotnet_coverage_names.function) readFunction(xml, module); else if (xml.name === dotnet_coverage_names.source_file) {
+    paths.set(dotnet_coverage_nameOf(xml.text(dotnet_coverage_names.id)), normalizePath(xml.text(dotnet_coverage_names.path) ?? ""));
+    xml.skip();
+  }
+  return module.renamed(({path: name}) => {
+    const path = paths.get(name);
+    if (path === void 0) xml.fail(`has ranges of ${(0, src_quote.h)(name)}, which its module does not list`);
+    return {
+      path: path,
+      module: ""
+    };
+  });
+}
+
+function dotnet_coverage_nameOf(id = "") {
+  return `source file ${id}`;
+}
+
+function readFunction(xml, module) {
+  const depth = xml.depth;
+  const key = [ dotnet_coverage_names.namespace, dotnet_coverage_names.type_name, dotnet_coverage_names.name ].map(name => xml.text(name)).join(" ");
+  let file;
+  let isAnyCovered = false;
+  while (xml.nextOpen(depth)) {
+    if (xml.name !== dotnet_coverage_names.range) continue;
+    const line = xml.integer(dotnet_coverage_names.start_line) ?? 0;
+    if (dotnet_coverage_hidden.has(line)) continue;
+    const last = xml.integer(dotnet_coverage_names.end_line) ?? line;
+    if (line < 1) xml.fail("has a <range> without a start_line from 1 on");
+    if (last - line > dotnet_coverage_mostLines) xml.fail(`has a <range> of ${last - line} lines`);
+    const covered = isCovered(xml);
+    const source = module.file(dotnet_coverage_nameOf(xml.text(dotnet_coverage_names.source_id)));
+    for (let number = line; number <= last; number++) source.line(number, covered);
+    file ??= source;
+    isAnyCovered ||= covered;
+  }
+  file?.function(key, isAnyCovered, dotnetCoverage.name);
+}
+
+function isCovered(xml) {
+  if (xml.is(dotnet_coverage_names.covered, "no")) return false;
+  if (xml.is(dotnet_coverage_names.covered, "yes") || xml.is(dotnet_coverage_names.covered, "partial")) return true;
+  return xml.fail('has a <range> whose covered is none of "yes", "partial" and "no"');
+}
+
+const gcc_file_keys = {
+  file: jsonKey("file"),
+  lines: jsonKey("lines"),
+  functions: jsonKey("functions"),
+  lineNumber: jsonKey("line_number"),
+  functionName: jsonKey("function_name"),
+  count: jsonKey("count"),
+  branches: jsonKey("branches"),
+  name: jsonKey("name"),
+  demangledName: jsonKey("demangled_name"),
+  lineno: jsonKey("lineno"),
+  startLine: jsonKey("start_line"),
+  executionCount: jsonKey("execution_count"),
+  excluded: jsonKey("gcovr/excluded"),
+  noncode: jsonKey("gcovr/noncode")
+};
+
+function readGccFile(json, coverage) {
+  let name = "";
+  let lines = [];
+  let functions = [];
+  json.object();
+  while (json.key()) if (json.is(gcc_file_keys.file)) name = json.text(); else if (json.is(gcc_file_keys.lines)) lines = gcc_file_readList(json, gcc_file_readLine); else if (json.is(gcc_file_keys.functions)) {
+    coverage.measured.add("functions");
+    functions = gcc_file_readList(json, gcc_file_readFunction);
+  } else json.skip();
+  if (name === "") json.fail("has a file without a name");
+  return {
+    file: namedFile(coverage, name),
+    lines: lines,
+    functions: functions
+  };
+}
+
+function addGccFile({file: file, lines: lines, functions: functions}, scheme) {
+  for (const {number: number, covered: covered} of lines) file.line(number, covered);
+  gcc_file_addBranches(file, lines, scheme);
+  for (const {key: key, covered: covered} of functions) file.function(key, covered, scheme);
+}
+
+function gcc_file_addBranches(file, lines, scheme) {
+  const seen = new Map;
+  for (const line of lines) {
+    if (line.branches.length === 0) continue;
+    const key = `${line.number} ${line.function}`;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    const ofFunction = numberOf(line.function);
+    line.branches.forEach((covered, arm) => {
+      if (covered === void 0) return;
+      file.branchAt(line.number, nth, ofFunction, 0, arm, covered, scheme);
+    });
+  }
+}
+
+function gcc_file_readList(json, read) {
+  const list = [];
+  json.array();
+  while (json.element()) {
+    const one = read(json);
+    if (one !== void 0) list.push(one);
+  }
+  return list;
+}
+
+function gcc_file_readLine(json) {
+  let number;
+  let ofFunction = "";
+  let covered = false;
+  let excluded = false;
+  let branches = [];
+  json.object();
+  while (json.key()) if (json.is(gcc_file_keys.lineNumber)) number = json.count(); else if (json.is(gcc_file_keys.functionName)) ofFunction = json.text(); else if (json.is(gcc_file_keys.count)) covered = json.hit(); else if (json.is(gcc_file_keys.branches)) branches = gcc_file_readBranches(json); else if (json.is(gcc_file_keys.excluded) || json.is(gcc_file_keys.noncode)) excluded = json.flag() || excluded; else json.skip();
+  if (number === void 0) return json.fail('has a line without "line_number"');
+  return excluded ? void 0 : {
+    number: number,
+    covered: covered,
+    function: ofFunction,
+    branches: branches
+  };
+}
+
+function gcc_file_readBranches(json) {
+  const branches = [];
+  json.array();
+  while (json.element()) {
+    let covered = false;
+    let excluded = false;
+    json.object();
+    while (json.key()) if (json.is(gcc_file_keys.count)) covered = json.hit(); else if (json.is(gcc_file_keys.excluded)) excluded = json.flag() || excluded; else json.skip();
+    branches.push(excluded ? void 0 : covered);
+  }
+  return branches;
+}
+
+function gcc_file_readFunction(json) {
+  let name = "";
+  let demangled = "";
+  let line = 0;
+  let covered = false;
+  let excluded = false;
+  json.object();
+  while (json.key()) if (json.is(gcc_file_keys.name)) name = json.text(); else if (json.is(gcc_file_keys.demangledName)) demangled = json.text(); else if (json.is(gcc_file_keys.lineno) || json.is(gcc_file_keys.startLine)) line = json.count(); else if (json.is(gcc_file_keys.executionCount)) covered = json.hit(); else if (json.is(gcc_file_keys.excluded)) excluded = json.flag() || excluded; else json.skip();
+  return excluded ? void 0 : {
+    key: `${line} ${demangled || name}`,
+    covered: covered
+  };
+}
+
+const gcov = {
+  name: "gcov",
+  title: "gcov JSON",
+  advice: {
+    branches: "gcov lists them with --branch-probabilities"
+  },
+  recognizes: ({json: json}) => hasPath(json, "gcc_version") || hasPath(json, "files", "*", "lines", "*", "unexecuted_block"),
+  read: read
+};
+
+const gcov_keys = {
+  files: jsonKey("files"),
+  folder: jsonKey("current_working_directory")
+};
+
+function read(file) {
+  const sources = [];
+  const report = jsonReport(file, (json, coverage) => {
+    readObject(json, coverage, sources);
+    return [];
+  });
+  return {
+    ...report,
+    sources: sources
+  };
+}
+
+function readObject(json, coverage, sources) {
+  coverage.measuring("lines");
+  json.object();
+  while (json.key()) if (json.is(gcov_keys.folder)) sources.push(json.text()); else if (json.is(gcov_keys.files)) {
+    json.array();
+    while (json.element()) gcov_readFile(json, coverage);
+  } else json.skip();
+}
+
+function gcov_readFile(json, coverage) {
+  const listed = readGccFile(json, coverage);
+  if (listed.lines.some(({branches: branches}) => branches.length > 0)) coverage.measured.add("branches");
+  addGccFile(listed, gcov.name);
+}
+
+const gcovr = {
+  name: "gcovr",
+  title: "gcovr JSON",
+  recognizes: ({json: json}) => hasPath(json, "gcovr/format_version") || hasPath(json, "files", "*", "lines", "*", "line_number") && !hasPath(json, "files", "*", "lines", "*", "unexecuted_block"),
+  read: file => jsonReport(file, gcovr_readReport)
+};
+
+const files = jsonKey("files");
+
+function gcovr_readReport(json, coverage) {
+  coverage.measuring("lines", "branches");
+  json.object();
+  while (json.key()) if (json.is(files)) {
+    json.array();
+    while (json.element()) gcovr_readFile(json, coverage);
+  } else json.skip();
+  return [];
+}
+
+function gcovr_readFile(json, coverage) {
+  const listed = readGccFile(json, coverage);
+  const {file: file, lines: lines} = listed;
+  const isNew = file.count("lines").total === 0;
+  addGccFile(listed, gcovr.name);
+  const covered = lines.filter(line => line.covered).length;
+  file.declare("lines", isNew ? {
+    covered: covered,
+    total: lines.length
+  } : "listed");
+}
+
+const gcovrSummary = {
+  name: "gcovr-summary",
+  title: "gcovr JSON summary",
+  recognizes: ({json: json}) => hasPath(json, "gcovr/summary_format_version") || hasPath(json, "files", "*", "line_total") && hasPath(json, "files", "*", "line_covered"),
+  read: file => jsonReport(file, gcovr_summary_readSummary)
+};
+
+const counted = [ {
+  metric: "lines",
+  word: "line"
+}, {
+  metric: "branches",
+  word: "branch"
+}, {
+  metric: "functions",
+  word: "function"
+} ];
+
+const gcovr_summary_words = counted.flatMap(({metric: metric, word: word}) => [ "covered", "total" ].map(what => ({
+  metric: metric,
+  what: what,
+  key: jsonKey(`${word}_${what}`)
+})));
+
+const filesKey = jsonKey("files");
+
+const filenameKey = jsonKey("filename");
+
+function gcovr_summary_readSummary(json, coverage) {
+  const all = {};
+  json.object();
+  while (json.key()) if (json.is(filesKey)) {
+    json.array();
+    while (json.element()) gcovr_summary_readFile(json, coverage);
+  } else readNumber(json, all);
+  return reconcileTotals(summaryOf(json, all, "all files"), coverage);
+}
+
+function gcovr_summary_readFile(json, coverage) {
+  const numbers = {};
+  let name = "";
+  json.object();
+  while (json.key()) if (json.is(filenameKey)) name = json.text(); else readNumber(json, numbers);
+  if (name === "") json.fail("has a file without a name");
+  const file = namedFile(coverage, name);
+  const summary = summaryOf(json, numbers, name);
+  for (const {metric: metric} of counted) {
+    const count = summary[metric];
+    if (!count) continue;
+    coverage.measured.add(metric);
+    file.add(metric, count);
+  }
+}
+
+function readNumber(json, numbers) {
+  const known = gcovr_summary_words.find(({key: key}) => json.is(key));
+  if (!known) {
+    json.skip();
+    return;
+  }
+  const {metric: metric, what: what} = known;
+  numbers[metric] = {
+    ...numbers[metric],
+    [what]: json.integer()
+  };
+}
+
+function summaryOf(json, numbers, name) {
+  const summary = {};
+  for (const {metric: metric} of counted) {
+    const found = numbers[metric];
+    if (!found) continue;
+    const {covered: covered = Number.NaN, total: total = Number.NaN} = found;
+    if (!(covered >= 0 && covered <= total)) json.fail(`has ${covered} of ${total} ${metric} covered in ${(0, 
+    src_quote.h)(name)}`);
+    summary[metric] = {
+      covered: covered,
+      total: total
+    };
+  }
+  return summary;
 }
 
 const text_lines_LF = 10;
@@ -7405,7 +8194,7 @@ const go = {
 
 const row = "file.go:1.2,3.4 <statements> <count>";
 
-const mostLines = 2 ** 28;
+const go_mostLines = 2 ** 28;
 
 const largest = 2147483647;
 
@@ -7480,7 +8269,7 @@ function addBlock(reading, from) {
   const [line = 0, column = 0, endLine = 0, endColumn = 0, statements = 0, count = 0] = block;
   if (!file || endLine < line) return false;
   reading.spanned += endLine - line;
-  if (reading.spanned > mostLines) lines.fail(from, "a block of a size that can be");
+  if (reading.spanned > go_mostLines) lines.fail(from, "a block of a size that can be");
   if (statements > 0) file.statement(line, column, endLine, endColumn, count > 0, statements);
   for (let i = line; i <= endLine; i++) file.line(i, count > 0);
   return true;
@@ -7490,7 +8279,7 @@ const hasPlace = 1;
 
 const hasHit = 2;
 
-const isCovered = 4;
+const istanbul_map_isCovered = 4;
 
 const hasTwoHits = 8;
 
@@ -7527,10 +8316,10 @@ class IstanbulMap {
   setHit(slot, covered) {
     const known = this.#flags[slot] ?? 0;
     const again = (known & hasHit) > 0 ? hasTwoHits : 0;
-    this.#flags[slot] = known | hasHit | again | (covered ? isCovered : 0);
+    this.#flags[slot] = known | hasHit | again | (covered ? istanbul_map_isCovered : 0);
   }
   setArm(slot, arm, covered) {
-    if (covered) this.#flags[slot] = (this.#flags[slot] ?? 0) | isCovered;
+    if (covered) this.#flags[slot] = (this.#flags[slot] ?? 0) | istanbul_map_isCovered;
     this.#arms.push(slot, arm * 2 + (covered ? 1 : 0));
   }
   incomplete() {
@@ -7554,7 +8343,7 @@ class IstanbulMap {
     for (let slot = 0; slot < this.#ids.length; slot++) {
       const at = slot * blockSize;
       blocks.set(this.#places.subarray(slot * 4, slot * 4 + 4), at);
-      blocks[at + 4] = ((this.#flags[slot] ?? 0) & isCovered) === 0 ? 0 : 1;
+      blocks[at + 4] = ((this.#flags[slot] ?? 0) & istanbul_map_isCovered) === 0 ? 0 : 1;
     }
     return blocks;
   }
@@ -7563,7 +8352,7 @@ class IstanbulMap {
     const places = this.#places;
     for (let slot = 0; slot < this.#ids.length; slot++) {
       const at = slot * 4;
-      const covered = ((this.#flags[slot] ?? 0) & isCovered) !== 0;
+      const covered = ((this.#flags[slot] ?? 0) & istanbul_map_isCovered) !== 0;
       const endColumn = (places[at + 3] ?? 0) + (times?.[slot] ?? 0) * beyondColumns;
       visit(places[at] ?? 0, places[at + 1] ?? 0, places[at + 2] ?? 0, endColumn, covered, 0);
     }
@@ -7621,7 +8410,7 @@ const istanbulFinal = {
   name: "istanbul-final",
   title: "Istanbul coverage-final.json",
   recognizes: ({json: json}) => [ "statementMap", "fnMap", "branchMap" ].some(key => hasPath(json, "*", key) || hasPath(json, "*", "data", key)) || isCutOff(json),
-  read: file => jsonReport(file, readFiles)
+  read: file => jsonReport(file, readCoverageMap)
 };
 
 function isCutOff(json) {
@@ -7649,7 +8438,7 @@ const istanbul_final_keys = {
   column: jsonKey("column")
 };
 
-function readFiles(json, coverage) {
+function readCoverageMap(json, coverage) {
   coverage.measuring("lines", "branches", "functions", "statements");
   const listed = new Coverage;
   const entry = {
@@ -7732,10 +8521,10 @@ function readPlace(json) {
   if (json.takes(usualPlace, place)) return;
   place.fill(0);
   json.object();
-  while (json.key()) if (json.is(istanbul_final_keys.start)) readPoint(json, 0); else if (json.is(istanbul_final_keys.end)) readPoint(json, 2); else json.skip();
+  while (json.key()) if (json.is(istanbul_final_keys.start)) istanbul_final_readPoint(json, 0); else if (json.is(istanbul_final_keys.end)) istanbul_final_readPoint(json, 2); else json.skip();
 }
 
-function readPoint(json, at) {
+function istanbul_final_readPoint(json, at) {
   json.object();
   while (json.key()) if (json.is(istanbul_final_keys.line)) place[at] = readOrdinal(json, 0); else if (json.is(istanbul_final_keys.column)) place[at + 1] = readOrdinal(json, -1); else json.skip();
 }
@@ -7866,6 +8655,33 @@ function readCount(json, metric, file) {
   return count;
 }
 
+const jacoco_counters_counted = [ "lines", "branches", "functions", "instructions" ];
+
+const counterTypes = new Map([ [ "LINE", 0 ], [ "BRANCH", 1 ], [ "METHOD", 2 ], [ "INSTRUCTION", 3 ] ]);
+
+function addCount(counters, index, hit, missing) {
+  counters[index * 2] = (counters[index * 2] ?? 0) + hit;
+  counters[index * 2 + 1] = (counters[index * 2 + 1] ?? 0) + hit + missing;
+}
+
+function jacoco_counters_countOf(counters, index) {
+  const covered = counters[index * 2];
+  const total = counters[index * 2 + 1];
+  return covered === void 0 || total === void 0 ? void 0 : {
+    covered: covered,
+    total: total
+  };
+}
+
+function jacoco_counters_addCounts(coverage, file, own, ofClasses = []) {
+  jacoco_counters_counted.forEach((metric, i) => {
+    const count = jacoco_counters_countOf(own, i) ?? jacoco_counters_countOf(ofClasses, i);
+    if (count === void 0) return;
+    coverage.measured.add(metric);
+    if (file.count(metric).total === 0) file.add(metric, count);
+  });
+}
+
 const inLine = {
   number: 2,
   hits: 3,
@@ -7943,10 +8759,6 @@ const jacoco_names = xmlNames("group", "package", "class", "sourcefile", "line",
 
 const {name: jacoco_name, nr: nr, mi: mi, ci: ci, mb: mb, cb: cb, type: type, missed: missed, covered: jacoco_covered} = jacoco_names;
 
-const counted = [ "lines", "branches", "functions", "instructions" ];
-
-const types = new Map([ [ "LINE", 0 ], [ "BRANCH", 1 ], [ "METHOD", 2 ], [ "INSTRUCTION", 3 ] ]);
-
 const isNumber = /^\d+$/;
 
 const jacoco_lineForm = {
@@ -7980,7 +8792,7 @@ const counterForm = {
   layoutOf: ({type: type = "", missed: missed = "", covered: covered = ""}) => {
     if (![ missed, covered ].every(value => isNumber.test(value))) return;
     return {
-      kind: types.get(type) ?? -1,
+      kind: counterTypes.get(type) ?? -1,
       numbers: {
         missed: [ 0 ],
         covered: [ 1 ]
@@ -7996,15 +8808,17 @@ function jacoco_readReport(xml) {
     coverage: coverage,
     lines: new RecordMatcher(jacoco_lineForm),
     counters: new RecordMatcher(counterForm),
-    silent: false
+    silent: false,
+    repeated: 0
   };
   const claims = [];
   xml.nextOpen();
   const report = xml.text(jacoco_name) ?? "";
   while (xml.nextOpen()) if (xml.name === jacoco_names.group) readGroup(reading, xml.text(jacoco_name) ?? ""); else if (xml.name === jacoco_names.package) readPackage(reading, report); else if (xml.name === jacoco_names.counter) addCounter(xml, claims);
-  const claimed = Object.fromEntries(counted.map((metric, i) => [ metric, jacoco_countOf(claims, i) ]));
+  const claimed = Object.fromEntries(jacoco_counters_counted.map((metric, i) => [ metric, jacoco_counters_countOf(claims, i) ]));
   const remarks = reconcileTotals(claimed, coverage);
   if (reading.silent) remarks.push("does not say of all files which lines are covered; how many are is taken from its counters.");
+  if (reading.repeated > 0) remarks.push(`lists lines of ${reading.repeated} files several times, as Kover does, and counts each; there its LINE counters are taken.`);
   return {
     coverage: coverage,
     remarks: remarks
@@ -8031,12 +8845,12 @@ function readPackage(reading, module) {
   while (xml.nextOpen(depth)) if (xml.name === jacoco_names.class) jacoco_readClass(reading, classes); else if (xml.name === jacoco_names.sourcefile) {
     const name = xml.text(jacoco_names.name) ?? "";
     const file = coverage.file(pathOf(name), module);
-    jacoco_addCounts(coverage, file, readSourceFile(reading, file), classes.bySource.get(name));
+    jacoco_counters_addCounts(coverage, file, readSourceFile(reading, file), classes.bySource.get(name));
     classes.bySource.delete(name);
     sources++;
   }
   const hidden = classes.tell || sources === 0 ? classes.byName : [];
-  for (const its of [ classes.bySource, hidden ]) for (const [name, counters] of its) jacoco_addCounts(coverage, coverage.file(pathOf(name), module), counters);
+  for (const its of [ classes.bySource, hidden ]) for (const [name, counters] of its) jacoco_counters_addCounts(coverage, coverage.file(pathOf(name), module), counters);
 }
 
 function jacoco_readClass(reading, classes) {
@@ -8068,6 +8882,7 @@ function readSourceFile(reading, file) {
   const depth = xml.depth;
   const counters = [];
   const silent = [];
+  const isNew = file.listing().lines === 0;
   let told = 0;
   do {
     if (xml.name === jacoco_names.line) {
@@ -8076,9 +8891,14 @@ function readSourceFile(reading, file) {
     } else if (xml.name === jacoco_names.counter) readCounters(reading, counters);
     told += jacoco_readLines(reading, depth, file);
   } while (xml.nextOpen(depth));
-  const isCounted = told === 0 && silent.length > 0 && jacoco_countOf(counters, 0) !== void 0;
+  const isCounted = told === 0 && silent.length > 0 && jacoco_counters_countOf(counters, 0) !== void 0;
   reading.silent ||= isCounted;
   if (!isCounted) for (const number of silent) file.line(number, false);
+  const count = jacoco_counters_countOf(counters, 0);
+  const rows = isCounted ? 0 : told + silent.length;
+  const isRepeated = isNew && rows > file.listing().lines && count?.total === rows;
+  if (isRepeated) reading.repeated++;
+  if (isRepeated || !isNew) file.declare("lines", isRepeated ? count : "listed");
   return counters;
 }
 
@@ -8126,33 +8946,151 @@ function readCounters({xml: xml, counters: rows}, counters) {
 }
 
 function addCounter(xml, counters) {
-  const index = types.get(xml.text(type) ?? "");
+  const index = counterTypes.get(xml.text(type) ?? "");
   if (index === void 0) return;
   const hit = xml.integer(jacoco_covered) ?? 0;
   addCount(counters, index, hit, xml.integer(missed) ?? 0);
 }
 
-function addCount(counters, index, hit, missing) {
-  counters[index * 2] = (counters[index * 2] ?? 0) + hit;
-  counters[index * 2 + 1] = (counters[index * 2 + 1] ?? 0) + hit + missing;
+const jacocoCsv = {
+  name: "jacoco-csv",
+  title: "JaCoCo CSV",
+  recognizes: ({text: text}) => text.startsWith("GROUP,PACKAGE,CLASS,"),
+  read(file) {
+    const opened = openText(file);
+    try {
+      return readTable(new TextLines(opened));
+    } finally {
+      opened.close();
+    }
+  }
+};
+
+const counters = [ {
+  metric: "lines",
+  word: "LINE"
+}, {
+  metric: "branches",
+  word: "BRANCH"
+}, {
+  metric: "functions",
+  word: "METHOD"
+}, {
+  metric: "instructions",
+  word: "INSTRUCTION"
+} ];
+
+const jacoco_csv_metrics = counters.map(({metric: metric}) => metric);
+
+function readTable(lines) {
+  const files = new Map;
+  let columns;
+  while (lines.fill()) for (let at = 0; at < lines.limit; at = lines.endOf(at) + 1) {
+    const text = lines.rest(at);
+    if (text === "") continue;
+    const fields = fieldsOf(text);
+    if (columns) {
+      if (fields?.length !== columns.size || !addRow(fields, columns, files)) lines.fail(at, `a row of ${columns.size} fields`);
+    } else columns = columnsOf(fields ?? []) ?? lines.fail(at, "the header of JaCoCo CSV");
+  }
+  return reportOf(files, lines.unfinished);
 }
 
-function jacoco_countOf(counters, index) {
-  const covered = counters[index * 2];
-  const total = counters[index * 2 + 1];
-  return covered === void 0 || total === void 0 ? void 0 : {
-    covered: covered,
-    total: total
+function reportOf(files, unfinished) {
+  const coverage = (new Coverage).measuring(...jacoco_csv_metrics);
+  for (const {path: path, module: module, counts: counts} of files.values()) {
+    const file = coverage.file(path, module);
+    for (const [metric, count] of counts) file.add(metric, count);
+  }
+  const remarks = [ "counts lines by class and does not say which they are: lines that classes share count in each of them. The XML report of JaCoCo has each line once." ];
+  if (unfinished) remarks.push("does not end with a line feed, as JaCoCo writes it; should it be cut off, the rest is not known.");
+  return {
+    coverage: coverage,
+    remarks: remarks
   };
 }
 
-function jacoco_addCounts(coverage, file, own, ofClasses = []) {
-  counted.forEach((metric, i) => {
-    const count = jacoco_countOf(own, i) ?? jacoco_countOf(ofClasses, i);
-    if (count === void 0) return;
-    coverage.measured.add(metric);
-    if (file.count(metric).total === 0) file.add(metric, count);
+function columnsOf(fields) {
+  const columns = new Map(fields.map((field, i) => [ field, i ]));
+  const isWhole = [ "GROUP", "PACKAGE", "CLASS", ...counters.flatMap(({word: word}) => pairOf(word)) ].every(field => columns.has(field));
+  return isWhole && columns.size === fields.length ? columns : void 0;
+}
+
+function pairOf(word) {
+  return [ `${word}_MISSED`, `${word}_COVERED` ];
+}
+
+function addRow(fields, columns, files) {
+  const field = column => fields[columns.get(column) ?? -1] ?? "";
+  const {counts: counts} = jacoco_csv_fileOf(field("GROUP"), field("PACKAGE"), field("CLASS"), files);
+  return counters.every(({metric: metric, word: word}) => {
+    const [missed, covered] = pairOf(word).map(field);
+    const count = jacoco_csv_countOf(missed, covered);
+    const sum = counts.get(metric);
+    if (!count || !sum) return false;
+    sum.covered += count.covered;
+    sum.total += count.total;
+    return true;
   });
+}
+
+function jacoco_csv_countOf(missed = "", covered = "") {
+  if (!/^\d{1,10}$/.test(missed) || !/^\d{1,10}$/.test(covered)) return;
+  return {
+    covered: Number(covered),
+    total: Number(missed) + Number(covered)
+  };
+}
+
+function jacoco_csv_fileOf(group, ofPackage, ofClass, files) {
+  const [outermost = ""] = ofClass.split(".", 1);
+  const folder = ofPackage === "default" ? "" : `${ofPackage.replaceAll(".", "/")}/`;
+  const path = `${folder}${outermost}.java`;
+  const module = group.slice(group.indexOf("/") + 1);
+  const key = `${module}\0${path}`;
+  const known = files.get(key);
+  if (known) return known;
+  const counts = new Map(jacoco_csv_metrics.map(metric => [ metric, (0, metrics.N4)() ]));
+  const file = {
+    path: path,
+    module: module,
+    counts: counts
+  };
+  files.set(key, file);
+  return file;
+}
+
+const field = /(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/y;
+
+function fieldsOf(text) {
+  const fields = [];
+  field.lastIndex = 0;
+  for (;;) {
+    const match = field.exec(text);
+    if (!match) return;
+    fields.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
+    if (!match[0].endsWith(",")) return fields;
+  }
+}
+
+const jestJson = {
+  name: "jest-json",
+  title: "Jest JSON",
+  recognizes: ({json: json}) => hasPath(json, "numTotalTests") || hasPath(json, "coverageMap"),
+  read: file => jsonReport(file, readResults)
+};
+
+const coverageMap = jsonKey("coverageMap");
+
+function readResults(json, coverage) {
+  let isMeasured = false;
+  json.object();
+  while (json.key()) if (json.is(coverageMap) && json.kind() === "{") {
+    isMeasured = true;
+    readCoverageMap(json, coverage);
+  } else json.skip();
+  if (isMeasured) return [];
+  return json.fail('has the results of tests, but no "coverageMap"; run them with --coverage');
 }
 
 const A = 65;
@@ -8387,6 +9325,51 @@ class RecordKeys {
   }
 }
 
+const totalNames = [ "LF", "LH", "BRF", "BRH", "FNF", "FNH" ];
+
+const totalWords = new Map(totalNames.map(name => [ wordOf(`${name}:`), name ]));
+
+const totals = [ [ "lines", "LH", "LF" ], [ "branches", "BRH", "BRF" ], [ "functions", "FNH", "FNF" ] ];
+
+class RecordTotals {
+  #declared=new Map;
+  #claimed=new Map;
+  read(lines, start, name) {
+    const {bytes: bytes} = lines;
+    const from = start + name.length + 1;
+    const digits = afterDigits(bytes, from);
+    const end = lines.endOf(from);
+    const value = Number(bytes.toString("latin1", from, digits === from ? end : digits));
+    this.#declared.set(name, (this.#declared.get(name) ?? 0) + value);
+    return end + 1;
+  }
+  addTo(file, coverage) {
+    if (this.#declared.size === 0) return;
+    for (const [metric, hit, found] of totals) {
+      const count = lcov_totals_countOf(this.#declared, hit, found);
+      if (!count || count.total === 0 || file.count(metric).total > 0) continue;
+      coverage.measured.add(metric);
+      file.add(metric, count);
+    }
+    for (const [word, value] of this.#declared) this.#claimed.set(word, (this.#claimed.get(word) ?? 0) + value);
+    this.#declared.clear();
+  }
+  reconcile(coverage, records) {
+    if (records !== Array.from(coverage.files()).length) return [];
+    const claims = totals.map(([metric, hit, found]) => [ metric, lcov_totals_countOf(this.#claimed, hit, found) ]);
+    return reconcileTotals(Object.fromEntries(claims), coverage);
+  }
+}
+
+function lcov_totals_countOf(from, hit, found) {
+  const covered = from.get(hit) ?? Number.NaN;
+  const total = from.get(found) ?? Number.NaN;
+  return Number.isSafeInteger(total) && covered <= total ? {
+    covered: covered,
+    total: total
+  } : void 0;
+}
+
 const lcov = {
   name: "lcov",
   title: "lcov",
@@ -8442,8 +9425,7 @@ function readTracefile(lines) {
     },
     records: 0,
     functions: new RecordFunctions,
-    declared: new Map,
-    claimed: new Map,
+    totals: new RecordTotals,
     unknown: new Map,
     odd: {
       count: 0,
@@ -8452,9 +9434,10 @@ function readTracefile(lines) {
   };
   while (lines.fill()) for (let at = 0; at < lines.limit; ) at = lcov_readLine(reading, at);
   if (reading.file) lines.cutOff("inside a record: the last end_of_record is missing");
+  const remarks = reading.totals.reconcile(coverage, reading.records);
   return {
     coverage: coverage,
-    remarks: [ ...settled(reading), ...passedOver(reading) ]
+    remarks: [ ...remarks, ...passedOver(reading) ]
   };
 }
 
@@ -8464,12 +9447,12 @@ function lcov_readLine(reading, at) {
   const three = four & threeBytes;
   if (three === DA) return lcov_readHits(reading, at);
   if (four === BRDA && bytes[at + 4] === COLON) return readArm(reading, at);
-  if (three === FN || four === FNDA) return readFunction(reading, at, three === FN);
+  if (three === FN || four === FNDA) return lcov_readFunction(reading, at, three === FN);
   if (three === SF) return beginRecord(reading, at, at + 3);
   if (three === TN) return reading.lines.endOf(at) + 1;
   if (isEnd(reading.lines, at)) return endRecord(reading, at);
   const total = totalWords.get(four) ?? totalWords.get(three);
-  if (total !== void 0) return readTotal(reading, at, total);
+  if (total !== void 0) return reading.totals.read(reading.lines, at, total);
   if (four === FNL || four === FNA) return lcov_readGroup(reading, at);
   return lcov_readOther(reading, at);
 }
@@ -8512,7 +9495,7 @@ function lcov_armOf(text) {
   return known;
 }
 
-function readFunction(reading, start, isDefinition) {
+function lcov_readFunction(reading, start, isDefinition) {
   const {lines: lines, file: file, coverage: coverage} = reading;
   const {bytes: bytes} = lines;
   if (!file) return lines.fail(start, "a record, begun by SF:");
@@ -8547,12 +9530,6 @@ function readCalls({lines: lines, functions: functions}, start, end) {
   if (comma < 0 || comma + 1 > to || bytes[from - 1] !== COLON || covered === void 0) lines.fail(start, "FNDA:<hits>,<name>"); else functions.call(bytes, comma + 1, to, covered);
 }
 
-function afterDigits(bytes, from) {
-  let at = from;
-  for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) ;
-  return at;
-}
-
 function lcov_readGroup({lines: lines, file: file, coverage: coverage, functions: functions}, start) {
   if (!file) return lines.fail(start, "a record, begun by SF:");
   coverage.measured.add("functions");
@@ -8562,20 +9539,6 @@ function lcov_readGroup({lines: lines, file: file, coverage: coverage, functions
   const covered = isHit(hits);
   if (index !== void 0 && line !== void 0) functions.defineGroup(index, line); else if (covered === void 0 || !functions.callGroup(of, covered)) lines.fail(start, "FNL:<index>,<line> and then FNA:<index>,<hits>,<name>");
   return lines.endOf(start) + 1;
-}
-
-const totalNames = [ "LF", "LH", "BRF", "BRH", "FNF", "FNH" ];
-
-const totalWords = new Map(totalNames.map(name => [ wordOf(`${name}:`), name ]));
-
-function readTotal({lines: lines, declared: declared}, start, name) {
-  const {bytes: bytes} = lines;
-  const from = start + name.length + 1;
-  const digits = afterDigits(bytes, from);
-  const end = lines.endOf(from);
-  const value = Number(bytes.toString("latin1", from, digits === from ? end : digits));
-  declared.set(name, (declared.get(name) ?? 0) + value);
-  return end + 1;
 }
 
 const passed = new Set([ "TN", "VER", "MCDC", "MCF", "MCH" ]);
@@ -8609,36 +9572,13 @@ function isEnd({view: view, limit: limit}, at) {
 }
 
 function endRecord(reading, start) {
-  const {lines: lines, file: file} = reading;
+  const {lines: lines, coverage: coverage, file: file} = reading;
   if (!file) return lines.fail(start, "a record, begun by SF:");
   reading.functions.end();
   file.compareListing(reading.before, reading.listed);
-  addDeclared(reading, file);
+  reading.totals.addTo(file, coverage);
   reading.file = void 0;
   return lines.endOf(start) + 1;
-}
-
-const totals = [ [ "lines", "LH", "LF" ], [ "branches", "BRH", "BRF" ], [ "functions", "FNH", "FNF" ] ];
-
-function addDeclared({coverage: coverage, declared: declared, claimed: claimed}, file) {
-  if (declared.size === 0) return;
-  for (const [metric, hit, found] of totals) {
-    const count = lcov_countOf(declared, hit, found);
-    if (!count || count.total === 0 || file.count(metric).total > 0) continue;
-    coverage.measured.add(metric);
-    file.add(metric, count);
-  }
-  for (const [word, value] of declared) claimed.set(word, (claimed.get(word) ?? 0) + value);
-  declared.clear();
-}
-
-function lcov_countOf(from, hit, found) {
-  const covered = from.get(hit) ?? Number.NaN;
-  const total = from.get(found) ?? Number.NaN;
-  return Number.isSafeInteger(total) && covered <= total ? {
-    covered: covered,
-    total: total
-  } : void 0;
 }
 
 function beginRecord(reading, start, from) {
@@ -8653,12 +9593,6 @@ function beginRecord(reading, start, from) {
   reading.records++;
   functions.begin(reading.file);
   return lines.endOf(start) + 1;
-}
-
-function settled({coverage: coverage, records: records, claimed: claimed}) {
-  if (records !== Array.from(coverage.files()).length) return [];
-  const claims = totals.map(([metric, hit, found]) => [ metric, lcov_countOf(claimed, hit, found) ]);
-  return reconcileTotals(Object.fromEntries(claims), coverage);
 }
 
 function passedOver({unknown: unknown, odd: odd}) {
@@ -8814,153 +9748,66 @@ function llvm_readCount(json, metric, name) {
   return json.fail(`has ${covered} of ${total} ${metric} covered in ${(0, src_quote.h)(name)}`);
 }
 
-const openCover = {
-  name: "opencover",
-  title: "OpenCover XML",
-  recognizes: head => head.isXml("CoverageSession", [ "Modules", "Module", "Summary" ]),
-  read: file => xmlReport(file, opencover_names, opencover_readReport)
+const scoverage = {
+  name: "scoverage",
+  title: "scoverage XML",
+  advice: {
+    functions: "scoverage does not count them"
+  },
+  recognizes: head => head.isXml("scoverage", [ "packages" ], [ "statement-count" ]),
+  read: file => xmlReport(file, scoverage_names, scoverage_readReport)
 };
 
-const opencover_names = xmlNames("Summary", "Module", "File", "Class", "Method", "FullName", "Name", "FileRef", "SequencePoint", "BranchPoint", "skippedDueTo", "uid", "fullPath", "fileid", "vc", "sl", "sc", "el", "ec", "offset", "path", "numSequencePoints", "visitedSequencePoints", "numBranchPoints", "visitedBranchPoints", "numMethods", "visitedMethods");
+const scoverage_names = xmlNames("class", "statement", "filename", "source", "start", "end", "line", "branch", "invocation-count", "ignored", "statement-count", "statements-invoked");
 
-const {sl: sl, sc: sc, el: el, ec: ec, vc: vc} = opencover_names;
-
-const opencover_hidden = 16707566;
-
-const opencover_mostLines = 1e5;
-
-function opencover_readReport(xml) {
+function scoverage_readReport(xml) {
+  const coverage = (new Coverage).measuring("lines", "branches", "statements");
   const reading = {
-    coverage: (new Coverage).measuring("lines", "branches", "functions", "statements"),
-    className: "",
-    files: new Map,
-    told: new PackedTable(placeShift),
-    numbers: new Map,
-    wide: new NumberInterner,
-    entries: [],
-    branchPoints: 0
+    coverage: coverage,
+    seen: new Map
   };
-  let claims = {};
   xml.nextOpen();
-  while (xml.nextOpen()) if (xml.name === opencover_names.Summary && xml.depth === 2) claims = opencover_claimsOf(xml); else if (xml.name === opencover_names.Module) readModule(xml, reading);
-  const {coverage: coverage} = reading;
-  const remarks = tellEntries(claims, reading);
+  const claims = scoverage_claimsOf(xml);
+  let filename = "";
+  while (xml.nextOpen()) if (xml.name === scoverage_names.class) filename = xml.text(scoverage_names.filename) ?? ""; else if (xml.name === scoverage_names.statement) readStatement(xml, filename, reading);
   return {
     coverage: coverage,
-    remarks: [ ...remarks, ...reconcileTotals(claims, coverage) ]
+    remarks: reconcileTotals(claims, coverage)
   };
 }
 
-function readModule(xml, reading) {
-  const depth = xml.depth;
-  if (xml.has(opencover_names.skippedDueTo)) {
-    xml.skip();
-    return;
-  }
-  reading.files.clear();
-  reading.told = new PackedTable(placeShift);
-  while (xml.nextOpen(depth)) if (xml.name === opencover_names.File) {
-    const path = normalizePath(xml.text(opencover_names.fullPath) ?? "");
-    reading.files.set(xml.text(opencover_names.uid) ?? "", reading.coverage.file(path));
-  } else if (xml.name === opencover_names.Class && xml.has(opencover_names.skippedDueTo)) xml.skip(); else if (xml.name === opencover_names.Class) reading.className = ""; else if (xml.name === opencover_names.FullName) reading.className = xml.readText(); else if (xml.name === opencover_names.Method) opencover_readMethod(xml, reading);
+function readStatement(xml, ofClass, {coverage: coverage, seen: seen}) {
+  if (xml.is(scoverage_names.ignored, "true")) return;
+  const path = xml.text(scoverage_names.source) || ofClass;
+  if (path === "") xml.fail("has a <statement> without a source file");
+  addStatement(xml, coverage.file(normalizePath(path)), seen);
 }
 
-function opencover_readMethod(xml, reading) {
-  const depth = xml.depth;
-  if (xml.has(opencover_names.skippedDueTo)) {
-    xml.skip();
-    return;
-  }
-  let name = "";
-  let file;
-  let entry;
-  while (xml.nextOpen(depth)) if (xml.name === opencover_names.Name) name = xml.readText(); else if (xml.name === opencover_names.FileRef) file = reading.files.get(xml.text(opencover_names.uid) ?? ""); else if (xml.name === opencover_names.SequencePoint) entry = opencover_readPoint(xml, name, file, entry, reading); else if (xml.name === opencover_names.BranchPoint) readBranch(xml, name, file, entry, reading);
-  if (!entry) return;
-  reading.entries.push(entry);
-  entry.file.function(name, entry.covered, openCover.name);
+function addStatement(xml, file, seen) {
+  const line = xml.integer(scoverage_names.line);
+  if (line === void 0) xml.fail("has a <statement> without line");
+  const start = xml.integer(scoverage_names.start) ?? 0;
+  const end = xml.integer(scoverage_names.end) ?? 0;
+  const covered = xml.positive(scoverage_names["invocation-count"]);
+  const place = `${file.number} ${line} ${start} ${end}`;
+  const nth = seen.get(place) ?? 0;
+  seen.set(place, nth + 1);
+  file.line(line, covered);
+  file.statement(line, start, line, end + nth * beyondColumns, covered);
+  if (!xml.is(scoverage_names.branch, "true")) return;
+  file.branchAt(line, start, end, nth, 0, covered, scoverage.name);
 }
 
-function opencover_fileOf(xml, ofMethod, {files: files}) {
-  return files.get(xml.text(opencover_names.fileid) ?? "") ?? ofMethod;
-}
-
-function fileOfClass(method, {className: className, coverage: coverage}) {
-  return coverage.file(className || method);
-}
-
-function opencover_readPoint(xml, method, ofMethod, entry, reading) {
-  const known = opencover_fileOf(xml, ofMethod, reading);
-  const file = known ?? fileOfClass(method, reading);
-  const line = xml.integer(sl);
-  if (line === void 0 || line === opencover_hidden) return entry;
-  const last = xml.integer(el) ?? line;
-  if (last - line > opencover_mostLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`);
-  const covered = xml.positive(vc);
-  const column = xml.integer(sc) ?? 0;
-  const end = xml.integer(ec) ?? 0;
-  const before = timesTold(reading, file, line, column, last, end);
-  file.statement(line, column, last, end + before * beyondColumns, covered);
-  if (known) for (let number = line; number <= last; number++) known.line(number, covered);
-  if (!entry) return {
-    file: file,
-    method: method,
-    line: line,
-    covered: covered
-  };
-  return covered && !entry.covered ? {
-    ...entry,
-    covered: covered
-  } : entry;
-}
-
-function timesTold({told: told, numbers: numbers, wide: wide}, file, line, column, last, end) {
-  const number = numbers.get(file) ?? numbers.size;
-  numbers.set(file, number);
-  told.find(number, wide.place(line, column), wide.place(last, end));
-  return told.value++;
-}
-
-function readBranch(xml, method, ofMethod, entry, reading) {
-  const file = opencover_fileOf(xml, ofMethod, reading) ?? entry?.file ?? fileOfClass(method, reading);
-  reading.branchPoints++;
-  const given = xml.integer(sl);
-  const line = given === void 0 || given === opencover_hidden ? entry?.line ?? 0 : given;
-  const offset = xml.integer(opencover_names.offset) ?? 0;
-  const arm = xml.integer(opencover_names.path) ?? 0;
-  const covered = xml.positive(vc);
-  file.branchAt(line, offset, numberOf(method), 0, arm, covered, openCover.name);
-}
-
-const methods = new Map;
-
-function numberOf(method) {
-  const known = methods.get(method) ?? methods.size;
-  methods.set(method, known);
-  return known;
-}
-
-function tellEntries({branches: branches}, {entries: entries, branchPoints: branchPoints}) {
-  const counts = branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length;
-  if (!counts) return [];
-  for (const {file: file, line: line, method: method, covered: covered} of entries) file.branchAt(line, 0, numberOf(method), 0, entryArm, covered, openCover.name);
-  return [ "counts the entry of each method as a branch, as OpenCover does; so it is counted here." ];
-}
-
-const entryArm = 1 << 20;
-
-function opencover_claimsOf(xml) {
-  const claim = (covered, total) => {
-    if (!xml.has(total)) return;
-    const found = {
-      covered: xml.integer(covered) ?? 0,
-      total: xml.integer(total) ?? 0
-    };
-    return found.covered >= 0 && found.covered <= found.total ? found : void 0;
-  };
+function scoverage_claimsOf(xml) {
+  const covered = xml.integer(scoverage_names["statements-invoked"]);
+  const total = xml.integer(scoverage_names["statement-count"]);
+  if (covered === void 0 || total === void 0) return {};
+  if (covered > total) xml.fail(`has ${covered} of ${total} statements invoked`);
   return {
-    statements: claim(opencover_names.visitedSequencePoints, opencover_names.numSequencePoints),
-    branches: claim(opencover_names.visitedBranchPoints, opencover_names.numBranchPoints),
-    functions: claim(opencover_names.visitedMethods, opencover_names.numMethods)
+    statements: {
+      covered: covered,
+      total: total
+    }
   };
 }
 
@@ -8971,7 +9818,7 @@ const simplecov = {
     branches: "SimpleCov measures them with enable_coverage :branch"
   },
   recognizes: ({json: json}) => hasPath(json, "meta", "simplecov_version") || hasPath(json, "simplecov_version") || hasPath(json, "files", "*", "covered_percent") || hasPath(json, "coverage", "*", "lines") || hasPath(json, "coverage") && hasPath(json, "timestamp") || valuesAt(json, "*", "coverage").some(coverage => coverage instanceof Map),
-  read: file => jsonReport(file, readRoot)
+  read: file => jsonReport(file, simplecov_readRoot)
 };
 
 const simplecov_keys = {
@@ -8989,10 +9836,10 @@ const simplecov_keys = {
 
 const tables = new Set([ "meta", "groups", "total", "errors" ]);
 
-function readRoot(json, coverage) {
+function simplecov_readRoot(json, coverage) {
   coverage.measuring("lines");
   json.object();
-  while (json.key()) if (json.is(simplecov_keys.coverage)) simplecov_readFiles(json, coverage); else if (json.is(simplecov_keys.files) && json.kind() === "[") readList(json, coverage); else if (tables.has(json.name()) || json.kind() !== "{") json.skip(); else {
+  while (json.key()) if (json.is(simplecov_keys.coverage)) simplecov_readFiles(json, coverage); else if (json.is(simplecov_keys.files) && json.kind() === "[") simplecov_readList(json, coverage); else if (tables.has(json.name()) || json.kind() !== "{") json.skip(); else {
     json.object();
     while (json.key()) if (json.is(simplecov_keys.coverage)) simplecov_readFiles(json, coverage); else json.skip();
   }
@@ -9018,7 +9865,7 @@ function simplecov_readFile(json, coverage, file) {
   } else if (json.is(simplecov_keys.branches) && json.kind() === "[") {
     coverage.measured.add("branches");
     readListed(json, (type, line, endLine, nth, covered) => {
-      file.branchAt(line, 0, endLine, nth, simplecov_armOf(type), covered, listScheme);
+      file.branchAt(line, 0, endLine, nth, numberOf(type), covered, listScheme);
     });
   } else if (json.is(simplecov_keys.methods) && json.kind() === "{") {
     coverage.measured.add("functions");
@@ -9031,7 +9878,7 @@ function simplecov_readFile(json, coverage, file) {
   } else json.skip();
 }
 
-function readList(json, coverage) {
+function simplecov_readList(json, coverage) {
   json.array();
   while (json.element()) {
     let file;
@@ -9069,7 +9916,7 @@ function readConditions(json, file) {
       if (covered === void 0) continue;
       const {line: line, column: column, endLine: endLine, endColumn: endColumn} = condition;
       const name = `${condition.type} ${arm.type} ${arm.line}:${arm.column}-${arm.endLine}:${arm.endColumn}`;
-      file.branchAt(line, column, endLine, endColumn, simplecov_armOf(name), covered, simplecov.name);
+      file.branchAt(line, column, endLine, endColumn, numberOf(name), covered, simplecov.name);
     }
   }
 }
@@ -9113,12 +9960,55 @@ function readListed(json, add) {
   }
 }
 
-const arms = new Map;
+const sonarqube = {
+  name: "sonarqube",
+  title: "SonarQube generic XML",
+  advice: {
+    branches: "gcovr writes them unless it has --sonarqube-metric line",
+    functions: "the format of SonarQube has none",
+    statements: "the format of SonarQube has none"
+  },
+  recognizes: head => head.isXml("coverage", [ "file[path]" ], [ "version" ]),
+  read: file => xmlReport(file, sonarqube_names, sonarqube_readReport)
+};
 
-function simplecov_armOf(name) {
-  const known = arms.get(name) ?? arms.size;
-  arms.set(name, known);
-  return known;
+const sonarqube_names = xmlNames("file", "path", "lineToCover", "lineNumber", "covered", "branchesToCover", "coveredBranches");
+
+function sonarqube_readReport(xml) {
+  const coverage = (new Coverage).measuring("lines");
+  xml.nextOpen();
+  while (xml.nextOpen()) {
+    if (xml.name !== sonarqube_names.file) continue;
+    const path = xml.text(sonarqube_names.path);
+    if (!path) xml.fail("has a <file> without path");
+    sonarqube_readFile(xml, coverage, namedFile(coverage, path));
+  }
+  return {
+    coverage: coverage,
+    remarks: []
+  };
+}
+
+function sonarqube_readFile(xml, coverage, file) {
+  const depth = xml.depth;
+  while (xml.nextOpen(depth)) {
+    if (xml.name !== sonarqube_names.lineToCover) continue;
+    const line = xml.integer(sonarqube_names.lineNumber) ?? 0;
+    if (line < 1) xml.fail("has a <lineToCover> without a lineNumber from 1 on");
+    file.line(line, sonarqube_isCovered(xml));
+    const total = xml.integer(sonarqube_names.branchesToCover);
+    if (total === void 0) continue;
+    const covered = xml.integer(sonarqube_names.coveredBranches) ?? 0;
+    if (covered < 0 || covered > total) xml.fail(`has ${covered} of ${total} branches covered on line ${line}`);
+    coverage.measured.add("branches");
+    file.branches(line, covered, total);
+  }
+}
+
+function sonarqube_isCovered(xml) {
+  const covered = xml.is(sonarqube_names.covered, "true");
+  if (covered || xml.is(sonarqube_names.covered, "false")) return covered;
+  return xml.fail('has a <lineToCover> whose covered is neither "true" nor "false"');
 }
 
 const ascii = text => [ ...Buffer.from(text, "latin1") ];
@@ -9132,7 +10022,7 @@ const llvmProfile = {
 
 const gccData = {
   is: "data of GCC",
-  instead: "run gcovr --cobertura or lcov --capture, and give what it writes"
+  instead: "run gcovr --json or lcov --capture, and give what it writes"
 };
 
 const goData = {
@@ -9255,11 +10145,11 @@ const unreadable_texts = [ {
 }, {
   matches: ({text: text}) => /^-:\s*0:Source:/.test(text),
   is: "a source that gcov annotated",
-  instead: "run gcovr --cobertura or lcov --capture, and give what it writes"
+  instead: "run gcovr --json or lcov --capture, and give what it writes"
 }, {
   matches: ({text: text}) => /^-+\s+GCC Code Coverage Report/.test(text),
   is: "the table of gcovr",
-  instead: "run gcovr with --cobertura or --json"
+  instead: "run gcovr with --json"
 }, {
   matches: ({text: text}) => /^[\s|+╭─┬-]*File\s*\| *% (Stmts|Lines)/m.test(text.slice(0, 2e3)),
   is: "the table that a tool prints",
@@ -9268,6 +10158,10 @@ const unreadable_texts = [ {
   matches: ({text: text}) => /^Name\s+Stmts\s+Miss\s/m.test(text.slice(0, 2e3)),
   is: "the table of coverage.py",
   instead: 'run "coverage xml" and give coverage.xml'
+}, {
+  matches: ({json: json}) => Array.isArray(json) && hasPath(json, "*", "executableLines"),
+  is: "only the targets of xccov",
+  instead: 'run "xcrun xccov view --report --json" without --only-targets or --files-for-target'
 }, {
   matches: ({text: text}) => /^(<\?xml[^>]*>\s*)?<testsuites?[\s>]/.test(text),
   is: "the results of tests (JUnit), not their coverage",
@@ -9284,10 +10178,10 @@ function adviceForBinary(file) {
   const head = (0, src_file.i4)(file, 512);
   if (!head.includes(0) || isWideText(head)) return;
   const isDotnet = /\.coverage$/i.test(file);
-  return sentence(isDotnet ? dotnetCoverage : anyBinary);
+  return sentence(isDotnet ? unreadable_dotnetCoverage : anyBinary);
 }
 
-const dotnetCoverage = {
+const unreadable_dotnetCoverage = {
   is: "binary coverage of .NET",
   instead: 'run "dotnet-coverage merge -f cobertura -o coverage.xml" on it and give coverage.xml'
 };
@@ -9313,7 +10207,113 @@ function sentence({is: is, instead: instead}) {
   return `is ${is} and cannot be read here; ${instead}`;
 }
 
-const formats = [ lcov, go, jacoco, clover, cobertura, openCover, llvm, coveragePy, simplecov, istanbulFinal, istanbulSummary ];
+const xccov = {
+  name: "xccov",
+  title: "xccov JSON",
+  advice: {
+    functions: '"xcrun xccov view --report --json" lists them',
+    branches: 'xccov does not count them; "xcrun llvm-cov export" does'
+  },
+  recognizes: ({json: json}) => hasPath(json, "*", "*", "isExecutable") || counts.some(word => hasPath(json, "targets", "*", word) || hasPath(json, "targets", "*", "files", "*", word)),
+  read: file => jsonReport(file, xccov_readRoot)
+};
+
+const counts = [ "coveredLines", "executableLines", "lineCoverage" ];
+
+const xccov_keys = {
+  targets: jsonKey("targets"),
+  files: jsonKey("files"),
+  functions: jsonKey("functions"),
+  path: jsonKey("path"),
+  name: jsonKey("name"),
+  coveredLines: jsonKey("coveredLines"),
+  executableLines: jsonKey("executableLines"),
+  lineNumber: jsonKey("lineNumber"),
+  line: jsonKey("line"),
+  isExecutable: jsonKey("isExecutable"),
+  executionCount: jsonKey("executionCount")
+};
+
+function xccov_readRoot(json, coverage) {
+  const declared = {};
+  coverage.measuring("lines");
+  json.object();
+  while (json.key()) if (json.is(xccov_keys.targets)) readTargets(json, coverage); else if (json.kind() === "[") xccov_readLines(json, namedFile(coverage, json.name())); else xccov_readCount(json, declared);
+  const lines = declared.executableLines === void 0 ? void 0 : xccov_countOf(json, declared, "all");
+  return reconcileTotals({
+    lines: lines
+  }, coverage);
+}
+
+function xccov_readCount(json, into) {
+  if (json.is(xccov_keys.coveredLines)) into.coveredLines = json.count(); else if (json.is(xccov_keys.executableLines)) into.executableLines = json.count(); else json.skip();
+}
+
+function xccov_countOf(json, counts, name) {
+  const {coveredLines: covered, executableLines: total} = counts;
+  if (covered === void 0 || total === void 0) return json.fail(`has no coveredLines and executableLines of ${(0, 
+  src_quote.h)(name)}`);
+  if (covered <= total) return {
+    covered: covered,
+    total: total
+  };
+  return json.fail(`has ${covered} of ${total} lines covered in ${(0, src_quote.h)(name)}`);
+}
+
+function readTargets(json, coverage) {
+  coverage.measuring("functions");
+  json.array();
+  while (json.element()) {
+    json.object();
+    while (json.key()) if (json.is(xccov_keys.files)) {
+      json.array();
+      while (json.element()) xccov_readFile(json, coverage);
+    } else json.skip();
+  }
+}
+
+function xccov_readFile(json, coverage) {
+  const counts = {};
+  let path = "";
+  let functions = [];
+  json.object();
+  while (json.key()) if (json.is(xccov_keys.path)) path = json.text(); else if (json.is(xccov_keys.functions)) functions = xccov_readFunctions(json); else xccov_readCount(json, counts);
+  if (path === "") json.fail("has a file without path");
+  const file = namedFile(coverage, path);
+  file.add("lines", xccov_countOf(json, counts, path));
+  for (const {name: name, line: line, covered: covered} of functions) file.function(`${line} ${name}`, covered, xccov.name);
+}
+
+function xccov_readFunctions(json) {
+  const functions = [];
+  json.array();
+  while (json.element()) {
+    const listed = {
+      name: "",
+      line: 0,
+      covered: false
+    };
+    json.object();
+    while (json.key()) if (json.is(xccov_keys.name)) listed.name = json.text(); else if (json.is(xccov_keys.lineNumber)) listed.line = json.count(); else if (json.is(xccov_keys.executionCount)) listed.covered = json.hit(); else json.skip();
+    functions.push(listed);
+  }
+  return functions;
+}
+
+function xccov_readLines(json, file) {
+  json.array();
+  while (json.element()) {
+    let line = 0;
+    let isExecutable = false;
+    let covered = false;
+    json.object();
+    while (json.key()) if (json.is(xccov_keys.line)) line = json.count(); else if (json.is(xccov_keys.isExecutable)) isExecutable = json.flag(); else if (json.is(xccov_keys.executionCount)) covered = json.hit(); else json.skip();
+    if (line === 0) json.fail("has a line without a number");
+    if (isExecutable) file.line(line, covered);
+  }
+}
+
+const formats = [ lcov, go, jacoco, jacocoCsv, clover, cobertura, sonarqube, openCover, scoverage, dotnetCoverage, llvm, coveragePy, coveralls, gcov, gcovr, gcovrSummary, simplecov, codecov, coverlet, xccov, jestJson, istanbulFinal, istanbulSummary ];
 
 function readInFormat(file, forced) {
   const head = headOf(file);
@@ -9459,14 +10459,15 @@ const mostEntries = 100;
 
 const outputs_mostBytes = 1e5;
 
+function describeLeftOut({failures: failures, patch: patch}) {
+  const listed = withRoom(failures).length;
+  const files = patch?.files.filter(({uncovered: uncovered}) => uncovered.length > 0) ?? [];
+  const isPatchCut = [ files, patch?.unknown ?? [] ].some(list => list.length > mostEntries) || files.some(({uncovered: uncovered}) => uncovered.length > mostEntries);
+  return [ ...listed < failures.length ? [ `The output "failures" lists ${listed} of ${failures.length}: an output has little room. The report at "report-path" has all files.` ] : [], ...isPatchCut ? [ `The output "patch" lists at most ${mostEntries} files, and ${mostEntries} ranges of lines of each; it says how many it leaves out.` ] : [] ];
+}
+
 function failuresOutput(failures) {
-  const kept = [];
-  let bytes = 0;
-  for (const failure of failures.slice(0, mostEntries)) {
-    bytes += Buffer.byteLength(JSON.stringify(failure));
-    if (bytes > outputs_mostBytes) break;
-    kept.push(failure);
-  }
+  const kept = withRoom(failures);
   const more = failures.length - kept.length;
   if (more === 0) return kept;
   return [ ...kept, {
@@ -9475,6 +10476,17 @@ function failuresOutput(failures) {
     more: more,
     reason: `${more} more are not listed here`
   } ];
+}
+
+function withRoom(failures) {
+  const kept = [];
+  let bytes = 0;
+  for (const failure of failures.slice(0, mostEntries)) {
+    bytes += Buffer.byteLength(JSON.stringify(failure));
+    if (bytes > outputs_mostBytes) break;
+    kept.push(failure);
+  }
+  return kept;
 }
 
 function patchOutput({covered: covered, total: total, files: files, unknown: unknown, missing: missing}) {
@@ -10496,6 +11508,7 @@ const coverageGate = action({
       files: whole.files()
     });
     runner.output(gateOutputs(result, path));
+    for (const remark of describeLeftOut(result)) runner.notice(remark);
     runner.summary(summary);
     await context.publish(result, summary, path);
     conclude(result, given, runner);

@@ -185,3 +185,20 @@ describe('A format that is forced, and is not that of the report, is refused', (
     expect(read(wrapped, cobertura).totals).toEqual({ lines: '1/1' })
   })
 })
+
+test.each([
+  '',
+  '<?xml version="1.0"?>\n',
+  '<!-- a > b - c -->\n<!---->',
+  '<?xml-stylesheet href="a.xsl"?>',
+  '<!DOCTYPE coverage SYSTEM "x>y<report>">',
+  "<!DOCTYPE coverage SYSTEM 'x>y' >",
+  '<!DOCTYPE coverage [<!ENTITY e "]><report>">]>',
+  '<!DOCTYPE coverage [<!-- ]> <report> --><!ELEMENT coverage ANY>]>',
+  `<!--${'x'.repeat(70_000)}-->`,
+])('Cobertura is recognized behind %#', (prolog) => {
+  const { format, totals } = read(`${prolog}<coverage line-rate="1"><packages><package><classes>
+    <class filename="a.py"><lines><line number="1" hits="1"/></lines></class>
+    </classes></package></packages></coverage>`)
+  expect([format, totals]).toEqual(['cobertura', { lines: '1/1' }])
+})

@@ -32,14 +32,27 @@ const headSize = 64 * 1024
 export function readHead(file: string): Head {
   const text = readText(file).trimStart()
   let outline: JsonOutline | undefined
+  const rootName = rootOf(text)
   return {
     text,
     get json() {
       outline ??= /^[{[]/.test(text) ? outlineOf(text) : undefined
       return outline
     },
-    isXml: (...signature) => text.startsWith('<') && isXml(file, ...signature),
+    isXml: (root, ...signature) => {
+      // Most formats have another root: no reader is needed to see that.
+      const mayBe = text.startsWith('<') && (rootName ?? root) === root
+      return mayBe && isXml(file, root, ...signature)
+    },
   }
+}
+
+/** Returns the name of the root element, or undefined where only a reader can tell. */
+function rootOf(text: string): string | undefined {
+  const prolog =
+    /^(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE(?:[^>["']|"[^"]*"|'[^']*')*>)*/
+  const rest = text.slice(prolog.exec(text)?.[0].length)
+  return /^<([^\s/>!?]+)/.exec(rest)?.[1]
 }
 
 /** Whether there is a value at the end of the path; `*` is any member. */
