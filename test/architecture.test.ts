@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
@@ -260,6 +261,22 @@ describe('The code', () => {
       ]),
     ).toEqual([])
   })
+})
+
+test('Every door of a package and every main runs in plain node', () => {
+  const doors = workspaces.flatMap((folder) =>
+    Object.values(manifestOf(folder).exports ?? {}).map((file) => join(folder, file)),
+  )
+  const files = [...doors, ...actionNames().map((name) => `actions/${name}/src/main.ts`)]
+  const script = `for (const file of ${JSON.stringify(files)}) {
+    await import('./' + file).then(() => console.log(file), (error) => console.log(file + ':', error.message))
+  }`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect(stdout.trim().split('\n')).toEqual(files)
+  expect(files.length).toBeGreaterThan(20)
 })
 
 describe('An action starts in two lines', () => {

@@ -150,7 +150,7 @@ describe.each(names)('dist/%s', (name) => {
 /** The versions of a package that the lock file names, and their licences. */
 function installed(name: string): { version: unknown; license: unknown }[] {
   return Object.entries<Record<string, unknown>>(lock.packages)
-    .filter(([path]) => path.endsWith(`node_modules/${name}`))
+    .filter(([path, it]) => (it.name ?? path.replace(/^.*node_modules\//, '')) === name)
     .map(([, { version, license }]) => ({ version, license }))
 }
 

@@ -1,5 +1,5 @@
 import type { Request } from '@ci-actions/http'
-import { sign as signed } from 'aws4'
+import aws4 from 'aws4'
 import type { AwsCredentials } from './credentials.ts'
 
 /** What a signature is for: a service, in a region, at a moment. */
@@ -30,6 +30,6 @@ export function sign(
     headers: { ...headers, 'X-Amz-Date': date },
     body: body ?? '',
   }
-  const made = signed(request, credentials).headers ?? {}
+  const made = aws4.sign(request, credentials).headers ?? {}
   return Object.fromEntries(Object.entries(made).map(([name, value]) => [name, String(value)]))
 }

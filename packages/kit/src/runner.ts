@@ -1,7 +1,6 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { toCommandProperties } from '@actions/core/lib/utils.js'
-import { command } from './command.ts'
+import { debug, error, info, notice, setSecret, warning } from '@actions/core'
 import { Failure } from './failure.ts'
 import { harmless } from './harmless.ts'
 import { parseJson } from './json.ts'
@@ -11,10 +10,6 @@ import { excerpt } from './quote.ts'
 import { Secrets } from './secrets.ts'
 import { print } from './stdout.ts'
 import { readWorkflowRun, type WorkflowRun } from './workflow-run.ts'
-
-// Of @actions/core only what loads nothing else is taken: its front page also loads the OIDC client
-// and with it undici, which more than doubles the start of every step. Who needs an ID token imports
-// '@actions/core' where it is used.
 
 /** The place in the checkout that an annotation points at. */
 export interface Place {
@@ -135,7 +130,7 @@ export class GithubRunner implements Runner {
   }
 
   mask(secret: string): void {
-    if (this.#secrets.add(secret)) print(command('add-mask', {}, secret))
+    if (this.#secrets.add(secret)) print(() => setSecret(secret))
   }
 
   hide(text: string): string {
@@ -144,27 +139,29 @@ export class GithubRunner implements Runner {
 
   /** Shown where the job runs with step debug logging. */
   debug(message: string): void {
-    if (this.env('RUNNER_DEBUG') === '1') print(command('debug', {}, harmless(this.hide(message))))
+    if (this.env('RUNNER_DEBUG') === '1') print(() => debug(this.#safe(message)))
   }
 
   info(message: string): void {
-    print(harmless(this.hide(message)))
+    print(() => info(this.#safe(message)))
   }
 
   notice(message: string, place?: Place): void {
-    this.#annotate('notice', message, place)
+    this.#annotate(notice, message, place)
   }
 
   warning(message: string, place?: Place): void {
-    this.#annotate('warning', message, place)
+    this.#annotate(warning, message, place)
   }
 
   error(message: string, place?: Place): void {
-    this.#annotate('error', message, place)
+    this.#annotate(error, message, place)
   }
 
   output(values: Readonly<Record<string, Output>>, onError: 'fail' | 'warn' = 'fail'): void {
-    const texts = Object.entries(values).map(([name, it]) => [name, this.#safe(name, it)] as const)
+    const texts = Object.entries(values).map(
+      ([name, it]) => [name, this.#outputText(name, it)] as const,
+    )
     const outputs = new Map([...(this.#lost?.outputs ?? []), ...texts])
     this.#lost = undefined
     try {
@@ -191,7 +188,7 @@ export class GithubRunner implements Runner {
   }
 
   /** The text of an output, without secrets; when it held one, that is said. */
-  #safe(name: string, value: Output): string {
+  #outputText(name: string, value: Output): string {
     const text = textOf(value)
     const safe = this.hide(text)
     if (safe !== text) {
@@ -228,9 +225,13 @@ export class GithubRunner implements Runner {
     if (end > 0) appendFileSync(file, Buffer.concat([markdown.subarray(0, end), note]))
   }
 
-  #annotate(level: 'notice' | 'warning' | 'error', message: string, place?: Place): void {
-    const properties = toCommandProperties({ title: this.#title, ...place })
-    print(command(level, properties, harmless(this.hide(message))))
+  #annotate(annotate: typeof error, message: string, place?: Place): void {
+    print(() => annotate(this.#safe(message), { title: this.#title, ...place }))
+  }
+
+  /** The text without secrets, and without workflow commands. */
+  #safe(text: string): string {
+    return harmless(this.hide(text))
   }
 }
 

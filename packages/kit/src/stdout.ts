@@ -1,16 +1,26 @@
 import { writeSync } from 'node:fs'
-import { readCommand } from './command.ts'
 import { codeOf } from './machine.ts'
 
 const stdout = 1
 
 /**
- * Prints a line before it returns, so that nothing is lost when the process ends. `process.stdout`
- * would do the same, but loads sockets and streams first, which is a tenth of a short step.
+ * Prints what the toolkit writes to `process.stdout` in a call, before it returns, so that nothing is lost when the
+ * process ends. The stream itself would do the same, but loads sockets first, which is a tenth of a short step.
  */
-export function print(line: string): void {
-  let rest = Buffer.from(`${line}\n`)
+export function print(call: () => void): void {
+  const usual = Object.getOwnPropertyDescriptor(process, 'stdout')
+  Object.defineProperty(process, 'stdout', { value: { write: writeWhole }, configurable: true })
+  try {
+    call()
+  } finally {
+    if (usual) Object.defineProperty(process, 'stdout', usual)
+  }
+}
+
+function writeWhole(text: string): true {
+  let rest = Buffer.from(text)
   while (rest.length > 0) rest = rest.subarray(write(rest))
+  return true
 }
 
 /** How many of the bytes are written, or will never be, because nobody reads them any more. */
@@ -56,6 +66,19 @@ export function divertOutput(runner: Ears): void {
     }
     Object.defineProperty(process, name, { get, configurable: true, enumerable: true })
   }
+}
+
+/** What a library printed at once: a workflow command with its message, or a message alone. */
+function readCommand(printed: string): { name: string | undefined; message: string } {
+  const text = printed.trimEnd()
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? []
+  return name === undefined || message === undefined
+    ? { name: undefined, message: text }
+    : { name, message: unescapeMessage(message) }
+}
+
+function unescapeMessage(message: string): string {
+  return message.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 }
 
 function diverted(stream: NodeJS.WriteStream, handOn: (printed: string) => void) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root } from './actions.ts'
 
 /**
- * The SHA-256 of everything a bundle is made from: the sources of the action and of all packages,
+ * The SHA-256 of everything a bundle is made from: the sources of the action, of all packages and shims,
  * the versions of what is installed, and how it is built. Tells a stale bundle without building.
  */
 export function hashOfSources(action: string): string {
@@ -13,6 +13,7 @@ export function hashOfSources(action: string): string {
     'tsconfig.json',
     ...filesOf(`actions/${action}/**`),
     ...filesOf('packages/*/{package.json,src/**,licenses/**}'),
+    ...filesOf('shims/**'),
   ])
 }
 
