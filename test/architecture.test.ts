@@ -9,6 +9,7 @@ import { importsOf, manifestOf, nodesOf, packageOf, parse, reachedFrom } from '.
 const floors = [
   'kit',
   'wait',
+  'exec',
   'http',
   'health',
   'git',
@@ -199,7 +200,7 @@ describe('Only one place', () => {
 
   test('opens files to read them, so that nothing but a file is waited for', () => {
     const readers = /\b(readFile(Sync)?|open(Sync)?|createReadStream|openAsBlob)\b/
-    const kit = ['file', 'program', 'runner'].map((name) => `packages/kit/src/${name}.ts`)
+    const kit = ['descendants', 'file', 'runner'].map((name) => `packages/kit/src/${name}.ts`)
     const files = without(...kit, tooling)
     expect(
       breaches(files, (file) =>
@@ -211,13 +212,17 @@ describe('Only one place', () => {
   })
 
   test('starts programs', () => {
-    expect(mentions(without('packages/kit/src/program.ts', tooling), /\bchild_process\b/g)).toEqual(
-      [],
-    )
+    const starters = /\bnode:child_process\b|'child_process'|'@actions\/exec'/g
+    expect(mentions(without('packages/exec/', tooling), starters)).toEqual([])
   })
 
   test('ends the process', () => {
-    const files = without('packages/kit/src/action.ts', 'packages/kit/src/program.ts', tooling)
+    const files = without(
+      'packages/kit/src/action.ts',
+      'packages/kit/src/descendants.ts',
+      'packages/exec/',
+      tooling,
+    )
     expect(mentions(files, /\bprocess\s*\.\s*(exit|exitCode|abort|kill)\b/g)).toEqual([])
   })
 

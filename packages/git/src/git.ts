@@ -1,4 +1,5 @@
-import { excerpt, Failure, ProgramError, runProgram } from '@ci-actions/kit'
+import { ExecError, execFile } from '@ci-actions/exec'
+import { excerpt, Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 
 /** Git in the checkout, started without a shell and without what its configuration would start. */
@@ -17,7 +18,7 @@ export class GitFailure extends Failure {
 }
 
 /** More than the diff of any pull request that somebody reads. */
-const mostOutput = 256 * 1024 ** 2
+const maxOutput = 256 * 1024 ** 2
 
 /** For each command: no hook or monitor is started, nobody is asked, nothing is tidied up on the way. */
 const settings = [
@@ -34,13 +35,13 @@ const settings = [
 ].flatMap((setting) => ['-c', setting])
 
 /** Git in a folder, until the deadline ends. */
-export function gitIn(cwd: string, { signal }: Deadline): Git {
+export function gitIn(cwd: string, deadline: Deadline): Git {
   return {
     async run(...args) {
       const all = [...settings, '--no-optional-locks', ...args]
-      const exit = await runProgram('git', all, { cwd, signal, mostOutput }).catch(asGitFailure)
-      if (exit.code === 0) return exit.stdout
-      throw new GitFailure(exit.code === null ? 'was ended by a signal' : reasonOf(exit.stderr))
+      const exit = await execFile('git', all, { cwd, deadline, maxOutput }).catch(asGitFailure)
+      if (exit.exitCode === 0) return exit.stdout
+      throw new GitFailure(exit.exitCode === null ? 'was ended by a signal' : reasonOf(exit.stderr))
     },
   }
 }
@@ -51,7 +52,7 @@ export function offline(git: Git): Git {
 }
 
 function asGitFailure(error: unknown): never {
-  throw error instanceof ProgramError ? new GitFailure(error.message) : error
+  throw error instanceof ExecError ? new GitFailure(error.reason) : error
 }
 
 function reasonOf(stderr: string): string {

@@ -1,7 +1,7 @@
+import { killDescendants } from './descendants.ts'
 import { Cancelled, Failure } from './failure.ts'
 import { type Given, type Inputs, readInputs } from './inputs.ts'
 import { isOfMachine, sayRefusal } from './machine.ts'
-import { endPrograms } from './program.ts'
 import { GithubRunner, type Runner } from './runner.ts'
 import { divertOutput } from './stdout.ts'
 
@@ -33,7 +33,7 @@ export function run<I extends Inputs>(it: Action<I>): void {
   // A main that never settles must end neither green nor without a word.
   process.exitCode = 1
   // A library may have started one that is not waited for.
-  process.once('exit', () => endPrograms())
+  process.once('exit', () => killDescendants())
   divertOutput(runner)
   process.once('uncaughtException', (error) => {
     runner.error(explain(error))

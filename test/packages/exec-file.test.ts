@@ -1,22 +1,22 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ProgramError, runProgram } from '@ci-actions/kit'
+import { ExecError, execFile } from '@ci-actions/exec'
 import { haveEnded } from '../support/processes.ts'
 
 const cwd = mkdtempSync(join(tmpdir(), 'programs-'))
 afterAll(() => rmSync(cwd, { recursive: true }))
 
 const never = new AbortController().signal
-const sh = (script: string, signal = never, mostOutput = 1024 ** 2) =>
-  runProgram('sh', ['-c', script], { cwd, signal, mostOutput })
+const sh = (script: string, signal = never, maxOutput = 1024 ** 2) =>
+  execFile('sh', ['-c', script], { cwd, deadline: { signal }, maxOutput })
 
 test.each([
-  ['echo a; echo b >&2', { code: 0, stdout: 'a\n', stderr: 'b\n' }],
-  ['printf é; exit 3', { code: 3, stdout: 'é', stderr: '' }],
-  ['kill -9 $$', { code: null, stdout: '', stderr: '' }],
-  ['cat', { code: 0, stdout: '', stderr: '' }],
-  ['pwd', { code: 0, stdout: `${cwd}\n`, stderr: '' }],
+  ['echo a; echo b >&2', { exitCode: 0, stdout: 'a\n', stderr: 'b\n' }],
+  ['printf é; exit 3', { exitCode: 3, stdout: 'é', stderr: '' }],
+  ['kill -9 $$', { exitCode: null, stdout: '', stderr: '' }],
+  ['cat', { exitCode: 0, stdout: '', stderr: '' }],
+  ['pwd', { exitCode: 0, stdout: `${cwd}\n`, stderr: '' }],
 ])('%s ends with its code and what it printed', async (script, exit) => {
   expect(await sh(script)).toEqual(exit)
 })
@@ -28,7 +28,11 @@ test('Output arrives whole, however it is cut into pieces', async () => {
 
 test('No shell reads the arguments', async () => {
   const args = ['$HOME', '`id`', '; echo x', '']
-  const exit = await runProgram('printf', ['%s|', ...args], { cwd, signal: never, mostOutput: 100 })
+  const exit = await execFile('printf', ['%s|', ...args], {
+    cwd,
+    deadline: { signal: never },
+    maxOutput: 100,
+  })
   expect(exit.stdout).toBe(args.map((it) => `${it}|`).join(''))
 })
 
@@ -37,14 +41,14 @@ test.each([
   ['sh', join(cwd, 'gone'), 'is not installed on this machine'],
   [cwd, cwd, 'cannot be started'],
 ])('%s in %s is refused: it %s', async (name, folder, reason) => {
-  const run = runProgram(name, [], { cwd: folder, signal: never, mostOutput: 100 })
-  await expect(run).rejects.toThrow(ProgramError)
+  const run = execFile(name, [], { cwd: folder, deadline: { signal: never }, maxOutput: 100 })
+  await expect(run).rejects.toThrow(ExecError)
   await expect(run).rejects.toThrow(reason)
 })
 
 test('One that prints without end is ended', async () => {
   await expect(sh('yes', never, 2 * 1024 ** 2)).rejects.toThrow(
-    new ProgramError('prints more than 2 MiB'),
+    new ExecError('sh', 'prints more than 2 MiB'),
   )
 })
 
@@ -85,6 +89,19 @@ describe('A cancellation ends', () => {
   test('one that tidies up after that, as git removes its locks', async () => {
     await cancelled('tidy', 'trap "touch tidied; kill $!; exit" TERM; sleep 1000 & pids=$!')
     expect(existsSync(join(cwd, 'tidied'))).toBe(true)
+  })
+
+  test('one that tidies up, also where it has come far before this process could look', async () => {
+    const controller = new AbortController()
+    const run = sh(
+      'trap "touch early-tidied; exit" TERM; touch early; sleep 1000 & wait',
+      controller.signal,
+    )
+    // Without a turn of the event loop in between.
+    while (!existsSync(join(cwd, 'early')));
+    controller.abort(new Error('cancelled'))
+    await expect(run).rejects.toThrow('cancelled')
+    expect(existsSync(join(cwd, 'early-tidied'))).toBe(true)
   })
 
   test('the waiting even where a program has left its group and holds the output open', async () => {
