@@ -142,6 +142,31 @@ describe.each(documents)('In %s', (file) => {
   })
 })
 
+describe('The walk through a command in docs/architecture.md', () => {
+  const page = read('docs/architecture.md')
+  const steps = [...page.matchAll(/^(\d+)\. \[`(\S+?)(?:\(.*\))?`\]\(\.\.\/(\S+)\)/gm)]
+
+  test('has ten steps', () => {
+    expect(steps.map(([, number]) => Number(number))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  })
+
+  test.each(steps.map(([, number, name = '', file = '']) => ({ number, name, file })))(
+    'finds $name in $file (step $number)',
+    ({ name, file }) => {
+      expect(read(file)).toMatch(new RegExp(`(?<![\\w-])${name}(?![\\w-])`))
+    },
+  )
+})
+
+test('The glossary has at most 30 terms, one line each, and every term once', () => {
+  const terms = [...read('docs/glossary.md').matchAll(/^\| ([^|]+) \| [^|]+ \|$/gm)]
+    .map(([, term]) => term)
+    .filter((term) => term !== 'term' && !term?.startsWith('-'))
+  expect(terms.length).toBeGreaterThan(20)
+  expect(terms.length).toBeLessThanOrEqual(30)
+  expect(new Set(terms).size).toBe(terms.length)
+})
+
 /** The steps whose `deployments` a step is given. An `||` between them would hand on only the first. */
 function deploymentsOf({ with: given }: Step): string[] {
   const { deployments = '' } = { ...(given as Record<string, string> | undefined) }

@@ -122,7 +122,7 @@ export function deliveries(pipeline: Pipeline): Delivery {
   ])('by hand all parts go back to %s, and why is told', async (_, version) => {
     const event = byHand({ version, reason: 'Errors went up' })
     const { code, jobs, steps } = await run(pipeline.repository('Whatever'), event)
-    expect({ code, jobs }).toEqual({ code: 0, jobs: { 'take-back': 'success' } })
+    expect({ code, jobs }).toEqual({ code: 0, jobs: { 'manual-rollback': 'success' } })
     expect(steps.rollback?.outputs).toMatchObject({ status: 'succeeded' })
     expect(steps.rollback?.summary).toContain('Reason: Errors went up')
     expect(live()).toBe(pipeline.first)

@@ -2,7 +2,7 @@ import { isMap, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
 import { actionNames } from '../packages/tooling/src/actions.ts'
 import { ourAction, read } from './support/documents.ts'
 
-const page = read('docs/from-the-seeds.md')
+const page = read('docs/before-and-after.md')
 
 /** A row that compares: how many lines there are now, and of what in which example. */
 interface Row {
