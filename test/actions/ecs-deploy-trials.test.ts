@@ -1,6 +1,6 @@
 import { readInputs } from '@ci-actions/kit'
 import { ecsDeploy } from '../../actions/ecs-deploy/src/main.ts'
-import { ecsTargets } from '../../packages/deployment/src/ecs/targets.ts'
+import { createTargets } from '../../packages/deployment/src/ecs/targets.ts'
 import { keys, refused, startAws, throttled } from '../emulators/aws-server.ts'
 import { arn, emulateEcs } from '../emulators/ecs.ts'
 import { trials } from '../support/deploy-trials.ts'
@@ -54,7 +54,7 @@ trials({
   },
   async read(runner) {
     const order = await readInputs(ecsDeploy.inputs, runner)
-    return { targets: await ecsTargets(order, runner), order }
+    return { targets: await createTargets(order, runner), order }
   },
   calls: {
     read: operation('DescribeServices'),

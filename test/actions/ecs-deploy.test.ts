@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readInputs } from '@ci-actions/kit'
 import { ecsDeploy } from '../../actions/ecs-deploy/src/main.ts'
-import { ecsTargets } from '../../packages/deployment/src/ecs/targets.ts'
+import { createTargets } from '../../packages/deployment/src/ecs/targets.ts'
 import { type Aws, refused, startAws, throttled, writesTo } from '../emulators/aws-server.ts'
 import {
   arn,
@@ -696,7 +696,7 @@ describe('a task that', () => {
         it.aws.env,
       )
       const order = await readInputs(ecsDeploy.inputs, runner)
-      const left = await deployInProcess(await ecsTargets(order, runner), order, runner, {
+      const left = await deployInProcess(await createTargets(order, runner), order, runner, {
         ...testClock(),
         date: () => new Date(),
       })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readInputs } from '@ci-actions/kit'
 import { lambdaDeploy } from '../../actions/lambda-deploy/src/main.ts'
-import { lambdaTargets } from '../../packages/deployment/src/lambda/targets.ts'
+import { createTargets } from '../../packages/deployment/src/lambda/targets.ts'
 import { keys, refused, throttled } from '../emulators/aws-server.ts'
 import { type Course, startLambda } from '../emulators/lambda.ts'
 import { trials } from '../support/deploy-trials.ts'
@@ -74,7 +74,7 @@ trials({
   },
   async read(runner) {
     const order = await readInputs(lambdaDeploy.inputs, runner)
-    return { targets: await lambdaTargets(order, runner), order }
+    return { targets: await createTargets(order, runner), order }
   },
   calls: {
     read: operation('GetFunction'),

@@ -1,6 +1,6 @@
 import { readInputs } from '@ci-actions/kit'
 import { renderDeploy } from '../../actions/render-deploy/src/main.ts'
-import { renderTargets } from '../../packages/deployment/src/render/targets.ts'
+import { createTargets } from '../../packages/deployment/src/render/targets.ts'
 import { answered } from '../emulators/faults.ts'
 import { startRender } from '../emulators/render.ts'
 import { trials } from '../support/deploy-trials.ts'
@@ -66,7 +66,7 @@ trials({
   },
   async read(runner) {
     const order = await readInputs(renderDeploy.inputs, runner)
-    return { targets: renderTargets(order, runner), order }
+    return { targets: createTargets(order, runner), order }
   },
   calls: {
     read: { method: 'GET', path: /\/deploys$/ },

@@ -2,7 +2,7 @@ import { RenderApi, RenderTarget } from '@ci-actions/deployment/render'
 import { readInputs } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { renderDeploy } from '../../actions/render-deploy/src/main.ts'
-import { renderTargets } from '../../packages/deployment/src/render/targets.ts'
+import { createTargets } from '../../packages/deployment/src/render/targets.ts'
 import {
   answered,
   dropped,
@@ -76,7 +76,7 @@ async function deployHere({ apiUrl, services }: Render<string>): Promise<Left> {
     commit,
   })
   const given = await readInputs(renderDeploy.inputs, runner)
-  return deployInProcess(renderTargets(given, runner), given, runner, testClock())
+  return deployInProcess(createTargets(given, runner), given, runner, testClock())
 }
 
 /** How many deploys there are beside the history. */

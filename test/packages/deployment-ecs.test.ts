@@ -4,23 +4,26 @@ import {
   revisionOf,
   taskDefinitionIn,
 } from '../../packages/deployment/src/codedeploy/appspec.ts'
-import { sameDefinition } from '../../packages/deployment/src/ecs/essence.ts'
-import { pointerOf, tagged } from '../../packages/deployment/src/ecs/pointer.ts'
+import { readDeployTags, withDeployTags } from '../../packages/deployment/src/ecs/deploy-tags.ts'
+import {
+  rolloutState,
+  serviceDeploymentState,
+} from '../../packages/deployment/src/ecs/deployment-state.ts'
+import { sameDefinition } from '../../packages/deployment/src/ecs/normalize.ts'
 import {
   changed,
   type Definition,
-  definitionShape,
+  definitionSchema,
   differences,
   registrable,
   unknownIn,
 } from '../../packages/deployment/src/ecs/task-definition.ts'
-import { judge, judgeRollout } from '../../packages/deployment/src/ecs/verdict.ts'
 import { nameIn } from '../../packages/deployment/src/ecs/version.ts'
 
 const container = { name: 'web', image: 'app:1', portMappings: [{ containerPort: 80 }] }
 
 function definition(more: object = {}, web: object = {}): Definition {
-  return parse(definitionShape, {
+  return parse(definitionSchema, {
     family: 'api',
     networkMode: 'awsvpc',
     containerDefinitions: [{ ...container, ...web }],
@@ -205,8 +208,8 @@ test('changes leave the definition alone that they are made to', () => {
   expect(differences(before, after)).toEqual(['web runs app:2', 'web gets A, B'])
 })
 
-test('the pointer in the tags is read as it was written, beside the tags of the owner', () => {
-  const pointer = { sha: 'abc', run: 'https://github.com/o/a/actions/runs/1', prev: 'arn:x:y/z:1' }
+test('the metadata in the tags is read as it was written, beside the tags of the owner', () => {
+  const metadata = { sha: 'abc', run: 'https://github.com/o/a/actions/runs/1', prev: 'arn:x:y/z:1' }
   const owned = definition({
     tags: [
       { key: 'team', value: 'x' },
@@ -214,10 +217,10 @@ test('the pointer in the tags is read as it was written, beside the tags of the 
       { key: 'deploy:sha', value: 'old' },
     ],
   })
-  const { tags } = tagged(owned, pointer)
+  const { tags } = withDeployTags(owned, metadata)
   expect(tags?.map(({ key }) => key)).toEqual(['team', 'deploy:sha', 'deploy:run', 'deploy:prev'])
-  expect(pointerOf(tags ?? [])).toEqual(pointer)
-  expect(tagged(definition(), undefined).tags).toBeUndefined()
+  expect(readDeployTags(tags ?? [])).toEqual(metadata)
+  expect(withDeployTags(definition(), undefined).tags).toBeUndefined()
 })
 
 describe('A service deployment', () => {
@@ -234,7 +237,7 @@ describe('A service deployment', () => {
     ['ROLLBACK_SUCCESSFUL', 'rolled-back'],
     ['ROLLBACK_FAILED', 'failed'],
   ])('that is %s is %s', (status, state) => {
-    const look = judge(
+    const look = serviceDeploymentState(
       'ecs-svc/1',
       {
         serviceDeploymentArn: 'arn',
@@ -303,7 +306,7 @@ describe('By the state of the service alone, a deployment is', () => {
       currentServiceRevisions: [],
       events: [],
     }
-    expect(judgeRollout('1', service, version, { ids: ['0'], live: 'old' }).state).toBe(state)
+    expect(rolloutState('1', service, version, { ids: ['0'], live: 'old' }).state).toBe(state)
   })
 })
 

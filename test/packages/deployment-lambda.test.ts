@@ -1,11 +1,8 @@
 import { awsAccess } from '@ci-actions/aws'
 import { Deadline } from '@ci-actions/wait'
 import { CanaryHealth } from '../../packages/deployment/src/lambda/canary-health.ts'
-import {
-  type Pointer,
-  readPointer,
-  withPointer,
-} from '../../packages/deployment/src/lambda/pointer.ts'
+import type { DeployMetadata } from '../../packages/deployment/src/deploy-metadata.ts'
+import { readMetadata, withMetadata } from '../../packages/deployment/src/lambda/description.ts'
 import { sameConfiguration } from '../../packages/deployment/src/lambda/publish.ts'
 import {
   percent,
@@ -20,7 +17,7 @@ import { TestRunner } from '../support/runner.ts'
 describe('what a description points to', () => {
   const whole = { prev: '12', sha: '1a2b3c4', run: '42' }
 
-  test.each<[string, string | null | undefined, Pointer]>([
+  test.each<[string, string | null | undefined, DeployMetadata]>([
     ['all of it', 'prev=12;sha=1a2b3c4;run=42', whole],
     ['behind words', 'What the app calls prev=12;sha=1a2b3c4;run=42', whole],
     ['a first version', 'sha=1a2b3c4;run=42', { sha: '1a2b3c4', run: '42' }],
@@ -29,21 +26,21 @@ describe('what a description points to', () => {
     ['nothing in words of others', 'run=fast; prev=older one', {}],
     ['nothing of what stands before other words', 'prev=12;run=1 by hand', {}],
     ['no empty value', 'prev=;run=42', { run: '42' }],
-  ])('is %s', (_, description, pointer) => expect(readPointer(description)).toEqual(pointer))
+  ])('is %s', (_, description, metadata) => expect(readMetadata(description)).toEqual(metadata))
 
-  test.each<[string, string | undefined, Pointer, string]>([
+  test.each<[string, string | undefined, DeployMetadata, string]>([
     ['alone', undefined, whole, 'prev=12;sha=1a2b3c4;run=42'],
     ['behind words', 'For the app', { run: '42' }, 'For the app run=42'],
     ['in place of an older one', 'For the app prev=1;run=7', { prev: '2' }, 'For the app prev=2'],
     ['not at all when there is nothing', 'For the app prev=1', {}, 'For the app'],
-  ])('is written %s', (_, description, pointer, text) => {
-    expect(withPointer(description, pointer)).toBe(text)
+  ])('is written %s', (_, description, metadata, text) => {
+    expect(withMetadata(description, metadata)).toBe(text)
   })
 
   test('is written whole however long the words are', () => {
-    const text = withPointer('word '.repeat(80), whole)
+    const text = withMetadata('word '.repeat(80), whole)
     expect(text.length).toBeLessThan(257)
-    expect(readPointer(text)).toEqual(whole)
+    expect(readMetadata(text)).toEqual(whole)
   })
 })
 

@@ -3,12 +3,12 @@ import {
   deploymentOutputs,
   deploymentRecords,
   flatOutputs,
-  isGood,
+  isSuccess,
   type Status,
   shortName,
   statuses,
   type Version,
-  worst,
+  worstStatus,
 } from '@ci-actions/deployment'
 import { readInputs, required } from '@ci-actions/kit'
 import { openRecord } from '../../packages/deployment/src/record.ts'
@@ -100,12 +100,12 @@ describe('The status of many', () => {
     [['failed', 'timed-out', 'cancelled'], 'failed'],
     [['rolled-back', 'superseded'], 'rolled-back'],
   ])('of %j is the worst, %s', (all, status) => {
-    expect(worst(all)).toBe(status)
-    expect(worst(all.toReversed())).toBe(status)
+    expect(worstStatus(all)).toBe(status)
+    expect(worstStatus(all.toReversed())).toBe(status)
   })
 
   test('is good when each is', () => {
-    expect(statuses.filter(isGood)).toEqual(['dry-run', 'unchanged', 'succeeded', 'started'])
+    expect(statuses.filter(isSuccess)).toEqual(['dry-run', 'unchanged', 'succeeded', 'started'])
   })
 })
 
@@ -114,7 +114,7 @@ describe('The flat outputs', () => {
     expect(Object.keys(flatOutputs([]))).toEqual([...deploymentOutputs])
   })
 
-  test('are of the first record, but the status is the worst and the change is of any', () => {
+  test('are of the first record, but the status is the worstStatus and the change is of any', () => {
     const quiet: DeploymentRecord = { ...record, status: 'unchanged', changed: false }
     const broken: DeploymentRecord = { ...record, status: 'failed', id: 'dep-9', url: 'x' }
     expect(flatOutputs([quiet, broken])).toEqual({

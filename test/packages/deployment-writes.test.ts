@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deploy } from '@ci-actions/deployment'
-import { lambdaTargets } from '@ci-actions/deployment/lambda'
+import { createTargets } from '@ci-actions/deployment/lambda'
 import { refused } from '../emulators/aws-server.ts'
 import { dropped, type Fault, reset } from '../emulators/faults.ts'
 import { type Course, startLambda } from '../emulators/lambda.ts'
@@ -50,7 +50,7 @@ async function deployed(
   }
   const runner = new TestRunner({}, lambda.env)
   const clock = { ...testClock(), date: () => new Date() }
-  const [record] = await deploy(await lambdaTargets(asked, runner), asked, runner, clock)
+  const [record] = await deploy(await createTargets(asked, runner), asked, runner, clock)
   await lambda.close()
   return record
 }

@@ -1,4 +1,4 @@
-import { sameVersion, type Version, worst } from '@ci-actions/deployment'
+import { sameVersion, type Version, worstStatus } from '@ci-actions/deployment'
 import { Failure } from '@ci-actions/kit'
 import { before } from '../../packages/deployment/src/render/target.ts'
 import { destination } from '../../packages/deployment/src/rollback.ts'
@@ -29,7 +29,7 @@ test.each([
   [['started', 'dry-run'], 'started'],
   [['superseded', 'succeeded'], 'superseded'],
   [['cancelled', 'timed-out'], 'timed-out'],
-] as const)('the worst of %j is %s', (all, expected) => expect(worst(all)).toBe(expected))
+] as const)('the worst of %j is %s', (all, expected) => expect(worstStatus(all)).toBe(expected))
 
 describe('what served before', () => {
   /** Newest first, as the API lists them: id, commit, status, trigger. */

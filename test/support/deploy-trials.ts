@@ -1,4 +1,4 @@
-import type { Order, Target } from '@ci-actions/deployment'
+import type { DeployOptions, Target } from '@ci-actions/deployment'
 import type { Runner } from '@ci-actions/kit'
 import {
   badGateway,
@@ -61,7 +61,7 @@ export interface Provider {
   readonly secrets: readonly string[]
   start(names: readonly string[], course: Course): Promise<Trial>
   /** What the inputs of a runner ask for, to be deployed in this process. */
-  read(runner: Runner): Promise<{ targets: readonly Target[]; order: Order }>
+  read(runner: Runner): Promise<{ targets: readonly Target[]; order: DeployOptions }>
   readonly calls: {
     /** The first that is read. */
     readonly read: Call

@@ -1,10 +1,10 @@
 import {
+  type DeployOptions,
   deploy,
+  deploymentSummary,
   flatOutputs,
-  type Order,
-  refuseBad,
-  summaryOf,
   type Target,
+  throwIfFailed,
 } from '@ci-actions/deployment'
 import { messageOf } from '@ci-actions/kit'
 import type { Clock } from '@ci-actions/wait'
@@ -17,7 +17,7 @@ export type Left = Pick<Step, 'error' | 'stdout' | 'stderr' | 'outputs' | 'summa
 /** Deploys in this process, by a clock that makes nobody wait. */
 export async function deployInProcess(
   targets: readonly Target[],
-  order: Order,
+  order: DeployOptions,
   runner: TestRunner,
   clock: Clock,
 ): Promise<Left> {
@@ -26,11 +26,11 @@ export async function deployInProcess(
     return [name, typeof value === 'object' ? JSON.stringify(value) : String(value ?? '')]
   })
   return {
-    error: errorOf(() => refuseBad(records)),
+    error: errorOf(() => throwIfFailed(records)),
     stdout: runner.lines.join('\n'),
     stderr: '',
     outputs: Object.fromEntries(outputs),
-    summary: summaryOf('Deploy', records),
+    summary: deploymentSummary('Deploy', records),
   }
 }
 

@@ -1,4 +1,4 @@
-import { isGood, worst } from '@ci-actions/deployment'
+import { isSuccess, worstStatus } from '@ci-actions/deployment'
 import { InputError, type Runner } from '@ci-actions/kit'
 import {
   type Announcement,
@@ -92,8 +92,8 @@ export async function announceAll(
 
 /** What the step is red for is a failure, also where a deployment was cancelled by somebody else. */
 function outcomeOf(delivery: Delivery): Outcome {
-  const status = worst(delivery.records.map((record) => record.status))
-  const isMild = isGood(status) || status === 'cancelled'
+  const status = worstStatus(delivery.records.map((record) => record.status))
+  const isMild = isSuccess(status) || status === 'cancelled'
   return isMild && !isDelivered(delivery) ? 'failure' : status
 }
 

@@ -1,10 +1,10 @@
 import {
   type DeploymentRecord,
   deploy,
-  isGood,
-  putBack,
+  followOptions,
+  isSuccess,
+  rollbackAll,
   type Target,
-  watchOf,
 } from '@ci-actions/deployment'
 import {
   type Check,
@@ -75,11 +75,11 @@ export async function deliverTo(
   const way = wayBack(delivery, wanted, runner)
   if (!way) return runner.cancelled.aborted ? delivery : { ...delivery, records: ended(delivery) }
   const terms = {
-    watch: watchOf(targets.length, (line) => runner.info(line)),
+    watch: followOptions(targets.length, (line) => runner.info(line)),
     wait: !way.inHurry,
     deadline: way.inHurry ? late : new Deadline(wanted.timeout, runner.cancelled),
   }
-  return { ...delivery, records: await putBack(targets, records, way.because, terms) }
+  return { ...delivery, records: await rollbackAll(targets, records, way.because, terms) }
 }
 
 /** Looks, where there is something to be looked at, for as long as there is time. */
@@ -91,7 +91,8 @@ async function verified(
   runner: Runner,
 ): Promise<Omit<Delivery, 'records'>> {
   const { dryRun, healthTimeout } = wanted
-  if (!look || dryRun || !records.every(({ status }) => isGood(status))) return { check: undefined }
+  if (!look || dryRun || !records.every(({ status }) => isSuccess(status)))
+    return { check: undefined }
   const { remaining } = deadline
   const left = remaining < healthTimeout ? remaining : undefined
   const needed = leastTimeOf(wanted)
@@ -108,7 +109,7 @@ async function verified(
 function ended(delivery: Delivery): readonly DeploymentRecord[] {
   if (!isOpen(delivery)) return delivery.records
   return delivery.records.map((record) =>
-    record.changed && isGood(record.status)
+    record.changed && isSuccess(record.status)
       ? { ...record, status: 'timed-out' as const, reason: tooShort }
       : record,
   )
@@ -124,7 +125,7 @@ function wayBack(
   { onFailure, onCancel }: Wanted,
   { cancelled }: Runner,
 ): { because: string; inHurry: boolean } | undefined {
-  const isBrought = delivery.records.some(({ changed, status }) => changed && isGood(status))
+  const isBrought = delivery.records.some(({ changed, status }) => changed && isSuccess(status))
   if (isDelivered(delivery) || !isBrought) return undefined
   if (cancelled.aborted) {
     if (onCancel === 'leave') return undefined
@@ -142,5 +143,5 @@ function isOpen({ check, left }: Delivery): boolean {
 
 /** Whether it did what it was asked. */
 export function isDelivered({ records, check }: Delivery): boolean {
-  return records.every(({ status }) => isGood(status)) && (!check || hasPassed(check))
+  return records.every(({ status }) => isSuccess(status)) && (!check || hasPassed(check))
 }

@@ -1,4 +1,4 @@
-import { orderInputs } from '@ci-actions/deployment'
+import { deployInputs } from '@ci-actions/deployment'
 import { ecsInputs } from '@ci-actions/deployment/ecs/inputs'
 import { lambdaInputs } from '@ci-actions/deployment/lambda/inputs'
 import { renderInputs, services } from '@ci-actions/deployment/render/inputs'
@@ -22,7 +22,7 @@ export const inputs = {
     ecs: ecsInputs,
     lambda: lambdaInputs,
   }),
-  ...orderInputs,
+  ...deployInputs,
   onCancel: required('on-cancel', oneOf('leave', 'rollback')),
 
   targets: optional('health-check', targets),

@@ -4,7 +4,7 @@ import { action } from '@ci-actions/kit'
 import { announceAll, channelsOf, reportAll, sentOf } from './channels.ts'
 import { checkOf, deliverTo } from './delivery.ts'
 import { inputs } from './inputs.ts'
-import { outputsOf, refuseBad, summaryOf } from './report.ts'
+import { deliverySummary, outputsOf, throwIfFailed } from './report.ts'
 import { targetsOf } from './targets.ts'
 
 /**
@@ -24,8 +24,8 @@ export const deliver = action({
     const messages = await announceAll(channels, delivery, given, runner)
 
     runner.output({ ...outputsOf(delivery), sent: sentOf(messages) })
-    runner.summary(summaryOf(delivery, targets))
+    runner.summary(deliverySummary(delivery, targets))
     reportAll(messages, delivery, given, runner)
-    refuseBad(delivery, runner)
+    throwIfFailed(delivery, runner)
   },
 })

@@ -1,12 +1,12 @@
 import {
   type DeploymentRecord,
-  evidenceOf,
+  deploymentSummary,
   flatOutputs,
-  isGood,
-  refuseBad as refuseBadRecords,
+  isSuccess,
   shortName,
-  summaryOf as summaryOfRecords,
+  summaryNotes,
   type Target,
+  throwIfFailed as throwIfDeployFailed,
 } from '@ci-actions/deployment'
 import {
   failureOf,
@@ -26,8 +26,11 @@ export function outputsOf({ records, check }: Delivery): Record<string, Output> 
   return { ...flatOutputs(records), ...(check ? outputsOfCheck(check) : unknown) }
 }
 
-export function summaryOf({ records, check }: Delivery, targets: readonly Target[]): Markdown {
-  const deployments = summaryOfRecords('Delivery', records, evidenceOf(targets))
+export function deliverySummary(
+  { records, check }: Delivery,
+  targets: readonly Target[],
+): Markdown {
+  const deployments = deploymentSummary('Delivery', records, summaryNotes(targets))
   return check ? `${deployments}\n${summaryOfCheck(check)}` : deployments
 }
 
@@ -40,17 +43,17 @@ export function troubleOf({ records, check, left }: Delivery): string | undefine
 
 function fateOf({ name, status, changed, live, reason }: DeploymentRecord): string {
   if (status === 'rolled-back') return `${name} was put back: ${shortName(live)} is live again.`
-  if (!isGood(status)) return `${name} ${status}: ${reason}`
+  if (!isSuccess(status)) return `${name} ${status}: ${reason}`
   return changed
     ? `${name} was not put back: the new version serves.`
     : `${name} was not put back: this run has changed nothing.`
 }
 
 /** @throws Failure that says which deployment did not end well, or what was not healthy */
-export function refuseBad(delivery: Delivery, runner: Runner): void {
+export function throwIfFailed(delivery: Delivery, runner: Runner): void {
   const trouble = troubleOf(delivery)
   if (trouble && runner.cancelled.aborted) throw new Cancelled(`The job was cancelled. ${trouble}`)
   if (trouble) throw new Failure(trouble)
-  refuseBadRecords(delivery.records)
+  throwIfDeployFailed(delivery.records)
   if (delivery.check) runner.info(headline(delivery.check))
 }

@@ -12,16 +12,16 @@ export async function targetsOf(wanted: Wanted, runner: Runner): Promise<Target[
   const order = { ...wanted, wait: true }
   switch (deploys.name) {
     case 'render': {
-      const { renderTargets } = await import('@ci-actions/deployment/render')
-      return renderTargets({ ...order, ...deploys.given, hooks: undefined }, runner)
+      const { createTargets } = await import('@ci-actions/deployment/render')
+      return createTargets({ ...order, ...deploys.given, hooks: undefined }, runner)
     }
     case 'ecs': {
-      const { ecsTargets } = await import('@ci-actions/deployment/ecs')
-      return ecsTargets({ ...order, ...deploys.given }, runner)
+      const { createTargets } = await import('@ci-actions/deployment/ecs')
+      return createTargets({ ...order, ...deploys.given }, runner)
     }
     case 'lambda': {
-      const { lambdaTargets } = await import('@ci-actions/deployment/lambda')
-      return lambdaTargets({ ...order, ...deploys.given }, runner)
+      const { createTargets } = await import('@ci-actions/deployment/lambda')
+      return createTargets({ ...order, ...deploys.given }, runner)
     }
   }
 }

@@ -1,12 +1,12 @@
 import {
   deploy,
   deploymentOutputs,
-  evidenceOf,
+  deploymentSummary,
   flatOutputs,
-  refuseBad,
-  summaryOf,
+  summaryNotes,
+  throwIfFailed,
 } from '@ci-actions/deployment'
-import { ecsTargets } from '@ci-actions/deployment/ecs'
+import { createTargets } from '@ci-actions/deployment/ecs'
 import { action } from '@ci-actions/kit'
 import { inputs } from './inputs.ts'
 
@@ -19,13 +19,13 @@ export const ecsDeploy = action({
   inputs,
   outputs: [...deploymentOutputs, 'task-definition-arn'],
   async main(given, runner) {
-    const targets = await ecsTargets(given, runner)
+    const targets = await createTargets(given, runner)
 
     const records = await deploy(targets, given, runner)
 
     const outputs = flatOutputs(records)
     runner.output({ ...outputs, 'task-definition-arn': outputs.version })
-    runner.summary(summaryOf('ECS deploy', records, evidenceOf(targets)))
-    refuseBad(records)
+    runner.summary(deploymentSummary('ECS deploy', records, summaryNotes(targets)))
+    throwIfFailed(records)
   },
 })

@@ -1,11 +1,11 @@
 import {
   deploy,
   deploymentOutputs,
+  deploymentSummary,
   flatOutputs,
-  refuseBad,
-  summaryOf,
+  throwIfFailed,
 } from '@ci-actions/deployment'
-import { lambdaTargets } from '@ci-actions/deployment/lambda'
+import { createTargets } from '@ci-actions/deployment/lambda'
 import { action } from '@ci-actions/kit'
 import { inputs } from './inputs.ts'
 import { versionsOf } from './versions.ts'
@@ -19,12 +19,12 @@ export const lambdaDeploy = action({
   inputs,
   outputs: [...deploymentOutputs, 'function-versions'],
   async main(given, runner) {
-    const targets = await lambdaTargets(given, runner)
+    const targets = await createTargets(given, runner)
 
     const records = await deploy(targets, given, runner)
 
     runner.output({ ...flatOutputs(records), 'function-versions': versionsOf(records) })
-    runner.summary(summaryOf('Lambda deploy', records))
-    refuseBad(records)
+    runner.summary(deploymentSummary('Lambda deploy', records))
+    throwIfFailed(records)
   },
 })

@@ -1,10 +1,10 @@
-import { orderInputs } from '@ci-actions/deployment'
+import { deployInputs } from '@ci-actions/deployment'
 import { renderInputs } from '@ci-actions/deployment/render/inputs'
 import { flag, oneOf, required } from '@ci-actions/kit'
 
 export const inputs = {
   ...renderInputs,
-  ...orderInputs,
+  ...deployInputs,
   wait: required('wait', flag, { formerly: 'wait-for-success' }),
   onCancel: required('on-cancel', oneOf('leave', 'cancel')),
 }

@@ -1,11 +1,11 @@
 import {
   deploy,
   deploymentOutputs,
+  deploymentSummary,
   flatOutputs,
-  refuseBad,
-  summaryOf,
+  throwIfFailed,
 } from '@ci-actions/deployment'
-import { renderTargets } from '@ci-actions/deployment/render'
+import { createTargets } from '@ci-actions/deployment/render'
 import { action } from '@ci-actions/kit'
 import { inputs } from './inputs.ts'
 
@@ -18,12 +18,12 @@ export const renderDeploy = action({
   inputs,
   outputs: deploymentOutputs,
   async main(given, runner) {
-    const targets = renderTargets(given, runner)
+    const targets = createTargets(given, runner)
 
     const records = await deploy(targets, given, runner)
 
     runner.output(flatOutputs(records))
-    runner.summary(summaryOf('Render deploy', records))
-    refuseBad(records)
+    runner.summary(deploymentSummary('Render deploy', records))
+    throwIfFailed(records)
   },
 })

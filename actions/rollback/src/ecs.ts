@@ -21,11 +21,13 @@ export const ecs = provider(
   locator,
   async ({ region, application, deploymentGroup, ...order }, _, runner) => {
     const { awsAccess } = await import('@ci-actions/aws')
-    const { EcsApi, EcsRelease, EcsTarget, noChanges } = await import('@ci-actions/deployment/ecs')
+    const { EcsApi, TaskDefinitionResolver, EcsTarget, noChanges } = await import(
+      '@ci-actions/deployment/ecs'
+    )
     const access = await awsAccess(runner, region)
     const api = new EcsApi(access)
     const { commit, url, attempt } = runner.run
-    const release = new EcsRelease(api, {
+    const release = new TaskDefinitionResolver(api, {
       source: { kind: 'running' },
       changes: noChanges,
       task: undefined,

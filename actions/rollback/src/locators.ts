@@ -2,7 +2,7 @@ import { mapOf } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { array, minLength, pipe, string, transform, unknown } from 'valibot'
 
-const locatorsShape = pipe(
+const locatorsSchema = pipe(
   unknown(),
   transform((given) => (Array.isArray(given) ? given : [given])),
   array(mapOf(string())),
@@ -11,6 +11,6 @@ const locatorsShape = pipe(
 
 /** Where to find what is rolled back, `serviceId: srv-…` for Render; or a list of such. */
 export const locators = yaml(
-  locatorsShape,
+  locatorsSchema,
   'YAML that says where to find it, such as "serviceId: srv-…", or a list of such',
 )

@@ -1,16 +1,16 @@
 import {
   deploymentOutputs,
+  deploymentSummary,
   flatOutputs,
-  goBack,
-  refuseBad,
-  summaryOf,
-  watchOf,
+  followOptions,
+  rollback as rollbackTarget,
+  throwIfFailed,
 } from '@ci-actions/deployment'
 import { action } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { inputs } from './inputs.ts'
 import { notesOn, restoredVersion } from './notes.ts'
-import { waysBack } from './ways-back.ts'
+import { rollbackPlans } from './rollback-plans.ts'
 
 /**
  * Takes deployments back, side by side, each to what served before it. Does nothing where that
@@ -21,16 +21,16 @@ export const rollback = action({
   inputs,
   outputs: [...deploymentOutputs, 'restored-version'],
   async main(given, runner) {
-    const ways = await waysBack(given, runner)
+    const ways = await rollbackPlans(given, runner)
 
-    const watch = watchOf(ways.length, (line) => runner.info(line))
+    const watch = followOptions(ways.length, (line) => runner.info(line))
     const deadline = new Deadline(given.timeout, runner.cancelled)
     const records = await Promise.all(
-      ways.map(({ target, way }) => goBack(target, way, watch, deadline)),
+      ways.map(({ target, way }) => rollbackTarget(target, way, watch, deadline)),
     )
 
     runner.output({ ...flatOutputs(records), 'restored-version': restoredVersion(records) })
-    runner.summary(summaryOf('Rollback', records, notesOn(records, given)))
-    refuseBad(records)
+    runner.summary(deploymentSummary('Rollback', records, notesOn(records, given)))
+    throwIfFailed(records)
   },
 })

@@ -1,18 +1,24 @@
 import type { Runner } from '@ci-actions/kit'
 import { type Clock, Deadline, systemClock } from '@ci-actions/wait'
-import { brokenOff, follow, type Verdict, type Watch, watchOf } from './follow.ts'
-import { cancelLate, finishWriting, liveLate, whyLate } from './late.ts'
-import type { Order } from './order.ts'
+import { cancelBestEffort, diagnoseBestEffort, readLiveBestEffort, writeGrace } from './cleanup.ts'
+import {
+  brokenOff,
+  type FollowOptions,
+  type FollowResult,
+  follow,
+  followOptions,
+} from './follow.ts'
+import type { DeployOptions } from './options.ts'
 import {
   type DeploymentRecord,
-  isGood,
+  isSuccess,
   openRecord,
   type Status,
   shortName,
   type Version,
 } from './record.ts'
-import { goBack, type WayBack } from './rollback.ts'
-import type { Plan, Started, Target, Wrote } from './target.ts'
+import { type RollbackPlan, rollback } from './rollback.ts'
+import type { OnWritten, Plan, Started, Target } from './target.ts'
 
 /** What is still to be done: to follow, or to write. */
 type Pending = Exclude<Plan['step'], { kind: 'unchanged' }>
@@ -20,8 +26,8 @@ type Pending = Exclude<Plan['step'], { kind: 'unchanged' }>
 /** One target on its way. */
 interface Job {
   readonly target: Target
-  readonly order: Order
-  readonly watch: Watch
+  readonly order: DeployOptions
+  readonly watch: FollowOptions
   readonly deadline: Deadline
 }
 
@@ -39,11 +45,11 @@ interface Planned {
  */
 export async function deploy(
   targets: readonly Target[],
-  order: Order,
+  order: DeployOptions,
   runner: Runner,
   clock: Clock = systemClock,
 ): Promise<DeploymentRecord[]> {
-  const watch = watchOf(targets.length, (line) => runner.info(line))
+  const watch = followOptions(targets.length, (line) => runner.info(line))
   const deadline = new Deadline(order.timeout, runner.cancelled, clock)
   const planned = await Promise.all(
     targets.map((target) => planOne({ target, order, watch, deadline })),
@@ -62,7 +68,7 @@ export async function deploy(
   if (!failed || order.onFailure === 'leave' || runner.cancelled.aborted) return records
 
   const again = new Deadline(order.timeout, runner.cancelled, clock)
-  return putBack(targets, records, `${failed.name} ${ends[failed.status]}`, {
+  return rollbackAll(targets, records, `${failed.name} ${ends[failed.status]}`, {
     watch,
     deadline: again,
   })
@@ -72,13 +78,13 @@ export async function deploy(
  * Under what something is put back. `wait: false`, as of a job that was cancelled, starts it and does
  * not look how it ends; what the cancellation has stopped already is left alone.
  */
-type Terms = Pick<Job, 'watch' | 'deadline'> & Pick<WayBack, 'wait'>
+type Terms = Pick<Job, 'watch' | 'deadline'> & Pick<RollbackPlan, 'wait'>
 
 /**
  * All or nothing: of the targets, in the order of their records, what still runs is stopped, and what
  * this run brought live is taken back. `because` completes "It is put back because …".
  */
-export function putBack(
+export function rollbackAll(
   targets: readonly Target[],
   records: readonly DeploymentRecord[],
   because: string,
@@ -92,7 +98,7 @@ export function putBack(
     records.map(async (record, at) => {
       const target = targets[at]
       return target
-        ? finish({ target, ...terms }, await putBackOne(target, record, because, terms))
+        ? finish({ target, ...terms }, await rollbackOne(target, record, because, terms))
         : record
     }),
   )
@@ -163,14 +169,14 @@ async function deployOne(
 async function begin(
   { target, watch, deadline }: Job,
   step: Pending,
-  wrote: Wrote,
+  wrote: OnWritten,
 ): Promise<Started> {
   const { name } = target.identity
   if (step.kind === 'attach') {
     watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`)
     return step.started
   }
-  const started = await step.move.begin(deadline.outlivedBy(finishWriting), wrote)
+  const started = await step.move.start(deadline.outlivedBy(writeGrace), wrote)
   watch.log(`${name}: started ${started.id}`)
   return started
 }
@@ -178,24 +184,26 @@ async function begin(
 /** What serves when it has ended; and before that, what `on-cancel` says. */
 async function conclude(
   { target, order, deadline }: Job,
-  { id }: Verdict,
+  { id }: FollowResult,
   record: DeploymentRecord,
 ): Promise<DeploymentRecord> {
   if (record.status === 'succeeded') return { ...record, live: record.version }
   const jobIsCancelled = record.status === 'cancelled' && deadline.signal.aborted
   if (!jobIsCancelled) {
-    const why = record.status === 'superseded' ? undefined : await whyLate(target, id, deadline)
+    const why =
+      record.status === 'superseded' ? undefined : await diagnoseBestEffort(target, id, deadline)
     const reason = [record.reason, why].filter(Boolean).join(' ')
-    return { ...record, reason, live: await liveLate(target, deadline) }
+    return { ...record, reason, live: await readLiveBestEffort(target, deadline) }
   }
-  if (order.onCancel === 'leave') return { ...record, live: await liveLate(target, deadline) }
-  const { isDone, says } = await cancelLate(target, id, deadline)
+  if (order.onCancel === 'leave')
+    return { ...record, live: await readLiveBestEffort(target, deadline) }
+  const { isDone, says } = await cancelBestEffort(target, id, deadline)
   const now = isDone ? says : `${id} could not be cancelled and may still be running: ${says}`
   const reason = `The job was cancelled; ${now}`
-  return { ...record, reason, live: await liveLate(target, deadline) }
+  return { ...record, reason, live: await readLiveBestEffort(target, deadline) }
 }
 
-async function putBackOne(
+async function rollbackOne(
   target: Target,
   record: DeploymentRecord,
   because: string,
@@ -205,7 +213,7 @@ async function putBackOne(
   const isStopped = !wait && record.status === 'cancelled'
   if (!record.changed || !version || record.status === 'superseded' || isStopped) return record
   const isRunning = record.status === 'timed-out' && id
-  const stop = isRunning ? await cancelLate(target, id, deadline) : undefined
+  const stop = isRunning ? await cancelBestEffort(target, id, deadline) : undefined
   const stopped =
     stop && (stop.isDone ? stop.says : `The deployment could not be cancelled: ${stop.says}`)
   if (!previous) {
@@ -216,7 +224,7 @@ async function putBackOne(
   }
   const why = record.reason ?? `It is put back because ${because}.`
   const way = { from: version, to: async () => previous, force: false, wait }
-  const back = await goBack(target, way, watch, deadline)
+  const back = await rollback(target, way, watch, deadline)
   if (back.status === 'unchanged') {
     return { ...record, live: back.live, reason: stopped ? `${why} ${stopped}` : why }
   }
@@ -239,7 +247,7 @@ async function putBackOne(
 
 /** A newer deploy in its place is no reason to undo the others: a newer run is at work on them too. */
 function callsForRollback({ status }: DeploymentRecord): boolean {
-  return !isGood(status) && status !== 'superseded'
+  return !isSuccess(status) && status !== 'superseded'
 }
 
 function unchanged(record: DeploymentRecord, plan: Plan, version: Version): DeploymentRecord {
@@ -259,7 +267,7 @@ function startedPart(
 function inWords(step: Pending): string {
   return step.kind === 'attach'
     ? `follow ${step.started.id}, which is on its way with this version`
-    : step.move.says
+    : step.move.description
 }
 
 function finish(

@@ -2,10 +2,10 @@ import { Ambiguous } from '@ci-actions/http'
 import { Cancelled, Failure, messageOf } from '@ci-actions/kit'
 import { type Deadline, growing, type Pace, say, TimedOut, until } from '@ci-actions/wait'
 import type { DeploymentRecord, Status, Version } from './record.ts'
-import type { Look, Started, Target } from './target.ts'
+import type { DeploymentState, Started, Target } from './target.ts'
 
 /** How a deployment ended. */
-export interface Verdict {
+export interface FollowResult {
   /** The deployment that was followed last: another one may have taken its place and brought the same. */
   readonly id: string
   readonly status: Status
@@ -14,13 +14,13 @@ export interface Verdict {
 }
 
 /** How to follow: how often to look, and where to tell what is seen. */
-export interface Watch {
+export interface FollowOptions {
   readonly pace: Pace
   readonly log: (line: string) => void
 }
 
 /** Often at first, then every few seconds, and the rarer the more there are to be looked at. */
-export function watchOf(targets: number, log: (line: string) => void): Watch {
+export function followOptions(targets: number, log: (line: string) => void): FollowOptions {
   return { pace: growing(500, 1.5, Math.max(5_000, targets * 600)), log }
 }
 
@@ -38,13 +38,13 @@ const heartbeat = 60_000
 export async function follow(
   target: Target,
   started: Started,
-  watch: Watch,
+  watch: FollowOptions,
   deadline: Deadline,
-): Promise<Verdict> {
+): Promise<FollowResult> {
   const { name } = target.identity
   const tell = progress(name, watch.log, () => deadline.clock.now())
   let { id, version } = started
-  const ask = async (): Promise<Verdict | undefined> => {
+  const ask = async (): Promise<FollowResult | undefined> => {
     const look = await target.look(id, deadline)
     if (look.state === 'replaced') {
       watch.log(
@@ -70,7 +70,7 @@ export async function follow(
   }
 }
 
-function verdictOf(look: Seen, id: string, elapsed: number): Verdict | undefined {
+function verdictOf(look: Seen, id: string, elapsed: number): FollowResult | undefined {
   switch (look.state) {
     case 'running':
       return undefined
@@ -102,7 +102,7 @@ export function brokenOff(
   }
 }
 
-type Seen = Exclude<Look, { state: 'replaced' }>
+type Seen = Exclude<DeploymentState, { state: 'replaced' }>
 
 /** The status that an error amounts to; what is not a `Failure` is thrown on. */
 export function statusOf(error: unknown): Status {

@@ -1,19 +1,19 @@
-export { deploy, putBack } from './deploy.ts'
-export { watchOf } from './follow.ts'
-export { type Order, orderInputs } from './order.ts'
+export { deploy, rollbackAll } from './deploy.ts'
+export { followOptions } from './follow.ts'
+export { type DeployOptions, deployInputs } from './options.ts'
 export {
   type DeploymentRecord,
   deploymentOutputs,
   deploymentRecords,
   flatOutputs,
-  isGood,
+  isSuccess,
   type Status,
   sameVersion,
   shortName,
   statuses,
   type Version,
-  worst,
+  worstStatus,
 } from './record.ts'
-export { goBack, type WayBack } from './rollback.ts'
+export { deploymentSummary, summaryNotes, throwIfFailed } from './report.ts'
+export { type RollbackPlan, rollback } from './rollback.ts'
 export type { Target } from './target.ts'
-export { evidenceOf, refuseBad, summaryOf } from './tell.ts'

@@ -33,7 +33,7 @@ export const statuses = [
 export type Status = (typeof statuses)[number]
 
 /** How each is marked where a person reads; told apart by shape, not by colour alone. */
-export const marks: Readonly<Record<Status, string>> = {
+export const statusIcons: Readonly<Record<Status, string>> = {
   'dry-run': '📝',
   unchanged: '⚪',
   succeeded: '✅',
@@ -45,7 +45,7 @@ export const marks: Readonly<Record<Status, string>> = {
   failed: '❌',
 }
 
-const versionShape = object({
+const versionSchema = object({
   /** The provider's id of what is deployed: a deploy, a revision, a version number. */
   ref: string(),
   /** The git commit it was made from. */
@@ -54,7 +54,7 @@ const versionShape = object({
   digest: optional(string()),
 })
 
-const recordShape = object({
+const recordSchema = object({
   schema: literal('ci-actions/deployment@1'),
   kind: picklist(['deploy', 'rollback']),
   provider: string(),
@@ -68,11 +68,11 @@ const recordShape = object({
   changed: boolean(),
   /** The provider's own id of this deployment. */
   id: optional(string()),
-  version: nullable(versionShape),
+  version: nullable(versionSchema),
   /** What served before, read before the first write; null on a first deploy. */
-  previous: nullable(versionShape),
+  previous: nullable(versionSchema),
   /** What serves now, looked up at the end; null when nothing does, or nobody could look. */
-  live: nullable(versionShape),
+  live: nullable(versionSchema),
   url: optional(string()),
   logUrl: optional(string()),
   /** ISO 8601, UTC. */
@@ -82,10 +82,10 @@ const recordShape = object({
   reason: optional(string()),
 })
 
-export type Version = InferOutput<typeof versionShape>
+export type Version = InferOutput<typeof versionSchema>
 
 /** The deployment record, version 1: what every deploy hands on and `rollback` and the notifiers read. */
-export type DeploymentRecord = InferOutput<typeof recordShape>
+export type DeploymentRecord = InferOutput<typeof recordSchema>
 
 /**
  * Whether two versions are the same thing to serve: by digest where both have one, else by commit,
@@ -99,19 +99,19 @@ export function sameVersion(one: Version | null, other: Version | null): boolean
 }
 
 /** The worst of them; `unchanged` of none. */
-export function worst(all: readonly Status[]): Status {
+export function worstStatus(all: readonly Status[]): Status {
   return statuses.findLast((status) => all.includes(status)) ?? 'unchanged'
 }
 
 /** What counts as a step that did what it was asked. */
-export function isGood(status: Status): boolean {
+export function isSuccess(status: Status): boolean {
   return ['dry-run', 'unchanged', 'succeeded', 'started'].includes(status)
 }
 
 /** The input `deployments`: the output of deploy steps, as JSON; several arrays may stand one a line. */
 export const deploymentRecords: Kind<DeploymentRecord[]> = {
   parse(given) {
-    const shape: GenericSchema<unknown, DeploymentRecord[]> = array(recordShape)
+    const shape: GenericSchema<unknown, DeploymentRecord[]> = array(recordSchema)
     const arrays = parsedArrays(given)
     const result = safeParse(shape, arrays)
     if (result.success) return result.output
@@ -145,7 +145,7 @@ export function flatOutputs(records: readonly DeploymentRecord[]) {
   const [first] = records
   return {
     deployments: records,
-    status: worst(records.map((one) => one.status)),
+    status: worstStatus(records.map((one) => one.status)),
     changed: records.some((one) => one.changed),
     version: first?.version?.ref,
     'previous-version': first?.previous?.ref,

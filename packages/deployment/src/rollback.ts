@@ -1,7 +1,7 @@
 import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { brokenOff, follow, type Watch } from './follow.ts'
-import { finishWriting, liveLate } from './late.ts'
+import { readLiveBestEffort, writeGrace } from './cleanup.ts'
+import { brokenOff, type FollowOptions, follow } from './follow.ts'
 import {
   type DeploymentRecord,
   openRecord,
@@ -12,7 +12,7 @@ import {
 import type { Target } from './target.ts'
 
 /** Which version to leave and which to go back to. */
-export interface WayBack {
+export interface RollbackPlan {
   /** What should be live now; null when nobody knows, and then whatever is live is left. */
   readonly from: Version | null
   /** Finds what to go back to; null when there is nothing. */
@@ -29,10 +29,10 @@ export interface WayBack {
  * Goes back to a version, unless that is live already, or something is live that is neither of the
  * two: then somebody has deployed since. What happened is in the record; only a bug is thrown.
  */
-export async function goBack(
+export async function rollback(
   target: Target,
-  way: WayBack,
-  { pace, log }: Watch,
+  way: RollbackPlan,
+  { pace, log }: FollowOptions,
   deadline: Deadline,
 ): Promise<DeploymentRecord> {
   const { clock } = deadline
@@ -48,7 +48,7 @@ export async function goBack(
   try {
     const live = await target.live(deadline)
     record = { ...record, live, previous: live }
-    const aim = target.aim ? await target.aim(deadline) : live
+    const aim = target.desired ? await target.desired(deadline) : live
     const same = target.same?.bind(target)
     const to = destination({ live, aim }, await way.to(deadline), way, same)
     if (!to) {
@@ -58,12 +58,13 @@ export async function goBack(
         reason: `${shortName(live)} is live already.`,
       })
     }
-    const move = target.restore(to)
-    if (way.dryRun) return end({ status: 'dry-run', version: to, reason: `Would ${move.says}.` })
+    const move = target.rollbackTo(to)
+    if (way.dryRun)
+      return end({ status: 'dry-run', version: to, reason: `Would ${move.description}.` })
 
     deadline.signal.throwIfAborted()
     record = { ...record, changed: true, version: to }
-    const started = await move.begin(deadline.outlivedBy(finishWriting), (what) => {
+    const started = await move.start(deadline.outlivedBy(writeGrace), (what) => {
       written = what
     })
     log(`${name}: going back to ${shortName(to)} with ${started.id}`)
@@ -75,7 +76,7 @@ export async function goBack(
 
     const verdict = await follow(target, started, { pace, log }, deadline)
     const liveNow =
-      verdict.status === 'succeeded' ? verdict.version : await liveLate(target, deadline)
+      verdict.status === 'succeeded' ? verdict.version : await readLiveBestEffort(target, deadline)
     const lastUrl = target.logUrl(verdict.id)
     return end({ ...verdict, ...(lastUrl && { logUrl: lastUrl }), live: liveNow })
   } catch (error) {
@@ -97,7 +98,7 @@ interface Standing {
 export function destination(
   { live, aim }: Standing,
   to: Version | null,
-  { from, force }: Pick<WayBack, 'from' | 'force'>,
+  { from, force }: Pick<RollbackPlan, 'from' | 'force'>,
   same = sameVersion,
 ): Version | null {
   if (!to) {

@@ -10,11 +10,11 @@ export interface Started {
 }
 
 /** Hears what a move of several writes has left so far, as a sentence. */
-export type Wrote = (what: string) => void
+export type OnWritten = (what: string) => void
 
 /** Something that can be written, and what it would be in words; nothing happens until `begin`. */
-export interface Move {
-  readonly says: string
+export interface Operation {
+  readonly description: string
   /**
    * Writes once. An answer that is lost is looked up, and never sent again while it may have been
    * carried out.
@@ -22,7 +22,7 @@ export interface Move {
    * @param wrote called after each write but the last with what is there now, as a sentence: all of
    *   it stays there when a later write fails, and the record says so
    */
-  begin(deadline: Deadline, wrote: Wrote): Promise<Started>
+  start(deadline: Deadline, wrote: OnWritten): Promise<Started>
 }
 
 /** What a deploy of a target comes down to, read before anything is written. */
@@ -34,11 +34,11 @@ export interface Plan {
   readonly step:
     | { readonly kind: 'unchanged'; readonly version: Version }
     | { readonly kind: 'attach'; readonly started: Started }
-    | { readonly kind: 'start'; readonly move: Move }
+    | { readonly kind: 'start'; readonly move: Operation }
 }
 
 /** One look at a deployment. */
-export type Look =
+export type DeploymentState =
   | { readonly state: 'missing' }
   | { readonly state: 'running'; readonly phase: string; readonly version: Version }
   | { readonly state: 'live'; readonly version: Version }
@@ -54,7 +54,7 @@ export type Look =
 export type Identity = Pick<DeploymentRecord, 'provider' | 'name' | 'target' | 'url'>
 
 /** Something a person wants to read beyond the record, and where to read on. */
-export interface Evidence {
+export interface SummaryNote {
   readonly text: string
   readonly url?: string | undefined
 }
@@ -62,23 +62,23 @@ export interface Evidence {
 /** Something that can be deployed and put back: a service, a function, a site. One per provider. */
 export interface Target {
   readonly identity: Identity
-  readonly evidence?: readonly Evidence[]
+  readonly notes?: readonly SummaryNote[]
   plan(deadline: Deadline): Promise<Plan>
   /** Looks; a deployment that does not go on by itself, such as a canary, is taken a step further. */
-  look(id: string, deadline: Deadline): Promise<Look>
+  look(id: string, deadline: Deadline): Promise<DeploymentState>
   /** What serves now. */
   live(deadline: Deadline): Promise<Version | null>
   /**
    * What the provider is on its way to serve, or still set to serve after that failed, where this can
    * be something else than what serves.
    */
-  aim?(deadline: Deadline): Promise<Version | null>
+  desired?(deadline: Deadline): Promise<Version | null>
   /** What served before what serves now, from the provider's own history. */
   previous(deadline: Deadline): Promise<Version | null>
   /** The version a person means by an id, a commit or a tag. */
   find(text: string, deadline: Deadline): Promise<Version>
   /** Going back to a version. */
-  restore(to: Version): Move
+  rollbackTo(to: Version): Operation
   /**
    * Asks, in one request, for the end of a deployment in flight; says what came of it, as in
    * `was cancelled at render`.

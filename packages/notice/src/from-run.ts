@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type DeploymentRecord, isGood, shortName } from '@ci-actions/deployment/record'
+import { type DeploymentRecord, isSuccess, shortName } from '@ci-actions/deployment/record'
 import type { WorkflowRun } from '@ci-actions/kit'
 import { say } from '@ci-actions/wait'
 import type { Field } from './fields.ts'
@@ -210,7 +210,7 @@ function listOf(name: string, items: readonly Item[]): List {
 function deploymentItem(record: DeploymentRecord): Item {
   const { status, environment, changed, version, previous, live, reason } = record
   const took = changed && status !== 'started' ? timeOf([record]) : undefined
-  const other = isGood(status) ? { said: 'before', of: previous } : { said: 'live', of: live }
+  const other = isSuccess(status) ? { said: 'before', of: previous } : { said: 'live', of: live }
   const words = [
     saysOf(record) + (environment ? ` in ${environment}` : '') + (took ? ` after ${took}` : ''),
     version && shortName(version),

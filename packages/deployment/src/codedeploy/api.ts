@@ -6,7 +6,7 @@ import { array, boolean, type InferOutput, nullish, number, object, string, unkn
 
 const words = nullish(string())
 
-const deploymentShape = object({
+const deploymentSchema = object({
   deploymentId: string(),
   /** `Created Queued InProgress Baking Ready`, and then `Succeeded Failed Stopped`. */
   status: string(),
@@ -17,14 +17,14 @@ const deploymentShape = object({
   autoRollbackConfiguration: nullish(object({ enabled: nullish(boolean()) })),
 })
 
-const deploymentsShape = object({ deploymentsInfo: nullish(array(deploymentShape), []) })
-const idsShape = object({ deployments: nullish(array(string()), []) })
-const createdShape = object({ deploymentId: string() })
+const deploymentsSchema = object({ deploymentsInfo: nullish(array(deploymentSchema), []) })
+const idsSchema = object({ deployments: nullish(array(string()), []) })
+const createdSchema = object({ deploymentId: string() })
 
-export type CodeDeployment = InferOutput<typeof deploymentShape>
+export type CodeDeployment = InferOutput<typeof deploymentSchema>
 
 /** A deployment group of an application: what one service is deployed by. */
-export interface Group {
+export interface DeploymentGroup {
   readonly application: string
   readonly deploymentGroup: string
 }
@@ -52,7 +52,7 @@ export class CodeDeployApi {
 
   /** The newest of a group that have one of these statuses, newest first. */
   async deployments(
-    { application, deploymentGroup }: Group,
+    { application, deploymentGroup }: DeploymentGroup,
     includeOnlyStatuses: readonly string[],
     deadline: Deadline,
   ): Promise<CodeDeployment[]> {
@@ -62,7 +62,7 @@ export class CodeDeployApi {
       includeOnlyStatuses,
     }
     const call = { json, tries: 10 }
-    const { deployments } = await this.#client.call('ListDeployments', call, idsShape, deadline)
+    const { deployments } = await this.#client.call('ListDeployments', call, idsSchema, deadline)
     const found = await this.#get(deployments.slice(0, mostDeployments), 10, deadline)
     return found.sort((a, b) => (b.createTime ?? 0) - (a.createTime ?? 0))
   }
@@ -75,14 +75,14 @@ export class CodeDeployApi {
   async #get(ids: string[], tries: number, deadline: Deadline): Promise<CodeDeployment[]> {
     if (ids.length === 0) return []
     const call = { json: { deploymentIds: ids }, tries }
-    const answer = await this.#client.call('BatchGetDeployments', call, deploymentsShape, deadline)
+    const answer = await this.#client.call('BatchGetDeployments', call, deploymentsSchema, deadline)
     return answer.deploymentsInfo
   }
 
   /** Starts a deployment; yields its id. */
   async create(deployment: object, deadline: Deadline): Promise<string> {
     const call = { json: deployment }
-    const answer = await this.#client.call('CreateDeployment', call, createdShape, deadline)
+    const answer = await this.#client.call('CreateDeployment', call, createdSchema, deadline)
     return answer.deploymentId
   }
 

@@ -1,12 +1,12 @@
 import { InputError, quote, type Runner, readInputFile } from '@ci-actions/kit'
 import { getDotPath, safeParse } from 'valibot'
 import { readStructured } from '../structured-file.ts'
-import { type AppSpec, appSpecShape } from './appspec.ts'
+import { type AppSpec, appSpecSchema } from './appspec.ts'
 
 /** @throws InputError when the file cannot be read, or is no AppSpec of a service of ECS */
 export async function appSpecIn(name: string, runner: Runner): Promise<AppSpec> {
   const text = readInputFile('codedeploy-appspec', name, runner.workspace).toString()
-  const result = safeParse(appSpecShape, await readStructured(name, text))
+  const result = safeParse(appSpecSchema, await readStructured(name, text))
   if (result.success) return result.output
   const [issue] = result.issues
   throw new InputError(

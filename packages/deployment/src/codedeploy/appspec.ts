@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Failure, mapOf, parseJson } from '@ci-actions/kit'
 import { array, type InferOutput, looseObject, minLength, pipe, safeParse } from 'valibot'
-import type { EcsService } from '../ecs/shapes.ts'
+import type { EcsService } from '../ecs/schemas.ts'
 
 /**
  * An AppSpec of a service of ECS, as far as it is changed here. The name of the resource is free;
@@ -9,11 +9,11 @@ import type { EcsService } from '../ecs/shapes.ts'
  *
  * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-resources.html
  */
-export const appSpecShape = looseObject({
+export const appSpecSchema = looseObject({
   Resources: pipe(array(mapOf(looseObject({ Properties: looseObject({}) }))), minLength(1)),
 })
 
-export type AppSpec = InferOutput<typeof appSpecShape>
+export type AppSpec = InferOutput<typeof appSpecSchema>
 
 /**
  * The AppSpec of a service for which nobody has written one: its first load balancer leads to it.
@@ -61,7 +61,7 @@ export function revisionOf(appSpec: AppSpec, taskDefinition: string) {
 
 /** The AppSpec that a deployment was started with; undefined when CodeDeploy does not tell it as JSON. */
 export function read(content: string | null | undefined): AppSpec | undefined {
-  const parsed = safeParse(appSpecShape, parseJson(content ?? ''))
+  const parsed = safeParse(appSpecSchema, parseJson(content ?? ''))
   return parsed.success ? parsed.output : undefined
 }
 

@@ -2,18 +2,29 @@ import { isRefusedWith } from '@ci-actions/aws'
 import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { consoleOf } from '../aws-console.ts'
-import type { EcsApi, Place } from '../ecs/api.ts'
-import type { EcsRelease, Wanted } from '../ecs/release.ts'
-import type { EcsService } from '../ecs/shapes.ts'
+import { createOnce } from '../create-once.ts'
+import type { EcsApi, ServiceLocator } from '../ecs/api.ts'
+import { diagnoseFailure } from '../ecs/diagnostics.ts'
+import type { EcsService } from '../ecs/schemas.ts'
+import type {
+  ResolvedTaskDefinition,
+  TaskDefinitionResolver,
+} from '../ecs/task-definition-resolver.ts'
 import { nameIn, nameOf, versionOf } from '../ecs/version.ts'
-import { whyNot } from '../ecs/why.ts'
 import { shortName, type Version } from '../record.ts'
-import { startOnce } from '../start-once.ts'
-import type { Evidence, Identity, Look, Move, Plan, Started, Target } from '../target.ts'
-import { active, type CodeDeployApi, type CodeDeployment, type Group } from './api.ts'
+import type {
+  DeploymentState,
+  Identity,
+  Operation,
+  Plan,
+  Started,
+  SummaryNote,
+  Target,
+} from '../target.ts'
+import { active, type CodeDeployApi, type CodeDeployment, type DeploymentGroup } from './api.ts'
 import { type AppSpec, builtFor, read, revisionOf, taskDefinitionIn } from './appspec.ts'
 
-export interface CodeDeployOrder extends Place, Group {
+export interface CodeDeployTargetOptions extends ServiceLocator, DeploymentGroup {
   readonly name?: string | undefined
   /** One is built for the service unless given. */
   readonly appSpec?: AppSpec | undefined
@@ -29,19 +40,24 @@ const rollbackComesWithin = 10_000
 export class CodeDeployTarget implements Target {
   readonly #ecs: EcsApi
   readonly #api: CodeDeployApi
-  readonly #release: EcsRelease
-  readonly #order: CodeDeployOrder
-  readonly evidence: Evidence[] = []
+  readonly #resolver: TaskDefinitionResolver
+  readonly #order: CodeDeployTargetOptions
+  readonly notes: SummaryNote[] = []
   readonly #versions = new Map<string, Version>()
   /** Those that were told to go back to what served before them. */
   readonly #stopped = new Set<string>()
   /** When a deployment was first seen to have failed. */
   readonly #failedAt = new Map<string, number>()
 
-  constructor(ecs: EcsApi, api: CodeDeployApi, release: EcsRelease, order: CodeDeployOrder) {
+  constructor(
+    ecs: EcsApi,
+    api: CodeDeployApi,
+    resolver: TaskDefinitionResolver,
+    order: CodeDeployTargetOptions,
+  ) {
     this.#ecs = ecs
     this.#api = api
-    this.#release = release
+    this.#resolver = resolver
     this.#order = order
   }
 
@@ -62,7 +78,7 @@ export class CodeDeployTarget implements Target {
       this.#liveOf(service, deadline),
       this.#api.deployments(this.#order, active, deadline),
     ])
-    const wanted = await this.#release.wanted(live?.ref, deadline)
+    const wanted = await this.#resolver.resolve(live?.ref, deadline)
     const isUnchanged = !!live && live.ref === wanted.arn && !underway && !this.#order.force
     const earlier = isUnchanged ? await this.#before(live, deadline) : null
     return {
@@ -79,13 +95,13 @@ export class CodeDeployTarget implements Target {
   #step(
     service: EcsService,
     live: Version | null,
-    wanted: Wanted,
+    wanted: ResolvedTaskDefinition,
     underway: CodeDeployment | undefined,
   ): Plan['step'] {
     if (!underway) return { kind: 'start', move: this.#move(service, live, wanted) }
     const ref = taskDefinitionOf(underway)
     if (ref && ref === wanted.arn) {
-      const version = { ref, commit: this.#release.commit }
+      const version = { ref, commit: this.#resolver.commit }
       return { kind: 'attach', started: this.#started(underway.deploymentId, version) }
     }
     throw new Failure(
@@ -94,18 +110,23 @@ export class CodeDeployTarget implements Target {
     )
   }
 
-  #move(service: EcsService, live: Version | null, wanted: Wanted): Move {
+  #move(service: EcsService, live: Version | null, wanted: ResolvedTaskDefinition): Operation {
     const { application, deploymentGroup } = this.#order
-    const { task } = this.#release
+    const { task } = this.#resolver
     const first = task ? `run "${task.command.join(' ')}" first, ` : ''
     const what = wanted.arn ? nameOf(wanted.arn) : `a new revision of ${wanted.definition.family}`
     const appSpec = this.#order.appSpec ?? builtFor(service)
     return {
-      says: `${first}deploy ${what} to ${this.#name} by CodeDeploy (${application}, ${deploymentGroup})`,
-      begin: async (deadline, wrote) => {
-        const version = await this.#release.available(wanted, live?.ref, wrote, deadline)
-        const evidence = await this.#release.beforehand(version.ref, service, wrote, deadline)
-        if (evidence) this.evidence.push(evidence)
+      description: `${first}deploy ${what} to ${this.#name} by CodeDeploy (${application}, ${deploymentGroup})`,
+      start: async (deadline, wrote) => {
+        const version = await this.#resolver.available(wanted, live?.ref, wrote, deadline)
+        const evidence = await this.#resolver.runPreDeployTask(
+          version.ref,
+          service,
+          wrote,
+          deadline,
+        )
+        if (evidence) this.notes.push(evidence)
         return this.#createOnce(appSpec, version, deadline)
       },
     }
@@ -128,7 +149,7 @@ export class CodeDeployTarget implements Target {
       return one && taskDefinitionOf(one) === version.ref ? one.deploymentId : undefined
     }
     const missing = `No new deployment of ${this.#name} is to be seen`
-    const id = await startOnce({ noun: 'deployment', missing, write, look }, deadline)
+    const id = await createOnce({ noun: 'deployment', missing, write, find: look }, deadline)
     return this.#started(id, version)
   }
 
@@ -137,7 +158,7 @@ export class CodeDeployTarget implements Target {
     return { id, version }
   }
 
-  async look(id: string, deadline: Deadline): Promise<Look> {
+  async look(id: string, deadline: Deadline): Promise<DeploymentState> {
     const version = this.#versions.get(id) ?? { ref: '' }
     const deployment = await this.#api.deployment(id, deadline)
     if (!deployment) return { state: 'missing' }
@@ -183,17 +204,17 @@ export class CodeDeployTarget implements Target {
     return this.#liveOf(await this.#meet(deadline), deadline)
   }
 
-  async aim(deadline: Deadline): Promise<Version | null> {
+  async desired(deadline: Deadline): Promise<Version | null> {
     const [underway] = await this.#api.deployments(this.#order, active, deadline)
     const ref = underway && taskDefinitionOf(underway)
     if (!ref) return this.live(deadline)
-    return versionOf(await this.#release.known(ref, deadline))
+    return versionOf(await this.#resolver.registered(ref, deadline))
   }
 
   async #liveOf(service: EcsService, deadline: Deadline): Promise<Version | null> {
     const primary = service.taskSets.find(({ status }) => status === 'PRIMARY')
     const ref = primary?.taskDefinition ?? service.taskDefinition
-    return ref ? versionOf(await this.#release.known(ref, deadline)) : null
+    return ref ? versionOf(await this.#resolver.registered(ref, deadline)) : null
   }
 
   async previous(deadline: Deadline): Promise<Version | null> {
@@ -207,9 +228,11 @@ export class CodeDeployTarget implements Target {
     const older = version ? refs.slice(refs.lastIndexOf(version.ref) + 1) : refs
     const isKnown = !version || refs.includes(version.ref)
     const found = isKnown ? older.find((ref) => ref !== version?.ref) : undefined
-    const { prev } = version ? (await this.#release.known(version.ref, deadline)).pointer : {}
+    const { prev } = version
+      ? (await this.#resolver.registered(version.ref, deadline)).metadata
+      : {}
     const ref = found ?? (prev === version?.ref ? undefined : prev)
-    return ref ? versionOf(await this.#release.known(ref, deadline)) : null
+    return ref ? versionOf(await this.#resolver.registered(ref, deadline)) : null
   }
 
   /** The task definitions that were deployed with success, newest first. */
@@ -221,9 +244,9 @@ export class CodeDeployTarget implements Target {
   async find(text: string, deadline: Deadline): Promise<Version> {
     const live = await this.live(deadline)
     const name = nameIn(text, live)
-    if (name) return versionOf(await this.#release.known(name, deadline))
+    if (name) return versionOf(await this.#resolver.registered(name, deadline))
     const refs = new Set([...(live ? [live.ref] : []), ...(await this.#refs(deadline))])
-    const all = await Promise.all([...refs].map((ref) => this.#release.known(ref, deadline)))
+    const all = await Promise.all([...refs].map((ref) => this.#resolver.registered(ref, deadline)))
     const found = all
       .map(versionOf)
       .find(({ commit }) => text.length >= 7 && !!commit && commit.startsWith(text))
@@ -238,10 +261,10 @@ export class CodeDeployTarget implements Target {
     return !!one && !!other && one.ref === other.ref
   }
 
-  restore(to: Version): Move {
+  rollbackTo(to: Version): Operation {
     return {
-      says: `put ${this.#name} back to ${nameOf(to.ref)} by CodeDeploy`,
-      begin: async (deadline) => {
+      description: `put ${this.#name} back to ${nameOf(to.ref)} by CodeDeploy`,
+      start: async (deadline) => {
         const stopped = await this.#stopUnderway(to, deadline)
         if (stopped) return stopped
         const service = await this.#meet(deadline)
@@ -277,8 +300,8 @@ export class CodeDeployTarget implements Target {
 
   async why(id: string, deadline: Deadline): Promise<readonly string[]> {
     const { ref } = this.#versions.get(id) ?? { ref: '' }
-    const lines = await whyNot(this.#ecs, this.#order, ref, deadline)
-    this.evidence.push(...lines.map((text) => ({ text: `${this.#name}: ${text}` })))
+    const lines = await diagnoseFailure(this.#ecs, this.#order, ref, deadline)
+    this.notes.push(...lines.map((text) => ({ text: `${this.#name}: ${text}` })))
     return lines
   }
 

@@ -4,25 +4,25 @@ import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { type GenericSchema, unknown } from 'valibot'
 import {
-  type Brief,
-  briefsShape,
+  briefsSchema,
   type Described,
-  describedShape,
+  describedSchema,
   type EcsService,
   type Revision,
-  registeredShape,
-  revisionsShape,
+  registeredSchema,
+  revisionsSchema,
   type ServiceDeployment,
-  serviceDeploymentsShape,
-  servicesShape,
+  type ServiceDeploymentBrief,
+  serviceDeploymentsSchema,
+  servicesSchema,
   type Task,
-  taskArnsShape,
-  tasksShape,
-  updatedShape,
-} from './shapes.ts'
+  taskArnsSchema,
+  tasksSchema,
+  updatedSchema,
+} from './schemas.ts'
 
 /** Where a service is. */
-export interface Place {
+export interface ServiceLocator {
   readonly cluster: string
   readonly service: string
 }
@@ -53,12 +53,12 @@ export class EcsApi {
   }
 
   /** @throws Failure when there is no such service, or it is being deleted */
-  async service({ cluster, service }: Place, deadline: Deadline): Promise<EcsService> {
+  async service({ cluster, service }: ServiceLocator, deadline: Deadline): Promise<EcsService> {
     const json = { cluster, services: [service] }
     const { services, failures } = await this.#call(
       'DescribeServices',
       json,
-      servicesShape,
+      servicesSchema,
       deadline,
     )
     const [found] = services
@@ -74,13 +74,13 @@ export class EcsApi {
   /** A change of a service. It may be sent twice unless it forces a deployment. */
   async update(change: object, isForced: boolean, deadline: Deadline): Promise<EcsService> {
     const call = { json: change, repeatable: !isForced }
-    return (await this.#client.call('UpdateService', call, updatedShape, deadline)).service
+    return (await this.#client.call('UpdateService', call, updatedSchema, deadline)).service
   }
 
   /** A task definition by ARN, by `family:revision`, or the newest of a family. */
   taskDefinition(name: string, deadline: Deadline): Promise<Described> {
     const json = { taskDefinition: name, include: ['TAGS'] }
-    return this.#call('DescribeTaskDefinition', json, describedShape, deadline)
+    return this.#call('DescribeTaskDefinition', json, describedSchema, deadline)
   }
 
   /** Registers a revision; yields its ARN. */
@@ -89,19 +89,22 @@ export class EcsApi {
     const { taskDefinition } = await this.#client.call(
       'RegisterTaskDefinition',
       call,
-      registeredShape,
+      registeredSchema,
       deadline,
     )
     return taskDefinition.taskDefinitionArn
   }
 
   /** What was deployed to a service, newest first, of 90 days. */
-  async history({ cluster, service }: Place, deadline: Deadline): Promise<Brief[]> {
-    const briefs: Brief[] = []
+  async history(
+    { cluster, service }: ServiceLocator,
+    deadline: Deadline,
+  ): Promise<ServiceDeploymentBrief[]> {
+    const briefs: ServiceDeploymentBrief[] = []
     let nextToken: string | null | undefined
     for (let page = 0; page < mostPages; page++) {
       const json = { cluster, service, maxResults: 100, ...(nextToken && { nextToken }) }
-      const next = await this.#call('ListServiceDeployments', json, briefsShape, deadline)
+      const next = await this.#call('ListServiceDeployments', json, briefsSchema, deadline)
       briefs.push(...next.serviceDeployments)
       nextToken = next.nextToken
       if (!nextToken) break
@@ -116,7 +119,7 @@ export class EcsApi {
     const { serviceDeployments } = await this.#client.call(
       'DescribeServiceDeployments',
       call,
-      serviceDeploymentsShape,
+      serviceDeploymentsSchema,
       deadline,
     )
     return serviceDeployments[0]
@@ -130,7 +133,7 @@ export class EcsApi {
     const answers = await Promise.all(
       groups.map((serviceRevisionArns) => {
         const json = { serviceRevisionArns }
-        return this.#call('DescribeServiceRevisions', json, revisionsShape, deadline)
+        return this.#call('DescribeServiceRevisions', json, revisionsSchema, deadline)
       }),
     )
     return answers.flatMap(({ serviceRevisions }) => serviceRevisions)
@@ -145,7 +148,7 @@ export class EcsApi {
   /** Runs one task; its `clientToken` makes asking twice the same as asking once. */
   async run(task: object, deadline: Deadline): Promise<Task> {
     const call = { json: task, repeatable: true }
-    const { tasks, failures } = await this.#client.call('RunTask', call, tasksShape, deadline)
+    const { tasks, failures } = await this.#client.call('RunTask', call, tasksSchema, deadline)
     const [started] = tasks
     if (started) return started
     const { reason, detail } = failures[0] ?? {}
@@ -168,13 +171,13 @@ export class EcsApi {
   async tasks(cluster: string, arns: readonly string[], deadline: Deadline): Promise<Task[]> {
     if (arns.length === 0) return []
     const json = { cluster, tasks: arns.slice(0, 100) }
-    return (await this.#call('DescribeTasks', json, tasksShape, deadline)).tasks
+    return (await this.#call('DescribeTasks', json, tasksSchema, deadline)).tasks
   }
 
   /** The tasks of a service that ended within the last hour or so. */
-  async stoppedTasks({ cluster, service }: Place, deadline: Deadline): Promise<Task[]> {
+  async stoppedTasks({ cluster, service }: ServiceLocator, deadline: Deadline): Promise<Task[]> {
     const json = { cluster, serviceName: service, desiredStatus: 'STOPPED' }
-    const { taskArns } = await this.#call('ListTasks', json, taskArnsShape, deadline)
+    const { taskArns } = await this.#call('ListTasks', json, taskArnsSchema, deadline)
     return this.tasks(cluster, taskArns, deadline)
   }
 

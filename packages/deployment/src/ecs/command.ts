@@ -1,7 +1,7 @@
 import { type Kind, mapOf, Unusable } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { array, minLength, pipe, string, union } from 'valibot'
-import type { BeforehandTask } from './run-task.ts'
+import type { PreDeployTask } from './pre-deploy-task.ts'
 
 const expected =
   'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"'
@@ -10,7 +10,7 @@ const words = pipe(array(string()), minLength(1))
 const structured = yaml(union([words, mapOf(union([string(), words]))]), expected)
 
 /** `npm run migrate`; as YAML a list of its words, or either of the two under the name of a container. */
-export const command: Kind<BeforehandTask> = {
+export const command: Kind<PreDeployTask> = {
   async parse(given) {
     // A command may hold ": " and brackets too, but not begin as YAML does.
     if (!/^[\w-]+:(\s|$)|^[[{]/.test(given)) return { container: undefined, command: split(given) }

@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { InputError, isMap, quote, type Runner, readInputFile } from '@ci-actions/kit'
 import { getDotPath, safeParse } from 'valibot'
 import { readStructured } from '../structured-file.ts'
-import type { Source } from './release.ts'
-import { type Definition, definitionShape, unknownIn } from './task-definition.ts'
+import { type Definition, definitionSchema, unknownIn } from './task-definition.ts'
+import type { TaskDefinitionSource } from './task-definition-resolver.ts'
 import { typedDefinition } from './typed-definition.ts'
 
 /**
@@ -13,7 +13,10 @@ import { typedDefinition } from './typed-definition.ts'
  *
  * @throws InputError when it is neither, or the file cannot be read
  */
-export async function sourceOf(given: string | undefined, runner: Runner): Promise<Source> {
+export async function sourceOf(
+  given: string | undefined,
+  runner: Runner,
+): Promise<TaskDefinitionSource> {
   if (!given) return { kind: 'running' }
   const file = resolve(runner.workspace, given)
   if (!given.startsWith('arn:') && isFile(file)) {
@@ -40,7 +43,7 @@ async function definitionIn(name: string, text: string, runner: Runner): Promise
   const typed = inDescription(await readStructured(name, text))
   const asWritten = inDescription(await readStructured(name, text, 'as-written'))
   const definition = typedDefinition(name, { typed, text: asWritten })
-  const result = safeParse(definitionShape, definition)
+  const result = safeParse(definitionSchema, definition)
   if (!result.success) {
     const [issue] = result.issues
     throw new InputError(

@@ -1,13 +1,13 @@
 import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { sameVersion, type Version } from '../record.ts'
-import { type EcsApi, isDenied, type Place } from './api.ts'
-import type { EcsRelease } from './release.ts'
-import type { Brief, Revision, ServiceDeployment } from './shapes.ts'
+import { type EcsApi, isDenied, type ServiceLocator } from './api.ts'
+import type { Revision, ServiceDeployment, ServiceDeploymentBrief } from './schemas.ts'
+import type { TaskDefinitionResolver } from './task-definition-resolver.ts'
 import { nameOf, versionOf } from './version.ts'
 
 /** How many deployments of the history are looked at for what they brought. */
-export const mostLookedAt = 100
+export const maxHistory = 100
 
 /**
  * What a service ran, as ECS keeps it for 90 days, with the digests of its images. A role need not be
@@ -15,15 +15,15 @@ export const mostLookedAt = 100
  */
 export class EcsHistory {
   readonly #api: EcsApi
-  readonly #release: EcsRelease
-  readonly #place: Place
+  readonly #resolver: TaskDefinitionResolver
+  readonly #place: ServiceLocator
   /** What services ran, by ARN. */
   readonly #revisions = new Map<string, Revision>()
   #isVisible = true
 
-  constructor(api: EcsApi, release: EcsRelease, place: Place) {
+  constructor(api: EcsApi, resolver: TaskDefinitionResolver, place: ServiceLocator) {
     this.#api = api
-    this.#release = release
+    this.#resolver = resolver
     this.#place = place
   }
 
@@ -32,7 +32,7 @@ export class EcsHistory {
   }
 
   /** Newest first. */
-  async briefs(deadline: Deadline): Promise<Brief[]> {
+  async briefs(deadline: Deadline): Promise<ServiceDeploymentBrief[]> {
     return (await this.#allowed(() => this.#api.history(this.#place, deadline))) ?? []
   }
 
@@ -43,7 +43,7 @@ export class EcsHistory {
   /** The ARN of the newest of these that brought a task definition. */
   async bringing(
     taskDefinition: string,
-    briefs: readonly Brief[],
+    briefs: readonly ServiceDeploymentBrief[],
     deadline: Deadline,
   ): Promise<string | undefined> {
     const brought = await this.#brought(briefs, deadline)
@@ -75,7 +75,7 @@ export class EcsHistory {
    */
   async before(
     version: Version | null,
-    briefs: readonly Brief[],
+    briefs: readonly ServiceDeploymentBrief[],
     deadline: Deadline,
   ): Promise<Version | null> {
     const good = briefs.filter(({ status }) => status === 'SUCCESSFUL')
@@ -87,7 +87,7 @@ export class EcsHistory {
     const first = versions.findLastIndex((one) => same(one, version))
     const found = versions.slice(first + 1).find((one) => !same(one, version))
     if (found && first >= 0) return this.#known(found, deadline)
-    const { prev } = (await this.#release.known(version.ref, deadline)).pointer
+    const { prev } = (await this.#resolver.registered(version.ref, deadline)).metadata
     return prev && prev !== version.ref ? this.#known({ ref: prev }, deadline) : null
   }
 
@@ -131,14 +131,14 @@ export class EcsHistory {
   }
 
   async #known(version: Version, deadline: Deadline): Promise<Version> {
-    return { ...versionOf(await this.#release.known(version.ref, deadline)), ...version }
+    return { ...versionOf(await this.#resolver.registered(version.ref, deadline)), ...version }
   }
 
   async #brought(
-    briefs: readonly Brief[],
+    briefs: readonly ServiceDeploymentBrief[],
     deadline: Deadline,
   ): Promise<{ readonly arn: string; readonly revision: Revision }[]> {
-    const newest = briefs.slice(0, mostLookedAt)
+    const newest = briefs.slice(0, maxHistory)
     const arns = newest.flatMap(({ targetServiceRevisionArn: arn }) => arn ?? [])
     await this.#ask(
       [...new Set(arns)].filter((arn) => !this.#revisions.has(arn)),

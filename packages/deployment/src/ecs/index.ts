@@ -1,5 +1,5 @@
 export { EcsApi } from './api.ts'
-export { EcsRelease } from './release.ts'
 export { EcsTarget } from './target.ts'
-export { ecsTargets } from './targets.ts'
+export { createTargets } from './targets.ts'
 export { noChanges } from './task-definition.ts'
+export { TaskDefinitionResolver } from './task-definition-resolver.ts'

@@ -2,23 +2,32 @@ import { isRefusedWith } from '@ci-actions/aws'
 import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { consoleOf } from '../aws-console.ts'
+import { createOnce } from '../create-once.ts'
 import { shortName, type Version } from '../record.ts'
-import { startOnce } from '../start-once.ts'
-import type { Evidence, Identity, Look, Move, Plan, Started, Target, Wrote } from '../target.ts'
-import { type EcsApi, isDenied, type Place } from './api.ts'
-import { EcsHistory, mostLookedAt, same } from './history.ts'
-import type { EcsRelease, Known, Wanted } from './release.ts'
-import type { Brief, EcsService, Rollout } from './shapes.ts'
-import { changed, differences } from './task-definition.ts'
-import { judge, judgeRollout, stoppable, underway } from './verdict.ts'
+import type {
+  DeploymentState,
+  Identity,
+  OnWritten,
+  Operation,
+  Plan,
+  Started,
+  SummaryNote,
+  Target,
+} from '../target.ts'
+import { type EcsApi, isDenied, type ServiceLocator } from './api.ts'
+import { rolloutState, serviceDeploymentState, stoppable, underway } from './deployment-state.ts'
+import { diagnoseFailure } from './diagnostics.ts'
+import { EcsHistory, maxHistory, same } from './history.ts'
+import type { EcsService, Rollout, ServiceDeploymentBrief } from './schemas.ts'
+import { changed, differences, type RegisteredTaskDefinition } from './task-definition.ts'
+import type { ResolvedTaskDefinition, TaskDefinitionResolver } from './task-definition-resolver.ts'
 import { nameIn, nameOf, versionOf } from './version.ts'
-import { whyNot } from './why.ts'
 
 /** How ECS brings a new version in, in its own words. */
 export type Strategy = 'ROLLING' | 'BLUE_GREEN' | 'CANARY' | 'LINEAR'
 
 /** A service, and how its new version shall come. */
-export interface EcsOrder extends Place {
+export interface EcsTargetOptions extends ServiceLocator {
   readonly name?: string | undefined
   readonly desiredCount?: number | undefined
   readonly force?: boolean
@@ -36,11 +45,11 @@ const missingFor = 30_000
 /** A service of Amazon ECS, whose deployments ECS itself controls. */
 export class EcsTarget implements Target {
   readonly #api: EcsApi
-  readonly #release: EcsRelease
-  readonly #order: EcsOrder
+  readonly #resolver: TaskDefinitionResolver
+  readonly #order: EcsTargetOptions
   readonly #history: EcsHistory
   /** What is worth telling a person beyond the record. */
-  readonly evidence: Evidence[] = []
+  readonly notes: SummaryNote[] = []
   /** The ARNs of the service deployments that were there before. */
   readonly #old = new Set<string>()
   /** Whether a deployment is followed that somebody else has started. */
@@ -55,15 +64,15 @@ export class EcsTarget implements Target {
   /** Those that were told to go back to what served before them. */
   readonly #stopped = new Set<string>()
   /** The definition that runs; it is read for the plan. */
-  #runs: Known | undefined
+  #runs: RegisteredTaskDefinition | undefined
   #missingSince: number | undefined
   #live: Version | null = null
 
-  constructor(api: EcsApi, release: EcsRelease, order: EcsOrder) {
+  constructor(api: EcsApi, resolver: TaskDefinitionResolver, order: EcsTargetOptions) {
     this.#api = api
-    this.#release = release
+    this.#resolver = resolver
     this.#order = order
-    this.#history = new EcsHistory(api, release, order)
+    this.#history = new EcsHistory(api, resolver, order)
   }
 
   get identity(): Identity {
@@ -84,7 +93,7 @@ export class EcsTarget implements Target {
     const { taskDefinition: running } = servingOf(service) ?? primaryOf(service) ?? service
     const [live, wanted, briefs] = await Promise.all([
       this.#liveOf(service, deadline),
-      this.#release.wanted(running ?? undefined, deadline),
+      this.#resolver.resolve(running ?? undefined, deadline),
       this.#history.briefs(deadline),
     ])
     this.#remember(service, briefs)
@@ -99,18 +108,18 @@ export class EcsTarget implements Target {
   }
 
   /** What was there before anything is written: nothing of it can be what comes of that. */
-  #remember({ deployments }: EcsService, briefs: readonly Brief[]): void {
+  #remember({ deployments }: EcsService, briefs: readonly ServiceDeploymentBrief[]): void {
     this.#ids = deployments.map(({ id }) => id)
     for (const { serviceDeploymentArn } of briefs) this.#old.add(serviceDeploymentArn)
   }
 
-  #step(service: EcsService, live: Version | null, wanted: Wanted): Plan['step'] {
+  #step(service: EcsService, live: Version | null, wanted: ResolvedTaskDefinition): Plan['step'] {
     const { force, desiredCount, attempt = 1 } = this.#order
     const primary = primaryOf(service)
     const isUnderway =
       primary?.rolloutState === 'IN_PROGRESS' && primary.taskDefinition === wanted.arn
     if (primary && isUnderway && (!force || attempt > 1)) {
-      const version = { ref: primary.taskDefinition, commit: this.#release.commit }
+      const version = { ref: primary.taskDefinition, commit: this.#resolver.commit }
       this.#attached = true
       return { kind: 'attach', started: this.#started(primary, version) }
     }
@@ -124,7 +133,7 @@ export class EcsTarget implements Target {
   }
 
   /** ECS looks a tag up when a deployment begins, and tells nobody that it has moved since. */
-  #sayWhatTagsMean({ definition }: Wanted): void {
+  #sayWhatTagsMean({ definition }: ResolvedTaskDefinition): void {
     const tagged = definition.containerDefinitions.flatMap(({ image }) =>
       image && !image.includes('@') ? [image] : [],
     )
@@ -135,16 +144,16 @@ export class EcsTarget implements Target {
     )
   }
 
-  #move(service: EcsService, live: Version | null, wanted: Wanted): Move {
+  #move(service: EcsService, live: Version | null, wanted: ResolvedTaskDefinition): Operation {
     const { force = false, desiredCount } = this.#order
     const deploymentConfiguration = this.#configuration(service)
     return {
-      says: this.#inWords(service, live, wanted),
-      begin: async (deadline, wrote) => {
-        const version = await this.#release.available(wanted, live?.ref, wrote, deadline)
+      description: this.#inWords(service, live, wanted),
+      start: async (deadline, wrote) => {
+        const version = await this.#resolver.available(wanted, live?.ref, wrote, deadline)
         const { ref } = version
-        const evidence = await this.#release.beforehand(ref, service, wrote, deadline)
-        if (evidence) this.evidence.push(evidence)
+        const evidence = await this.#resolver.runPreDeployTask(ref, service, wrote, deadline)
+        if (evidence) this.notes.push(evidence)
         const change = {
           taskDefinition: ref,
           ...(desiredCount !== undefined && { desiredCount }),
@@ -156,9 +165,13 @@ export class EcsTarget implements Target {
     }
   }
 
-  #inWords(service: EcsService, live: Version | null, { arn, definition }: Wanted): string {
+  #inWords(
+    service: EcsService,
+    live: Version | null,
+    { arn, definition }: ResolvedTaskDefinition,
+  ): string {
     const { desiredCount, force } = this.#order
-    const { task } = this.#release
+    const { task } = this.#resolver
     const configuration = this.#configuration(service)
     const deploys = arn
       ? `deploy ${nameOf(arn)}${arn === live?.ref ? ' again' : ''}`
@@ -172,7 +185,7 @@ export class EcsTarget implements Target {
     ].join(', ')
   }
 
-  #whatDiffers(definition: Wanted['definition']): string {
+  #whatDiffers(definition: ResolvedTaskDefinition['definition']): string {
     return this.#runs ? differences(this.#runs.definition, definition).join('; ') : 'the first one'
   }
 
@@ -220,7 +233,7 @@ export class EcsTarget implements Target {
       return isOurs ? primary : undefined
     }
     const missing = `No new deployment of ${this.#name} is to be seen`
-    const rollout = await startOnce({ noun: 'deployment', missing, write, look }, deadline)
+    const rollout = await createOnce({ noun: 'deployment', missing, write, find: look }, deadline)
     return this.#started(rollout, version)
   }
 
@@ -229,14 +242,14 @@ export class EcsTarget implements Target {
     return { id, version }
   }
 
-  async look(id: string, deadline: Deadline): Promise<Look> {
+  async look(id: string, deadline: Deadline): Promise<DeploymentState> {
     const version = this.#versions.get(id) ?? { ref: '' }
     if (this.#kept.has(id)) return this.#lookAtTasks(await this.#meet(deadline), version)
     const arn = await this.#arnOf(id, version, deadline)
     if (!arn) return this.#lookAtService(id, version, deadline)
     const deployment = await this.#history.deployment(arn, deadline)
     if (!deployment) return this.#lookAtService(id, version, deadline)
-    const look = judge(id, deployment, version)
+    const look = serviceDeploymentState(id, deployment, version)
     if (look.state === 'live') {
       const revision = deployment.targetServiceRevision?.arn
       const arns = revision ? [revision] : []
@@ -252,17 +265,17 @@ export class EcsTarget implements Target {
   }
 
   /** Where only other settings were asked for, there is no deployment to look at. */
-  #lookAtTasks({ runningCount, desiredCount }: EcsService, version: Version): Look {
+  #lookAtTasks({ runningCount, desiredCount }: EcsService, version: Version): DeploymentState {
     const [running, desired] = [runningCount ?? 0, desiredCount ?? 0]
     if (running === desired) return { state: 'live', version: this.#live ?? version }
     return { state: 'running', version, phase: `${running} of ${desired} tasks run` }
   }
 
-  async #lookAtService(id: string, version: Version, deadline: Deadline): Promise<Look> {
+  async #lookAtService(id: string, version: Version, deadline: Deadline): Promise<DeploymentState> {
     const now = deadline.clock.now()
     this.#missingSince ??= now
     const service = await this.#meet(deadline)
-    const look = judgeRollout(id, service, version, { ids: this.#ids, live: this.#live?.ref })
+    const look = rolloutState(id, service, version, { ids: this.#ids, live: this.#live?.ref })
     const isLate = now - this.#missingSince > missingFor
     if (!this.#history.isVisible || isLate || look.state === 'superseded') return look
     if (look.state === 'missing') return look
@@ -288,12 +301,12 @@ export class EcsTarget implements Target {
     return this.#liveOf(await this.#meet(deadline), deadline)
   }
 
-  async aim(deadline: Deadline): Promise<Version | null> {
+  async desired(deadline: Deadline): Promise<Version | null> {
     const service = await this.#meet(deadline)
     const primary = primaryOf(service)
     const live = await this.#liveOf(service, deadline)
     if (!primary || primary.taskDefinition === live?.ref) return live
-    return versionOf(await this.#release.known(primary.taskDefinition, deadline))
+    return versionOf(await this.#resolver.registered(primary.taskDefinition, deadline))
   }
 
   async #liveOf(service: EcsService, deadline: Deadline): Promise<Version | null> {
@@ -301,7 +314,7 @@ export class EcsTarget implements Target {
     if (!rollout) return null
     const arns = service.currentServiceRevisions.flatMap(({ arn }) => arn ?? [])
     const [known, { digest }] = await Promise.all([
-      this.#release.known(rollout.taskDefinition, deadline),
+      this.#resolver.registered(rollout.taskDefinition, deadline),
       this.#history.resolved({ ref: rollout.taskDefinition }, arns, deadline),
     ])
     this.#runs ??= known
@@ -318,11 +331,11 @@ export class EcsTarget implements Target {
   async find(text: string, deadline: Deadline): Promise<Version> {
     const live = await this.live(deadline)
     const name = nameIn(text, live)
-    if (name) return versionOf(await this.#release.known(name, deadline))
+    if (name) return versionOf(await this.#resolver.registered(name, deadline))
     const found = await this.#history.find(text, live, deadline)
     if (found) return found
     throw new Failure(
-      `${this.#name} has no version ${quote(text)} among its last ${mostLookedAt} deployments. Give a task definition as ` +
+      `${this.#name} has no version ${quote(text)} among its last ${maxHistory} deployments. Give a task definition as ` +
         `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`,
     )
   }
@@ -331,10 +344,10 @@ export class EcsTarget implements Target {
     return same(one, other)
   }
 
-  restore(to: Version): Move {
+  rollbackTo(to: Version): Operation {
     return {
-      says: `put ${this.#name} back to ${nameOf(to.ref)}${to.commit ? ` (${shortName(to)})` : ''}`,
-      begin: async (deadline, wrote) => {
+      description: `put ${this.#name} back to ${nameOf(to.ref)}${to.commit ? ` (${shortName(to)})` : ''}`,
+      start: async (deadline, wrote) => {
         const service = await this.#meet(deadline)
         const briefs = await this.#history.briefs(deadline)
         this.#remember(service, briefs)
@@ -350,7 +363,7 @@ export class EcsTarget implements Target {
 
   /** What is under way and came after `to`: ECS itself goes back from it to what served before. */
   async #stopUnderway(
-    newest: Brief | undefined,
+    newest: ServiceDeploymentBrief | undefined,
     to: Version,
     deadline: Deadline,
   ): Promise<Started | undefined> {
@@ -373,17 +386,17 @@ export class EcsTarget implements Target {
   async #deployable(
     to: Version,
     service: EcsService,
-    wrote: Wrote,
+    wrote: OnWritten,
     deadline: Deadline,
   ): Promise<string> {
-    const known = await this.#release.known(to.ref, deadline)
+    const known = await this.#resolver.registered(to.ref, deadline)
     const moved = primaryOf(service)?.taskDefinition === known.arn
     if (known.isActive && !moved) return known.arn
     const { definition } = known
     const copy = moved
       ? changed(definition, { images: await this.#history.images(to, deadline), env: {} })
       : definition
-    return this.#release.register(copy, { commit: to.commit }, wrote, deadline)
+    return this.#resolver.register(copy, { commit: to.commit }, wrote, deadline)
   }
 
   async cancel(id: string, deadline: Deadline): Promise<string> {
@@ -400,8 +413,8 @@ export class EcsTarget implements Target {
 
   async why(id: string, deadline: Deadline): Promise<readonly string[]> {
     const { ref } = this.#versions.get(id) ?? { ref: '' }
-    const lines = await whyNot(this.#api, this.#order, ref, deadline)
-    this.evidence.push(...lines.map((text) => ({ text: `${this.#name}: ${text}` })))
+    const lines = await diagnoseFailure(this.#api, this.#order, ref, deadline)
+    this.notes.push(...lines.map((text) => ({ text: `${this.#name}: ${text}` })))
     return lines
   }
 

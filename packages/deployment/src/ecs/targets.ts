@@ -1,14 +1,14 @@
 import { type AwsAccess, awsAccess } from '@ci-actions/aws'
 import { type Given, InputError, type Runner } from '@ci-actions/kit'
-import type { Order } from '../order.ts'
+import type { DeployOptions } from '../options.ts'
 import type { Target } from '../target.ts'
 import { EcsApi } from './api.ts'
 import { sourceOf } from './definition-source.ts'
 import type { ecsInputs } from './inputs.ts'
-import { EcsRelease } from './release.ts'
-import { type EcsOrder, EcsTarget } from './target.ts'
+import { EcsTarget, type EcsTargetOptions } from './target.ts'
+import { TaskDefinitionResolver } from './task-definition-resolver.ts'
 
-type Asked = Given<typeof ecsInputs> & Pick<Order, 'onFailure'>
+type EcsDeployInputs = Given<typeof ecsInputs> & Pick<DeployOptions, 'onFailure'>
 
 const strategies = {
   rolling: 'ROLLING',
@@ -22,12 +22,12 @@ const strategies = {
  *
  * @throws InputError when the inputs do not fit together
  */
-export async function ecsTargets(asked: Asked, runner: Runner): Promise<Target[]> {
+export async function createTargets(asked: EcsDeployInputs, runner: Runner): Promise<Target[]> {
   refuseContradictions(asked)
   const { cluster, images = [], env = {}, task, force } = asked
   const access = await awsAccess(runner)
   const api = new EcsApi(access)
-  const release = new EcsRelease(api, {
+  const resolver = new TaskDefinitionResolver(api, {
     source: await sourceOf(asked.taskDefinition, runner),
     changes: {
       images: images.map(({ name, value }) => ({ container: name, image: value })),
@@ -39,21 +39,21 @@ export async function ecsTargets(asked: Asked, runner: Runner): Promise<Target[]
     attempt: runner.run.attempt,
   })
   const places = asked.services.map(({ name, value }) => ({ cluster, service: value, name, force }))
-  if (asked.application) return byCodeDeploy(places, api, access, release, asked, runner)
+  if (asked.application) return byCodeDeploy(places, api, access, resolver, asked, runner)
 
   const { desiredCount, bakeTime } = asked
   const strategy = asked.strategy && strategies[asked.strategy]
   const { attempt } = runner.run
   const how = { desiredCount, bakeTime, strategy, attempt }
-  return places.map((place) => new EcsTarget(api, release, { ...place, ...how }))
+  return places.map((place) => new EcsTarget(api, resolver, { ...place, ...how }))
 }
 
 async function byCodeDeploy(
-  places: readonly Pick<EcsOrder, 'cluster' | 'service' | 'name' | 'force'>[],
+  places: readonly Pick<EcsTargetOptions, 'cluster' | 'service' | 'name' | 'force'>[],
   api: EcsApi,
   access: AwsAccess,
-  release: EcsRelease,
-  { application = '', deploymentGroup = '', appSpec, onFailure }: Asked,
+  resolver: TaskDefinitionResolver,
+  { application = '', deploymentGroup = '', appSpec, onFailure }: EcsDeployInputs,
   runner: Runner,
 ): Promise<Target[]> {
   const { CodeDeployApi, CodeDeployTarget } = await import('../codedeploy/index.ts')
@@ -66,10 +66,12 @@ async function byCodeDeploy(
     rollsBack: onFailure === 'rollback',
   }
   const codedeploy = new CodeDeployApi(access)
-  return places.map((place) => new CodeDeployTarget(api, codedeploy, release, { ...place, ...how }))
+  return places.map(
+    (place) => new CodeDeployTarget(api, codedeploy, resolver, { ...place, ...how }),
+  )
 }
 
-function refuseContradictions(asked: Asked): void {
+function refuseContradictions(asked: EcsDeployInputs): void {
   const names = asked.services.map(({ value }) => value)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice) throw new InputError(`The service ${twice} is given twice; a step deploys each once.`)

@@ -9,13 +9,17 @@ import {
   parse,
   string,
 } from 'valibot'
+import type { DeployMetadata } from '../deploy-metadata.ts'
 
 const pairs = optional(nullish(array(looseObject({ name: string() })), []))
 
-export const tagsShape = nullish(array(object({ key: string(), value: nullish(string(), '') })), [])
+export const tagsSchema = nullish(
+  array(object({ key: string(), value: nullish(string(), '') })),
+  [],
+)
 
 /** As much of a task definition as is changed here; everything else is handed on as it is. */
-export const definitionShape = looseObject({
+export const definitionSchema = looseObject({
   family: string(),
   containerDefinitions: array(
     looseObject({
@@ -25,10 +29,19 @@ export const definitionShape = looseObject({
       secrets: pairs,
     }),
   ),
-  tags: optional(tagsShape),
+  tags: optional(tagsSchema),
 })
 
-export type Definition = InferOutput<typeof definitionShape>
+export type Definition = InferOutput<typeof definitionSchema>
+
+/** A task definition as ECS has it. */
+export interface RegisteredTaskDefinition {
+  readonly arn: string
+  readonly isActive: boolean
+  readonly definition: Definition
+  readonly metadata: DeployMetadata
+}
+
 type Container = Definition['containerDefinitions'][number]
 
 /** By container; without a name it is the only one. */
@@ -85,7 +98,7 @@ export function registrable(definition: Definition): Definition {
     .filter(([name]) => isOneOf(registered, name))
     // In YAML they look like numbers, but may also be "1 vCPU" and "2 GB".
     .map(([name, value]) => [name, typeof value === 'number' ? String(value) : value])
-  return parse(definitionShape, Object.fromEntries(entries))
+  return parse(definitionSchema, Object.fromEntries(entries))
 }
 
 /** The names in a file that ECS has no use for, and that are no leftovers of a description. */

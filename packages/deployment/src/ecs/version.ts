@@ -1,9 +1,9 @@
 import type { Version } from '../record.ts'
-import type { Known } from './release.ts'
+import type { RegisteredTaskDefinition } from './task-definition.ts'
 
 /** A task definition as the version that the records tell. */
-export function versionOf({ arn, pointer }: Known): Version {
-  return { ref: arn, ...(pointer.sha && { commit: pointer.sha }) }
+export function versionOf({ arn, metadata }: RegisteredTaskDefinition): Version {
+  return { ref: arn, ...(metadata.sha && { commit: metadata.sha }) }
 }
 
 /** `api:12` of its ARN. */

@@ -14,7 +14,7 @@ import {
 
 // AWS Lambda: https://docs.aws.amazon.com/lambda/latest/api/
 
-const configurationShape = looseObject({
+const configurationSchema = looseObject({
   FunctionName: string(),
   Version: string(),
   CodeSha256: string(),
@@ -36,26 +36,26 @@ const configurationShape = looseObject({
   LoggingConfig: nullish(looseObject({ LogGroup: nullish(string()) })),
 })
 
-const functionShape = object({
-  Configuration: configurationShape,
+const functionSchema = object({
+  Configuration: configurationSchema,
   Code: nullish(looseObject({ ResolvedImageUri: nullish(string()) })),
 })
 
-const aliasShape = object({
+const aliasSchema = object({
   FunctionVersion: string(),
   Description: nullish(string()),
   RoutingConfig: nullish(object({ AdditionalVersionWeights: nullish(mapOf(number())) })),
   RevisionId: nullish(string()),
 })
 
-const versionsShape = object({
-  Versions: nullish(array(configurationShape), []),
+const versionsSchema = object({
+  Versions: nullish(array(configurationSchema), []),
   NextMarker: nullish(string()),
 })
 
-export type Configuration = InferOutput<typeof configurationShape>
-export type LambdaFunction = InferOutput<typeof functionShape>
-export type Alias = InferOutput<typeof aliasShape>
+export type Configuration = InferOutput<typeof configurationSchema>
+export type LambdaFunction = InferOutput<typeof functionSchema>
+export type Alias = InferOutput<typeof aliasSchema>
 
 /** What an alias shall be. */
 export interface AliasWanted {
@@ -98,13 +98,13 @@ export class LambdaApi {
     version?: string,
   ): Promise<LambdaFunction | undefined> {
     const call = { path: pathOf(name), ...(version && { query: { Qualifier: version } }) }
-    return orNone(this.#read('GetFunction', call, functionShape, deadline))
+    return orNone(this.#read('GetFunction', call, functionSchema, deadline))
   }
 
   /** An alias; undefined when there is none. */
   alias(name: string, alias: string, deadline: Deadline): Promise<Alias | undefined> {
     const call = { path: `${pathOf(name)}/aliases/${alias}` }
-    return orNone(this.#read('GetAlias', call, aliasShape, deadline))
+    return orNone(this.#read('GetAlias', call, aliasSchema, deadline))
   }
 
   /** All versions that are published, oldest first; without the function as it is, `$LATEST`. */
@@ -113,7 +113,7 @@ export class LambdaApi {
     let marker: string | null | undefined
     do {
       const call = { path: `${pathOf(name)}/versions`, query: marker ? { Marker: marker } : {} }
-      const page = await this.#read('ListVersionsByFunction', call, versionsShape, deadline)
+      const page = await this.#read('ListVersionsByFunction', call, versionsSchema, deadline)
       versions.push(...page.Versions)
       marker = page.NextMarker
     } while (marker)
@@ -137,7 +137,7 @@ export class LambdaApi {
     }
     const bytes = 'ZipFile' in source ? source.ZipFile.length : 0
     const call = { path: `${pathOf(name)}/code`, json, attemptTimeout: timeFor(bytes) }
-    return this.#write('UpdateFunctionCode', 'PUT', call, configurationShape, deadline)
+    return this.#write('UpdateFunctionCode', 'PUT', call, configurationSchema, deadline)
   }
 
   /** Of code and settings that are published already it is the version there is. */
@@ -147,7 +147,7 @@ export class LambdaApi {
     deadline: Deadline,
   ): Promise<Configuration> {
     const call = { path: `${pathOf(name)}/versions`, json: wanted }
-    return this.#write('PublishVersion', 'POST', call, configurationShape, deadline)
+    return this.#write('PublishVersion', 'POST', call, configurationSchema, deadline)
   }
 
   createAlias(
@@ -157,7 +157,7 @@ export class LambdaApi {
     deadline: Deadline,
   ): Promise<Alias> {
     const call = { path: `${pathOf(name)}/aliases`, json: { Name: alias, ...wanted } }
-    return this.#write('CreateAlias', 'POST', call, aliasShape, deadline)
+    return this.#write('CreateAlias', 'POST', call, aliasSchema, deadline)
   }
 
   updateAlias(
@@ -169,7 +169,7 @@ export class LambdaApi {
   ): Promise<Alias> {
     const json = { ...wanted, RevisionId: revision }
     const call = { path: `${pathOf(name)}/aliases/${alias}`, json }
-    return this.#write('UpdateAlias', 'PUT', call, aliasShape, deadline)
+    return this.#write('UpdateAlias', 'PUT', call, aliasSchema, deadline)
   }
 
   #read<T>(

@@ -6,18 +6,18 @@ import type { Rate } from './error-rate.ts'
 
 // Amazon CloudWatch: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/
 
-const alarmShape = object({
+const alarmSchema = object({
   AlarmName: string(),
   StateValue: string(),
   StateReason: nullish(string()),
 })
 
-const alarmsShape = object({
-  MetricAlarms: nullish(array(alarmShape), []),
-  CompositeAlarms: nullish(array(alarmShape), []),
+const alarmsSchema = object({
+  MetricAlarms: nullish(array(alarmSchema), []),
+  CompositeAlarms: nullish(array(alarmSchema), []),
 })
 
-const metricsShape = object({
+const metricsSchema = object({
   MetricDataResults: nullish(
     array(object({ Id: string(), Values: nullish(array(number()), []) })),
     [],
@@ -95,7 +95,7 @@ export class CanaryHealth {
     const { alarms } = this.#limits
     if (alarms.length === 0) return undefined
     const json = { AlarmNames: alarms, AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] }
-    const answer = await this.#client.call('DescribeAlarms', { json }, alarmsShape, deadline)
+    const answer = await this.#client.call('DescribeAlarms', { json }, alarmsSchema, deadline)
     const found = [...answer.MetricAlarms, ...answer.CompositeAlarms]
     const unknown = alarms.filter((name) => !found.some(({ AlarmName }) => AlarmName === name))
     if (unknown.length > 0) {
@@ -137,7 +137,7 @@ export class CanaryHealth {
       StartTime: Math.floor(this.#clock.at(watched.since).getTime() / 60_000) * 60,
       EndTime: Math.ceil(this.#clock.at(deadline.clock.date()).getTime() / 60_000) * 60 + 60,
     }
-    const answer = await this.#client.call('GetMetricData', { json }, metricsShape, deadline)
+    const answer = await this.#client.call('GetMetricData', { json }, metricsSchema, deadline)
     const sum = (id: string): number => {
       const values = answer.MetricDataResults.find(({ Id }) => Id === id)?.Values ?? []
       return values.reduce((total, value) => total + value, 0)

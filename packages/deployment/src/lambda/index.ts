@@ -1,3 +1,3 @@
 export { LambdaApi } from './api.ts'
 export { LambdaTarget } from './target.ts'
-export { lambdaTargets } from './targets.ts'
+export { createTargets } from './targets.ts'

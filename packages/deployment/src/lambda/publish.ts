@@ -2,7 +2,7 @@ import { isRefusedWith } from '@ci-actions/aws'
 import { Ambiguous } from '@ci-actions/http'
 import { excerpt, Failure, lookUp, messageOf, quote } from '@ci-actions/kit'
 import { type Deadline, growing, until } from '@ci-actions/wait'
-import type { Wrote } from '../target.ts'
+import type { OnWritten } from '../target.ts'
 import type { Configuration, LambdaApi, LambdaFunction } from './api.ts'
 import { hasCode, type LambdaCode } from './code.ts'
 
@@ -63,7 +63,7 @@ export async function updateCode(
   { function: name, code, architecture }: Update,
   known: LambdaFunction,
   deadline: Deadline,
-  wrote: Wrote,
+  wrote: OnWritten,
 ): Promise<Configuration> {
   let refused: Configuration | undefined
   let isLost = false

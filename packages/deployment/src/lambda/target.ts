@@ -2,20 +2,20 @@ import { Failure, quote } from '@ci-actions/kit'
 import { type Deadline, growing, say, until } from '@ci-actions/wait'
 import { consoleOf, consolePart } from '../aws-console.ts'
 import type { Version } from '../record.ts'
-import type { Identity, Look, Move, Plan, Started, Target } from '../target.ts'
+import type { DeploymentState, Identity, Operation, Plan, Started, Target } from '../target.ts'
 import type { Alias, Configuration, LambdaApi, LambdaFunction } from './api.ts'
 import type { CanaryStep } from './canary.ts'
 import type { CanaryHealth } from './canary-health.ts'
 import { hasCode, type LambdaCode } from './code.ts'
-import { readPointer, withPointer } from './pointer.ts'
+import type { DeployGroup } from './deploy-group.ts'
+import { readMetadata, withMetadata } from './description.ts'
 import { noSuchFunction, publish, sameConfiguration, updateCode } from './publish.ts'
 import { checkStart } from './start-check.ts'
-import type { Together } from './together.ts'
 import { percent, type Traffic, trafficOf } from './traffic.ts'
-import { type ShiftOrder, TrafficShift } from './traffic-shift.ts'
+import { TrafficShift, type TrafficShiftOptions } from './traffic-shift.ts'
 
 /** A function, the alias that its callers use, and what a deploy of it shall bring. */
-export interface LambdaOrder {
+export interface LambdaTargetOptions {
   /** Its name, or its ARN. */
   readonly function: string
   readonly name?: string | undefined
@@ -27,7 +27,7 @@ export interface LambdaOrder {
   readonly canary?: readonly CanaryStep[]
   readonly health?: CanaryHealth | undefined
   /** Those that are put back together with it. */
-  readonly together?: Together | undefined
+  readonly together?: DeployGroup | undefined
   /** False: the alias leads to the new version before anybody has seen that it can serve. */
   readonly wait?: boolean
   /** Where to say what may be wrong with the package. */
@@ -49,11 +49,11 @@ interface State {
 /** A function of AWS Lambda, whose callers come by an alias. */
 export class LambdaTarget implements Target {
   readonly #api: LambdaApi
-  readonly #order: LambdaOrder
+  readonly #order: LambdaTargetOptions
   #shift: TrafficShift | undefined
   #logGroup: string | undefined
 
-  constructor(api: LambdaApi, order: LambdaOrder) {
+  constructor(api: LambdaApi, order: LambdaTargetOptions) {
     this.#api = api
     this.#order = order
   }
@@ -80,21 +80,21 @@ export class LambdaTarget implements Target {
     })
   }
 
-  async look(_id: string, deadline: Deadline): Promise<Look> {
+  async look(_id: string, deadline: Deadline): Promise<DeploymentState> {
     const look = await this.#telling(() => this.#running().look(deadline))
-    if (look.state === 'failed') this.#order.together?.fail(this.#name)
+    if (look.state === 'failed') this.#order.together?.abort(this.#name)
     return look
   }
 
   async live(deadline: Deadline): Promise<Version | null> {
     const found = await this.#alias(deadline)
     if (!found) return null
-    const { sha } = readPointer(found.Description)
+    const { sha } = readMetadata(found.Description)
     return { ref: found.FunctionVersion, ...(sha && { commit: sha }) }
   }
 
   /** Of a canary that is under way, the version that gets a part of the traffic. */
-  async aim(deadline: Deadline): Promise<Version | null> {
+  async desired(deadline: Deadline): Promise<Version | null> {
     const found = await this.#alias(deadline)
     const traffic = found && trafficOf(found)
     return traffic ? { ref: traffic.canary?.version ?? traffic.main } : null
@@ -106,7 +106,7 @@ export class LambdaTarget implements Target {
     if (!found) throw this.#noAlias()
     const { main, canary } = trafficOf(found)
     if (canary) return { ref: main }
-    const { prev } = readPointer(found.Description)
+    const { prev } = readMetadata(found.Description)
     const noted = prev && prev !== main ? await this.#api.function(name, deadline, prev) : undefined
     if (noted) return versionOf(noted.Configuration)
     const older = (await this.#api.versions(name, deadline)).findLast(
@@ -129,7 +129,7 @@ export class LambdaTarget implements Target {
     }
     const versions = await this.#api.versions(name, deadline)
     const isMeant = ({ CodeSha256, Description }: Configuration): boolean =>
-      CodeSha256 === text || (text.length >= 7 && !!readPointer(Description).sha?.startsWith(text))
+      CodeSha256 === text || (text.length >= 7 && !!readMetadata(Description).sha?.startsWith(text))
     const found = versions.findLast(isMeant)
     if (found) return versionOf(found)
     const newest = versions.slice(-10).map(({ Version }) => Version)
@@ -139,11 +139,11 @@ export class LambdaTarget implements Target {
     )
   }
 
-  restore(to: Version): Move {
+  rollbackTo(to: Version): Operation {
     const { function: name, alias } = this.#order
     return {
-      says: `lead alias ${alias} of ${name} to version ${to.ref}, with all of its traffic`,
-      begin: async (deadline) => {
+      description: `lead alias ${alias} of ${name} to version ${to.ref}, with all of its traffic`,
+      start: async (deadline) => {
         const [found, version] = await Promise.all([
           this.#alias(deadline),
           this.#api.function(name, deadline, to.ref),
@@ -152,9 +152,9 @@ export class LambdaTarget implements Target {
         if (!version) {
           throw new Failure(`Version ${to.ref} of ${name} is gone; name another one with "to".`)
         }
-        const pointer = readPointer(version.Configuration.Description)
+        const metadata = readMetadata(version.Configuration.Description)
         const started = this.#start(versionOf(version.Configuration), trafficOf(found), {
-          describe: (now) => withPointer(now?.Description, pointer),
+          describe: (now) => withMetadata(now?.Description, metadata),
         })
         await this.#finish(deadline)
         return started
@@ -258,19 +258,19 @@ export class LambdaTarget implements Target {
     return { kind: 'attach', started }
   }
 
-  #bring(code: LambdaCode, { latest: found, traffic, alias }: State): Move {
+  #bring(code: LambdaCode, { latest: found, traffic, alias }: State): Operation {
     const { function: name, alias: aliasName, canary = [], architecture } = this.#order
     const { commit, runId, wait } = this.#order
     const now = traffic ? `which leads to version ${traffic.main} now` : 'which is new'
     const parts = traffic ? canary.map(sayStep).join('') : ''
     return {
-      says: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
-      begin: (deadline, wrote) =>
+      description: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
+      start: (deadline, wrote) =>
         this.#telling(async () => {
           const update = { function: name, code, architecture }
           const latest = await updateCode(this.#api, update, found, deadline, wrote)
-          const pointer = { prev: traffic?.main, sha: commit, run: runId }
-          const description = withPointer(latest.Description, pointer)
+          const metadata = { prev: traffic?.main, sha: commit, run: runId }
+          const description = withMetadata(latest.Description, metadata)
           const published = await publish(this.#api, name, latest, description, deadline)
           const version = versionOf(published)
           wrote(`Version ${version.ref} is published; alias ${aliasName} does not lead to it.`)
@@ -289,14 +289,14 @@ export class LambdaTarget implements Target {
   /** How a version comes to all of the traffic when it is deployed. */
   #arrival(traffic: Traffic | undefined, version: Version): Arrival {
     const { canary: steps = [], health, together, runId } = this.#order
-    const pointer = { prev: traffic?.main, sha: version.commit, run: runId }
+    const metadata = { prev: traffic?.main, sha: version.commit, run: runId }
     const isThere = traffic?.main === version.ref
     return {
       steps,
       health,
       together,
       describe: (now) =>
-        isThere ? (now?.Description ?? '') : withPointer(now?.Description, pointer),
+        isThere ? (now?.Description ?? '') : withMetadata(now?.Description, metadata),
     }
   }
 
@@ -312,14 +312,14 @@ export class LambdaTarget implements Target {
     try {
       return await act()
     } catch (error) {
-      this.#order.together?.fail(this.#name)
+      this.#order.together?.abort(this.#name)
       throw error
     }
   }
 
   /** Until all of it is written, for who does not look again. */
   async #finish(deadline: Deadline): Promise<void> {
-    const ask = async (): Promise<Look | undefined> => {
+    const ask = async (): Promise<DeploymentState | undefined> => {
       const look = await this.#running().look(deadline)
       return look.state === 'running' ? undefined : look
     }
@@ -348,14 +348,14 @@ export class LambdaTarget implements Target {
 }
 
 /** What makes up a way to all of the traffic. */
-type Arrival = Pick<ShiftOrder, 'describe'> & Partial<ShiftOrder>
+type Arrival = Pick<TrafficShiftOptions, 'describe'> & Partial<TrafficShiftOptions>
 
 function isReady({ State }: Configuration): boolean {
   return State !== 'Pending' && State !== 'Failed'
 }
 
 function versionOf({ Version, CodeSha256, Description }: Configuration): Version {
-  const { sha } = readPointer(Description)
+  const { sha } = readMetadata(Description)
   return { ref: Version, ...(sha && { commit: sha }), digest: CodeSha256 }
 }
 
@@ -363,7 +363,7 @@ function versionOf({ Version, CodeSha256, Description }: Configuration): Version
 function before({ ref }: Version, { alias, live }: State): Version | null {
   if (!live) return null
   if (live.Configuration.Version !== ref) return versionOf(live.Configuration)
-  const { prev } = readPointer(alias?.Description)
+  const { prev } = readMetadata(alias?.Description)
   return prev && prev !== ref ? { ref: prev } : null
 }
 

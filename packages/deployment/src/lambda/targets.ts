@@ -1,18 +1,19 @@
 import { awsAccess } from '@ci-actions/aws'
 import { type Given, InputError, type Runner } from '@ci-actions/kit'
-import type { Order } from '../order.ts'
+import type { DeployOptions } from '../options.ts'
 import type { Target } from '../target.ts'
 import { LambdaApi } from './api.ts'
 import { CanaryHealth } from './canary-health.ts'
 import type { LambdaCode } from './code.ts'
+import { DeployGroup } from './deploy-group.ts'
 import type { FunctionLine } from './function-line.ts'
 import type { lambdaInputs } from './inputs.ts'
 import { codeOf } from './package.ts'
 import type { PackageSource } from './package-source.ts'
 import { LambdaTarget } from './target.ts'
-import { Together } from './together.ts'
 
-type Asked = Given<typeof lambdaInputs> & Pick<Order, 'wait' | 'timeout' | 'onFailure'>
+type LambdaDeployInputs = Given<typeof lambdaInputs> &
+  Pick<DeployOptions, 'wait' | 'timeout' | 'onFailure'>
 
 /**
  * The functions that were asked for, each with its code.
@@ -20,14 +21,14 @@ type Asked = Given<typeof lambdaInputs> & Pick<Order, 'wait' | 'timeout' | 'onFa
  * @throws InputError when the inputs do not fit together
  * @throws Failure when a package cannot be had
  */
-export async function lambdaTargets(asked: Asked, runner: Runner): Promise<Target[]> {
+export async function createTargets(asked: LambdaDeployInputs, runner: Runner): Promise<Target[]> {
   refuseContradictions(asked)
   const { functions, alias, canary = [], architecture, wait } = asked
   const access = await awsAccess(runner)
   refuseOtherRegions(functions, access.region)
   const api = new LambdaApi(access)
   const health = healthOf(asked, (limits) => new CanaryHealth(access, limits))
-  const together = asked.onFailure === 'rollback' ? new Together() : undefined
+  const together = asked.onFailure === 'rollback' ? new DeployGroup() : undefined
   const { commit, runId } = runner.run
   const codes = codesBySource(runner)
   const warn = (line: string): void => runner.warning(line)
@@ -89,14 +90,20 @@ function packageOf(name: string, source: PackageSource | undefined): PackageSour
 }
 
 function healthOf(
-  { canary, alarms = [], maxErrorRate }: Asked,
+  { canary, alarms = [], maxErrorRate }: LambdaDeployInputs,
   make: (limits: ConstructorParameters<typeof CanaryHealth>[1]) => CanaryHealth,
 ): CanaryHealth | undefined {
   const isWatched = alarms.length > 0 || maxErrorRate !== undefined
   return canary && isWatched ? make({ alarms, errorRate: maxErrorRate }) : undefined
 }
 
-function refuseContradictions({ functions, canary, alarms, maxErrorRate, ...asked }: Asked): void {
+function refuseContradictions({
+  functions,
+  canary,
+  alarms,
+  maxErrorRate,
+  ...asked
+}: LambdaDeployInputs): void {
   const twice = functions.find(({ name }, index) => {
     return functions.findIndex((one) => one.name === name) !== index
   })

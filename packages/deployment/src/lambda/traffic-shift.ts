@@ -1,18 +1,18 @@
 import { isRefusedWith } from '@ci-actions/aws'
 import { Ambiguous } from '@ci-actions/http'
 import { type Deadline, say } from '@ci-actions/wait'
-import { finishWriting } from '../late.ts'
+import { writeGrace } from '../cleanup.ts'
 import type { Version } from '../record.ts'
-import type { Look } from '../target.ts'
+import type { DeploymentState } from '../target.ts'
 import type { Alias, AliasWanted, LambdaApi } from './api.ts'
 import type { CanaryStep } from './canary.ts'
 import type { CanaryHealth } from './canary-health.ts'
-import { sayWho } from './pointer.ts'
-import type { Together } from './together.ts'
+import type { DeployGroup } from './deploy-group.ts'
+import { describeAuthor } from './description.ts'
 import { percent, sameTraffic, sayTraffic, type Traffic, trafficOf } from './traffic.ts'
 
 /** A version on its way to all of the traffic of an alias. */
-export interface ShiftOrder {
+export interface TrafficShiftOptions {
   readonly function: string
   readonly alias: string
   /** What the alias does now; undefined when there is none yet. */
@@ -23,7 +23,7 @@ export interface ShiftOrder {
   readonly steps: readonly CanaryStep[]
   readonly health?: CanaryHealth | undefined
   /** Those that it is deployed with. */
-  readonly together?: Together | undefined
+  readonly together?: DeployGroup | undefined
   /** It is known that the version can serve, or nobody wants to know. */
   readonly isReady?: boolean
 }
@@ -35,7 +35,7 @@ export interface ShiftOrder {
  */
 export class TrafficShift {
   readonly #api: LambdaApi
-  readonly #order: ShiftOrder
+  readonly #order: TrafficShiftOptions
   /** What the alias should do, as far as it is up to us. */
   #expected: Traffic | undefined
   /** What it may do since the last write. */
@@ -49,7 +49,7 @@ export class TrafficShift {
   /** Why it goes back to where it came from. */
   #stopped: string | undefined
 
-  constructor(api: LambdaApi, order: ShiftOrder) {
+  constructor(api: LambdaApi, order: TrafficShiftOptions) {
     const { from, to, steps } = order
     this.#api = api
     this.#order = order
@@ -60,7 +60,7 @@ export class TrafficShift {
     this.#step = steps.findLastIndex((step) => step.weight <= weight)
   }
 
-  async look(deadline: Deadline): Promise<Look> {
+  async look(deadline: Deadline): Promise<DeploymentState> {
     const { function: name, alias: aliasName, to } = this.#order
     const alias = await this.#api.alias(name, aliasName, deadline)
     const traffic = alias && trafficOf(alias)
@@ -68,7 +68,7 @@ export class TrafficShift {
     if (!sameTraffic(traffic, this.#expected)) {
       const reason =
         `Somebody else has changed alias ${aliasName} of ${name} meanwhile: it leads to ` +
-        `${sayTraffic(traffic)}${alias ? ` (${sayWho(alias)})` : ''}, not to ${sayTraffic(this.#expected)}.`
+        `${sayTraffic(traffic)}${alias ? ` (${describeAuthor(alias)})` : ''}, not to ${sayTraffic(this.#expected)}.`
       return { state: 'superseded', reason, version: to }
     }
     return (
@@ -93,7 +93,7 @@ export class TrafficShift {
   }
 
   /** How it has ended, if it has. */
-  #end(): Look | undefined {
+  #end(): DeploymentState | undefined {
     const { to } = this.#order
     if (!this.#expected || this.#expected.canary) return undefined
     if (this.#stopped) return { state: 'rolled-back', reason: this.#stopped, version: to }
@@ -101,7 +101,7 @@ export class TrafficShift {
   }
 
   /** A version that has just been published may need a while, as with SnapStart or in a VPC. */
-  async #becomeReady(deadline: Deadline): Promise<Look | undefined> {
+  async #becomeReady(deadline: Deadline): Promise<DeploymentState | undefined> {
     if (this.#isReady) return undefined
     const { function: name, to } = this.#order
     const found = await this.#api.function(name, deadline, to.ref)
@@ -122,7 +122,7 @@ export class TrafficShift {
   }
 
   /** A canary goes on as long as nothing is wrong; a step lasts its time. */
-  async #watch(deadline: Deadline): Promise<Look | undefined> {
+  async #watch(deadline: Deadline): Promise<DeploymentState | undefined> {
     const { function: name, alias, to, steps, health, together } = this.#order
     const step = steps[this.#step]
     if (!step || this.#stopped) return undefined
@@ -132,10 +132,10 @@ export class TrafficShift {
     this.#began ??= now
     const since = new Date(clock.date().getTime() - (now - this.#began))
     const watched = { function: name, alias, version: to.ref, since }
-    const { trouble = together?.trouble, unknown } =
+    const { trouble = together?.abortReason, unknown } =
       (await health?.finding(watched, deadline)) ?? {}
     if (trouble) {
-      together?.fail(name)
+      together?.abort(name)
       this.#stopped =
         `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic goes to ` +
         `version ${this.#expected?.main} again.`
@@ -147,12 +147,12 @@ export class TrafficShift {
     return undefined
   }
 
-  async #shift(alias: Alias | undefined, deadline: Deadline): Promise<Look> {
+  async #shift(alias: Alias | undefined, deadline: Deadline): Promise<DeploymentState> {
     const { function: name, alias: aliasName } = this.#order
     deadline.signal.throwIfAborted()
     const wanted = this.#next()
     this.#tried = wanted
-    const late = deadline.outlivedBy(finishWriting)
+    const late = deadline.outlivedBy(writeGrace)
     const description = wanted.main === this.#order.to.ref ? this.#order.describe(alias) : undefined
     const write = aliasWanted(wanted, description)
     try {
@@ -185,7 +185,7 @@ export class TrafficShift {
     if (!this.#stopped) this.#step++
   }
 
-  #running(): Look {
+  #running(): DeploymentState {
     const { to, steps } = this.#order
     const step = this.#expected?.canary && steps[this.#step]
     const phase = step

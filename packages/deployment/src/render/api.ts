@@ -15,7 +15,7 @@ import {
 
 // Render's public API: https://api-docs.render.com/reference/introduction
 
-const deployShape = object({
+const deploySchema = object({
   id: string(),
   /** One of created, queued, build_in_progress, … ; a word we do not know is one more phase. */
   status: string(),
@@ -25,9 +25,9 @@ const deployShape = object({
   createdAt: nullish(string()),
 })
 
-const deployListShape = array(object({ deploy: deployShape, cursor: nullish(string()) }))
+const deployListSchema = array(object({ deploy: deploySchema, cursor: nullish(string()) }))
 
-const serviceShape = object({
+const serviceSchema = object({
   id: string(),
   name: string(),
   dashboardUrl: nullish(string()),
@@ -35,8 +35,8 @@ const serviceShape = object({
   serviceDetails: nullish(looseObject({ url: nullish(unknown()) })),
 })
 
-export type RenderDeploy = InferOutput<typeof deployShape>
-export type RenderService = InferOutput<typeof serviceShape>
+export type RenderDeploy = InferOutput<typeof deploySchema>
+export type RenderService = InferOutput<typeof serviceSchema>
 
 export interface RenderAccess {
   readonly apiKey: string
@@ -68,7 +68,7 @@ export class RenderApi {
   }
 
   service(id: string, deadline: Deadline): Promise<RenderService> {
-    return this.#get(`/services/${id}`, {}, serviceShape, deadline)
+    return this.#get(`/services/${id}`, {}, serviceSchema, deadline)
   }
 
   /** Deploys, newest first; the next page begins behind `cursor`. */
@@ -78,7 +78,7 @@ export class RenderApi {
     { limit = 20, cursor }: { limit?: number; cursor?: string | undefined } = {},
   ): Promise<{ deploys: RenderDeploy[]; cursor: string | undefined }> {
     const query = { limit: String(limit), ...(cursor && { cursor }) }
-    const page = await this.#get(`/services/${id}/deploys`, query, deployListShape, deadline)
+    const page = await this.#get(`/services/${id}/deploys`, query, deployListSchema, deadline)
     const deploys = page.map(({ deploy }) => deploy)
     return { deploys, cursor: page.length < limit ? undefined : (page.at(-1)?.cursor ?? undefined) }
   }
@@ -93,7 +93,7 @@ export class RenderApi {
     try {
       // Whoever follows a deploy outlasts an outage of the API, as long as there is time.
       const question = { method: 'GET', path, tries: Number.POSITIVE_INFINITY } as const
-      return await this.#client.askJson(question, deployShape, deadline)
+      return await this.#client.askJson(question, deploySchema, deadline)
     } catch (error) {
       if (error instanceof Refused && error.status === 404) return undefined
       throw error
@@ -136,7 +136,7 @@ export class RenderApi {
 
   async #post(path: string, json: unknown, deadline: Deadline): Promise<RenderDeploy | undefined> {
     const { body } = await this.#client.ask({ method: 'POST', path, json }, deadline)
-    const deploy = safeParse(deployShape, parseJson(body))
+    const deploy = safeParse(deploySchema, parseJson(body))
     return deploy.success ? deploy.output : undefined
   }
 }

@@ -2,7 +2,7 @@ import { Ambiguous, Client, type Connection } from '@ci-actions/http'
 import { Failure, type Kind, parseJson, secretUrl, Unusable } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { object, safeParse, string } from 'valibot'
-import type { Identity, Look, Move, Plan, Target } from '../target.ts'
+import type { DeploymentState, Identity, Operation, Plan, Target } from '../target.ts'
 
 // Deploy hooks: https://render.com/docs/deploy-hooks
 
@@ -26,9 +26,9 @@ export const deployHook: Kind<DeployHook> = {
 }
 
 /** Calls one hook, as `callHook` does. */
-export type HookCall = (deadline: Deadline) => Promise<string | undefined>
+export type DeployHookTrigger = (deadline: Deadline) => Promise<string | undefined>
 
-const hookAnswerShape = object({ deploy: object({ id: string() }) })
+const hookAnswerSchema = object({ deploy: object({ id: string() }) })
 
 const hints = {
   401: 'The key of the hook is not valid (any more); copy the hook from the settings of the service.',
@@ -36,7 +36,7 @@ const hints = {
 }
 
 /** Calls a deploy hook; yields the id of the deploy it has started, undefined when it does not tell. */
-export async function callHook(
+export async function triggerDeployHook(
   address: URL,
   brings: { readonly commit?: string | undefined; readonly image?: string | undefined },
   connection: Connection | undefined,
@@ -51,24 +51,24 @@ export async function callHook(
   }
   const question = { method: 'POST', path: '', query } as const
   const { body } = await client.ask(question, deadline)
-  const answer = safeParse(hookAnswerShape, parseJson(body))
+  const answer = safeParse(hookAnswerSchema, parseJson(body))
   return answer.success ? answer.output.deploy.id : undefined
 }
 
 /** A service of which nothing is known but its hook: it can be started, and that is all. */
 export class HookTarget implements Target {
   readonly identity: Identity
-  readonly #call: HookCall
+  readonly #call: DeployHookTrigger
 
-  constructor(serviceId: string, name: string | undefined, call: HookCall) {
+  constructor(serviceId: string, name: string | undefined, call: DeployHookTrigger) {
     this.identity = { provider: 'render', name: name ?? serviceId, target: { serviceId } }
     this.#call = call
   }
 
   async plan(): Promise<Plan> {
-    const move: Move = {
-      says: `call the deploy hook of ${this.identity.name}`,
-      begin: async (deadline) => {
+    const move: Operation = {
+      description: `call the deploy hook of ${this.identity.name}`,
+      start: async (deadline) => {
         const id = await this.#call(deadline)
         if (id) return { id, version: { ref: id } }
         throw new Ambiguous(
@@ -80,14 +80,14 @@ export class HookTarget implements Target {
     return { live: null, before: () => null, step: { kind: 'start', move } }
   }
 
-  look = (): Promise<Look> => needsKey()
+  look = (): Promise<DeploymentState> => needsKey()
   live = (): Promise<never> => needsKey()
   previous = (): Promise<never> => needsKey()
   find = (): Promise<never> => needsKey()
   cancel = (): Promise<never> => needsKey()
 
-  restore(): Move {
-    return { says: 'do nothing, without an API key', begin: needsKey }
+  rollbackTo(): Operation {
+    return { description: 'do nothing, without an API key', start: needsKey }
   }
 
   logUrl(): undefined {

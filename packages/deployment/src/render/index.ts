@@ -1,3 +1,3 @@
 export { RenderApi } from './api.ts'
 export { RenderTarget } from './target.ts'
-export { renderTargets } from './targets.ts'
+export { createTargets } from './targets.ts'

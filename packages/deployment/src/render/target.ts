@@ -1,14 +1,14 @@
 import { Refused } from '@ci-actions/http'
 import { Failure, lookUp, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
+import { createOnce } from '../create-once.ts'
 import { sameVersion, shortName, type Version } from '../record.ts'
-import { startOnce } from '../start-once.ts'
-import type { Identity, Look, Move, Plan, Started, Target } from '../target.ts'
+import type { DeploymentState, Identity, Operation, Plan, Started, Target } from '../target.ts'
 import type { NewDeploy, RenderApi, RenderDeploy, RenderService } from './api.ts'
-import type { HookCall } from './hook.ts'
+import type { DeployHookTrigger } from './hook.ts'
 
 /** A service on Render, and what a deploy of it shall bring. */
-export interface RenderOrder {
+export interface RenderTargetOptions {
   readonly serviceId: string
   readonly name?: string | undefined
   /** A commit, or an image; neither means the head of the service's branch, or its image. */
@@ -20,7 +20,7 @@ export interface RenderOrder {
   /** Whether this run was started again: what is on its way may be of the attempt before. */
   readonly isRerun?: boolean | undefined
   /** Starts a deploy in place of the API. */
-  readonly hook?: HookCall | undefined
+  readonly hook?: DeployHookTrigger | undefined
   /** Going back also stops the deploys that pushes start. */
   readonly turnOffAutodeploy?: boolean | undefined
 }
@@ -45,13 +45,13 @@ const mostPages = 5
 /** A service on Render, deployed and followed by its API. */
 export class RenderTarget implements Target {
   readonly #api: RenderApi
-  readonly #order: RenderOrder
+  readonly #order: RenderTargetOptions
   /** The ids of all deploys that were seen: a new one is none of them. */
   readonly #known = new Set<string>()
   #history: readonly RenderDeploy[] = []
   #service: RenderService | undefined
 
-  constructor(api: RenderApi, order: RenderOrder) {
+  constructor(api: RenderApi, order: RenderTargetOptions) {
     this.#api = api
     this.#order = order
   }
@@ -84,7 +84,7 @@ export class RenderTarget implements Target {
     }
   }
 
-  async look(id: string, deadline: Deadline): Promise<Look> {
+  async look(id: string, deadline: Deadline): Promise<DeploymentState> {
     const deploy = await this.#api.deploy(this.#order.serviceId, id, deadline)
     if (!deploy) return { state: 'missing' }
     const version = versionOf(deploy)
@@ -104,7 +104,7 @@ export class RenderTarget implements Target {
   }
 
   /** By the history that was read last, as for `live`. */
-  async aim(): Promise<Version | null> {
+  async desired(): Promise<Version | null> {
     const aim = this.#history.find((one) => isUnderway(one) || one.status === 'live')
     return aim ? versionOf(aim) : null
   }
@@ -131,7 +131,7 @@ export class RenderTarget implements Target {
   }
 
   /** @throws Failure when the service is a cron job, which Render takes back neither by deploy nor by commit */
-  restore(to: Version): Move {
+  rollbackTo(to: Version): Operation {
     const { serviceId, turnOffAutodeploy } = this.#order
     if (isCronJob(serviceId)) {
       throw new Failure(
@@ -140,8 +140,8 @@ export class RenderTarget implements Target {
     }
     const also = turnOffAutodeploy ? ' and turn its autodeploy off' : ''
     return {
-      says: `roll ${this.#name} (${serviceId}) back to ${shortName(to)} (${to.ref})${also}`,
-      begin: async (deadline, wrote) => {
+      description: `roll ${this.#name} (${serviceId}) back to ${shortName(to)} (${to.ref})${also}`,
+      start: async (deadline, wrote) => {
         if (turnOffAutodeploy) {
           await this.#api.turnOffAutodeploy(serviceId, deadline)
           wrote(`The autodeploy of ${this.#name} is off.`)
@@ -204,7 +204,7 @@ export class RenderTarget implements Target {
     return { kind: 'start', move: hook ? this.#callHook(hook) : this.#createDeploy() }
   }
 
-  #createDeploy(): Move {
+  #createDeploy(): Operation {
     const { serviceId, commit, image, clearCache } = this.#order
     const wanted: NewDeploy = {
       ...(commit && { commitId: commit }),
@@ -212,19 +212,19 @@ export class RenderTarget implements Target {
       clearCache: clearCache ? 'clear' : 'do_not_clear',
     }
     return {
-      says: `POST /services/${serviceId}/deploys ${JSON.stringify(wanted)}`,
-      begin: (deadline) => {
+      description: `POST /services/${serviceId}/deploys ${JSON.stringify(wanted)}`,
+      start: (deadline) => {
         const ask: Ask = () => this.#api.startDeploy(serviceId, wanted, deadline)
         return this.#startOnce(ask, { trigger: 'api', commit }, deadline)
       },
     }
   }
 
-  #callHook(hook: NonNullable<RenderOrder['hook']>): Move {
+  #callHook(hook: NonNullable<RenderTargetOptions['hook']>): Operation {
     const { serviceId, commit } = this.#order
     return {
-      says: `call the deploy hook of ${serviceId}`,
-      begin: (deadline) => {
+      description: `call the deploy hook of ${serviceId}`,
+      start: (deadline) => {
         const ask: Ask = async () => {
           const id = await hook(deadline)
           return id ? { id, status: 'created', trigger: 'deploy_hook' } : undefined
@@ -252,7 +252,9 @@ export class RenderTarget implements Target {
       return deploys.findLast(isOurs)
     }
     const missing = `No new deploy of ${this.#name} is listed`
-    return startedBy(await startOnce({ noun: 'deploy', missing, write: ask, look }, deadline))
+    return startedBy(
+      await createOnce({ noun: 'deploy', missing, write: ask, find: look }, deadline),
+    )
   }
 
   /** Newest first, as far back as what is live and something else that was live before. */
@@ -272,7 +274,7 @@ export class RenderTarget implements Target {
   }
 
   /** How a deploy ended that did not fail: a newer one is in its place, or somebody cancelled it. */
-  async #ended(deploy: RenderDeploy, deadline: Deadline): Promise<Look> {
+  async #ended(deploy: RenderDeploy, deadline: Deadline): Promise<DeploymentState> {
     const { id, status } = deploy
     const version = versionOf(deploy)
     const { deploys } = await this.#api.deploys(this.#order.serviceId, deadline)

@@ -1,19 +1,19 @@
 import { type Given, InputError, type Runner } from '@ci-actions/kit'
-import type { Order } from '../order.ts'
+import type { DeployOptions } from '../options.ts'
 import type { Target } from '../target.ts'
 import { RenderApi } from './api.ts'
-import { callHook, type DeployHook, type HookCall, HookTarget } from './hook.ts'
+import { type DeployHook, type DeployHookTrigger, HookTarget, triggerDeployHook } from './hook.ts'
 import type { renderInputs } from './inputs.ts'
 import { RenderTarget } from './target.ts'
 
-type Asked = Given<typeof renderInputs> & Pick<Order, 'wait' | 'onFailure'>
+type RenderDeployInputs = Given<typeof renderInputs> & Pick<DeployOptions, 'wait' | 'onFailure'>
 
 /**
  * The services that were asked for, by id or by hook, each with what it shall bring.
  *
  * @throws InputError when the inputs do not fit together
  */
-export function renderTargets(asked: Asked, runner: Runner): Target[] {
+export function createTargets(asked: RenderDeployInputs, runner: Runner): Target[] {
   const { services = [], hooks = [], apiKey, apiUrl } = asked
   refuseContradictions(asked)
   const hooked = hooks.map(({ name, value }) => ({
@@ -39,10 +39,14 @@ export function renderTargets(asked: Asked, runner: Runner): Target[] {
   ].map((service) => new RenderTarget(api, { ...brings, ...service }))
 }
 
-function caller({ address }: DeployHook, asked: Asked, runner: Runner): HookCall {
+function caller(
+  { address }: DeployHook,
+  asked: RenderDeployInputs,
+  runner: Runner,
+): DeployHookTrigger {
   const { commit, image } = asked
   return (deadline) =>
-    callHook(
+    triggerDeployHook(
       address,
       { commit, image },
       { proxy: runner.proxy },
@@ -51,7 +55,12 @@ function caller({ address }: DeployHook, asked: Asked, runner: Runner): HookCall
     )
 }
 
-function refuseContradictions({ services = [], hooks = [], apiKey, ...asked }: Asked): void {
+function refuseContradictions({
+  services = [],
+  hooks = [],
+  apiKey,
+  ...asked
+}: RenderDeployInputs): void {
   if (services.length === 0 && hooks.length === 0) {
     throw new InputError('Give "service-id" with "api-key", or "deploy-hook-url".')
   }

@@ -7,7 +7,7 @@ import type { Target } from './target.ts'
 // done late is one request each, and none may take longer than this.
 
 /** A request that writes is not torn off: it gets this long, in milliseconds, to be answered. */
-export const finishWriting = 1_500
+export const writeGrace = 1_500
 
 const oneRequest = 1_500
 
@@ -19,7 +19,11 @@ const shortly = 4_000
 export type Stop = { readonly isDone: boolean; readonly says: string }
 
 /** Asks for the end of what runs, also when the time or the job is over. */
-export async function cancelLate(target: Target, id: string, deadline: Deadline): Promise<Stop> {
+export async function cancelBestEffort(
+  target: Target,
+  id: string,
+  deadline: Deadline,
+): Promise<Stop> {
   try {
     const became = await target.cancel(id, deadline.afterwards(oneRequest))
     return { isDone: true, says: `${id} ${became}.` }
@@ -30,7 +34,7 @@ export async function cancelLate(target: Target, id: string, deadline: Deadline)
 }
 
 /** Why it does not end well, in a sentence; undefined when the provider does not tell. */
-export async function whyLate(
+export async function diagnoseBestEffort(
   target: Target,
   id: string,
   deadline: Deadline,
@@ -46,7 +50,10 @@ export async function whyLate(
 }
 
 /** What serves now, also when the time or the job is over; null when it cannot be found out. */
-export async function liveLate(target: Target, deadline: Deadline): Promise<Version | null> {
+export async function readLiveBestEffort(
+  target: Target,
+  deadline: Deadline,
+): Promise<Version | null> {
   try {
     return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline)
   } catch (error) {

@@ -3,33 +3,33 @@ import { Cancelled, Failure, mapOf, messageOf, quote } from '@ci-actions/kit'
 import { type Deadline, growing, say, TimedOut, until } from '@ci-actions/wait'
 import { is, looseObject, string } from 'valibot'
 import { consoleOf, consolePart } from '../aws-console.ts'
-import type { Evidence } from '../target.ts'
+import type { SummaryNote } from '../target.ts'
 import type { EcsApi } from './api.ts'
-import type { Known } from './release.ts'
-import type { EcsService, Task } from './shapes.ts'
+import type { EcsService, Task } from './schemas.ts'
+import type { Definition, RegisteredTaskDefinition } from './task-definition.ts'
 
 /** A command that runs once in the new version, such as the migration of a database. */
-export interface BeforehandTask {
+export interface PreDeployTask {
   /** The container it runs in; the first one unless said. */
   readonly container: string | undefined
   readonly command: readonly string[]
 }
 
 /** A command that ECS has started. */
-export interface StartedTask {
+export interface RunningTask {
   /** A sentence about its end; rejects with a Failure when it does not end with 0. */
-  readonly ended: Promise<Evidence>
+  readonly ended: Promise<SummaryNote>
 }
 
 /** Starts the command in the new task definition, with the network of the service. */
 export async function startTask(
   api: EcsApi,
-  { container, command }: BeforehandTask,
-  { arn, definition }: Known,
+  { container, command }: PreDeployTask,
+  { arn, definition }: RegisteredTaskDefinition,
   service: EcsService,
   run: string,
   deadline: Deadline,
-): Promise<StartedTask> {
+): Promise<RunningTask> {
   const name = containerOf({ container, command }, definition)
   const started = await api.run(taskOf(arn, name, command, service, run), deadline)
   const id = started.taskArn.split('/').at(-1) ?? started.taskArn
@@ -47,7 +47,7 @@ async function evidenceOf(
   log: string | undefined,
   api: EcsApi,
   deadline: Deadline,
-): Promise<Evidence> {
+): Promise<SummaryNote> {
   const { name, said } = command
   const began = deadline.clock.now()
   const ended = await endOf(started, command, api, deadline)
@@ -70,8 +70,8 @@ async function evidenceOf(
  * @throws Failure when the definition does not have it
  */
 export function containerOf(
-  { container }: BeforehandTask,
-  { family, containerDefinitions }: Known['definition'],
+  { container }: PreDeployTask,
+  { family, containerDefinitions }: Definition,
 ): string {
   const names = containerDefinitions.map(({ name }) => name)
   const name = container ?? names[0] ?? ''
@@ -167,7 +167,7 @@ const awslogs = looseObject({ options: mapOf(string()) })
 
 /** Where CloudWatch shows what the container has said; undefined when it logs elsewhere. */
 function logOf(
-  { containerDefinitions }: Known['definition'],
+  { containerDefinitions }: Definition,
   name: string,
   id: string,
   region: string,

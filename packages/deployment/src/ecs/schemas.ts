@@ -1,6 +1,6 @@
 import { array, type InferOutput, looseObject, nullish, number, object, string } from 'valibot'
 
-import { definitionShape, tagsShape } from './task-definition.ts'
+import { definitionSchema, tagsSchema } from './task-definition.ts'
 
 // What is read of the answers of Amazon ECS: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/
 
@@ -9,7 +9,7 @@ const count = nullish(number())
 const failures = nullish(array(object({ arn: words, reason: words, detail: words })), [])
 
 /** A deployment as the service shows it, by its id `ecs-svc/…`. */
-const rolloutShape = object({
+const rolloutSchema = object({
   id: string(),
   /** `PRIMARY` is the newest, `ACTIVE` one before it that still runs. */
   status: words,
@@ -22,7 +22,7 @@ const rolloutShape = object({
   rolloutStateReason: words,
 })
 
-const serviceShape = object({
+const serviceSchema = object({
   serviceName: string(),
   serviceArn: string(),
   clusterArn: string(),
@@ -41,35 +41,35 @@ const serviceShape = object({
   ),
   deploymentController: nullish(object({ type: words })),
   deploymentConfiguration: nullish(looseObject({ strategy: words, bakeTimeInMinutes: count })),
-  deployments: nullish(array(rolloutShape), []),
+  deployments: nullish(array(rolloutSchema), []),
   taskSets: nullish(array(object({ status: words, taskDefinition: string() })), []),
   currentServiceRevisions: nullish(array(object({ arn: words })), []),
   events: nullish(array(object({ createdAt: nullish(number()), message: words })), []),
 })
 
-export const servicesShape = object({ services: nullish(array(serviceShape), []), failures })
+export const servicesSchema = object({ services: nullish(array(serviceSchema), []), failures })
 
-export const updatedShape = object({ service: serviceShape })
+export const updatedSchema = object({ service: serviceSchema })
 
-const taskDefinitionShape = looseObject({
-  ...definitionShape.entries,
+const taskDefinitionSchema = looseObject({
+  ...definitionSchema.entries,
   taskDefinitionArn: string(),
   revision: nullish(number()),
   status: words,
 })
 
 /** Its tags stand beside it. */
-export const describedShape = object({
-  taskDefinition: taskDefinitionShape,
-  tags: tagsShape,
+export const describedSchema = object({
+  taskDefinition: taskDefinitionSchema,
+  tags: tagsSchema,
 })
 
-export const registeredShape = object({
+export const registeredSchema = object({
   taskDefinition: object({ taskDefinitionArn: string() }),
 })
 
 /** A deployment of a service in its history, by its ARN. */
-const briefShape = object({
+const briefSchema = object({
   serviceDeploymentArn: string(),
   status: string(),
   targetServiceRevisionArn: words,
@@ -77,23 +77,23 @@ const briefShape = object({
   createdAt: count,
 })
 
-export const briefsShape = object({
-  serviceDeployments: nullish(array(briefShape), []),
+export const briefsSchema = object({
+  serviceDeployments: nullish(array(briefSchema), []),
   nextToken: words,
 })
 
-const revisionStateShape = object({
+const revisionStateSchema = object({
   arn: words,
   requestedTaskCount: count,
   runningTaskCount: count,
 })
 
-const serviceDeploymentShape = object({
+const serviceDeploymentSchema = object({
   serviceDeploymentArn: string(),
   status: string(),
   statusReason: words,
   lifecycleStage: words,
-  targetServiceRevision: nullish(revisionStateShape),
+  targetServiceRevision: nullish(revisionStateSchema),
   rollback: nullish(object({ reason: words, serviceRevisionArn: words })),
   deploymentCircuitBreaker: nullish(
     object({ status: words, failureCount: count, threshold: count }),
@@ -101,11 +101,11 @@ const serviceDeploymentShape = object({
   alarms: nullish(object({ triggeredAlarmNames: nullish(array(string()), []) })),
 })
 
-export const serviceDeploymentsShape = object({
-  serviceDeployments: nullish(array(serviceDeploymentShape), []),
+export const serviceDeploymentsSchema = object({
+  serviceDeployments: nullish(array(serviceDeploymentSchema), []),
 })
 
-const revisionShape = object({
+const revisionSchema = object({
   serviceRevisionArn: string(),
   taskDefinition: string(),
   containerImages: nullish(
@@ -114,9 +114,9 @@ const revisionShape = object({
   ),
 })
 
-export const revisionsShape = object({ serviceRevisions: nullish(array(revisionShape), []) })
+export const revisionsSchema = object({ serviceRevisions: nullish(array(revisionSchema), []) })
 
-const taskShape = object({
+const taskSchema = object({
   taskArn: string(),
   taskDefinitionArn: words,
   lastStatus: words,
@@ -128,15 +128,15 @@ const taskShape = object({
   ),
 })
 
-export const tasksShape = object({ tasks: nullish(array(taskShape), []), failures })
+export const tasksSchema = object({ tasks: nullish(array(taskSchema), []), failures })
 
-export const taskArnsShape = object({ taskArns: nullish(array(string()), []) })
+export const taskArnsSchema = object({ taskArns: nullish(array(string()), []) })
 
-export type EcsService = InferOutput<typeof serviceShape>
-export type Rollout = InferOutput<typeof rolloutShape>
-export type TaskDefinition = InferOutput<typeof taskDefinitionShape>
-export type Described = InferOutput<typeof describedShape>
-export type Brief = InferOutput<typeof briefShape>
-export type ServiceDeployment = InferOutput<typeof serviceDeploymentShape>
-export type Revision = InferOutput<typeof revisionShape>
-export type Task = InferOutput<typeof taskShape>
+export type EcsService = InferOutput<typeof serviceSchema>
+export type Rollout = InferOutput<typeof rolloutSchema>
+export type TaskDefinition = InferOutput<typeof taskDefinitionSchema>
+export type Described = InferOutput<typeof describedSchema>
+export type ServiceDeploymentBrief = InferOutput<typeof briefSchema>
+export type ServiceDeployment = InferOutput<typeof serviceDeploymentSchema>
+export type Revision = InferOutput<typeof revisionSchema>
+export type Task = InferOutput<typeof taskSchema>

@@ -1,12 +1,12 @@
 import { excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { type EcsApi, isDenied, type Place } from './api.ts'
-import type { Task } from './shapes.ts'
+import { type EcsApi, isDenied, type ServiceLocator } from './api.ts'
+import type { Task } from './schemas.ts'
 
 /** Why the tasks of a version do not come up, and what ECS says of its service, as far as it may be seen. */
-export async function whyNot(
+export async function diagnoseFailure(
   api: EcsApi,
-  place: Place,
+  place: ServiceLocator,
   definition: string,
   deadline: Deadline,
 ): Promise<string[]> {

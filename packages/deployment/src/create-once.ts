@@ -2,7 +2,7 @@ import { Ambiguous } from '@ci-actions/http'
 import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
 
 /** A write that must not be made twice, and how to find what came of it. */
-export interface Start<T> {
+export interface IdempotentCreate<T> {
   /** What is started, as a person calls it: `deployment`. */
   readonly noun: string
   /** What is said when it is not to be found: `No new deployment of api is to be seen`. */
@@ -10,11 +10,11 @@ export interface Start<T> {
   /** Writes; undefined when it was taken and the answer does not tell what came of it. */
   write(): Promise<T | undefined>
   /** Looks for what was not there before and bears our signs. */
-  look(): Promise<T | undefined>
+  find(): Promise<T | undefined>
 }
 
 /** How often it is written after answers of 5xx, when nothing came of it. */
-const mostWrites = 5
+const maxWrites = 5
 
 /** How long to look for it, in milliseconds: after a 5xx, a lost answer, and one that tells nothing. */
 const times = { answered: 3_000, lost: 15_000, taken: 60_000 }
@@ -25,7 +25,7 @@ const times = { answered: 3_000, lost: 15_000, taken: 60_000 }
  *
  * @throws Ambiguous when it may still come; whatever else `write` throws
  */
-export async function startOnce<T>(start: Start<T>, deadline: Deadline): Promise<T> {
+export async function createOnce<T>(start: IdempotentCreate<T>, deadline: Deadline): Promise<T> {
   for (let tries = 1; ; tries++) {
     let answered = false
     let doubt = `The request was taken without saying which ${start.noun} it is.`
@@ -41,7 +41,7 @@ export async function startOnce<T>(start: Start<T>, deadline: Deadline): Promise
     }
     const found = await find(start, deadline.within(time), deadline)
     if (found !== undefined) return found
-    if (answered && tries < mostWrites) continue
+    if (answered && tries < maxWrites) continue
     throw new Ambiguous(
       `${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` +
         `Run this step again: it follows the ${start.noun} if there is one.`,
@@ -52,7 +52,7 @@ export async function startOnce<T>(start: Start<T>, deadline: Deadline): Promise
 
 /** Undefined when none shows up in time. */
 async function find<T>(
-  { look }: Start<T>,
+  { find: look }: IdempotentCreate<T>,
   limit: Deadline,
   deadline: Deadline,
 ): Promise<T | undefined> {

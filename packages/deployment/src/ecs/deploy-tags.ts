@@ -1,20 +1,16 @@
+import type { DeployMetadata } from '../deploy-metadata.ts'
 import type { Definition } from './task-definition.ts'
 
 /** The tags that this action writes begin with it. */
 const ours = 'deploy:'
 
-/** What is written beside a revision, so that it can be taken back without a record. */
-export interface Pointer {
-  readonly sha: string | undefined
-  readonly run: string
-  /** The ARN of what served before. */
-  readonly prev: string | undefined
-}
-
-/** The pointer as tags, beside the tags of its owner. */
-export function tagged(definition: Definition, pointer: Pointer | undefined): Definition {
+/** The definition with the metadata of a deploy as tags, beside the tags of its owner. */
+export function withDeployTags(
+  definition: Definition,
+  metadata: DeployMetadata | undefined,
+): Definition {
   const kept = ownTags(definition)
-  const written = Object.entries(pointer ?? {}).flatMap(([name, value]) =>
+  const written = Object.entries(metadata ?? {}).flatMap(([name, value]) =>
     value ? [{ key: `${ours}${name}`, value: tagText(value) }] : [],
   )
   return {
@@ -28,10 +24,10 @@ function tagText(value: string): string {
   return value.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, '_').slice(0, 256)
 }
 
-/** What an earlier run of this action has written beside a revision. */
-export function pointerOf(
+/** Returns what an earlier run of this action has written beside a revision. */
+export function readDeployTags(
   tags: readonly { key?: string | null | undefined; value?: string | null | undefined }[],
-): Partial<Pointer> {
+): DeployMetadata {
   const entries = tags.flatMap(({ key, value }) =>
     key?.startsWith(ours) && value ? [[key.slice(ours.length), value]] : [],
   )

@@ -1,42 +1,41 @@
 import { Ambiguous } from '@ci-actions/http'
 import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
+import type { DeployMetadata } from '../deploy-metadata.ts'
 import type { Version } from '../record.ts'
-import type { Evidence, Wrote } from '../target.ts'
+import type { OnWritten, SummaryNote } from '../target.ts'
 import { type EcsApi, isDenied } from './api.ts'
-import { essence, sameDefinition } from './essence.ts'
-import { type Pointer, pointerOf, tagged } from './pointer.ts'
-import { type BeforehandTask, containerOf, type StartedTask, startTask } from './run-task.ts'
-import type { EcsService } from './shapes.ts'
-import { type Changes, changed, type Definition, registrable } from './task-definition.ts'
+import { readDeployTags, withDeployTags } from './deploy-tags.ts'
+import { canonicalJson, sameDefinition } from './normalize.ts'
+import { containerOf, type PreDeployTask, type RunningTask, startTask } from './pre-deploy-task.ts'
+import type { EcsService } from './schemas.ts'
+import {
+  type Changes,
+  changed,
+  type Definition,
+  type RegisteredTaskDefinition,
+  registrable,
+} from './task-definition.ts'
 import { nameOf, versionOf } from './version.ts'
 
 /** Where a task definition comes from: from a file, by its name at ECS, or it is the one that runs. */
-export type Source =
+export type TaskDefinitionSource =
   | { readonly kind: 'running' }
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'file'; readonly definition: Definition }
 
-/** A task definition as ECS has it. */
-export interface Known {
-  readonly arn: string
-  readonly isActive: boolean
-  readonly definition: Definition
-  readonly pointer: Partial<Pointer>
-}
-
 /** What shall run. */
-export interface Wanted {
+export interface ResolvedTaskDefinition {
   readonly definition: Definition
   /** Where ECS has it already. */
   readonly arn: string | undefined
 }
 
-export interface ReleaseOrder {
-  readonly source: Source
+export interface ResolverOptions {
+  readonly source: TaskDefinitionSource
   readonly changes: Changes
   /** What must end well before anything is changed. */
-  readonly task: BeforehandTask | undefined
+  readonly task: PreDeployTask | undefined
   readonly commit: string
   /** The page of this run. */
   readonly run: string
@@ -44,21 +43,21 @@ export interface ReleaseOrder {
 }
 
 /** What the services of one step have in common: each revision is registered once, the task runs once. */
-export class EcsRelease {
+export class TaskDefinitionResolver {
   readonly #api: EcsApi
-  readonly #order: ReleaseOrder
-  readonly #known = new Map<string, Promise<Known>>()
+  readonly #order: ResolverOptions
+  readonly #known = new Map<string, Promise<RegisteredTaskDefinition>>()
   readonly #registered = new Map<string, Promise<string>>()
-  #task: Promise<StartedTask> | undefined
+  #task: Promise<RunningTask> | undefined
   /** What was written so far, in sentences. */
   readonly #written = new Set<string>()
 
-  constructor(api: EcsApi, order: ReleaseOrder) {
+  constructor(api: EcsApi, order: ResolverOptions) {
     this.#api = api
     this.#order = order
   }
 
-  get task(): BeforehandTask | undefined {
+  get task(): PreDeployTask | undefined {
     return this.#order.task
   }
 
@@ -67,38 +66,38 @@ export class EcsRelease {
   }
 
   /** A task definition at ECS; asked for once. */
-  known(name: string, deadline: Deadline): Promise<Known> {
+  registered(name: string, deadline: Deadline): Promise<RegisteredTaskDefinition> {
     const found = this.#known.get(name) ?? this.#look(name, deadline)
     this.#known.set(name, found)
     return found
   }
 
-  async #look(name: string, deadline: Deadline): Promise<Known> {
+  async #look(name: string, deadline: Deadline): Promise<RegisteredTaskDefinition> {
     const { taskDefinition, tags } = await this.#api.taskDefinition(name, deadline)
     return {
       arn: taskDefinition.taskDefinitionArn,
       isActive: (taskDefinition.status ?? 'ACTIVE') === 'ACTIVE',
       definition: { ...taskDefinition, tags },
-      pointer: pointerOf(tags),
+      metadata: readDeployTags(tags),
     }
   }
 
   /** What a service shall run, where `running` is what it runs. */
-  async wanted(running: string | undefined, deadline: Deadline): Promise<Wanted> {
+  async resolve(running: string | undefined, deadline: Deadline): Promise<ResolvedTaskDefinition> {
     const wanted = await this.#wanted(running, deadline)
     // What would be refused once the revision is registered is refused now.
     if (this.#order.task) containerOf(this.#order.task, wanted.definition)
     return wanted
   }
 
-  async #wanted(running: string | undefined, deadline: Deadline): Promise<Wanted> {
+  async #wanted(running: string | undefined, deadline: Deadline): Promise<ResolvedTaskDefinition> {
     const { source, changes } = this.#order
     if (source.kind === 'file') {
       return this.#found(changed(source.definition, changes), running, deadline)
     }
     const name = source.kind === 'named' ? source.name : running
     if (!name) throw new Failure('The service runs nothing yet: give "task-definition".')
-    const base = await this.known(name, deadline)
+    const base = await this.registered(name, deadline)
     if (isEmpty(changes)) return base
     return this.#found(changed(base.definition, changes), running, deadline)
   }
@@ -108,8 +107,8 @@ export class EcsRelease {
     definition: Definition,
     running: string | undefined,
     deadline: Deadline,
-  ): Promise<Wanted> {
-    const known = running ? await this.known(running, deadline) : undefined
+  ): Promise<ResolvedTaskDefinition> {
+    const known = running ? await this.registered(running, deadline) : undefined
     if (known && sameDefinition(known.definition, definition)) return { definition, arn: known.arn }
     return { definition, arn: await this.#newest(definition, deadline) }
   }
@@ -129,12 +128,12 @@ export class EcsRelease {
 
   /** What is wanted as a version that can be deployed; it is registered where ECS does not have it. */
   async available(
-    { arn, definition }: Wanted,
+    { arn, definition }: ResolvedTaskDefinition,
     prev: string | undefined,
-    wrote: Wrote,
+    wrote: OnWritten,
     deadline: Deadline,
   ): Promise<Version> {
-    if (arn) return versionOf(await this.known(arn, deadline))
+    if (arn) return versionOf(await this.registered(arn, deadline))
     const { commit } = this.#order
     return { ref: await this.register(definition, { commit, prev }, wrote, deadline), commit }
   }
@@ -143,13 +142,13 @@ export class EcsRelease {
   async register(
     definition: Definition,
     { commit, prev }: { commit?: string | undefined; prev?: string | undefined },
-    wrote: Wrote,
+    wrote: OnWritten,
     deadline: Deadline,
   ): Promise<string> {
-    const key = essence(definition)
-    const pointer = { sha: commit, run: this.#order.run, prev }
+    const key = canonicalJson(definition)
+    const metadata = { sha: commit, run: this.#order.run, prev }
     const registered =
-      this.#registered.get(key) ?? this.#registerOnce(definition, pointer, deadline)
+      this.#registered.get(key) ?? this.#registerOnce(definition, metadata, deadline)
     this.#registered.set(key, registered)
     const arn = await registered
     this.#wrote(`${nameOf(arn)} is registered.`, wrote)
@@ -158,7 +157,7 @@ export class EcsRelease {
 
   async #registerOnce(
     definition: Definition,
-    pointer: Pointer,
+    metadata: DeployMetadata,
     deadline: Deadline,
   ): Promise<string> {
     const register = async (one: Definition): Promise<string> => {
@@ -176,27 +175,27 @@ export class EcsRelease {
     }
     const bare = registrable(definition)
     try {
-      return await register(tagged(bare, pointer))
+      return await register(withDeployTags(bare, metadata))
     } catch (error) {
       if (!isDenied(error) || !/ecs:TagResource/.test(String(error))) throw error
       this.#api.log(
         'The role of this job may not ecs:TagResource, so that the new revision does not say what served ' +
           'before it; "rollback" then needs the record of this deploy or the history of the service.',
       )
-      return await register(tagged(bare, undefined))
+      return await register(withDeployTags(bare, undefined))
     }
   }
 
   /** Runs the task that must end well first, once for all services. */
-  async beforehand(
+  async runPreDeployTask(
     definition: string,
     service: EcsService,
-    wrote: Wrote,
+    wrote: OnWritten,
     deadline: Deadline,
-  ): Promise<Evidence | undefined> {
+  ): Promise<SummaryNote | undefined> {
     const { task, run, attempt } = this.#order
     if (!task) return undefined
-    const known = this.known(definition, deadline)
+    const known = this.registered(definition, deadline)
     this.#task ??= known.then((it) =>
       startTask(this.#api, task, it, service, `${run} ${attempt}`, deadline),
     )
@@ -206,7 +205,7 @@ export class EcsRelease {
     return ended
   }
 
-  #wrote(what: string, wrote: Wrote): void {
+  #wrote(what: string, wrote: OnWritten): void {
     this.#written.add(what)
     wrote([...this.#written].join(' '))
   }

@@ -2,16 +2,16 @@ import { code, Failure, link, type Markdown, plain, table } from '@ci-actions/ki
 import { say } from '@ci-actions/wait'
 import {
   type DeploymentRecord,
-  isGood,
-  marks,
+  isSuccess,
   shortName,
   statuses,
+  statusIcons,
   type Version,
 } from './record.ts'
 import type { Target } from './target.ts'
 
 /** The records as a section of the job summary. */
-export function summaryOf(
+export function deploymentSummary(
   title: string,
   records: readonly DeploymentRecord[],
   notes: readonly Markdown[] = [],
@@ -19,7 +19,7 @@ export function summaryOf(
   const head = ['', 'status', 'version', 'before', 'live now', 'took']
   const rows = records.map((record) => [
     link(record.name, record.url),
-    `${marks[record.status]} ${link(record.status, record.logUrl)}`,
+    `${statusIcons[record.status]} ${link(record.status, record.logUrl)}`,
     short(record.version),
     short(record.previous),
     short(record.live),
@@ -34,14 +34,14 @@ export function summaryOf(
 }
 
 /** What the targets have to show beside their records, each once. */
-export function evidenceOf(targets: readonly Target[]): Markdown[] {
-  const all = targets.flatMap(({ evidence = [] }) => evidence)
+export function summaryNotes(targets: readonly Target[]): Markdown[] {
+  const all = targets.flatMap(({ notes: evidence = [] }) => evidence)
   return [...new Set(all.map(({ text, url }) => link(text, url)))]
 }
 
 /** @throws Failure that names each record that did not end well, and why */
-export function refuseBad(records: readonly DeploymentRecord[]): void {
-  const bad = records.filter(({ status }) => !isGood(status))
+export function throwIfFailed(records: readonly DeploymentRecord[]): void {
+  const bad = records.filter(({ status }) => !isSuccess(status))
   if (bad.length === 0) return
   // The worst first: what failed is why others were cancelled or put back.
   const sorted = bad.toSorted(

@@ -1,12 +1,12 @@
-import type { DeploymentRecord, Target, WayBack } from '@ci-actions/deployment'
+import type { DeploymentRecord, RollbackPlan, Target } from '@ci-actions/deployment'
 import { Failure, InputError, lookUp, quote, type Runner } from '@ci-actions/kit'
 import type { Asked } from './provider.ts'
 import { providers } from './providers.ts'
 
 /** Something to be taken back, and to where. */
-export interface Journey {
+export interface PlannedRollback {
   readonly target: Target
-  readonly way: WayBack
+  readonly way: RollbackPlan
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Journey {
  *
  * @throws InputError when the inputs do not say it, or say it twice
  */
-export function waysBack(asked: Asked, runner: Runner): Promise<Journey[]> {
+export function rollbackPlans(asked: Asked, runner: Runner): Promise<PlannedRollback[]> {
   const { deployments, provider, target } = asked
   if (deployments && (provider || target)) {
     throw new InputError('Give "deployments", or "provider" and "target"; not both.')
@@ -41,8 +41,8 @@ async function fromRecords(
   records: readonly DeploymentRecord[],
   asked: Asked,
   runner: Runner,
-): Promise<Journey[]> {
-  const journeys = records.map(async (record): Promise<Journey[]> => {
+): Promise<PlannedRollback[]> {
+  const journeys = records.map(async (record): Promise<PlannedRollback[]> => {
     if (!record.changed) {
       runner.info(
         `${record.name}: ${record.status}, nothing was changed, so nothing is taken back.`,
@@ -91,10 +91,10 @@ async function recorded(
   throw new Failure(`The record of ${quote(name)} does not say where to find it: ${found}.`)
 }
 
-function wayOf({ force, environment, dryRun, wait }: Asked): Omit<WayBack, 'from' | 'to'> {
+function wayOf({ force, environment, dryRun, wait }: Asked): Omit<RollbackPlan, 'from' | 'to'> {
   return { force, environment, dryRun, wait }
 }
 
-function destinationOf({ to }: Asked, target: Target): WayBack['to'] {
+function destinationOf({ to }: Asked, target: Target): RollbackPlan['to'] {
   return (deadline) => (to === 'previous' ? target.previous(deadline) : target.find(to, deadline))
 }

@@ -1,6 +1,6 @@
 import type { Version } from '../record.ts'
-import type { Look } from '../target.ts'
-import type { EcsService, Rollout, ServiceDeployment } from './shapes.ts'
+import type { DeploymentState } from '../target.ts'
+import type { EcsService, Rollout, ServiceDeployment } from './schemas.ts'
 import { nameOf } from './version.ts'
 
 /** Statuses of a service deployment that has not ended. */
@@ -21,7 +21,11 @@ export const stoppable = ['PENDING', 'IN_PROGRESS']
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html
  */
-export function judge(id: string, deployment: ServiceDeployment, version: Version): Look {
+export function serviceDeploymentState(
+  id: string,
+  deployment: ServiceDeployment,
+  version: Version,
+): DeploymentState {
   const { status } = deployment
   const { reason } = deployment.rollback ?? {}
   const why = [reason ?? deployment.statusReason, breakerOf(deployment), alarmsOf(deployment)]
@@ -74,12 +78,12 @@ function alarmsOf({ alarms }: ServiceDeployment): string | undefined {
  * The same by what every role may see, the deployments of the service: live is what is the newest and
  * `COMPLETED`. `before` is what there was: the ids of the deployments, and the task definition that served.
  */
-export function judgeRollout(
+export function rolloutState(
   id: string,
   service: EcsService,
   version: Version,
   before: { readonly ids: readonly string[]; readonly live: string | undefined },
-): Look {
+): DeploymentState {
   const own = service.deployments.find((one) => one.id === id)
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY')
   // What ECS shows may be a moment old.
@@ -107,7 +111,7 @@ export function judgeRollout(
   }
 }
 
-function judgePrimary(own: Rollout, version: Version): Look {
+function judgePrimary(own: Rollout, version: Version): DeploymentState {
   const { id, rolloutState, rolloutStateReason, runningCount, desiredCount } = own
   if (rolloutState === 'COMPLETED') return { state: 'live', version }
   if (rolloutState === 'FAILED') {

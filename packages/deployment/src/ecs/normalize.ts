@@ -1,5 +1,5 @@
 import { lookUp } from '@ci-actions/kit'
-import { ownTags } from './pointer.ts'
+import { ownTags } from './deploy-tags.ts'
 import { type Definition, registrable } from './task-definition.ts'
 
 /**
@@ -7,11 +7,11 @@ import { type Definition, registrable } from './task-definition.ts'
  * its defaults filled in and its lists in another order.
  */
 export function sameDefinition(one: Definition, other: Definition): boolean {
-  return essence(one) === essence(other)
+  return canonicalJson(one) === canonicalJson(other)
 }
 
 /** What a definition means, as text that is the same for all that mean the same. */
-export function essence(definition: Definition): string {
+export function canonicalJson(definition: Definition): string {
   const bare = { ...registrable(definition), tags: ownTags(definition) }
   return JSON.stringify(canonical(bare, { networkMode: definition.networkMode }))
 }

@@ -1,13 +1,13 @@
 /** Functions that are deployed together: when one fails, the canaries of all others end. */
-export class Together {
+export class DeployGroup {
   #failed: string | undefined
 
-  fail(name: string): void {
+  abort(name: string): void {
     this.#failed ??= name
   }
 
   /** Why the canary of another one has to end. */
-  get trouble(): string | undefined {
+  get abortReason(): string | undefined {
     return this.#failed && `${this.#failed} failed, which is deployed with it`
   }
 }

@@ -1,7 +1,7 @@
 import { duration, flag, oneOf, optional, required, text } from '@ci-actions/kit'
 
 /** What the workflow's author asked of a deploy. */
-export interface Order {
+export interface DeployOptions {
   readonly environment: string | undefined
   readonly wait: boolean
   /** Milliseconds for everything; putting back after a failure gets the same time once more. */
@@ -12,7 +12,7 @@ export interface Order {
 }
 
 /** The inputs of an order that every deploy has; whether it waits, and what a cancellation means, are its own. */
-export const orderInputs = {
+export const deployInputs = {
   timeout: required('timeout', duration),
   onFailure: required('on-failure', oneOf('leave', 'rollback')),
   environment: optional('environment', text),
