@@ -190,7 +190,7 @@ describe('a delivery that is not healthy', () => {
     })
     expect(step.error).toMatch(/backend \(http\S+\) is not healthy after .*: answered 503/)
     expect(step.error).toContain(
-      'backend was put back: 0f1e2d3 is live again. audio was put back: 0f1e2d3 is live again.',
+      'backend was rolled back: 0f1e2d3 is live again. audio was rolled back: 0f1e2d3 is live again.',
     )
     expect(step.error).not.toContain('\n')
     for (const record of recordsOf(step)) {
@@ -200,7 +200,7 @@ describe('a delivery that is not healthy', () => {
     expect(words).toContain('was rolled back')
     expect(words).toContain('is not healthy')
     expect(words).toContain('<@U012AB3CD>')
-    expect(step.summary).toContain('It is put back because the health check failed')
+    expect(step.summary).toContain('It is rolled back because the health check failed')
   })
 
   test.concurrent('stays with "on-failure: leave", and is red all the same', async () => {
@@ -208,7 +208,7 @@ describe('a delivery that is not healthy', () => {
     const step = await deliverAll(it, { 'on-failure': 'leave' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'succeeded', healthy: 'false' } })
     expect(live(it)).toEqual(everywhere(commit))
-    expect(step.error).toContain('backend was not put back: the new version serves.')
+    expect(step.error).toContain('backend was not rolled back: the new version serves.')
     expect(told(it.slack)).toContain('failed')
   })
 
@@ -217,7 +217,7 @@ describe('a delivery that is not healthy', () => {
     it.sites.audio.set({ healthy: false })
     const step = await deliverAll(it, { commit: firstCommit })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'unchanged', healthy: 'false' } })
-    expect(step.error).toContain('audio was not put back: this run has changed nothing.')
+    expect(step.error).toContain('audio was not rolled back: this run has changed nothing.')
   })
 
   test.concurrent('puts back what this run has changed, and no other', async () => {
@@ -227,7 +227,7 @@ describe('a delivery that is not healthy', () => {
     const step = await deliverAll(it)
     expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back' } })
     expect(live(it)).toEqual({ ...everywhere(firstCommit), audio: commit })
-    expect(step.error).toContain('audio was not put back: this run has changed nothing.')
+    expect(step.error).toContain('audio was not rolled back: this run has changed nothing.')
     expect(recordsOf(step).map(({ status }) => status)).toEqual([
       'rolled-back',
       'unchanged',
@@ -242,8 +242,8 @@ describe('a delivery that is not healthy', () => {
     const step = await deliverAll(it)
     expect(step).toMatchObject({ code: 1, stderr: '', outputs: { status: 'failed', sent: 'true' } })
     expect(live(it)).toEqual({ ...everywhere(firstCommit), audio: commit })
-    expect(step.error).toMatch(/audio failed: It is put back because .* answered 403/)
-    expect(step.error).toContain('frontend was put back: 0f1e2d3 is live again.')
+    expect(step.error).toMatch(/audio failed: It is rolled back because .* answered 403/)
+    expect(step.error).toContain('frontend was rolled back: 0f1e2d3 is live again.')
     expect(told(it.slack)).toMatch(/failed on main: .*audio failed/)
   })
 
@@ -317,7 +317,9 @@ describe('a delivery whose time is over before its health is certain', () => {
     expect(step.stdout).toMatch(
       /The deployment has left \d(\.\d)? s of "timeout", and the health check takes [78](\.\d)? s at the least/,
     )
-    expect(step.error).toContain('backend timed-out: the new version serves and was not put back')
+    expect(step.error).toContain(
+      'backend timed-out: the new version serves and was not rolled back',
+    )
     expect(told(it.slack)).toContain('timed out')
   })
 
@@ -416,7 +418,7 @@ describe('a job that is cancelled while some of it is live already', () => {
     expect(it.render.services['srv-backend'].deploys.at(-1)?.status).toBe('canceled')
     expect(ways).toEqual(['api', 'rollback', 'rollback'])
     expect(step.error).toMatch(
-      /audio cancelled: It is put back .* 0f1e2d3 is on its way back with dep-/,
+      /audio cancelled: It is rolled back .* 0f1e2d3 is on its way back with dep-/,
     )
     expect(recordsOf(step).map(({ status }) => status)).toEqual(Array(3).fill('cancelled'))
   })
@@ -482,7 +484,7 @@ test.concurrent('A job that is cancelled while all is put back leaves the way ba
     {},
     {
       watch(stdout, kill) {
-        if (asked || stdout.match(/going back to/g)?.length !== 3) return
+        if (asked || stdout.match(/rolling back to/g)?.length !== 3) return
         asked = performance.now()
         kill('SIGINT')
       },
@@ -492,7 +494,7 @@ test.concurrent('A job that is cancelled while all is put back leaves the way ba
   expect(step).toMatchObject({ code: 1, outputs: { status: 'cancelled', sent: '' } })
   expect(parts.map(({ id }) => it.render.services[id].deploys.length)).toEqual([3, 3, 3])
   for (const { reason } of recordsOf(step)) {
-    expect(reason).toMatch(/Putting back: The job was cancelled; dep-\S+ was started/)
+    expect(reason).toMatch(/The rollback: The job was cancelled; dep-\S+ was started/)
   }
 })
 
@@ -626,7 +628,7 @@ describe('with a provider of AWS', () => {
     })
     expect(step).toMatchObject({ code: 1, stderr: '', outputs: { status: 'failed', sent: 'true' } })
     expect(step.error).toContain(
-      'api failed: It is not put back, though the health check failed. There is nothing to go back to',
+      'api failed: It is not rolled back, though the health check failed. There is nothing to roll back to',
     )
   })
 

@@ -122,7 +122,7 @@ test.concurrent('a deployment that fails is rolled back by CodeDeploy, which is 
   const step = await deploy(it)
   expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back' } })
   expect(step.error).toContain(
-    'ended as Failed (HOOK_EXECUTION_FAILURE: The hook AfterAllowTestTraffic failed.). CodeDeploy went back with d-000000002.',
+    'ended as Failed (HOOK_EXECUTION_FAILURE: The hook AfterAllowTestTraffic failed.). CodeDeploy rolled back with d-000000002.',
   )
   expect(serving(it)).toBe(definition('api:2'))
 })

@@ -1,7 +1,8 @@
-import { RenderApi, RenderTarget } from '@ci-actions/deployment/render'
 import { readInputs } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { renderDeploy } from '../../actions/render-deploy/src/main.ts'
+import { RenderApi } from '../../packages/deployment/src/render/api.ts'
+import { RenderDeployment } from '../../packages/deployment/src/render/deployment.ts'
 import { createTargets } from '../../packages/deployment/src/render/targets.ts'
 import {
   answered,
@@ -391,11 +392,15 @@ describe('the end of a deploy', () => {
     const runner = new TestRunner()
     const access = { apiKey, apiUrl: new URL(it.apiUrl), connection: runner, log: runner.info }
     const api = new RenderApi(access)
-    const target = new RenderTarget(api, { serviceId: 'srv-a' })
     const deadline = new Deadline(60_000, new AbortController().signal)
     const ids = it.services['srv-a']?.deploys.map(({ id }) => id) ?? []
-    const look = await target.look(ids[0] ?? '', deadline)
-    expect(look).toMatchObject({ state, ...(by !== undefined && { by: { id: ids[by] } }) })
+    const started = { id: ids[0] ?? '', status: 'created' }
+    const where = { serviceId: 'srv-a', dashboardUrl: undefined }
+    const deployment = new RenderDeployment(api, where, started)
+    expect(await deployment.poll(deadline)).toMatchObject({
+      state,
+      ...(by !== undefined && { by: { id: ids[by] } }),
+    })
   })
 
   test.concurrent('as cancelled in favour of a newer one is superseded, and nothing is put back', async () => {
@@ -478,7 +483,7 @@ describe('with on-failure: rollback, one that fails', () => {
     )
     const step = await deploy(it, { 'on-failure': 'rollback' })
     expect(recordsOf(step).map(({ status }) => status)).toEqual(['unchanged', 'failed', 'failed'])
-    expect(step.error).toContain('nothing to go back to')
+    expect(step.error).toContain('nothing to roll back to')
     expect(created(it, 'srv-a')).toBe(history.length * -1 + 1)
   })
 

@@ -208,7 +208,7 @@ describe('without a record', () => {
     expect(twice).toMatchObject({ code: 0, outputs: { 'restored-version': definition('api:1') } })
     const thrice = await rollback(it, target)
     expect(thrice).toMatchObject({ code: 1, outputs: { changed: 'false' } })
-    expect(thrice.error).toContain('There is nothing to go back to')
+    expect(thrice.error).toContain('There is nothing to roll back to')
   })
 
   test.concurrent('and without the right to see that history, by what ecs-deploy has written', async () => {
@@ -224,7 +224,7 @@ describe('without a record', () => {
     it.aws.deny('ecs:ListServiceDeployments')
     const step = await rollback(it, target)
     expect(step).toMatchObject({ code: 1, outputs: { changed: 'false' } })
-    expect(step.error).toContain('There is nothing to go back to')
+    expect(step.error).toContain('There is nothing to roll back to')
   })
 
   test.concurrent.each([
@@ -275,7 +275,7 @@ test.concurrent('a dry run says what it would write, and writes nothing', async 
   const it = await world()
   const step = await rollback(it, { ...target, 'dry-run': 'true' })
   expect(step).toMatchObject({ code: 0, outputs: { status: 'dry-run', changed: 'false' } })
-  expect(recordsOf(step)[0]?.reason).toMatch(/^Would put api back to api:1\.$/)
+  expect(recordsOf(step)[0]?.reason).toMatch(/^Would roll api back to api:1\.$/)
   expect(writesTo(it.aws)).toEqual([])
 })
 

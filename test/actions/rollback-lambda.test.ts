@@ -187,7 +187,7 @@ describe('without a record', () => {
     })
     const end = await rollback(it, byHand)
     expect(end).toMatchObject({ code: 1, outputs: { changed: 'false' } })
-    expect(end.error).toContain('There is nothing to go back to')
+    expect(end.error).toContain('There is nothing to roll back to')
   })
 
   test.concurrent.each([

@@ -122,7 +122,7 @@ describe('from the record', () => {
       code: 0,
       outputs: { status: 'unchanged', changed: 'false', deployments: '[]' },
     })
-    expect(step.summary).toContain('nothing to take back')
+    expect(step.summary).toContain('nothing to roll back')
     expect(it.requests).toHaveLength(0)
   })
 
@@ -140,7 +140,7 @@ describe('from the record', () => {
       deployments: JSON.stringify([recordOf(it, 'srv-a', { previous: null })]),
     })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
-    expect(step.error).toContain('There is nothing to go back to')
+    expect(step.error).toContain('There is nothing to roll back to')
   })
 
   test('is refused when somebody has deployed since, unless forced', async () => {

@@ -23,7 +23,7 @@ test('a release that never gets healthy is taken back, and told once', async () 
   expect(steps.deliver).toMatchObject({
     result: 'failure',
     outputs: { status: 'rolled-back', healthy: 'false', sent: 'true' },
-    said: expect.stringContaining('api was put back: 0f1e2d3 is live again.'),
+    said: expect.stringContaining('api was rolled back: 0f1e2d3 is live again.'),
   })
   expect(service().live()).toBe(`${firstCommit} by rollback`)
   expect(theMessage(service().slack).words).toContain('was rolled back in production')

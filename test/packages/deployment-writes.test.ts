@@ -50,9 +50,9 @@ async function deployed(
   }
   const runner = new TestRunner({}, lambda.env)
   const clock = { ...testClock(), date: () => new Date() }
-  const [record] = await deploy(await createTargets(asked, runner), asked, runner, clock)
+  const [result] = await deploy(await createTargets(asked, runner), asked, runner, clock)
   await lambda.close()
-  return record
+  return result?.record
 }
 
 const unused = {

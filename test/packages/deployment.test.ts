@@ -1,6 +1,6 @@
 import { sameVersion, type Version, worstStatus } from '@ci-actions/deployment'
 import { Failure } from '@ci-actions/kit'
-import { before } from '../../packages/deployment/src/render/target.ts'
+import { before } from '../../packages/deployment/src/render/history.ts'
 import { destination } from '../../packages/deployment/src/rollback.ts'
 
 const version = (ref: string, commit?: string, digest?: string): Version => ({
@@ -86,19 +86,19 @@ describe('where a rollback goes', () => {
     ['back, when nothing is live', null, good, { from: bad, force: false }, good],
     ['back, when forced', other, good, { from: bad, force: true }, good],
   ])('%s', (_, live, to, way, expected) => {
-    expect(destination({ live, aim: live }, to, way)).toEqual(expected)
+    expect(destination({ live, desired: live }, to, way)).toEqual(expected)
   })
 
   test('back, when the good one serves only because the bad one never came up', () => {
     const way = { from: bad, force: false }
-    expect(destination({ live: good, aim: bad }, good, way)).toEqual(good)
+    expect(destination({ live: good, desired: bad }, good, way)).toEqual(good)
   })
 
   test.each([
     ['somebody has deployed since', other, good, 'somebody has deployed since'],
-    ['there is nothing to go back to', bad, null, 'There is nothing to go back to'],
+    ['there is nothing to roll back to', bad, null, 'There is nothing to roll back to'],
   ])('nowhere, and red, when %s', (_, live, to, message) => {
-    const go = () => destination({ live, aim: live }, to, { from: bad, force: false })
+    const go = () => destination({ live, desired: live }, to, { from: bad, force: false })
     expect(go).toThrow(Failure)
     expect(go).toThrow(message)
   })

@@ -21,7 +21,8 @@ export async function deployInProcess(
   runner: TestRunner,
   clock: Clock,
 ): Promise<Left> {
-  const records = await deploy(targets, order, runner, clock)
+  const results = await deploy(targets, order, runner, clock)
+  const records = results.map(({ record }) => record)
   const outputs = Object.entries(flatOutputs(records)).map(([name, value]) => {
     return [name, typeof value === 'object' ? JSON.stringify(value) : String(value ?? '')]
   })

@@ -1,9 +1,11 @@
 import {
   type DeploymentRecord,
+  type DeployResult,
   deploy,
   followOptions,
   isSuccess,
   rollbackAll,
+  summaryNotes,
   type Target,
 } from '@ci-actions/deployment'
 import {
@@ -15,7 +17,7 @@ import {
   type Look,
   leastTimeOf,
 } from '@ci-actions/health'
-import { type Given, InputError, type Runner } from '@ci-actions/kit'
+import { type Given, InputError, type Markdown, type Runner } from '@ci-actions/kit'
 import { Deadline, say } from '@ci-actions/wait'
 import type { inputs } from './inputs.ts'
 
@@ -24,14 +26,16 @@ export type Wanted = Given<typeof inputs>
 /** What a delivery came to. */
 export interface Delivery {
   readonly records: readonly DeploymentRecord[]
+  /** Lines of the summary beside the records. */
+  readonly notes: readonly Markdown[]
   /** How the services were found afterwards; undefined when nobody looked. */
   readonly check: Check | undefined
   /** What `timeout` had left for the check, where that is less than `health-timeout`; milliseconds. */
-  readonly left?: number | undefined
+  readonly timeLeft?: number | undefined
 }
 
-/** A job that was cancelled has 5 s: this long to start putting back, in milliseconds. */
-const hurry = 2_500
+/** A job that was cancelled has 5 s: this long to start rolling back, in milliseconds. */
+const cancelGrace = 2_500
 
 /**
  * The check that follows the deploy, when there is one.
@@ -44,13 +48,13 @@ export function checkOf(wanted: Wanted, runner: Runner): Look | undefined {
     const timeout = Math.min(healthTimeout, wanted.timeout)
     return checkHealth({ ...wanted, targets, timeout, require: 'all', reverse: false }, runner)
   }
-  refuseIdle(wanted)
+  rejectOrphanInputs(wanted)
   runner.info('Nobody looks whether it is healthy: "health-check" is empty.')
   return undefined
 }
 
 /** Who says what is healthy, and not where, has a variable that is empty. */
-function refuseIdle(wanted: Wanted): void {
+function rejectOrphanInputs(wanted: Wanted): void {
   const given: Partial<Record<string, unknown>> = wanted
   const idle = Object.entries(healthInputs).find(([key, { required }]) => !required && given[key])
   if (!idle) return
@@ -60,7 +64,7 @@ function refuseIdle(wanted: Wanted): void {
   )
 }
 
-/** Deploys, looks, and puts back what is not healthy. What happened is told, never thrown. */
+/** Deploys, checks, and rolls back what is not healthy. What happened is in the delivery, never thrown. */
 export async function deliverTo(
   targets: readonly Target[],
   look: Look | undefined,
@@ -68,18 +72,26 @@ export async function deliverTo(
   runner: Runner,
 ): Promise<Delivery> {
   const deadline = new Deadline(wanted.timeout, runner.cancelled)
-  const late = deadline.outlivedBy(hurry)
-  const records = await deploy(targets, { ...wanted, wait: true }, runner)
-  const delivery = { records, ...(await verified(records, look, wanted, deadline, runner)) }
+  const late = deadline.outlivedBy(cancelGrace)
+  const results = await deploy(targets, { ...wanted, wait: true }, runner)
+  const records = recordsOf(results)
+  const checked = await verified(records, look, wanted, deadline, runner)
+  const delivery = { records, notes: summaryNotes(results), ...checked }
 
-  const way = wayBack(delivery, wanted, runner)
-  if (!way) return runner.cancelled.aborted ? delivery : { ...delivery, records: ended(delivery) }
-  const terms = {
-    watch: followOptions(targets.length, (line) => runner.info(line)),
-    wait: !way.inHurry,
-    deadline: way.inHurry ? late : new Deadline(wanted.timeout, runner.cancelled),
-  }
-  return { ...delivery, records: await rollbackAll(targets, records, way.because, terms) }
+  const reason = rollbackReason(delivery, wanted, runner)
+  if (!reason)
+    return runner.cancelled.aborted ? delivery : { ...delivery, records: ended(delivery) }
+  const { because, isUrgent } = reason
+  const rolledBack = await rollbackAll(results, because, {
+    follow: followOptions(targets.length, (line) => runner.info(line)),
+    wait: !isUrgent,
+    deadline: isUrgent ? late : new Deadline(wanted.timeout, runner.cancelled),
+  })
+  return { ...delivery, records: recordsOf(rolledBack) }
+}
+
+function recordsOf(results: readonly DeployResult[]): DeploymentRecord[] {
+  return results.map(({ record }) => record)
 }
 
 /** Looks, where there is something to be looked at, for as long as there is time. */
@@ -89,20 +101,20 @@ async function verified(
   wanted: Wanted,
   deadline: Deadline,
   runner: Runner,
-): Promise<Omit<Delivery, 'records'>> {
+): Promise<Omit<Delivery, 'records' | 'notes'>> {
   const { dryRun, healthTimeout } = wanted
   if (!look || dryRun || !records.every(({ status }) => isSuccess(status)))
     return { check: undefined }
   const { remaining } = deadline
-  const left = remaining < healthTimeout ? remaining : undefined
+  const timeLeft = remaining < healthTimeout ? remaining : undefined
   const needed = leastTimeOf(wanted)
-  if (left !== undefined && left < needed) {
+  if (timeLeft !== undefined && timeLeft < needed) {
     runner.info(
-      `The deployment has left ${say(left)} of "timeout", and the health check takes ${say(needed)} at the ` +
+      `The deployment has left ${say(timeLeft)} of "timeout", and the health check takes ${say(needed)} at the ` +
         'least: whether it stays healthy cannot be known. Give "timeout" more.',
     )
   }
-  return { check: await look(left ?? healthTimeout), left }
+  return { check: await look(timeLeft ?? healthTimeout), timeLeft }
 }
 
 /** What serves and was never seen to be wrong stays, also where the time was too short to be certain of it. */
@@ -116,29 +128,29 @@ function ended(delivery: Delivery): readonly DeploymentRecord[] {
 }
 
 const tooShort =
-  'the new version serves and was not put back, because nothing was seen to be wrong with it; the time was ' +
+  'the new version serves and was not rolled back, because nothing was seen to be wrong with it; the time was ' +
   'over before that was certain'
 
-/** Why, and how, what this run has brought live is taken back; undefined when it stays. */
-function wayBack(
+/** Why, and how urgently, what this run has brought live is rolled back; undefined when it stays. */
+function rollbackReason(
   delivery: Delivery,
   { onFailure, onCancel }: Wanted,
   { cancelled }: Runner,
-): { because: string; inHurry: boolean } | undefined {
+): { because: string; isUrgent: boolean } | undefined {
   const isBrought = delivery.records.some(({ changed, status }) => changed && isSuccess(status))
   if (isDelivered(delivery) || !isBrought) return undefined
   if (cancelled.aborted) {
     if (onCancel === 'leave') return undefined
-    return { because: 'the job was cancelled before all of it was delivered', inHurry: true }
+    return { because: 'the job was cancelled before all of it was delivered', isUrgent: true }
   }
-  // A deployment that failed has put back the others itself.
+  // A deployment that failed has rolled back the others itself.
   if (!delivery.check || isOpen(delivery) || onFailure === 'leave') return undefined
-  return { because: 'the health check failed', inHurry: false }
+  return { because: 'the health check failed', isUrgent: false }
 }
 
 /** Whether the time was over before it was known whether it is healthy. */
-function isOpen({ check, left }: Delivery): boolean {
-  return check !== undefined && isUndecided(check, left !== undefined)
+function isOpen({ check, timeLeft }: Delivery): boolean {
+  return check !== undefined && isUndecided(check, timeLeft !== undefined)
 }
 
 /** Whether it did what it was asked. */

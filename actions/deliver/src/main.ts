@@ -24,7 +24,7 @@ export const deliver = action({
     const messages = await announceAll(channels, delivery, given, runner)
 
     runner.output({ ...outputsOf(delivery), sent: sentOf(messages) })
-    runner.summary(deliverySummary(delivery, targets))
+    runner.summary(deliverySummary(delivery))
     reportAll(messages, delivery, given, runner)
     throwIfFailed(delivery, runner)
   },

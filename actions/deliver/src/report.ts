@@ -4,8 +4,6 @@ import {
   flatOutputs,
   isSuccess,
   shortName,
-  summaryNotes,
-  type Target,
   throwIfFailed as throwIfDeployFailed,
 } from '@ci-actions/deployment'
 import {
@@ -26,27 +24,25 @@ export function outputsOf({ records, check }: Delivery): Record<string, Output> 
   return { ...flatOutputs(records), ...(check ? outputsOfCheck(check) : unknown) }
 }
 
-export function deliverySummary(
-  { records, check }: Delivery,
-  targets: readonly Target[],
-): Markdown {
-  const deployments = deploymentSummary('Delivery', records, summaryNotes(targets))
+export function deliverySummary({ records, notes, check }: Delivery): Markdown {
+  const deployments = deploymentSummary('Delivery', records, notes)
   return check ? `${deployments}\n${summaryOfCheck(check)}` : deployments
 }
 
 /** Why the services were not found healthy, and what became of them; undefined when they were. */
-export function troubleOf({ records, check, left }: Delivery): string | undefined {
+export function troubleOf({ records, check, timeLeft }: Delivery): string | undefined {
   if (!check || hasPassed(check)) return undefined
-  const cut = left !== undefined && `The deployment had left the check ${say(left)} of "timeout".`
+  const cut =
+    timeLeft !== undefined && `The deployment had left the check ${say(timeLeft)} of "timeout".`
   return [failureOf(check), cut, ...records.map(fateOf)].filter(Boolean).join(' ')
 }
 
 function fateOf({ name, status, changed, live, reason }: DeploymentRecord): string {
-  if (status === 'rolled-back') return `${name} was put back: ${shortName(live)} is live again.`
+  if (status === 'rolled-back') return `${name} was rolled back: ${shortName(live)} is live again.`
   if (!isSuccess(status)) return `${name} ${status}: ${reason}`
   return changed
-    ? `${name} was not put back: the new version serves.`
-    : `${name} was not put back: this run has changed nothing.`
+    ? `${name} was not rolled back: the new version serves.`
+    : `${name} was not rolled back: this run has changed nothing.`
 }
 
 /** @throws Failure that says which deployment did not end well, or what was not healthy */

@@ -21,11 +21,12 @@ export const ecsDeploy = action({
   async main(given, runner) {
     const targets = await createTargets(given, runner)
 
-    const records = await deploy(targets, given, runner)
+    const results = await deploy(targets, given, runner)
+    const records = results.map(({ record }) => record)
 
     const outputs = flatOutputs(records)
     runner.output({ ...outputs, 'task-definition-arn': outputs.version })
-    runner.summary(deploymentSummary('ECS deploy', records, summaryNotes(targets)))
+    runner.summary(deploymentSummary('ECS deploy', records, summaryNotes(results)))
     throwIfFailed(records)
   },
 })

@@ -21,7 +21,8 @@ export const lambdaDeploy = action({
   async main(given, runner) {
     const targets = await createTargets(given, runner)
 
-    const records = await deploy(targets, given, runner)
+    const results = await deploy(targets, given, runner)
+    const records = results.map(({ record }) => record)
 
     runner.output({ ...flatOutputs(records), 'function-versions': versionsOf(records) })
     runner.summary(deploymentSummary('Lambda deploy', records))

@@ -20,7 +20,8 @@ export const renderDeploy = action({
   async main(given, runner) {
     const targets = createTargets(given, runner)
 
-    const records = await deploy(targets, given, runner)
+    const results = await deploy(targets, given, runner)
+    const records = results.map(({ record }) => record)
 
     runner.output(flatOutputs(records))
     runner.summary(deploymentSummary('Render deploy', records))

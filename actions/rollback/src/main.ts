@@ -13,20 +13,20 @@ import { notesOn, restoredVersion } from './notes.ts'
 import { rollbackPlans } from './rollback-plans.ts'
 
 /**
- * Takes deployments back, side by side, each to what served before it. Does nothing where that
- * serves already, and refuses where somebody has deployed something else since.
+ * Rolls deployments back in parallel, each to what served before it. Does nothing where that serves
+ * already, and refuses where somebody has deployed something else since.
  */
 export const rollback = action({
   title: 'Rollback',
   inputs,
   outputs: [...deploymentOutputs, 'restored-version'],
   async main(given, runner) {
-    const ways = await rollbackPlans(given, runner)
+    const plans = await rollbackPlans(given, runner)
 
-    const watch = followOptions(ways.length, (line) => runner.info(line))
+    const follow = followOptions(plans.length, (line) => runner.info(line))
     const deadline = new Deadline(given.timeout, runner.cancelled)
     const records = await Promise.all(
-      ways.map(({ target, way }) => rollbackTarget(target, way, watch, deadline)),
+      plans.map(({ target, plan }) => rollbackTarget(target, plan, follow, deadline)),
     )
 
     runner.output({ ...flatOutputs(records), 'restored-version': restoredVersion(records) })

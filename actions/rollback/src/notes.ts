@@ -15,12 +15,12 @@ export function notesOn(
   return [
     ...(reason ? [`Reason: ${plain(reason)}`] : []),
     ...(changed.length > 0 ? [autodeploy] : []),
-    ...(records.length === 0 ? ['Nothing was changed, so there is nothing to take back.'] : []),
+    ...(records.length === 0 ? ['Nothing was changed, so there is nothing to roll back.'] : []),
   ]
 }
 
 /**
- * What the first target was taken back to: on Render the commit, else the digest, else the id; where
+ * What the first target was rolled back to: on Render the commit, else the digest, else the id; where
  * an id is a version, as on Lambda, that.
  */
 export function restoredVersion([first]: readonly DeploymentRecord[]): string | undefined {

@@ -3,10 +3,10 @@ import { Failure, InputError, lookUp, quote, type Runner } from '@ci-actions/kit
 import type { Asked } from './provider.ts'
 import { providers } from './providers.ts'
 
-/** Something to be taken back, and to where. */
+/** A target, and what to roll it back to. */
 export interface PlannedRollback {
   readonly target: Target
-  readonly way: RollbackPlan
+  readonly plan: RollbackPlan
 }
 
 /**
@@ -31,7 +31,7 @@ export function rollbackPlans(asked: Asked, runner: Runner): Promise<PlannedRoll
       const found = await named(provider, locator, asked, runner)
       return {
         target: found,
-        way: { ...wayOf(asked), from: null, to: destinationOf(asked, found) },
+        plan: { ...planOf(asked), from: null, to: destinationOf(asked, found) },
       }
     }),
   )
@@ -42,19 +42,19 @@ async function fromRecords(
   asked: Asked,
   runner: Runner,
 ): Promise<PlannedRollback[]> {
-  const journeys = records.map(async (record): Promise<PlannedRollback[]> => {
+  const planned = records.map(async (record): Promise<PlannedRollback[]> => {
     if (!record.changed) {
       runner.info(
-        `${record.name}: ${record.status}, nothing was changed, so nothing is taken back.`,
+        `${record.name}: ${record.status}, nothing was changed, so nothing is rolled back.`,
       )
       return []
     }
     const target = await recorded(record, asked, runner)
     const environment = record.environment ?? asked.environment
     const to = asked.to === 'previous' ? async () => record.previous : destinationOf(asked, target)
-    return [{ target, way: { ...wayOf(asked), environment, from: record.version, to } }]
+    return [{ target, plan: { ...planOf(asked), environment, from: record.version, to } }]
   })
-  return (await Promise.all(journeys)).flat()
+  return (await Promise.all(planned)).flat()
 }
 
 /** What the input "target" names. */
@@ -83,7 +83,7 @@ async function recorded(
   const found = await lookUp(providers, provider)?.target({ ...target, name }, asked, runner)
   if (found === undefined) {
     throw new Failure(
-      `The record of ${quote(name)} is of provider ${quote(provider)}, which this version cannot take ` +
+      `The record of ${quote(name)} is of provider ${quote(provider)}, which this version cannot roll ` +
         `back; it knows ${known.join(', ')}.`,
     )
   }
@@ -91,7 +91,7 @@ async function recorded(
   throw new Failure(`The record of ${quote(name)} does not say where to find it: ${found}.`)
 }
 
-function wayOf({ force, environment, dryRun, wait }: Asked): Omit<RollbackPlan, 'from' | 'to'> {
+function planOf({ force, environment, dryRun, wait }: Asked): Omit<RollbackPlan, 'from' | 'to'> {
   return { force, environment, dryRun, wait }
 }
 

@@ -1,61 +1,62 @@
 import { Failure, messageOf } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Version } from './record.ts'
-import type { Target } from './target.ts'
+import type { Deployment, Target } from './target.ts'
 
-// A cancelled job leaves 7.5 s before it is killed, and a step promises to be gone within 5: what is
-// done late is one request each, and none may take longer than this.
+// A cancelled job is killed after 7.5 s, and a step promises to end within 5: what is done after the
+// cancellation is one request each, and none may take longer than this.
 
-/** A request that writes is not torn off: it gets this long, in milliseconds, to be answered. */
+/** How long a request that writes may still take when the time or the job is over, in milliseconds. */
 export const writeGrace = 1_500
 
-const oneRequest = 1_500
+const requestGrace = 1_500
 
-/** To find out why takes several requests: this long, or shortly when the time is over. */
-const investigation = 15_000
-const shortly = 4_000
+/** How long a diagnosis of several requests may take, while there is time and when there is none. */
+const diagnosisTime = 15_000
+const diagnosisGrace = 4_000
 
-/** What came of asking for the end of what runs: a sentence, or why it could not be done. */
-export type Stop = { readonly isDone: boolean; readonly says: string }
+/** What came of a cancellation: a sentence, or why it could not be done. */
+export interface Cancellation {
+  readonly isDone: boolean
+  readonly sentence: string
+}
 
-/** Asks for the end of what runs, also when the time or the job is over. */
+/** Cancels a deployment, also when the time or the job is over. */
 export async function cancelBestEffort(
-  target: Target,
-  id: string,
+  deployment: Deployment,
   deadline: Deadline,
-): Promise<Stop> {
+): Promise<Cancellation> {
   try {
-    const became = await target.cancel(id, deadline.afterwards(oneRequest))
-    return { isDone: true, says: `${id} ${became}.` }
+    const became = await deployment.cancel(deadline.afterwards(requestGrace))
+    return { isDone: true, sentence: `${deployment.id} ${became}.` }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    return { isDone: false, says: messageOf(error) }
+    return { isDone: false, sentence: messageOf(error) }
   }
 }
 
-/** Why it does not end well, in a sentence; undefined when the provider does not tell. */
+/** Returns why a deployment does not end well, in sentences; none when the provider does not say. */
 export async function diagnoseBestEffort(
-  target: Target,
-  id: string,
+  deployment: Deployment,
   deadline: Deadline,
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
+  const { aborted } = deadline.signal
+  const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime)
   try {
-    const { aborted } = deadline.signal
-    const time = aborted ? deadline.afterwards(shortly) : deadline.within(investigation)
-    return (await target.why?.(id, time))?.[0]
+    return (await deployment.diagnose?.(time)) ?? []
   } catch (error) {
-    if (error instanceof Failure) return undefined
+    if (error instanceof Failure) return []
     throw error
   }
 }
 
-/** What serves now, also when the time or the job is over; null when it cannot be found out. */
+/** Returns what serves now, also when the time or the job is over; null when it cannot be read. */
 export async function readLiveBestEffort(
   target: Target,
   deadline: Deadline,
 ): Promise<Version | null> {
   try {
-    return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline)
+    return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline)
   } catch (error) {
     if (error instanceof Failure) return null
     throw error

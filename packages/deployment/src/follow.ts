@@ -1,25 +1,24 @@
-import { Ambiguous } from '@ci-actions/http'
-import { Cancelled, Failure, messageOf } from '@ci-actions/kit'
+import { Cancelled, Failure } from '@ci-actions/kit'
 import { type Deadline, growing, type Pace, say, TimedOut, until } from '@ci-actions/wait'
-import type { DeploymentRecord, Status, Version } from './record.ts'
-import type { DeploymentState, Started, Target } from './target.ts'
+import type { Status, Version } from './record.ts'
+import type { Deployment, DeploymentState } from './target.ts'
 
 /** How a deployment ended. */
 export interface FollowResult {
-  /** The deployment that was followed last: another one may have taken its place and brought the same. */
-  readonly id: string
+  /** The one that was followed last: another deployment of the same version may have taken its place. */
+  readonly deployment: Deployment
   readonly status: Status
   readonly version: Version
   readonly reason?: string
 }
 
-/** How to follow: how often to look, and where to tell what is seen. */
+/** How often to poll, and where to log what is seen. */
 export interface FollowOptions {
   readonly pace: Pace
   readonly log: (line: string) => void
 }
 
-/** Often at first, then every few seconds, and the rarer the more there are to be looked at. */
+/** Polls often at first, then every few seconds, and less often the more targets there are. */
 export function followOptions(targets: number, log: (line: string) => void): FollowOptions {
   return { pace: growing(500, 1.5, Math.max(5_000, targets * 600)), log }
 }
@@ -31,80 +30,68 @@ const missingFor = 60_000
 const heartbeat = 60_000
 
 /**
- * Follows a deployment until it has ended, and judges it: it succeeded when this very deployment is
- * live. A phase that is not known counts as running. Never throws a `Failure`: the end of the time,
- * of the job, or of the provider's patience are ends of the deployment too.
+ * Follows a deployment until it has ended: it succeeded when this very deployment is live. A phase that
+ * is not known counts as running. Never throws a `Failure`: the end of the time, of the job, or of the
+ * provider's patience are ends of the deployment too.
  */
 export async function follow(
-  target: Target,
-  started: Started,
-  watch: FollowOptions,
+  name: string,
+  started: Deployment,
+  { pace, log }: FollowOptions,
   deadline: Deadline,
 ): Promise<FollowResult> {
-  const { name } = target.identity
-  const tell = progress(name, watch.log, () => deadline.clock.now())
-  let { id, version } = started
-  const ask = async (): Promise<FollowResult | undefined> => {
-    const look = await target.look(id, deadline)
-    if (look.state === 'replaced') {
-      watch.log(
-        `${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`,
-      )
-      ;({ id, version } = look.by)
+  const report = progress(name, log, () => deadline.clock.now())
+  let deployment = started
+  let { version } = started
+  const poll = async (): Promise<FollowResult | undefined> => {
+    const state = await deployment.poll(deadline)
+    const { id } = deployment
+    if (state.state === 'replaced') {
+      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`)
+      deployment = state.by
+      version = deployment.version
       return undefined
     }
-    if (look.state !== 'missing') version = look.version
-    tell(look, id)
-    return verdictOf(look, id, tell.elapsed())
+    if (state.state !== 'missing') version = state.version
+    report(state, id)
+    return resultOf(state, deployment, report.elapsed())
   }
   try {
-    return await until(ask, watch.pace, deadline)
+    return await until(poll, pace, deadline)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    return {
-      id,
-      status: statusOf(error),
-      version,
-      reason: whyNot(error, id, tell.phase()),
-    }
+    const reason = describeInterruption(error, deployment.id, report.phase())
+    return { deployment, status: statusOf(error), version, reason }
   }
 }
 
-function verdictOf(look: Seen, id: string, elapsed: number): FollowResult | undefined {
-  switch (look.state) {
+type Polled = Exclude<DeploymentState, { state: 'replaced' }>
+
+/** Undefined while it has not ended. */
+function resultOf(
+  state: Polled,
+  deployment: Deployment,
+  elapsed: number,
+): FollowResult | undefined {
+  const { id } = deployment
+  switch (state.state) {
     case 'running':
       return undefined
     case 'live':
-      return { id, status: 'succeeded', version: look.version }
+      return { deployment, status: 'succeeded', version: state.version }
     case 'missing':
       if (elapsed < missingFor) return undefined
       throw new Failure(`${id} was started, but is still not to be found after ${say(elapsed)}.`)
     default:
-      return { id, status: look.state, version: look.version, reason: look.reason }
+      return { deployment, status: state.state, version: state.version, reason: state.reason }
   }
 }
 
 /**
- * What the record says when an error ends a deployment before there is one to follow.
+ * Returns the status that an error ends a deployment with.
  *
- * @param written what a move of several writes has left, as a sentence
- * @param isTornOff whether the time or the job ended while it was being written
+ * @throws what is not a `Failure`
  */
-export function brokenOff(
-  error: unknown,
-  written: string | undefined,
-  isTornOff: boolean,
-): Pick<DeploymentRecord, 'status' | 'changed' | 'reason'> {
-  return {
-    status: statusOf(error),
-    changed: written !== undefined || error instanceof Ambiguous || isTornOff,
-    reason: [messageOf(error), written].filter(Boolean).join(' '),
-  }
-}
-
-type Seen = Exclude<DeploymentState, { state: 'replaced' }>
-
-/** The status that an error amounts to; what is not a `Failure` is thrown on. */
 export function statusOf(error: unknown): Status {
   if (error instanceof Cancelled) return 'cancelled'
   if (error instanceof TimedOut) return 'timed-out'
@@ -112,7 +99,7 @@ export function statusOf(error: unknown): Status {
   throw error
 }
 
-function whyNot(error: Failure, id: string, phase: string): string {
+function describeInterruption(error: Failure, id: string, phase: string): string {
   const still = `${id} was started and is still running (${phase})`
   if (error instanceof Cancelled) return `The job was cancelled; ${still}.`
   return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`
@@ -122,16 +109,16 @@ function whyNot(error: Failure, id: string, phase: string): string {
 function progress(name: string, log: (line: string) => void, now: () => number) {
   const began = now()
   let phase = 'not seen yet'
-  let said = Number.NEGATIVE_INFINITY
-  const tell = (look: Seen, id: string): void => {
-    const seen = look.state === 'running' ? look.phase : look.state
+  let loggedAt = Number.NEGATIVE_INFINITY
+  const report = (state: Polled, id: string): void => {
+    const seen = state.state === 'running' ? state.phase : state.state
     const elapsed = now() - began
     if (seen !== phase) log(`${name}: ${seen} (${id}, ${say(elapsed)})`)
-    else if (elapsed - said >= heartbeat)
+    else if (elapsed - loggedAt >= heartbeat)
       log(`${name}: still ${seen} after ${say(elapsed)} (${id})`)
     else return
     phase = seen
-    said = elapsed
+    loggedAt = elapsed
   }
-  return Object.assign(tell, { phase: () => phase, elapsed: () => now() - began })
+  return Object.assign(report, { phase: () => phase, elapsed: () => now() - began })
 }

@@ -1,4 +1,4 @@
-export { deploy, rollbackAll } from './deploy.ts'
+export { deploy } from './deploy.ts'
 export { followOptions } from './follow.ts'
 export { type DeployOptions, deployInputs } from './options.ts'
 export {
@@ -16,4 +16,6 @@ export {
 } from './record.ts'
 export { deploymentSummary, summaryNotes, throwIfFailed } from './report.ts'
 export { type RollbackPlan, rollback } from './rollback.ts'
+export { rollbackAll } from './rollback-all.ts'
+export type { DeployResult } from './run.ts'
 export type { Target } from './target.ts'

@@ -8,7 +8,7 @@ import {
   statusIcons,
   type Version,
 } from './record.ts'
-import type { Target } from './target.ts'
+import type { DeployResult } from './run.ts'
 
 /** The records as a section of the job summary. */
 export function deploymentSummary(
@@ -33,17 +33,17 @@ export function deploymentSummary(
   return [`### ${plain(title)}`, '', ...body, ...lines, ''].join('\n')
 }
 
-/** What the targets have to show beside their records, each once. */
-export function summaryNotes(targets: readonly Target[]): Markdown[] {
-  const all = targets.flatMap(({ notes: evidence = [] }) => evidence)
+/** Returns the notes of deploys as lines of the summary, each once. */
+export function summaryNotes(results: readonly DeployResult[]): Markdown[] {
+  const all = results.flatMap(({ notes }) => notes)
   return [...new Set(all.map(({ text, url }) => link(text, url)))]
 }
 
-/** @throws Failure that names each record that did not end well, and why */
+/** @throws Failure that names each record that did not succeed, and why */
 export function throwIfFailed(records: readonly DeploymentRecord[]): void {
   const bad = records.filter(({ status }) => !isSuccess(status))
   if (bad.length === 0) return
-  // The worst first: what failed is why others were cancelled or put back.
+  // The worst first: what failed is why others were cancelled or rolled back.
   const sorted = bad.toSorted(
     (one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status),
   )

@@ -1,117 +1,89 @@
 import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { readLiveBestEffort, writeGrace } from './cleanup.ts'
-import { brokenOff, type FollowOptions, follow } from './follow.ts'
-import {
-  type DeploymentRecord,
-  openRecord,
-  sameVersion,
-  shortName,
-  type Version,
-} from './record.ts'
-import type { Target } from './target.ts'
+import type { FollowOptions } from './follow.ts'
+import { type DeploymentRecord, sameVersion, shortName, type Version } from './record.ts'
+import { RecordBuilder } from './record-builder.ts'
+import { runDeployment } from './run.ts'
+import type { Plan, Step, Target, TargetState } from './target.ts'
 
-/** Which version to leave and which to go back to. */
+/** Which version to leave and which to roll back to. */
 export interface RollbackPlan {
   /** What should be live now; null when nobody knows, and then whatever is live is left. */
   readonly from: Version | null
-  /** Finds what to go back to; null when there is nothing. */
+  /** Returns the version to roll back to; null when there is none. */
   readonly to: (deadline: Deadline) => Promise<Version | null>
-  /** Go back even though something else is live by now. */
+  /** Whether to roll back even though something else is live by now. */
   readonly force: boolean
   readonly environment?: string | undefined
   readonly dryRun?: boolean
-  /** False: start it and do not look how it ends. */
+  /** With `false` it is started and not followed. */
   readonly wait?: boolean
 }
 
 /**
- * Goes back to a version, unless that is live already, or something is live that is neither of the
- * two: then somebody has deployed since. What happened is in the record; only a bug is thrown.
+ * Rolls a target back to a version, unless that is live already, or something is live that is neither
+ * of the two: then somebody has deployed since. What happened is in the record; only a bug is thrown.
  */
 export async function rollback(
   target: Target,
-  way: RollbackPlan,
-  { pace, log }: FollowOptions,
+  rollbackPlan: RollbackPlan,
+  follow: FollowOptions,
   deadline: Deadline,
 ): Promise<DeploymentRecord> {
-  const { clock } = deadline
-  const { name } = target.identity
-  let record = openRecord('rollback', target.identity, way.environment, clock.date())
-  let written: string | undefined
-  const end = (part: Partial<DeploymentRecord>): DeploymentRecord => ({
-    ...record,
-    ...part,
-    ...target.identity,
-    finishedAt: clock.date().toISOString(),
-  })
+  const { environment, dryRun = false, wait = true } = rollbackPlan
+  const record = new RecordBuilder('rollback', target, environment, deadline.clock)
+  const options = { dryRun, wait, onCancel: 'leave', diagnose: false, follow, deadline } as const
   try {
-    const live = await target.live(deadline)
-    record = { ...record, live, previous: live }
-    const aim = target.desired ? await target.desired(deadline) : live
-    const same = target.same?.bind(target)
-    const to = destination({ live, aim }, await way.to(deadline), way, same)
-    if (!to) {
-      return end({
-        status: 'unchanged',
-        version: live,
-        reason: `${shortName(live)} is live already.`,
-      })
-    }
-    const move = target.rollbackTo(to)
-    if (way.dryRun)
-      return end({ status: 'dry-run', version: to, reason: `Would ${move.description}.` })
-
-    deadline.signal.throwIfAborted()
-    record = { ...record, changed: true, version: to }
-    const started = await move.start(deadline.outlivedBy(writeGrace), (what) => {
-      written = what
-    })
-    log(`${name}: going back to ${shortName(to)} with ${started.id}`)
-    const logUrl = target.logUrl(started.id)
-    record = { ...record, id: started.id, ...(logUrl && { logUrl }) }
-    if (way.wait === false) {
-      return end({ status: 'started', live: null, reason: 'Nobody waits for its end.' })
-    }
-
-    const verdict = await follow(target, started, { pace, log }, deadline)
-    const liveNow =
-      verdict.status === 'succeeded' ? verdict.version : await readLiveBestEffort(target, deadline)
-    const lastUrl = target.logUrl(verdict.id)
-    return end({ ...verdict, ...(lastUrl && { logUrl: lastUrl }), live: liveNow })
+    const plan = await planRollback(target, rollbackPlan, record, deadline)
+    await runDeployment({ target, plan, record }, options)
   } catch (error) {
-    return end(brokenOff(error, written, record.changed && deadline.signal.aborted))
+    record.failed(error, undefined, false)
   }
+  return record.close()
 }
 
-/** What serves, and what the provider is set to serve. */
-interface Standing {
-  readonly live: Version | null
-  readonly aim: Version | null
+/** @throws Failure when there is nothing to roll back to, or somebody has deployed since */
+async function planRollback(
+  target: Target,
+  plan: RollbackPlan,
+  record: RecordBuilder,
+  deadline: Deadline,
+): Promise<Plan> {
+  const state = await target.state(deadline)
+  const { live } = state
+  record.read(live)
+  const to = destination(state, await plan.to(deadline), plan, target.same?.bind(target))
+  return { live, before: () => live, step: stepTo(to, live, target) }
+}
+
+function stepTo(to: Version | null, live: Version | null, target: Target): Step {
+  if (to) return { kind: 'start', operation: target.rollbackTo(to), version: to }
+  if (live) return { kind: 'unchanged', version: live }
+  throw new Error('Nothing is live, so there is a version to deploy.')
 }
 
 /**
- * Where to go from what is live; null when we are there, and the provider is set to stay there.
+ * Returns the version to deploy; null when it is live, and the provider is set to keep it.
  *
- * @throws Failure when there is nothing to go back to, or somebody has deployed since
+ * @throws Failure when there is nothing to roll back to, or somebody has deployed since
  */
 export function destination(
-  { live, aim }: Standing,
+  { live, desired }: TargetState,
   to: Version | null,
   { from, force }: Pick<RollbackPlan, 'from' | 'force'>,
   same = sameVersion,
 ): Version | null {
   if (!to) {
     throw new Failure(
-      'There is nothing to go back to: no version is known that served before. ' +
+      'There is nothing to roll back to: no version is known that served before. ' +
         'Name one with "to" of rollback, or deploy a good one.',
     )
   }
-  if (same(live, to) && same(aim, to)) return null
-  if (force || !aim || !from || same(aim, from) || same(aim, to)) return to
+  if (same(live, to) && same(desired, to)) return null
+  if (force || !desired || !from || same(desired, from) || same(desired, to)) return to
   throw new Failure(
-    `${shortName(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` +
-      `nor the one to go back to, ${shortName(to)}: somebody has deployed since. ` +
-      'With "force: true" rollback goes back all the same.',
+    `${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` +
+      `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` +
+      'With "force: true" rollback does it all the same.',
   )
 }

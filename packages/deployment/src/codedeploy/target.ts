@@ -1,10 +1,8 @@
 import { isRefusedWith } from '@ci-actions/aws'
 import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { consoleOf } from '../aws-console.ts'
 import { createOnce } from '../create-once.ts'
 import type { EcsApi, ServiceLocator } from '../ecs/api.ts'
-import { diagnoseFailure } from '../ecs/diagnostics.ts'
 import type { EcsService } from '../ecs/schemas.ts'
 import type {
   ResolvedTaskDefinition,
@@ -12,74 +10,58 @@ import type {
 } from '../ecs/task-definition-resolver.ts'
 import { nameIn, nameOf, versionOf } from '../ecs/version.ts'
 import { shortName, type Version } from '../record.ts'
-import type {
-  DeploymentState,
-  Identity,
-  Operation,
-  Plan,
-  Started,
-  SummaryNote,
-  Target,
-} from '../target.ts'
+import type { Deployment, Identity, Operation, Plan, Target, TargetState } from '../target.ts'
 import { active, type CodeDeployApi, type CodeDeployment, type DeploymentGroup } from './api.ts'
 import { type AppSpec, builtFor, read, revisionOf, taskDefinitionIn } from './appspec.ts'
+import { CodeDeployDeployment } from './deployment.ts'
 
 export interface CodeDeployTargetOptions extends ServiceLocator, DeploymentGroup {
   readonly name?: string | undefined
   /** One is built for the service unless given. */
   readonly appSpec?: AppSpec | undefined
   readonly force?: boolean
-  /** CodeDeploy goes back by itself when the deployment fails or is stopped. */
+  /** Whether CodeDeploy goes back by itself when the deployment fails or is stopped. */
   readonly rollsBack?: boolean
 }
-
-/** A deployment that failed has a moment to name the one that goes back. */
-const rollbackComesWithin = 10_000
 
 /** A service of Amazon ECS whose deployments CodeDeploy controls. */
 export class CodeDeployTarget implements Target {
   readonly #ecs: EcsApi
   readonly #api: CodeDeployApi
   readonly #resolver: TaskDefinitionResolver
-  readonly #order: CodeDeployTargetOptions
-  readonly notes: SummaryNote[] = []
-  readonly #versions = new Map<string, Version>()
-  /** Those that were told to go back to what served before them. */
-  readonly #stopped = new Set<string>()
-  /** When a deployment was first seen to have failed. */
-  readonly #failedAt = new Map<string, number>()
+  readonly #options: CodeDeployTargetOptions
 
   constructor(
     ecs: EcsApi,
     api: CodeDeployApi,
     resolver: TaskDefinitionResolver,
-    order: CodeDeployTargetOptions,
+    options: CodeDeployTargetOptions,
   ) {
     this.#ecs = ecs
     this.#api = api
     this.#resolver = resolver
-    this.#order = order
+    this.#options = options
   }
 
   get identity(): Identity {
-    const { cluster, service, application, deploymentGroup } = this.#order
+    const { cluster, service, application, deploymentGroup } = this.#options
     const { region } = this.#ecs
     const target = { cluster, service, region, application, deploymentGroup }
     return { provider: 'ecs', name: this.#name, target }
   }
 
   get #name(): string {
-    return this.#order.name ?? nameOf(this.#order.service)
+    return this.#options.name ?? nameOf(this.#options.service)
   }
 
   async plan(deadline: Deadline): Promise<Plan> {
-    const service = await this.#meet(deadline)
+    const service = await this.#read(deadline)
     const [live, [underway]] = await Promise.all([
       this.#liveOf(service, deadline),
-      this.#api.deployments(this.#order, active, deadline),
+      this.#api.deployments(this.#options, active, deadline),
     ])
-    const wanted = await this.#resolver.resolve(live?.ref, deadline)
-    const isUnchanged = !!live && live.ref === wanted.arn && !underway && !this.#order.force
+    const resolved = await this.#resolver.resolve(live?.ref, deadline)
+    const isUnchanged = !!live && live.ref === resolved.arn && !underway && !this.#options.force
     const earlier = isUnchanged ? await this.#before(live, deadline) : null
     return {
       live,
@@ -87,7 +69,7 @@ export class CodeDeployTarget implements Target {
       step:
         live && isUnchanged
           ? { kind: 'unchanged', version: live }
-          : this.#step(service, live, wanted, underway),
+          : this.#step(service, live, resolved, underway),
     }
   }
 
@@ -95,46 +77,44 @@ export class CodeDeployTarget implements Target {
   #step(
     service: EcsService,
     live: Version | null,
-    wanted: ResolvedTaskDefinition,
+    resolved: ResolvedTaskDefinition,
     underway: CodeDeployment | undefined,
   ): Plan['step'] {
-    if (!underway) return { kind: 'start', move: this.#move(service, live, wanted) }
+    if (!underway) return { kind: 'start', operation: this.#deploy(service, live, resolved) }
     const ref = taskDefinitionOf(underway)
-    if (ref && ref === wanted.arn) {
+    if (ref && ref === resolved.arn) {
       const version = { ref, commit: this.#resolver.commit }
-      return { kind: 'attach', started: this.#started(underway.deploymentId, version) }
+      return { kind: 'attach', deployment: this.#deployment(underway.deploymentId, version) }
     }
     throw new Failure(
-      `${underway.deploymentId} is under way in ${this.#order.deploymentGroup} (${underway.status}), with ` +
+      `${underway.deploymentId} is under way in ${this.#options.deploymentGroup} (${underway.status}), with ` +
         `${ref ? nameOf(ref) : 'another version'}. CodeDeploy does one deployment at a time: wait for it, or stop it.`,
     )
   }
 
-  #move(service: EcsService, live: Version | null, wanted: ResolvedTaskDefinition): Operation {
-    const { application, deploymentGroup } = this.#order
+  #deploy(service: EcsService, live: Version | null, resolved: ResolvedTaskDefinition): Operation {
+    const { application, deploymentGroup } = this.#options
     const { task } = this.#resolver
     const first = task ? `run "${task.command.join(' ')}" first, ` : ''
-    const what = wanted.arn ? nameOf(wanted.arn) : `a new revision of ${wanted.definition.family}`
-    const appSpec = this.#order.appSpec ?? builtFor(service)
+    const what = resolved.arn
+      ? nameOf(resolved.arn)
+      : `a new revision of ${resolved.definition.family}`
+    const appSpec = this.#options.appSpec ?? builtFor(service)
     return {
       description: `${first}deploy ${what} to ${this.#name} by CodeDeploy (${application}, ${deploymentGroup})`,
-      start: async (deadline, wrote) => {
-        const version = await this.#resolver.available(wanted, live?.ref, wrote, deadline)
-        const evidence = await this.#resolver.runPreDeployTask(
-          version.ref,
-          service,
-          wrote,
-          deadline,
-        )
-        if (evidence) this.notes.push(evidence)
+      start: async (deadline, { written, note }) => {
+        const version = await this.#resolver.available(resolved, live?.ref, written, deadline)
+        const { ref } = version
+        const ran = await this.#resolver.runPreDeployTask(ref, service, written, deadline)
+        if (ran) note(ran)
         return this.#createOnce(appSpec, version, deadline)
       },
     }
   }
 
   /** Starts one deployment. Where the answer is lost, the one under way with our version is it. */
-  async #createOnce(appSpec: AppSpec, version: Version, deadline: Deadline): Promise<Started> {
-    const { application, deploymentGroup, rollsBack = true } = this.#order
+  async #createOnce(appSpec: AppSpec, version: Version, deadline: Deadline): Promise<Deployment> {
+    const { application, deploymentGroup, rollsBack = true } = this.#options
     const events = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST']
     const deployment = {
       applicationName: application,
@@ -144,71 +124,32 @@ export class CodeDeployTarget implements Target {
       ...(rollsBack && { autoRollbackConfiguration: { enabled: true, events } }),
     }
     const write = (): Promise<string> => this.#api.create(deployment, deadline)
-    const look = async (): Promise<string | undefined> => {
-      const [one] = await this.#api.deployments(this.#order, active, deadline)
+    const find = async (): Promise<string | undefined> => {
+      const [one] = await this.#api.deployments(this.#options, active, deadline)
       return one && taskDefinitionOf(one) === version.ref ? one.deploymentId : undefined
     }
     const missing = `No new deployment of ${this.#name} is to be seen`
-    const id = await createOnce({ noun: 'deployment', missing, write, find: look }, deadline)
-    return this.#started(id, version)
+    const id = await createOnce({ noun: 'deployment', missing, write, find }, deadline)
+    return this.#deployment(id, version)
   }
 
-  #started(id: string, version: Version): Started {
-    this.#versions.set(id, version)
-    return { id, version }
-  }
-
-  async look(id: string, deadline: Deadline): Promise<DeploymentState> {
-    const version = this.#versions.get(id) ?? { ref: '' }
-    const deployment = await this.#api.deployment(id, deadline)
-    if (!deployment) return { state: 'missing' }
-    const { status, errorInformation: error } = deployment
-    if (status === 'Succeeded') return { state: 'live', version }
-    if (status !== 'Failed' && status !== 'Stopped') {
-      return { state: 'running', version, phase: status }
-    }
-    const said = [error?.code, error?.message].filter(Boolean).join(': ')
-    const reason = `${id} ended as ${status}${said ? ` (${said})` : ''}.`
-    const back = await this.#lookBack(deployment, deadline)
-    if (back === 'running') return { state: 'running', version, phase: `${status}, going back` }
-    if (back && this.#stopped.has(id)) return { state: 'live', version }
-    if (back) {
-      return {
-        state: 'rolled-back',
-        version,
-        reason: `${reason} CodeDeploy went back with ${back}.`,
-      }
-    }
-    return { state: status === 'Stopped' ? 'cancelled' : 'failed', version, reason }
-  }
-
-  /** Whether CodeDeploy goes back by itself: by which deployment, once that has succeeded. */
-  async #lookBack(
-    { deploymentId, rollbackInfo, autoRollbackConfiguration }: CodeDeployment,
-    deadline: Deadline,
-  ): Promise<string | undefined> {
-    const id = rollbackInfo?.rollbackDeploymentId
-    if (!id) {
-      const now = deadline.clock.now()
-      const since = this.#failedAt.get(deploymentId) ?? now
-      this.#failedAt.set(deploymentId, since)
-      const isExpected = autoRollbackConfiguration?.enabled || this.#stopped.has(deploymentId)
-      return isExpected && now - since < rollbackComesWithin ? 'running' : undefined
-    }
-    const back = await this.#api.deployment(id, deadline)
-    if (!back || active.includes(back.status)) return 'running'
-    return back.status === 'Succeeded' ? id : undefined
+  #deployment(id: string, version: Version, isStopped = false): Deployment {
+    const options = { id, version, service: this.#options, isStopped }
+    return new CodeDeployDeployment(this.#ecs, this.#api, options)
   }
 
   async live(deadline: Deadline): Promise<Version | null> {
-    return this.#liveOf(await this.#meet(deadline), deadline)
+    return this.#liveOf(await this.#read(deadline), deadline)
   }
 
-  async desired(deadline: Deadline): Promise<Version | null> {
-    const [underway] = await this.#api.deployments(this.#order, active, deadline)
+  async state(deadline: Deadline): Promise<TargetState> {
+    const [live, [underway]] = await Promise.all([
+      this.live(deadline),
+      this.#api.deployments(this.#options, active, deadline),
+    ])
     const ref = underway && taskDefinitionOf(underway)
-    if (!ref) return this.live(deadline)
-    return versionOf(await this.#resolver.registered(ref, deadline))
+    if (!ref) return { live, desired: live }
+    return { live, desired: versionOf(await this.#resolver.registered(ref, deadline)) }
   }
 
   async #liveOf(service: EcsService, deadline: Deadline): Promise<Version | null> {
@@ -237,7 +178,7 @@ export class CodeDeployTarget implements Target {
 
   /** The task definitions that were deployed with success, newest first. */
   async #refs(deadline: Deadline): Promise<string[]> {
-    const deployments = await this.#api.deployments(this.#order, ['Succeeded'], deadline)
+    const deployments = await this.#api.deployments(this.#options, ['Succeeded'], deadline)
     return deployments.flatMap((one) => taskDefinitionOf(one) ?? [])
   }
 
@@ -263,56 +204,38 @@ export class CodeDeployTarget implements Target {
 
   rollbackTo(to: Version): Operation {
     return {
-      description: `put ${this.#name} back to ${nameOf(to.ref)} by CodeDeploy`,
+      description: `roll ${this.#name} back to ${nameOf(to.ref)} by CodeDeploy`,
       start: async (deadline) => {
         const stopped = await this.#stopUnderway(to, deadline)
         if (stopped) return stopped
-        const service = await this.#meet(deadline)
-        const deployments = await this.#api.deployments(this.#order, ['Succeeded'], deadline)
+        const service = await this.#read(deadline)
+        const deployments = await this.#api.deployments(this.#options, ['Succeeded'], deadline)
         const earlier = deployments.find((one) => taskDefinitionOf(one) === to.ref)
-        const appSpec = read(contentOf(earlier)) ?? this.#order.appSpec ?? builtFor(service)
+        const appSpec = read(contentOf(earlier)) ?? this.#options.appSpec ?? builtFor(service)
         return this.#createOnce(appSpec, to, deadline)
       },
     }
   }
 
   /** What is under way is stopped, and CodeDeploy itself goes back to what served before. */
-  async #stopUnderway(to: Version, deadline: Deadline): Promise<Started | undefined> {
-    const [underway] = await this.#api.deployments(this.#order, active, deadline)
+  async #stopUnderway(to: Version, deadline: Deadline): Promise<Deployment | undefined> {
+    const [underway] = await this.#api.deployments(this.#options, active, deadline)
     if (!underway) return undefined
     const id = underway.deploymentId
     // One that goes back already is only to be followed.
-    if (taskDefinitionOf(underway) === to.ref) return this.#started(id, to)
+    if (taskDefinitionOf(underway) === to.ref) return this.#deployment(id, to)
     try {
       await this.#api.stop(id, deadline)
     } catch (error) {
       if (!isRefusedWith(error, 'DeploymentAlreadyCompletedException')) throw error
       return undefined
     }
-    this.#stopped.add(id)
-    return this.#started(id, to)
-  }
-
-  async cancel(id: string, deadline: Deadline): Promise<string> {
-    await this.#api.stop(id, deadline)
-    return 'was stopped, and CodeDeploy goes back to what served before'
-  }
-
-  async why(id: string, deadline: Deadline): Promise<readonly string[]> {
-    const { ref } = this.#versions.get(id) ?? { ref: '' }
-    const lines = await diagnoseFailure(this.#ecs, this.#order, ref, deadline)
-    this.notes.push(...lines.map((text) => ({ text: `${this.#name}: ${text}` })))
-    return lines
-  }
-
-  logUrl(id: string): string | undefined {
-    const { region } = this.#ecs
-    return consoleOf(region, `codesuite/codedeploy/deployments/${id}?region=${region}`)
+    return this.#deployment(id, to, true)
   }
 
   /** @throws Failure when CodeDeploy does not control the deployments of the service */
-  async #meet(deadline: Deadline): Promise<EcsService> {
-    const service = await this.#ecs.service(this.#order, deadline)
+  async #read(deadline: Deadline): Promise<EcsService> {
+    const service = await this.#ecs.service(this.#options, deadline)
     if (service.deploymentController?.type === 'CODE_DEPLOY') return service
     throw new Failure(
       `${this.#name} is not deployed by CodeDeploy, but by ECS itself. Leave out "codedeploy-application" and ` +

@@ -1,37 +1,42 @@
 import { isRefusedWith } from '@ci-actions/aws'
 import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { consoleOf } from '../aws-console.ts'
-import { createOnce } from '../create-once.ts'
 import { shortName, type Version } from '../record.ts'
 import type {
-  DeploymentState,
+  Deployment,
   Identity,
   OnWritten,
   Operation,
   Plan,
-  Started,
-  SummaryNote,
+  Step,
   Target,
+  TargetState,
 } from '../target.ts'
-import { type EcsApi, isDenied, type ServiceLocator } from './api.ts'
-import { rolloutState, serviceDeploymentState, stoppable, underway } from './deployment-state.ts'
-import { diagnoseFailure } from './diagnostics.ts'
-import { EcsHistory, maxHistory, same } from './history.ts'
-import type { EcsService, Rollout, ServiceDeploymentBrief } from './schemas.ts'
-import { changed, differences, type RegisteredTaskDefinition } from './task-definition.ts'
+import { type EcsApi, isDenied } from './api.ts'
+import { EcsDeployment } from './deployment.ts'
+import { stoppable, underway } from './deployment-state.ts'
+import { maxHistory, same } from './history.ts'
+import type { EcsService, ServiceDeploymentBrief } from './schemas.ts'
+import {
+  type NamedService,
+  primaryIn,
+  type RunningVersion,
+  ServiceReader,
+  type ServiceSnapshot,
+  servingIn,
+  snapshotOf,
+} from './service.ts'
+import { configurationFor, type Strategy } from './strategy.ts'
+import { changed, differences } from './task-definition.ts'
 import type { ResolvedTaskDefinition, TaskDefinitionResolver } from './task-definition-resolver.ts'
+import { updateService } from './update-service.ts'
 import { nameIn, nameOf, versionOf } from './version.ts'
 
-/** How ECS brings a new version in, in its own words. */
-export type Strategy = 'ROLLING' | 'BLUE_GREEN' | 'CANARY' | 'LINEAR'
-
 /** A service, and how its new version shall come. */
-export interface EcsTargetOptions extends ServiceLocator {
-  readonly name?: string | undefined
+export interface EcsTargetOptions extends NamedService {
   readonly desiredCount?: number | undefined
   readonly force?: boolean
-  /** As the service has it, unless said. */
+  /** As the service has it, unless given. */
   readonly strategy?: Strategy | undefined
   /** Minutes that the old version stays after the switch. */
   readonly bakeTime?: number | undefined
@@ -39,67 +44,43 @@ export interface EcsTargetOptions extends ServiceLocator {
   readonly attempt?: number
 }
 
-/** How long a new deployment may be missing from the history before the service itself is asked. */
-const missingFor = 30_000
+/** What is read before anything is planned. */
+interface Reading {
+  readonly service: EcsService
+  readonly running: RunningVersion | null
+  readonly resolved: ResolvedTaskDefinition
+  readonly before: ServiceSnapshot
+}
 
 /** A service of Amazon ECS, whose deployments ECS itself controls. */
 export class EcsTarget implements Target {
-  readonly #api: EcsApi
-  readonly #resolver: TaskDefinitionResolver
-  readonly #order: EcsTargetOptions
-  readonly #history: EcsHistory
-  /** What is worth telling a person beyond the record. */
-  readonly notes: SummaryNote[] = []
-  /** The ARNs of the service deployments that were there before. */
-  readonly #old = new Set<string>()
-  /** Whether a deployment is followed that somebody else has started. */
-  #attached = false
-  /** The ids of the deployments that the service had before. */
-  #ids: readonly string[] = []
-  /** Of these, the ones that an update left as they were. */
-  readonly #kept = new Set<string>()
-  /** The ARNs of service deployments by the ids that they have in the service. */
-  readonly #arns = new Map<string, string>()
-  readonly #versions = new Map<string, Version>()
-  /** Those that were told to go back to what served before them. */
-  readonly #stopped = new Set<string>()
-  /** The definition that runs; it is read for the plan. */
-  #runs: RegisteredTaskDefinition | undefined
-  #missingSince: number | undefined
-  #live: Version | null = null
+  readonly #service: ServiceReader
+  readonly #options: EcsTargetOptions
 
-  constructor(api: EcsApi, resolver: TaskDefinitionResolver, order: EcsTargetOptions) {
-    this.#api = api
-    this.#resolver = resolver
-    this.#order = order
-    this.#history = new EcsHistory(api, resolver, order)
+  constructor(api: EcsApi, resolver: TaskDefinitionResolver, options: EcsTargetOptions) {
+    this.#service = new ServiceReader(api, resolver, options)
+    this.#options = options
   }
 
   get identity(): Identity {
-    const { cluster, service } = this.#order
-    return {
-      provider: 'ecs',
-      name: this.#name,
-      target: { cluster, service, region: this.#api.region },
-    }
-  }
-
-  get #name(): string {
-    return this.#order.name ?? nameOf(this.#order.service)
+    const { locator, name, api } = this.#service
+    return { provider: 'ecs', name, target: { ...locator, region: api.region } }
   }
 
   async plan(deadline: Deadline): Promise<Plan> {
-    const service = await this.#meet(deadline)
-    const { taskDefinition: running } = servingOf(service) ?? primaryOf(service) ?? service
-    const [live, wanted, briefs] = await Promise.all([
-      this.#liveOf(service, deadline),
-      this.#resolver.resolve(running ?? undefined, deadline),
-      this.#history.briefs(deadline),
+    const { resolver, history } = this.#service
+    const service = await this.#service.read(deadline)
+    const { taskDefinition } = servingIn(service) ?? primaryIn(service) ?? service
+    const [running, resolved, briefs] = await Promise.all([
+      this.#service.running(service, deadline),
+      resolver.resolve(taskDefinition ?? undefined, deadline),
+      history.briefs(deadline),
     ])
-    this.#remember(service, briefs)
-    const step = this.#step(service, live, wanted)
-    const isSame = step.kind === 'unchanged' || wanted.arn === live?.ref
-    const earlier = isSame && live ? await this.#history.before(live, briefs, deadline) : null
+    const live = running?.version ?? null
+    const before = snapshotOf(service, briefs, live)
+    const step = this.#step({ service, running, resolved, before })
+    const isSame = step.kind === 'unchanged' || resolved.arn === live?.ref
+    const earlier = isSame && live ? await history.before(live, briefs, deadline) : null
     return {
       live,
       before: (version) => (live && !same(live, version) ? live : earlier),
@@ -107,235 +88,117 @@ export class EcsTarget implements Target {
     }
   }
 
-  /** What was there before anything is written: nothing of it can be what comes of that. */
-  #remember({ deployments }: EcsService, briefs: readonly ServiceDeploymentBrief[]): void {
-    this.#ids = deployments.map(({ id }) => id)
-    for (const { serviceDeploymentArn } of briefs) this.#old.add(serviceDeploymentArn)
-  }
-
-  #step(service: EcsService, live: Version | null, wanted: ResolvedTaskDefinition): Plan['step'] {
-    const { force, desiredCount, attempt = 1 } = this.#order
-    const primary = primaryOf(service)
+  #step(reading: Reading): Step {
+    const { service, resolved, before } = reading
+    const { live } = before
+    const { force, desiredCount, attempt = 1 } = this.#options
+    const primary = primaryIn(service)
     const isUnderway =
-      primary?.rolloutState === 'IN_PROGRESS' && primary.taskDefinition === wanted.arn
+      primary?.rolloutState === 'IN_PROGRESS' && primary.taskDefinition === resolved.arn
     if (primary && isUnderway && (!force || attempt > 1)) {
-      const version = { ref: primary.taskDefinition, commit: this.#resolver.commit }
-      this.#attached = true
-      return { kind: 'attach', started: this.#started(primary, version) }
+      const version = { ref: primary.taskDefinition, commit: this.#service.resolver.commit }
+      const { id } = primary
+      const deployment = new EcsDeployment(this.#service, { id, version }, before, 'attached')
+      return { kind: 'attach', deployment }
     }
-    const isRunning = live?.ref === wanted.arn && primary?.taskDefinition === wanted.arn
+    const isRunning = live?.ref === resolved.arn && primary?.taskDefinition === resolved.arn
     const isAsked = desiredCount === undefined || desiredCount === service.desiredCount
-    if (live && isRunning && !force && isAsked && !this.#configuration(service)) {
-      this.#sayWhatTagsMean(wanted)
+    if (live && isRunning && !force && isAsked && !configurationFor(service, this.#options)) {
+      this.#logUnresolvedTags(resolved)
       return { kind: 'unchanged', version: live }
     }
-    return { kind: 'start', move: this.#move(service, live, wanted) }
+    return { kind: 'start', operation: this.#deploy(reading) }
   }
 
-  /** ECS looks a tag up when a deployment begins, and tells nobody that it has moved since. */
-  #sayWhatTagsMean({ definition }: ResolvedTaskDefinition): void {
+  /** ECS resolves a tag when a deployment begins, and tells nobody that it has moved since. */
+  #logUnresolvedTags({ definition }: ResolvedTaskDefinition): void {
     const tagged = definition.containerDefinitions.flatMap(({ image }) =>
       image && !image.includes('@') ? [image] : [],
     )
     if (tagged.length === 0) return
-    this.#api.log(
-      `${this.#name}: whether ${tagged.join(', ')} means another image by now is not asked. ` +
+    const { api, name } = this.#service
+    api.log(
+      `${name}: whether ${tagged.join(', ')} means another image by now is not asked. ` +
         'Where a tag moves, deploy with "force-new-deployment: true".',
     )
   }
 
-  #move(service: EcsService, live: Version | null, wanted: ResolvedTaskDefinition): Operation {
-    const { force = false, desiredCount } = this.#order
-    const deploymentConfiguration = this.#configuration(service)
+  #deploy(reading: Reading): Operation {
+    const { service, resolved, before } = reading
+    const { live } = before
+    const { force = false, desiredCount } = this.#options
+    const { resolver } = this.#service
+    const deploymentConfiguration = configurationFor(service, this.#options)
     return {
-      description: this.#inWords(service, live, wanted),
-      start: async (deadline, wrote) => {
-        const version = await this.#resolver.available(wanted, live?.ref, wrote, deadline)
+      description: this.#describeDeploy(reading),
+      start: async (deadline, { written, note }) => {
+        const version = await resolver.available(resolved, live?.ref, written, deadline)
         const { ref } = version
-        const evidence = await this.#resolver.runPreDeployTask(ref, service, wrote, deadline)
-        if (evidence) this.notes.push(evidence)
-        const change = {
+        const ran = await resolver.runPreDeployTask(ref, service, written, deadline)
+        if (ran) note(ran)
+        const update = {
           taskDefinition: ref,
           ...(desiredCount !== undefined && { desiredCount }),
           ...(deploymentConfiguration && { deploymentConfiguration }),
           ...((force || isStuck(service, live, ref)) && { forceNewDeployment: true }),
         }
-        return this.#update(change, version, deadline)
+        return updateService(this.#service, update, version, before, deadline)
       },
     }
   }
 
-  #inWords(
-    service: EcsService,
-    live: Version | null,
-    { arn, definition }: ResolvedTaskDefinition,
-  ): string {
-    const { desiredCount, force } = this.#order
-    const { task } = this.#resolver
-    const configuration = this.#configuration(service)
+  #describeDeploy({ service, running, resolved: { arn, definition } }: Reading): string {
+    const { desiredCount, force } = this.#options
+    const { name, resolver } = this.#service
+    const { task } = resolver
+    const configuration = configurationFor(service, this.#options)
+    const changes = running
+      ? differences(running.taskDefinition.definition, definition).join('; ')
+      : 'the first one'
     const deploys = arn
-      ? `deploy ${nameOf(arn)}${arn === live?.ref ? ' again' : ''}`
-      : `register a new revision of ${definition.family} (${this.#whatDiffers(definition)}) and deploy it`
+      ? `deploy ${nameOf(arn)}${arn === running?.version.ref ? ' again' : ''}`
+      : `register a new revision of ${definition.family} (${changes}) and deploy it`
     return [
       ...(task ? [`run "${task.command.join(' ')}" first`] : []),
-      `${deploys} to ${this.#name}`,
+      `${deploys} to ${name}`,
       ...(force ? ['even if nothing differs'] : []),
       ...(configuration ? [`with the strategy ${configuration.strategy}`] : []),
       ...(desiredCount === undefined ? [] : [`with ${desiredCount} tasks`]),
     ].join(', ')
   }
 
-  #whatDiffers(definition: ResolvedTaskDefinition['definition']): string {
-    return this.#runs ? differences(this.#runs.definition, definition).join('; ') : 'the first one'
-  }
-
-  /** The configuration to set, when another strategy is asked for; ECS takes it whole. */
-  #configuration(service: EcsService) {
-    const { strategy, bakeTime } = this.#order
-    const now = service.deploymentConfiguration ?? {}
-    const isSet =
-      (strategy ?? now.strategy) === (now.strategy ?? 'ROLLING') &&
-      (bakeTime ?? now.bakeTimeInMinutes) === now.bakeTimeInMinutes
-    if (isSet || (!strategy && bakeTime === undefined)) return undefined
-    const { canaryConfiguration, linearConfiguration, ...others } = now
-    const kind = strategy ?? now.strategy ?? 'ROLLING'
-    return {
-      ...others,
-      ...(kind === 'CANARY' && canaryConfiguration ? { canaryConfiguration } : {}),
-      ...(kind === 'LINEAR' && linearConfiguration ? { linearConfiguration } : {}),
-      strategy: kind,
-      ...(bakeTime !== undefined && { bakeTimeInMinutes: bakeTime }),
-    }
-  }
-
-  /** Updates the service once. Where the answer is lost, a deployment that was not there before is it. */
-  async #update(
-    change: { readonly taskDefinition: string; readonly forceNewDeployment?: boolean },
-    version: Version,
-    deadline: Deadline,
-  ): Promise<Started> {
-    const { cluster, service } = this.#order
-    const isForced = change.forceNewDeployment ?? false
-    const { taskDefinition } = change
-    const write = async (): Promise<Rollout> => {
-      const json = { cluster, service, ...change }
-      const primary = primaryOf(await this.#api.update(json, isForced, deadline))
-      if (!primary) {
-        throw new Failure(`ECS took the update of ${this.#name}, but shows no deployment of it.`)
-      }
-      const isOurs = primary.taskDefinition === taskDefinition
-      if (isOurs && this.#ids.includes(primary.id)) this.#kept.add(primary.id)
-      return primary
-    }
-    const look = async (): Promise<Rollout | undefined> => {
-      const primary = primaryOf(await this.#meet(deadline))
-      const isOurs = primary?.taskDefinition === taskDefinition && !this.#ids.includes(primary.id)
-      return isOurs ? primary : undefined
-    }
-    const missing = `No new deployment of ${this.#name} is to be seen`
-    const rollout = await createOnce({ noun: 'deployment', missing, write, find: look }, deadline)
-    return this.#started(rollout, version)
-  }
-
-  #started({ id }: Rollout, version: Version): Started {
-    this.#versions.set(id, version)
-    return { id, version }
-  }
-
-  async look(id: string, deadline: Deadline): Promise<DeploymentState> {
-    const version = this.#versions.get(id) ?? { ref: '' }
-    if (this.#kept.has(id)) return this.#lookAtTasks(await this.#meet(deadline), version)
-    const arn = await this.#arnOf(id, version, deadline)
-    if (!arn) return this.#lookAtService(id, version, deadline)
-    const deployment = await this.#history.deployment(arn, deadline)
-    if (!deployment) return this.#lookAtService(id, version, deadline)
-    const look = serviceDeploymentState(id, deployment, version)
-    if (look.state === 'live') {
-      const revision = deployment.targetServiceRevision?.arn
-      const arns = revision ? [revision] : []
-      return { ...look, version: await this.#history.resolved(version, arns, deadline) }
-    }
-    const isBack = look.state === 'rolled-back' || look.state === 'cancelled'
-    if (isBack && this.#stopped.has(id)) return { state: 'live', version }
-    if (look.state !== 'cancelled') return look
-    const next = await this.#history.after(arn, deadline)
-    if (!next) return look
-    const reason = `${look.reason} The newer deployment ${nameOf(next)} took its place.`
-    return { state: 'superseded', version, reason }
-  }
-
-  /** Where only other settings were asked for, there is no deployment to look at. */
-  #lookAtTasks({ runningCount, desiredCount }: EcsService, version: Version): DeploymentState {
-    const [running, desired] = [runningCount ?? 0, desiredCount ?? 0]
-    if (running === desired) return { state: 'live', version: this.#live ?? version }
-    return { state: 'running', version, phase: `${running} of ${desired} tasks run` }
-  }
-
-  async #lookAtService(id: string, version: Version, deadline: Deadline): Promise<DeploymentState> {
-    const now = deadline.clock.now()
-    this.#missingSince ??= now
-    const service = await this.#meet(deadline)
-    const look = rolloutState(id, service, version, { ids: this.#ids, live: this.#live?.ref })
-    const isLate = now - this.#missingSince > missingFor
-    if (!this.#history.isVisible || isLate || look.state === 'superseded') return look
-    if (look.state === 'missing') return look
-    return { state: 'running', version, phase: 'not in the history yet' }
-  }
-
-  /** The ARN of our service deployment; undefined when it is not listed (yet), or may not be seen. */
-  async #arnOf(id: string, version: Version, deadline: Deadline): Promise<string | undefined> {
-    if (id.startsWith('arn:')) return id
-    const known = this.#arns.get(id)
-    if (known) return known
-    const briefs = await this.#history.briefs(deadline)
-    // What was found on its way may have ended by now; what was started is none of the old ones.
-    const candidates = this.#attached
-      ? briefs.slice(0, 20)
-      : briefs.filter(({ serviceDeploymentArn }) => !this.#old.has(serviceDeploymentArn))
-    const arn = await this.#history.bringing(version.ref, candidates, deadline)
-    if (arn) this.#arns.set(id, arn)
-    return arn
-  }
-
   async live(deadline: Deadline): Promise<Version | null> {
-    return this.#liveOf(await this.#meet(deadline), deadline)
+    const service = await this.#service.read(deadline)
+    return (await this.#service.running(service, deadline))?.version ?? null
   }
 
-  async desired(deadline: Deadline): Promise<Version | null> {
-    const service = await this.#meet(deadline)
-    const primary = primaryOf(service)
-    const live = await this.#liveOf(service, deadline)
-    if (!primary || primary.taskDefinition === live?.ref) return live
-    return versionOf(await this.#resolver.registered(primary.taskDefinition, deadline))
-  }
-
-  async #liveOf(service: EcsService, deadline: Deadline): Promise<Version | null> {
-    const rollout = servingOf(service)
-    if (!rollout) return null
-    const arns = service.currentServiceRevisions.flatMap(({ arn }) => arn ?? [])
-    const [known, { digest }] = await Promise.all([
-      this.#resolver.registered(rollout.taskDefinition, deadline),
-      this.#history.resolved({ ref: rollout.taskDefinition }, arns, deadline),
-    ])
-    this.#runs ??= known
-    const live = { ...versionOf(known), ...(digest && { digest }) }
-    this.#live ??= live
-    return live
+  async state(deadline: Deadline): Promise<TargetState> {
+    const service = await this.#service.read(deadline)
+    const primary = primaryIn(service)
+    const live = (await this.#service.running(service, deadline))?.version ?? null
+    if (!primary || primary.taskDefinition === live?.ref) return { live, desired: live }
+    const { resolver } = this.#service
+    return {
+      live,
+      desired: versionOf(await resolver.registered(primary.taskDefinition, deadline)),
+    }
   }
 
   async previous(deadline: Deadline): Promise<Version | null> {
+    const { history } = this.#service
     const live = await this.live(deadline)
-    return this.#history.before(live, await this.#history.briefs(deadline), deadline)
+    return history.before(live, await history.briefs(deadline), deadline)
   }
 
   async find(text: string, deadline: Deadline): Promise<Version> {
+    const { name: serviceName, resolver, history } = this.#service
     const live = await this.live(deadline)
     const name = nameIn(text, live)
-    if (name) return versionOf(await this.#resolver.registered(name, deadline))
-    const found = await this.#history.find(text, live, deadline)
+    if (name) return versionOf(await resolver.registered(name, deadline))
+    const found = await history.find(text, live, deadline)
     if (found) return found
     throw new Failure(
-      `${this.#name} has no version ${quote(text)} among its last ${maxHistory} deployments. Give a task definition as ` +
+      `${serviceName} has no version ${quote(text)} among its last ${maxHistory} deployments. Give a task definition as ` +
         `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`,
     )
   }
@@ -345,96 +208,59 @@ export class EcsTarget implements Target {
   }
 
   rollbackTo(to: Version): Operation {
+    const { name, history } = this.#service
     return {
-      description: `put ${this.#name} back to ${nameOf(to.ref)}${to.commit ? ` (${shortName(to)})` : ''}`,
-      start: async (deadline, wrote) => {
-        const service = await this.#meet(deadline)
-        const briefs = await this.#history.briefs(deadline)
-        this.#remember(service, briefs)
-        const live = await this.#liveOf(service, deadline)
-        const stopped = same(live, to) && (await this.#stopUnderway(briefs[0], to, deadline))
+      description: `roll ${name} back to ${nameOf(to.ref)}${to.commit ? ` (${shortName(to)})` : ''}`,
+      start: async (deadline, { written }) => {
+        const service = await this.#service.read(deadline)
+        const briefs = await history.briefs(deadline)
+        const live = (await this.#service.running(service, deadline))?.version ?? null
+        const before = snapshotOf(service, briefs, live)
+        const stopped =
+          same(live, to) && (await this.#stopUnderway(briefs[0], to, before, deadline))
         if (stopped) return stopped
-        const taskDefinition = await this.#deployable(to, service, wrote, deadline)
+        const taskDefinition = await this.#deployable(to, service, written, deadline)
         const version = { ...to, ref: taskDefinition }
-        return this.#update({ taskDefinition }, version, deadline)
+        return updateService(this.#service, { taskDefinition }, version, before, deadline)
       },
     }
   }
 
-  /** What is under way and came after `to`: ECS itself goes back from it to what served before. */
+  /** Stops what is under way and came after `to`: ECS itself goes back to what served before. */
   async #stopUnderway(
     newest: ServiceDeploymentBrief | undefined,
     to: Version,
+    before: ServiceSnapshot,
     deadline: Deadline,
-  ): Promise<Started | undefined> {
+  ): Promise<Deployment | undefined> {
     if (!newest || !underway.includes(newest.status)) return undefined
     const { serviceDeploymentArn: arn, status } = newest
     if (stoppable.includes(status)) {
       try {
-        await this.#api.stop(arn, deadline)
+        await this.#service.api.stop(arn, deadline)
       } catch (error) {
         if (isDenied(error) || isRefusedWith(error, 'ConflictException')) return undefined
         throw error
       }
     }
-    this.#stopped.add(arn)
-    this.#versions.set(arn, to)
-    return { id: arn, version: to }
+    return new EcsDeployment(this.#service, { id: arn, version: to }, before, 'stopped')
   }
 
-  /** What brings a version back: itself, or a copy where it may not be deployed or its tags moved on. */
+  /** The ARN to deploy: that of the version, or of a copy where it is inactive or its tags have moved. */
   async #deployable(
     to: Version,
     service: EcsService,
-    wrote: OnWritten,
+    written: OnWritten,
     deadline: Deadline,
   ): Promise<string> {
-    const known = await this.#resolver.registered(to.ref, deadline)
-    const moved = primaryOf(service)?.taskDefinition === known.arn
-    if (known.isActive && !moved) return known.arn
-    const { definition } = known
-    const copy = moved
-      ? changed(definition, { images: await this.#history.images(to, deadline), env: {} })
+    const { resolver, history } = this.#service
+    const { arn, isActive, definition } = await resolver.registered(to.ref, deadline)
+    const hasMoved = primaryIn(service)?.taskDefinition === arn
+    if (isActive && !hasMoved) return arn
+    const copy = hasMoved
+      ? changed(definition, { images: await history.images(to, deadline), env: {} })
       : definition
-    return this.#resolver.register(copy, { commit: to.commit }, wrote, deadline)
-  }
-
-  async cancel(id: string, deadline: Deadline): Promise<string> {
-    const arn = await this.#arnOf(id, this.#versions.get(id) ?? { ref: '' }, deadline)
-    if (arn) {
-      await this.#api.stop(arn, deadline)
-      return 'was stopped, and ECS goes back to what served before'
-    }
-    if (!this.#live) throw new Failure('no version is known that served before.')
-    const { cluster, service } = this.#order
-    await this.#api.update({ cluster, service, taskDefinition: this.#live.ref }, false, deadline)
-    return `was replaced by ${nameOf(this.#live.ref)}, which served before`
-  }
-
-  async why(id: string, deadline: Deadline): Promise<readonly string[]> {
-    const { ref } = this.#versions.get(id) ?? { ref: '' }
-    const lines = await diagnoseFailure(this.#api, this.#order, ref, deadline)
-    this.notes.push(...lines.map((text) => ({ text: `${this.#name}: ${text}` })))
-    return lines
-  }
-
-  logUrl(): string | undefined {
-    const { cluster, service } = this.#order
-    const { region } = this.#api
-    const path = `ecs/v2/clusters/${nameOf(cluster)}/services/${nameOf(service)}`
-    return consoleOf(region, `${path}/deployments?region=${region}`)
-  }
-
-  /** @throws Failure when ECS does not control the deployments of the service */
-  async #meet(deadline: Deadline): Promise<EcsService> {
-    const service = await this.#api.service(this.#order, deadline)
-    const { type } = service.deploymentController ?? {}
-    if (!type || type === 'ECS') return service
-    throw new Failure(
-      type === 'CODE_DEPLOY'
-        ? `${this.#name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".`
-        : `The deployments of ${this.#name} are controlled from outside (${type}), which this action cannot do.`,
-    )
+    return resolver.register(copy, { commit: to.commit }, written, deadline)
   }
 }
 
@@ -443,22 +269,6 @@ export class EcsTarget implements Target {
  * was stopped, or ran out of time. Unless it is forced, ECS starts no other one with the same definition.
  */
 function isStuck(service: EcsService, live: Version | null, definition: string): boolean {
-  const primary = primaryOf(service)
+  const primary = primaryIn(service)
   return primary?.taskDefinition === definition && live?.ref !== definition
-}
-
-function primaryOf({ deployments }: EcsService): Rollout | undefined {
-  return deployments.find(({ status }) => status === 'PRIMARY')
-}
-
-/** The deployment that serves: the newest that has come up. */
-function servingOf(service: EcsService): Rollout | undefined {
-  const { deployments } = service
-  const runs = (one: Rollout): boolean => (one.runningCount ?? 0) > 0
-  const primary = primaryOf(service)
-  return (
-    deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED') ??
-    deployments.find((one) => one !== primary && runs(one)) ??
-    (primary && !primary.rolloutState && runs(primary) ? primary : undefined)
-  )
 }

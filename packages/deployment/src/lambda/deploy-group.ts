@@ -2,11 +2,12 @@
 export class DeployGroup {
   #failed: string | undefined
 
-  abort(name: string): void {
-    this.#failed ??= name
+  /** @param failed the name of the function that failed; only the first one counts */
+  abort(failed: string): void {
+    this.#failed ??= failed
   }
 
-  /** Why the canary of another one has to end. */
+  /** Why the canaries of the others have to end. */
   get abortReason(): string | undefined {
     return this.#failed && `${this.#failed} failed, which is deployed with it`
   }

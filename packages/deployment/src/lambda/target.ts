@@ -1,18 +1,28 @@
 import { Failure, quote } from '@ci-actions/kit'
 import { type Deadline, growing, say, until } from '@ci-actions/wait'
-import { consoleOf, consolePart } from '../aws-console.ts'
 import type { Version } from '../record.ts'
-import type { DeploymentState, Identity, Operation, Plan, Started, Target } from '../target.ts'
+import type {
+  DeploymentState,
+  Identity,
+  OnWritten,
+  Operation,
+  Plan,
+  Step,
+  Target,
+  TargetState,
+} from '../target.ts'
 import type { Alias, Configuration, LambdaApi, LambdaFunction } from './api.ts'
 import type { CanaryStep } from './canary.ts'
 import type { CanaryHealth } from './canary-health.ts'
 import { hasCode, type LambdaCode } from './code.ts'
 import type { DeployGroup } from './deploy-group.ts'
 import { readMetadata, withMetadata } from './description.ts'
-import { noSuchFunction, publish, sameConfiguration, updateCode } from './publish.ts'
+import { before, type FunctionState, logUrlOf, readState, versionOf } from './function-state.ts'
+import { publish, sameConfiguration, updateCode } from './publish.ts'
 import { checkStart } from './start-check.ts'
 import { percent, type Traffic, trafficOf } from './traffic.ts'
 import { TrafficShift, type TrafficShiftOptions } from './traffic-shift.ts'
+import { findVersion, previousVersion } from './versions.ts'
 
 /** A function, the alias that its callers use, and what a deploy of it shall bring. */
 export interface LambdaTargetOptions {
@@ -20,14 +30,14 @@ export interface LambdaTargetOptions {
   readonly function: string
   readonly name?: string | undefined
   readonly alias: string
-  /** Left out by who only goes back. */
+  /** Left out where it is only rolled back. */
   readonly code?: LambdaCode | undefined
   readonly architecture?: string | undefined
   /** The parts of the traffic that a new version gets before it gets all. */
   readonly canary?: readonly CanaryStep[]
   readonly health?: CanaryHealth | undefined
-  /** Those that are put back together with it. */
-  readonly together?: DeployGroup | undefined
+  /** The functions that are rolled back together with it. */
+  readonly group?: DeployGroup | undefined
   /** False: the alias leads to the new version before anybody has seen that it can serve. */
   readonly wait?: boolean
   /** Where to say what may be wrong with the package. */
@@ -37,110 +47,65 @@ export interface LambdaTargetOptions {
   readonly runId?: string | undefined
 }
 
-/** What is read before anything is written. */
-interface State {
-  readonly latest: LambdaFunction
-  readonly alias: Alias | undefined
-  readonly traffic: Traffic | undefined
-  /** The version that the alias leads to. */
-  readonly live: LambdaFunction | undefined
-}
-
 /** A function of AWS Lambda, whose callers come by an alias. */
 export class LambdaTarget implements Target {
   readonly #api: LambdaApi
-  readonly #order: LambdaTargetOptions
-  #shift: TrafficShift | undefined
-  #logGroup: string | undefined
+  readonly #options: LambdaTargetOptions
 
-  constructor(api: LambdaApi, order: LambdaTargetOptions) {
+  constructor(api: LambdaApi, options: LambdaTargetOptions) {
     this.#api = api
-    this.#order = order
+    this.#options = options
   }
 
   get identity(): Identity {
-    const { function: name, alias } = this.#order
+    const { function: name, alias } = this.#options
     const target = { function: name, alias, region: this.#api.region }
     return { provider: 'lambda', name: this.#name, target }
   }
 
   get #name(): string {
-    return this.#order.name ?? this.#order.function
+    return this.#options.name ?? this.#options.function
   }
 
-  plan(deadline: Deadline): Promise<Plan> {
-    return this.#telling(async () => {
-      const state = await this.#state(deadline)
-      const { live } = state
-      return {
-        live: live ? versionOf(live.Configuration) : null,
-        before: (version) => before(version, state),
-        step: await this.#step(state, deadline),
-      }
-    })
-  }
-
-  async look(_id: string, deadline: Deadline): Promise<DeploymentState> {
-    const look = await this.#telling(() => this.#running().look(deadline))
-    if (look.state === 'failed') this.#order.together?.abort(this.#name)
-    return look
+  async plan(deadline: Deadline): Promise<Plan> {
+    const { function: name, alias } = this.#options
+    const state = await readState(this.#api, name, alias, deadline)
+    const { live } = state
+    return {
+      live: live ? versionOf(live.Configuration) : null,
+      before: (version) => before(version, state),
+      step: await this.#step(state, deadline),
+    }
   }
 
   async live(deadline: Deadline): Promise<Version | null> {
-    const found = await this.#alias(deadline)
-    if (!found) return null
-    const { sha } = readMetadata(found.Description)
-    return { ref: found.FunctionVersion, ...(sha && { commit: sha }) }
+    return (await this.state(deadline)).live
   }
 
-  /** Of a canary that is under way, the version that gets a part of the traffic. */
-  async desired(deadline: Deadline): Promise<Version | null> {
+  /** Of a canary that is under way, the version that gets a part of the traffic is the desired one. */
+  async state(deadline: Deadline): Promise<TargetState> {
     const found = await this.#alias(deadline)
-    const traffic = found && trafficOf(found)
-    return traffic ? { ref: traffic.canary?.version ?? traffic.main } : null
+    if (!found) return { live: null, desired: null }
+    const { main, canary } = trafficOf(found)
+    const { sha } = readMetadata(found.Description)
+    const live = { ref: main, ...(sha && { commit: sha }) }
+    return { live, desired: { ref: canary?.version ?? main } }
   }
 
   async previous(deadline: Deadline): Promise<Version | null> {
-    const { function: name, alias } = this.#order
-    const found = await this.#alias(deadline)
-    if (!found) throw this.#noAlias()
-    const { main, canary } = trafficOf(found)
-    if (canary) return { ref: main }
-    const { prev } = readMetadata(found.Description)
-    const noted = prev && prev !== main ? await this.#api.function(name, deadline, prev) : undefined
-    if (noted) return versionOf(noted.Configuration)
-    const older = (await this.#api.versions(name, deadline)).findLast(
-      ({ Version }) => Number(Version) < Number(main),
-    )
-    if (!older) return null
-    this.#api.log(
-      `${this.#name}: alias ${alias} does not say what it led to before version ${main}` +
-        `${prev ? ` (version ${prev} is gone)` : ''}, so it is taken to be version ${older.Version}, ` +
-        'the next lower one that is published.',
-    )
-    return versionOf(older)
+    const { function: id, alias: aliasName } = this.#options
+    const alias = await this.#alias(deadline)
+    if (!alias) throw this.#noAlias()
+    return previousVersion(this.#api, { id, name: this.#name, aliasName, alias }, deadline)
   }
 
-  async find(text: string, deadline: Deadline): Promise<Version> {
-    const { function: name } = this.#order
-    if (/^\d+$/.test(text)) {
-      const found = await this.#api.function(name, deadline, text)
-      if (found) return versionOf(found.Configuration)
-    }
-    const versions = await this.#api.versions(name, deadline)
-    const isMeant = ({ CodeSha256, Description }: Configuration): boolean =>
-      CodeSha256 === text || (text.length >= 7 && !!readMetadata(Description).sha?.startsWith(text))
-    const found = versions.findLast(isMeant)
-    if (found) return versionOf(found)
-    const newest = versions.slice(-10).map(({ Version }) => Version)
-    throw new Failure(
-      `${this.#name} has no version ${quote(text)}. Give the number of one, a commit of at least 7 ` +
-        `characters that we deployed, or "previous". The newest are ${newest.join(', ') || 'none'}.`,
-    )
+  find(text: string, deadline: Deadline): Promise<Version> {
+    const { function: id } = this.#options
+    return findVersion(this.#api, { id, name: this.#name }, text, deadline)
   }
 
   rollbackTo(to: Version): Operation {
-    const { function: name, alias } = this.#order
+    const { function: name, alias } = this.#options
     return {
       description: `lead alias ${alias} of ${name} to version ${to.ref}, with all of its traffic`,
       start: async (deadline) => {
@@ -153,85 +118,52 @@ export class LambdaTarget implements Target {
           throw new Failure(`Version ${to.ref} of ${name} is gone; name another one with "to".`)
         }
         const metadata = readMetadata(version.Configuration.Description)
-        const started = this.#start(versionOf(version.Configuration), trafficOf(found), {
+        const shift = this.#shift(versionOf(version.Configuration), trafficOf(found), {
           describe: (now) => withMetadata(now?.Description, metadata),
         })
-        await this.#finish(deadline)
-        return started
+        await pollToEnd(shift, deadline)
+        return shift
       },
     }
-  }
-
-  async cancel(_id: string, deadline: Deadline): Promise<string> {
-    return this.#running().clear(deadline)
   }
 
   same(one: Version | null, other: Version | null): boolean {
     return !!one && one.ref === other?.ref
   }
 
-  logUrl(): string | undefined {
-    if (!this.#logGroup) return undefined
-    const { region } = this.#api
-    const group = consolePart(this.#logGroup)
-    return consoleOf(
-      region,
-      `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${group}`,
-    )
-  }
-
   #alias(deadline: Deadline): Promise<Alias | undefined> {
-    const { function: name, alias } = this.#order
+    const { function: name, alias } = this.#options
     return this.#api.alias(name, alias, deadline)
   }
 
-  async #state(deadline: Deadline): Promise<State> {
-    const { function: name, alias: aliasName } = this.#order
-    const [latest, alias, aliased] = await Promise.all([
-      this.#api.function(name, deadline),
-      this.#alias(deadline),
-      this.#api.function(name, deadline, aliasName),
-    ])
-    if (!latest) throw noSuchFunction(name, this.#api.region)
-    this.#logGroup =
-      latest.Configuration.LoggingConfig?.LogGroup ??
-      `/aws/lambda/${latest.Configuration.FunctionName}`
-    const traffic = alias && trafficOf(alias)
-    // Asked side by side, the two may have seen the alias before and after a change.
-    const isSame = aliased?.Configuration.Version === traffic?.main
-    const live =
-      traffic && !isSame ? await this.#api.function(name, deadline, traffic.main) : aliased
-    return { latest, alias, traffic, live }
-  }
-
-  async #step(state: State, deadline: Deadline): Promise<Plan['step']> {
-    const { code } = this.#order
+  async #step(state: FunctionState, deadline: Deadline): Promise<Step> {
+    const { code } = this.#options
     const { latest, traffic, live } = state
     if (!code) throw new Error('Without code there is nothing to deploy.')
     this.#refuseUnfit(state, code)
     const canary = await this.#canaryOf(state, deadline)
     if (traffic && canary && this.#isIn(canary, code)) {
-      return this.#attach(canary.Configuration, traffic)
+      return this.#attach(canary.Configuration, state)
     }
     const hasNews = !live || !sameConfiguration(latest.Configuration, live.Configuration)
     if (traffic && live && this.#isIn(live, code) && !hasNews && !canary) {
       return isReady(live.Configuration)
         ? { kind: 'unchanged', version: versionOf(live.Configuration) }
-        : this.#attach(live.Configuration, traffic)
+        : this.#attach(live.Configuration, state)
     }
-    checkStart(code, latest.Configuration, this.#order)
+    checkStart(code, latest.Configuration, this.#options)
     if (live) await this.#refuseUnwatched(live, deadline)
-    return { kind: 'start', move: this.#bring(code, state) }
+    return { kind: 'start', operation: this.#deploy(code, state) }
   }
 
   #isIn({ Configuration, Code }: LambdaFunction, code: LambdaCode): boolean {
-    const { architecture } = this.#order
+    const { architecture } = this.#options
     const isBuiltFor = !architecture || !!Configuration.Architectures?.includes(architecture)
     return isBuiltFor && hasCode({ Configuration, Code }, code)
   }
 
-  #refuseUnfit({ latest, traffic }: State, code: LambdaCode): void {
-    const { function: name, alias } = this.#order
+  #refuseUnfit({ latest, traffic }: FunctionState, code: LambdaCode): void {
+    const { function: name, alias } = this.#options
     const { PackageType = 'Zip' } = latest.Configuration
     if (PackageType !== code.packageType) {
       throw new Failure(
@@ -246,100 +178,90 @@ export class LambdaTarget implements Target {
     }
   }
 
-  async #canaryOf({ traffic }: State, deadline: Deadline): Promise<LambdaFunction | undefined> {
+  async #canaryOf(
+    { traffic }: FunctionState,
+    deadline: Deadline,
+  ): Promise<LambdaFunction | undefined> {
     const { version } = traffic?.canary ?? {}
-    return version ? this.#api.function(this.#order.function, deadline, version) : undefined
+    return version ? this.#api.function(this.#options.function, deadline, version) : undefined
   }
 
   /** What an earlier run has begun, and what is not at its end. */
-  #attach(configuration: Configuration, traffic: Traffic): Plan['step'] {
+  #attach(configuration: Configuration, state: FunctionState): Step {
     const version = versionOf(configuration)
-    const started = this.#start(version, traffic, this.#arrival(traffic, version))
-    return { kind: 'attach', started }
+    const arrival = this.#arrival(state, version)
+    return { kind: 'attach', deployment: this.#shift(version, state.traffic, arrival) }
   }
 
-  #bring(code: LambdaCode, { latest: found, traffic, alias }: State): Operation {
-    const { function: name, alias: aliasName, canary = [], architecture } = this.#order
-    const { commit, runId, wait } = this.#order
+  #deploy(code: LambdaCode, state: FunctionState): Operation {
+    const { function: name, alias: aliasName, canary = [], group } = this.#options
+    const { traffic } = state
     const now = traffic ? `which leads to version ${traffic.main} now` : 'which is new'
-    const parts = traffic ? canary.map(sayStep).join('') : ''
+    const parts = traffic ? canary.map(describeStep).join('') : ''
     return {
       description: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
-      start: (deadline, wrote) =>
-        this.#telling(async () => {
-          const update = { function: name, code, architecture }
-          const latest = await updateCode(this.#api, update, found, deadline, wrote)
-          const metadata = { prev: traffic?.main, sha: commit, run: runId }
-          const description = withMetadata(latest.Description, metadata)
-          const published = await publish(this.#api, name, latest, description, deadline)
-          const version = versionOf(published)
-          wrote(`Version ${version.ref} is published; alias ${aliasName} does not lead to it.`)
-          if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`)
-          const isReady = wait === false || published.State === 'Active'
-          const started = this.#start(version, traffic, {
-            ...this.#arrival(traffic, version),
-            isReady,
-          })
-          if (wait === false) await this.#finish(deadline)
-          return started
-        }),
+      start: async (deadline, { written }) => {
+        try {
+          return await this.#publish(code, state, written, deadline)
+        } catch (error) {
+          group?.abort(this.#name)
+          throw error
+        }
+      },
     }
   }
 
-  /** How a version comes to all of the traffic when it is deployed. */
-  #arrival(traffic: Traffic | undefined, version: Version): Arrival {
-    const { canary: steps = [], health, together, runId } = this.#order
+  async #publish(
+    code: LambdaCode,
+    state: FunctionState,
+    written: OnWritten,
+    deadline: Deadline,
+  ): Promise<TrafficShift> {
+    const { function: name, alias: aliasName, architecture, commit, runId, wait } = this.#options
+    const { latest: found, traffic, alias } = state
+    const update = { function: name, code, architecture }
+    const latest = await updateCode(this.#api, update, found, deadline, written)
+    const metadata = { prev: traffic?.main, sha: commit, run: runId }
+    const description = withMetadata(latest.Description, metadata)
+    const published = await publish(this.#api, name, latest, description, deadline)
+    const version = versionOf(published)
+    written(`Version ${version.ref} is published; alias ${aliasName} does not lead to it.`)
+    if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`)
+    const isReady = wait === false || published.State === 'Active'
+    const shift = this.#shift(version, traffic, { ...this.#arrival(state, version), isReady })
+    if (wait === false) await pollToEnd(shift, deadline)
+    return shift
+  }
+
+  /** How a version gets all of the traffic when it is deployed. */
+  #arrival({ latest, traffic }: FunctionState, version: Version): Arrival {
+    const { canary: steps = [], health, group, runId } = this.#options
     const metadata = { prev: traffic?.main, sha: version.commit, run: runId }
     const isThere = traffic?.main === version.ref
     return {
       steps,
       health,
-      together,
+      group,
+      logUrl: logUrlOf(latest, this.#api.region),
       describe: (now) =>
         isThere ? (now?.Description ?? '') : withMetadata(now?.Description, metadata),
     }
   }
 
-  #start(to: Version, from: Traffic | undefined, arrival: Arrival): Started {
-    const { function: name, alias } = this.#order
-    const order = { function: name, alias, from, to, steps: [], ...arrival }
-    this.#shift = new TrafficShift(this.#api, order)
-    return { id: `${name}:${to.ref}`, version: to }
-  }
-
-  /** Those that are deployed with it hear when it fails. */
-  async #telling<T>(act: () => Promise<T>): Promise<T> {
-    try {
-      return await act()
-    } catch (error) {
-      this.#order.together?.abort(this.#name)
-      throw error
-    }
-  }
-
-  /** Until all of it is written, for who does not look again. */
-  async #finish(deadline: Deadline): Promise<void> {
-    const ask = async (): Promise<DeploymentState | undefined> => {
-      const look = await this.#running().look(deadline)
-      return look.state === 'running' ? undefined : look
-    }
-    const look = await until(ask, growing(300, 1.6, 5_000), deadline)
-    if ('reason' in look) throw new Failure(look.reason)
+  #shift(to: Version, from: Traffic | undefined, arrival: Arrival): TrafficShift {
+    const { function: id, alias } = this.#options
+    const options = { function: id, name: this.#name, alias, from, to, steps: [], ...arrival }
+    return new TrafficShift(this.#api, options)
   }
 
   async #refuseUnwatched({ Configuration }: LambdaFunction, deadline: Deadline): Promise<void> {
-    const { function: name, alias, health } = this.#order
+    const { function: name, alias, health } = this.#options
     const since = deadline.clock.date()
     await health?.ready({ function: name, alias, version: Configuration.Version, since }, deadline)
   }
 
-  #running(): TrafficShift {
-    if (this.#shift) return this.#shift
-    throw new Error('Nothing was started yet.')
-  }
-
   #noAlias(): Failure {
-    const { function: name, alias } = this.#order
+    const { function: name, alias } = this.#options
     return new Failure(
       `${name} has no alias ${quote(alias)} in ${this.#api.region}, or is not there at all; a rollback ` +
         'leads an alias back. Check the name, the alias and the region.',
@@ -354,19 +276,16 @@ function isReady({ State }: Configuration): boolean {
   return State !== 'Pending' && State !== 'Failed'
 }
 
-function versionOf({ Version, CodeSha256, Description }: Configuration): Version {
-  const { sha } = readMetadata(Description)
-  return { ref: Version, ...(sha && { commit: sha }), digest: CodeSha256 }
+/** For a deployment that is not followed: all of it is written before it counts as started. */
+async function pollToEnd(shift: TrafficShift, deadline: Deadline): Promise<void> {
+  const poll = async (): Promise<DeploymentState | undefined> => {
+    const state = await shift.poll(deadline)
+    return state.state === 'running' ? undefined : state
+  }
+  const state = await until(poll, growing(300, 1.6, 5_000), deadline)
+  if ('reason' in state) throw new Failure(state.reason)
 }
 
-/** What the alias led to before a version, by what was read: what it leads to now, or what it says. */
-function before({ ref }: Version, { alias, live }: State): Version | null {
-  if (!live) return null
-  if (live.Configuration.Version !== ref) return versionOf(live.Configuration)
-  const { prev } = readMetadata(alias?.Description)
-  return prev && prev !== ref ? { ref: prev } : null
-}
-
-function sayStep({ weight, ms }: CanaryStep): string {
+function describeStep({ weight, ms }: CanaryStep): string {
   return `, after ${percent(weight)} for ${say(ms)}`
 }

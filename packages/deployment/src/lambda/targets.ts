@@ -28,7 +28,7 @@ export async function createTargets(asked: LambdaDeployInputs, runner: Runner): 
   refuseOtherRegions(functions, access.region)
   const api = new LambdaApi(access)
   const health = healthOf(asked, (limits) => new CanaryHealth(access, limits))
-  const together = asked.onFailure === 'rollback' ? new DeployGroup() : undefined
+  const group = asked.onFailure === 'rollback' ? new DeployGroup() : undefined
   const { commit, runId } = runner.run
   const codes = codesBySource(runner)
   const warn = (line: string): void => runner.warning(line)
@@ -43,7 +43,7 @@ export async function createTargets(asked: LambdaDeployInputs, runner: Runner): 
         architecture,
         canary,
         health,
-        together,
+        group,
         wait,
         warn,
         commit,

@@ -3,7 +3,7 @@ import { Ambiguous } from '@ci-actions/http'
 import { type Deadline, say } from '@ci-actions/wait'
 import { writeGrace } from '../cleanup.ts'
 import type { Version } from '../record.ts'
-import type { DeploymentState } from '../target.ts'
+import type { Deployment, DeploymentState } from '../target.ts'
 import type { Alias, AliasWanted, LambdaApi } from './api.ts'
 import type { CanaryStep } from './canary.ts'
 import type { CanaryHealth } from './canary-health.ts'
@@ -14,6 +14,8 @@ import { percent, sameTraffic, sayTraffic, type Traffic, trafficOf } from './tra
 /** A version on its way to all of the traffic of an alias. */
 export interface TrafficShiftOptions {
   readonly function: string
+  /** What a person calls the function. */
+  readonly name: string
   readonly alias: string
   /** What the alias does now; undefined when there is none yet. */
   readonly from: Traffic | undefined
@@ -22,20 +24,24 @@ export interface TrafficShiftOptions {
   readonly describe: (now: Alias | undefined) => string
   readonly steps: readonly CanaryStep[]
   readonly health?: CanaryHealth | undefined
-  /** Those that it is deployed with. */
-  readonly together?: DeployGroup | undefined
+  /** The functions that it is deployed with. */
+  readonly group?: DeployGroup | undefined
+  readonly logUrl?: string | undefined
   /** It is known that the version can serve, or nobody wants to know. */
   readonly isReady?: boolean
 }
 
 /**
- * Brings a version all of the traffic of an alias, step by step: each look reads what the alias does,
- * and writes when it is time to. A write names the revision that was read, and whether one whose
- * answer was lost has been carried out is what the next look reads.
+ * The deployment of a version to an alias: it gets the traffic step by step. Each poll reads what the
+ * alias does, and writes when it is time to. A write names the revision that was read; whether one whose
+ * answer was lost has been carried out is what the next poll reads.
  */
-export class TrafficShift {
+export class TrafficShift implements Deployment {
+  readonly id: string
+  readonly version: Version
+  readonly logUrl: string | undefined
   readonly #api: LambdaApi
-  readonly #order: TrafficShiftOptions
+  readonly #options: TrafficShiftOptions
   /** What the alias should do, as far as it is up to us. */
   #expected: Traffic | undefined
   /** What it may do since the last write. */
@@ -46,22 +52,38 @@ export class TrafficShift {
   #since: number | undefined
   #began: number | undefined
   #isReady: boolean
-  /** Why it goes back to where it came from. */
+  /** Why it goes back to the version that it came from. */
   #stopped: string | undefined
 
-  constructor(api: LambdaApi, order: TrafficShiftOptions) {
-    const { from, to, steps } = order
+  constructor(api: LambdaApi, options: TrafficShiftOptions) {
+    const { from, to, steps } = options
+    this.id = `${options.function}:${to.ref}`
+    this.version = to
+    this.logUrl = options.logUrl
     this.#api = api
-    this.#order = order
+    this.#options = options
     this.#expected = from
-    this.#isReady = order.isReady ?? false
+    this.#isReady = options.isReady ?? false
     // A canary that an earlier run has left goes on where it is.
     const weight = from?.canary?.version === to.ref ? from.canary.weight : 0
     this.#step = steps.findLastIndex((step) => step.weight <= weight)
   }
 
-  async look(deadline: Deadline): Promise<DeploymentState> {
-    const { function: name, alias: aliasName, to } = this.#order
+  /** The functions that it is deployed with hear when it fails. */
+  async poll(deadline: Deadline): Promise<DeploymentState> {
+    const { group, name } = this.#options
+    try {
+      const state = await this.#advance(deadline)
+      if (state.state === 'failed') group?.abort(name)
+      return state
+    } catch (error) {
+      group?.abort(name)
+      throw error
+    }
+  }
+
+  async #advance(deadline: Deadline): Promise<DeploymentState> {
+    const { function: name, alias: aliasName, to } = this.#options
     const alias = await this.#api.alias(name, aliasName, deadline)
     const traffic = alias && trafficOf(alias)
     if (this.#tried && sameTraffic(traffic, this.#tried)) this.#arrive(this.#tried, deadline)
@@ -79,9 +101,9 @@ export class TrafficShift {
     )
   }
 
-  /** Takes back what a canary has got of the traffic; says what came of it. */
-  async clear(deadline: Deadline): Promise<string> {
-    const { function: name, alias: aliasName, to } = this.#order
+  /** Takes back what a canary has got of the traffic. */
+  async cancel(deadline: Deadline): Promise<string> {
+    const { function: name, alias: aliasName, to } = this.#options
     const alias = await this.#api.alias(name, aliasName, deadline)
     const { main, canary } = alias ? trafficOf(alias) : {}
     if (!alias || !main) return `was stopped; alias ${aliasName} is not made`
@@ -94,7 +116,7 @@ export class TrafficShift {
 
   /** How it has ended, if it has. */
   #end(): DeploymentState | undefined {
-    const { to } = this.#order
+    const { to } = this.#options
     if (!this.#expected || this.#expected.canary) return undefined
     if (this.#stopped) return { state: 'rolled-back', reason: this.#stopped, version: to }
     return this.#expected.main === to.ref ? { state: 'live', version: to } : undefined
@@ -103,7 +125,7 @@ export class TrafficShift {
   /** A version that has just been published may need a while, as with SnapStart or in a VPC. */
   async #becomeReady(deadline: Deadline): Promise<DeploymentState | undefined> {
     if (this.#isReady) return undefined
-    const { function: name, to } = this.#order
+    const { function: name, to } = this.#options
     const found = await this.#api.function(name, deadline, to.ref)
     const { State, StateReasonCode, StateReason } = found?.Configuration ?? {}
     if (!found || State === 'Failed') {
@@ -123,7 +145,7 @@ export class TrafficShift {
 
   /** A canary goes on as long as nothing is wrong; a step lasts its time. */
   async #watch(deadline: Deadline): Promise<DeploymentState | undefined> {
-    const { function: name, alias, to, steps, health, together } = this.#order
+    const { function: name, alias, to, steps, health, group } = this.#options
     const step = steps[this.#step]
     if (!step || this.#stopped) return undefined
     const { clock } = deadline
@@ -132,10 +154,10 @@ export class TrafficShift {
     this.#began ??= now
     const since = new Date(clock.date().getTime() - (now - this.#began))
     const watched = { function: name, alias, version: to.ref, since }
-    const { trouble = together?.abortReason, unknown } =
+    const { trouble = group?.abortReason, unknown } =
       (await health?.finding(watched, deadline)) ?? {}
     if (trouble) {
-      together?.abort(name)
+      group?.abort(this.#options.name)
       this.#stopped =
         `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic goes to ` +
         `version ${this.#expected?.main} again.`
@@ -148,19 +170,20 @@ export class TrafficShift {
   }
 
   async #shift(alias: Alias | undefined, deadline: Deadline): Promise<DeploymentState> {
-    const { function: name, alias: aliasName } = this.#order
+    const { function: name, alias: aliasName } = this.#options
     deadline.signal.throwIfAborted()
     const wanted = this.#next()
     this.#tried = wanted
     const late = deadline.outlivedBy(writeGrace)
-    const description = wanted.main === this.#order.to.ref ? this.#order.describe(alias) : undefined
+    const description =
+      wanted.main === this.#options.to.ref ? this.#options.describe(alias) : undefined
     const write = aliasWanted(wanted, description)
     try {
       await (alias
         ? this.#api.updateAlias(name, aliasName, write, alias.RevisionId ?? undefined, late)
         : this.#api.createAlias(name, aliasName, write, late))
     } catch (error) {
-      // What came of it, and of what somebody else did, is seen at the next look.
+      // What came of it, and of what somebody else did, is seen at the next poll.
       if (error instanceof Ambiguous || isRefusedWith(error, ...contended)) return this.#running()
       throw error
     }
@@ -169,7 +192,7 @@ export class TrafficShift {
   }
 
   #next(): Traffic {
-    const { from, to, steps } = this.#order
+    const { from, to, steps } = this.#options
     if (!from || from.main === to.ref) return { main: to.ref }
     if (this.#stopped) return { main: from.main }
     const step = steps[this.#step + 1]
@@ -186,7 +209,7 @@ export class TrafficShift {
   }
 
   #running(): DeploymentState {
-    const { to, steps } = this.#order
+    const { to, steps } = this.#options
     const step = this.#expected?.canary && steps[this.#step]
     const phase = step
       ? `version ${to.ref} gets ${percent(step.weight)} for ${say(step.ms)}`

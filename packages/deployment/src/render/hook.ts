@@ -2,7 +2,7 @@ import { Ambiguous, Client, type Connection } from '@ci-actions/http'
 import { Failure, type Kind, parseJson, secretUrl, Unusable } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { object, safeParse, string } from 'valibot'
-import type { DeploymentState, Identity, Operation, Plan, Target } from '../target.ts'
+import type { Identity, Operation, Plan, Target } from '../target.ts'
 
 // Deploy hooks: https://render.com/docs/deploy-hooks
 
@@ -35,7 +35,7 @@ const hints = {
   404: 'There is no such hook; copy it from the settings of the service.',
 }
 
-/** Calls a deploy hook; yields the id of the deploy it has started, undefined when it does not tell. */
+/** Calls a deploy hook; returns the id of the deploy it has started, undefined when it does not say. */
 export async function triggerDeployHook(
   address: URL,
   brings: { readonly commit?: string | undefined; readonly image?: string | undefined },
@@ -58,40 +58,35 @@ export async function triggerDeployHook(
 /** A service of which nothing is known but its hook: it can be started, and that is all. */
 export class HookTarget implements Target {
   readonly identity: Identity
-  readonly #call: DeployHookTrigger
+  readonly #trigger: DeployHookTrigger
 
-  constructor(serviceId: string, name: string | undefined, call: DeployHookTrigger) {
+  constructor(serviceId: string, name: string | undefined, trigger: DeployHookTrigger) {
     this.identity = { provider: 'render', name: name ?? serviceId, target: { serviceId } }
-    this.#call = call
+    this.#trigger = trigger
   }
 
   async plan(): Promise<Plan> {
-    const move: Operation = {
+    const operation: Operation = {
       description: `call the deploy hook of ${this.identity.name}`,
       start: async (deadline) => {
-        const id = await this.#call(deadline)
-        if (id) return { id, version: { ref: id } }
+        const id = await this.#trigger(deadline)
+        if (id) return { id, version: { ref: id }, poll: needsKey, cancel: needsKey }
         throw new Ambiguous(
           'The deploy hook answered, but not with a deploy; one may be running.',
           true,
         )
       },
     }
-    return { live: null, before: () => null, step: { kind: 'start', move } }
+    return { live: null, before: () => null, step: { kind: 'start', operation } }
   }
 
-  look = (): Promise<DeploymentState> => needsKey()
-  live = (): Promise<never> => needsKey()
-  previous = (): Promise<never> => needsKey()
-  find = (): Promise<never> => needsKey()
-  cancel = (): Promise<never> => needsKey()
+  live = needsKey
+  state = needsKey
+  previous = needsKey
+  find = needsKey
 
   rollbackTo(): Operation {
     return { description: 'do nothing, without an API key', start: needsKey }
-  }
-
-  logUrl(): undefined {
-    return undefined
   }
 }
 

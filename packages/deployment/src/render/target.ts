@@ -1,10 +1,22 @@
 import { Refused } from '@ci-actions/http'
-import { Failure, lookUp, quote } from '@ci-actions/kit'
+import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { createOnce } from '../create-once.ts'
-import { sameVersion, shortName, type Version } from '../record.ts'
-import type { DeploymentState, Identity, Operation, Plan, Started, Target } from '../target.ts'
+import { shortName, type Version } from '../record.ts'
+import type { Deployment, Identity, Operation, Plan, Target, TargetState } from '../target.ts'
 import type { NewDeploy, RenderApi, RenderDeploy, RenderService } from './api.ts'
+import { RenderDeployment } from './deployment.ts'
+import {
+  before,
+  desiredIn,
+  hasServed,
+  isCronJob,
+  isUnderway,
+  liveIn,
+  newestServed,
+  sameCommit,
+  versionOf,
+} from './history.ts'
 import type { DeployHookTrigger } from './hook.ts'
 
 /** A service on Render, and what a deploy of it shall bring. */
@@ -21,43 +33,27 @@ export interface RenderTargetOptions {
   readonly isRerun?: boolean | undefined
   /** Starts a deploy in place of the API. */
   readonly hook?: DeployHookTrigger | undefined
-  /** Going back also stops the deploys that pushes start. */
+  /** Whether a rollback also stops the deploys that pushes start. */
   readonly turnOffAutodeploy?: boolean | undefined
 }
 
-const phases = [
-  'created',
-  'queued',
-  'build_in_progress',
-  'pre_deploy_in_progress',
-  'update_in_progress',
-]
-
-const failures: Readonly<Record<string, string>> = {
-  build_failed: 'its build failed',
-  pre_deploy_failed: 'its pre-deploy command failed',
-  update_failed: 'it was built, but never became healthy',
-}
-
 /** How far back to look for what is live and what was live before, in pages of 100. */
-const mostPages = 5
+const maxPages = 5
 
-/** A service on Render, deployed and followed by its API. */
+/** A service on Render, deployed by its API. */
 export class RenderTarget implements Target {
   readonly #api: RenderApi
-  readonly #order: RenderTargetOptions
-  /** The ids of all deploys that were seen: a new one is none of them. */
-  readonly #known = new Set<string>()
-  #history: readonly RenderDeploy[] = []
+  readonly #options: RenderTargetOptions
+  /** What the service is, once it was read. */
   #service: RenderService | undefined
 
-  constructor(api: RenderApi, order: RenderTargetOptions) {
+  constructor(api: RenderApi, options: RenderTargetOptions) {
     this.#api = api
-    this.#order = order
+    this.#options = options
   }
 
   get identity(): Identity {
-    const { serviceId } = this.#order
+    const { serviceId } = this.#options
     const url = this.#service?.serviceDetails?.url
     return {
       provider: 'render',
@@ -68,51 +64,34 @@ export class RenderTarget implements Target {
   }
 
   get #name(): string {
-    return this.#order.name ?? this.#service?.name ?? this.#order.serviceId
+    return this.#options.name ?? this.#service?.name ?? this.#options.serviceId
   }
 
   async plan(deadline: Deadline): Promise<Plan> {
-    const history = await this.#meet(deadline)
+    const history = await this.#read(deadline)
     if (this.#service?.suspended === 'suspended') {
       throw new Failure(`${this.#name} is suspended on Render and cannot be deployed; resume it.`)
     }
-    const live = history.find(({ status }) => status === 'live')
     return {
-      live: live ? versionOf(live) : null,
+      live: liveIn(history),
       before: (version) => before(version, history),
-      step: this.#step(history, live),
+      step: this.#step(history),
     }
   }
 
-  async look(id: string, deadline: Deadline): Promise<DeploymentState> {
-    const deploy = await this.#api.deploy(this.#order.serviceId, id, deadline)
-    if (!deploy) return { state: 'missing' }
-    const version = versionOf(deploy)
-    const { status } = deploy
-    if (status === 'live') return { state: 'live', version }
-    if (status === 'deactivated' || status === 'canceled') return this.#ended(deploy, deadline)
-    const failure = lookUp(failures, status)
-    if (!failure) return { state: 'running', phase: status, version }
-    const reason = `${id} ended as ${status}: ${failure}.`
-    return { state: 'failed', version, reason }
-  }
-
   async live(deadline: Deadline): Promise<Version | null> {
-    const history = await this.#meet(deadline)
-    const live = history.find(({ status }) => status === 'live')
-    return live ? versionOf(live) : null
+    return liveIn(await this.#read(deadline))
   }
 
-  /** By the history that was read last, as for `live`. */
-  async desired(): Promise<Version | null> {
-    const aim = this.#history.find((one) => isUnderway(one) || one.status === 'live')
-    return aim ? versionOf(aim) : null
+  async state(deadline: Deadline): Promise<TargetState> {
+    const history = await this.#read(deadline)
+    return { live: liveIn(history), desired: desiredIn(history) }
   }
 
   async previous(deadline: Deadline): Promise<Version | null> {
     const history = await this.#readHistory(deadline)
-    const live = history.find(({ status }) => status === 'live')
-    return live ? before(versionOf(live), history) : newestThatServed(history)
+    const live = liveIn(history)
+    return live ? before(live, history) : newestServed(history)
   }
 
   async find(text: string, deadline: Deadline): Promise<Version> {
@@ -121,7 +100,7 @@ export class RenderTarget implements Target {
       const { ref, commit, digest } = versionOf(deploy)
       return ref === text || digest === text || (text.length >= 7 && !!commit?.startsWith(text))
     }
-    const found = history.filter(served).find(isMeant)
+    const found = history.filter(hasServed).find(isMeant)
     if (found) return versionOf(found)
     if (/^[0-9a-f]{40}$/.test(text)) return { ref: text, commit: text }
     throw new Failure(
@@ -130,9 +109,9 @@ export class RenderTarget implements Target {
     )
   }
 
-  /** @throws Failure when the service is a cron job, which Render takes back neither by deploy nor by commit */
+  /** @throws Failure when the service is a cron job, which Render rolls back neither by deploy nor by commit */
   rollbackTo(to: Version): Operation {
-    const { serviceId, turnOffAutodeploy } = this.#order
+    const { serviceId, turnOffAutodeploy } = this.#options
     if (isCronJob(serviceId)) {
       throw new Failure(
         `Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`,
@@ -141,40 +120,29 @@ export class RenderTarget implements Target {
     const also = turnOffAutodeploy ? ' and turn its autodeploy off' : ''
     return {
       description: `roll ${this.#name} (${serviceId}) back to ${shortName(to)} (${to.ref})${also}`,
-      start: async (deadline, wrote) => {
+      start: async (deadline, { written }) => {
+        const known = (await this.#api.deploys(serviceId, deadline)).deploys
         if (turnOffAutodeploy) {
           await this.#api.turnOffAutodeploy(serviceId, deadline)
-          wrote(`The autodeploy of ${this.#name} is off.`)
+          written(`The autodeploy of ${this.#name} is off.`)
         }
         try {
-          if (!to.ref.startsWith('dep-')) return await this.#deployAgain(to, deadline)
-          const ask: Ask = () => this.#api.rollback(serviceId, to.ref, deadline)
-          return await this.#startOnce(ask, { trigger: 'rollback' }, deadline)
+          if (!to.ref.startsWith('dep-')) return await this.#deployAgain(to, known, deadline)
+          const write: Write = () => this.#api.rollback(serviceId, to.ref, deadline)
+          return await this.#createOnce(write, { trigger: 'rollback' }, known, deadline)
         } catch (error) {
           // What the old deploy had built is kept for a while only; its commit can be built again.
           const isGone = error instanceof Refused && [400, 404, 410].includes(error.status)
-          if (isGone && to.commit) return this.#deployAgain(to, deadline)
+          if (isGone && to.commit) return this.#deployAgain(to, known, deadline)
           throw error
         }
       },
     }
   }
 
-  async cancel(id: string, deadline: Deadline): Promise<string> {
-    const { serviceId } = this.#order
-    if (isCronJob(serviceId)) return 'goes on: Render cannot cancel the deploy of a cron job'
-    await this.#api.cancel(serviceId, id, deadline)
-    return 'was cancelled at render'
-  }
-
-  logUrl(id: string): string | undefined {
-    const dashboard = this.#service?.dashboardUrl
-    return dashboard ? `${dashboard}/deploys/${id}` : undefined
-  }
-
-  /** The history of the service, and, once, who it is. */
-  async #meet(deadline: Deadline): Promise<RenderDeploy[]> {
-    const { serviceId } = this.#order
+  /** The history of the service, and, once, what it is. */
+  async #read(deadline: Deadline): Promise<RenderDeploy[]> {
+    const { serviceId } = this.#options
     const [history, service] = await Promise.all([
       this.#readHistory(deadline),
       this.#service ?? this.#api.service(serviceId, deadline),
@@ -183,8 +151,8 @@ export class RenderTarget implements Target {
     return history
   }
 
-  #step(history: readonly RenderDeploy[], live: RenderDeploy | undefined): Plan['step'] {
-    const { commit, image, clearCache, runCommit, isRerun, hook } = this.#order
+  #step(history: readonly RenderDeploy[]): Plan['step'] {
+    const { commit, image, clearCache, runCommit, isRerun, hook } = this.#options
     const wanted = commit ?? (image ? undefined : runCommit)
     const brings = ({ commit: one, image: picture }: RenderDeploy): boolean =>
       image ? picture?.ref === image : !!wanted && sameCommit(one?.id, wanted)
@@ -194,18 +162,20 @@ export class RenderTarget implements Target {
     // so it may be by a tag, which means what it meant when that deploy was created.
     const canBeOurs = !clearCache && (!image || isFixed || isRerun)
     const own = canBeOurs ? underway.find(brings) : undefined
-    if (own) return { kind: 'attach', started: startedBy(own) }
+    if (own) return { kind: 'attach', deployment: this.#deployment(own) }
 
+    const live = history.find(({ status }) => status === 'live')
     // What is on its way is about to take the place of what is live.
     const isStaying = live && underway.length === 0
     if (isStaying && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) {
       return { kind: 'unchanged', version: versionOf(live) }
     }
-    return { kind: 'start', move: hook ? this.#callHook(hook) : this.#createDeploy() }
+    const operation = hook ? this.#callHook(hook, history) : this.#createDeploy(history)
+    return { kind: 'start', operation }
   }
 
-  #createDeploy(): Operation {
-    const { serviceId, commit, image, clearCache } = this.#order
+  #createDeploy(known: readonly RenderDeploy[]): Operation {
+    const { serviceId, commit, image, clearCache } = this.#options
     const wanted: NewDeploy = {
       ...(commit && { commitId: commit }),
       ...(image && { imageUrl: image }),
@@ -214,91 +184,83 @@ export class RenderTarget implements Target {
     return {
       description: `POST /services/${serviceId}/deploys ${JSON.stringify(wanted)}`,
       start: (deadline) => {
-        const ask: Ask = () => this.#api.startDeploy(serviceId, wanted, deadline)
-        return this.#startOnce(ask, { trigger: 'api', commit }, deadline)
+        const write: Write = () => this.#api.startDeploy(serviceId, wanted, deadline)
+        return this.#createOnce(write, { trigger: 'api', commit }, known, deadline)
       },
     }
   }
 
-  #callHook(hook: NonNullable<RenderTargetOptions['hook']>): Operation {
-    const { serviceId, commit } = this.#order
+  #callHook(hook: DeployHookTrigger, known: readonly RenderDeploy[]): Operation {
+    const { serviceId, commit } = this.#options
     return {
       description: `call the deploy hook of ${serviceId}`,
       start: (deadline) => {
-        const ask: Ask = async () => {
+        const write: Write = async () => {
           const id = await hook(deadline)
           return id ? { id, status: 'created', trigger: 'deploy_hook' } : undefined
         }
-        return this.#startOnce(ask, { trigger: 'deploy_hook', commit }, deadline)
+        return this.#createOnce(write, { trigger: 'deploy_hook', commit }, known, deadline)
       },
     }
   }
 
-  #deployAgain(to: Version, deadline: Deadline): Promise<Started> {
+  #deployAgain(
+    to: Version,
+    known: readonly RenderDeploy[],
+    deadline: Deadline,
+  ): Promise<Deployment> {
     const wanted: NewDeploy = { commitId: to.commit ?? to.ref, clearCache: 'do_not_clear' }
-    const ask: Ask = () => this.#api.startDeploy(this.#order.serviceId, wanted, deadline)
-    return this.#startOnce(ask, { trigger: 'api', commit: wanted.commitId }, deadline)
+    const write: Write = () => this.#api.startDeploy(this.#options.serviceId, wanted, deadline)
+    return this.#createOnce(write, { trigger: 'api', commit: wanted.commitId }, known, deadline)
   }
 
-  async #startOnce(ask: Ask, sign: Sign, deadline: Deadline): Promise<Started> {
-    // One that was not there before and bears our signs.
+  /** @param known the deploys that were there before: none of them is the new one */
+  async #createOnce(
+    write: Write,
+    sign: Sign,
+    known: readonly RenderDeploy[],
+    deadline: Deadline,
+  ): Promise<Deployment> {
+    const knownIds = new Set(known.map(({ id }) => id))
     const isOurs = ({ id, trigger, commit }: RenderDeploy): boolean =>
-      !this.#known.has(id) &&
+      !knownIds.has(id) &&
       (!trigger || trigger === sign.trigger) &&
       (!sign.commit || !commit?.id || sameCommit(commit.id, sign.commit))
-    const look = async (): Promise<RenderDeploy | undefined> => {
-      const { deploys } = await this.#api.deploys(this.#order.serviceId, deadline)
+    const find = async (): Promise<RenderDeploy | undefined> => {
+      const { deploys } = await this.#api.deploys(this.#options.serviceId, deadline)
       // Newest first: the oldest of the new ones is nearest to our request.
       return deploys.findLast(isOurs)
     }
     const missing = `No new deploy of ${this.#name} is listed`
-    return startedBy(
-      await createOnce({ noun: 'deploy', missing, write: ask, find: look }, deadline),
-    )
+    return this.#deployment(await createOnce({ noun: 'deploy', missing, write, find }, deadline))
+  }
+
+  #deployment(deploy: RenderDeploy): Deployment {
+    const { serviceId } = this.#options
+    const dashboardUrl = this.#service?.dashboardUrl ?? undefined
+    return new RenderDeployment(this.#api, { serviceId, dashboardUrl }, deploy)
   }
 
   /** Newest first, as far back as what is live and something else that was live before. */
   async #readHistory(deadline: Deadline): Promise<RenderDeploy[]> {
     const history: RenderDeploy[] = []
     let cursor: string | undefined
-    for (let page = 0; page < mostPages; page++) {
-      const next = await this.#api.deploys(this.#order.serviceId, deadline, { limit: 100, cursor })
+    for (let page = 0; page < maxPages; page++) {
+      const next = await this.#api.deploys(this.#options.serviceId, deadline, {
+        limit: 100,
+        cursor,
+      })
       history.push(...next.deploys)
-      for (const { id } of next.deploys) this.#known.add(id)
       cursor = next.cursor
-      const live = history.find(({ status }) => status === 'live')
-      if (!cursor || (live && before(versionOf(live), history))) break
+      const live = liveIn(history)
+      if (!cursor || (live && before(live, history))) break
     }
-    this.#history = history
     return history
-  }
-
-  /** How a deploy ended that did not fail: a newer one is in its place, or somebody cancelled it. */
-  async #ended(deploy: RenderDeploy, deadline: Deadline): Promise<DeploymentState> {
-    const { id, status } = deploy
-    const version = versionOf(deploy)
-    const { deploys } = await this.#api.deploys(this.#order.serviceId, deadline)
-    const at = deploys.findIndex((one) => one.id === id)
-    // What was live gives way only to what goes live; a deploy on its way, to any that is newer.
-    const next = deploys
-      .slice(0, Math.max(0, at))
-      .findLast((one) => status === 'canceled' || served(one))
-    // An autodeploy of the same commit, whose webhook came a moment after our request.
-    if (next && sameVersion(versionOf(next), version)) {
-      return { state: 'replaced', by: startedBy(next), version }
-    }
-    if (status === 'deactivated') {
-      const reason = `${id} went live and was replaced by a newer deploy since.`
-      return { state: 'superseded', version, reason }
-    }
-    if (!next) return { state: 'cancelled', version, reason: `${id} was cancelled on Render.` }
-    const reason = `${id} was cancelled in favour of the newer ${next.id}.`
-    return { state: 'superseded', version, reason }
   }
 }
 
-/** Asks for a deploy; undefined when it was accepted but the answer does not tell which it is. */
-type Ask = () => Promise<RenderDeploy | undefined>
+/** Asks for a deploy; returns undefined when it was accepted but the answer does not say which it is. */
+type Write = () => Promise<RenderDeploy | undefined>
 
 /** By what a deploy is recognised as the one just asked for. */
 interface Sign {
@@ -306,52 +268,6 @@ interface Sign {
   readonly commit?: string | undefined
 }
 
-function startedBy(deploy: RenderDeploy): Started {
-  return { id: deploy.id, version: versionOf(deploy) }
-}
-
-function versionOf({ id, commit, image }: RenderDeploy): Version {
-  return {
-    ref: id,
-    ...(commit?.id && { commit: commit.id }),
-    ...(image?.sha && { digest: image.sha }),
-  }
-}
-
-function isCronJob(serviceId: string): boolean {
-  return serviceId.startsWith('crn-')
-}
-
-function isUnderway({ status }: RenderDeploy): boolean {
-  return phases.includes(status)
-}
-
-function served({ status }: RenderDeploy): boolean {
-  return status === 'live' || status === 'deactivated'
-}
-
-function sameCommit(one: string | null | undefined, other: string): boolean {
-  return !!one && (one.startsWith(other) || other.startsWith(one))
-}
-
 function hasDigest({ image }: RenderDeploy, wanted: string | undefined): boolean {
   return !!image?.sha && !!wanted?.endsWith(`@${image.sha}`)
-}
-
-function newestThatServed(history: readonly RenderDeploy[]): Version | null {
-  const deploy = history.find(served)
-  return deploy ? versionOf(deploy) : null
-}
-
-/**
- * What served before a version. A rollback does not count as a version of its own: before it came
- * what had served before the version it went back to.
- */
-export function before(version: Version, history: readonly RenderDeploy[]): Version | null {
-  const first = history.findLastIndex((one) => served(one) && sameVersion(versionOf(one), version))
-  const newest = history.findIndex((one) => one.id === version.ref)
-  const isRollback = history[newest]?.trigger === 'rollback'
-  const older = history.slice((isRollback ? first : newest) + 1)
-  const deploy = older.find((one) => served(one) && !sameVersion(versionOf(one), version))
-  return deploy ? versionOf(deploy) : null
 }

@@ -1,0 +1,108 @@
+import { Failure } from '@ci-actions/kit'
+import type { Deadline } from '@ci-actions/wait'
+import { consoleOf } from '../aws-console.ts'
+import type { Version } from '../record.ts'
+import type { EcsApi, ServiceLocator } from './api.ts'
+import { EcsHistory } from './history.ts'
+import type { EcsService, Rollout, ServiceDeploymentBrief } from './schemas.ts'
+import type { RegisteredTaskDefinition } from './task-definition.ts'
+import type { TaskDefinitionResolver } from './task-definition-resolver.ts'
+import { nameOf, versionOf } from './version.ts'
+
+/** What a service runs. */
+export interface RunningVersion {
+  readonly version: Version
+  readonly taskDefinition: RegisteredTaskDefinition
+}
+
+/** What was there before a write: nothing of it can be what the write has started. */
+export interface ServiceSnapshot {
+  /** Ids of the deployments that the service showed. */
+  readonly deploymentIds: readonly string[]
+  /** ARNs of the service deployments in its history. */
+  readonly serviceDeploymentArns: ReadonlySet<string>
+  readonly live: Version | null
+}
+
+/** Where a service is, and what a person calls it. */
+export interface NamedService extends ServiceLocator {
+  readonly name?: string | undefined
+}
+
+/** A service whose deployments ECS itself controls: what can be read of it. */
+export class ServiceReader {
+  readonly locator: ServiceLocator
+  readonly name: string
+  readonly api: EcsApi
+  readonly resolver: TaskDefinitionResolver
+  readonly history: EcsHistory
+
+  constructor(api: EcsApi, resolver: TaskDefinitionResolver, service: NamedService) {
+    this.locator = { cluster: service.cluster, service: service.service }
+    this.name = service.name ?? nameOf(service.service)
+    this.api = api
+    this.resolver = resolver
+    this.history = new EcsHistory(api, resolver, this.locator)
+  }
+
+  /** The page of its deployments. */
+  get deploymentsUrl(): string | undefined {
+    const { cluster, service } = this.locator
+    const { region } = this.api
+    const path = `ecs/v2/clusters/${nameOf(cluster)}/services/${nameOf(service)}`
+    return consoleOf(region, `${path}/deployments?region=${region}`)
+  }
+
+  /** @throws Failure when ECS does not control the deployments of the service */
+  async read(deadline: Deadline): Promise<EcsService> {
+    const service = await this.api.service(this.locator, deadline)
+    const { type } = service.deploymentController ?? {}
+    if (!type || type === 'ECS') return service
+    throw new Failure(
+      type === 'CODE_DEPLOY'
+        ? `${this.name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".`
+        : `The deployments of ${this.name} are controlled from outside (${type}), which this action cannot do.`,
+    )
+  }
+
+  /** Returns what a service runs, with the digests of its images where they may be read. */
+  async running(service: EcsService, deadline: Deadline): Promise<RunningVersion | null> {
+    const rollout = servingIn(service)
+    if (!rollout) return null
+    const arns = service.currentServiceRevisions.flatMap(({ arn }) => arn ?? [])
+    const [taskDefinition, { digest }] = await Promise.all([
+      this.resolver.registered(rollout.taskDefinition, deadline),
+      this.history.resolved({ ref: rollout.taskDefinition }, arns, deadline),
+    ])
+    const version = { ...versionOf(taskDefinition), ...(digest && { digest }) }
+    return { version, taskDefinition }
+  }
+}
+
+export function snapshotOf(
+  { deployments }: EcsService,
+  briefs: readonly ServiceDeploymentBrief[],
+  live: Version | null,
+): ServiceSnapshot {
+  return {
+    deploymentIds: deployments.map(({ id }) => id),
+    serviceDeploymentArns: new Set(briefs.map((one) => one.serviceDeploymentArn)),
+    live,
+  }
+}
+
+export function primaryIn({ deployments }: EcsService): Rollout | undefined {
+  return deployments.find(({ status }) => status === 'PRIMARY')
+}
+
+/** Returns the deployment that serves: the newest that has come up. */
+export function servingIn(service: EcsService): Rollout | undefined {
+  const { deployments } = service
+  const runs = (one: Rollout): boolean => (one.runningCount ?? 0) > 0
+  const primary = primaryIn(service)
+  return (
+    deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED') ??
+    deployments.find((one) => one !== primary && runs(one)) ??
+    (primary && !primary.rolloutState && runs(primary) ? primary : undefined)
+  )
+}

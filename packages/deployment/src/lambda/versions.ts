@@ -1,0 +1,72 @@
+import { Failure, quote } from '@ci-actions/kit'
+import type { Deadline } from '@ci-actions/wait'
+import type { Version } from '../record.ts'
+import type { Alias, Configuration, LambdaApi } from './api.ts'
+import { readMetadata } from './description.ts'
+import { versionOf } from './function-state.ts'
+import { trafficOf } from './traffic.ts'
+
+/** A function, by its name or ARN, and what a person calls it. */
+export interface NamedFunction {
+  readonly id: string
+  readonly name: string
+}
+
+/** An alias, and its name. */
+export interface NamedAlias {
+  readonly aliasName: string
+  readonly alias: Alias
+}
+
+/**
+ * Returns the version that an alias led to before: while a canary runs, the version that it comes from;
+ * else what the description of the alias says; else the next lower one that is published.
+ */
+export async function previousVersion(
+  api: LambdaApi,
+  { id, name, aliasName, alias }: NamedFunction & NamedAlias,
+  deadline: Deadline,
+): Promise<Version | null> {
+  const { main, canary } = trafficOf(alias)
+  if (canary) return { ref: main }
+  const { prev } = readMetadata(alias.Description)
+  const noted = prev && prev !== main ? await api.function(id, deadline, prev) : undefined
+  if (noted) return versionOf(noted.Configuration)
+  const older = (await api.versions(id, deadline)).findLast(
+    ({ Version }) => Number(Version) < Number(main),
+  )
+  if (!older) return null
+  api.log(
+    `${name}: alias ${aliasName} does not say what it led to before version ${main}` +
+      `${prev ? ` (version ${prev} is gone)` : ''}, so it is taken to be version ${older.Version}, ` +
+      'the next lower one that is published.',
+  )
+  return versionOf(older)
+}
+
+/**
+ * Returns the version that a number, a commit or the hash of its code names.
+ *
+ * @throws Failure that lists the newest versions, when there is none
+ */
+export async function findVersion(
+  api: LambdaApi,
+  { id, name }: NamedFunction,
+  text: string,
+  deadline: Deadline,
+): Promise<Version> {
+  if (/^\d+$/.test(text)) {
+    const found = await api.function(id, deadline, text)
+    if (found) return versionOf(found.Configuration)
+  }
+  const versions = await api.versions(id, deadline)
+  const isMeant = ({ CodeSha256, Description }: Configuration): boolean =>
+    CodeSha256 === text || (text.length >= 7 && !!readMetadata(Description).sha?.startsWith(text))
+  const found = versions.findLast(isMeant)
+  if (found) return versionOf(found)
+  const newest = versions.slice(-10).map(({ Version }) => Version)
+  throw new Failure(
+    `${name} has no version ${quote(text)}. Give the number of one, a commit of at least 7 ` +
+      `characters that we deployed, or "previous". The newest are ${newest.join(', ') || 'none'}.`,
+  )
+}
