@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { providers } from '@ci-actions/deployment/providers'
 import { type Action, allInputs, type Inputs } from '@ci-actions/kit'
 import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
 import { readmeOf } from '../packages/tooling/src/docs.ts'
@@ -56,7 +57,7 @@ function groupedIn(inputs: Inputs): string[] {
   return Object.values(inputs).flatMap((one) =>
     'groups' in one
       ? Object.values(one.groups)
-          .flatMap(allInputs)
+          .flatMap(({ inputs }) => allInputs(inputs))
           .map(({ name }) => name)
       : [],
   )
@@ -153,4 +154,37 @@ test.each(['github-token', 'dry-run'])('"%s" has the same default everywhere', (
   const contracts = actionNames().map((name) => readContract(name))
   const defaults = contracts.flatMap(({ inputs }) => inputs[input]?.default ?? [])
   expect(new Set(defaults).size).toBeLessThan(2)
+})
+
+describe('The lists of providers follow their registry:', () => {
+  const deliver = readContract('deliver')
+
+  test('each provider is registered by its own name', () => {
+    for (const [name, provider] of Object.entries(providers)) expect(provider.name).toBe(name)
+  })
+
+  test.each(['deliver', 'rollback'])(
+    '"provider" of %s names every provider, and no other',
+    (name) => {
+      const { inputs } = readContract(name)
+      const words = [...(inputs.provider?.description ?? '').matchAll(/`([\w-]+)`/g)]
+      const named = words.flatMap(([, word]) =>
+        word && (word in providers || !(word in inputs)) ? [word] : [],
+      )
+      expect(named.toSorted()).toEqual(Object.keys(providers).sort())
+    },
+  )
+
+  test.each(Object.entries(providers))('each input of %s says whose it is', (name, { inputs }) => {
+    for (const input of allInputs(inputs)) {
+      const text = deliver.inputs[input.name]?.description ?? ''
+      expect(text).toMatch(/^With `provider: [\w-]+`( or `[\w-]+`)*\. /)
+      expect(text.slice(0, text.indexOf('. '))).toContain(name)
+    }
+  })
+
+  test('deliver is described with every provider', () => {
+    const words = deliver.description.toLowerCase()
+    for (const name of Object.keys(providers)) expect(words).toContain(name)
+  })
 })

@@ -1,7 +1,7 @@
 import { awsAccess } from '@ci-actions/aws'
 import { Deadline } from '@ci-actions/wait'
-import { CanaryHealth } from '../../packages/deployment/src/lambda/canary-health.ts'
 import type { DeployMetadata } from '../../packages/deployment/src/deploy-metadata.ts'
+import { CanaryHealth } from '../../packages/deployment/src/lambda/canary-health.ts'
 import { readMetadata, withMetadata } from '../../packages/deployment/src/lambda/description.ts'
 import { sameConfiguration } from '../../packages/deployment/src/lambda/publish.ts'
 import {

@@ -314,15 +314,19 @@ describe('Whether an input is given', () => {
 describe('A choice', () => {
   const vehicle = choice('by', {
     sea: {
-      ship: required('ship', text),
-      port: optional('port', port),
-      key: optional('sea-key', secret),
+      inputs: {
+        ship: required('ship', text),
+        port: optional('port', port),
+        key: optional('sea-key', secret),
+      },
     },
     air: {
-      plane: required('plane', text),
-      port: optional('port', oneOf('gate')),
-      pilot: optional('pilot', text, { env: 'PILOT', formerly: 'aviator' }),
-      key: optional('air-key', secret),
+      inputs: {
+        plane: required('plane', text),
+        port: optional('port', oneOf('gate')),
+        pilot: optional('pilot', text, { env: 'PILOT', formerly: 'aviator' }),
+        key: optional('air-key', secret),
+      },
     },
   })
   const inputs = { travel: vehicle, speed: optional('speed', integer()) }

@@ -1,27 +1,15 @@
 import { deployInputs } from '@ci-actions/deployment'
-import { ecsInputs } from '@ci-actions/deployment/ecs/inputs'
-import { lambdaInputs } from '@ci-actions/deployment/lambda/inputs'
-import { renderInputs, services } from '@ci-actions/deployment/render/inputs'
+import { providers } from '@ci-actions/deployment/providers'
 import { healthInputs, period, targets } from '@ci-actions/health'
-import { choice, oneOf, optional, required, secret, url } from '@ci-actions/kit'
+import { choice, oneOf, optional, required, url } from '@ci-actions/kit'
 import { mentions, noticeInputs } from '@ci-actions/notice'
 import * as discord from '@ci-actions/notice/discord'
 import * as slack from '@ci-actions/notice/slack'
 
-// A deploy hook cannot be followed, so there would be nothing to verify.
-const { hooks: _, ...render } = renderInputs
 const { title, text, fields, mentionOn } = noticeInputs
 
 export const inputs = {
-  deploys: choice('provider', {
-    render: {
-      ...render,
-      services: required('service-id', services),
-      apiKey: required('api-key', secret),
-    },
-    ecs: ecsInputs,
-    lambda: lambdaInputs,
-  }),
+  deploys: choice('provider', providers),
   ...deployInputs,
   onCancel: required('on-cancel', oneOf('leave', 'rollback')),
 

@@ -1,11 +1,11 @@
 import { deploymentOutputs } from '@ci-actions/deployment'
+import { targetsOf } from '@ci-actions/deployment/providers'
 import { healthOutputs } from '@ci-actions/health'
 import { action } from '@ci-actions/kit'
 import { announceAll, channelsOf, reportAll, sentOf } from './channels.ts'
 import { checkOf, deliverTo } from './delivery.ts'
 import { inputs } from './inputs.ts'
 import { deliverySummary, outputsOf, throwIfFailed } from './report.ts'
-import { targetsOf } from './targets.ts'
 
 /**
  * Deploys, looks whether what was deployed is healthy, puts it back when it is not, and tells how it
@@ -18,7 +18,7 @@ export const deliver = action({
   async main(given, runner) {
     const channels = channelsOf(given, runner)
     const look = checkOf(given, runner)
-    const targets = await targetsOf(given, runner)
+    const targets = await targetsOf(given.deploys, { ...given, wait: true }, runner)
 
     const delivery = await deliverTo(targets, look, given, runner)
     const messages = await announceAll(channels, delivery, given, runner)

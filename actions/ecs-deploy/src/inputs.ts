@@ -1,5 +1,5 @@
 import { deployInputs } from '@ci-actions/deployment'
-import { ecsInputs } from '@ci-actions/deployment/ecs/inputs'
+import { ecsInputs } from '@ci-actions/deployment/ecs'
 import { flag, oneOf, required } from '@ci-actions/kit'
 
 export const inputs = {

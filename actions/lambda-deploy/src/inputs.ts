@@ -1,5 +1,5 @@
 import { deployInputs } from '@ci-actions/deployment'
-import { lambdaInputs } from '@ci-actions/deployment/lambda/inputs'
+import { lambdaInputs } from '@ci-actions/deployment/lambda'
 import { flag, oneOf, required } from '@ci-actions/kit'
 
 export const inputs = {

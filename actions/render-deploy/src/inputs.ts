@@ -1,5 +1,5 @@
 import { deployInputs } from '@ci-actions/deployment'
-import { renderInputs } from '@ci-actions/deployment/render/inputs'
+import { renderInputs } from '@ci-actions/deployment/render'
 import { flag, oneOf, required } from '@ci-actions/kit'
 
 export const inputs = {

@@ -1,7 +1,9 @@
 import type { DeploymentRecord, RollbackPlan, Target } from '@ci-actions/deployment'
-import { Failure, InputError, lookUp, quote, type Runner } from '@ci-actions/kit'
-import type { Asked } from './provider.ts'
-import { providers } from './providers.ts'
+import { LocatorError, providers } from '@ci-actions/deployment/providers'
+import { Failure, type Given, InputError, lookUp, quote, type Runner } from '@ci-actions/kit'
+import type { inputs as declared } from './inputs.ts'
+
+export type RollbackInputs = Given<typeof declared>
 
 /** A target, and what to roll it back to. */
 export interface PlannedRollback {
@@ -10,17 +12,17 @@ export interface PlannedRollback {
 }
 
 /**
- * What to take back and to where: each record that changed something, or what `provider`, `target`
- * and `to` name.
+ * Returns what to roll back and to what: each record that changed something, or what `provider`,
+ * `target` and `to` name.
  *
  * @throws InputError when the inputs do not say it, or say it twice
  */
-export function rollbackPlans(asked: Asked, runner: Runner): Promise<PlannedRollback[]> {
-  const { deployments, provider, target } = asked
+export function rollbackPlans(inputs: RollbackInputs, runner: Runner): Promise<PlannedRollback[]> {
+  const { deployments, provider, target } = inputs
   if (deployments && (provider || target)) {
     throw new InputError('Give "deployments", or "provider" and "target"; not both.')
   }
-  if (deployments) return fromRecords(deployments, asked, runner)
+  if (deployments) return fromRecords(deployments, inputs, runner)
   if (!provider || !target) {
     throw new InputError(
       'Give "deployments" (the output of the deploy step), or "provider" and "target".',
@@ -28,10 +30,10 @@ export function rollbackPlans(asked: Asked, runner: Runner): Promise<PlannedRoll
   }
   return Promise.all(
     target.map(async (locator) => {
-      const found = await named(provider, locator, asked, runner)
+      const found = await fromInput(provider, locator, inputs, runner)
       return {
         target: found,
-        plan: { ...planOf(asked), from: null, to: destinationOf(asked, found) },
+        plan: { ...planOf(inputs), from: null, to: destinationOf(inputs, found) },
       }
     }),
   )
@@ -39,7 +41,7 @@ export function rollbackPlans(asked: Asked, runner: Runner): Promise<PlannedRoll
 
 async function fromRecords(
   records: readonly DeploymentRecord[],
-  asked: Asked,
+  inputs: RollbackInputs,
   runner: Runner,
 ): Promise<PlannedRollback[]> {
   const planned = records.map(async (record): Promise<PlannedRollback[]> => {
@@ -49,52 +51,68 @@ async function fromRecords(
       )
       return []
     }
-    const target = await recorded(record, asked, runner)
-    const environment = record.environment ?? asked.environment
-    const to = asked.to === 'previous' ? async () => record.previous : destinationOf(asked, target)
-    return [{ target, plan: { ...planOf(asked), environment, from: record.version, to } }]
+    const target = await fromRecord(record, inputs, runner)
+    const environment = record.environment ?? inputs.environment
+    const to =
+      inputs.to === 'previous' ? async () => record.previous : destinationOf(inputs, target)
+    return [{ target, plan: { ...planOf(inputs), environment, from: record.version, to } }]
   })
   return (await Promise.all(planned)).flat()
 }
 
-/** What the input "target" names. */
-async function named(
+/** Returns the target that the inputs "provider" and "target" name. */
+async function fromInput(
   name: string,
   locator: Readonly<Record<string, string>>,
-  asked: Asked,
+  inputs: RollbackInputs,
   runner: Runner,
 ): Promise<Target> {
   const provider = lookUp(providers, name)
-  const found = (await provider?.target(locator, asked, runner)) ?? 'it is not known'
-  if (typeof found !== 'string') return found
-  throw new InputError(
-    `Input "target" must be YAML that says where to find it, such as "${provider?.example}", or a ` +
-      `list of such; ${found}.`,
-  )
-}
-
-/** What a record is about. */
-async function recorded(
-  { provider, name, target }: DeploymentRecord,
-  asked: Asked,
-  runner: Runner,
-): Promise<Target> {
-  const known = Object.keys(providers).map((one) => quote(one))
-  const found = await lookUp(providers, provider)?.target({ ...target, name }, asked, runner)
-  if (found === undefined) {
-    throw new Failure(
-      `The record of ${quote(name)} is of provider ${quote(provider)}, which this version cannot roll ` +
-        `back; it knows ${known.join(', ')}.`,
+  if (!provider) throw new Error(`The input "provider" has let "${name}" pass.`)
+  try {
+    return await provider.locate(locator, inputs, runner)
+  } catch (error) {
+    if (!(error instanceof LocatorError)) throw error
+    throw new InputError(
+      `Input "target" must be YAML that says where to find it, such as "${provider.exampleLocator}", or a ` +
+        `list of such; ${error.message}.`,
     )
   }
-  if (typeof found !== 'string') return found
-  throw new Failure(`The record of ${quote(name)} does not say where to find it: ${found}.`)
 }
 
-function planOf({ force, environment, dryRun, wait }: Asked): Omit<RollbackPlan, 'from' | 'to'> {
+/** Returns the target of a record. */
+async function fromRecord(
+  { provider, name, target }: DeploymentRecord,
+  inputs: RollbackInputs,
+  runner: Runner,
+): Promise<Target> {
+  const known = lookUp(providers, provider)
+  if (!known) {
+    const names = Object.keys(providers).map((one) => quote(one))
+    throw new Failure(
+      `The record of ${quote(name)} is of provider ${quote(provider)}, which this version cannot roll ` +
+        `back; it knows ${names.join(', ')}.`,
+    )
+  }
+  try {
+    return await known.locate({ ...target, name }, inputs, runner)
+  } catch (error) {
+    if (!(error instanceof LocatorError)) throw error
+    throw new Failure(
+      `The record of ${quote(name)} does not say where to find it: ${error.message}.`,
+    )
+  }
+}
+
+function planOf({
+  force,
+  environment,
+  dryRun,
+  wait,
+}: RollbackInputs): Omit<RollbackPlan, 'from' | 'to'> {
   return { force, environment, dryRun, wait }
 }
 
-function destinationOf({ to }: Asked, target: Target): RollbackPlan['to'] {
+function destinationOf({ to }: RollbackInputs, target: Target): RollbackPlan['to'] {
   return (deadline) => (to === 'previous' ? target.previous(deadline) : target.find(to, deadline))
 }

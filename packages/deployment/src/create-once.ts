@@ -39,7 +39,7 @@ export async function createOnce<T>(start: IdempotentCreate<T>, deadline: Deadli
       doubt = error.message
       time = answered ? times.answered : times.lost
     }
-    const found = await find(start, deadline.within(time), deadline)
+    const found = await findInTime(start, deadline.within(time), deadline)
     if (found !== undefined) return found
     if (answered && tries < maxWrites) continue
     throw new Ambiguous(
@@ -51,13 +51,13 @@ export async function createOnce<T>(start: IdempotentCreate<T>, deadline: Deadli
 }
 
 /** Undefined when none shows up in time. */
-async function find<T>(
-  { find: look }: IdempotentCreate<T>,
+async function findInTime<T>(
+  { find }: IdempotentCreate<T>,
   limit: Deadline,
   deadline: Deadline,
 ): Promise<T | undefined> {
   try {
-    return await until(look, growing(300, 1.6, 5_000), limit)
+    return await until(find, growing(300, 1.6, 5_000), limit)
   } catch (error) {
     if (error instanceof TimedOut && !deadline.signal.aborted) return undefined
     throw error

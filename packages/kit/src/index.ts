@@ -10,6 +10,7 @@ export {
   allInputs,
   choice,
   type Given,
+  type Input,
   type Inputs,
   optional,
   readInputs,

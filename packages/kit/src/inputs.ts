@@ -19,14 +19,17 @@ export interface Input<T> {
   readonly yields?: T
 }
 
-/** Groups of inputs, of which one counts: that whose name another input holds. */
+/** Groups of inputs, each in what it belongs to, of which one counts: that whose name another input holds. */
 export interface Choice<G extends Groups> {
   /** The input that chooses. */
   readonly by: string
   readonly groups: G
 }
 
-type Groups = Readonly<Record<string, Readonly<Record<string, Input<unknown>>>>>
+/** By name, what has a group of inputs. */
+type Groups = Readonly<
+  Record<string, { readonly inputs: Readonly<Record<string, Input<unknown>>> }>
+>
 
 /** All inputs of an action, by what the code calls them. */
 export type Inputs = Readonly<Record<string, Input<unknown> | Choice<Groups>>>
@@ -42,7 +45,7 @@ export type Given<I extends Inputs> = {
 
 /** The name of the group that was chosen, and what its inputs hold. */
 export type Chosen<G extends Groups> = {
-  readonly [N in keyof G]: { readonly name: N; readonly given: Given<G[N]> }
+  readonly [N in keyof G]: { readonly name: N; readonly given: Given<G[N]['inputs']> }
 }[keyof G]
 
 type Also = Pick<Input<unknown>, 'formerly' | 'env'>
@@ -178,13 +181,13 @@ function chooser({ by, groups }: Choice<Groups>): Input<string> {
 }
 
 function allGrouped({ groups }: Choice<Groups>): Input<unknown>[] {
-  return Object.values(groups).flatMap((group) => Object.values(group))
+  return Object.values(groups).flatMap(({ inputs }) => Object.values(inputs))
 }
 
 async function readChoice(choice: Choice<Groups>, source: Source): Promise<unknown> {
   const by = chooser(choice)
   const name = String(await parsed(by, (await textsOf([by], source)).get(by)))
-  const group = choice.groups[name] ?? {}
+  const group = choice.groups[name]?.inputs ?? {}
   const own = Object.values(group).map((input) => input.name)
   // One that is required may have a default, which nobody gave.
   const stray = allGrouped(choice).find((input) => {

@@ -2,12 +2,14 @@ import { isRefusedWith } from '@ci-actions/aws'
 import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { createOnce } from '../create-once.ts'
-import type { EcsApi, ServiceLocator } from '../ecs/api.ts'
+import type { EcsApi } from '../ecs/api.ts'
 import type { EcsService } from '../ecs/schemas.ts'
+import type { NamedService } from '../ecs/service.ts'
 import type {
   ResolvedTaskDefinition,
   TaskDefinitionResolver,
 } from '../ecs/task-definition-resolver.ts'
+import type { TaskDefinitions } from '../ecs/task-definitions.ts'
 import { nameIn, nameOf, versionOf } from '../ecs/version.ts'
 import { shortName, type Version } from '../record.ts'
 import type { Deployment, Identity, Operation, Plan, Target, TargetState } from '../target.ts'
@@ -15,8 +17,9 @@ import { active, type CodeDeployApi, type CodeDeployment, type DeploymentGroup }
 import { type AppSpec, builtFor, read, revisionOf, taskDefinitionIn } from './appspec.ts'
 import { CodeDeployDeployment } from './deployment.ts'
 
-export interface CodeDeployTargetOptions extends ServiceLocator, DeploymentGroup {
-  readonly name?: string | undefined
+export interface CodeDeployTargetOptions extends NamedService, DeploymentGroup {
+  /** What it shall run; left out where it is only rolled back. */
+  readonly resolver?: TaskDefinitionResolver | undefined
   /** One is built for the service unless given. */
   readonly appSpec?: AppSpec | undefined
   readonly force?: boolean
@@ -28,18 +31,18 @@ export interface CodeDeployTargetOptions extends ServiceLocator, DeploymentGroup
 export class CodeDeployTarget implements Target {
   readonly #ecs: EcsApi
   readonly #api: CodeDeployApi
-  readonly #resolver: TaskDefinitionResolver
+  readonly #definitions: TaskDefinitions
   readonly #options: CodeDeployTargetOptions
 
   constructor(
     ecs: EcsApi,
     api: CodeDeployApi,
-    resolver: TaskDefinitionResolver,
+    definitions: TaskDefinitions,
     options: CodeDeployTargetOptions,
   ) {
     this.#ecs = ecs
     this.#api = api
-    this.#resolver = resolver
+    this.#definitions = definitions
     this.#options = options
   }
 
@@ -52,6 +55,12 @@ export class CodeDeployTarget implements Target {
 
   get #name(): string {
     return this.#options.name ?? nameOf(this.#options.service)
+  }
+
+  get #resolver(): TaskDefinitionResolver {
+    const { resolver } = this.#options
+    if (resolver) return resolver
+    throw new Error('This target was made to be rolled back, not to be deployed.')
   }
 
   async plan(deadline: Deadline): Promise<Plan> {
@@ -149,13 +158,13 @@ export class CodeDeployTarget implements Target {
     ])
     const ref = underway && taskDefinitionOf(underway)
     if (!ref) return { live, desired: live }
-    return { live, desired: versionOf(await this.#resolver.registered(ref, deadline)) }
+    return { live, desired: versionOf(await this.#definitions.registered(ref, deadline)) }
   }
 
   async #liveOf(service: EcsService, deadline: Deadline): Promise<Version | null> {
     const primary = service.taskSets.find(({ status }) => status === 'PRIMARY')
     const ref = primary?.taskDefinition ?? service.taskDefinition
-    return ref ? versionOf(await this.#resolver.registered(ref, deadline)) : null
+    return ref ? versionOf(await this.#definitions.registered(ref, deadline)) : null
   }
 
   async previous(deadline: Deadline): Promise<Version | null> {
@@ -170,10 +179,10 @@ export class CodeDeployTarget implements Target {
     const isKnown = !version || refs.includes(version.ref)
     const found = isKnown ? older.find((ref) => ref !== version?.ref) : undefined
     const { prev } = version
-      ? (await this.#resolver.registered(version.ref, deadline)).metadata
+      ? (await this.#definitions.registered(version.ref, deadline)).metadata
       : {}
     const ref = found ?? (prev === version?.ref ? undefined : prev)
-    return ref ? versionOf(await this.#resolver.registered(ref, deadline)) : null
+    return ref ? versionOf(await this.#definitions.registered(ref, deadline)) : null
   }
 
   /** The task definitions that were deployed with success, newest first. */
@@ -185,9 +194,11 @@ export class CodeDeployTarget implements Target {
   async find(text: string, deadline: Deadline): Promise<Version> {
     const live = await this.live(deadline)
     const name = nameIn(text, live)
-    if (name) return versionOf(await this.#resolver.registered(name, deadline))
+    if (name) return versionOf(await this.#definitions.registered(name, deadline))
     const refs = new Set([...(live ? [live.ref] : []), ...(await this.#refs(deadline))])
-    const all = await Promise.all([...refs].map((ref) => this.#resolver.registered(ref, deadline)))
+    const all = await Promise.all(
+      [...refs].map((ref) => this.#definitions.registered(ref, deadline)),
+    )
     const found = all
       .map(versionOf)
       .find(({ commit }) => text.length >= 7 && !!commit && commit.startsWith(text))

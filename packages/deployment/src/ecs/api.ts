@@ -3,6 +3,7 @@ import { Refused } from '@ci-actions/http'
 import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { type GenericSchema, unknown } from 'valibot'
+import type { ServiceLocator } from './locator.ts'
 import {
   briefsSchema,
   type Described,
@@ -20,12 +21,6 @@ import {
   tasksSchema,
   updatedSchema,
 } from './schemas.ts'
-
-/** Where a service is. */
-export interface ServiceLocator {
-  readonly cluster: string
-  readonly service: string
-}
 
 const ecs: AwsService = {
   name: 'ECS',

@@ -1,6 +1,7 @@
 import { excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { type EcsApi, isDenied, type ServiceLocator } from './api.ts'
+import { type EcsApi, isDenied } from './api.ts'
+import type { ServiceLocator } from './locator.ts'
 import type { Task } from './schemas.ts'
 
 /** Why the tasks of a version do not come up, and what ECS says of its service, as far as it may be seen. */

@@ -1,9 +1,10 @@
 import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { sameVersion, type Version } from '../record.ts'
-import { type EcsApi, isDenied, type ServiceLocator } from './api.ts'
+import { type EcsApi, isDenied } from './api.ts'
+import type { ServiceLocator } from './locator.ts'
 import type { Revision, ServiceDeployment, ServiceDeploymentBrief } from './schemas.ts'
-import type { TaskDefinitionResolver } from './task-definition-resolver.ts'
+import type { TaskDefinitions } from './task-definitions.ts'
 import { nameOf, versionOf } from './version.ts'
 
 /** How many deployments of the history are looked at for what they brought. */
@@ -15,15 +16,15 @@ export const maxHistory = 100
  */
 export class EcsHistory {
   readonly #api: EcsApi
-  readonly #resolver: TaskDefinitionResolver
+  readonly #definitions: TaskDefinitions
   readonly #place: ServiceLocator
   /** What services ran, by ARN. */
   readonly #revisions = new Map<string, Revision>()
   #isVisible = true
 
-  constructor(api: EcsApi, resolver: TaskDefinitionResolver, place: ServiceLocator) {
+  constructor(api: EcsApi, definitions: TaskDefinitions, place: ServiceLocator) {
     this.#api = api
-    this.#resolver = resolver
+    this.#definitions = definitions
     this.#place = place
   }
 
@@ -87,7 +88,7 @@ export class EcsHistory {
     const first = versions.findLastIndex((one) => same(one, version))
     const found = versions.slice(first + 1).find((one) => !same(one, version))
     if (found && first >= 0) return this.#known(found, deadline)
-    const { prev } = (await this.#resolver.registered(version.ref, deadline)).metadata
+    const { prev } = (await this.#definitions.registered(version.ref, deadline)).metadata
     return prev && prev !== version.ref ? this.#known({ ref: prev }, deadline) : null
   }
 
@@ -131,7 +132,7 @@ export class EcsHistory {
   }
 
   async #known(version: Version, deadline: Deadline): Promise<Version> {
-    return { ...versionOf(await this.#resolver.registered(version.ref, deadline)), ...version }
+    return { ...versionOf(await this.#definitions.registered(version.ref, deadline)), ...version }
   }
 
   async #brought(

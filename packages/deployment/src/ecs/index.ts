@@ -1,5 +1,2 @@
-export { EcsApi } from './api.ts'
-export { EcsTarget } from './target.ts'
+export { ecsInputs } from './inputs.ts'
 export { createTargets } from './targets.ts'
-export { noChanges } from './task-definition.ts'
-export { TaskDefinitionResolver } from './task-definition-resolver.ts'

@@ -2,11 +2,12 @@ import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { consoleOf } from '../aws-console.ts'
 import type { Version } from '../record.ts'
-import type { EcsApi, ServiceLocator } from './api.ts'
+import type { EcsApi } from './api.ts'
 import { EcsHistory } from './history.ts'
+import type { ServiceLocator } from './locator.ts'
 import type { EcsService, Rollout, ServiceDeploymentBrief } from './schemas.ts'
 import type { RegisteredTaskDefinition } from './task-definition.ts'
-import type { TaskDefinitionResolver } from './task-definition-resolver.ts'
+import type { TaskDefinitions } from './task-definitions.ts'
 import { nameOf, versionOf } from './version.ts'
 
 /** What a service runs. */
@@ -34,15 +35,15 @@ export class ServiceReader {
   readonly locator: ServiceLocator
   readonly name: string
   readonly api: EcsApi
-  readonly resolver: TaskDefinitionResolver
+  readonly definitions: TaskDefinitions
   readonly history: EcsHistory
 
-  constructor(api: EcsApi, resolver: TaskDefinitionResolver, service: NamedService) {
+  constructor(api: EcsApi, definitions: TaskDefinitions, service: NamedService) {
     this.locator = { cluster: service.cluster, service: service.service }
     this.name = service.name ?? nameOf(service.service)
     this.api = api
-    this.resolver = resolver
-    this.history = new EcsHistory(api, resolver, this.locator)
+    this.definitions = definitions
+    this.history = new EcsHistory(api, definitions, this.locator)
   }
 
   /** The page of its deployments. */
@@ -71,7 +72,7 @@ export class ServiceReader {
     if (!rollout) return null
     const arns = service.currentServiceRevisions.flatMap(({ arn }) => arn ?? [])
     const [taskDefinition, { digest }] = await Promise.all([
-      this.resolver.registered(rollout.taskDefinition, deadline),
+      this.definitions.registered(rollout.taskDefinition, deadline),
       this.history.resolved({ ref: rollout.taskDefinition }, arns, deadline),
     ])
     const version = { ...versionOf(taskDefinition), ...(digest && { digest }) }

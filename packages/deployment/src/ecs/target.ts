@@ -29,11 +29,14 @@ import {
 import { configurationFor, type Strategy } from './strategy.ts'
 import { changed, differences } from './task-definition.ts'
 import type { ResolvedTaskDefinition, TaskDefinitionResolver } from './task-definition-resolver.ts'
+import type { TaskDefinitions } from './task-definitions.ts'
 import { updateService } from './update-service.ts'
 import { nameIn, nameOf, versionOf } from './version.ts'
 
 /** A service, and how its new version shall come. */
 export interface EcsTargetOptions extends NamedService {
+  /** What it shall run; left out where it is only rolled back. */
+  readonly resolver?: TaskDefinitionResolver | undefined
   readonly desiredCount?: number | undefined
   readonly force?: boolean
   /** As the service has it, unless given. */
@@ -57,8 +60,8 @@ export class EcsTarget implements Target {
   readonly #service: ServiceReader
   readonly #options: EcsTargetOptions
 
-  constructor(api: EcsApi, resolver: TaskDefinitionResolver, options: EcsTargetOptions) {
-    this.#service = new ServiceReader(api, resolver, options)
+  constructor(api: EcsApi, definitions: TaskDefinitions, options: EcsTargetOptions) {
+    this.#service = new ServiceReader(api, definitions, options)
     this.#options = options
   }
 
@@ -67,13 +70,19 @@ export class EcsTarget implements Target {
     return { provider: 'ecs', name, target: { ...locator, region: api.region } }
   }
 
+  get #resolver(): TaskDefinitionResolver {
+    const { resolver } = this.#options
+    if (resolver) return resolver
+    throw new Error('This target was made to be rolled back, not to be deployed.')
+  }
+
   async plan(deadline: Deadline): Promise<Plan> {
-    const { resolver, history } = this.#service
+    const { history } = this.#service
     const service = await this.#service.read(deadline)
     const { taskDefinition } = servingIn(service) ?? primaryIn(service) ?? service
     const [running, resolved, briefs] = await Promise.all([
       this.#service.running(service, deadline),
-      resolver.resolve(taskDefinition ?? undefined, deadline),
+      this.#resolver.resolve(taskDefinition ?? undefined, deadline),
       history.briefs(deadline),
     ])
     const live = running?.version ?? null
@@ -96,7 +105,7 @@ export class EcsTarget implements Target {
     const isUnderway =
       primary?.rolloutState === 'IN_PROGRESS' && primary.taskDefinition === resolved.arn
     if (primary && isUnderway && (!force || attempt > 1)) {
-      const version = { ref: primary.taskDefinition, commit: this.#service.resolver.commit }
+      const version = { ref: primary.taskDefinition, commit: this.#resolver.commit }
       const { id } = primary
       const deployment = new EcsDeployment(this.#service, { id, version }, before, 'attached')
       return { kind: 'attach', deployment }
@@ -127,7 +136,7 @@ export class EcsTarget implements Target {
     const { service, resolved, before } = reading
     const { live } = before
     const { force = false, desiredCount } = this.#options
-    const { resolver } = this.#service
+    const resolver = this.#resolver
     const deploymentConfiguration = configurationFor(service, this.#options)
     return {
       description: this.#describeDeploy(reading),
@@ -149,8 +158,8 @@ export class EcsTarget implements Target {
 
   #describeDeploy({ service, running, resolved: { arn, definition } }: Reading): string {
     const { desiredCount, force } = this.#options
-    const { name, resolver } = this.#service
-    const { task } = resolver
+    const { name } = this.#service
+    const { task } = this.#resolver
     const configuration = configurationFor(service, this.#options)
     const changes = running
       ? differences(running.taskDefinition.definition, definition).join('; ')
@@ -177,10 +186,10 @@ export class EcsTarget implements Target {
     const primary = primaryIn(service)
     const live = (await this.#service.running(service, deadline))?.version ?? null
     if (!primary || primary.taskDefinition === live?.ref) return { live, desired: live }
-    const { resolver } = this.#service
+    const { definitions } = this.#service
     return {
       live,
-      desired: versionOf(await resolver.registered(primary.taskDefinition, deadline)),
+      desired: versionOf(await definitions.registered(primary.taskDefinition, deadline)),
     }
   }
 
@@ -191,10 +200,10 @@ export class EcsTarget implements Target {
   }
 
   async find(text: string, deadline: Deadline): Promise<Version> {
-    const { name: serviceName, resolver, history } = this.#service
+    const { name: serviceName, definitions, history } = this.#service
     const live = await this.live(deadline)
     const name = nameIn(text, live)
-    if (name) return versionOf(await resolver.registered(name, deadline))
+    if (name) return versionOf(await definitions.registered(name, deadline))
     const found = await history.find(text, live, deadline)
     if (found) return found
     throw new Failure(
@@ -253,14 +262,14 @@ export class EcsTarget implements Target {
     written: OnWritten,
     deadline: Deadline,
   ): Promise<string> {
-    const { resolver, history } = this.#service
-    const { arn, isActive, definition } = await resolver.registered(to.ref, deadline)
+    const { definitions, history } = this.#service
+    const { arn, isActive, definition } = await definitions.registered(to.ref, deadline)
     const hasMoved = primaryIn(service)?.taskDefinition === arn
     if (isActive && !hasMoved) return arn
     const copy = hasMoved
       ? changed(definition, { images: await history.images(to, deadline), env: {} })
       : definition
-    return resolver.register(copy, { commit: to.commit }, written, deadline)
+    return definitions.register(copy, { commit: to.commit }, written, deadline)
   }
 }
 

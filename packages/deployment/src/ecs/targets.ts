@@ -7,6 +7,7 @@ import { sourceOf } from './definition-source.ts'
 import type { ecsInputs } from './inputs.ts'
 import { EcsTarget, type EcsTargetOptions } from './target.ts'
 import { TaskDefinitionResolver } from './task-definition-resolver.ts'
+import { TaskDefinitions } from './task-definitions.ts'
 
 type EcsDeployInputs = Given<typeof ecsInputs> & Pick<DeployOptions, 'onFailure'>
 
@@ -22,13 +23,14 @@ const strategies = {
  *
  * @throws InputError when the inputs do not fit together
  */
-export async function createTargets(asked: EcsDeployInputs, runner: Runner): Promise<Target[]> {
-  refuseContradictions(asked)
-  const { cluster, images = [], env = {}, task, force } = asked
+export async function createTargets(inputs: EcsDeployInputs, runner: Runner): Promise<Target[]> {
+  refuseContradictions(inputs)
+  const { cluster, images = [], env = {}, task, force } = inputs
   const access = await awsAccess(runner)
   const api = new EcsApi(access)
-  const resolver = new TaskDefinitionResolver(api, {
-    source: await sourceOf(asked.taskDefinition, runner),
+  const definitions = new TaskDefinitions(api, runner.run.url)
+  const resolver = new TaskDefinitionResolver(api, definitions, {
+    source: await sourceOf(inputs.taskDefinition, runner),
     changes: {
       images: images.map(({ name, value }) => ({ container: name, image: value })),
       env,
@@ -38,21 +40,27 @@ export async function createTargets(asked: EcsDeployInputs, runner: Runner): Pro
     run: runner.run.url,
     attempt: runner.run.attempt,
   })
-  const places = asked.services.map(({ name, value }) => ({ cluster, service: value, name, force }))
-  if (asked.application) return byCodeDeploy(places, api, access, resolver, asked, runner)
+  const places = inputs.services.map(({ name, value }) => ({
+    cluster,
+    service: value,
+    name,
+    force,
+    resolver,
+  }))
+  if (inputs.application) return byCodeDeploy(places, api, access, definitions, inputs, runner)
 
-  const { desiredCount, bakeTime } = asked
-  const strategy = asked.strategy && strategies[asked.strategy]
+  const { desiredCount, bakeTime } = inputs
+  const strategy = inputs.strategy && strategies[inputs.strategy]
   const { attempt } = runner.run
   const how = { desiredCount, bakeTime, strategy, attempt }
-  return places.map((place) => new EcsTarget(api, resolver, { ...place, ...how }))
+  return places.map((place) => new EcsTarget(api, definitions, { ...place, ...how }))
 }
 
 async function byCodeDeploy(
-  places: readonly Pick<EcsTargetOptions, 'cluster' | 'service' | 'name' | 'force'>[],
+  places: readonly Pick<EcsTargetOptions, 'cluster' | 'service' | 'name' | 'force' | 'resolver'>[],
   api: EcsApi,
   access: AwsAccess,
-  resolver: TaskDefinitionResolver,
+  definitions: TaskDefinitions,
   { application = '', deploymentGroup = '', appSpec, onFailure }: EcsDeployInputs,
   runner: Runner,
 ): Promise<Target[]> {
@@ -67,16 +75,16 @@ async function byCodeDeploy(
   }
   const codedeploy = new CodeDeployApi(access)
   return places.map(
-    (place) => new CodeDeployTarget(api, codedeploy, resolver, { ...place, ...how }),
+    (place) => new CodeDeployTarget(api, codedeploy, definitions, { ...place, ...how }),
   )
 }
 
-function refuseContradictions(asked: EcsDeployInputs): void {
-  const names = asked.services.map(({ value }) => value)
+function refuseContradictions(inputs: EcsDeployInputs): void {
+  const names = inputs.services.map(({ value }) => value)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice) throw new InputError(`The service ${twice} is given twice; a step deploys each once.`)
 
-  const { application, deploymentGroup, appSpec, strategy, bakeTime, desiredCount } = asked
+  const { application, deploymentGroup, appSpec, strategy, bakeTime, desiredCount } = inputs
   if (!application !== !deploymentGroup || (appSpec && !application)) {
     throw new InputError(
       'Give "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.',

@@ -1,3 +1,2 @@
-export { LambdaApi } from './api.ts'
-export { LambdaTarget } from './target.ts'
+export { lambdaInputs } from './inputs.ts'
 export { createTargets } from './targets.ts'

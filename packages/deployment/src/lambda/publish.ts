@@ -63,7 +63,7 @@ export async function updateCode(
   { function: name, code, architecture }: Update,
   known: LambdaFunction,
   deadline: Deadline,
-  wrote: OnWritten,
+  written: OnWritten,
 ): Promise<Configuration> {
   let refused: Configuration | undefined
   let isLost = false
@@ -74,7 +74,7 @@ export async function updateCode(
     const { Configuration: now } = found
     const isBuiltFor = !architecture || !!now.Architectures?.includes(architecture)
     if (hasCode(found, code) && isBuiltFor && now.LastUpdateStatus !== 'Failed') {
-      if (isLost) wrote(sent(name, 'was'))
+      if (isLost) written(sent(name, 'was'))
       return now
     }
     if (refused && isOther(refused, now)) throw changedMeanwhile(name, now)
@@ -89,10 +89,10 @@ export async function updateCode(
     if (answer === 'changed') refused = now
     if (answer === 'lost') {
       isLost = true
-      wrote(sent(name, 'may have been'))
+      written(sent(name, 'may have been'))
     }
     if (typeof answer === 'string') return undefined
-    wrote(sent(name, 'was'))
+    written(sent(name, 'was'))
     return taken(api, name, answer, deadline)
   }
   return until(write, pace, deadline, () => busy)

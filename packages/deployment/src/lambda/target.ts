@@ -18,6 +18,7 @@ import { hasCode, type LambdaCode } from './code.ts'
 import type { DeployGroup } from './deploy-group.ts'
 import { readMetadata, withMetadata } from './description.ts'
 import { before, type FunctionState, logUrlOf, readState, versionOf } from './function-state.ts'
+import type { LambdaLocator } from './locator.ts'
 import { publish, sameConfiguration, updateCode } from './publish.ts'
 import { checkStart } from './start-check.ts'
 import { percent, type Traffic, trafficOf } from './traffic.ts'
@@ -25,11 +26,7 @@ import { TrafficShift, type TrafficShiftOptions } from './traffic-shift.ts'
 import { findVersion, previousVersion } from './versions.ts'
 
 /** A function, the alias that its callers use, and what a deploy of it shall bring. */
-export interface LambdaTargetOptions {
-  /** Its name, or its ARN. */
-  readonly function: string
-  readonly name?: string | undefined
-  readonly alias: string
+export interface LambdaTargetOptions extends Omit<LambdaLocator, 'region'> {
   /** Left out where it is only rolled back. */
   readonly code?: LambdaCode | undefined
   readonly architecture?: string | undefined

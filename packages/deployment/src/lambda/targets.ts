@@ -21,20 +21,20 @@ type LambdaDeployInputs = Given<typeof lambdaInputs> &
  * @throws InputError when the inputs do not fit together
  * @throws Failure when a package cannot be had
  */
-export async function createTargets(asked: LambdaDeployInputs, runner: Runner): Promise<Target[]> {
-  refuseContradictions(asked)
-  const { functions, alias, canary = [], architecture, wait } = asked
+export async function createTargets(inputs: LambdaDeployInputs, runner: Runner): Promise<Target[]> {
+  refuseContradictions(inputs)
+  const { functions, alias, canary = [], architecture, wait } = inputs
   const access = await awsAccess(runner)
   refuseOtherRegions(functions, access.region)
   const api = new LambdaApi(access)
-  const health = healthOf(asked, (limits) => new CanaryHealth(access, limits))
-  const group = asked.onFailure === 'rollback' ? new DeployGroup() : undefined
+  const health = healthOf(inputs, (limits) => new CanaryHealth(access, limits))
+  const group = inputs.onFailure === 'rollback' ? new DeployGroup() : undefined
   const { commit, runId } = runner.run
   const codes = codesBySource(runner)
   const warn = (line: string): void => runner.warning(line)
   return Promise.all(
     functions.map(async ({ function: id, name, package: own }) => {
-      const code = await codes(packageOf(name, own ?? asked.package))
+      const code = await codes(packageOf(name, own ?? inputs.package))
       return new LambdaTarget(api, {
         function: id,
         name,
@@ -102,7 +102,7 @@ function refuseContradictions({
   canary,
   alarms,
   maxErrorRate,
-  ...asked
+  ...inputs
 }: LambdaDeployInputs): void {
   const twice = functions.find(({ name }, index) => {
     return functions.findIndex((one) => one.name === name) !== index
@@ -115,11 +115,11 @@ function refuseContradictions({
       'Inputs "alarms" and "max-error-rate" end a canary; give "canary" too, such as "10% 5m".',
     )
   }
-  if (canary && !asked.wait) {
+  if (canary && !inputs.wait) {
     throw new InputError('A canary is waited for: leave out "canary", or "wait: false".')
   }
   const time = canary?.reduce((total, { ms }) => total + ms, 0) ?? 0
-  if (time >= asked.timeout) {
+  if (time >= inputs.timeout) {
     throw new InputError('The steps of "canary" take longer than "timeout"; give more time.')
   }
 }

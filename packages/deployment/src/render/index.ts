@@ -1,3 +1,2 @@
-export { RenderApi } from './api.ts'
-export { RenderTarget } from './target.ts'
+export { renderInputs } from './inputs.ts'
 export { createTargets } from './targets.ts'

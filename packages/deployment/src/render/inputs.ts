@@ -33,6 +33,13 @@ const commit: Kind<string> = {
 /** Services, one a line, by their ids. */
 export const services = list(named(serviceId))
 
+/** The inputs of a rollback. */
+export const renderRollbackInputs = {
+  disableAutodeploy: required('disable-autodeploy', flag),
+  renderApiKey: optional('render-api-key', secret),
+  apiUrl: required('api-url', url),
+}
+
 /** Which services of Render, and what they shall bring. */
 export const renderInputs = {
   services: optional('service-id', services),

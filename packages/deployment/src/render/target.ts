@@ -18,11 +18,10 @@ import {
   versionOf,
 } from './history.ts'
 import type { DeployHookTrigger } from './hook.ts'
+import type { RenderLocator } from './locator.ts'
 
 /** A service on Render, and what a deploy of it shall bring. */
-export interface RenderTargetOptions {
-  readonly serviceId: string
-  readonly name?: string | undefined
+export interface RenderTargetOptions extends RenderLocator {
   /** A commit, or an image; neither means the head of the service's branch, or its image. */
   readonly commit?: string | undefined
   readonly image?: string | undefined

@@ -13,18 +13,18 @@ type RenderDeployInputs = Given<typeof renderInputs> & Pick<DeployOptions, 'wait
  *
  * @throws InputError when the inputs do not fit together
  */
-export function createTargets(asked: RenderDeployInputs, runner: Runner): Target[] {
-  const { services = [], hooks = [], apiKey, apiUrl } = asked
-  refuseContradictions(asked)
+export function createTargets(inputs: RenderDeployInputs, runner: Runner): Target[] {
+  const { services = [], hooks = [], apiKey, apiUrl } = inputs
+  refuseContradictions(inputs)
   const hooked = hooks.map(({ name, value }) => ({
     name,
     value,
-    call: caller(value, asked, runner),
+    call: caller(value, inputs, runner),
   }))
   if (!apiKey)
     return hooked.map(({ name, value, call }) => new HookTarget(value.serviceId, name, call))
 
-  const { commit, image, clearCache } = asked
+  const { commit, image, clearCache } = inputs
   const api = new RenderApi({
     apiKey,
     apiUrl,
@@ -41,10 +41,10 @@ export function createTargets(asked: RenderDeployInputs, runner: Runner): Target
 
 function caller(
   { address }: DeployHook,
-  asked: RenderDeployInputs,
+  inputs: RenderDeployInputs,
   runner: Runner,
 ): DeployHookTrigger {
-  const { commit, image } = asked
+  const { commit, image } = inputs
   return (deadline) =>
     triggerDeployHook(
       address,
@@ -59,7 +59,7 @@ function refuseContradictions({
   services = [],
   hooks = [],
   apiKey,
-  ...asked
+  ...inputs
 }: RenderDeployInputs): void {
   if (services.length === 0 && hooks.length === 0) {
     throw new InputError('Give "service-id" with "api-key", or "deploy-hook-url".')
@@ -69,25 +69,25 @@ function refuseContradictions({
       'Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".',
     )
   }
-  if (!apiKey && asked.wait) {
+  if (!apiKey && inputs.wait) {
     throw new InputError(
       'A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".',
     )
   }
-  if (!apiKey && asked.onFailure === 'rollback') {
+  if (!apiKey && inputs.onFailure === 'rollback') {
     throw new InputError('Input "on-failure" can be "rollback" only with "api-key".')
   }
-  if (asked.commit && asked.image) {
+  if (inputs.commit && inputs.image) {
     throw new InputError(
       'Give "commit" or "image", not both: a service has a repository or an image.',
     )
   }
-  if (hooks.length > 0 && asked.clearCache) {
+  if (hooks.length > 0 && inputs.clearCache) {
     throw new InputError('A deploy hook cannot clear the cache; use "service-id" with "api-key".')
   }
   const ids = [...services.map(({ value }) => value), ...hooks.map(({ value }) => value.serviceId)]
   const cronJob = ids.find((id) => id.startsWith('crn-'))
-  if (cronJob && asked.commit) {
+  if (cronJob && inputs.commit) {
     throw new InputError(
       `Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`,
     )

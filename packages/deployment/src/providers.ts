@@ -1,0 +1,36 @@
+import type { Given, Runner } from '@ci-actions/kit'
+import { ecs } from './ecs/provider.ts'
+import { lambda } from './lambda/provider.ts'
+import type { DeployOptions } from './options.ts'
+import { render } from './render/provider.ts'
+import type { Target } from './target.ts'
+
+export { LocatorError } from './provider.ts'
+
+/** All providers, by name: the choices of `provider` in deliver and rollback. */
+export const providers = { render, ecs, lambda }
+
+type InputsByName = {
+  readonly [N in keyof typeof providers]: Given<(typeof providers)[N]['inputs']>
+}
+
+/** The provider that was chosen, with its inputs. */
+export type ChosenProvider<N extends keyof InputsByName = keyof InputsByName> = {
+  readonly [K in N]: { readonly name: K; readonly given: InputsByName[K] }
+}[N]
+
+type TargetsByName = {
+  readonly [N in keyof InputsByName]: {
+    targets(inputs: InputsByName[N] & DeployOptions, runner: Runner): Promise<Target[]>
+  }
+}
+
+/** Returns what the inputs of the chosen provider ask to deploy. */
+export function targetsOf<N extends keyof InputsByName>(
+  { name, given }: ChosenProvider<N>,
+  options: DeployOptions,
+  runner: Runner,
+): Promise<Target[]> {
+  const byName: TargetsByName = providers
+  return byName[name].targets({ ...options, ...given }, runner)
+}
