@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { providers } from '@ci-actions/deployment/providers'
 import { type Action, allInputs, type Inputs } from '@ci-actions/kit'
+import { platforms } from '@ci-actions/notice/platforms'
 import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
 import { readmeOf } from '../packages/tooling/src/docs.ts'
 
@@ -156,7 +157,7 @@ test.each(['github-token', 'dry-run'])('"%s" has the same default everywhere', (
   expect(new Set(defaults).size).toBeLessThan(2)
 })
 
-describe('The lists of providers follow their registry:', () => {
+describe('The lists of providers and platforms follow their registries:', () => {
   const deliver = readContract('deliver')
 
   test('each provider is registered by its own name', () => {
@@ -183,8 +184,9 @@ describe('The lists of providers follow their registry:', () => {
     }
   })
 
-  test('deliver is described with every provider', () => {
+  test('deliver is described with every provider and platform', () => {
     const words = deliver.description.toLowerCase()
     for (const name of Object.keys(providers)) expect(words).toContain(name)
+    for (const { name } of platforms) expect(words).toContain(name.toLowerCase())
   })
 })

@@ -1,74 +1,45 @@
 import { isSuccess, worstStatus } from '@ci-actions/deployment'
-import { InputError, type Runner } from '@ci-actions/kit'
+import type { Runner } from '@ci-actions/kit'
 import {
   type Announcement,
   announce,
-  type Done,
   type Outcome,
-  type Platform,
   report,
+  type SendResult,
   sentOf as wasSent,
 } from '@ci-actions/notice'
-import { discord } from '@ci-actions/notice/discord'
-import { slack } from '@ci-actions/notice/slack'
+import { type MentioningChannel, platforms } from '@ci-actions/notice/platforms'
 import { type Delivery, isDelivered, type Wanted } from './delivery.ts'
 import { troubleOf } from './report.ts'
-
-/** Where a delivery is told, and whom it calls there. */
-interface Channel {
-  readonly platform: Platform
-  readonly mention: readonly string[] | undefined
-}
 
 /** A delivery is told also when its own time is over: this long it is tried at the most, in milliseconds. */
 const longest = 60_000
 
 /**
- * Where it is to be told; also where somebody is to be called, and the address is missing.
+ * Returns where a delivery is announced; also where somebody is to be mentioned, and the address is missing.
  *
  * @throws InputError when the inputs do not say where
  */
-export function channelsOf(wanted: Wanted, runner: Runner): Channel[] {
-  const channels = [slackOf(wanted), discordOf(wanted)].filter((channel) => channel !== undefined)
-  if (channels.length === 0) runner.info('Nobody is told: Slack and Discord have no address.')
+export function channelsOf(wanted: Wanted, runner: Runner): MentioningChannel[] {
+  const channels = platforms
+    .map((platform) => platform.channel(wanted))
+    .filter((channel) => channel !== undefined)
+  if (channels.length === 0) {
+    const names = new Intl.ListFormat('en').format(platforms.map(({ name }) => name))
+    runner.info(`Nobody is told: ${names} have no address.`)
+  }
   return channels
-}
-
-function slackOf(wanted: Wanted): Channel | undefined {
-  const { slackWebhookUrl, slackToken, slackChannel, slackMention, slackApiUrl } = wanted
-  if (!slackToken !== !slackChannel) {
-    throw new InputError(
-      'Give "slack-token" and "slack-channel" together, or neither of them. A secret that does not ' +
-        'exist, or that this run does not get, is empty.',
-    )
-  }
-  if (!slackWebhookUrl && !slackToken && !slackMention) return undefined
-  const address = {
-    webhookUrl: slackWebhookUrl,
-    token: slackToken,
-    channel: slackChannel,
-    apiUrl: slackApiUrl,
-  }
-  const platform = { ...slack(address), missing: 'slack-webhook-url' }
-  return { platform, mention: slackMention }
-}
-
-function discordOf({ discordWebhookUrl, discordMention }: Wanted): Channel | undefined {
-  if (!discordWebhookUrl && !discordMention) return undefined
-  const platform = { ...discord({ webhookUrl: discordWebhookUrl }), missing: 'discord-webhook-url' }
-  return { platform, mention: discordMention }
 }
 
 /** Sends the message to each, side by side. A job that was cancelled has no time for that. */
 export async function announceAll(
-  channels: readonly Channel[],
+  channels: readonly MentioningChannel[],
   delivery: Delivery,
   wanted: Wanted,
   runner: Runner,
-): Promise<Done[]> {
+): Promise<SendResult[]> {
   if (runner.cancelled.aborted) {
-    for (const { platform } of channels)
-      runner.info(`${platform.name} is not told: no time is left.`)
+    for (const { name } of channels) runner.info(`${name} is not told: no time is left.`)
     return []
   }
   const words = [wanted.text, troubleOf(delivery)].filter(Boolean).join('\n')
@@ -86,7 +57,7 @@ export async function announceAll(
     timeout: Math.min(longest, wanted.timeout),
   }
   return Promise.all(
-    channels.map(({ platform, mention }) => announce(platform, { ...notice, mention }, runner)),
+    channels.map((channel) => announce(channel, { ...notice, mention: channel.mention }, runner)),
   )
 }
 
@@ -98,7 +69,7 @@ function outcomeOf(delivery: Delivery): Outcome {
 }
 
 /** Whether all of them arrived; undefined when there was nobody to tell. */
-export function sentOf(messages: readonly Done[]): boolean | 'unknown' | undefined {
+export function sentOf(messages: readonly SendResult[]): boolean | 'unknown' | undefined {
   if (messages.length === 0) return undefined
   const sent = messages.map(({ delivery }) => wasSent(delivery))
   return sent.includes(false) ? false : sent.includes('unknown') ? 'unknown' : true
@@ -106,7 +77,7 @@ export function sentOf(messages: readonly Done[]): boolean | 'unknown' | undefin
 
 /** @throws Failure when one did not arrive, that was to fail the step, and nothing else does */
 export function reportAll(
-  messages: readonly Done[],
+  messages: readonly SendResult[],
   delivery: Delivery,
   { notifyOnError }: Wanted,
   runner: Runner,

@@ -1,6 +1,6 @@
 import { action } from '@ci-actions/kit'
 import { noticeOutputs, notify } from '@ci-actions/notice'
-import { discord, foreignEnding } from '@ci-actions/notice/discord'
+import { discordChannel, foreignEnding } from '@ci-actions/notice/discord'
 import { inputs } from './inputs.ts'
 
 export const discordNotify = action({
@@ -14,6 +14,6 @@ export const discordNotify = action({
         `The webhook URL ends with "/${ending}", which is for other messages than these; it is left out.`,
       )
     }
-    await notify(discord(given, given.payload), given, runner)
+    await notify(discordChannel(given, given.payload), given, runner)
   },
 })

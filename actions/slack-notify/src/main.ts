@@ -1,6 +1,6 @@
 import { action } from '@ci-actions/kit'
 import { noticeOutputs, notify } from '@ci-actions/notice'
-import { slack } from '@ci-actions/notice/slack'
+import { slackChannel } from '@ci-actions/notice/slack'
 import { inputs } from './inputs.ts'
 
 export const slackNotify = action({
@@ -8,6 +8,6 @@ export const slackNotify = action({
   inputs,
   outputs: noticeOutputs,
   async main(given, runner) {
-    await notify(slack(given, given.payload), given, runner)
+    await notify(slackChannel(given, given.payload), given, runner)
   },
 })

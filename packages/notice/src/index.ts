@@ -1,6 +1,6 @@
 export type { Announcement } from './announcement.ts'
 export { noticeInputs } from './inputs.ts'
 export { mentionMap, mentions } from './mentions.ts'
-export { announce, notify, type Platform } from './notify.ts'
+export { announce, notify } from './notify.ts'
 export type { Outcome } from './outcome.ts'
-export { type Done, noticeOutputs, report, sentOf } from './tell.ts'
+export { noticeOutputs, report, type SendResult, sentOf } from './report-delivery.ts'

@@ -8,13 +8,13 @@ import { givenStatus, type NoticeGiven } from './inputs.ts'
 import { type Callable, called } from './mentions.ts'
 import { changeOf, looksBack, type Past, silence } from './moment.ts'
 import type { Notice } from './notice.ts'
+import { type SendResult, tell } from './report-delivery.ts'
 import { runOfEvent } from './reported-run.ts'
 import { getsNoSecrets } from './secrets.ts'
-import { type Done, tell } from './tell.ts'
 
-/** A platform, as far as this run can use it. */
-export interface Platform {
-  /** What a person calls it: `Slack`. */
+/** Where messages go on a platform, as far as this run can use it. */
+export interface Channel {
+  /** What a person calls the platform: `Slack`. */
   readonly name: string
   /** Where messages go; undefined when the secret for it is missing. */
   readonly destination: Destination | undefined
@@ -26,21 +26,21 @@ export interface Platform {
 
 /** Announces how a run ended, and tells the workflow what became of the message. */
 export async function notify(
-  platform: Platform,
+  channel: Channel,
   given: NoticeGiven & Callable,
   runner: Runner,
 ): Promise<void> {
   const status = await givenStatus(given, runner)
   if (status.remark) runner.warning(status.remark)
-  tell(await announce(platform, { ...given, status }, runner), given, runner)
+  tell(await announce(channel, { ...given, status }, runner), given, runner)
 }
 
 /** Reads how the run ended, decides whether that is news, and sends it. */
 export async function announce(
-  platform: Platform,
+  channel: Channel,
   given: Announcement,
   runner: Runner,
-): Promise<Done> {
+): Promise<SendResult> {
   const { outcome } = given.status
   const deadline = new Deadline(given.timeout, runner.cancelled)
   // What was deployed here, or needed by this job, is of this run also when another one has started it.
@@ -52,14 +52,14 @@ export async function announce(
   const change = changeOf(outcome, past, deadline.clock.date())
   const notice = noticeOf({ ...given, ...details, change }, run)
   const mentions = called(given, outcome, [run.author?.login, run.actor])
-  const payload = withoutSecrets(await platform.compose(notice, mentions), runner)
-  if (!quiet && mentions.length > 0 && platform.destination?.isChange) {
-    runner.notice(`${platform.name} notifies nobody of a changed message. ${callAnew}`)
+  const payload = withoutSecrets(await channel.compose(notice, mentions), runner)
+  if (!quiet && mentions.length > 0 && channel.destination?.isChange) {
+    runner.notice(`${channel.name} notifies nobody of a changed message. ${callAnew}`)
   }
   const delivery = quiet
     ? { end: 'silent' as const, reason: quiet, attempts: 0 }
-    : await send(payload, platform, given, runner, deadline)
-  return { platform: platform.name, notice, payload, delivery }
+    : await send(payload, channel, given, runner, deadline)
+  return { platform: channel.name, notice, payload, delivery }
 }
 
 /** What a service repeats of what it was asked with may stand in what is told of it. */
@@ -94,7 +94,7 @@ async function pastOf(
 
 async function send(
   payload: object,
-  { name, destination, missing }: Platform,
+  { name, destination, missing }: Channel,
   { dryRun }: Announcement,
   runner: Runner,
   deadline: Deadline,

@@ -1,4 +1,4 @@
-import { statusIcons, type Status, statuses } from '@ci-actions/deployment/record'
+import { type Status, statuses, statusIcons } from '@ci-actions/deployment/record'
 
 /** How a job ends, in GitHub's words. */
 export const jobResults = ['success', 'failure', 'cancelled', 'skipped'] as const
@@ -27,13 +27,33 @@ const grey = '#8d8d8d'
 const looks: Readonly<Record<Outcome, Look>> = {
   success: { tone: 'good', mark: statusIcons.succeeded, says: 'succeeded', colour: green },
   succeeded: { tone: 'good', mark: statusIcons.succeeded, says: 'succeeded', colour: green },
-  unchanged: { tone: 'good', mark: statusIcons.unchanged, says: 'had nothing to change', colour: green },
+  unchanged: {
+    tone: 'good',
+    mark: statusIcons.unchanged,
+    says: 'had nothing to change',
+    colour: green,
+  },
   failure: { tone: 'bad', mark: statusIcons.failed, says: 'failed', colour: red },
   failed: { tone: 'bad', mark: statusIcons.failed, says: 'failed', colour: red },
   'timed-out': { tone: 'bad', mark: statusIcons['timed-out'], says: 'timed out', colour: red },
-  'rolled-back': { tone: 'bad', mark: statusIcons['rolled-back'], says: 'was rolled back', colour: red },
-  cancelled: { tone: 'neutral', mark: statusIcons.cancelled, says: 'was cancelled', colour: yellow },
-  superseded: { tone: 'neutral', mark: statusIcons.superseded, says: 'was superseded', colour: yellow },
+  'rolled-back': {
+    tone: 'bad',
+    mark: statusIcons['rolled-back'],
+    says: 'was rolled back',
+    colour: red,
+  },
+  cancelled: {
+    tone: 'neutral',
+    mark: statusIcons.cancelled,
+    says: 'was cancelled',
+    colour: yellow,
+  },
+  superseded: {
+    tone: 'neutral',
+    mark: statusIcons.superseded,
+    says: 'was superseded',
+    colour: yellow,
+  },
   started: { tone: 'neutral', mark: statusIcons.started, says: 'was started', colour: yellow },
   skipped: { tone: 'neutral', mark: '➖', says: 'was skipped', colour: grey },
   unknown: { tone: 'neutral', mark: '❔', says: 'ended', colour: grey },

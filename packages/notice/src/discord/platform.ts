@@ -1,23 +1,19 @@
-import type { Platform } from '../notify.ts'
-import type { Own } from '../payload.ts'
-import { type Address, destinationOf } from './destination.ts'
-import { render } from './embed.ts'
+import { optional } from '@ci-actions/kit'
+import { mentions } from '../mentions.ts'
+import { definePlatform } from '../platform.ts'
+import { webhook } from './address.ts'
+import { discordChannel } from './channel.ts'
+import { mention } from './mention.ts'
 
-/**
- * Discord, at an address; `payload` is what the author wrote in place of ours.
- *
- * @throws InputError when the parts of the address contradict each other
- */
-export function discord(address: Address, payload?: Own): Platform {
-  return {
-    name: 'Discord',
-    destination: destinationOf(address),
-    missing: 'webhook-url',
-    async compose(notice, mentions) {
-      const message = render(notice, mentions)
-      if (!payload) return message
-      const { withPayload } = await import('./payload.ts')
-      return withPayload(message, payload, mentions)
-    },
-  }
-}
+export const discord = definePlatform({
+  name: 'Discord',
+  inputs: {
+    discordWebhookUrl: optional('discord-webhook-url', webhook),
+    discordMention: optional('discord-mention', mentions(mention)),
+  },
+  channel({ discordWebhookUrl: webhookUrl, discordMention }) {
+    if (!webhookUrl && !discordMention) return undefined
+    const channel = discordChannel({ webhookUrl })
+    return { ...channel, missing: 'discord-webhook-url', mention: discordMention }
+  },
+})

@@ -1,3 +1,3 @@
 export { botToken, channel, incomingWebhook, timestamp } from './address.ts'
+export { slackChannel } from './channel.ts'
 export { mention } from './mention.ts'
-export { slack } from './platform.ts'

@@ -1,23 +1,29 @@
-import type { Platform } from '../notify.ts'
-import type { Own } from '../payload.ts'
-import { render } from './blocks.ts'
-import { type Address, destinationOf } from './destination.ts'
+import { InputError, optional, required, url } from '@ci-actions/kit'
+import { mentions } from '../mentions.ts'
+import { definePlatform } from '../platform.ts'
+import { botToken, channel, incomingWebhook } from './address.ts'
+import { slackChannel } from './channel.ts'
+import { mention } from './mention.ts'
 
-/**
- * Slack, at an address; `payload` is what the author wrote in place of ours.
- *
- * @throws InputError when the parts of the address contradict each other
- */
-export function slack(address: Address, payload?: Own): Platform {
-  return {
-    name: 'Slack',
-    destination: destinationOf(address),
-    missing: address.channel ? 'token' : 'webhook-url',
-    async compose(notice, mentions) {
-      const message = render(notice, mentions)
-      if (!payload) return message
-      const { withPayload } = await import('./payload.ts')
-      return withPayload(message, payload, mentions)
-    },
-  }
-}
+export const slack = definePlatform({
+  name: 'Slack',
+  inputs: {
+    slackWebhookUrl: optional('slack-webhook-url', incomingWebhook),
+    slackToken: optional('slack-token', botToken),
+    slackChannel: optional('slack-channel', channel),
+    slackMention: optional('slack-mention', mentions(mention)),
+    slackApiUrl: required('slack-api-url', url),
+  },
+  channel(inputs) {
+    const { slackWebhookUrl: webhookUrl, slackToken: token, slackMention } = inputs
+    if (!token !== !inputs.slackChannel) {
+      throw new InputError(
+        'Give "slack-token" and "slack-channel" together, or neither of them. A secret that does not ' +
+          'exist, or that this run does not get, is empty.',
+      )
+    }
+    if (!webhookUrl && !token && !slackMention) return undefined
+    const address = { webhookUrl, token, channel: inputs.slackChannel, apiUrl: inputs.slackApiUrl }
+    return { ...slackChannel(address), missing: 'slack-webhook-url', mention: slackMention }
+  },
+})

@@ -7,7 +7,7 @@ import { lookOf } from './outcome.ts'
 import { getsNoSecrets } from './secrets.ts'
 
 /** What a notifier has done. */
-export interface Done {
+export interface SendResult {
   /** What a person calls it: `Slack`. */
   readonly platform: string
   readonly notice: Notice
@@ -26,7 +26,7 @@ type Policy = Pick<NoticeGiven, 'onError' | 'ifMissing'>
  *
  * @throws Failure when it did not arrive, and that is to fail the step
  */
-export function tell(done: Done, policy: Policy, runner: Runner): void {
+export function tell(done: SendResult, policy: Policy, runner: Runner): void {
   const { delivery, payload } = done
   const outputs = {
     sent: sentOf(delivery),
@@ -50,7 +50,7 @@ export function sentOf({ end }: Delivery): boolean | 'unknown' {
  * that fail the step are left to who called, as one failure.
  */
 export function report(
-  messages: readonly Done[],
+  messages: readonly SendResult[],
   policy: Policy,
   runner: Runner,
 ): Failure | undefined {
@@ -87,7 +87,7 @@ function levelOf(
   return onError === 'fail' ? 'failure' : 'warning'
 }
 
-function sentenceOf({ platform, delivery: { end, attempts, reason = '' } }: Done): string {
+function sentenceOf({ platform, delivery: { end, attempts, reason = '' } }: SendResult): string {
   switch (end) {
     case 'sent':
       return `${platform} took the message${attempts > 1 ? ` at attempt ${attempts}` : ''}.`
@@ -104,7 +104,7 @@ function sentenceOf({ platform, delivery: { end, attempts, reason = '' } }: Done
   }
 }
 
-function summaryOf(notice: Notice, messages: readonly Done[]): Markdown {
+function summaryOf(notice: Notice, messages: readonly SendResult[]): Markdown {
   const heading = `### ${lookOf(notice.outcome).mark} ${plain(notice.title)}`
   const parts = [heading, ...messages.map((done) => plain(sentenceOf(done)))]
   const unsent = messages.filter(({ delivery }) => delivery.end === 'dry-run')
@@ -113,7 +113,7 @@ function summaryOf(notice: Notice, messages: readonly Done[]): Markdown {
 }
 
 /** Inside a fence nothing is read, and JSON never begins a line with the back-ticks that end it. */
-function payloadOf({ platform, payload }: Done): Markdown {
+function payloadOf({ platform, payload }: SendResult): Markdown {
   const json = JSON.stringify(payload, null, 2)
   return `<details><summary>The message to ${platform} as JSON</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>`
 }
