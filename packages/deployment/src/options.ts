@@ -1,17 +1,17 @@
 import { duration, flag, oneOf, optional, required, text } from '@ci-actions/kit'
 
-/** What the workflow's author asked of a deploy. */
+/** How a deploy is carried out. */
 export interface DeployOptions {
   readonly environment: string | undefined
   readonly wait: boolean
-  /** Milliseconds for everything; putting back after a failure gets the same time once more. */
+  /** Milliseconds for everything; rolling back after a failure gets the same time once more. */
   readonly timeout: number
   readonly onFailure: 'leave' | 'rollback'
   readonly onCancel: 'leave' | 'cancel' | 'rollback'
   readonly dryRun: boolean
 }
 
-/** The inputs of an order that every deploy has; whether it waits, and what a cancellation means, are its own. */
+/** The inputs that every deploy has; whether it waits, and what a cancellation means, are its own. */
 export const deployInputs = {
   timeout: required('timeout', duration),
   onFailure: required('on-failure', oneOf('leave', 'rollback')),

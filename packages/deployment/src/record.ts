@@ -32,7 +32,7 @@ export const statuses = [
 
 export type Status = (typeof statuses)[number]
 
-/** How each is marked where a person reads; told apart by shape, not by colour alone. */
+/** The icon of each status; they differ by shape, not by colour alone. */
 export const statusIcons: Readonly<Record<Status, string>> = {
   'dry-run': '📝',
   unchanged: '⚪',
@@ -108,7 +108,7 @@ export function isSuccess(status: Status): boolean {
   return ['dry-run', 'unchanged', 'succeeded', 'started'].includes(status)
 }
 
-/** The input `deployments`: the output of deploy steps, as JSON; several arrays may stand one a line. */
+/** The input `deployments`: the output of deploy steps, as JSON; several arrays may be given, one per line. */
 export const deploymentRecords: Kind<DeploymentRecord[]> = {
   parse(given) {
     const shape: GenericSchema<unknown, DeploymentRecord[]> = array(recordSchema)

@@ -40,7 +40,7 @@ const codedeploy: AwsService = {
 }
 
 /** How many deployments one request may ask for. */
-const mostDeployments = 25
+const maxDeployments = 25
 
 /** The part of the API of CodeDeploy that is about deployments. */
 export class CodeDeployApi {
@@ -63,7 +63,7 @@ export class CodeDeployApi {
     }
     const call = { json, tries: 10 }
     const { deployments } = await this.#client.call('ListDeployments', call, idsSchema, deadline)
-    const found = await this.#get(deployments.slice(0, mostDeployments), 10, deadline)
+    const found = await this.#get(deployments.slice(0, maxDeployments), 10, deadline)
     return found.sort((a, b) => (b.createTime ?? 0) - (a.createTime ?? 0))
   }
 

@@ -30,10 +30,10 @@ const ecs: AwsService = {
 }
 
 /** How many revisions one request may ask for. */
-const mostRevisions = 20
+const maxRevisions = 20
 
 /** How far back the history of a service is read, in pages of 100. */
-const mostPages = 5
+const maxPages = 5
 
 /** The part of the API of Amazon ECS that is about services, their deployments and their tasks. */
 export class EcsApi {
@@ -97,7 +97,7 @@ export class EcsApi {
   ): Promise<ServiceDeploymentBrief[]> {
     const briefs: ServiceDeploymentBrief[] = []
     let nextToken: string | null | undefined
-    for (let page = 0; page < mostPages; page++) {
+    for (let page = 0; page < maxPages; page++) {
       const json = { cluster, service, maxResults: 100, ...(nextToken && { nextToken }) }
       const next = await this.#call('ListServiceDeployments', json, briefsSchema, deadline)
       briefs.push(...next.serviceDeployments)
@@ -122,8 +122,8 @@ export class EcsApi {
 
   /** What services ran: the task definition, and the images as they were resolved. */
   async revisions(arns: readonly string[], deadline: Deadline): Promise<Revision[]> {
-    const groups = Array.from({ length: Math.ceil(arns.length / mostRevisions) }, (_, index) =>
-      arns.slice(index * mostRevisions, (index + 1) * mostRevisions),
+    const groups = Array.from({ length: Math.ceil(arns.length / maxRevisions) }, (_, index) =>
+      arns.slice(index * maxRevisions, (index + 1) * maxRevisions),
     )
     const answers = await Promise.all(
       groups.map((serviceRevisionArns) => {

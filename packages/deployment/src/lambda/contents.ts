@@ -60,7 +60,7 @@ function refuseMisread(path: string, entry: ZipEntry, zip: Buffer): void {
     )
   }
   if (!entry.isLink) return
-  const to = beginningOf(zip, entry, mostLink)?.toString()
+  const to = beginningOf(zip, entry, maxLink)?.toString()
   if (to === undefined || !leadsWithin(entry.path, to)) {
     refuse(
       'which is a symbolic link that leads out of it. Zip it without that ("zip -r" follows links).',
@@ -72,7 +72,7 @@ function refuseMisread(path: string, entry: ZipEntry, zip: Buffer): void {
 const code = '/var/task/'
 
 /** Linux follows no longer path. */
-const mostLink = 4096
+const maxLink = 4096
 
 /** A file that may be a link to it; undefined when there is none that can be read. */
 function programAt(
@@ -83,7 +83,7 @@ function programAt(
 ): Program | undefined {
   const entry = entries.find((one) => one.path === path)
   if (!entry || links > 8) return undefined
-  const begin = beginningOf(zip, entry, entry.isLink ? mostLink : enough)
+  const begin = beginningOf(zip, entry, entry.isLink ? maxLink : enough)
   if (!begin) return undefined
   if (!entry.isLink) return { mode: entry.mode, begin }
   const to = begin.toString()

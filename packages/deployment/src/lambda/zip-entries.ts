@@ -18,11 +18,11 @@ export interface ZipEntry {
 }
 
 /** The end of the directory and the longest comment behind it. */
-const mostTail = 22 + 0xffff
+const maxTail = 22 + 0xffff
 
 /** The files in a zip, by its directory; undefined when it is no zip that can be read. */
 export function entriesOf(zip: Buffer): ZipEntry[] | undefined {
-  const tail = Math.max(0, zip.length - mostTail)
+  const tail = Math.max(0, zip.length - maxTail)
   const end = tail + zip.subarray(tail).lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (end < tail || end + 22 > zip.length) return undefined
   const entries: ZipEntry[] = []

@@ -19,7 +19,7 @@ export type ZipKind = 'file' | 'program' | 'link'
 const modes = { file: 0o100644, program: 0o100755, link: 0o120777 } as const
 
 /** The most entries that the format holds without its extension Zip64. */
-export const mostFiles = 0xffff
+export const maxFiles = 0xffff
 
 const inBackground = promisify(deflateRaw)
 
