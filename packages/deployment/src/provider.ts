@@ -5,7 +5,10 @@ import type { Target } from './target.ts'
 
 type InputGroup = Readonly<Record<string, Input<unknown>>>
 
-/** A place that things are deployed to. Its code is loaded when it is asked for targets, not before. */
+/**
+ * A place that things are deployed to. What is large, such as the AWS client, is loaded when it is asked
+ * for targets, not before.
+ */
 export interface Provider<I extends InputGroup, R extends InputGroup> {
   /** As inputs and records have it. */
   readonly name: string

@@ -1,7 +1,9 @@
 import { required, secret } from '@ci-actions/kit'
 import { defineProvider } from '../provider.ts'
 import { renderInputs, renderRollbackInputs, services } from './inputs.ts'
+import { locateTarget } from './locate.ts'
 import { renderLocator } from './locator.ts'
+import { createTargets } from './targets.ts'
 
 // A deploy hook cannot be followed.
 const { hooks: _, ...inputs } = renderInputs
@@ -16,12 +18,7 @@ export const render = defineProvider({
   rollbackInputs: renderRollbackInputs,
   locator: renderLocator,
   exampleLocator: 'serviceId: srv-…',
-  async targets(given, runner) {
-    const { createTargets } = await import('./targets.ts')
-    return createTargets({ ...given, hooks: undefined }, runner)
-  },
-  async locate(locator, given, runner) {
-    const { locateTarget } = await import('./locate.ts')
-    return locateTarget(locator, given, runner)
-  },
+  // Its code is loaded at once: it is small, and a chunk of its own takes longer to load than to read.
+  targets: async (given, runner) => createTargets({ ...given, hooks: undefined }, runner),
+  locate: async (locator, given, runner) => locateTarget(locator, given, runner),
 })
