@@ -205,6 +205,16 @@ describe('Only one place', () => {
     ).toEqual([])
   })
 
+  test('knows the client of GitHub', () => {
+    expect(
+      breaches(without('packages/github/src/octokit.ts'), (file) =>
+        importsOf(file)
+          .map(({ from }) => from)
+          .filter((from) => from === '@actions/github'),
+      ),
+    ).toEqual([])
+  })
+
   test('reads JSON from outside, as deep as it may be', () => {
     const files = without(
       'packages/kit/src/json.ts',

@@ -379,16 +379,13 @@ describe('A token that may not', () => {
     ['is a fork', { repo: { full_name: 'stranger/app' } }, 'notice'],
     ['is this one', { repo: { full_name: 'org/app' } }, 'warning'],
   ])('write, where the repository of the head %s', async (_, repository, level) => {
-    await github({})
-    const told = {
-      additions: 20,
-      deletions: 0,
-      changed_files: 1,
-      labels: [],
-      base: { sha: base },
-      head: { ref: 'x', sha, ...repository },
+    await github({ files: [file('a.ts', 20)] })
+    const fault: Fault = (execute, response) => {
+      const answer = execute()
+      const pull = { ...JSON.parse(answer.body), head: { ref: 'x', sha, ...repository } }
+      send(response, { ...answer, body: JSON.stringify(pull) })
     }
-    server.play([{ fault: answered(200, JSON.stringify(told)), method: 'GET', first: 1 }])
+    server.play([{ fault, method: 'GET', first: 1 }])
     const step = await measure({ 'github-token': reads ?? '', 'exclude-generated': 'false' })
     expect(step).toMatchObject({ code: 0, outputs: { size: 'S' } })
     expect(annotations(step).join()).toMatch(new RegExp(`^${level}: The label is not set`))

@@ -4,6 +4,7 @@ import { checkAnswer, checkRequest, operationOf } from './github-description.ts'
 import { answerQuery } from './github-graphql.ts'
 import { type Limits, limiter } from './github-limits.ts'
 import { carryOut } from './github-operations.ts'
+import { linksOf, pageOf } from './github-pages.ts'
 import {
   type Comment,
   type Label,
@@ -45,7 +46,8 @@ export async function startGithub(given: GithubGiven): Promise<GithubServer> {
   const requests: Received[] = []
   const faults = faultPlayer()
   const answer = (received: Received): Answer => {
-    const [, bearer = ''] = /^Bearer (.+)$/.exec(received.headers.authorization ?? '') ?? []
+    const [, bearer = ''] =
+      /^(?:Bearer|token) (.+)$/i.exec(received.headers.authorization ?? '') ?? []
     const token = given.tokens[bearer]
     if (!token) return answerOf(401, { message: 'Bad credentials' })
     const { headers, refusal } = limit(bearer, received)
@@ -106,20 +108,8 @@ function answerOf(status: number, value: unknown): Answer {
   return { status, headers: json, body: JSON.stringify(value) }
 }
 
-/** One page of a list; the others stand in the `Link` header, which is not there for a single page. */
+/** One page of a list, with the `Link` header that tells the others. */
 function paged(status: number, rows: readonly unknown[], { path, query }: Received): Answer {
-  const size = Math.min(100, Number(query.get('per_page') ?? 30))
-  const page = Number(query.get('page') ?? 1)
-  const last = Math.max(1, Math.ceil(rows.length / size))
-  const answer = answerOf(status, rows.slice((page - 1) * size, page * size))
-  const links = Object.entries({
-    ...(page > 1 && { prev: page - 1 }),
-    ...(page < last && { next: page + 1, last }),
-    ...(page > 1 && { first: 1 }),
-  }).map(([rel, to]) => {
-    const others = new URLSearchParams({ ...Object.fromEntries(query), page: String(to) })
-    return `<https://api.github.com${path}?${others}>; rel="${rel}"`
-  })
-  if (links.length === 0) return answer
-  return { ...answer, headers: { ...answer.headers, link: links.join(', ') } }
+  const answer = answerOf(status, pageOf(rows, query))
+  return { ...answer, headers: { ...answer.headers, ...linksOf(rows.length, path, query) } }
 }

@@ -1,4 +1,5 @@
 import { answered, type Fault } from './faults.ts'
+import { linksOf, pageOf } from './github-pages.ts'
 import { type Answer, listen, type Received, send } from './server.ts'
 
 /*
@@ -52,7 +53,7 @@ export async function startWorkflowRuns(): Promise<WorkflowRuns> {
   }
   const server = await listen((received, response) => {
     asked.push(received)
-    const execute = () => answerOf(valueFor(received, it))
+    const execute = () => answerTo(received, it)
     if (fault) fault(execute, response)
     else send(response, execute())
   })
@@ -62,9 +63,12 @@ export async function startWorkflowRuns(): Promise<WorkflowRuns> {
   return Object.assign(it, { url: server.url, asked, play, close: server.close })
 }
 
-function answerOf(value: object | undefined): Answer {
-  const headers = { 'content-type': 'application/json; charset=utf-8' }
+function answerTo(received: Received, held: Held): Answer {
+  const json = { 'content-type': 'application/json; charset=utf-8' }
+  const value = valueFor(received, held)
   const [status, body] = value ? [200, value] : [404, { message: 'Not Found' }]
+  const count = value && 'total_count' in value ? value.total_count : 0
+  const headers = { ...json, ...linksOf(count, received.path, received.query) }
   return { status, headers, body: JSON.stringify(body) }
 }
 
@@ -74,19 +78,13 @@ function valueFor({ path, query }: Received, { own, runs, attempts, jobs }: Held
   const [, of, rest] =
     /^\/repos\/org\/[\w-]+\/actions\/(runs\/42|workflows\/7\/runs)(.*)$/.exec(path) ?? []
   if (of === 'workflows/7/runs') {
-    return { total_count: runs.length, workflow_runs: paged(runs, query).map(runRow) }
+    return { total_count: runs.length, workflow_runs: pageOf(runs, query).map(runRow) }
   }
   if (of && rest === '') return runRow({ id: 42, ...own })
   const [, attempt, part] = /^\/attempts\/(\d+)(\/jobs)?$/.exec(rest ?? '') ?? []
-  if (part) return { total_count: jobs.length, jobs: paged(jobs, query).map(jobRow) }
+  if (part) return { total_count: jobs.length, jobs: pageOf(jobs, query).map(jobRow) }
   const run = [...attempts, own][Number(attempt) - 1]
   return attempt && run ? runRow({ id: 42, ...run }) : undefined
-}
-
-function paged<T>(rows: readonly T[], query: URLSearchParams): T[] {
-  const size = Math.min(100, Number(query.get('per_page') ?? 30))
-  const page = Number(query.get('page') ?? 1)
-  return rows.slice((page - 1) * size, page * size)
 }
 
 const api = 'https://api.github.com'

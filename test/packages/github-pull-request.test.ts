@@ -2,14 +2,13 @@ import {
   addLabels,
   filesOf,
   findPullRequest,
-  Github,
+  getOctokit,
   isUnpainted,
   paintLabel,
   removeLabel,
 } from '@ci-actions/github'
 import { pullRequestOf } from '@ci-actions/github/pull-request'
 import { Deadline } from '@ci-actions/wait'
-import { labelsOf } from '../../packages/github/src/labels.ts'
 import { badGateway, dropped } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
 import { testClock } from '../support/clock.ts'
@@ -33,8 +32,9 @@ async function start(
   server = await startGithub({ tokens, ...given })
   const env = { GITHUB_API_URL: server.url }
   const runner = new TestRunner({}, env, { ...run, event: name }, event)
-  const github = new Github({ token, permission: 'pull-requests: write' }, runner)
-  return { github, runner, deadline: new Deadline(600_000, runner.cancelled, testClock()) }
+  const deadline = new Deadline(600_000, runner.cancelled, testClock())
+  const access = { token, permission: 'pull-requests: write' }
+  return { octokit: await getOctokit(access, runner, deadline), runner }
 }
 
 const sha = 'a'.repeat(40)
@@ -167,8 +167,8 @@ describe('The pull request of a run', () => {
     ['a start by hand', 'workflow_dispatch', { inputs: null }, {}, 7, 1],
     ['no event at all', 'schedule', undefined, {}, 7, 1],
   ])('is found after %s', async (_, name, event, given, found, requests) => {
-    const { github, runner, deadline } = await start(given, { sha, event } as never, name)
-    expect(await findPullRequest(github, undefined, runner, deadline)).toMatchObject(
+    const { octokit, runner } = await start(given, { sha, event } as never, name)
+    expect(await findPullRequest(octokit, undefined, runner)).toMatchObject(
       typeof found === 'number' ? { number: found } : { none: found },
     )
     expect(server.requests).toHaveLength(requests)
@@ -191,8 +191,8 @@ describe('The pull request of a run', () => {
       7,
     ],
   ])('that is given %s', async (_, name, event, found) => {
-    const { github, runner, deadline } = await start({}, { sha, event } as never, name)
-    const answer = await findPullRequest(github, 7, runner, deadline)
+    const { octokit, runner } = await start({}, { sha, event } as never, name)
+    const answer = await findPullRequest(octokit, 7, runner)
     if (typeof found === 'number') expect(answer).toEqual({ number: found })
     else expect(answer.none).toMatch(found)
   })
@@ -217,8 +217,8 @@ describe('The files of a pull request', () => {
     Array.from({ length: count }, (_, i) => ({ filename: `d/${i}.ts`, additions: 2, deletions: 1 }))
 
   test('are read page by page, and no page more', async () => {
-    const { github, deadline } = await start({ files: many(300) })
-    const { files, truncated } = await filesOf(github, at, deadline)
+    const { octokit } = await start({ files: many(300) })
+    const { files, truncated } = await filesOf(octokit, at)
     expect([files.length, truncated]).toEqual([300, false])
     expect(files[299]).toEqual({
       path: 'd/299.ts',
@@ -238,8 +238,8 @@ describe('The files of a pull request', () => {
     [3001, 3001, true],
     [5, 5, false],
   ])('%i of them, %s expected, are truncated: %s', async (there, count, truncated) => {
-    const { github, deadline } = await start({ files: many(there) })
-    const read = await filesOf(github, { ...at, ...(count && { count }) }, deadline)
+    const { octokit } = await start({ files: many(there) })
+    const read = await filesOf(octokit, { ...at, ...(count && { count }) })
     expect([read.files.length, read.truncated]).toEqual([Math.min(3000, there), truncated])
   })
 })
@@ -248,33 +248,33 @@ describe('Labels', () => {
   const at = { repository: 'org/app', number: 7 }
 
   test('are added to those that are there, taken off, and painted', async () => {
-    const { github, deadline } = await start({ pull: { labels: ['bug'] } })
-    const added = await addLabels(github, at, ['size/L'], deadline)
+    const { octokit } = await start({ pull: { labels: ['bug'] } })
+    const added = await addLabels(octokit, at, ['size/L'])
     expect(added.map(({ name }) => name)).toEqual(['bug', 'size/L'])
     expect(added.map(isUnpainted)).toEqual([true, true])
     const paint = { name: 'size/L', color: 'ee9900', description: 'Large' }
-    await paintLabel(github, 'org/app', paint, deadline)
-    await removeLabel(github, at, 'bug', deadline)
-    await removeLabel(github, at, 'bug', deadline)
-    const [label, ...others] = await labelsOf(github, at, deadline)
+    await paintLabel(octokit, 'org/app', paint)
+    await removeLabel(octokit, at, 'bug')
+    await removeLabel(octokit, at, 'bug')
+    const [label, ...others] = await addLabels(octokit, at, ['size/L'])
     expect(others).toEqual([])
     expect(label && isUnpainted(label)).toBe(false)
     expect(label).toMatchObject(paint)
   })
 
   test.each(['dir/é ?#%', '...', 'a&b=c', '💥'])('may be called %s', async (name) => {
-    const { github, deadline } = await start({ pull: { labels: ['bug'] } })
-    await addLabels(github, at, [name], deadline)
+    const { octokit } = await start({ pull: { labels: ['bug'] } })
+    await addLabels(octokit, at, [name])
     const paint = { name, color: '00ff00', description: 'x' }
-    await paintLabel(github, 'org/app', paint, deadline)
+    await paintLabel(octokit, 'org/app', paint)
     expect(server.labels).toContainEqual(paint)
-    await removeLabel(github, at, name, deadline)
+    await removeLabel(octokit, at, name)
     expect(server.pull.labels).toEqual(['bug'])
   })
 
   test.each(['.', '..'])('cannot be called %s, which would be another address', async (name) => {
-    const { github, deadline } = await start({ pull: { labels: ['bug'] } })
-    await expect(removeLabel(github, at, name, deadline)).rejects.toThrow(/cannot be asked for/)
+    const { octokit } = await start({ pull: { labels: ['bug'] } })
+    await expect(removeLabel(octokit, at, name)).rejects.toThrow(/cannot be asked for/)
     expect(server.requests).toEqual([])
   })
 
@@ -282,13 +282,13 @@ describe('Labels', () => {
     ['an answer that was lost', dropped],
     ['a gateway that failed', badGateway],
   ])('are changed once in spite of %s', async (_, fault) => {
-    const { github, deadline } = await start({ pull: { labels: ['bug'] } })
+    const { octokit } = await start({ pull: { labels: ['bug'] } })
     server.play([
       { fault, method: 'POST', first: 1 },
       { fault, method: 'DELETE', first: 1 },
     ])
-    await addLabels(github, at, ['size/S'], deadline)
-    await removeLabel(github, at, 'bug', deadline)
+    await addLabels(octokit, at, ['size/S'])
+    await removeLabel(octokit, at, 'bug')
     expect(server.pull.labels).toEqual(['size/S'])
   })
 
@@ -296,8 +296,8 @@ describe('Labels', () => {
     ['reads', /403: "Resource not accessible by integration".*pull-requests: write/],
     ['labels', /403/],
   ])('are not created with the token "%s"', async (token, message) => {
-    const { github, deadline } = await start({}, {}, '', token)
-    await expect(addLabels(github, at, ['new'], deadline)).rejects.toThrow(message)
+    const { octokit } = await start({}, {}, '', token)
+    await expect(addLabels(octokit, at, ['new'])).rejects.toThrow(message)
     expect(server.pull.labels).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
-import { Github, keepSticky, longestText, removeSticky, writeSticky } from '@ci-actions/github'
-import { Deadline, systemClock } from '@ci-actions/wait'
+import { getOctokit, keepSticky, longestText, removeSticky, writeSticky } from '@ci-actions/github'
+import { type Clock, Deadline, systemClock } from '@ci-actions/wait'
 import { markerOf } from '../../packages/github/src/comments.ts'
 import {
   badGateway,
@@ -28,12 +28,13 @@ afterEach(() => server.close())
 async function start(given: Partial<GithubGiven> = {}, token: keyof typeof tokens = 'workflow') {
   server = await startGithub({ tokens, ...given })
   const env = { GITHUB_API_URL: server.url }
-  return () => {
+  return async (clock: Clock = testClock()) => {
     const runner = new TestRunner({}, env)
-    const github = new Github({ token, permission: 'pull-requests: write' }, runner)
-    const deadline = new Deadline(600_000, runner.cancelled, testClock())
-    const keep = (body: string) => keepSticky(github, { ...where, body }, deadline)
-    return { github, deadline, keep }
+    const deadline = new Deadline(600_000, runner.cancelled, clock)
+    const access = { token, permission: 'pull-requests: write' }
+    const octokit = await getOctokit(access, runner, deadline)
+    const keep = (body: string) => keepSticky(octokit, { ...where, body }, deadline)
+    return { octokit, deadline, keep }
   }
 }
 
@@ -57,20 +58,20 @@ const withoutBells: Fault = (execute, response) => {
 describe('A sticky comment', () => {
   test('costs two requests to update, and one when it says so already', async () => {
     const job = await start({ comments: [{ login: 'a', body: 'hi' }, mine('before')] })
-    expect(await job().keep('now')).toEqual({
+    expect(await (await job()).keep('now')).toEqual({
       did: 'updated',
       id: 2,
       url: 'https://github.com/org/app/pull/7#issuecomment-2',
     })
     expect(methods()).toEqual(['GET', 'PATCH'])
-    expect(await job().keep('now')).toMatchObject({ did: 'unchanged', id: 2 })
+    expect(await (await job()).keep('now')).toMatchObject({ did: 'unchanged', id: 2 })
     expect(methods()).toEqual(['GET', 'PATCH', 'GET'])
     expect(bodies()).toEqual(['hi', `${marker}\nnow`])
   })
 
   test('is created when there is none, and looked at again for another that came first', async () => {
     const job = await start()
-    expect(await job().keep('now')).toMatchObject({ did: 'created', id: 1 })
+    expect(await (await job()).keep('now')).toMatchObject({ did: 'created', id: 1 })
     expect(methods()).toEqual(['GET', 'POST', 'GET'])
   })
 
@@ -84,21 +85,21 @@ describe('A sticky comment', () => {
   ])('is one when the answer to its creation %s', async (_, fault) => {
     const job = await start()
     server.play([{ fault, method: 'POST', first: 1 }])
-    expect(await job().keep('now')).toMatchObject({ did: 'created' })
+    expect(await (await job()).keep('now')).toMatchObject({ did: 'created' })
     expect(bodies()).toEqual([`${marker}\nnow`])
   })
 
   test('is one when the answer to its creation is half of its JSON, which is told', async () => {
     const job = await start()
     server.play([{ fault: truncated, method: 'POST', first: 1 }])
-    await expect(job().keep('now')).rejects.toThrow(/not what its API describes/)
+    await expect((await job()).keep('now')).rejects.toThrow(/not what its API describes/)
     expect(bodies()).toEqual([`${marker}\nnow`])
   })
 
   test('is given up when its creation fails a third time', async () => {
     const job = await start()
     server.play([{ fault: serverError, method: 'POST' }])
-    await expect(job().keep('now')).rejects.toThrow(/answered 500/)
+    await expect((await job()).keep('now')).rejects.toThrow(/answered 500/)
     expect(methods()).toEqual(['GET', 'POST', 'GET', 'POST', 'GET', 'POST'])
   })
 
@@ -108,14 +109,16 @@ describe('A sticky comment', () => {
   ])('is updated once more when the answer to the update %s', async (_, fault) => {
     const job = await start({ comments: [mine('before')] })
     server.play([{ fault, method: 'PATCH', first: 1 }])
-    expect(await job().keep('now')).toMatchObject({ did: 'updated' })
+    expect(await (await job()).keep('now')).toMatchObject({ did: 'updated' })
     expect(bodies()).toEqual([`${marker}\nnow`])
   })
 
   test.each([2, 5])('is one when %i jobs create it at the same time', async (jobs) => {
     const job = await start()
     server.play([{ fault: together(jobs), method: 'GET', first: jobs }])
-    const kept = await Promise.all(Array.from({ length: jobs }, () => job().keep('now')))
+    const kept = await Promise.all(
+      Array.from({ length: jobs }, async () => (await job()).keep('now')),
+    )
     expect(bodies()).toEqual([`${marker}\nnow`])
     expect(new Set(kept.map(({ id }) => id))).toEqual(new Set([server.comments[0]?.id]))
     expect(kept.filter(({ did }) => did === 'created')).toHaveLength(1)
@@ -123,39 +126,39 @@ describe('A sticky comment', () => {
 
   test('is one again when it was two before, and the older one stays', async () => {
     const job = await start({ comments: [mine('a'), { login: 'a', body: 'hi' }, mine('b')] })
-    expect(await job().keep('now')).toMatchObject({ did: 'updated', id: 1 })
+    expect(await (await job()).keep('now')).toMatchObject({ did: 'updated', id: 1 })
     expect(bodies()).toEqual([`${marker}\nnow`, 'hi'])
   })
 
   test('that is hidden is shown again when it has something to say', async () => {
     const job = await start({ comments: [mine('now', { minimized: true })] })
-    expect(await job().keep('now')).toMatchObject({ did: 'updated' })
+    expect(await (await job()).keep('now')).toMatchObject({ did: 'updated' })
     expect(server.comments).toMatchObject([{ minimized: false }])
-    expect(await job().keep('now')).toMatchObject({ did: 'unchanged' })
+    expect(await (await job()).keep('now')).toMatchObject({ did: 'unchanged' })
   })
 
   test('of which GitHub does not keep each character is written once', async () => {
     const job = await start()
     server.play([{ fault: withoutBells, method: 'POST' }])
-    expect(await job().keep('ding\u0007')).toMatchObject({ did: 'created' })
+    expect(await (await job()).keep('ding\u0007')).toMatchObject({ did: 'created' })
     expect([bodies(), methods()]).toEqual([[`${marker}\nding`], ['GET', 'POST', 'GET']])
   })
 
   test('is unchanged when only its line breaks differ', async () => {
     const job = await start({ comments: [mine('one\r\ntwo\r\n')] })
-    expect(await job().keep('one\ntwo')).toMatchObject({ did: 'unchanged' })
+    expect(await (await job()).keep('one\ntwo')).toMatchObject({ did: 'unchanged' })
   })
 
   test('is found behind hundreds of others', async () => {
     const comments = Array.from({ length: 250 }, () => ({ login: 'a', body: 'hi' }))
     const job = await start({ comments: [...comments, mine('before')] })
-    expect(await job().keep('now')).toMatchObject({ did: 'updated', id: 251 })
+    expect(await (await job()).keep('now')).toMatchObject({ did: 'updated', id: 251 })
     expect(methods()).toEqual(['GET', 'GET', 'GET', 'PATCH'])
   })
 
   test('is cut to what GitHub takes', async () => {
     const job = await start()
-    await job().keep('```\n'.concat('line\n'.repeat(20_000)))
+    await (await job()).keep('```\n'.concat('line\n'.repeat(20_000)))
     expect(bodies()[0]?.length).toBeLessThanOrEqual(65_536)
     expect(bodies()[0]).toMatch(/line\n```\n\n\n… cut here; the job summary has the rest\.$/)
     expect(longestText('x')).toBe(65_536 - marker.length - 1)
@@ -167,7 +170,7 @@ describe('A sticky comment', () => {
     ['app', 'ci[bot]', 1],
   ])('of the token "%s" is not the one of %s', async (token, login, count) => {
     const job = await start({ comments: [{ login, body: `${marker}\nforged` }] }, token)
-    await job().keep('now')
+    await (await job()).keep('now')
     expect(server.comments).toHaveLength(count)
     expect(bodies().at(-1)).toBe(`${marker}\nnow`)
     if (count === 2) expect(bodies()[0]).toBe(`${marker}\nforged`)
@@ -179,20 +182,19 @@ describe('A sticky comment', () => {
       { login: 'stranger', body: marker },
     ]
     const job = await start({ comments: [mine('a'), ...others, mine('b')] })
-    const { github, deadline } = job()
-    expect(await removeSticky(github, where, deadline)).toBe(true)
-    expect(await removeSticky(github, where, deadline)).toBe(false)
+    const { octokit } = await job()
+    expect(await removeSticky(octokit, where)).toBe(true)
+    expect(await removeSticky(octokit, where)).toBe(false)
     expect(bodies()).toEqual(['hi', marker])
   })
 })
 
 describe('A comment that many write a part of', () => {
   // By the real clock: what is to be seen is whether they get into each other's way.
-  const share = (job: Awaited<ReturnType<typeof start>>, word: string, settling = 400) => {
-    const { github } = job()
-    const deadline = new Deadline(20_000, new AbortController().signal, systemClock)
+  const share = async (job: Awaited<ReturnType<typeof start>>, word: string, settling = 400) => {
+    const { octokit, deadline } = await job(systemClock)
     const writing = (now = '') => [...new Set([...now.split('\n'), word])].join('\n').trim()
-    return writeSticky(github, where, writing, deadline, settling)
+    return writeSticky(octokit, where, writing, deadline, settling)
   }
   const words = (): string[] => (bodies()[0] ?? '').split('\n').slice(1).sort()
 

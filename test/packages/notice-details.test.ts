@@ -64,7 +64,7 @@ describe('jobs that failed', () => {
     expect(github.asked).toHaveLength(1)
     expect(github.asked[0]).toMatchObject({
       path: '/repos/org/app/actions/runs/42/attempts/1/jobs',
-      headers: { authorization: 'Bearer ghs_token' },
+      headers: { authorization: 'token ghs_token' },
     })
   })
 

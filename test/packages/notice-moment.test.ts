@@ -91,7 +91,7 @@ describe('the runs before', () => {
       branch: 'main',
       status: 'completed',
     })
-    expect(github.asked.every(({ headers }) => headers.authorization === 'Bearer ghs_token')).toBe(
+    expect(github.asked.every(({ headers }) => headers.authorization === 'token ghs_token')).toBe(
       true,
     )
   })

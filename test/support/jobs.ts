@@ -29,7 +29,7 @@ export interface TellingJob extends Job {
 
 /** For who signs requests to AWS, and for who looks at pull requests with GitHub's API or with git. */
 const barForAws = 3.5
-const barForPulls = 2.6
+const barForPulls = 3.3
 /** For who does the work of three steps. */
 const barForDelivery = 3.2
 

@@ -1,7 +1,11 @@
-import { filesOf, type Github, isSubmodulePatch, mostFiles } from '@ci-actions/github'
+import {
+  filesOf,
+  isSubmodulePatch,
+  mostFiles,
+  type Octokit,
+  ownerAndRepo,
+} from '@ci-actions/github'
 import { Refused } from '@ci-actions/http'
-import type { Deadline } from '@ci-actions/wait'
-import { array, object, optional, pipe, string, transform } from 'valibot'
 import type { Change, Changes } from './changes.ts'
 import { type Comparison, saidOfContained } from './comparison.ts'
 
@@ -16,25 +20,19 @@ interface Listed {
 /**
  * What changed, as far as the API lists it: 3,000 files of a pull request, 300 of other comparisons.
  *
- * @throws as `Github.ask`
+ * @throws as `getOctokit` says
  */
 export async function changesByApi(
   comparison: Comparison,
-  github: Github,
+  octokit: Octokit,
   repository: string,
-  deadline: Deadline,
 ): Promise<Changes> {
-  const compare = (from: string, to: string) => {
-    const path = `/repos/${repository}/compare/${encodeURIComponent(from.toWellFormed())}...${to}`
-    // The commits come in pages, of which none is needed; the files all come with the first.
-    const query = { per_page: '1' }
-    return github.ask({ method: 'GET', path, query }, comparedShape, deadline)
-  }
+  const compare = (from: string, to: string) => compareCommits(octokit, repository, from, to)
   switch (comparison.kind) {
     case 'pull': {
       const { pull, count } = comparison
       const asked = { repository, number: pull.number, ...(count !== undefined && { count }) }
-      const { files, truncated } = await filesOf(github, asked, deadline)
+      const { files, truncated } = await filesOf(octokit, asked)
       const lists = `the API lists ${files.length} of ${count ?? `${mostFiles} or more`}`
       return changesOf(files, truncated ? lists : undefined)
     }
@@ -51,7 +49,7 @@ export async function changesByApi(
       if (status !== 'behind' && status !== 'identical') return changesOf(files, cutOf(files))
       const note = saidOfContained(comparison)
       if (!contained) return { ...changesOf([], undefined), note }
-      return { ...(await changesByApi(contained, github, repository, deadline)), note }
+      return { ...(await changesByApi(contained, octokit, repository)), note }
     }
     case 'tag':
       return changesOf([], 'without a checkout the tag before is not known')
@@ -60,23 +58,31 @@ export async function changesByApi(
   }
 }
 
-const listedShape = pipe(
-  object({
-    filename: string(),
-    previous_filename: optional(string()),
-    status: string(),
-    patch: optional(string()),
-  }),
-  transform(({ filename, previous_filename, status, patch }) => {
-    return {
-      path: filename,
-      before: previous_filename,
-      status,
-      isSubmodule: isSubmodulePatch(patch),
-    }
-  }),
-)
-const comparedShape = object({ status: string(), files: optional(array(listedShape), []) })
+interface Compared {
+  readonly status: string
+  readonly files: readonly Listed[]
+}
+
+async function compareCommits(
+  octokit: Octokit,
+  repository: string,
+  from: string,
+  to: string,
+): Promise<Compared> {
+  const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
+    ...ownerAndRepo(repository),
+    basehead: `${from}...${to}`,
+    // The commits come in pages, of which none is needed; the files all come with the first.
+    per_page: 1,
+  })
+  const files = (data.files ?? []).map(({ filename, previous_filename, status, patch }) => ({
+    path: filename,
+    before: previous_filename,
+    status,
+    isSubmodule: isSubmodulePatch(patch),
+  }))
+  return { status: data.status, files }
+}
 
 /** The API compares no more of them. */
 const mostCompared = 300

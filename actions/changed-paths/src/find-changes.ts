@@ -73,12 +73,12 @@ async function askApi(
   deadline: Deadline,
 ): Promise<Changes> {
   // Only a run without a usable checkout pays for the clients.
-  const { Github } = await import('@ci-actions/github')
+  const { getOctokit } = await import('@ci-actions/github')
   const { changesByApi } = await import('./by-api.ts')
   const permission = comparison.kind === 'pull' ? 'pull-requests: read' : 'contents: read'
-  const github = new Github({ token, permission }, runner)
   try {
-    return await changesByApi(comparison, github, runner.run.repository, deadline)
+    const octokit = await getOctokit({ token, permission }, runner, deadline)
+    return await changesByApi(comparison, octokit, runner.run.repository)
   } catch (error) {
     runner.cancelled.throwIfAborted()
     throw error instanceof Failure ? new Failure(`${why}. ${messageOf(error)}`) : error

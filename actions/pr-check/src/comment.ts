@@ -1,4 +1,4 @@
-import { type Github, keepReport } from '@ci-actions/github'
+import { keepReport, type Octokit } from '@ci-actions/github'
 import type { Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Verdict } from './judge.ts'
@@ -7,7 +7,7 @@ import { commentOf } from './report.ts'
 /** Keeps the one comment of this step: there as long as something is wrong, and gone once it is not. */
 export function keepComment(
   verdict: Verdict,
-  github: Github,
+  octokit: Octokit,
   runner: Runner,
   deadline: Deadline,
 ): Promise<void> {
@@ -17,5 +17,5 @@ export function keepComment(
   const id = ['pr-check', workflow, job, step].filter(Boolean).join('/')
   const where = { repository, pullRequest: verdict.pull.number, id }
   const body = verdict.problems.length > 0 ? commentOf(verdict) : undefined
-  return keepReport(github, where, body, runner, deadline)
+  return keepReport(octokit, where, body, runner, deadline)
 }

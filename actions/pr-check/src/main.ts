@@ -1,4 +1,4 @@
-import { findPullRequest, Github } from '@ci-actions/github'
+import { findPullRequest, getOctokit, type Octokit } from '@ci-actions/github'
 import { action, Failure, type Given, InputError, plain, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { keepComment } from './comment.ts'
@@ -17,12 +17,12 @@ export const prCheck = action({
     const rules = rulesOf(given)
     if (askedBy(rules).length === 0) throw new InputError(nothingAsked)
     const deadline = new Deadline(given.timeout, runner.cancelled)
-    const github = githubFor(given, runner)
-    const { pull, none } = await findPull(github, runner, deadline)
+    const octokit = await octokitFor(given, runner, deadline)
+    const { pull, none } = await findPull(octokit, runner)
     if (!pull) return pass(none, runner)
     const { repository } = runner.run
     const needsCommits = topicsFor(pull, rules).includes('commits')
-    const commits = needsCommits ? await readCommits(github, repository, pull, deadline) : []
+    const commits = needsCommits ? await readCommits(octokit, repository, pull) : []
 
     const verdict = judge(pull, commits, rules)
 
@@ -30,7 +30,7 @@ export const prCheck = action({
     runner.summary(summaryOf(verdict))
     for (const remark of verdict.remarks) runner.info(remark)
     if (verdict.gap) runner.warning(verdict.gap)
-    if (given.comment) await keepComment(verdict, github, runner, deadline)
+    if (given.comment) await keepComment(verdict, octokit, runner, deadline)
     if (verdict.problems.length > 0) throw new Failure(failureOf(verdict))
     runner.info(headline(verdict))
   },
@@ -39,9 +39,13 @@ export const prCheck = action({
 const nothingAsked =
   'Give "title" or "commits" as true, or a "description" or "branch-pattern": there is nothing to check.'
 
-function githubFor({ githubToken, comment }: Given<typeof inputs>, runner: Runner): Github {
+function octokitFor(
+  { githubToken, comment }: Given<typeof inputs>,
+  runner: Runner,
+  deadline: Deadline,
+): Promise<Octokit> {
   const permission = comment ? 'pull-requests: write' : 'pull-requests: read'
-  return new Github({ token: githubToken, permission }, runner)
+  return getOctokit({ token: githubToken, permission }, runner, deadline)
 }
 
 type FoundPull =
@@ -49,15 +53,15 @@ type FoundPull =
   | { readonly pull?: never; readonly none: string }
 
 /** The open pull request that the run is about, or why there is none. */
-async function findPull(github: Github, runner: Runner, deadline: Deadline): Promise<FoundPull> {
+async function findPull(octokit: Octokit, runner: Runner): Promise<FoundPull> {
   const { event, repository } = runner.run
   // A commit may be the head of somebody's pull request by chance: what is pushed is not checked.
   if (!/^(pull_request|merge_group$|issue_comment$|workflow_run$)/.test(event)) {
     return { none: `The event ${event} is not about a pull request.` }
   }
-  const { number, none } = await findPullRequest(github, undefined, runner, deadline)
+  const { number, none } = await findPullRequest(octokit, undefined, runner)
   if (number === undefined) return { none }
-  const pull = await readPull(github, repository, number, deadline)
+  const pull = await readPull(octokit, repository, number)
   return pull.state === 'open' ? { pull } : { none: `#${number} is ${pull.state}.` }
 }
 

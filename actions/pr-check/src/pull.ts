@@ -1,83 +1,64 @@
-import type { Github } from '@ci-actions/github'
-import type { Deadline } from '@ci-actions/wait'
-import {
-  array,
-  type InferOutput,
-  nullable,
-  nullish,
-  number,
-  object,
-  pipe,
-  string,
-  transform,
-  unknown,
-} from 'valibot'
-
-const user = nullish(object({ login: string() }))
+import { type Octokit, ownerAndRepo } from '@ci-actions/github'
 
 /** Who wrote what nobody is known to have written; GitHub shows them so too. */
 const nobody = 'ghost'
 
-const pullShape = pipe(
-  object({
-    number: number(),
-    title: string(),
-    body: nullable(string()),
-    state: string(),
-    user,
-    head: object({ ref: string() }),
-    commits: number(),
-  }),
-  transform(({ user, body, head, ...pull }) => ({
-    ...pull,
+/** A pull request as it is now, which the event may not know yet. Its texts come from outside. */
+export interface Pull {
+  readonly number: number
+  readonly title: string
+  readonly state: string
+  readonly author: string
+  readonly description: string
+  readonly branch: string
+  readonly commits: number
+}
+
+export interface Commit {
+  readonly sha: string
+  readonly author: string
+  readonly message: string
+  /** How many there are. */
+  readonly parents: number
+}
+
+/** @throws as `getOctokit` says */
+export async function readPull(
+  octokit: Octokit,
+  repository: string,
+  number: number,
+): Promise<Pull> {
+  const asked = { ...ownerAndRepo(repository), pull_number: number }
+  const { data } = await octokit.rest.pulls.get(asked)
+  const { title, state, user, body, head, commits } = data
+  return {
+    number: data.number,
+    title,
+    state,
     author: user?.login ?? nobody,
     description: body ?? '',
     branch: head.ref,
-  })),
-)
-
-/** A pull request as it is now, which the event may not know yet. Its texts come from outside. */
-export type Pull = InferOutput<typeof pullShape>
-
-const commitShape = pipe(
-  object({
-    sha: string(),
-    author: user,
-    commit: object({ message: string() }),
-    parents: array(unknown()),
-  }),
-  transform(({ sha, author, commit: { message }, parents }) => ({
-    sha,
-    author: author?.login ?? nobody,
-    message,
-    parents: parents.length,
-  })),
-)
-
-export type Commit = InferOutput<typeof commitShape>
-
-/** @throws as `Github.ask` */
-export function readPull(
-  github: Github,
-  repository: string,
-  number: number,
-  deadline: Deadline,
-): Promise<Pull> {
-  const path = `/repos/${repository}/pulls/${number}`
-  return github.ask({ method: 'GET', path }, pullShape, deadline)
+    commits,
+  }
 }
 
 /**
  * The commits of a pull request, the oldest first. The API tells 250 at the most.
  *
  * @see https://docs.github.com/rest/pulls/pulls#list-commits-on-a-pull-request
- * @throws as `Github.ask`
+ * @throws as `getOctokit` says
  */
-export function readCommits(
-  github: Github,
+export async function readCommits(
+  octokit: Octokit,
   repository: string,
   { number }: Pull,
-  deadline: Deadline,
 ): Promise<Commit[]> {
-  return github.list(`/repos/${repository}/pulls/${number}/commits`, array(commitShape), deadline)
+  const asked = { ...ownerAndRepo(repository), pull_number: number, per_page: 100 }
+  const commits = await octokit.paginate(octokit.rest.pulls.listCommits, asked)
+  return commits.map(({ sha, author, commit: { message }, parents }) => ({
+    sha,
+    author: author?.login ?? nobody,
+    message,
+    parents: parents.length,
+  }))
 }

@@ -1,9 +1,9 @@
 import {
   type CommentId,
   foldComment,
-  type Github,
   keepSticky,
   longestText,
+  type Octokit,
   ownComments,
   removeSticky,
   type StickyResult,
@@ -36,7 +36,7 @@ export interface Outcome {
 /** The comment, and how to get at it. */
 export interface Place {
   readonly where: CommentId
-  readonly github: Github
+  readonly octokit: Octokit
   readonly deadline: Deadline
 }
 
@@ -46,7 +46,7 @@ const settling = 1000
 /**
  * Does what the mode asks for; in a dry run it only looks which comment it would be done to.
  *
- * @throws as `Github.ask`
+ * @throws as `getOctokit` says
  */
 export function carryOut(
   { mode, section, dryRun }: Given<typeof inputs>,
@@ -63,23 +63,23 @@ export function carryOut(
   return share((now, most) => withSection(now, section, text, most), text, place)
 }
 
-async function keep(body: string, { where, github, deadline }: Place): Promise<Outcome> {
+async function keep(body: string, { where, octokit, deadline }: Place): Promise<Outcome> {
   const cut = body.length > longestText(where.id)
-  return { ...outcomeOf(await keepSticky(github, { ...where, body }, deadline)), cut }
+  return { ...outcomeOf(await keepSticky(octokit, { ...where, body }, deadline)), cut }
 }
 
 /** Writes a part of a comment in which others may write at the same time. */
 async function share(
   writing: (now: string, most: number) => string,
   text: string,
-  { where, github, deadline }: Place,
+  { where, octokit, deadline }: Place,
 ): Promise<Outcome> {
   let whole = ''
   const write = (now = ''): string => {
     whole = writing(now, longestText(where.id))
     return whole
   }
-  const outcome = outcomeOf(await writeSticky(github, where, write, deadline, settling))
+  const outcome = outcomeOf(await writeSticky(octokit, where, write, deadline, settling))
   return { ...outcome, cut: !whole.includes(text.trim()) }
 }
 
@@ -100,29 +100,29 @@ async function recreate(text: string, place: Place): Promise<Outcome> {
   }
 }
 
-async function remove({ where, github, deadline }: Place): Promise<Outcome> {
-  return { action: (await removeSticky(github, where, deadline)) ? 'deleted' : 'skipped' }
+async function remove({ where, octokit }: Place): Promise<Outcome> {
+  return { action: (await removeSticky(octokit, where)) ? 'deleted' : 'skipped' }
 }
 
 async function removeSection(name: string, place: Place): Promise<Outcome> {
-  const { where, github, deadline } = place
-  const [comment] = await ownComments(github, where, deadline)
+  const { where, octokit } = place
+  const [comment] = await ownComments(octokit, where)
   if (!comment) return { action: 'skipped' }
   const isLast = withoutSection(textOf(where, comment), name) === ''
   return isLast ? remove(place) : share((now) => withoutSection(now, name), '', place)
 }
 
-async function hide({ where, github, deadline }: Place): Promise<Outcome> {
-  const own = await ownComments(github, where, deadline)
+async function hide({ where, octokit }: Place): Promise<Outcome> {
+  const own = await ownComments(octokit, where)
   const shown = own.filter(({ minimized }) => !minimized)
-  for (const comment of shown) await foldComment(github, comment, 'hide', deadline)
+  for (const comment of shown) await foldComment(octokit, comment, 'hide')
   const [first] = own
   if (!first) return { action: 'skipped' }
   return { action: shown.length > 0 ? 'hidden' : 'unchanged', id: first.id, url: first.html_url }
 }
 
-async function look(needsOne: boolean, { where, github, deadline }: Place): Promise<Outcome> {
-  const [first] = await ownComments(github, where, deadline)
+async function look(needsOne: boolean, { where, octokit }: Place): Promise<Outcome> {
+  const [first] = await ownComments(octokit, where)
   if (!first) return { action: needsOne ? 'skipped' : 'dry-run' }
   return { action: 'dry-run', id: first.id, url: first.html_url }
 }

@@ -1,4 +1,4 @@
-import { findPullRequest, Github } from '@ci-actions/github'
+import { findPullRequest, getOctokit } from '@ci-actions/github'
 import { action, Failure, type Given, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { carryOut } from './comment.ts'
@@ -21,15 +21,13 @@ export const prComment = action({
 /** Whatever comes of it is a report; it throws for defects alone. */
 async function write(given: Given<typeof inputs>, text: string, runner: Runner): Promise<Report> {
   const deadline = new Deadline(given.timeout, runner.cancelled)
-  const github = new Github(
-    { token: given.githubToken, permission: 'pull-requests: write' },
-    runner,
-  )
+  const access = { token: given.githubToken, permission: 'pull-requests: write' }
   try {
-    const { number, none } = await findPullRequest(github, given.pr, runner, deadline)
+    const octokit = await getOctokit(access, runner, deadline)
+    const { number, none } = await findPullRequest(octokit, given.pr, runner)
     if (number === undefined) return { action: 'skipped', reason: none }
     const where = { repository: runner.run.repository, pullRequest: number, id: given.id }
-    return { ...(await carryOut(given, text, { where, github, deadline })), number }
+    return { ...(await carryOut(given, text, { where, octokit, deadline })), number }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return { action: 'failed', reason: error.message }

@@ -88,7 +88,7 @@ export async function applyLabels(
   let isSet = add === undefined
   const take = async (labels: readonly string[]): Promise<void> => {
     for (const label of labels) {
-      await removeLabel(place.github, place, label, place.deadline)
+      await removeLabel(place.octokit, place, label)
       changed = true
     }
   }
@@ -126,18 +126,18 @@ function missingPermission({ message }: Failure): string {
 }
 
 /** The labels that it has once this one is added. */
-function addLabel(name: string, { github, deadline, ...at }: Place): Promise<Label[]> {
-  return addLabels(github, at, [name], deadline)
+function addLabel(name: string, { octokit, ...at }: Place): Promise<Label[]> {
+  return addLabels(octokit, at, [name])
 }
 
 /** Gives a label that came to be by being added its colour; yields what there is to say if it cannot. */
 async function paint(
   { name }: Label,
-  { github, repository, deadline }: Place,
+  { octokit, repository }: Place,
   given: Given<typeof inputs>,
 ): Promise<string | undefined> {
   try {
-    await paintLabel(github, repository, { name, ...lookOf(name, given) }, deadline)
+    await paintLabel(octokit, repository, { name, ...lookOf(name, given) })
     return undefined
   } catch (error) {
     if (!(error instanceof Failure)) throw error

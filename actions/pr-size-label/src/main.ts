@@ -1,4 +1,4 @@
-import { findPullRequest, Github } from '@ci-actions/github'
+import { findPullRequest, getOctokit } from '@ci-actions/github'
 import { action, Failure } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { refuseColorOfNone } from './colors.ts'
@@ -22,12 +22,12 @@ export const prSizeLabel = action({
     const limits = limitsOf(given)
     const deadline = new Deadline(given.timeout, runner.cancelled)
     const access = { token: given.githubToken, permission: 'pull-requests: write' }
-    const github = new Github(access, runner)
+    const octokit = await getOctokit(access, runner, deadline)
     const { repository } = runner.run
-    const { number, none } = await findPullRequest(github, undefined, runner, deadline)
+    const { number, none } = await findPullRequest(octokit, undefined, runner)
     if (number === undefined) return runner.notice(`There is no size. ${none}`)
 
-    const place = { github, repository, number, deadline }
+    const place = { octokit, repository, number }
     const { measure, labels: has, isFork } = await measurePullRequest(place, given, runner)
     const size = sizeOf(measure.lines, sizes)
     const label = size && labelOf(size, prefix)

@@ -1,32 +1,19 @@
-import { filesOf, type Github } from '@ci-actions/github'
+import { type Endpoints, filesOf, type Octokit, ownerAndRepo } from '@ci-actions/github'
 import { Refused } from '@ci-actions/http'
 import type { Given, Runner } from '@ci-actions/kit'
-import type { Deadline } from '@ci-actions/wait'
-import { array, type InferOutput, nullish, number, object, string } from 'valibot'
 import { attributesIn } from './attributes.ts'
 import type { inputs } from './inputs.ts'
 import { type Measure, measureAll, measureEach, type Rules, type Totals } from './measure.ts'
 
 /** A pull request as it is now, whatever the event said of it. */
-const pullShape = object({
-  additions: number(),
-  deletions: number(),
-  changed_files: number(),
-  labels: array(object({ name: string() })),
-  base: object({ sha: string() }),
-  /** The repository is null once a fork is deleted. */
-  head: object({ repo: nullish(object({ full_name: string() })) }),
-})
-
-type Pull = InferOutput<typeof pullShape>
+type Pull = Endpoints['GET /repos/{owner}/{repo}/pulls/{pull_number}']['response']['data']
 
 /** Where a pull request is, and how to get at it. */
 export interface Place {
-  readonly github: Github
+  readonly octokit: Octokit
   /** `owner/name`. */
   readonly repository: string
   readonly number: number
-  readonly deadline: Deadline
 }
 
 /** How much of a pull request counts, and the names of its labels. */
@@ -40,20 +27,19 @@ export interface Measured {
 /**
  * Reads and measures the pull request. Its files are listed only where one is told from another.
  *
- * @throws as `Github.ask`
+ * @throws as `getOctokit` says
  */
 export async function measurePullRequest(
   place: Place,
   { count, exclude, excludeGenerated, weights }: Given<typeof inputs>,
   runner: Runner,
 ): Promise<Measured> {
-  const { github, repository, number, deadline } = place
-  const path = `/repos/${repository}/pulls/${number}`
-  const asked = github.ask({ method: 'GET', path }, pullShape, deadline)
-  const [pull, listed, text] = await Promise.all([
+  const { octokit, repository, number } = place
+  const asked = octokit.rest.pulls.get({ ...ownerAndRepo(repository), pull_number: number })
+  const [{ data: pull }, listed, text] = await Promise.all([
     asked,
-    exclude || excludeGenerated || weights ? filesOf(github, place, deadline) : undefined,
-    excludeGenerated ? asked.then(({ base }) => readAttributes(base, place, runner)) : undefined,
+    exclude || excludeGenerated || weights ? filesOf(octokit, place) : undefined,
+    excludeGenerated ? asked.then(({ data }) => readAttributes(data, place, runner)) : undefined,
   ])
   const generated = text === undefined ? undefined : attributesIn(text)
   const rules: Rules = { count, exclude, generated, weights }
@@ -75,19 +61,18 @@ function totalsOf({ additions, deletions, changed_files: files }: Pull): Totals 
   return { additions, deletions, files }
 }
 
-const contentShape = object({ content: string(), encoding: string() })
-
 /** The `.gitattributes` of the base: a pull request cannot call its own files generated. */
 async function readAttributes(
-  base: Pull['base'],
-  { github, repository, deadline }: Place,
+  { base }: Pull,
+  { octokit, repository }: Place,
   runner: Runner,
 ): Promise<string> {
-  const path = `/repos/${repository}/contents/.gitattributes`
-  const question = { method: 'GET', path, query: { ref: base.sha } } as const
+  const asked = { ...ownerAndRepo(repository), path: '.gitattributes', ref: base.sha }
   try {
-    const { content, encoding } = await github.ask(question, contentShape, deadline)
-    if (encoding === 'base64') return Buffer.from(content, encoding).toString('utf8')
+    const { data } = await octokit.rest.repos.getContent(asked)
+    if ('content' in data && data.encoding === 'base64') {
+      return Buffer.from(data.content, 'base64').toString('utf8')
+    }
     runner.notice('The .gitattributes of the base branch is too large: GitHub does not show it.')
     return ''
   } catch (error) {

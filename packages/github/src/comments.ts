@@ -1,17 +1,7 @@
 import { Refused } from '@ci-actions/http'
-import type { Deadline } from '@ci-actions/wait'
-import {
-  array,
-  type InferOutput,
-  nullable,
-  nullish,
-  number,
-  object,
-  optional,
-  string,
-  unknown,
-} from 'valibot'
-import type { Github } from './client.ts'
+import type { Endpoints } from '@octokit/types'
+import { type InferOutput, object, string } from 'valibot'
+import { type Octokit, ownerAndRepo } from './octokit.ts'
 
 /** Which comment of a pull request is meant: one id stands in it once. */
 export interface CommentId {
@@ -24,18 +14,13 @@ export interface CommentId {
   readonly formerId?: string
 }
 
-const commentShape = object({
-  id: number(),
-  node_id: string(),
-  body: optional(string(), ''),
-  html_url: string(),
-  user: nullable(object({ login: string() })),
-  /** Why it is hidden, where it is. */
-  minimized: nullish(unknown()),
-})
-const viewerShape = object({ data: object({ viewer: object({ login: string() }) }) })
+type Listed =
+  Endpoints['GET /repos/{owner}/{repo}/issues/{issue_number}/comments']['response']['data'][number]
 
-export type Comment = InferOutput<typeof commentShape>
+export interface Comment extends Pick<Listed, 'id' | 'node_id' | 'body' | 'html_url' | 'user'> {
+  /** Why it is hidden, where it is; the types of Octokit do not have it yet. */
+  readonly minimized?: unknown
+}
 
 /** Only a workflow of this repository writes as this user. */
 const workflows = 'github-actions[bot]'
@@ -50,27 +35,24 @@ export function markerOf(id: string): string {
  * Known by the marker at their begin and by their author, so that nobody can put another one in their
  * place.
  *
- * @throws as `Github.ask`
+ * @throws as `getOctokit` says
  */
-export async function ownComments(
-  github: Github,
-  where: CommentId,
-  deadline: Deadline,
-): Promise<Comment[]> {
-  const comments = await github.list(pathOf(where), array(commentShape), deadline)
+export async function ownComments(octokit: Octokit, where: CommentId): Promise<Comment[]> {
+  const asked = { ...issueOf(where), per_page: 100 }
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, asked)
   for (const marker of markersOf(where)) {
-    const marked = comments.filter(({ body }) => body.startsWith(marker))
+    const marked = comments.filter(({ body }) => body?.startsWith(marker))
     const by = (author: string) => marked.filter(({ user }) => user?.login === author)
     const own = by(workflows)
     if (own.length > 0) return own
-    const ofViewer = marked.length > 0 ? by(await viewer(github, deadline)) : []
+    const ofViewer = marked.length > 0 ? by(await viewer(octokit)) : []
     if (ofViewer.length > 0) return ofViewer
   }
   return []
 }
 
 /** What a comment says, without its marker. */
-export function textOf(where: CommentId, { body }: Comment): string {
+export function textOf(where: CommentId, { body = '' }: Comment): string {
   const marker = markersOf(where).find((one) => body.startsWith(one)) ?? ''
   return body.replaceAll('\r\n', '\n').slice(marker.length).replace(/^\n/, '')
 }
@@ -80,40 +62,40 @@ function markersOf({ id, formerId }: CommentId): string[] {
   return [id, ...(formerId === undefined ? [] : [formerId])].map(markerOf)
 }
 
-/** @throws as `Github.ask`; Ambiguous when it may have been created */
-export function createComment(
-  github: Github,
+/** @throws as `getOctokit` says; Ambiguous when it may have been created */
+export async function createComment(
+  octokit: Octokit,
   where: CommentId,
   body: string,
-  deadline: Deadline,
 ): Promise<Comment> {
-  const question = { method: 'POST', path: pathOf(where), json: { body } } as const
-  return github.ask(question, commentShape, deadline)
+  const { data } = await octokit.rest.issues.createComment({ ...issueOf(where), body })
+  return data
 }
 
-/** @throws as `Github.ask`; Ambiguous when it is not repeatable and may have been done */
-export function editComment(
-  github: Github,
+/** @throws as `getOctokit` says; Ambiguous when it is not repeatable and may have been done */
+export async function editComment(
+  octokit: Octokit,
   { repository }: CommentId,
   { id }: Comment,
   { body, repeatable }: { body: string; repeatable: boolean },
-  deadline: Deadline,
 ): Promise<Comment> {
-  const path = `/repos/${repository}/issues/comments/${id}`
-  const question = { method: 'PATCH', path, json: { body }, repeatable } as const
-  return github.ask(question, commentShape, deadline)
+  const { data } = await octokit.rest.issues.updateComment({
+    ...ownerAndRepo(repository),
+    comment_id: id,
+    body,
+    request: { repeatable },
+  })
+  return data
 }
 
 /** That it is gone already is fine. */
 export async function deleteComment(
-  github: Github,
+  octokit: Octokit,
   { repository }: CommentId,
   { id }: Comment,
-  deadline: Deadline,
 ): Promise<void> {
-  const path = `/repos/${repository}/issues/comments/${id}`
   try {
-    await github.send({ method: 'DELETE', path, repeatable: true }, deadline)
+    await octokit.rest.issues.deleteComment({ ...ownerAndRepo(repository), comment_id: id })
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 404) throw error
   }
@@ -121,25 +103,32 @@ export async function deleteComment(
 
 /** Folds it away as outdated, or shows it again. */
 export async function foldComment(
-  github: Github,
+  octokit: Octokit,
   { node_id }: Comment,
   fold: 'hide' | 'show',
-  deadline: Deadline,
 ): Promise<void> {
   const change =
     fold === 'hide'
       ? 'minimizeComment(input: {subjectId: $id, classifier: OUTDATED})'
       : 'unminimizeComment(input: {subjectId: $id})'
   const query = `mutation($id: ID!) { ${change} { clientMutationId } }`
-  await github.query(query, object({ data: object({}) }), deadline, { id: node_id })
+  await octokit.graphql(query, { id: node_id, request: { shape: object({}) } })
 }
+
+const viewerShape = object({ viewer: object({ login: string() }) })
 
 /** Who the token speaks for: a person, or an app as `name[bot]`. */
-async function viewer(github: Github, deadline: Deadline): Promise<string> {
-  const { data } = await github.query('{ viewer { login } }', viewerShape, deadline)
-  return data.viewer.login
+async function viewer(octokit: Octokit): Promise<string> {
+  const request = { shape: viewerShape }
+  const { viewer } = await octokit.graphql<InferOutput<typeof viewerShape>>(
+    '{ viewer { login } }',
+    {
+      request,
+    },
+  )
+  return viewer.login
 }
 
-function pathOf({ repository, pullRequest }: CommentId): string {
-  return `/repos/${repository}/issues/${pullRequest}/comments`
+function issueOf({ repository, pullRequest }: CommentId) {
+  return { ...ownerAndRepo(repository), issue_number: pullRequest }
 }

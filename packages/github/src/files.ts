@@ -1,6 +1,5 @@
-import type { Deadline } from '@ci-actions/wait'
-import { array, number, object, optional, pipe, string, transform } from 'valibot'
-import type { Github } from './client.ts'
+import type { Endpoints } from '@octokit/types'
+import { type Octokit, ownerAndRepo } from './octokit.ts'
 
 /** A file that a pull request changes, as the API lists it. */
 export interface ListedFile {
@@ -27,29 +26,6 @@ export interface ListedFiles {
 /** The API lists no more of them. */
 export const mostFiles = 3000
 
-const fileShape = pipe(
-  object({
-    filename: string(),
-    previous_filename: optional(string()),
-    status: string(),
-    additions: number(),
-    deletions: number(),
-    patch: optional(string()),
-  }),
-  transform(({ filename, previous_filename, status, additions, deletions, patch }) => {
-    const isSubmodule = isSubmodulePatch(patch)
-    return {
-      path: filename,
-      before: previous_filename,
-      status,
-      additions,
-      deletions,
-      patch,
-      isSubmodule,
-    }
-  }),
-)
-
 /** The API lists no modes, but of a submodule the patch is the commit that it is at. */
 export function isSubmodulePatch(patch: string | undefined): boolean {
   return /^@@.*@@\n([-+]Subproject commit [\da-f]{40,64}\n?)+$/.test(patch ?? '')
@@ -60,15 +36,35 @@ export function isSubmodulePatch(patch: string | undefined): boolean {
  *
  * @param count how many there are, where that is known (`changed_files`)
  * @see https://docs.github.com/rest/pulls/pulls#list-pull-requests-files
- * @throws as `Github.ask`
+ * @throws as `getOctokit` says
  */
 export async function filesOf(
-  github: Github,
+  octokit: Octokit,
   { repository, number, count }: { repository: string; number: number; count?: number },
-  deadline: Deadline,
 ): Promise<ListedFiles> {
-  const path = `/repos/${repository}/pulls/${number}/files`
-  const files = await github.list(path, array(fileShape), deadline, mostFiles)
+  const asked = { ...ownerAndRepo(repository), pull_number: number, per_page: 100 }
+  let listed = 0
+  const rows = await octokit.paginate(octokit.rest.pulls.listFiles, asked, ({ data }, done) => {
+    listed += data.length
+    if (listed >= mostFiles) done()
+    return data
+  })
+  const files = rows.slice(0, mostFiles).map(fileOf)
   const truncated = count === undefined ? files.length >= mostFiles : files.length < count
   return { files, truncated }
+}
+
+type Row =
+  Endpoints['GET /repos/{owner}/{repo}/pulls/{pull_number}/files']['response']['data'][number]
+
+function fileOf({ filename, previous_filename, status, additions, deletions, patch }: Row) {
+  return {
+    path: filename,
+    before: previous_filename,
+    status,
+    additions,
+    deletions,
+    patch,
+    isSubmodule: isSubmodulePatch(patch),
+  }
 }

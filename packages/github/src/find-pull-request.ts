@@ -1,17 +1,6 @@
 import { quote, type Runner } from '@ci-actions/kit'
-import type { Deadline } from '@ci-actions/wait'
-import {
-  array,
-  type InferOutput,
-  nullable,
-  nullish,
-  number,
-  object,
-  safeParse,
-  string,
-  unknown,
-} from 'valibot'
-import type { Github } from './client.ts'
+import { type InferOutput, nullish, number, object, safeParse, string, unknown } from 'valibot'
+import { type Octokit, ownerAndRepo } from './octokit.ts'
 
 /** Which pull request a run is about; or none, and why, as a sentence. */
 export type Found =
@@ -33,13 +22,6 @@ const runEvent = object({
 
 type TestedRun = InferOutput<typeof runEvent>['workflow_run']
 
-const pullShape = object({
-  number: number(),
-  state: string(),
-  head: object({ sha: string() }),
-  merge_commit_sha: nullable(string()),
-})
-
 /**
  * The pull request of this run, in every event: the event's own, that of a comment, the last one of a
  * merge group, the one whose head a workflow run tested (forks too), or the one a commit belongs to.
@@ -47,22 +29,21 @@ const pullShape = object({
  * After a workflow run of a pull request the head is checked, whether the number was found or `given`:
  * what such a run hands on may come from a stranger, who must not choose where it is written.
  *
- * @throws as `Github.ask`
+ * @throws as `getOctokit` says
  */
 export async function findPullRequest(
-  github: Github,
+  octokit: Octokit,
   given: number | undefined,
   runner: Runner,
-  deadline: Deadline,
 ): Promise<Found> {
   const { run, event } = runner
   if (run.event === 'workflow_run') {
     const parsed = safeParse(runEvent, event)
     if (!parsed.success) return { none: 'The event does not tell which workflow run it is about.' }
-    return byWorkflowRun(github, given, parsed.output.workflow_run, run.repository, deadline)
+    return byWorkflowRun(octokit, given, parsed.output.workflow_run, run.repository)
   }
   if (given !== undefined) return { number: given }
-  return byEvent(event) ?? byCommit(github, run.repository, run.sha, deadline)
+  return byEvent(event) ?? byCommit(octokit, run.repository, run.sha)
 }
 
 /** Without a request; undefined when the event does not say. */
@@ -86,30 +67,28 @@ function byQueueBranch(ref: string): Found {
 }
 
 async function byWorkflowRun(
-  github: Github,
+  octokit: Octokit,
   given: number | undefined,
   tested: TestedRun,
   repository: string,
-  deadline: Deadline,
 ): Promise<Found> {
   const { head_sha: sha, head_branch: branch, head_repository: home } = tested
   if (given !== undefined) {
     if (!tested.event.startsWith('pull_request')) return { number: given }
-    const question = { method: 'GET', path: `/repos/${repository}/pulls/${given}` } as const
-    const { head } = await github.ask(question, pullShape, deadline)
-    return head.sha === sha ? { number: given } : { none: movedOn(`#${given}`, tested) }
+    const asked = { ...ownerAndRepo(repository), pull_number: given }
+    const { data } = await octokit.rest.pulls.get(asked)
+    return data.head.sha === sha ? { number: given } : { none: movedOn(`#${given}`, tested) }
   }
-  if (!branch || !home) return byCommit(github, repository, sha, deadline)
+  if (!branch || !home) return byCommit(octokit, repository, sha)
   if (tested.event === 'merge_group') return byQueueBranch(`refs/heads/${branch}`)
-  const query = {
+  const { data: pulls } = await octokit.rest.pulls.list({
+    ...ownerAndRepo(repository),
     head: `${home.owner.login}:${branch}`,
     state: 'all',
     sort: 'updated',
     direction: 'desc',
-    per_page: '100',
-  }
-  const question = { method: 'GET', path: `/repos/${repository}/pulls`, query } as const
-  const pulls = await github.ask(question, array(pullShape), deadline)
+    per_page: 100,
+  })
   const same = pulls.filter(({ head }) => head.sha === sha)
   const [found] = same.toSorted(openFirst)
   return found ?? { none: movedOn('No pull request', tested) }
@@ -122,14 +101,9 @@ function movedOn(subject: string, { name, head_sha }: TestedRun): string {
 }
 
 /** The open pull request whose head it is, else the one that was merged with it. */
-async function byCommit(
-  github: Github,
-  repository: string,
-  sha: string,
-  deadline: Deadline,
-): Promise<Found> {
-  const question = { method: 'GET', path: `/repos/${repository}/commits/${sha}/pulls` } as const
-  const pulls = await github.ask(question, array(pullShape), deadline)
+async function byCommit(octokit: Octokit, repository: string, sha: string): Promise<Found> {
+  const asked = { ...ownerAndRepo(repository), commit_sha: sha }
+  const { data: pulls } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(asked)
   const found =
     pulls.find(({ state, head }) => state === 'open' && head.sha === sha) ??
     pulls.find(({ merge_commit_sha }) => merge_commit_sha === sha)

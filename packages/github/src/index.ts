@@ -1,5 +1,5 @@
+export type { Endpoints } from '@octokit/types'
 export { closed, fitMarkdown } from './body.ts'
-export { Github } from './client.ts'
 export { codeSpans } from './code-spans.ts'
 export { type CommentId, foldComment, ownComments, textOf } from './comments.ts'
 export { filesOf, isSubmodulePatch, type ListedFile, type ListedFiles, mostFiles } from './files.ts'
@@ -11,6 +11,7 @@ export {
   paintLabel,
   removeLabel,
 } from './labels.ts'
+export { getOctokit, type Octokit, ownerAndRepo } from './octokit.ts'
 export type { PullRequest } from './pull-request.ts'
 export { keepReport } from './report.ts'
 export {

@@ -1,7 +1,7 @@
 import { Failure, type Markdown, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import type { Github } from './client.ts'
 import type { CommentId } from './comments.ts'
+import type { Octokit } from './octokit.ts'
 import { keepSticky, removeSticky } from './sticky.ts'
 
 /**
@@ -11,17 +11,18 @@ import { keepSticky, removeSticky } from './sticky.ts'
  * @throws Cancelled
  */
 export async function keepReport(
-  github: Github,
+  github: Octokit | Promise<Octokit>,
   where: CommentId,
   body: Markdown | undefined,
   runner: Runner,
   deadline: Deadline,
 ): Promise<void> {
   try {
+    const octokit = await github
     if (body !== undefined) {
-      const { did, url } = await keepSticky(github, { ...where, body }, deadline)
+      const { did, url } = await keepSticky(octokit, { ...where, body }, deadline)
       runner.info(`The comment on the pull request is ${did}: ${url}`)
-    } else if (await removeSticky(github, where, deadline)) {
+    } else if (await removeSticky(octokit, where)) {
       runner.info('The comment on the pull request is removed.')
     }
   } catch (error) {

@@ -1,7 +1,6 @@
 import { Ambiguous, Refused } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
 import { fitMarkdown } from './body.ts'
-import type { Github } from './client.ts'
 import {
   type Comment,
   type CommentId,
@@ -13,6 +12,7 @@ import {
   ownComments,
   textOf,
 } from './comments.ts'
+import type { Octokit } from './octokit.ts'
 
 /** A comment that a pull request has once, however often it is written. */
 export interface Sticky extends CommentId {
@@ -47,15 +47,15 @@ export function longestText(id: string): number {
 /**
  * Writes the comment where it is, or creates it.
  *
- * @throws as `Github.ask`
+ * @throws as `getOctokit` says
  */
 export function keepSticky(
-  github: Github,
+  octokit: Octokit,
   { body, ...where }: Sticky,
   deadline: Deadline,
 ): Promise<StickyResult> {
   const text = fitMarkdown(body, longestText(where.id))
-  return writeSticky(github, where, () => text, deadline)
+  return writeSticky(octokit, where, () => text, deadline)
 }
 
 /**
@@ -66,10 +66,10 @@ export function keepSticky(
  * @param settling after a write, how long others may take to write over it, in milliseconds; then it
  *   is looked again. It is longer where GitHub took longer for this write. 0 when nobody else writes
  *   parts of this comment.
- * @throws as `Github.ask`
+ * @throws as `getOctokit` says
  */
 export async function writeSticky(
-  github: Github,
+  octokit: Octokit,
   where: CommentId,
   writing: Writing,
   deadline: Deadline,
@@ -94,28 +94,28 @@ export async function writeSticky(
   let did: StickyResult['did'] = 'unchanged'
   for (;;) {
     const began = clock.now()
-    const [oldest, ...younger] = await ownComments(github, where, deadline)
-    for (const one of younger) await deleteComment(github, where, one, deadline)
+    const [oldest, ...younger] = await ownComments(octokit, where)
+    for (const one of younger) await deleteComment(octokit, where, one)
     if (!oldest) {
       // GitHub's list may lag behind what it has just answered.
       if (created) return resultOf(did, created)
       const body = bodyOf(where, writing(undefined))
-      created = await unlessInDoubt(createComment(github, where, body, deadline))
+      created = await unlessInDoubt(createComment(octokit, where, body))
       did = 'created'
       continue
     }
     if (did === 'created' && created && created.id !== oldest.id) did = 'unchanged'
     if (oldest.minimized) {
-      await foldComment(github, oldest, 'show', deadline)
+      await foldComment(octokit, oldest, 'show')
       did = 'updated'
     }
     const body = bodyOf(where, writing(textOf(where, oldest)))
     // What GitHub makes of the text, where it does not keep a character, counts as written.
     const written = (edited ?? created)?.body
-    if (isSame(oldest.body, body) || oldest.body === written) return resultOf(did, oldest)
+    if (isSame(oldest.body ?? '', body) || oldest.body === written) return resultOf(did, oldest)
     // What others write is not to be written over later by the same request made again.
     const repeatable = settling === 0
-    const asked = editComment(github, where, oldest, { body, repeatable }, deadline)
+    const asked = editComment(octokit, where, oldest, { body, repeatable })
     edited = await unlessInDoubt(asked, isLostOrGone)
     did = 'updated'
     if (settling === 0 && edited) return resultOf(did, oldest)
@@ -136,15 +136,11 @@ function settlingAfter(took: number, settling: number): number {
 /**
  * Takes the comment away; false when there was none.
  *
- * @throws as `Github.ask`
+ * @throws as `getOctokit` says
  */
-export async function removeSticky(
-  github: Github,
-  where: CommentId,
-  deadline: Deadline,
-): Promise<boolean> {
-  const own = await ownComments(github, where, deadline)
-  for (const one of own) await deleteComment(github, where, one, deadline)
+export async function removeSticky(octokit: Octokit, where: CommentId): Promise<boolean> {
+  const own = await ownComments(octokit, where)
+  for (const one of own) await deleteComment(octokit, where, one)
   return own.length > 0
 }
 

@@ -81,6 +81,8 @@ export interface Question {
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
   readonly json?: unknown
+  /** In place of `json`: the body as it is to be sent, of a type that `headers` tells. */
+  readonly body?: string | undefined
   /** What a person calls it, where method and path do not tell: `DescribeServices`. */
   readonly name?: string | undefined
   /** Whether doing it twice is the same as doing it once; true for GET alone unless said. */
@@ -175,7 +177,8 @@ export class Client {
 
   #request(question: Question): Request {
     const { base, headers, connection } = this.#service
-    const body = question.json === undefined ? undefined : JSON.stringify(question.json)
+    const { json } = question
+    const body = question.body ?? (json === undefined ? undefined : JSON.stringify(json))
     return {
       method: question.method,
       url: addressOf(base, question),

@@ -10,6 +10,7 @@ export {
 } from './client.ts'
 export { inTurn, isShortage } from './connections.ts'
 export { loopback } from './loopback.ts'
+export { proxyFor } from './proxy.ts'
 export { reasonOf } from './reason.ts'
 export { retryAfter } from './retry-after.ts'
 export { type Connection, type Request, send, Unanswered } from './send.ts'

@@ -1,41 +1,10 @@
-import { Github } from '@ci-actions/github'
+import { type Endpoints, getOctokit, ownerAndRepo } from '@ci-actions/github'
 import { Failure, type WorkflowRun as Run, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import {
-  array,
-  type InferOutput,
-  isoTimestamp,
-  nullish,
-  number,
-  object,
-  optional,
-  pipe,
-  string,
-  transform,
-} from 'valibot'
 import type { Past, Streak } from './moment.ts'
 
-const time = pipe(
-  string(),
-  isoTimestamp(),
-  transform((text) => new Date(text)),
-)
-
-/** https://docs.github.com/rest/actions/workflow-runs; a row is the latest attempt of its run. */
-const runShape = object({
-  workflow_id: number(),
-  run_number: number(),
-  head_branch: nullish(string()),
-  head_repository: nullish(object({ id: number() })),
-  conclusion: nullish(string()),
-  created_at: time,
-  run_started_at: optional(time),
-  html_url: string(),
-})
-
-const listShape = object({ workflow_runs: array(runShape) })
-
-type WorkflowRun = InferOutput<typeof runShape>
+/** A row is the latest attempt of its run. */
+type WorkflowRun = Endpoints['GET /repos/{owner}/{repo}/actions/runs/{run_id}']['response']['data']
 
 /** One page, as much as GitHub gives at once. */
 const pageSize = 100
@@ -52,24 +21,25 @@ export async function lookBack(
   runner: Runner,
   deadline: Deadline,
 ): Promise<Past> {
-  const github = new Github({ token, permission: 'actions: read' }, runner)
-  const { repository, runId, attempt } = of
-  const home = `/repos/${repository}/actions`
-  const runAt = (path: string): Promise<WorkflowRun> =>
-    github.ask({ method: 'GET', path: `${home}/runs/${runId}${path}` }, runShape, deadline)
-  const own = await runAt('')
+  const octokit = await getOctokit({ token, permission: 'actions: read' }, runner, deadline)
+  const { actions } = octokit.rest
+  const repository = ownerAndRepo(of.repository)
+  const asked = { ...repository, run_id: Number(of.runId) }
+  const { data: own } = await actions.getWorkflowRun(asked)
   const attempts: WorkflowRun[] = []
-  for (let before = attempt - 1; before > 0; before--) {
-    attempts.push(await runAt(`/attempts/${before}`))
+  for (let before = of.attempt - 1; before > 0; before--) {
+    const attempt = { ...asked, attempt_number: before }
+    attempts.push((await actions.getWorkflowRunAttempt(attempt)).data)
   }
-  const path = `${home}/workflows/${own.workflow_id}/runs`
-  const query = {
+  const { data } = await actions.listWorkflowRuns({
+    ...repository,
+    workflow_id: own.workflow_id,
     status: 'completed',
-    exclude_pull_requests: 'true',
-    per_page: String(pageSize),
+    exclude_pull_requests: true,
+    per_page: pageSize,
     ...(own.head_branch && { branch: own.head_branch }),
-  }
-  const { workflow_runs } = await github.ask({ method: 'GET', path, query }, listShape, deadline)
+  })
+  const { workflow_runs } = data
   // A fork may have a branch of the same name.
   const earlier = workflow_runs.filter(
     ({ run_number, head_repository }) =>
@@ -92,7 +62,13 @@ function streakOf(newestFirst: readonly WorkflowRun[], isCut: boolean): Streak |
   const end = telling.findIndex((run) => toneOf(run) !== tone)
   const alike = end < 0 ? telling : telling.slice(0, end)
   const { created_at, run_started_at: since = created_at } = alike.at(-1) ?? last
-  return { tone, count: alike.length, isOpen: isCut && end < 0, since, url: last.html_url }
+  return {
+    tone,
+    count: alike.length,
+    isOpen: isCut && end < 0,
+    since: new Date(since),
+    url: last.html_url,
+  }
 }
 
 /** Runs that were cancelled or skipped say nothing of what they would have tested. */

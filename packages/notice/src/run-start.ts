@@ -1,10 +1,6 @@
-import { Github } from '@ci-actions/github'
+import { getOctokit, ownerAndRepo } from '@ci-actions/github'
 import type { Runner, WorkflowRun } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { isoTimestamp, object, optional, pipe, string } from 'valibot'
-
-const time = pipe(string(), isoTimestamp())
-const runShape = object({ created_at: time, run_started_at: optional(time) })
 
 /**
  * When this attempt of the run began.
@@ -18,10 +14,12 @@ export async function runStart(
   runner: Runner,
   deadline: Deadline,
 ): Promise<Date> {
-  const github = new Github({ token, permission: 'actions: read' }, runner)
-  const { repository, runId, attempt } = of
-  const path = `/repos/${repository}/actions/runs/${runId}/attempts/${attempt}`
-  const query = { exclude_pull_requests: 'true' }
-  const run = await github.ask({ method: 'GET', path, query }, runShape, deadline)
+  const octokit = await getOctokit({ token, permission: 'actions: read' }, runner, deadline)
+  const { data: run } = await octokit.rest.actions.getWorkflowRunAttempt({
+    ...ownerAndRepo(of.repository),
+    run_id: Number(of.runId),
+    attempt_number: of.attempt,
+    exclude_pull_requests: true,
+  })
   return new Date(run.run_started_at ?? run.created_at)
 }

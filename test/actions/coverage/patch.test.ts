@@ -30,7 +30,7 @@ const checkoutAt = (folder: string) => ({
 function sources(workspace: string) {
   const deadline = new Deadline(30_000, never)
   const checkout = checkoutAt(workspace)
-  return { checkout, workspace, github: undefined, repository: 'org/app', deadline, isSource }
+  return { checkout, workspace, connect: undefined, repository: 'org/app', deadline, isSource }
 }
 
 const eventOf = (pull: ReturnType<typeof pullRequest>) => ({

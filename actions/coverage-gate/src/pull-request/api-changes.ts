@@ -1,10 +1,11 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { filesOf, type Github, type ListedFile, type PullRequest } from '@ci-actions/github'
+import { filesOf, type ListedFile, type Octokit, type PullRequest } from '@ci-actions/github'
 import { FileError, readFile } from '@ci-actions/kit'
-import type { Deadline } from '@ci-actions/wait'
 import type { Checkout } from '../reports/checkouts.ts'
 import { type ChangedFile, type Hunk, readPatch } from './diff.ts'
+
+export { mostFiles } from '@ci-actions/github'
 
 export interface ListedChanges {
   readonly files: readonly ChangedFile[]
@@ -18,17 +19,16 @@ export interface ListOptions {
   readonly repository: string
   readonly checkout: Checkout
   readonly workspace: string
-  readonly deadline: Deadline
 }
 
 /** Asks the API which lines of files of the workspace a pull request changes. */
 export async function listChanges(
   pull: PullRequest,
-  github: Github,
-  { repository, checkout: { folder }, workspace, deadline }: ListOptions,
+  octokit: Octokit,
+  { repository, checkout: { folder }, workspace }: ListOptions,
 ): Promise<ListedChanges> {
   const where = { repository, number: pull.number }
-  const { files: listed, truncated } = await filesOf(github, where, deadline)
+  const { files: listed, truncated } = await filesOf(octokit, where)
   const files: ChangedFile[] = []
   const untold: string[] = []
   for (const file of listed) {

@@ -1,9 +1,8 @@
 import { type Git, GitFailure, hasCommits, mergedOnto } from '@ci-actions/git'
-import { type Github, mostFiles, type PullRequest } from '@ci-actions/github'
+import type { Octokit, PullRequest } from '@ci-actions/github'
 import { Failure, messageOf } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Checkout } from '../reports/checkouts.ts'
-import { listChanges } from './api-changes.ts'
 import type { ChangedFile } from './diff.ts'
 import { diffBetween } from './git-diff.ts'
 
@@ -18,8 +17,8 @@ export interface Changes {
 export interface ChangeSources {
   readonly checkout: Checkout
   readonly workspace: string
-  /** Undefined without a token. */
-  readonly github: Github | undefined
+  /** Opens GitHub's API; undefined without a token. */
+  readonly connect: (() => Promise<Octokit>) | undefined
   readonly repository: string
   readonly deadline: Deadline
   /** Whether the lines of a file matter, where git or the API does not tell them at once. */
@@ -41,8 +40,8 @@ export async function readChanges(pull: PullRequest, sources: ChangeSources): Pr
     if (!(error instanceof Failure)) throw error
     sources.deadline.signal.throwIfAborted()
     const why = `Git cannot tell what the pull request changes: it ${error.message}.`
-    if (!sources.github) throw new Failure(`${why} Give actions/checkout "fetch-depth: 2"`)
-    return changesByApi(pull, sources.github, sources, why)
+    if (!sources.connect) throw new Failure(`${why} Give actions/checkout "fetch-depth: 2"`)
+    return changesByApi(pull, sources.connect, sources, why)
   }
 }
 
@@ -64,17 +63,17 @@ async function baseOf({ base, head }: PullRequest, git: Git): Promise<string> {
 
 async function changesByApi(
   pull: PullRequest,
-  github: Github,
+  connect: () => Promise<Octokit>,
   sources: ChangeSources,
   why: string,
 ): Promise<Changes> {
   const { signal } = sources.deadline
-  const { files, untold, truncated } = await listChanges(pull, github, sources).catch(
-    (error): never => {
-      signal.throwIfAborted()
-      throw error instanceof Failure ? new Failure(`${why} ${messageOf(error)}`) : error
-    },
-  )
+  const { listChanges, mostFiles } = await import('./api-changes.ts')
+  const listed = connect().then((octokit) => listChanges(pull, octokit, sources))
+  const { files, untold, truncated } = await listed.catch((error): never => {
+    signal.throwIfAborted()
+    throw error instanceof Failure ? new Failure(`${why} ${messageOf(error)}`) : error
+  })
   const cut = `The API lists only the first ${mostFiles} changed files; those after them are not seen.`
   return {
     files,

@@ -1,4 +1,4 @@
-import { type CommentId, Github, keepReport, type PullRequest } from '@ci-actions/github'
+import type { CommentId, Octokit, PullRequest } from '@ci-actions/github'
 import { Failure } from '@ci-actions/kit'
 import { isPath } from '../baseline/baseline-mode.ts'
 import type { NormalizedReport } from '../baseline/baseline-report.ts'
@@ -21,12 +21,10 @@ export async function pullRequestContext(
 ): Promise<RunContext> {
   const { inputs, deadline, runner } = options
   const checkout = await checkoutOf(pullRequest, options)
-  const github = inputs.githubToken
-    ? new Github({ token: inputs.githubToken, permission: 'pull-requests: write' }, runner)
-    : undefined
+  const connect = connectionTo(options)
   return {
     async patch(whole) {
-      const patch = await readPatch(pullRequest, github, checkout, whole, options)
+      const patch = await readPatch(pullRequest, connect, checkout, whole, options)
       tellUnknown(patch, options)
       return patch
     },
@@ -36,11 +34,12 @@ export async function pullRequestContext(
     async publish({ patch }, summary) {
       if (inputs.annotations && patch) annotate(patch, checkout.folder, runner)
       if (!inputs.comment) return
-      if (!github) {
+      if (!connect) {
         runner.notice('There is no comment on the pull request: "github-token" is empty.')
         return
       }
-      await keepReport(github, commentId(pullRequest, options), summary, runner, deadline)
+      const { keepReport } = await import('@ci-actions/github')
+      await keepReport(await connect(), commentId(pullRequest, options), summary, runner, deadline)
     },
   }
 }
@@ -50,6 +49,19 @@ function commentId({ number }: PullRequest, { inputs, runner }: ContextOptions):
   const { repository, workflow, job } = runner.run
   const id = ['coverage-gate', workflow, job, inputs.name].filter(Boolean).join('/')
   return { repository, pullRequest: number, id, formerId: `coverage-gate/${inputs.name}` }
+}
+
+/** Opens GitHub's API, whose client only those pay for who ask it; undefined without a token. */
+function connectionTo({
+  inputs: { githubToken: token },
+  deadline,
+  runner,
+}: ContextOptions): (() => Promise<Octokit>) | undefined {
+  if (!token) return undefined
+  return async () => {
+    const { getOctokit } = await import('@ci-actions/github')
+    return getOctokit({ token, permission: 'pull-requests: write' }, runner, deadline)
+  }
 }
 
 async function checkoutOf(
@@ -62,7 +74,7 @@ async function checkoutOf(
 
 async function readPatch(
   pullRequest: PullRequest,
-  github: Github | undefined,
+  connect: (() => Promise<Octokit>) | undefined,
   checkout: Checkout,
   whole: Coverage,
   { inputs, deadline, runner }: ContextOptions,
@@ -72,7 +84,7 @@ async function readPatch(
   const { repository } = run
   const isSource = (path: string): boolean => known.isSource(path)
   try {
-    const sources = { checkout, workspace, github, repository, deadline, isSource }
+    const sources = { checkout, workspace, connect, repository, deadline, isSource }
     const changes = await readChanges(pullRequest, sources)
     for (const remark of changes.remarks) runner.notice(remark)
     return evaluatePatch(changes, known)

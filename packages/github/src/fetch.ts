@@ -1,0 +1,98 @@
+import { type Answer, type Client, type Question, readJson } from '@ci-actions/http'
+import { excerpt, Failure } from '@ci-actions/kit'
+import type { Deadline } from '@ci-actions/wait'
+import { array, type GenericSchema, nullish, object, string, unknown } from 'valibot'
+import { shapeOf } from './answers.ts'
+import { missingPermission } from './service.ts'
+
+/** What a request may say beside Octokit's own options: `request: { repeatable: true }`. */
+export interface RequestOptions {
+  /** Whether doing it twice is the same as doing it once, where its method does not say so. */
+  readonly repeatable?: boolean
+  /** What the answer to a GraphQL query is, which Octokit has no types for. */
+  readonly shape?: GenericSchema
+}
+
+/** What Octokit gives to `fetch`. */
+interface Asked {
+  readonly method: Question['method']
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** What Octokit reads of a `Response`, with the body parsed (`parseSuccessResponseBody: false`). */
+interface Answered {
+  readonly status: number
+  readonly url: string
+  readonly headers: ReadonlyMap<string, string>
+  readonly body: unknown
+}
+
+/** GitHub's two APIs, each asked with its own retries, and the one deadline of the step. */
+export interface Api {
+  readonly rest: Client
+  readonly graphql: Client
+  /** The address of the REST API, without a slash at its end. */
+  readonly base: string
+  readonly permission: string
+  readonly deadline: Deadline
+}
+
+/**
+ * A `fetch` for Octokit that sends through our client, so that its deadline, proxy, limits and retries
+ * hold. Octokit gets the answer once it is checked.
+ *
+ * @throws as `Client.ask`; Failure for an answer that is not what GitHub describes
+ */
+export function fetchThrough(
+  api: Api,
+  { repeatable, shape }: RequestOptions,
+): (url: string, asked: Asked) => Promise<Answered> {
+  return async (url, { method, headers, body }) => {
+    if (/\/graphql$/.test(url)) {
+      const question = { method, path: '', headers, body, repeatable: true }
+      const answer = await api.graphql.ask(question, api.deadline)
+      return answered(answer, url, dataOf(answer, shape, api))
+    }
+    const [path = '', search] = url.slice(api.base.length).split('?')
+    const query = Object.fromEntries(new URLSearchParams(search))
+    const isRepeatable = repeatable ?? ['GET', 'DELETE'].includes(method)
+    const question = { method, path, query, headers, body, repeatable: isRepeatable }
+    const answer = await api.rest.ask(question, api.deadline)
+    return answered(answer, url, read(answer, `${method} ${path}`))
+  }
+}
+
+/** What is read of an answer; undefined where that is nothing. */
+function read(answer: Answer, asked: string): unknown {
+  const shape = shapeOf(asked)
+  if (shape) return readJson(answer, shape, `The answer of GitHub to ${asked}`)
+  if (asked.startsWith('GET ')) throw new Error(`answers.ts has no row for ${asked}.`)
+  return undefined
+}
+
+const errorsShape = object({ errors: nullish(array(object({ message: string() })), []) })
+
+/** GraphQL tells a refusal with a 200. */
+function dataOf(answer: Answer, data: GenericSchema = unknown(), { permission }: Api): unknown {
+  const from = 'The answer of GitHub to a GraphQL query'
+  const [error] = readJson(answer, errorsShape, from).errors
+  if (error) {
+    const need = missingPermission(error.message, permission)
+    throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need && ` ${need}`}`)
+  }
+  return readJson(answer, object({ data }), from)
+}
+
+function answered({ status, headers }: Answer, url: string, body: unknown): Answered {
+  const next = nextPage(String(headers.link ?? ''), url)
+  return { status, url, headers: new Map(next ? [['link', `<${next}>; rel="next"`]] : []), body }
+}
+
+/** Only its query is taken from the link to the next page: the token goes to no other address. */
+function nextPage(link: string, url: string): string | undefined {
+  const [, next] = /<([^<>]+)>;\s*rel="?next\b/.exec(link) ?? []
+  const query = next && URL.parse(next, url)?.search
+  const [address] = url.split('?')
+  return query && `${address}${query}`
+}
