@@ -39,7 +39,7 @@ export async function pullRequestContext(
         return
       }
       const { keepReport } = await import('@ci-actions/github')
-      await keepReport(await connect(), commentId(pullRequest, options), summary, runner, deadline)
+      await keepReport(connect(), commentId(pullRequest, options), summary, runner, deadline)
     },
   }
 }
