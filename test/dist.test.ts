@@ -119,6 +119,8 @@ describe.each(names)('dist/%s', (name) => {
       .flat()
       .flatMap(({ from }) => packageOf(from) ?? [])
       .filter((it) => !it.startsWith('@ci-actions/'))
+      // Only `exec` needs it, and no action runs commands of a workflow yet: git is run by `execFile`.
+      .filter((it) => it !== '@actions/exec')
     expect(writeLicenses(told)).toBe(list)
     expect(bundled).toEqual(expect.arrayContaining(imported))
     expect(bundled).toEqual(bundled.toSorted())
