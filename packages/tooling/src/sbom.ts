@@ -31,7 +31,6 @@ export interface Bom {
  */
 export function bundledParts(installed: Bom, bundled: ReadonlySet<string>): Bom {
   const components = installed.components
-    .map(underOwnName)
     .filter((part) => bundled.has(keyOf(part)))
     .map((part) => ({ ...part, scope: 'required', properties: [] }))
   const listed = new Set(components.map(keyOf))
@@ -55,12 +54,6 @@ export function bundledParts(installed: Bom, bundled: ReadonlySet<string>): Bom 
         })),
     ],
   }
-}
-
-/** npm lists a package that is installed under another name (`npm:tunnel@0.0.6`) by that one; the reference has its own. */
-function underOwnName(part: Component): Component {
-  const [, name = part.name] = /^(.+)@/.exec(part['bom-ref']) ?? []
-  return { ...part, name: name.replace(`${part.group}/`, '') }
 }
 
 function keyOf({ group, name, version }: Component): string {

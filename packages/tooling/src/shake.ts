@@ -49,10 +49,16 @@ async function withoutUnused(text: string, options: MinifyOptions): Promise<stri
 }
 
 /**
- * Node's HTTPS, loaded by the first use of it: `@actions/github` imports it in each step, for requests that go
- * another way, and with TLS it costs half as much as an empty node.
+ * Parts of Node that are loaded by the first use of them: the toolkit imports them in each step, for requests that
+ * go another way, and with TLS they cost half as much as an empty node.
  */
-const lazyHttps = 'new Proxy({}, { get: (_, name) => process.getBuiltinModule("https")[name] })'
+const lazyBuiltins = ['http', 'https', 'net', 'tls']
+
+/** The export of a part of Node, in a bundle; a lazy one is a stand-in that looks each name up when it is asked for. */
+function builtin(name: string): string {
+  const loaded = `process.getBuiltinModule("${name}")`
+  return lazyBuiltins.includes(name) ? `new Proxy({}, { get: (_, key) => ${loaded}[key] })` : loaded
+}
 
 /**
  * The bundle as CommonJS, which node starts 2 ms earlier than a module. ncc leaves three things of a
@@ -63,10 +69,7 @@ const lazyHttps = 'new Proxy({}, { get: (_, name) => process.getBuiltinModule("h
 function asCommonJs(bundle: string): string {
   const required = /__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\("([\w:/]+)"\)/g
   const whole = bundle
-    .replace(required, (call, name) =>
-      isBuiltin(name) ? `process.getBuiltinModule("${name}")` : call,
-    )
-    .replace('module.exports = process.getBuiltinModule("https")', `module.exports = ${lazyHttps}`)
+    .replace(required, (call, name) => (isBuiltin(name) ? builtin(name) : call))
     .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "module";$/m, '')
     .replace(/^.*__nccwpck_require__\.ab = .*import\.meta\.url.*$/m, '')
     .replace('".index.js"', '".index.mjs"')
