@@ -390,8 +390,32 @@ var __webpack_modules__ = {
       return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
+  2613: (module => {
+    module.exports = process.getBuiltinModule("assert");
+  }),
   181: (module => {
     module.exports = process.getBuiltinModule("buffer");
+  }),
+  4434: (module => {
+    module.exports = process.getBuiltinModule("events");
+  }),
+  7515: (module => {
+    module.exports = process.getBuiltinModule("fs");
+  }),
+  8611: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("http")[key]
+    });
+  }),
+  5692: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("https")[key]
+    });
+  }),
+  9278: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("net")[key]
+    });
   }),
   3024: (module => {
     module.exports = process.getBuiltinModule("node:fs");
@@ -405,8 +429,19 @@ var __webpack_modules__ = {
   7975: (module => {
     module.exports = process.getBuiltinModule("node:util");
   }),
+  857: (module => {
+    module.exports = process.getBuiltinModule("os");
+  }),
   932: (module => {
     module.exports = process.getBuiltinModule("process");
+  }),
+  4756: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("tls")[key]
+    });
+  }),
+  9023: (module => {
+    module.exports = process.getBuiltinModule("util");
   }),
   7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -421,8 +456,9 @@ var __webpack_modules__ = {
       cl6: () => nullish,
       is: () => is,
       lqM: () => optional,
-      pdi: () => transform,
-      xLC: () => safeParse
+      mee: () => nullable,
+      xLC: () => safeParse,
+      yhX: () => isoTimestamp
     });
     let store$4;
     const DEFAULT_CONFIG = {
@@ -502,15 +538,18 @@ var __webpack_modules__ = {
       return null;
     }
     Error;
-    function transform(operation) {
+    const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+    function isoTimestamp(message$1) {
       return {
-        kind: "transformation",
-        type: "transform",
-        reference: transform,
+        kind: "validation",
+        type: "iso_timestamp",
+        reference: isoTimestamp,
         async: false,
-        operation: operation,
-        "~run"(dataset) {
-          dataset.value = this.operation(dataset.value);
+        expects: null,
+        requirement: ISO_TIMESTAMP_REGEX,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
           return dataset;
         }
       };
@@ -584,6 +623,27 @@ var __webpack_modules__ = {
             }
           } else _addIssue(this, "type", dataset, config$1);
           return dataset;
+        }
+      });
+    }
+    function nullable(wrapped, default_) {
+      return _standardSchema({
+        kind: "schema",
+        type: "nullable",
+        reference: nullable,
+        expects: `(${wrapped.expects} | null)`,
+        async: false,
+        wrapped: wrapped,
+        default: default_,
+        "~run"(dataset, config$1) {
+          if (dataset.value === null) {
+            if (this.default !== void 0) dataset.value = getDefault(this, dataset, config$1);
+            if (dataset.value === null) {
+              dataset.typed = true;
+              return dataset;
+            }
+          }
+          return this.wrapped["~run"](dataset, config$1);
         }
       });
     }
@@ -876,6 +936,27 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
+var external_node_fs_ = __nccwpck_require__(3024);
+
+function killDescendants() {
+  for (const pid of descendants_descendantsOf(process.pid)) try {
+    process.kill(pid, "SIGKILL");
+  } catch {}
+}
+
+function descendants_descendantsOf(pid) {
+  return childrenOf(pid).flatMap(child => [ ...descendants_descendantsOf(child), child ]);
+}
+
+function childrenOf(pid) {
+  try {
+    const children = (0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
 var failure = __nccwpck_require__(986);
 
 function closestName(word, names) {
@@ -1161,13 +1242,13 @@ function chooser({by: by, groups: groups}) {
 }
 
 function allGrouped({groups: groups}) {
-  return Object.values(groups).flatMap(group => Object.values(group));
+  return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
 async function readChoice(choice, source) {
   const by = chooser(choice);
   const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
-  const group = choice.groups[name] ?? {};
+  const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
@@ -1211,103 +1292,14 @@ const emptyHint = " A variable that does not exist is empty: is there one in it?
 
 var machine = __nccwpck_require__(7089);
 
-var external_node_fs_ = __nccwpck_require__(3024);
-
-class ProgramError extends failure.HR {
-  name="ProgramError";
-}
-
-const grace = 1e3;
-
-function runProgram(name, args, {cwd: cwd, signal: signal, mostOutput: mostOutput}) {
-  signal.throwIfAborted();
-  const {spawn: spawn} = process.getBuiltinModule("node:child_process");
-  const child = spawn(name, args, {
-    cwd: cwd,
-    detached: hasGroups,
-    stdio: [ "ignore", "pipe", "pipe" ]
-  });
-  return new Promise((resolve, reject) => {
-    let refusal;
-    const kill = () => {
-      signalGroup(child, "SIGKILL");
-      child.stdout.destroy();
-      child.stderr.destroy();
-    };
-    const end = reason => {
-      if (refusal) return;
-      refusal = reason;
-      signalGroup(child, "SIGTERM");
-      setTimeout(kill, grace).unref();
-    };
-    const cancel = () => end(signal.reason);
-    signal.addEventListener("abort", cancel, {
-      once: true
-    });
-    process.once("exit", kill);
-    const tooMuch = new ProgramError(`prints more than ${mostOutput / 1024 ** 2} MiB`);
-    const printed = [ child.stdout, child.stderr ].map(stream => collect(stream, mostOutput, () => end(tooMuch)));
-    child.once("error", error => end(new ProgramError(reasonOf(error))));
-    child.once("close", code => {
-      signal.removeEventListener("abort", cancel);
-      process.removeListener("exit", kill);
-      if (refusal) {
-        kill();
-        reject(refusal);
-        return;
-      }
-      const [stdout = "", stderr = ""] = printed.map(text => text());
-      resolve({
-        code: code,
-        stdout: stdout,
-        stderr: stderr
-      });
-    });
-  });
-}
-
-const hasGroups = process.platform !== "win32";
-
-function signalGroup({pid: pid}, name) {
-  if (pid !== void 0) send(hasGroups ? -pid : pid, name);
-}
-
-function send(pid, name) {
-  try {
-    process.kill(pid, name);
-  } catch {}
-}
-
-function endPrograms(parent = process.pid) {
-  for (const pid of childrenOf(parent)) {
-    endPrograms(pid);
-    send(pid, "SIGKILL");
-  }
-}
-
-function childrenOf(pid) {
-  try {
-    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
-  } catch {
-    return [];
-  }
-}
-
-function collect(stream, most, tooMuch) {
-  const chunks = [];
-  let size = 0;
-  stream.on("data", chunk => {
-    size += chunk.length;
-    if (size > most) tooMuch(); else chunks.push(chunk);
-  });
-  return () => Buffer.concat(chunks).toString();
-}
-
-function reasonOf(error) {
-  return error.code === "ENOENT" ? "is not installed on this machine" : `cannot be started (${error.message})`;
-}
-
 var external_node_path_ = __nccwpck_require__(6760);
+
+var external_os_ = __nccwpck_require__(857);
+
+function utils_toCommandValue(input) {
+  if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
+  return JSON.stringify(input);
+}
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -1321,34 +1313,79 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-function command(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-  return `::${head}::${escapeMessage(message)}`;
+function command_issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 
-function readCommand(printed) {
-  const text = printed.trimEnd();
-  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
-  return name === void 0 || message === void 0 ? {
-    name: void 0,
-    message: text
-  } : {
-    name: name,
-    message: unescapeMessage(message)
-  };
+const CMD_STRING = "::";
+
+class Command {
+  constructor(command, properties, message) {
+    if (!command) command = "missing.command";
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+        const val = this.properties[key];
+        if (val) {
+          if (first) first = false; else cmdStr += ",";
+          cmdStr += `${key}=${escapeProperty(val)}`;
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
 }
 
-function unescapeMessage(message) {
-  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+function escapeData(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
-function escapeMessage(message) {
-  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeProperty(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-function escapeProperty(value) {
-  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+process.getBuiltinModule("path");
+
+void 0 && (void 0).__awaiter;
+
+var ExitCode;
+
+(function(ExitCode) {
+  ExitCode[ExitCode["Success"] = 0] = "Success";
+  ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+
+function setSecret(secret) {
+  command_issueCommand("add-mask", {}, secret);
+}
+
+function debug(message) {
+  command_issueCommand("debug", {}, message);
+}
+
+function error(message, properties = {}) {
+  command_issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function warning(message, properties = {}) {
+  command_issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function notice(message, properties = {}) {
+  command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function info(message) {
+  process.stdout.write(message + external_os_.EOL);
 }
 
 function harmless_harmless(text) {
@@ -1575,9 +1612,25 @@ function blanked(text, spans) {
 
 const stdout = 1;
 
-function print(line) {
-  let rest = Buffer.from(`${line}\n`);
+function print(call) {
+  const usual = Object.getOwnPropertyDescriptor(process, "stdout");
+  Object.defineProperty(process, "stdout", {
+    value: {
+      write: writeWhole
+    },
+    configurable: true
+  });
+  try {
+    call();
+  } finally {
+    if (usual) Object.defineProperty(process, "stdout", usual);
+  }
+}
+
+function writeWhole(text) {
+  let rest = Buffer.from(text);
   while (rest.length > 0) rest = rest.subarray(write(rest));
+  return true;
 }
 
 function write(bytes) {
@@ -1610,6 +1663,22 @@ function divertOutput(runner) {
       enumerable: true
     });
   }
+}
+
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
 function diverted(stream, handOn) {
@@ -1746,28 +1815,28 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
-    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+    if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
   hide(text) {
     return this.#secrets.hide(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(harmless_harmless(this.hide(message)));
+    print(() => info(this.#safe(message)));
   }
   notice(message, place) {
-    this.#annotate("notice", message, place);
+    this.#annotate(notice, message, place);
   }
   warning(message, place) {
-    this.#annotate("warning", message, place);
+    this.#annotate(warning, message, place);
   }
   error(message, place) {
-    this.#annotate("error", message, place);
+    this.#annotate(error, message, place);
   }
   output(values, onError = "fail") {
-    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
@@ -1789,7 +1858,7 @@ class GithubRunner {
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
-  #safe(name, value) {
+  #outputText(name, value) {
     const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
@@ -1818,12 +1887,14 @@ class GithubRunner {
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
-  #annotate(level, message, place) {
-    const properties = toCommandProperties({
+  #annotate(annotate, message, place) {
+    print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
-    });
-    print(command(level, properties, harmless_harmless(this.hide(message))));
+    }));
+  }
+  #safe(text) {
+    return harmless_harmless(this.hide(text));
   }
 }
 
@@ -1842,7 +1913,7 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
-  process.once("exit", () => endPrograms());
+  process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
     runner.error(explain(error));
@@ -2333,25 +2404,157 @@ function statusesIn(kinds) {
 
 const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
 
+class ExecError extends failure.HR {
+  name="ExecError";
+  reason;
+  constructor(command, reason) {
+    super(`${command} ${reason}.`);
+    this.reason = reason;
+  }
+}
+
+function tooMuchOutput(command, maxOutput) {
+  return new ExecError(command, `prints more than ${maxOutput / 1024 ** 2} MiB`);
+}
+
+const isWindows = process.platform === "win32";
+
+const hasGroups = !isWindows;
+
+const signalGroup = (pid, signal) => {
+  if (hasGroups) send(-pid, signal); else killTree(pid);
+};
+
+function killTree(pid) {
+  const {spawnSync: spawnSync} = process.getBuiltinModule("node:child_process");
+  spawnSync("taskkill", [ "/PID", String(pid), "/T", "/F" ], {
+    stdio: "ignore"
+  });
+}
+
+function send(pid, signal) {
+  try {
+    process.kill(pid, signal);
+  } catch {}
+}
+
+const grace = 1e3;
+
+const running = new Set;
+
+class Supervisor {
+  #signal;
+  #signalAll;
+  #child;
+  #reason;
+  constructor(signal, signalAll) {
+    this.#signal = signal;
+    this.#signalAll = signalAll;
+    signal.addEventListener("abort", this.#abort, {
+      once: true
+    });
+    if (running.size === 0) process.on("exit", killAll);
+    running.add(this);
+  }
+  watch(child) {
+    this.#child = child;
+    if (child.pid !== void 0) return;
+    child.once("spawn", () => {
+      if (this.#reason !== void 0) this.kill();
+    });
+  }
+  end(reason) {
+    if (this.#reason !== void 0) return;
+    this.#reason = reason;
+    this.#send("SIGTERM");
+    setTimeout(this.kill, grace).unref();
+  }
+  settle() {
+    this.#signal.removeEventListener("abort", this.#abort);
+    running.delete(this);
+    if (running.size === 0) process.removeListener("exit", killAll);
+    if (this.#reason === void 0) return;
+    this.kill();
+    throw this.#reason;
+  }
+  #abort=() => this.end(this.#signal.reason);
+  kill=() => {
+    this.#send("SIGKILL");
+    this.#child?.stdout?.destroy();
+    this.#child?.stderr?.destroy();
+  };
+  #send(signal) {
+    if (this.#child?.pid !== void 0) this.#signalAll(this.#child.pid, signal);
+  }
+}
+
+function killAll() {
+  for (const supervisor of running) supervisor.kill();
+}
+
+function execFile(program, args, {cwd: cwd, deadline: {signal: signal}, maxOutput: maxOutput}) {
+  signal.throwIfAborted();
+  const {spawn: spawn} = process.getBuiltinModule("node:child_process");
+  const child = spawn(program, args, {
+    cwd: cwd,
+    detached: hasGroups,
+    stdio: [ "ignore", "pipe", "pipe" ]
+  });
+  const supervisor = new Supervisor(signal, signalGroup);
+  supervisor.watch(child);
+  const tooMuch = () => supervisor.end(tooMuchOutput(program, maxOutput));
+  const stdout = collect(child.stdout, maxOutput, tooMuch);
+  const stderr = collect(child.stderr, maxOutput, tooMuch);
+  return new Promise((resolve, reject) => {
+    child.once("error", error => supervisor.end(new ExecError(program, reasonOf(error))));
+    child.once("close", exitCode => {
+      try {
+        supervisor.settle();
+        resolve({
+          exitCode: exitCode,
+          stdout: stdout(),
+          stderr: stderr()
+        });
+      } catch (error) {
+        reject(error);
+      }
+    });
+  });
+}
+
+function collect(stream, most, tooMuch) {
+  const chunks = [];
+  let size = 0;
+  stream.on("data", chunk => {
+    size += chunk.length;
+    if (size > most) tooMuch(); else chunks.push(chunk);
+  });
+  return () => Buffer.concat(chunks).toString();
+}
+
+function reasonOf(error) {
+  return error.code === "ENOENT" ? "is not installed on this machine" : `cannot be started (${error.message})`;
+}
+
 class GitFailure extends failure.HR {
   name="GitFailure";
 }
 
-const mostOutput = 256 * 1024 ** 2;
+const maxOutput = 256 * 1024 ** 2;
 
 const settings = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", "credential.interactive=false", "gc.auto=0", "maintenance.auto=false", "http.lowSpeedLimit=1", "http.lowSpeedTime=60", "safe.directory=*" ].flatMap(setting => [ "-c", setting ]);
 
-function gitIn(cwd, {signal: signal}) {
+function gitIn(cwd, deadline) {
   return {
     async run(...args) {
       const all = [ ...settings, "--no-optional-locks", ...args ];
-      const exit = await runProgram("git", all, {
+      const exit = await execFile("git", all, {
         cwd: cwd,
-        signal: signal,
-        mostOutput: mostOutput
+        deadline: deadline,
+        maxOutput: maxOutput
       }).catch(asGitFailure);
-      if (exit.code === 0) return exit.stdout;
-      throw new GitFailure(exit.code === null ? "was ended by a signal" : git_reasonOf(exit.stderr));
+      if (exit.exitCode === 0) return exit.stdout;
+      throw new GitFailure(exit.exitCode === null ? "was ended by a signal" : git_reasonOf(exit.stderr));
     }
   };
 }
@@ -2363,7 +2566,7 @@ function offline(git) {
 }
 
 function asGitFailure(error) {
-  throw error instanceof ProgramError ? new GitFailure(error.message) : error;
+  throw error instanceof ExecError ? new GitFailure(error.reason) : error;
 }
 
 function git_reasonOf(stderr) {
@@ -2630,15 +2833,15 @@ async function askGit(comparison, {folder: folder, token: token}, runner, deadli
 }
 
 async function askApi(comparison, token, why, runner, deadline) {
-  const {Github: Github} = await Promise.all([ __nccwpck_require__.e(821), __nccwpck_require__.e(862) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1862));
-  const {changesByApi: changesByApi} = await Promise.all([ __nccwpck_require__.e(821), __nccwpck_require__.e(731) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1731));
+  const {getOctokit: getOctokit} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(967), __nccwpck_require__.e(305) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7305));
+  const {changesByApi: changesByApi} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(967), __nccwpck_require__.e(731) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1731));
   const permission = comparison.kind === "pull" ? "pull-requests: read" : "contents: read";
-  const github = new Github({
-    token: token,
-    permission: permission
-  }, runner);
   try {
-    return await changesByApi(comparison, github, runner.run.repository, deadline);
+    const octokit = await getOctokit({
+      token: token,
+      permission: permission
+    }, runner, deadline);
+    return await changesByApi(comparison, octokit, runner.run.repository);
   } catch (error) {
     runner.cancelled.throwIfAborted();
     throw error instanceof failure.HR ? new failure.HR(`${why}. ${(0, failure.bD)(error)}`) : error;

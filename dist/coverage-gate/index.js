@@ -245,7 +245,7 @@ var __webpack_modules__ = {
     });
     var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
     var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-    var _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(828);
+    var _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2831);
     function findCheckouts(reports, workspace, deadline) {
       const isRepository = folder => (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0, 
       node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, ".git"));
@@ -274,72 +274,158 @@ var __webpack_modules__ = {
       }).filter(entry => entry.isDirectory()).map(({name: name}) => `${name}/`);
     }
   }),
-  828: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  2831: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Xi: () => GitFailure,
       uM: () => gitIn
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(268);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
-    class GitFailure extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR {
+    var failure = __nccwpck_require__(986);
+    class ExecError extends failure.HR {
+      name="ExecError";
+      reason;
+      constructor(command, reason) {
+        super(`${command} ${reason}.`);
+        this.reason = reason;
+      }
+    }
+    function tooMuchOutput(command, maxOutput) {
+      return new ExecError(command, `prints more than ${maxOutput / 1024 ** 2} MiB`);
+    }
+    const isWindows = process.platform === "win32";
+    const hasGroups = !isWindows;
+    const signalGroup = (pid, signal) => {
+      if (hasGroups) send(-pid, signal); else killTree(pid);
+    };
+    function killTree(pid) {
+      const {spawnSync: spawnSync} = process.getBuiltinModule("node:child_process");
+      spawnSync("taskkill", [ "/PID", String(pid), "/T", "/F" ], {
+        stdio: "ignore"
+      });
+    }
+    function send(pid, signal) {
+      try {
+        process.kill(pid, signal);
+      } catch {}
+    }
+    const grace = 1e3;
+    const running = new Set;
+    class Supervisor {
+      #signal;
+      #signalAll;
+      #child;
+      #reason;
+      constructor(signal, signalAll) {
+        this.#signal = signal;
+        this.#signalAll = signalAll;
+        signal.addEventListener("abort", this.#abort, {
+          once: true
+        });
+        if (running.size === 0) process.on("exit", killAll);
+        running.add(this);
+      }
+      watch(child) {
+        this.#child = child;
+        if (child.pid !== void 0) return;
+        child.once("spawn", () => {
+          if (this.#reason !== void 0) this.kill();
+        });
+      }
+      end(reason) {
+        if (this.#reason !== void 0) return;
+        this.#reason = reason;
+        this.#send("SIGTERM");
+        setTimeout(this.kill, grace).unref();
+      }
+      settle() {
+        this.#signal.removeEventListener("abort", this.#abort);
+        running.delete(this);
+        if (running.size === 0) process.removeListener("exit", killAll);
+        if (this.#reason === void 0) return;
+        this.kill();
+        throw this.#reason;
+      }
+      #abort=() => this.end(this.#signal.reason);
+      kill=() => {
+        this.#send("SIGKILL");
+        this.#child?.stdout?.destroy();
+        this.#child?.stderr?.destroy();
+      };
+      #send(signal) {
+        if (this.#child?.pid !== void 0) this.#signalAll(this.#child.pid, signal);
+      }
+    }
+    function killAll() {
+      for (const supervisor of running) supervisor.kill();
+    }
+    function execFile(program, args, {cwd: cwd, deadline: {signal: signal}, maxOutput: maxOutput}) {
+      signal.throwIfAborted();
+      const {spawn: spawn} = process.getBuiltinModule("node:child_process");
+      const child = spawn(program, args, {
+        cwd: cwd,
+        detached: hasGroups,
+        stdio: [ "ignore", "pipe", "pipe" ]
+      });
+      const supervisor = new Supervisor(signal, signalGroup);
+      supervisor.watch(child);
+      const tooMuch = () => supervisor.end(tooMuchOutput(program, maxOutput));
+      const stdout = collect(child.stdout, maxOutput, tooMuch);
+      const stderr = collect(child.stderr, maxOutput, tooMuch);
+      return new Promise((resolve, reject) => {
+        child.once("error", error => supervisor.end(new ExecError(program, reasonOf(error))));
+        child.once("close", exitCode => {
+          try {
+            supervisor.settle();
+            resolve({
+              exitCode: exitCode,
+              stdout: stdout(),
+              stderr: stderr()
+            });
+          } catch (error) {
+            reject(error);
+          }
+        });
+      });
+    }
+    function collect(stream, most, tooMuch) {
+      const chunks = [];
+      let size = 0;
+      stream.on("data", chunk => {
+        size += chunk.length;
+        if (size > most) tooMuch(); else chunks.push(chunk);
+      });
+      return () => Buffer.concat(chunks).toString();
+    }
+    function reasonOf(error) {
+      return error.code === "ENOENT" ? "is not installed on this machine" : `cannot be started (${error.message})`;
+    }
+    var quote = __nccwpck_require__(6588);
+    class GitFailure extends failure.HR {
       name="GitFailure";
     }
-    const mostOutput = 256 * 1024 ** 2;
+    const maxOutput = 256 * 1024 ** 2;
     const settings = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", "credential.interactive=false", "gc.auto=0", "maintenance.auto=false", "http.lowSpeedLimit=1", "http.lowSpeedTime=60", "safe.directory=*" ].flatMap(setting => [ "-c", setting ]);
-    function gitIn(cwd, {signal: signal}) {
+    function gitIn(cwd, deadline) {
       return {
         async run(...args) {
           const all = [ ...settings, "--no-optional-locks", ...args ];
-          const exit = await (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.mB)("git", all, {
+          const exit = await execFile("git", all, {
             cwd: cwd,
-            signal: signal,
-            mostOutput: mostOutput
+            deadline: deadline,
+            maxOutput: maxOutput
           }).catch(asGitFailure);
-          if (exit.code === 0) return exit.stdout;
-          throw new GitFailure(exit.code === null ? "was ended by a signal" : reasonOf(exit.stderr));
+          if (exit.exitCode === 0) return exit.stdout;
+          throw new GitFailure(exit.exitCode === null ? "was ended by a signal" : git_reasonOf(exit.stderr));
         }
       };
     }
     function asGitFailure(error) {
-      throw error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.Zj ? new GitFailure(error.message) : error;
+      throw error instanceof ExecError ? new GitFailure(error.reason) : error;
     }
-    function reasonOf(stderr) {
+    function git_reasonOf(stderr) {
       const lines = stderr.trim().split("\n");
       const line = lines.find(one => /^(fatal|error):/.test(one)) ?? lines[0] ?? "";
       if (line === "") return "finds nothing";
-      return `says "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(line.replace(/^(fatal|error): /, ""), 160)}"`;
-    }
-  }),
-  1137: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      G: () => command,
-      U: () => readCommand
-    });
-    function command(name, properties, message) {
-      const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-      const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-      return `::${head}::${escapeMessage(message)}`;
-    }
-    function readCommand(printed) {
-      const text = printed.trimEnd();
-      const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
-      return name === void 0 || message === void 0 ? {
-        name: void 0,
-        message: text
-      } : {
-        name: name,
-        message: unescapeMessage(message)
-      };
-    }
-    function unescapeMessage(message) {
-      return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
-    }
-    function escapeMessage(message) {
-      return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-    }
-    function escapeProperty(value) {
-      return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+      return `says "${(0, quote.K)(line.replace(/^(fatal|error): /, ""), 160)}"`;
     }
   }),
   986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -519,99 +605,6 @@ var __webpack_modules__ = {
       }));
     }
   }),
-  268: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      Zj: () => ProgramError,
-      mB: () => runProgram,
-      vs: () => endPrograms
-    });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
-    class ProgramError extends _failure_js__WEBPACK_IMPORTED_MODULE_1__.HR {
-      name="ProgramError";
-    }
-    const grace = 1e3;
-    function runProgram(name, args, {cwd: cwd, signal: signal, mostOutput: mostOutput}) {
-      signal.throwIfAborted();
-      const {spawn: spawn} = process.getBuiltinModule("node:child_process");
-      const child = spawn(name, args, {
-        cwd: cwd,
-        detached: hasGroups,
-        stdio: [ "ignore", "pipe", "pipe" ]
-      });
-      return new Promise((resolve, reject) => {
-        let refusal;
-        const kill = () => {
-          signalGroup(child, "SIGKILL");
-          child.stdout.destroy();
-          child.stderr.destroy();
-        };
-        const end = reason => {
-          if (refusal) return;
-          refusal = reason;
-          signalGroup(child, "SIGTERM");
-          setTimeout(kill, grace).unref();
-        };
-        const cancel = () => end(signal.reason);
-        signal.addEventListener("abort", cancel, {
-          once: true
-        });
-        process.once("exit", kill);
-        const tooMuch = new ProgramError(`prints more than ${mostOutput / 1024 ** 2} MiB`);
-        const printed = [ child.stdout, child.stderr ].map(stream => collect(stream, mostOutput, () => end(tooMuch)));
-        child.once("error", error => end(new ProgramError(reasonOf(error))));
-        child.once("close", code => {
-          signal.removeEventListener("abort", cancel);
-          process.removeListener("exit", kill);
-          if (refusal) {
-            kill();
-            reject(refusal);
-            return;
-          }
-          const [stdout = "", stderr = ""] = printed.map(text => text());
-          resolve({
-            code: code,
-            stdout: stdout,
-            stderr: stderr
-          });
-        });
-      });
-    }
-    const hasGroups = process.platform !== "win32";
-    function signalGroup({pid: pid}, name) {
-      if (pid !== void 0) send(hasGroups ? -pid : pid, name);
-    }
-    function send(pid, name) {
-      try {
-        process.kill(pid, name);
-      } catch {}
-    }
-    function endPrograms(parent = process.pid) {
-      for (const pid of childrenOf(parent)) {
-        endPrograms(pid);
-        send(pid, "SIGKILL");
-      }
-    }
-    function childrenOf(pid) {
-      try {
-        return ((0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
-      } catch {
-        return [];
-      }
-    }
-    function collect(stream, most, tooMuch) {
-      const chunks = [];
-      let size = 0;
-      stream.on("data", chunk => {
-        size += chunk.length;
-        if (size > most) tooMuch(); else chunks.push(chunk);
-      });
-      return () => Buffer.concat(chunks).toString();
-    }
-    function reasonOf(error) {
-      return error.code === "ENOENT" ? "is not installed on this machine" : `cannot be started (${error.message})`;
-    }
-  }),
   6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       K: () => excerpt,
@@ -637,12 +630,26 @@ var __webpack_modules__ = {
       yy: () => print
     });
     var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1137);
     var _machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7089);
     const stdout = 1;
-    function print(line) {
-      let rest = Buffer.from(`${line}\n`);
+    function print(call) {
+      const usual = Object.getOwnPropertyDescriptor(process, "stdout");
+      Object.defineProperty(process, "stdout", {
+        value: {
+          write: writeWhole
+        },
+        configurable: true
+      });
+      try {
+        call();
+      } finally {
+        if (usual) Object.defineProperty(process, "stdout", usual);
+      }
+    }
+    function writeWhole(text) {
+      let rest = Buffer.from(text);
       while (rest.length > 0) rest = rest.subarray(write(rest));
+      return true;
     }
     function write(bytes) {
       try {
@@ -656,7 +663,7 @@ var __webpack_modules__ = {
     let overheard;
     function divertOutput(runner) {
       const handOn = printed => {
-        const {name: name, message: message} = (0, _command_js__WEBPACK_IMPORTED_MODULE_2__.U)(printed);
+        const {name: name, message: message} = readCommand(printed);
         if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
       };
       for (const name of [ "stdout", "stderr" ]) {
@@ -672,6 +679,20 @@ var __webpack_modules__ = {
           enumerable: true
         });
       }
+    }
+    function readCommand(printed) {
+      const text = printed.trimEnd();
+      const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+      return name === void 0 || message === void 0 ? {
+        name: void 0,
+        message: text
+      } : {
+        name: name,
+        message: unescapeMessage(message)
+      };
+    }
+    function unescapeMessage(message) {
+      return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
     }
     function diverted(stream, handOn) {
       stream.write = (printed, ...rest) => {
@@ -805,37 +826,25 @@ var __webpack_modules__ = {
     module.exports = process.getBuiltinModule("fs");
   }),
   8611: (module => {
-    module.exports = process.getBuiltinModule("http");
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("http")[key]
+    });
   }),
   5692: (module => {
-    module.exports = process.getBuiltinModule("https");
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("https")[key]
+    });
   }),
   9278: (module => {
-    module.exports = process.getBuiltinModule("net");
-  }),
-  4589: (module => {
-    module.exports = process.getBuiltinModule("node:assert");
-  }),
-  6698: (module => {
-    module.exports = process.getBuiltinModule("node:async_hooks");
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("net")[key]
+    });
   }),
   4573: (module => {
     module.exports = process.getBuiltinModule("node:buffer");
   }),
-  7540: (module => {
-    module.exports = process.getBuiltinModule("node:console");
-  }),
   7598: (module => {
     module.exports = process.getBuiltinModule("node:crypto");
-  }),
-  3053: (module => {
-    module.exports = process.getBuiltinModule("node:diagnostics_channel");
-  }),
-  610: (module => {
-    module.exports = process.getBuiltinModule("node:dns");
-  }),
-  8474: (module => {
-    module.exports = process.getBuiltinModule("node:events");
   }),
   3024: (module => {
     module.exports = process.getBuiltinModule("node:fs");
@@ -843,14 +852,8 @@ var __webpack_modules__ = {
   7067: (module => {
     module.exports = process.getBuiltinModule("node:http");
   }),
-  2467: (module => {
-    module.exports = process.getBuiltinModule("node:http2");
-  }),
   4708: (module => {
     module.exports = process.getBuiltinModule("node:https");
-  }),
-  7030: (module => {
-    module.exports = process.getBuiltinModule("node:net");
   }),
   8161: (module => {
     module.exports = process.getBuiltinModule("node:os");
@@ -858,32 +861,17 @@ var __webpack_modules__ = {
   6760: (module => {
     module.exports = process.getBuiltinModule("node:path");
   }),
-  643: (module => {
-    module.exports = process.getBuiltinModule("node:perf_hooks");
-  }),
   1708: (module => {
     module.exports = process.getBuiltinModule("node:process");
   }),
-  1792: (module => {
-    module.exports = process.getBuiltinModule("node:querystring");
-  }),
   7075: (module => {
     module.exports = process.getBuiltinModule("node:stream");
-  }),
-  1692: (module => {
-    module.exports = process.getBuiltinModule("node:tls");
   }),
   3136: (module => {
     module.exports = process.getBuiltinModule("node:url");
   }),
   7975: (module => {
     module.exports = process.getBuiltinModule("node:util");
-  }),
-  3429: (module => {
-    module.exports = process.getBuiltinModule("node:util/types");
-  }),
-  5919: (module => {
-    module.exports = process.getBuiltinModule("node:worker_threads");
   }),
   8522: (module => {
     module.exports = process.getBuiltinModule("node:zlib");
@@ -907,7 +895,9 @@ var __webpack_modules__ = {
     module.exports = process.getBuiltinModule("timers");
   }),
   4756: (module => {
-    module.exports = process.getBuiltinModule("tls");
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("tls")[key]
+    });
   }),
   2018: (module => {
     module.exports = process.getBuiltinModule("tty");
@@ -918,12 +908,18 @@ var __webpack_modules__ = {
   9023: (module => {
     module.exports = process.getBuiltinModule("util");
   }),
-  4679: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  4346: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      E: () => toCommandValue,
-      k: () => toCommandProperties
+      Yz: () => debug,
+      z3: () => error,
+      pq: () => info,
+      _o: () => isDebug,
+      lm: () => notice,
+      Pq: () => setSecret,
+      $e: () => warning
     });
-    function toCommandValue(input) {
+    var external_os_ = __nccwpck_require__(857);
+    function utils_toCommandValue(input) {
       if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
       return JSON.stringify(input);
     }
@@ -937,6 +933,69 @@ var __webpack_modules__ = {
         col: annotationProperties.startColumn,
         endColumn: annotationProperties.endColumn
       };
+    }
+    function command_issueCommand(command, properties, message) {
+      const cmd = new Command(command, properties, message);
+      process.stdout.write(cmd.toString() + external_os_.EOL);
+    }
+    const CMD_STRING = "::";
+    class Command {
+      constructor(command, properties, message) {
+        if (!command) command = "missing.command";
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+      }
+      toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+          cmdStr += " ";
+          let first = true;
+          for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+            const val = this.properties[key];
+            if (val) {
+              if (first) first = false; else cmdStr += ",";
+              cmdStr += `${key}=${escapeProperty(val)}`;
+            }
+          }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+      }
+    }
+    function escapeData(s) {
+      return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+    }
+    function escapeProperty(s) {
+      return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+    }
+    __nccwpck_require__(6928);
+    void 0 && (void 0).__awaiter;
+    var ExitCode;
+    (function(ExitCode) {
+      ExitCode[ExitCode["Success"] = 0] = "Success";
+      ExitCode[ExitCode["Failure"] = 1] = "Failure";
+    })(ExitCode || (ExitCode = {}));
+    function setSecret(secret) {
+      command_issueCommand("add-mask", {}, secret);
+    }
+    function isDebug() {
+      return process.env["RUNNER_DEBUG"] === "1";
+    }
+    function debug(message) {
+      command_issueCommand("debug", {}, message);
+    }
+    function error(message, properties = {}) {
+      command_issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    }
+    function warning(message, properties = {}) {
+      command_issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    }
+    function notice(message, properties = {}) {
+      command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    }
+    function info(message) {
+      process.stdout.write(message + external_os_.EOL);
     }
   }),
   7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
@@ -958,9 +1017,9 @@ var __webpack_modules__ = {
       lqM: () => optional,
       mee: () => nullable,
       ndf: () => integer,
-      pdi: () => transform,
       qTj: () => partialCheck,
-      xLC: () => safeParse
+      xLC: () => safeParse,
+      yhX: () => isoTimestamp
     });
     let store$4;
     const DEFAULT_CONFIG = {
@@ -1043,6 +1102,7 @@ var __webpack_modules__ = {
       return null;
     }
     Error;
+    const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
     function integer(message$1) {
       return {
         kind: "validation",
@@ -1054,6 +1114,21 @@ var __webpack_modules__ = {
         message: message$1,
         "~run"(dataset, config$1) {
           if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+          return dataset;
+        }
+      };
+    }
+    function isoTimestamp(message$1) {
+      return {
+        kind: "validation",
+        type: "iso_timestamp",
+        reference: isoTimestamp,
+        async: false,
+        expects: null,
+        requirement: ISO_TIMESTAMP_REGEX,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
           return dataset;
         }
       };
@@ -1117,19 +1192,6 @@ var __webpack_modules__ = {
             NEVER: null
           });
           if (dataset.issues) dataset.typed = false; else dataset.value = output;
-          return dataset;
-        }
-      };
-    }
-    function transform(operation) {
-      return {
-        kind: "transformation",
-        type: "transform",
-        reference: transform,
-        async: false,
-        operation: operation,
-        "~run"(dataset) {
-          dataset.value = this.operation(dataset.value);
           return dataset;
         }
       };
@@ -1546,6 +1608,27 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
+var external_node_fs_ = __nccwpck_require__(3024);
+
+function killDescendants() {
+  for (const pid of src_descendantsOf(process.pid)) try {
+    process.kill(pid, "SIGKILL");
+  } catch {}
+}
+
+function src_descendantsOf(pid) {
+  return childrenOf(pid).flatMap(child => [ ...src_descendantsOf(child), child ]);
+}
+
+function childrenOf(pid) {
+  try {
+    const children = (0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
 var failure = __nccwpck_require__(986);
 
 function closestName(word, names) {
@@ -1860,13 +1943,13 @@ function chooser({by: by, groups: groups}) {
 }
 
 function allGrouped({groups: groups}) {
-  return Object.values(groups).flatMap(group => Object.values(group));
+  return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
 async function readChoice(choice, source) {
   const by = chooser(choice);
   const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
-  const group = choice.groups[name] ?? {};
+  const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
@@ -1910,15 +1993,9 @@ const emptyHint = " A variable that does not exist is empty: is there one in it?
 
 var machine = __nccwpck_require__(7089);
 
-var program = __nccwpck_require__(268);
-
-var external_node_fs_ = __nccwpck_require__(3024);
-
 var external_node_path_ = __nccwpck_require__(6760);
 
-var utils = __nccwpck_require__(4679);
-
-var command = __nccwpck_require__(1137);
+var core = __nccwpck_require__(4346);
 
 function harmless_harmless(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
@@ -2268,28 +2345,28 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
-    if (this.#secrets.add(secret)) (0, stdout.yy)((0, command.G)("add-mask", {}, secret));
+    if (this.#secrets.add(secret)) (0, stdout.yy)(() => (0, core.Pq)(secret));
   }
   hide(text) {
     return this.#secrets.hide(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") (0, stdout.yy)((0, command.G)("debug", {}, harmless_harmless(this.hide(message))));
+    if (this.env("RUNNER_DEBUG") === "1") (0, stdout.yy)(() => (0, core.Yz)(this.#safe(message)));
   }
   info(message) {
-    (0, stdout.yy)(harmless_harmless(this.hide(message)));
+    (0, stdout.yy)(() => (0, core.pq)(this.#safe(message)));
   }
   notice(message, place) {
-    this.#annotate("notice", message, place);
+    this.#annotate(core.lm, message, place);
   }
   warning(message, place) {
-    this.#annotate("warning", message, place);
+    this.#annotate(core.$e, message, place);
   }
   error(message, place) {
-    this.#annotate("error", message, place);
+    this.#annotate(core.z3, message, place);
   }
   output(values, onError = "fail") {
-    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
@@ -2311,7 +2388,7 @@ class GithubRunner {
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, src_quote.K)(text, 60)}`);
     return `${reason} They are on the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
   }
-  #safe(name, value) {
+  #outputText(name, value) {
     const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
@@ -2340,12 +2417,14 @@ class GithubRunner {
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
-  #annotate(level, message, place) {
-    const properties = (0, utils.k)({
+  #annotate(annotate, message, place) {
+    (0, stdout.yy)(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
-    });
-    (0, stdout.yy)((0, command.G)(level, properties, harmless_harmless(this.hide(message))));
+    }));
+  }
+  #safe(text) {
+    return harmless_harmless(this.hide(text));
   }
 }
 
@@ -2364,7 +2443,7 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
-  process.once("exit", () => (0, program.vs)());
+  process.once("exit", () => killDescendants());
   (0, stdout.a0)(runner);
   process.once("uncaughtException", error => {
     runner.error(explain(error));
@@ -2445,7 +2524,7 @@ async function createContext(options) {
   const {inputs: inputs, runner: runner} = options;
   const pullRequest = pullRequestOf(runner);
   if (pullRequest) {
-    const {pullRequestContext: pullRequestContext} = await Promise.all([ __nccwpck_require__.e(115), __nccwpck_require__.e(813) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2813));
+    const {pullRequestContext: pullRequestContext} = await Promise.all([ __nccwpck_require__.e(115), __nccwpck_require__.e(393) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7393));
     return pullRequestContext(pullRequest, options);
   }
   if ((0, baseline_mode.uf)(inputs.baseline) || (0, baseline_mode.t8)(inputs.baseline, runner)) {
@@ -7102,14 +7181,24 @@ const headSize = 64 * 1024;
 function readHead(file) {
   const text = readText(file).trimStart();
   let outline;
+  const rootName = rootOf(text);
   return {
     text: text,
     get json() {
       outline ??= /^[{[]/.test(text) ? outlineOf(text) : void 0;
       return outline;
     },
-    isXml: (...signature) => text.startsWith("<") && isXml(file, ...signature)
+    isXml: (root, ...signature) => {
+      const mayBe = text.startsWith("<") && (rootName ?? root) === root;
+      return mayBe && isXml(file, root, ...signature);
+    }
   };
+}
+
+function rootOf(text) {
+  const prolog = /^(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE(?:[^>["']|"[^"]*"|'[^']*')*>)*/;
+  const rest = text.slice(prolog.exec(text)?.[0].length);
+  return /^<([^\s/>!?]+)/.exec(rest)?.[1];
 }
 
 function hasPath(json, ...path) {

@@ -1,61 +1,104 @@
 "use strict";
 var __webpack_modules__ = {
-  7053: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  109: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      FS: () => whyLate,
-      l$: () => cancelLate,
-      uT: () => finishWriting,
-      z4: () => liveLate
+      H_: () => cancelBestEffort,
+      JK: () => diagnoseBestEffort,
+      Mv: () => writeGrace,
+      PW: () => readLiveBestEffort
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
-    const finishWriting = 1500;
-    const oneRequest = 1500;
-    const investigation = 15e3;
-    const shortly = 4e3;
-    async function cancelLate(target, id, deadline) {
+    const writeGrace = 1500;
+    const requestGrace = 1500;
+    const diagnosisTime = 15e3;
+    const diagnosisGrace = 4e3;
+    async function cancelBestEffort(deployment, deadline) {
       try {
-        const became = await target.cancel(id, deadline.afterwards(oneRequest));
+        const became = await deployment.cancel(deadline.afterwards(requestGrace));
         return {
           isDone: true,
-          says: `${id} ${became}.`
+          sentence: `${deployment.id} ${became}.`
         };
       } catch (error) {
         if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR)) throw error;
         return {
           isDone: false,
-          says: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.bD)(error)
+          sentence: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.bD)(error)
         };
       }
     }
-    async function whyLate(target, id, deadline) {
+    async function diagnoseBestEffort(deployment, deadline) {
+      const {aborted: aborted} = deadline.signal;
+      const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime);
       try {
-        const {aborted: aborted} = deadline.signal;
-        const time = aborted ? deadline.afterwards(shortly) : deadline.within(investigation);
-        return (await (target.why?.(id, time)))?.[0];
+        return await (deployment.diagnose?.(time)) ?? [];
       } catch (error) {
-        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR) return;
+        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR) return [];
         throw error;
       }
     }
-    async function liveLate(target, deadline) {
+    async function readLiveBestEffort(target, deadline) {
       try {
-        return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline);
+        return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline);
       } catch (error) {
         if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR) return null;
         throw error;
       }
     }
   }),
+  375: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      U: () => createOnce
+    });
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(563);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1171);
+    const maxWrites = 5;
+    const times = {
+      answered: 3e3,
+      lost: 15e3,
+      taken: 6e4
+    };
+    async function createOnce(start, deadline) {
+      for (let tries = 1; ;tries++) {
+        let answered = false;
+        let doubt = `The request was taken without saying which ${start.noun} it is.`;
+        let time = times.taken;
+        try {
+          const started = await start.write();
+          if (started !== void 0) return started;
+        } catch (error) {
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ)) throw error;
+          answered = error.answered;
+          doubt = error.message;
+          time = answered ? times.answered : times.lost;
+        }
+        const found = await findInTime(start, deadline.within(time), deadline);
+        if (found !== void 0) return found;
+        if (answered && tries < maxWrites) continue;
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+      }
+    }
+    async function findInTime({find: find}, limit, deadline) {
+      try {
+        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.T)(find, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.q)(300, 1.6, 5e3), limit);
+      } catch (error) {
+        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G && !deadline.signal.aborted) return;
+        throw error;
+      }
+    }
+  }),
   668: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
+      A4: () => worstStatus,
       C0: () => deploymentOutputs,
       C6: () => openRecord,
       EU: () => shortName,
-      Kg: () => isGood,
       OG: () => flatOutputs,
-      QZ: () => worst,
-      Z8: () => marks,
       bM: () => statuses,
+      oJ: () => isSuccess,
+      pb: () => statusIcons,
       r1: () => sameVersion,
       yy: () => deploymentRecords
     });
@@ -64,7 +107,7 @@ var __webpack_modules__ = {
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
-    const marks = {
+    const statusIcons = {
       "dry-run": "📝",
       unchanged: "⚪",
       succeeded: "✅",
@@ -75,12 +118,12 @@ var __webpack_modules__ = {
       "timed-out": "⏱️",
       failed: "❌"
     };
-    const versionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+    const versionSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       ref: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       commit: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       digest: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    const recordShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+    const recordSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       schema: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.euz)("ci-actions/deployment@1"),
       kind: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)([ "deploy", "rollback" ]),
       provider: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
@@ -92,9 +135,9 @@ var __webpack_modules__ = {
       status: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)(statuses),
       changed: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.zMY)(),
       id: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      version: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
-      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
-      live: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
+      version: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
+      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
+      live: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
       url: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       logUrl: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       startedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
@@ -107,15 +150,15 @@ var __webpack_modules__ = {
       if (one.commit && other.commit) return one.commit === other.commit;
       return one.ref === other.ref;
     }
-    function worst(all) {
+    function worstStatus(all) {
       return statuses.findLast(status => all.includes(status)) ?? "unchanged";
     }
-    function isGood(status) {
+    function isSuccess(status) {
       return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
     }
     const deploymentRecords = {
       parse(given) {
-        const shape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)(recordShape);
+        const shape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)(recordSchema);
         const arrays = parsedArrays(given);
         const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, arrays);
         if (result.success) return result.output;
@@ -135,7 +178,7 @@ var __webpack_modules__ = {
       const [first] = records;
       return {
         deployments: records,
-        status: worst(records.map(one => one.status)),
+        status: worstStatus(records.map(one => one.status)),
         changed: records.some(one => one.changed),
         version: first?.version?.ref,
         "previous-version": first?.previous?.ref,
@@ -166,120 +209,6 @@ var __webpack_modules__ = {
       const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
       const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
       return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
-    }
-  }),
-  3467: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      FZ: () => HookTarget,
-      Kj: () => callHook,
-      nD: () => deployHook
-    });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(563);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2023);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(986);
-    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-    const deployHook = {
-      secret: true,
-      async parse(given) {
-        const address = await _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.EK.parse(given);
-        const serviceId = /\/deploy\/((?:srv|crn)-[\w-]+)$/.exec(address.pathname)?.[1];
-        if (!serviceId) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.kO("the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…");
-        return {
-          serviceId: serviceId,
-          address: address
-        };
-      }
-    };
-    const hookAnswerShape = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc)({
-      deploy: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.Ikc)({
-        id: (0, valibot__WEBPACK_IMPORTED_MODULE_1__.YjP)()
-      })
-    });
-    const hints = {
-      401: "The key of the hook is not valid (any more); copy the hook from the settings of the service.",
-      404: "There is no such hook; copy it from the settings of the service."
-    };
-    async function callHook(address, brings, connection, log, deadline) {
-      const name = "The deploy hook";
-      const client = new _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.Kj({
-        name: name,
-        base: address,
-        connection: connection,
-        hints: hints,
-        log: log
-      });
-      const query = {
-        ...brings.commit && {
-          ref: brings.commit
-        },
-        ...brings.image && {
-          imgURL: brings.image
-        }
-      };
-      const question = {
-        method: "POST",
-        path: "",
-        query: query
-      };
-      const {body: body} = await client.ask(question, deadline);
-      const answer = (0, valibot__WEBPACK_IMPORTED_MODULE_1__.xLC)(hookAnswerShape, (0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.qF)(body));
-      return answer.success ? answer.output.deploy.id : void 0;
-    }
-    class HookTarget {
-      identity;
-      #call;
-      constructor(serviceId, name, call) {
-        this.identity = {
-          provider: "render",
-          name: name ?? serviceId,
-          target: {
-            serviceId: serviceId
-          }
-        };
-        this.#call = call;
-      }
-      async plan() {
-        const move = {
-          says: `call the deploy hook of ${this.identity.name}`,
-          begin: async deadline => {
-            const id = await this.#call(deadline);
-            if (id) return {
-              id: id,
-              version: {
-                ref: id
-              }
-            };
-            throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.JJ("The deploy hook answered, but not with a deploy; one may be running.", true);
-          }
-        };
-        return {
-          live: null,
-          before: () => null,
-          step: {
-            kind: "start",
-            move: move
-          }
-        };
-      }
-      look=() => needsKey();
-      live=() => needsKey();
-      previous=() => needsKey();
-      find=() => needsKey();
-      cancel=() => needsKey();
-      restore() {
-        return {
-          says: "do nothing, without an API key",
-          begin: needsKey
-        };
-      }
-      logUrl() {
-        return;
-      }
-    }
-    async function needsKey() {
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.HR('A deploy hook can only start a deploy; for anything else give "api-key".');
     }
   }),
   5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -353,7 +282,7 @@ var __webpack_modules__ = {
     var _answer_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5674);
     var _connections_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7004);
     var _retry_after_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5171);
-    var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9590);
+    var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1620);
     class Refused extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR {
       name="Refused";
       status;
@@ -434,7 +363,8 @@ var __webpack_modules__ = {
       }
       #request(question) {
         const {base: base, headers: headers, connection: connection} = this.#service;
-        const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+        const {json: json} = question;
+        const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
         return {
           method: question.method,
           url: addressOf(base, question),
@@ -623,6 +553,85 @@ var __webpack_modules__ = {
       };
     }
   }),
+  4879: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      i: () => proxyFor
+    });
+    var failure = __nccwpck_require__(986);
+    const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+    function isExempt(url, noProxy) {
+      const host = normalized(url.hostname);
+      const port = url.port || (url.protocol === "https:" ? "443" : "80");
+      const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+      return entries.some(entry => covers(entry, host, port));
+    }
+    const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+    function covers(entry, host, port) {
+      const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+      return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+    }
+    function coversAddress(entry, host) {
+      const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+      const [address = "", bits, ...more] = entry.split("/");
+      const version = isIP(address);
+      if (!version || !isIP(host) || more.length > 0) return false;
+      const family = version === 6 ? "ipv6" : "ipv4";
+      const whole = version === 6 ? 128 : 32;
+      const prefix = Number(bits ?? whole);
+      if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+      const network = new BlockList;
+      network.addSubnet(address, prefix, family);
+      return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+    }
+    function coversName(entry, host) {
+      if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+      const domain = normalized(entry.replace(/^\./, ""));
+      if (domain === "") return false;
+      return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+    }
+    function matches(pattern, host) {
+      const [first = "", ...others] = pattern.split("*");
+      const last = others.pop() ?? "";
+      if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+      let at = first.length;
+      for (const part of others) {
+        const found = host.indexOf(part, at);
+        if (found < 0) return false;
+        at = found + part.length;
+      }
+      return host.endsWith(last) && at <= host.length - last.length;
+    }
+    function normalized(host) {
+      const name = bare(host).replace(/\.$/, "");
+      return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+    }
+    function bare(host) {
+      return host.replace(/^\[|\]$/g, "");
+    }
+    function proxyFor(url, env = {}) {
+      const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+      if (!address) return;
+      const [, noProxy = ""] = variable(env, "no_proxy");
+      return isExempt(url, noProxy) ? void 0 : parsed(name, address);
+    }
+    function variable(env, name) {
+      return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+    }
+    function parsed(name, address) {
+      const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+      const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+      if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+    }
+    function isDecodable(text) {
+      try {
+        decodeURIComponent(text);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+  }),
   1828: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A: () => reasonOf
@@ -709,7 +718,7 @@ var __webpack_modules__ = {
       return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
     }
   }),
-  9590: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  1620: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       X: () => Unanswered,
       t: () => send
@@ -798,79 +807,7 @@ var __webpack_modules__ = {
       };
     }
     var loopback = __nccwpck_require__(6457);
-    const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
-    function isExempt(url, noProxy) {
-      const host = normalized(url.hostname);
-      const port = url.port || (url.protocol === "https:" ? "443" : "80");
-      const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
-      return entries.some(entry => covers(entry, host, port));
-    }
-    const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
-    function covers(entry, host, port) {
-      const [, name = entry, only = port] = withPort.exec(entry) ?? [];
-      return only === port && (coversAddress(bare(name), host) || coversName(name, host));
-    }
-    function coversAddress(entry, host) {
-      const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
-      const [address = "", bits, ...more] = entry.split("/");
-      const version = isIP(address);
-      if (!version || !isIP(host) || more.length > 0) return false;
-      const family = version === 6 ? "ipv6" : "ipv4";
-      const whole = version === 6 ? 128 : 32;
-      const prefix = Number(bits ?? whole);
-      if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
-      const network = new BlockList;
-      network.addSubnet(address, prefix, family);
-      return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
-    }
-    function coversName(entry, host) {
-      if (entry.includes("*")) return matches(entry.toLowerCase(), host);
-      const domain = normalized(entry.replace(/^\./, ""));
-      if (domain === "") return false;
-      return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
-    }
-    function matches(pattern, host) {
-      const [first = "", ...others] = pattern.split("*");
-      const last = others.pop() ?? "";
-      if (!host.startsWith(first) || host.length < first.length + last.length) return false;
-      let at = first.length;
-      for (const part of others) {
-        const found = host.indexOf(part, at);
-        if (found < 0) return false;
-        at = found + part.length;
-      }
-      return host.endsWith(last) && at <= host.length - last.length;
-    }
-    function normalized(host) {
-      const name = bare(host).replace(/\.$/, "");
-      return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
-    }
-    function bare(host) {
-      return host.replace(/^\[|\]$/g, "");
-    }
-    function proxyFor(url, env = {}) {
-      const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
-      if (!address) return;
-      const [, noProxy = ""] = variable(env, "no_proxy");
-      return isExempt(url, noProxy) ? void 0 : parsed(name, address);
-    }
-    function variable(env, name) {
-      return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
-    }
-    function parsed(name, address) {
-      const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
-      const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
-      if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
-    }
-    function isDecodable(text) {
-      try {
-        decodeURIComponent(text);
-        return true;
-      } catch {
-        return false;
-      }
-    }
+    var src_proxy = __nccwpck_require__(4879);
     var reason = __nccwpck_require__(1828);
     class Unanswered extends Error {
       name="Unanswered";
@@ -889,7 +826,7 @@ var __webpack_modules__ = {
         refuseUnsendable(request.headers ?? {});
         const {timeLimit: timeLimit} = request;
         const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
-        const proxy = proxyFor(request.url, request.connection?.proxy);
+        const proxy = (0, src_proxy.i)(request.url, request.connection?.proxy);
         let isSent = false;
         let answered = false;
         const outgoing = send_open(request, proxy, incoming => {
@@ -1556,61 +1493,61 @@ var __webpack_modules__ = {
     const looks = {
       success: {
         tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.succeeded,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
         says: "succeeded",
         colour: green
       },
       succeeded: {
         tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.succeeded,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
         says: "succeeded",
         colour: green
       },
       unchanged: {
         tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.unchanged,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.unchanged,
         says: "had nothing to change",
         colour: green
       },
       failure: {
         tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.failed,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
         says: "failed",
         colour: red
       },
       failed: {
         tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.failed,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
         says: "failed",
         colour: red
       },
       "timed-out": {
         tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8["timed-out"],
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["timed-out"],
         says: "timed out",
         colour: red
       },
       "rolled-back": {
         tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8["rolled-back"],
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["rolled-back"],
         says: "was rolled back",
         colour: red
       },
       cancelled: {
         tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.cancelled,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.cancelled,
         says: "was cancelled",
         colour: yellow
       },
       superseded: {
         tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.superseded,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.superseded,
         says: "was superseded",
         colour: yellow
       },
       started: {
         tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.started,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.started,
         says: "was started",
         colour: yellow
       },
@@ -1628,7 +1565,7 @@ var __webpack_modules__ = {
       },
       "dry-run": {
         tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8["dry-run"],
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["dry-run"],
         says: "was a dry run",
         colour: grey
       }
@@ -1882,11 +1819,35 @@ var __webpack_modules__ = {
       }
     }
   }),
+  2613: (module => {
+    module.exports = process.getBuiltinModule("assert");
+  }),
   181: (module => {
     module.exports = process.getBuiltinModule("buffer");
   }),
   6982: (module => {
     module.exports = process.getBuiltinModule("crypto");
+  }),
+  4434: (module => {
+    module.exports = process.getBuiltinModule("events");
+  }),
+  7515: (module => {
+    module.exports = process.getBuiltinModule("fs");
+  }),
+  8611: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("http")[key]
+    });
+  }),
+  5692: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("https")[key]
+    });
+  }),
+  9278: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("net")[key]
+    });
   }),
   6698: (module => {
     module.exports = process.getBuiltinModule("node:async_hooks");
@@ -1936,14 +1897,25 @@ var __webpack_modules__ = {
   8522: (module => {
     module.exports = process.getBuiltinModule("node:zlib");
   }),
+  857: (module => {
+    module.exports = process.getBuiltinModule("os");
+  }),
   932: (module => {
     module.exports = process.getBuiltinModule("process");
   }),
   3480: (module => {
     module.exports = process.getBuiltinModule("querystring");
   }),
+  4756: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("tls")[key]
+    });
+  }),
   7016: (module => {
     module.exports = process.getBuiltinModule("url");
+  }),
+  9023: (module => {
+    module.exports = process.getBuiltinModule("util");
   }),
   7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -1969,9 +1941,10 @@ var __webpack_modules__ = {
       is: () => is,
       lqM: () => optional,
       mee: () => nullable,
-      pdi: () => transform,
       qgA: () => parse,
+      rej: () => strictObject,
       xLC: () => safeParse,
+      yGV: () => regex,
       yhX: () => isoTimestamp,
       z6Y: () => check,
       zMY: () => boolean
@@ -2154,15 +2127,17 @@ var __webpack_modules__ = {
         }
       };
     }
-    function transform(operation) {
+    function regex(requirement, message$1) {
       return {
-        kind: "transformation",
-        type: "transform",
-        reference: transform,
+        kind: "validation",
+        type: "regex",
+        reference: regex,
         async: false,
-        operation: operation,
-        "~run"(dataset) {
-          dataset.value = this.operation(dataset.value);
+        expects: `${requirement}`,
+        requirement: requirement,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
           return dataset;
         }
       };
@@ -2511,6 +2486,81 @@ var __webpack_modules__ = {
         }
       });
     }
+    function strictObject(entries$1, message$1) {
+      return _standardSchema({
+        kind: "schema",
+        type: "strict_object",
+        reference: strictObject,
+        expects: "Object",
+        async: false,
+        entries: entries$1,
+        message: message$1,
+        "~run"(dataset, config$1) {
+          const input = dataset.value;
+          if (input && typeof input === "object") {
+            dataset.typed = true;
+            dataset.value = {};
+            for (const key in this.entries) {
+              const valueSchema = this.entries[key];
+              if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+                const value$1 = key in input ? input[key] : getDefault(valueSchema);
+                const valueDataset = valueSchema["~run"]({
+                  value: value$1
+                }, config$1);
+                if (valueDataset.issues) {
+                  const pathItem = {
+                    type: "object",
+                    origin: "value",
+                    input: input,
+                    key: key,
+                    value: value$1
+                  };
+                  for (const issue of valueDataset.issues) {
+                    if (issue.path) issue.path.unshift(pathItem); else issue.path = [ pathItem ];
+                    dataset.issues?.push(issue);
+                  }
+                  if (!dataset.issues) dataset.issues = valueDataset.issues;
+                  if (config$1.abortEarly) {
+                    dataset.typed = false;
+                    break;
+                  }
+                }
+                if (!valueDataset.typed) dataset.typed = false;
+                dataset.value[key] = valueDataset.value;
+              } else if (valueSchema.fallback !== void 0) dataset.value[key] = getFallback(valueSchema); else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+                _addIssue(this, "key", dataset, config$1, {
+                  input: void 0,
+                  expected: `"${key}"`,
+                  path: [ {
+                    type: "object",
+                    origin: "key",
+                    input: input,
+                    key: key,
+                    value: input[key]
+                  } ]
+                });
+                if (config$1.abortEarly) break;
+              }
+            }
+            if (!dataset.issues || !config$1.abortEarly) for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+              _addIssue(this, "key", dataset, config$1, {
+                input: key,
+                expected: "never",
+                path: [ {
+                  type: "object",
+                  origin: "key",
+                  input: input,
+                  key: key,
+                  value: input[key]
+                } ]
+              });
+              break;
+            }
+          } else _addIssue(this, "type", dataset, config$1);
+          return dataset;
+        }
+      });
+    }
     function string(message$1) {
       return _standardSchema({
         kind: "schema",
@@ -2797,6 +2847,27 @@ __nccwpck_require__.m = __webpack_modules__;
     }
   };
 })();
+
+var external_node_fs_ = __nccwpck_require__(3024);
+
+function killDescendants() {
+  for (const pid of descendantsOf(process.pid)) try {
+    process.kill(pid, "SIGKILL");
+  } catch {}
+}
+
+function descendantsOf(pid) {
+  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+}
+
+function childrenOf(pid) {
+  try {
+    const children = (0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 var failure = __nccwpck_require__(986);
 
@@ -3107,13 +3178,13 @@ function chooser({by: by, groups: groups}) {
 }
 
 function allGrouped({groups: groups}) {
-  return Object.values(groups).flatMap(group => Object.values(group));
+  return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
 async function readChoice(choice, source) {
   const by = chooser(choice);
   const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
-  const group = choice.groups[name] ?? {};
+  const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
@@ -3157,34 +3228,14 @@ const emptyHint = " A variable that does not exist is empty: is there one in it?
 
 var machine = __nccwpck_require__(7089);
 
-var external_node_fs_ = __nccwpck_require__(3024);
-
-null && Failure;
-
-process.platform;
-
-function send(pid, name) {
-  try {
-    process.kill(pid, name);
-  } catch {}
-}
-
-function endPrograms(parent = process.pid) {
-  for (const pid of childrenOf(parent)) {
-    endPrograms(pid);
-    send(pid, "SIGKILL");
-  }
-}
-
-function childrenOf(pid) {
-  try {
-    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
-  } catch {
-    return [];
-  }
-}
-
 var external_node_path_ = __nccwpck_require__(6760);
+
+var external_os_ = __nccwpck_require__(857);
+
+function utils_toCommandValue(input) {
+  if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
+  return JSON.stringify(input);
+}
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -3198,34 +3249,79 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-function command(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-  return `::${head}::${escapeMessage(message)}`;
+function command_issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 
-function readCommand(printed) {
-  const text = printed.trimEnd();
-  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
-  return name === void 0 || message === void 0 ? {
-    name: void 0,
-    message: text
-  } : {
-    name: name,
-    message: unescapeMessage(message)
-  };
+const CMD_STRING = "::";
+
+class Command {
+  constructor(command, properties, message) {
+    if (!command) command = "missing.command";
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+        const val = this.properties[key];
+        if (val) {
+          if (first) first = false; else cmdStr += ",";
+          cmdStr += `${key}=${escapeProperty(val)}`;
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
 }
 
-function unescapeMessage(message) {
-  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+function escapeData(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
-function escapeMessage(message) {
-  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeProperty(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-function escapeProperty(value) {
-  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+process.getBuiltinModule("path");
+
+void 0 && (void 0).__awaiter;
+
+var ExitCode;
+
+(function(ExitCode) {
+  ExitCode[ExitCode["Success"] = 0] = "Success";
+  ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+
+function setSecret(secret) {
+  command_issueCommand("add-mask", {}, secret);
+}
+
+function debug(message) {
+  command_issueCommand("debug", {}, message);
+}
+
+function error(message, properties = {}) {
+  command_issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function warning(message, properties = {}) {
+  command_issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function notice(message, properties = {}) {
+  command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function info(message) {
+  process.stdout.write(message + external_os_.EOL);
 }
 
 function harmless_harmless(text) {
@@ -3452,9 +3548,25 @@ function blanked(text, spans) {
 
 const stdout = 1;
 
-function print(line) {
-  let rest = Buffer.from(`${line}\n`);
+function print(call) {
+  const usual = Object.getOwnPropertyDescriptor(process, "stdout");
+  Object.defineProperty(process, "stdout", {
+    value: {
+      write: writeWhole
+    },
+    configurable: true
+  });
+  try {
+    call();
+  } finally {
+    if (usual) Object.defineProperty(process, "stdout", usual);
+  }
+}
+
+function writeWhole(text) {
+  let rest = Buffer.from(text);
   while (rest.length > 0) rest = rest.subarray(write(rest));
+  return true;
 }
 
 function write(bytes) {
@@ -3487,6 +3599,22 @@ function divertOutput(runner) {
       enumerable: true
     });
   }
+}
+
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
 function diverted(stream, handOn) {
@@ -3623,28 +3751,28 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
-    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+    if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
   hide(text) {
     return this.#secrets.hide(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(harmless_harmless(this.hide(message)));
+    print(() => info(this.#safe(message)));
   }
   notice(message, place) {
-    this.#annotate("notice", message, place);
+    this.#annotate(notice, message, place);
   }
   warning(message, place) {
-    this.#annotate("warning", message, place);
+    this.#annotate(warning, message, place);
   }
   error(message, place) {
-    this.#annotate("error", message, place);
+    this.#annotate(error, message, place);
   }
   output(values, onError = "fail") {
-    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
@@ -3666,7 +3794,7 @@ class GithubRunner {
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
-  #safe(name, value) {
+  #outputText(name, value) {
     const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
@@ -3695,12 +3823,14 @@ class GithubRunner {
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
-  #annotate(level, message, place) {
-    const properties = toCommandProperties({
+  #annotate(annotate, message, place) {
+    print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
-    });
-    print(command(level, properties, harmless_harmless(this.hide(message))));
+    }));
+  }
+  #safe(text) {
+    return harmless_harmless(this.hide(text));
   }
 }
 
@@ -3719,7 +3849,7 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
-  process.once("exit", () => endPrograms());
+  process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
     runner.error(explain(error));
@@ -3773,6 +3903,1024 @@ function hearCancellation() {
 }
 
 var src_record = __nccwpck_require__(668);
+
+class LocatorError extends Error {}
+
+function defineProvider({locator: schema, locate: locate, ...provider}) {
+  return {
+    ...provider,
+    async locate(locator, inputs, runner) {
+      const parsed = (0, dist.xLC)(schema, locator);
+      if (parsed.success) return locate(parsed.output, inputs, runner);
+      const [issue] = parsed.issues;
+      const path = (0, dist.BuJ)(issue);
+      throw new LocatorError(path ? `at "${path}": ${issue.message}` : issue.message);
+    }
+  };
+}
+
+var map = __nccwpck_require__(3882);
+
+var yaml = __nccwpck_require__(8565);
+
+const host = /(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*(?::\d+)?/;
+
+const image_reference_name = /[a-z\d]+(?:(?:[._]|__|-+)[a-z\d]+)*/;
+
+const tag = /[\w][\w.-]{0,127}/;
+
+const digest = /[A-Za-z][A-Za-z\d]*(?:[-_+.][A-Za-z][A-Za-z\d]*)*:[\da-fA-F]{32,}/;
+
+const reference = new RegExp(`^(?:${host.source}/)?${image_reference_name.source}(?:/${image_reference_name.source})*(?::${tag.source})?(?:@${digest.source})?$`);
+
+const imageReference = {
+  parse(given) {
+    const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? [];
+    const isWhole = algorithm !== "sha256" || /^[\da-f]{64}$/.test(hash ?? "");
+    if (given.length <= 4096 && reference.test(given) && isWhole) return given;
+    throw new kinds.kO(`an image such as host/repository/name:tag${hintFor(given)}`);
+  }
+};
+
+function hintFor(given) {
+  const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? [];
+  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`;
+  if (/[:@]$|^[:@]/.test(given)) return " (is a variable or an output in it empty?)";
+  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not filled in)";
+  if (/^https?:/.test(given)) return ', without "https://"';
+  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", its name in lower case" : "";
+}
+
+const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
+
+const command_words = (0, dist.FsL)((0, dist.YOg)((0, dist.YjP)()), (0, dist.BpQ)(1));
+
+const structured = (0, yaml.o)((0, dist.KCZ)([ command_words, (0, map.A7)((0, dist.KCZ)([ (0, 
+dist.YjP)(), command_words ])) ]), expected);
+
+const command = {
+  async parse(given) {
+    if (!/^[\w-]+:(\s|$)|^[[{]/.test(given)) return {
+      container: void 0,
+      command: split(given)
+    };
+    const parsed = await structured.parse(given);
+    if (Array.isArray(parsed)) return {
+      container: void 0,
+      command: parsed
+    };
+    const entries = Object.entries(parsed);
+    const [entry] = entries;
+    if (!entry || entries.length > 1) throw new kinds.kO(`${expected}; with one container`);
+    const [container, line] = entry;
+    return {
+      container: container,
+      command: Array.isArray(line) ? line : split(line)
+    };
+  }
+};
+
+function split(line) {
+  const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
+  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new kinds.kO(`${expected}; with quotation marks in pairs`);
+  return words;
+}
+
+const resource = {
+  parse(given) {
+    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new kinds.kO("a name of letters, digits, hyphens and underscores, or an ARN");
+    return given;
+  }
+};
+
+const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP)()))), 'YAML such as "container: {NAME: value}"', "as-written");
+
+const minutes = {
+  async parse(given) {
+    const time = await kinds.p0.parse(given) / 6e4;
+    if (!Number.isInteger(time) || time > 1440) throw new kinds.kO("whole minutes, at most a day, such as 10m or 1h");
+    return time;
+  }
+};
+
+const container = named(imageReference);
+
+const ecsInputs = {
+  cluster: required("cluster", resource),
+  services: required("service", list_list(named(resource))),
+  taskDefinition: optional("task-definition", kinds.Qq),
+  images: optional("images", list_list(container)),
+  env: optional("env", variables),
+  desiredCount: optional("desired-count", (0, kinds.nd)()),
+  force: required("force-new-deployment", kinds.Jt),
+  strategy: optional("strategy", (0, kinds.yL)("rolling", "blue-green", "canary", "linear")),
+  bakeTime: optional("bake-time", minutes),
+  application: optional("codedeploy-application", kinds.Qq),
+  deploymentGroup: optional("codedeploy-deployment-group", kinds.Qq),
+  appSpec: optional("codedeploy-appspec", kinds.Qq),
+  task: optional("run-task", command)
+};
+
+const regionSchema = (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[a-z0-9-]{1,40}$/, "not a region"));
+
+const locator_resource = what => (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(arn:[\w:/.-]+|[\w-]{1,255})$/, `not the name or ARN of ${what}`));
+
+const codedeploy = (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[^\s:/]{1,100}$/, "not a name of CodeDeploy")));
+
+const ecsLocator = (0, dist.rej)({
+  cluster: locator_resource("a cluster"),
+  service: locator_resource("a service"),
+  region: (0, dist.lqM)(regionSchema),
+  application: codedeploy,
+  deploymentGroup: codedeploy,
+  name: (0, dist.lqM)((0, dist.YjP)())
+});
+
+const ecs = defineProvider({
+  name: "ecs",
+  inputs: ecsInputs,
+  rollbackInputs: {},
+  locator: ecsLocator,
+  exampleLocator: "cluster: prod, service: api",
+  async targets(given, runner) {
+    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(664), __nccwpck_require__.e(783) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1783));
+    return createTargets(given, runner);
+  },
+  async locate(locator, _, runner) {
+    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(664), __nccwpck_require__.e(81) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9081));
+    return locateTarget(locator, runner);
+  }
+});
+
+const canary_expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"';
+
+const canary = {
+  async parse(given) {
+    const parts = given.split(/[,\n]/).map(part => part.trim());
+    const steps = await Promise.all(parts.filter(part => part !== "").map(stepOf));
+    const weights = steps.map(({weight: weight}) => weight);
+    const grows = weights.every((weight, index) => weight > (weights[index - 1] ?? 0));
+    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new kinds.kO(canary_expected);
+    return steps;
+  }
+};
+
+async function stepOf(part) {
+  const [, percent, time] = /^(\d{1,2}(?:\.\d{1,2})?)%\s+(\S+)$/.exec(part) ?? [];
+  if (!percent || !time) throw new kinds.kO(canary_expected, part);
+  return {
+    weight: Number(percent) / 100,
+    ms: await kinds.p0.parse(time)
+  };
+}
+
+const errorRate = {
+  parse(given) {
+    const [, text, whole, tenths = ""] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? [];
+    if (!text || Number(text) > 100) throw new kinds.kO("a percentage from 0 to 100, such as 0.5");
+    return {
+      text: text,
+      count: Number(`${whole}${tenths}`),
+      of: 10 ** tenths.length
+    };
+  }
+};
+
+const package_source_image = /^(?=[^/]*[.:])[\w.-]+(?::\d+)?\/[a-z0-9][a-z0-9._/-]*(?::[\w.-]{1,128})?(?:@(sha256:[0-9a-f]{64}))?$/;
+
+const packageSource = {
+  parse(given) {
+    if (given.startsWith("s3://")) return s3Of(given);
+    const [uri, digest] = package_source_image.exec(given) ?? [];
+    const isNamed = uri?.includes(":", uri.indexOf("/"));
+    if (uri && isNamed) return {
+      kind: "image",
+      uri: uri,
+      digest: digest
+    };
+    return {
+      kind: "path",
+      path: given
+    };
+  }
+};
+
+function s3Of(given) {
+  const [, bucket, key, version] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?versionId=([\w.-]+))?$/.exec(given) ?? [];
+  if (!bucket || !key) throw new kinds.kO("s3://bucket/key, or s3://bucket/key?versionId=…", given);
+  return {
+    kind: "s3",
+    bucket: bucket,
+    key: key,
+    version: version
+  };
+}
+
+const shape = /^(?:arn:aws[\w-]*:lambda:([a-z0-9-]+):\d{12}:function:)?([\w-]{1,64})$/;
+
+const functionLine = {
+  async parse(given) {
+    const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
+    const [, region, name] = shape.exec(id) ?? [];
+    if (!name) throw new kinds.kO('"name" or "name: package"; a name is that of a function, or its ARN');
+    const own = source === void 0 ? void 0 : await packageSource.parse(source);
+    return {
+      function: id,
+      name: name,
+      region: region,
+      package: own
+    };
+  }
+};
+
+const alias = {
+  parse(given) {
+    if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
+    throw new kinds.kO('the name of an alias: letters, digits, "-" and "_", and not only digits');
+  }
+};
+
+const lambdaInputs = {
+  functions: required("functions", list_list(functionLine)),
+  package: optional("package", packageSource),
+  alias: required("alias", alias),
+  canary: optional("canary", canary),
+  alarms: optional("alarms", list_list(kinds.Qq)),
+  maxErrorRate: optional("max-error-rate", errorRate),
+  architecture: optional("architectures", (0, kinds.yL)("x86_64", "arm64"))
+};
+
+const lambdaLocator = (0, dist.rej)({
+  function: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:)?[\w-]{1,64}$/, "not the name or ARN of a function")),
+  alias: (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[\w-]{1,128}$/, "not the name of an alias")), "live"),
+  region: (0, dist.lqM)(regionSchema),
+  name: (0, dist.lqM)((0, dist.YjP)())
+});
+
+const lambda = defineProvider({
+  name: "lambda",
+  inputs: lambdaInputs,
+  rollbackInputs: {},
+  locator: lambdaLocator,
+  exampleLocator: "function: api",
+  async targets(given, runner) {
+    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(840), __nccwpck_require__.e(169) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2169));
+    return createTargets(given, runner);
+  },
+  async locate(locator, _, runner) {
+    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(840), __nccwpck_require__.e(383) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 5383));
+    return locateTarget(locator, runner);
+  }
+});
+
+var src_client = __nccwpck_require__(563);
+
+const deployHook = {
+  secret: true,
+  async parse(given) {
+    const address = await kinds.EK.parse(given);
+    const serviceId = /\/deploy\/((?:srv|crn)-[\w-]+)$/.exec(address.pathname)?.[1];
+    if (!serviceId) throw new kinds.kO("the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…");
+    return {
+      serviceId: serviceId,
+      address: address
+    };
+  }
+};
+
+const hookAnswerSchema = (0, dist.Ikc)({
+  deploy: (0, dist.Ikc)({
+    id: (0, dist.YjP)()
+  })
+});
+
+const hints = {
+  401: "The key of the hook is not valid (any more); copy the hook from the settings of the service.",
+  404: "There is no such hook; copy it from the settings of the service."
+};
+
+async function triggerDeployHook(address, brings, connection, log, deadline) {
+  const name = "The deploy hook";
+  const client = new src_client.Kj({
+    name: name,
+    base: address,
+    connection: connection,
+    hints: hints,
+    log: log
+  });
+  const query = {
+    ...brings.commit && {
+      ref: brings.commit
+    },
+    ...brings.image && {
+      imgURL: brings.image
+    }
+  };
+  const question = {
+    method: "POST",
+    path: "",
+    query: query
+  };
+  const {body: body} = await client.ask(question, deadline);
+  const answer = (0, dist.xLC)(hookAnswerSchema, (0, src_json.qF)(body));
+  return answer.success ? answer.output.deploy.id : void 0;
+}
+
+class HookTarget {
+  identity;
+  #trigger;
+  constructor(serviceId, name, trigger) {
+    this.identity = {
+      provider: "render",
+      name: name ?? serviceId,
+      target: {
+        serviceId: serviceId
+      }
+    };
+    this.#trigger = trigger;
+  }
+  async plan() {
+    const operation = {
+      description: `call the deploy hook of ${this.identity.name}`,
+      start: async deadline => {
+        const id = await this.#trigger(deadline);
+        if (id) return {
+          id: id,
+          version: {
+            ref: id
+          },
+          poll: needsKey,
+          cancel: needsKey
+        };
+        throw new src_client.JJ("The deploy hook answered, but not with a deploy; one may be running.", true);
+      }
+    };
+    return {
+      live: null,
+      before: () => null,
+      step: {
+        kind: "start",
+        operation: operation
+      }
+    };
+  }
+  live=needsKey;
+  state=needsKey;
+  previous=needsKey;
+  find=needsKey;
+  rollbackTo() {
+    return {
+      description: "do nothing, without an API key",
+      start: needsKey
+    };
+  }
+}
+
+async function needsKey() {
+  throw new failure.HR('A deploy hook can only start a deploy; for anything else give "api-key".');
+}
+
+const serviceId = {
+  parse(given) {
+    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new kinds.kO("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
+    return given;
+  }
+};
+
+const commit = {
+  parse(given) {
+    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new kinds.kO("a commit SHA of 7 to 40 hex digits");
+    return given.toLowerCase();
+  }
+};
+
+const services = list_list(named(serviceId));
+
+const renderRollbackInputs = {
+  disableAutodeploy: required("disable-autodeploy", kinds.Jt),
+  renderApiKey: optional("render-api-key", kinds.rJ),
+  apiUrl: required("api-url", kinds.OZ)
+};
+
+const renderInputs = {
+  services: optional("service-id", services),
+  apiKey: optional("api-key", kinds.rJ),
+  hooks: optional("deploy-hook-url", list_list(named(deployHook))),
+  commit: optional("commit", commit),
+  image: optional("image", imageReference),
+  clearCache: required("clear-cache", kinds.Jt),
+  apiUrl: required("api-url", kinds.OZ)
+};
+
+const deploySchema = (0, dist.Ikc)({
+  id: (0, dist.YjP)(),
+  status: (0, dist.YjP)(),
+  trigger: (0, dist.cl6)((0, dist.YjP)()),
+  commit: (0, dist.cl6)((0, dist.Ikc)({
+    id: (0, dist.cl6)((0, dist.YjP)())
+  })),
+  image: (0, dist.cl6)((0, dist.Ikc)({
+    ref: (0, dist.cl6)((0, dist.YjP)()),
+    sha: (0, dist.cl6)((0, dist.YjP)())
+  })),
+  createdAt: (0, dist.cl6)((0, dist.YjP)())
+});
+
+const deployListSchema = (0, dist.YOg)((0, dist.Ikc)({
+  deploy: deploySchema,
+  cursor: (0, dist.cl6)((0, dist.YjP)())
+}));
+
+const serviceSchema = (0, dist.Ikc)({
+  id: (0, dist.YjP)(),
+  name: (0, dist.YjP)(),
+  dashboardUrl: (0, dist.cl6)((0, dist.YjP)()),
+  suspended: (0, dist.cl6)((0, dist.YjP)()),
+  serviceDetails: (0, dist.cl6)((0, dist._H3)({
+    url: (0, dist.cl6)((0, dist.L5J)())
+  }))
+});
+
+const api_hints = {
+  401: 'Check the API key: Render, Account Settings, API Keys; it belongs in "secrets".',
+  403: "The API key may not do this; it needs the rights of a workspace member.",
+  404: "Check the id of the service (srv-…) and that the API key is of its workspace."
+};
+
+class RenderApi {
+  #client;
+  constructor({apiKey: apiKey, apiUrl: apiUrl, connection: connection, log: log}) {
+    const headers = {
+      authorization: `Bearer ${apiKey}`
+    };
+    this.#client = new src_client.Kj({
+      name: "Render",
+      base: apiUrl,
+      headers: headers,
+      connection: connection,
+      hints: api_hints,
+      log: log
+    });
+  }
+  service(id, deadline) {
+    return this.#get(`/services/${id}`, {}, serviceSchema, deadline);
+  }
+  async deploys(id, deadline, {limit: limit = 20, cursor: cursor} = {}) {
+    const query = {
+      limit: String(limit),
+      ...cursor && {
+        cursor: cursor
+      }
+    };
+    const page = await this.#get(`/services/${id}/deploys`, query, deployListSchema, deadline);
+    const deploys = page.map(({deploy: deploy}) => deploy);
+    return {
+      deploys: deploys,
+      cursor: page.length < limit ? void 0 : page.at(-1)?.cursor ?? void 0
+    };
+  }
+  async deploy(id, deployId, deadline) {
+    const path = `/services/${id}/deploys/${deployId}`;
+    try {
+      const question = {
+        method: "GET",
+        path: path,
+        tries: Number.POSITIVE_INFINITY
+      };
+      return await this.#client.askJson(question, deploySchema, deadline);
+    } catch (error) {
+      if (error instanceof src_client.Lw && error.status === 404) return;
+      throw error;
+    }
+  }
+  startDeploy(id, wanted, deadline) {
+    return this.#post(`/services/${id}/deploys`, wanted, deadline);
+  }
+  rollback(id, deployId, deadline) {
+    return this.#post(`/services/${id}/rollback`, {
+      deployId: deployId
+    }, deadline);
+  }
+  async cancel(id, deployId, deadline) {
+    const path = `/services/${id}/deploys/${deployId}/cancel`;
+    await this.#client.ask({
+      method: "POST",
+      path: path,
+      repeatable: true
+    }, deadline);
+  }
+  async turnOffAutodeploy(id, deadline) {
+    const question = {
+      method: "PATCH",
+      path: `/services/${id}`,
+      repeatable: true
+    };
+    await this.#client.ask({
+      ...question,
+      json: {
+        autoDeploy: "no"
+      }
+    }, deadline);
+  }
+  #get(path, query, shape, deadline) {
+    return this.#client.askJson({
+      method: "GET",
+      path: path,
+      query: query,
+      tries: 10
+    }, shape, deadline);
+  }
+  async #post(path, json, deadline) {
+    const {body: body} = await this.#client.ask({
+      method: "POST",
+      path: path,
+      json: json
+    }, deadline);
+    const deploy = (0, dist.xLC)(deploySchema, (0, src_json.qF)(body));
+    return deploy.success ? deploy.output : void 0;
+  }
+}
+
+var create_once = __nccwpck_require__(375);
+
+const phases = [ "created", "queued", "build_in_progress", "pre_deploy_in_progress", "update_in_progress" ];
+
+function isUnderway({status: status}) {
+  return phases.includes(status);
+}
+
+function hasServed({status: status}) {
+  return status === "live" || status === "deactivated";
+}
+
+function versionOf({id: id, commit: commit, image: image}) {
+  return {
+    ref: id,
+    ...commit?.id && {
+      commit: commit.id
+    },
+    ...image?.sha && {
+      digest: image.sha
+    }
+  };
+}
+
+function liveIn(history) {
+  const live = history.find(({status: status}) => status === "live");
+  return live ? versionOf(live) : null;
+}
+
+function desiredIn(history) {
+  const desired = history.find(one => isUnderway(one) || one.status === "live");
+  return desired ? versionOf(desired) : null;
+}
+
+function newestServed(history) {
+  const deploy = history.find(hasServed);
+  return deploy ? versionOf(deploy) : null;
+}
+
+function before(version, history) {
+  const isVersion = one => (0, src_record.r1)(versionOf(one), version);
+  const first = history.findLastIndex(one => hasServed(one) && isVersion(one));
+  const newest = history.findIndex(one => one.id === version.ref);
+  const isRollback = history[newest]?.trigger === "rollback";
+  const older = history.slice((isRollback ? first : newest) + 1);
+  const deploy = older.find(one => hasServed(one) && !isVersion(one));
+  return deploy ? versionOf(deploy) : null;
+}
+
+function sameCommit(one, other) {
+  return !!one && (one.startsWith(other) || other.startsWith(one));
+}
+
+function isCronJob(serviceId) {
+  return serviceId.startsWith("crn-");
+}
+
+var _a;
+
+const failures = {
+  build_failed: "its build failed",
+  pre_deploy_failed: "its pre-deploy command failed",
+  update_failed: "it was built, but never became healthy"
+};
+
+class RenderDeployment {
+  id;
+  version;
+  logUrl;
+  #api;
+  #service;
+  constructor(api, service, deploy) {
+    this.id = deploy.id;
+    this.version = versionOf(deploy);
+    this.logUrl = service.dashboardUrl && `${service.dashboardUrl}/deploys/${deploy.id}`;
+    this.#api = api;
+    this.#service = service;
+  }
+  async poll(deadline) {
+    const deploy = await this.#api.deploy(this.#service.serviceId, this.id, deadline);
+    if (!deploy) return {
+      state: "missing"
+    };
+    const version = versionOf(deploy);
+    const {status: status} = deploy;
+    if (status === "live") return {
+      state: "live",
+      version: version
+    };
+    if (status === "deactivated" || status === "canceled") return this.#ended(deploy, deadline);
+    const failure = (0, map.TE)(failures, status);
+    if (!failure) return {
+      state: "running",
+      phase: status,
+      version: version
+    };
+    return {
+      state: "failed",
+      version: version,
+      reason: `${this.id} ended as ${status}: ${failure}.`
+    };
+  }
+  async cancel(deadline) {
+    const {serviceId: serviceId} = this.#service;
+    if (isCronJob(serviceId)) return "goes on: Render cannot cancel the deploy of a cron job";
+    await this.#api.cancel(serviceId, this.id, deadline);
+    return "was cancelled at render";
+  }
+  async #ended(deploy, deadline) {
+    const {id: id, status: status} = deploy;
+    const version = versionOf(deploy);
+    const {deploys: deploys} = await this.#api.deploys(this.#service.serviceId, deadline);
+    const at = deploys.findIndex(one => one.id === id);
+    const next = deploys.slice(0, Math.max(0, at)).findLast(one => status === "canceled" || hasServed(one));
+    if (next && (0, src_record.r1)(versionOf(next), version)) {
+      const by = new _a(this.#api, this.#service, next);
+      return {
+        state: "replaced",
+        by: by,
+        version: version
+      };
+    }
+    if (status === "deactivated") {
+      const reason = `${id} went live and was replaced by a newer deploy since.`;
+      return {
+        state: "superseded",
+        version: version,
+        reason: reason
+      };
+    }
+    if (!next) return {
+      state: "cancelled",
+      version: version,
+      reason: `${id} was cancelled on Render.`
+    };
+    const reason = `${id} was cancelled in favour of the newer ${next.id}.`;
+    return {
+      state: "superseded",
+      version: version,
+      reason: reason
+    };
+  }
+}
+
+_a = RenderDeployment;
+
+const maxPages = 5;
+
+class RenderTarget {
+  #api;
+  #options;
+  #service;
+  constructor(api, options) {
+    this.#api = api;
+    this.#options = options;
+  }
+  get identity() {
+    const {serviceId: serviceId} = this.#options;
+    const url = this.#service?.serviceDetails?.url;
+    return {
+      provider: "render",
+      name: this.#name,
+      target: {
+        serviceId: serviceId
+      },
+      ...typeof url === "string" && {
+        url: url
+      }
+    };
+  }
+  get #name() {
+    return this.#options.name ?? this.#service?.name ?? this.#options.serviceId;
+  }
+  async plan(deadline) {
+    const history = await this.#read(deadline);
+    if (this.#service?.suspended === "suspended") throw new failure.HR(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
+    return {
+      live: liveIn(history),
+      before: version => before(version, history),
+      step: this.#step(history)
+    };
+  }
+  async live(deadline) {
+    return liveIn(await this.#read(deadline));
+  }
+  async state(deadline) {
+    const history = await this.#read(deadline);
+    return {
+      live: liveIn(history),
+      desired: desiredIn(history)
+    };
+  }
+  async previous(deadline) {
+    const history = await this.#readHistory(deadline);
+    const live = liveIn(history);
+    return live ? before(live, history) : newestServed(history);
+  }
+  async find(text, deadline) {
+    const history = await this.#readHistory(deadline);
+    const isMeant = deploy => {
+      const {ref: ref, commit: commit, digest: digest} = versionOf(deploy);
+      return ref === text || digest === text || text.length >= 7 && !!commit?.startsWith(text);
+    };
+    const found = history.filter(hasServed).find(isMeant);
+    if (found) return versionOf(found);
+    if (/^[0-9a-f]{40}$/.test(text)) return {
+      ref: text,
+      commit: text
+    };
+    throw new failure.HR(`${this.#name} has no deploy ${(0, quote.h)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
+  }
+  rollbackTo(to) {
+    const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#options;
+    if (isCronJob(serviceId)) throw new failure.HR(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
+    const also = turnOffAutodeploy ? " and turn its autodeploy off" : "";
+    return {
+      description: `roll ${this.#name} (${serviceId}) back to ${(0, src_record.EU)(to)} (${to.ref})${also}`,
+      start: async (deadline, {written: written}) => {
+        const known = (await this.#api.deploys(serviceId, deadline)).deploys;
+        if (turnOffAutodeploy) {
+          await this.#api.turnOffAutodeploy(serviceId, deadline);
+          written(`The autodeploy of ${this.#name} is off.`);
+        }
+        try {
+          if (!to.ref.startsWith("dep-")) return await this.#deployAgain(to, known, deadline);
+          const write = () => this.#api.rollback(serviceId, to.ref, deadline);
+          return await this.#createOnce(write, {
+            trigger: "rollback"
+          }, known, deadline);
+        } catch (error) {
+          const isGone = error instanceof src_client.Lw && [ 400, 404, 410 ].includes(error.status);
+          if (isGone && to.commit) return this.#deployAgain(to, known, deadline);
+          throw error;
+        }
+      }
+    };
+  }
+  async #read(deadline) {
+    const {serviceId: serviceId} = this.#options;
+    const [history, service] = await Promise.all([ this.#readHistory(deadline), this.#service ?? this.#api.service(serviceId, deadline) ]);
+    this.#service = service;
+    return history;
+  }
+  #step(history) {
+    const {commit: commit, image: image, clearCache: clearCache, runCommit: runCommit, isRerun: isRerun, hook: hook} = this.#options;
+    const wanted = commit ?? (image ? void 0 : runCommit);
+    const brings = ({commit: one, image: picture}) => image ? picture?.ref === image : !!wanted && sameCommit(one?.id, wanted);
+    const isFixed = commit !== void 0 || !!image?.includes("@sha256:");
+    const underway = history.filter(isUnderway);
+    const canBeOurs = !clearCache && (!image || isFixed || isRerun);
+    const own = canBeOurs ? underway.find(brings) : void 0;
+    if (own) return {
+      kind: "attach",
+      deployment: this.#deployment(own)
+    };
+    const live = history.find(({status: status}) => status === "live");
+    const isStaying = live && underway.length === 0;
+    if (isStaying && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) return {
+      kind: "unchanged",
+      version: versionOf(live)
+    };
+    const operation = hook ? this.#callHook(hook, history) : this.#createDeploy(history);
+    return {
+      kind: "start",
+      operation: operation
+    };
+  }
+  #createDeploy(known) {
+    const {serviceId: serviceId, commit: commit, image: image, clearCache: clearCache} = this.#options;
+    const wanted = {
+      ...commit && {
+        commitId: commit
+      },
+      ...image && {
+        imageUrl: image
+      },
+      clearCache: clearCache ? "clear" : "do_not_clear"
+    };
+    return {
+      description: `POST /services/${serviceId}/deploys ${JSON.stringify(wanted)}`,
+      start: deadline => {
+        const write = () => this.#api.startDeploy(serviceId, wanted, deadline);
+        return this.#createOnce(write, {
+          trigger: "api",
+          commit: commit
+        }, known, deadline);
+      }
+    };
+  }
+  #callHook(hook, known) {
+    const {serviceId: serviceId, commit: commit} = this.#options;
+    return {
+      description: `call the deploy hook of ${serviceId}`,
+      start: deadline => {
+        const write = async () => {
+          const id = await hook(deadline);
+          return id ? {
+            id: id,
+            status: "created",
+            trigger: "deploy_hook"
+          } : void 0;
+        };
+        return this.#createOnce(write, {
+          trigger: "deploy_hook",
+          commit: commit
+        }, known, deadline);
+      }
+    };
+  }
+  #deployAgain(to, known, deadline) {
+    const wanted = {
+      commitId: to.commit ?? to.ref,
+      clearCache: "do_not_clear"
+    };
+    const write = () => this.#api.startDeploy(this.#options.serviceId, wanted, deadline);
+    return this.#createOnce(write, {
+      trigger: "api",
+      commit: wanted.commitId
+    }, known, deadline);
+  }
+  async #createOnce(write, sign, known, deadline) {
+    const knownIds = new Set(known.map(({id: id}) => id));
+    const isOurs = ({id: id, trigger: trigger, commit: commit}) => !knownIds.has(id) && (!trigger || trigger === sign.trigger) && (!sign.commit || !commit?.id || sameCommit(commit.id, sign.commit));
+    const find = async () => {
+      const {deploys: deploys} = await this.#api.deploys(this.#options.serviceId, deadline);
+      return deploys.findLast(isOurs);
+    };
+    const missing = `No new deploy of ${this.#name} is listed`;
+    return this.#deployment(await (0, create_once.U)({
+      noun: "deploy",
+      missing: missing,
+      write: write,
+      find: find
+    }, deadline));
+  }
+  #deployment(deploy) {
+    const {serviceId: serviceId} = this.#options;
+    const dashboardUrl = this.#service?.dashboardUrl ?? void 0;
+    return new RenderDeployment(this.#api, {
+      serviceId: serviceId,
+      dashboardUrl: dashboardUrl
+    }, deploy);
+  }
+  async #readHistory(deadline) {
+    const history = [];
+    let cursor;
+    for (let page = 0; page < maxPages; page++) {
+      const next = await this.#api.deploys(this.#options.serviceId, deadline, {
+        limit: 100,
+        cursor: cursor
+      });
+      history.push(...next.deploys);
+      cursor = next.cursor;
+      const live = liveIn(history);
+      if (!cursor || live && before(live, history)) break;
+    }
+    return history;
+  }
+}
+
+function hasDigest({image: image}, wanted) {
+  return !!image?.sha && !!wanted?.endsWith(`@${image.sha}`);
+}
+
+function locateTarget(locator, {renderApiKey: renderApiKey, apiUrl: apiUrl, disableAutodeploy: disableAutodeploy}, runner) {
+  if (!renderApiKey) throw new failure.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
+  const log = line => runner.info(line);
+  const connection = {
+    proxy: runner.proxy
+  };
+  const api = new RenderApi({
+    apiKey: renderApiKey,
+    apiUrl: apiUrl,
+    connection: connection,
+    log: log
+  });
+  return new RenderTarget(api, {
+    ...locator,
+    turnOffAutodeploy: disableAutodeploy
+  });
+}
+
+const renderLocator = (0, dist.rej)({
+  serviceId: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(srv|crn)-[\w-]+$/, "not the id of a service, srv-… or crn-…")),
+  name: (0, dist.lqM)((0, dist.YjP)())
+});
+
+function createTargets(inputs, runner) {
+  const {services: services = [], hooks: hooks = [], apiKey: apiKey, apiUrl: apiUrl} = inputs;
+  refuseContradictions(inputs);
+  const hooked = hooks.map(({name: name, value: value}) => ({
+    name: name,
+    value: value,
+    call: caller(value, inputs, runner)
+  }));
+  if (!apiKey) return hooked.map(({name: name, value: value, call: call}) => new HookTarget(value.serviceId, name, call));
+  const {commit: commit, image: image, clearCache: clearCache} = inputs;
+  const api = new RenderApi({
+    apiKey: apiKey,
+    apiUrl: apiUrl,
+    connection: runner,
+    log: line => runner.info(line)
+  });
+  const {commit: runCommit, attempt: attempt} = runner.run;
+  const brings = {
+    commit: commit,
+    image: image,
+    clearCache: clearCache,
+    runCommit: runCommit,
+    isRerun: attempt > 1
+  };
+  return [ ...services.map(({name: name, value: value}) => ({
+    serviceId: value,
+    name: name
+  })), ...hooked.map(({name: name, value: value, call: call}) => ({
+    serviceId: value.serviceId,
+    name: name,
+    hook: call
+  })) ].map(service => new RenderTarget(api, {
+    ...brings,
+    ...service
+  }));
+}
+
+function caller({address: address}, inputs, runner) {
+  const {commit: commit, image: image} = inputs;
+  return deadline => triggerDeployHook(address, {
+    commit: commit,
+    image: image
+  }, {
+    proxy: runner.proxy
+  }, line => runner.info(line), deadline);
+}
+
+function refuseContradictions({services: services = [], hooks: hooks = [], apiKey: apiKey, ...inputs}) {
+  if (services.length === 0 && hooks.length === 0) throw new failure.dz('Give "service-id" with "api-key", or "deploy-hook-url".');
+  if (services.length > 0 && !apiKey) throw new failure.dz('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
+  if (!apiKey && inputs.wait) throw new failure.dz('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
+  if (!apiKey && inputs.onFailure === "rollback") throw new failure.dz('Input "on-failure" can be "rollback" only with "api-key".');
+  if (inputs.commit && inputs.image) throw new failure.dz('Give "commit" or "image", not both: a service has a repository or an image.');
+  if (hooks.length > 0 && inputs.clearCache) throw new failure.dz('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
+  const ids = [ ...services.map(({value: value}) => value), ...hooks.map(({value: value}) => value.serviceId) ];
+  const cronJob = ids.find(id => id.startsWith("crn-"));
+  if (cronJob && inputs.commit) throw new failure.dz(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice) throw new failure.dz(`The service ${twice} is given twice; a step deploys each once.`);
+}
+
+const {hooks: _, ...inputs} = renderInputs;
+
+const render = defineProvider({
+  name: "render",
+  inputs: {
+    ...inputs,
+    services: required("service-id", services),
+    apiKey: required("api-key", kinds.rJ)
+  },
+  rollbackInputs: renderRollbackInputs,
+  locator: renderLocator,
+  exampleLocator: "serviceId: srv-…",
+  targets: async (given, runner) => createTargets({
+    ...given,
+    hooks: void 0
+  }, runner),
+  locate: async (locator, given, runner) => locateTarget(locator, given, runner)
+});
+
+const providers = {
+  render: render,
+  ecs: ecs,
+  lambda: lambda
+};
+
+function targetsOf({name: name, given: given}, options, runner) {
+  const byName = providers;
+  return byName[name].targets({
+    ...options,
+    ...given
+  }, runner);
+}
 
 function plain(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
@@ -3901,8 +5049,6 @@ function count(many, noun) {
 
 var src_deadline = __nccwpck_require__(1171);
 
-var src_client = __nccwpck_require__(563);
-
 async function deliver(message, to, door, deadline) {
   let attempts = 0;
   let isOut = false;
@@ -3939,7 +5085,7 @@ async function deliver(message, to, door, deadline) {
     const isOpen = error instanceof src_client.JJ || isOut && deadline.signal.aborted;
     return {
       end: isOpen ? "unknown" : "unsent",
-      reason: deliver_reasonOf(error, door, isOut),
+      reason: reasonOf(error, door, isOut),
       attempts: attempts
     };
   }
@@ -3956,7 +5102,7 @@ function refused(answer, {read: read}) {
   };
 }
 
-function deliver_reasonOf(error, {name: name}, isOut) {
+function reasonOf(error, {name: name}, isOut) {
   if (!(error instanceof failure.cJ)) return error.message;
   return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`;
 }
@@ -3975,10 +5121,10 @@ async function detailsOf(given, run, runner, deadline) {
   const level = status.jobs.length > 0 ? "notice" : "info";
   const limit = deadline.within(Math.min(patience, deadline.remaining / 2));
   const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", level, runner, async () => {
-    const {runJobs: runJobs} = await __nccwpck_require__.e(116).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
+    const {runJobs: runJobs} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(447) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
     return runJobs(token, run, runner, limit);
   }) : void 0, needsStart ? unlessSilent("How long the run took", "notice", runner, async () => {
-    const {runStart: runStart} = await __nccwpck_require__.e(406).then(__nccwpck_require__.bind(__nccwpck_require__, 4406));
+    const {runStart: runStart} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(313) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4406));
     return runStart(token, run, runner, limit);
   }) : void 0 ]);
   return {
@@ -4277,7 +5423,7 @@ function listOf(name, items) {
 function deploymentItem(record) {
   const {status: status, environment: environment, changed: changed, version: version, previous: previous, live: live, reason: reason} = record;
   const took = changed && status !== "started" ? timeOf([ record ]) : void 0;
-  const other = (0, src_record.Kg)(status) ? {
+  const other = (0, src_record.oJ)(status) ? {
     said: "before",
     of: previous
   } : {
@@ -4305,10 +5451,6 @@ function saysOf({kind: kind, status: status}) {
   return kind === "rollback" ? `rollback ${(0, src_outcome.Li)(status).says}` : (0, 
   src_outcome.Li)(status).says;
 }
-
-var map = __nccwpck_require__(3882);
-
-var yaml = __nccwpck_require__(8565);
 
 const mentions_most = 25;
 
@@ -4441,7 +5583,7 @@ function getsNoSecrets({run: run, event: event}) {
   return head !== void 0 && head.repo?.full_name !== run.repository;
 }
 
-async function announce(platform, given, runner) {
+async function announce(channel, given, runner) {
   const {outcome: outcome} = given.status;
   const deadline = new src_deadline.B(given.timeout, runner.cancelled);
   const isOfThisRun = given.deployments?.length || given.status.jobs.length > 0 || given.isOfThisJob;
@@ -4456,15 +5598,15 @@ async function announce(platform, given, runner) {
     change: change
   }, run);
   const mentions = called(given, outcome, [ run.author?.login, run.actor ]);
-  const payload = withoutSecrets(await platform.compose(notice, mentions), runner);
-  if (!quiet && mentions.length > 0 && platform.destination?.isChange) runner.notice(`${platform.name} notifies nobody of a changed message. ${callAnew}`);
+  const payload = withoutSecrets(await channel.compose(notice, mentions), runner);
+  if (!quiet && mentions.length > 0 && channel.destination?.isChange) runner.notice(`${channel.name} notifies nobody of a changed message. ${callAnew}`);
   const delivery = quiet ? {
     end: "silent",
     reason: quiet,
     attempts: 0
-  } : await notify_send(payload, platform, given, runner, deadline);
+  } : await send(payload, channel, given, runner, deadline);
   return {
-    platform: platform.name,
+    platform: channel.name,
     notice: notice,
     payload: payload,
     delivery: delivery
@@ -4483,7 +5625,7 @@ async function pastOf(given, run, runner, deadline) {
   if (!looksBack(when)) return "unknown";
   try {
     if (!githubToken) throw new failure.HR('There is no "github-token" to ask with.');
-    const {lookBack: lookBack} = await __nccwpck_require__.e(233).then(__nccwpck_require__.bind(__nccwpck_require__, 4614));
+    const {lookBack: lookBack} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(9) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4614));
     return await lookBack(githubToken, run, runner, deadline.within(deadline.remaining / 2));
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
@@ -4492,7 +5634,7 @@ async function pastOf(given, run, runner, deadline) {
   }
 }
 
-async function notify_send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
+async function send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
   if (dryRun) return {
     end: "dry-run",
     attempts: 0
@@ -4543,7 +5685,7 @@ function sentOf({end: end}) {
 function report(messages, policy, runner) {
   const [first] = messages;
   if (!first) return;
-  runner.summary(tell_summaryOf(first.notice, messages));
+  runner.summary(report_delivery_summaryOf(first.notice, messages));
   const {aborted: aborted} = runner.cancelled;
   const failures = [];
   for (const done of messages) {
@@ -4591,7 +5733,7 @@ function sentenceOf({platform: platform, delivery: {end: end, attempts: attempts
   }
 }
 
-function tell_summaryOf(notice, messages) {
+function report_delivery_summaryOf(notice, messages) {
   const heading = `### ${(0, src_outcome.Li)(notice.outcome).mark} ${plain(notice.title)}`;
   const parts = [ heading, ...messages.map(done => plain(sentenceOf(done))) ];
   const unsent = messages.filter(({delivery: delivery}) => delivery.end === "dry-run");
@@ -4604,23 +5746,8 @@ function payloadOf({platform: platform, payload: payload}) {
   return `<details><summary>The message to ${platform} as JSON</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>`;
 }
 
-function unreadable(platform, due, {status: status, body: body}) {
-  if (status >= 500) return {
-    end: "unknown",
-    reason: `${platform} answered ${status}.`
-  };
-  const text = body.trim();
-  const said = text === "" ? "an empty body" : `"${(0, quote.K)(text, 120)}"`;
-  const isOwn = status >= 400 && /^([\w.-]{1,60}|[{[].*)$/s.test(text);
-  if (isOwn) return {
-    end: "refused",
-    reason: `${platform} answered ${status} and ${said}: it refused the message.`
-  };
-  const isForeign = status >= 300 || !/^(\{|$)/.test(text);
-  return {
-    end: isForeign ? "refused" : "unknown",
-    reason: `${platform} answered ${status} and ${said} in place of ${due}. Is a proxy in between, or is the URL that of another service?`
-  };
+function definePlatform(platform) {
+  return platform;
 }
 
 const webhook = {
@@ -4642,11 +5769,30 @@ function bareWebhook(given) {
   return url;
 }
 
+function unreadable(platform, due, {status: status, body: body}) {
+  if (status >= 500) return {
+    end: "unknown",
+    reason: `${platform} answered ${status}.`
+  };
+  const text = body.trim();
+  const said = text === "" ? "an empty body" : `"${(0, quote.K)(text, 120)}"`;
+  const isOwn = status >= 400 && /^([\w.-]{1,60}|[{[].*)$/s.test(text);
+  if (isOwn) return {
+    end: "refused",
+    reason: `${platform} answered ${status} and ${said}: it refused the message.`
+  };
+  const isForeign = status >= 300 || !/^(\{|$)/.test(text);
+  return {
+    end: isForeign ? "refused" : "unknown",
+    reason: `${platform} answered ${status} and ${said} in place of ${due}. Is a proxy in between, or is the URL that of another service?`
+  };
+}
+
 const anew = "Make a new webhook (channel settings, Integrations) and put its URL into the secret.";
 
 const failures_report = 'If "payload" is not given, this is a defect of the action: please report it.';
 
-const failures = {
+const failures_failures = {
   10003: `the channel or thread does not exist any more. Is "thread-id" of the channel of the webhook?`,
   10008: 'there is no such message of this webhook. In a thread, give "thread-id" too.',
   10015: `the webhook was removed, or its URL is not whole. ${anew}`,
@@ -4668,7 +5814,7 @@ const failures = {
 };
 
 function sayFailure(code) {
-  return failures[code];
+  return failures_failures[code];
 }
 
 const suppressNotifications = 1 << 12;
@@ -4762,7 +5908,7 @@ function destination_reasonOf(status, {code: code, message: message, errors: err
 
 var discord_embed = __nccwpck_require__(6468);
 
-function discord(address, payload) {
+function discordChannel(address, payload) {
   return {
     name: "Discord",
     destination: destinationOf(address),
@@ -4776,7 +5922,26 @@ function discord(address, payload) {
   };
 }
 
-var blocks = __nccwpck_require__(3159);
+var mention = __nccwpck_require__(8203);
+
+const discord = definePlatform({
+  name: "Discord",
+  inputs: {
+    discordWebhookUrl: optional("discord-webhook-url", webhook),
+    discordMention: optional("discord-mention", mentions(mention.l))
+  },
+  channel({discordWebhookUrl: webhookUrl, discordMention: discordMention}) {
+    if (!webhookUrl && !discordMention) return;
+    const channel = discordChannel({
+      webhookUrl: webhookUrl
+    });
+    return {
+      ...channel,
+      missing: "discord-webhook-url",
+      mention: discordMention
+    };
+  }
+});
 
 const incomingWebhook = {
   secret: true,
@@ -4806,6 +5971,8 @@ function isId(channel) {
   return /^[CDGU][A-Z0-9]{5,}$/.test(channel);
 }
 
+var blocks = __nccwpck_require__(3159);
+
 const compare = "Compare the secret with the URL that Slack shows.";
 
 const slack_failures_report = 'If "payload" is not given, this is a defect of the action: please report it.';
@@ -4818,7 +5985,7 @@ const admin = "an administrator restricts who may post there. Ask one, or choose
 
 const again = "Slack failed, and does not say how far it came.";
 
-const failures_failures = {
+const slack_failures_failures = {
   access_denied: `the token may not do this. ${token}`,
   account_inactive: `the account of the token was deleted. ${token}`,
   action_prohibited: admin,
@@ -4866,10 +6033,10 @@ const failures_failures = {
   user_not_found: "the member the webhook writes to does not exist any more. {anew}"
 };
 
-const openFailures = Object.keys(failures_failures).filter(word => failures_failures[word] === again);
+const openFailures = Object.keys(slack_failures_failures).filter(word => slack_failures_failures[word] === again);
 
 function failures_sayFailure(word, anew) {
-  return (0, map.TE)(failures_failures, word)?.replace("{anew}", anew);
+  return (0, map.TE)(slack_failures_failures, word)?.replace("{anew}", anew);
 }
 
 function botOf(base, token, spot) {
@@ -4998,7 +6165,7 @@ function destination_destinationOf(address) {
   throw new failure.dz(`Input "${unusable}" needs a bot's "token"; a webhook only posts to its own channel.`);
 }
 
-function slack(address, payload) {
+function slackChannel(address, payload) {
   return {
     name: "Slack",
     destination: destination_destinationOf(address),
@@ -5012,13 +6179,57 @@ function slack(address, payload) {
   };
 }
 
+const mention_mention = {
+  parse(line) {
+    const [, everybody] = /^@?(here|channel|everyone)$/.exec(line) ?? [];
+    if (everybody) return `<!${everybody}>`;
+    if (/^[UW][A-Z0-9]{2,20}$/.test(line)) return `<@${line}>`;
+    if (/^S[A-Z0-9]{2,20}$/.test(line)) return `<!subteam^${line}>`;
+    throw new kinds.kO('@here, @channel, @everyone, a member id such as U012AB3CD ("Copy member ID" in the profile) ' + "or a user group id such as S012AB3CD");
+  }
+};
+
+const slack = definePlatform({
+  name: "Slack",
+  inputs: {
+    slackWebhookUrl: optional("slack-webhook-url", incomingWebhook),
+    slackToken: optional("slack-token", botToken),
+    slackChannel: optional("slack-channel", channel),
+    slackMention: optional("slack-mention", mentions(mention_mention)),
+    slackApiUrl: required("slack-api-url", kinds.OZ)
+  },
+  channel(inputs) {
+    const {slackWebhookUrl: webhookUrl, slackToken: token, slackMention: slackMention} = inputs;
+    if (!token !== !inputs.slackChannel) throw new failure.dz('Give "slack-token" and "slack-channel" together, or neither of them. A secret that does not ' + "exist, or that this run does not get, is empty.");
+    if (!webhookUrl && !token && !slackMention) return;
+    const address = {
+      webhookUrl: webhookUrl,
+      token: token,
+      channel: inputs.slackChannel,
+      apiUrl: inputs.slackApiUrl
+    };
+    return {
+      ...slackChannel(address),
+      missing: "slack-webhook-url",
+      mention: slackMention
+    };
+  }
+});
+
+const platforms = [ slack, discord ];
+
+const platformInputs = {
+  ...slack.inputs,
+  ...discord.inputs
+};
+
 var src_clock = __nccwpck_require__(4485);
 
 var pace = __nccwpck_require__(1316);
 
 var until = __nccwpck_require__(779);
 
-function watchOf(targets, log) {
+function followOptions(targets, log) {
   return {
     pace: (0, pace.q)(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
@@ -5029,44 +6240,48 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(target, started, watch, deadline) {
-  const {name: name} = target.identity;
-  const tell = progress(name, watch.log, () => deadline.clock.now());
-  let {id: id, version: version} = started;
-  const ask = async () => {
-    const look = await target.look(id, deadline);
-    if (look.state === "replaced") {
-      watch.log(`${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`);
-      ({id: id, version: version} = look.by);
+async function follow(name, started, {pace: pace, log: log}, deadline) {
+  const report = progress(name, log, () => deadline.clock.now());
+  let deployment = started;
+  let {version: version} = started;
+  const poll = async () => {
+    const state = await deployment.poll(deadline);
+    const {id: id} = deployment;
+    if (state.state === "replaced") {
+      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`);
+      deployment = state.by;
+      version = deployment.version;
       return;
     }
-    if (look.state !== "missing") version = look.version;
-    tell(look, id);
-    return verdictOf(look, id, tell.elapsed());
+    if (state.state !== "missing") version = state.version;
+    report(state, id);
+    return resultOf(state, deployment, report.elapsed());
   };
   try {
-    return await (0, until.T)(ask, watch.pace, deadline);
+    return await (0, until.T)(poll, pace, deadline);
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
+    const reason = describeInterruption(error, deployment.id, report.phase());
     return {
-      id: id,
+      deployment: deployment,
       status: statusOf(error),
       version: version,
-      reason: whyNot(error, id, tell.phase())
+      reason: reason
     };
   }
 }
 
-function verdictOf(look, id, elapsed) {
-  switch (look.state) {
+function resultOf(state, deployment, elapsed) {
+  const {id: id} = deployment;
+  switch (state.state) {
    case "running":
     return;
 
    case "live":
     return {
-      id: id,
+      deployment: deployment,
       status: "succeeded",
-      version: look.version
+      version: state.version
     };
 
    case "missing":
@@ -5076,20 +6291,12 @@ function verdictOf(look, id, elapsed) {
 
    default:
     return {
-      id: id,
-      status: look.state,
-      version: look.version,
-      reason: look.reason
+      deployment: deployment,
+      status: state.state,
+      version: state.version,
+      reason: state.reason
     };
   }
-}
-
-function brokenOff(error, written, isTornOff) {
-  return {
-    status: statusOf(error),
-    changed: written !== void 0 || error instanceof src_client.JJ || isTornOff,
-    reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
-  };
 }
 
 function statusOf(error) {
@@ -5099,7 +6306,7 @@ function statusOf(error) {
   throw error;
 }
 
-function whyNot(error, id, phase) {
+function describeInterruption(error, id, phase) {
   const still = `${id} was started and is still running (${phase})`;
   if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
   return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
@@ -5108,354 +6315,474 @@ function whyNot(error, id, phase) {
 function progress(name, log, now) {
   const began = now();
   let phase = "not seen yet";
-  let said = Number.NEGATIVE_INFINITY;
-  const tell = (look, id) => {
-    const seen = look.state === "running" ? look.phase : look.state;
+  let loggedAt = Number.NEGATIVE_INFINITY;
+  const report = (state, id) => {
+    const seen = state.state === "running" ? state.phase : state.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
     duration.c)(elapsed)} (${id})`); else return;
     phase = seen;
-    said = elapsed;
+    loggedAt = elapsed;
   };
-  return Object.assign(tell, {
+  return Object.assign(report, {
     phase: () => phase,
     elapsed: () => now() - began
   });
 }
 
-var late = __nccwpck_require__(7053);
-
-async function goBack(target, way, {pace: pace, log: log}, deadline) {
-  const {clock: clock} = deadline;
-  const {name: name} = target.identity;
-  let record = (0, src_record.C6)("rollback", target.identity, way.environment, clock.date());
-  let written;
-  const end = part => ({
-    ...record,
-    ...part,
-    ...target.identity,
-    finishedAt: clock.date().toISOString()
-  });
-  try {
-    const live = await target.live(deadline);
-    record = {
-      ...record,
+class RecordBuilder {
+  #of;
+  #clock;
+  #record;
+  constructor(kind, of, environment, clock) {
+    this.#of = of;
+    this.#clock = clock;
+    this.#record = (0, src_record.C6)(kind, of.identity, environment, clock.date());
+  }
+  read(live) {
+    this.#set({
       live: live,
       previous: live
-    };
-    const aim = target.aim ? await target.aim(deadline) : live;
-    const same = target.same?.bind(target);
-    const to = destination({
-      live: live,
-      aim: aim
-    }, await way.to(deadline), way, same);
-    if (!to) return end({
+    });
+  }
+  unchanged(version, previous) {
+    const reason = `${(0, src_record.EU)(version)} is live already.`;
+    this.#set({
       status: "unchanged",
-      version: live,
-      reason: `${(0, src_record.EU)(live)} is live already.`
+      version: version,
+      previous: previous,
+      reason: reason
     });
-    const move = target.restore(to);
-    if (way.dryRun) return end({
+  }
+  dryRun(what, version) {
+    this.#set({
       status: "dry-run",
-      version: to,
-      reason: `Would ${move.says}.`
+      ...version && {
+        version: version
+      },
+      reason: `Would ${what}.`
     });
-    deadline.signal.throwIfAborted();
-    record = {
-      ...record,
+  }
+  withheld(unplanned) {
+    const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+    this.#set({
+      status: "cancelled",
+      reason: reason
+    });
+  }
+  writing(version) {
+    this.#set({
       changed: true,
-      version: to
-    };
-    const started = await move.begin(deadline.outlivedBy(late.uT), what => {
-      written = what;
+      ...version && {
+        version: version
+      }
     });
-    log(`${name}: going back to ${(0, src_record.EU)(to)} with ${started.id}`);
-    const logUrl = target.logUrl(started.id);
-    record = {
-      ...record,
-      id: started.id,
+  }
+  started({id: id, version: version, logUrl: logUrl}, previous) {
+    const known = this.#record.version ?? version;
+    this.#set({
+      id: id,
+      version: known,
+      previous: previous,
       ...logUrl && {
         logUrl: logUrl
       }
-    };
-    if (way.wait === false) return end({
+    });
+  }
+  left() {
+    const live = this.#record.kind === "rollback" ? null : this.#record.live;
+    this.#set({
       status: "started",
-      live: null,
+      live: live,
       reason: "Nobody waits for its end."
     });
-    const verdict = await follow(target, started, {
-      pace: pace,
-      log: log
-    }, deadline);
-    const liveNow = verdict.status === "succeeded" ? verdict.version : await (0, late.z4)(target, deadline);
-    const lastUrl = target.logUrl(verdict.id);
-    return end({
-      ...verdict,
-      ...lastUrl && {
-        logUrl: lastUrl
+  }
+  ended({deployment: deployment, status: status, version: version, reason: reason}, previous) {
+    const {id: id, logUrl: logUrl} = deployment;
+    this.#set({
+      id: id,
+      status: status,
+      version: version,
+      previous: previous,
+      ...reason && {
+        reason: reason
       },
-      live: liveNow
+      ...logUrl && {
+        logUrl: logUrl
+      }
     });
-  } catch (error) {
-    return end(brokenOff(error, written, record.changed && deadline.signal.aborted));
+  }
+  because(reason) {
+    this.#set({
+      reason: reason
+    });
+  }
+  add(sentence) {
+    this.#set({
+      reason: [ this.#record.reason, sentence ].filter(Boolean).join(" ")
+    });
+  }
+  live(live) {
+    this.#set({
+      live: live
+    });
+  }
+  failed(error, written, isAborted) {
+    const isCutOff = this.#record.changed && isAborted;
+    this.#set({
+      status: statusOf(error),
+      changed: written !== void 0 || error instanceof src_client.JJ || isCutOff,
+      reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+    });
+  }
+  close() {
+    return closeRecord(this.#record, this.#of, this.#clock);
+  }
+  #set(part) {
+    this.#record = {
+      ...this.#record,
+      ...part
+    };
   }
 }
 
-function destination({live: live, aim: aim}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new failure.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
-  if (same(live, to) && same(aim, to)) return null;
-  if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
-  throw new failure.HR(`${(0, src_record.EU)(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${(0, 
-  src_record.EU)(from)}, ` + `nor the one to go back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
+function closeRecord(record, {identity: identity}, clock) {
+  return {
+    ...record,
+    ...identity,
+    finishedAt: clock.date().toISOString()
+  };
 }
 
-async function deploy(targets, order, runner, clock = src_clock.m) {
-  const watch = watchOf(targets.length, line => runner.info(line));
-  const deadline = new src_deadline.B(order.timeout, runner.cancelled, clock);
-  const planned = await Promise.all(targets.map(target => planOne({
-    target: target,
-    order: order,
-    watch: watch,
+var cleanup = __nccwpck_require__(109);
+
+async function runDeployment(run, options) {
+  const {plan: plan, record: record} = run;
+  const {step: step} = plan;
+  const {deadline: deadline} = options;
+  const notes = [];
+  let deployment;
+  let written;
+  try {
+    if (step.kind === "unchanged") record.unchanged(step.version, plan.before(step.version)); else if (options.dryRun) record.dryRun(describe(step), run_versionOf(step)); else {
+      deadline.signal.throwIfAborted();
+      record.writing(run_versionOf(step));
+      const onWritten = what => {
+        written = what;
+      };
+      deployment = await start(run.target, step, onWritten, notes, options);
+      record.started(deployment, plan.before(deployment.version));
+      if (options.wait) deployment = await followToEnd(run, deployment, notes, options); else record.left();
+    }
+  } catch (error) {
+    record.failed(error, written, deadline.signal.aborted);
+  }
+  return {
+    deployment: deployment,
+    notes: notes
+  };
+}
+
+function describe(step) {
+  return step.kind === "attach" ? `follow ${step.deployment.id}, which is on its way with this version` : step.operation.description;
+}
+
+function run_versionOf(step) {
+  return step.kind === "start" ? step.version : void 0;
+}
+
+async function start({identity: {name: name}}, step, written, notes, {follow: {log: log}, deadline: deadline}) {
+  if (step.kind === "attach") {
+    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`);
+    return step.deployment;
+  }
+  const note = one => {
+    notes.push(one);
+  };
+  const started = await step.operation.start(deadline.outlivedBy(cleanup.Mv), {
+    written: written,
+    note: note
+  });
+  const what = step.version ? `rolling back to ${(0, src_record.EU)(step.version)} with` : "started";
+  log(`${name}: ${what} ${started.id}`);
+  return started;
+}
+
+async function followToEnd({target: target, plan: plan, record: record}, started, notes, options) {
+  const {deadline: deadline, onCancel: onCancel} = options;
+  const {name: name} = target.identity;
+  const result = await follow(name, started, options.follow, deadline);
+  const {deployment: deployment, status: status, version: version} = result;
+  record.ended(result, plan.before(version));
+  if (status === "succeeded") {
+    record.live(version);
+    return deployment;
+  }
+  const isJobCancelled = status === "cancelled" && deadline.signal.aborted;
+  if (isJobCancelled && onCancel !== "leave") {
+    const {isDone: isDone, sentence: sentence} = await (0, cleanup.H_)(deployment, deadline);
+    const {id: id} = deployment;
+    const now = isDone ? sentence : `${id} could not be cancelled and may still be running: ${sentence}`;
+    record.because(`The job was cancelled; ${now}`);
+  }
+  if (!isJobCancelled && options.diagnose && status !== "superseded") {
+    const lines = await (0, cleanup.JK)(deployment, deadline);
+    notes.push(...lines.map(text => ({
+      text: `${name}: ${text}`
+    })));
+    if (lines[0]) record.add(lines[0]);
+  }
+  record.live(await (0, cleanup.PW)(target, deadline));
+  return deployment;
+}
+
+async function rollback(target, rollbackPlan, follow, deadline) {
+  const {environment: environment, dryRun: dryRun = false, wait: wait = true} = rollbackPlan;
+  const record = new RecordBuilder("rollback", target, environment, deadline.clock);
+  const options = {
+    dryRun: dryRun,
+    wait: wait,
+    onCancel: "leave",
+    diagnose: false,
+    follow: follow,
     deadline: deadline
-  })));
-  const unplanned = planned.flatMap(({record: record, plan: plan}) => plan ? [] : record.name);
-  const records = await Promise.all(planned.map(async ({job: job, record: record, plan: plan}) => {
-    const done = plan && unplanned.length === 0 ? await deployOne(job, record, plan) : withheld(record, plan, unplanned);
-    return finish(job, done);
+  };
+  try {
+    const plan = await planRollback(target, rollbackPlan, record, deadline);
+    await runDeployment({
+      target: target,
+      plan: plan,
+      record: record
+    }, options);
+  } catch (error) {
+    record.failed(error, void 0, false);
+  }
+  return record.close();
+}
+
+async function planRollback(target, plan, record, deadline) {
+  const state = await target.state(deadline);
+  const {live: live} = state;
+  record.read(live);
+  const to = destination(state, await plan.to(deadline), plan, target.same?.bind(target));
+  return {
+    live: live,
+    before: () => live,
+    step: stepTo(to, live, target)
+  };
+}
+
+function stepTo(to, live, target) {
+  if (to) return {
+    kind: "start",
+    operation: target.rollbackTo(to),
+    version: to
+  };
+  if (live) return {
+    kind: "unchanged",
+    version: live
+  };
+  throw new Error("Nothing is live, so there is a version to deploy.");
+}
+
+function destination({live: live, desired: desired}, to, {from: from, force: force}, same = src_record.r1) {
+  if (!to) throw new failure.HR("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (same(live, to) && same(desired, to)) return null;
+  if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
+  throw new failure.HR(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
+  src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+}
+
+function rollbackAll(results, because, options) {
+  const {follow: follow, deadline: deadline} = options;
+  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Everything that was changed is rolled back because ${because}.`);
+  return Promise.all(results.map(async result => {
+    const record = await rollbackOne(result, because, options);
+    return {
+      ...result,
+      record: closeRecord(record, result.target, deadline.clock)
+    };
   }));
-  const failed = records.find(callsForRollback);
-  if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
-  const again = new src_deadline.B(order.timeout, runner.cancelled, clock);
-  return putBack(targets, records, `${failed.name} ${ends[failed.status]}`, {
-    watch: watch,
-    deadline: again
+}
+
+async function rollbackOne({target: target, deployment: deployment, record: record}, because, {follow: follow, deadline: deadline, wait: wait = true}) {
+  const {version: version, previous: previous} = record;
+  const isStopped = !wait && record.status === "cancelled";
+  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
+  const isRunning = record.status === "timed-out" && deployment;
+  const stop = isRunning ? await (0, cleanup.H_)(deployment, deadline) : void 0;
+  if (!previous) return withoutPrevious(record, because, stop);
+  const plan = {
+    from: version,
+    to: async () => previous,
+    force: false,
+    wait: wait
+  };
+  const back = await rollback(target, plan, follow, deadline);
+  const cause = record.reason ?? `It is rolled back because ${because}.`;
+  return {
+    ...record,
+    live: back.live,
+    ...outcomeOf(record, back, previous, cause, stop)
+  };
+}
+
+function withoutPrevious(record, because, stop) {
+  const cause = record.reason ?? `It is not rolled back, though ${because}.`;
+  const nothing = "There is nothing to roll back to: no version is known that served before.";
+  const result = stop && !stop.isDone ? void 0 : nothing;
+  return {
+    ...record,
+    status: "failed",
+    reason: sentences(cause, describeStop(stop), result)
+  };
+}
+
+function outcomeOf({status: status}, back, previous, cause, stop) {
+  const name = (0, src_record.EU)(previous);
+  switch (back.status) {
+   case "unchanged":
+    return {
+      status: status,
+      reason: sentences(cause, describeStop(stop))
+    };
+
+   case "succeeded":
+    {
+      const isRolledBack = status === "succeeded";
+      const reason = sentences(cause, `${name} is live again.`);
+      return {
+        status: isRolledBack ? "rolled-back" : status,
+        reason: reason
+      };
+    }
+
+   case "started":
+    return {
+      status: "cancelled",
+      reason: sentences(cause, `${name} is on its way back with ${back.id}.`)
+    };
+
+   default:
+    {
+      const reason = sentences(cause, `The rollback: ${back.reason}`);
+      return {
+        status: back.status === "cancelled" ? "cancelled" : "failed",
+        reason: reason
+      };
+    }
+  }
+}
+
+function describeStop(stop) {
+  if (!stop || stop.isDone) return stop?.sentence;
+  return `The deployment could not be cancelled: ${stop.sentence}`;
+}
+
+function sentences(...parts) {
+  return parts.filter(Boolean).join(" ");
+}
+
+async function deploy(targets, options, runner, clock = src_clock.m) {
+  const follow = followOptions(targets.length, line => runner.info(line));
+  const deadline = new src_deadline.B(options.timeout, runner.cancelled, clock);
+  const planned = await Promise.all(targets.map(target => planOne(target, options.environment, deadline)));
+  const unplanned = planned.flatMap(({target: target, plan: plan}) => plan ? [] : target.identity.name);
+  const results = await Promise.all(planned.map(async one => {
+    const how = {
+      ...options,
+      diagnose: true,
+      follow: follow,
+      deadline: deadline
+    };
+    const done = await deployOne(one, unplanned, how);
+    return {
+      ...done,
+      target: one.target,
+      record: one.record.close()
+    };
+  }));
+  const failed = results.find(callsForRollback)?.record;
+  if (!failed || options.onFailure === "leave" || runner.cancelled.aborted) return results;
+  return rollbackAll(results, `${failed.name} ${endings[failed.status]}`, {
+    follow: follow,
+    deadline: new src_deadline.B(options.timeout, runner.cancelled, clock)
   });
 }
 
-function putBack(targets, records, because, terms) {
-  if (records.some(({changed: changed, status: status}) => changed && status !== "rolled-back")) terms.watch.log(`Everything that was changed is put back because ${because}.`);
-  return Promise.all(records.map(async (record, at) => {
-    const target = targets[at];
-    return target ? finish({
+async function planOne(target, environment, deadline) {
+  const record = new RecordBuilder("deploy", target, environment, deadline.clock);
+  try {
+    const plan = await target.plan(deadline);
+    record.read(plan.live);
+    return {
       target: target,
-      ...terms
-    }, await putBackOne(target, record, because, terms)) : record;
-  }));
+      plan: plan,
+      record: record
+    };
+  } catch (error) {
+    record.failed(error, void 0, false);
+    return {
+      target: target,
+      plan: void 0,
+      record: record
+    };
+  }
 }
 
-const ends = {
+async function deployOne({target: target, plan: plan, record: record}, unplanned, options) {
+  if (plan && (unplanned.length === 0 || plan.step.kind === "unchanged")) return runDeployment({
+    target: target,
+    plan: plan,
+    record: record
+  }, options);
+  if (plan) record.withheld(unplanned);
+  return {
+    notes: []
+  };
+}
+
+const endings = {
   failed: "failed",
   "timed-out": "timed out",
   cancelled: "was cancelled",
   "rolled-back": "was rolled back"
 };
 
-async function planOne(job) {
-  const {target: target, order: order, deadline: deadline} = job;
-  const record = (0, src_record.C6)("deploy", target.identity, order.environment, deadline.clock.date());
-  try {
-    const plan = await target.plan(deadline);
-    return {
-      job: job,
-      plan: plan,
-      record: {
-        ...record,
-        live: plan.live,
-        previous: plan.live
-      }
-    };
-  } catch (error) {
-    return {
-      job: job,
-      record: {
-        ...record,
-        ...brokenOff(error, void 0, false)
-      }
-    };
-  }
+function callsForRollback({record: {status: status}}) {
+  return !(0, src_record.oJ)(status) && status !== "superseded";
 }
 
-function withheld(record, plan, unplanned) {
-  if (!plan) return record;
-  if (plan.step.kind === "unchanged") return unchanged(record, plan, plan.step.version);
-  const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
-  return {
-    ...record,
-    status: "cancelled",
-    reason: reason
-  };
+function deploymentSummary(title, records, notes = []) {
+  const head = [ "", "status", "version", "before", "live now", "took" ];
+  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.pb[record.status]} ${markdown_link(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
+  duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
+  const body = records.length === 0 ? [] : [ table(head, rows), "" ];
+  const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
+  return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
-async function deployOne(job, planned, plan) {
-  const {target: target, order: order, deadline: deadline} = job;
-  let record = planned;
-  let written;
-  try {
-    const {step: step} = plan;
-    if (step.kind === "unchanged") return unchanged(record, plan, step.version);
-    if (order.dryRun) return {
-      ...record,
-      status: "dry-run",
-      reason: `Would ${inWords(step)}.`
-    };
-    deadline.signal.throwIfAborted();
-    record = {
-      ...record,
-      changed: true
-    };
-    const started = await begin(job, step, what => {
-      written = what;
-    });
-    record = {
-      ...record,
-      ...startedPart(target, plan, started)
-    };
-    if (!order.wait) return {
-      ...record,
-      status: "started",
-      reason: "Nobody waits for its end."
-    };
-    const verdict = await follow(target, started, job.watch, deadline);
-    record = {
-      ...record,
-      ...startedPart(target, plan, verdict),
-      ...verdict
-    };
-    return await conclude(job, verdict, record);
-  } catch (error) {
-    return {
-      ...record,
-      ...brokenOff(error, written, record.changed && deadline.signal.aborted)
-    };
-  }
+function summaryNotes(results) {
+  const all = results.flatMap(({notes: notes}) => notes);
+  return [ ...new Set(all.map(({text: text, url: url}) => markdown_link(text, url))) ];
 }
 
-async function begin({target: target, watch: watch, deadline: deadline}, step, wrote) {
-  const {name: name} = target.identity;
-  if (step.kind === "attach") {
-    watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`);
-    return step.started;
-  }
-  const started = await step.move.begin(deadline.outlivedBy(late.uT), wrote);
-  watch.log(`${name}: started ${started.id}`);
-  return started;
+function throwIfFailed(records) {
+  const bad = records.filter(({status: status}) => !(0, src_record.oJ)(status));
+  if (bad.length === 0) return;
+  const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
+  const byEnd = Map.groupBy(sorted, endOf);
+  throw new failure.HR(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
-async function conclude({target: target, order: order, deadline: deadline}, {id: id}, record) {
-  if (record.status === "succeeded") return {
-    ...record,
-    live: record.version
-  };
-  const jobIsCancelled = record.status === "cancelled" && deadline.signal.aborted;
-  if (!jobIsCancelled) {
-    const why = record.status === "superseded" ? void 0 : await (0, late.FS)(target, id, deadline);
-    const reason = [ record.reason, why ].filter(Boolean).join(" ");
-    return {
-      ...record,
-      reason: reason,
-      live: await (0, late.z4)(target, deadline)
-    };
-  }
-  if (order.onCancel === "leave") return {
-    ...record,
-    live: await (0, late.z4)(target, deadline)
-  };
-  const {isDone: isDone, says: says} = await (0, late.l$)(target, id, deadline);
-  const now = isDone ? says : `${id} could not be cancelled and may still be running: ${says}`;
-  const reason = `The job was cancelled; ${now}`;
-  return {
-    ...record,
-    reason: reason,
-    live: await (0, late.z4)(target, deadline)
-  };
+function endOf({status: status, reason: reason, logUrl: logUrl}) {
+  const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
+  return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
-async function putBackOne(target, record, because, {watch: watch, deadline: deadline, wait: wait = true}) {
-  const {id: id, version: version, previous: previous} = record;
-  const isStopped = !wait && record.status === "cancelled";
-  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
-  const isRunning = record.status === "timed-out" && id;
-  const stop = isRunning ? await (0, late.l$)(target, id, deadline) : void 0;
-  const stopped = stop && (stop.isDone ? stop.says : `The deployment could not be cancelled: ${stop.says}`);
-  if (!previous) {
-    const why = record.reason ?? `It is not put back, though ${because}.`;
-    const nothing = "There is nothing to go back to: no version is known that served before.";
-    const parts = stop && !stop.isDone ? [ why, stopped ] : [ why, stopped, nothing ];
-    return {
-      ...record,
-      status: "failed",
-      reason: parts.filter(Boolean).join(" ")
-    };
-  }
-  const why = record.reason ?? `It is put back because ${because}.`;
-  const way = {
-    from: version,
-    to: async () => previous,
-    force: false,
-    wait: wait
-  };
-  const back = await goBack(target, way, watch, deadline);
-  if (back.status === "unchanged") return {
-    ...record,
-    live: back.live,
-    reason: stopped ? `${why} ${stopped}` : why
-  };
-  if (back.status === "succeeded") {
-    const status = record.status === "succeeded" ? "rolled-back" : record.status;
-    return {
-      ...record,
-      status: status,
-      live: back.live,
-      reason: `${why} ${(0, src_record.EU)(previous)} is live again.`
-    };
-  }
-  const status = [ "cancelled", "started" ].includes(back.status) ? "cancelled" : "failed";
-  const how = back.status === "started" ? `${(0, src_record.EU)(previous)} is on its way back with ${back.id}.` : `Putting back: ${back.reason}`;
-  return {
-    ...record,
-    status: status,
-    live: back.live,
-    reason: `${why} ${how}`
-  };
-}
-
-function callsForRollback({status: status}) {
-  return !(0, src_record.Kg)(status) && status !== "superseded";
-}
-
-function unchanged(record, plan, version) {
-  const reason = `${(0, src_record.EU)(version)} is live already.`;
-  return {
-    ...record,
-    status: "unchanged",
-    version: version,
-    previous: plan.before(version),
-    reason: reason
-  };
-}
-
-function startedPart(target, plan, {id: id, version: version}) {
-  const logUrl = target.logUrl(id);
-  return {
-    id: id,
-    version: version,
-    previous: plan.before(version),
-    ...logUrl && {
-      logUrl: logUrl
-    }
-  };
-}
-
-function inWords(step) {
-  return step.kind === "attach" ? `follow ${step.started.id}, which is on its way with this version` : step.move.says;
-}
-
-function finish({target: target, deadline: deadline}, record) {
-  return {
-    ...record,
-    ...target.identity,
-    finishedAt: deadline.clock.date().toISOString()
-  };
+function report_short(version) {
+  return version ? code((0, src_record.EU)(version)) : "–";
 }
 
 var src_file = __nccwpck_require__(1972);
@@ -5647,7 +6974,7 @@ function secretsIn(named) {
   return [ ...named ].flatMap(([name, value]) => credentialsIn(name, value));
 }
 
-var src_send = __nccwpck_require__(9590);
+var src_send = __nccwpck_require__(1620);
 
 function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
   const path = pathname === "/" ? "" : pathname;
@@ -5821,7 +7148,7 @@ const ofBody = [ "expectBody", "expectJson" ];
 
 const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
 
-function refuseContradictions(given) {
+function contradictions_refuseContradictions(given) {
   const {timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
   const needed = leastTimeOf(given);
   if (needed >= timeout) throw new failure.dz(`The health check takes ${(0, duration.c)(needed)} at the least (${takersOfTime(given)}), and has ${(0, 
@@ -6122,7 +7449,7 @@ function summed(seen, {healthy: healthy, reason: reason, detail: detail}) {
 }
 
 function checkHealth(wanted, runner) {
-  refuseContradictions(wanted);
+  contradictions_refuseContradictions(wanted);
   const ofTargets = wanted.targets.flatMap(({secrets: secrets}) => secrets);
   const ofHeaders = secretsIn(Object.entries(wanted.headers ?? {}));
   for (const secret of [ ...ofTargets, ...ofHeaders ]) runner.mask(secret);
@@ -6177,7 +7504,7 @@ function planOf(wanted, runner) {
   };
 }
 
-const hurry = 2500;
+const cancelGrace = 2500;
 
 function checkOf(wanted, runner) {
   const {targets: targets, healthTimeout: healthTimeout} = wanted;
@@ -6191,12 +7518,12 @@ function checkOf(wanted, runner) {
       reverse: false
     }, runner);
   }
-  refuseIdle(wanted);
+  rejectOrphanInputs(wanted);
   runner.info('Nobody looks whether it is healthy: "health-check" is empty.');
   return;
 }
 
-function refuseIdle(wanted) {
+function rejectOrphanInputs(wanted) {
   const given = wanted;
   const idle = Object.entries(healthInputs).find(([key, {required: required}]) => !required && given[key]);
   if (!idle) return;
@@ -6206,114 +7533,90 @@ function refuseIdle(wanted) {
 
 async function deliverTo(targets, look, wanted, runner) {
   const deadline = new src_deadline.B(wanted.timeout, runner.cancelled);
-  const late = deadline.outlivedBy(hurry);
-  const records = await deploy(targets, {
+  const late = deadline.outlivedBy(cancelGrace);
+  const results = await deploy(targets, {
     ...wanted,
     wait: true
   }, runner);
+  const records = recordsOf(results);
+  const checked = await verified(records, look, wanted, deadline, runner);
   const delivery = {
     records: records,
-    ...await verified(records, look, wanted, deadline, runner)
+    notes: summaryNotes(results),
+    ...checked
   };
-  const way = wayBack(delivery, wanted, runner);
-  if (!way) return runner.cancelled.aborted ? delivery : {
+  const reason = rollbackReason(delivery, wanted, runner);
+  if (!reason) return runner.cancelled.aborted ? delivery : {
     ...delivery,
     records: ended(delivery)
   };
-  const terms = {
-    watch: watchOf(targets.length, line => runner.info(line)),
-    wait: !way.inHurry,
-    deadline: way.inHurry ? late : new src_deadline.B(wanted.timeout, runner.cancelled)
-  };
+  const {because: because, isUrgent: isUrgent} = reason;
+  const rolledBack = await rollbackAll(results, because, {
+    follow: followOptions(targets.length, line => runner.info(line)),
+    wait: !isUrgent,
+    deadline: isUrgent ? late : new src_deadline.B(wanted.timeout, runner.cancelled)
+  });
   return {
     ...delivery,
-    records: await putBack(targets, records, way.because, terms)
+    records: recordsOf(rolledBack)
   };
+}
+
+function recordsOf(results) {
+  return results.map(({record: record}) => record);
 }
 
 async function verified(records, look, wanted, deadline, runner) {
   const {dryRun: dryRun, healthTimeout: healthTimeout} = wanted;
-  if (!look || dryRun || !records.every(({status: status}) => (0, src_record.Kg)(status))) return {
+  if (!look || dryRun || !records.every(({status: status}) => (0, src_record.oJ)(status))) return {
     check: void 0
   };
   const {remaining: remaining} = deadline;
-  const left = remaining < healthTimeout ? remaining : void 0;
+  const timeLeft = remaining < healthTimeout ? remaining : void 0;
   const needed = leastTimeOf(wanted);
-  if (left !== void 0 && left < needed) runner.info(`The deployment has left ${(0, 
-  duration.c)(left)} of "timeout", and the health check takes ${(0, duration.c)(needed)} at the ` + 'least: whether it stays healthy cannot be known. Give "timeout" more.');
+  if (timeLeft !== void 0 && timeLeft < needed) runner.info(`The deployment has left ${(0, 
+  duration.c)(timeLeft)} of "timeout", and the health check takes ${(0, duration.c)(needed)} at the ` + 'least: whether it stays healthy cannot be known. Give "timeout" more.');
   return {
-    check: await look(left ?? healthTimeout),
-    left: left
+    check: await look(timeLeft ?? healthTimeout),
+    timeLeft: timeLeft
   };
 }
 
 function ended(delivery) {
   if (!isOpen(delivery)) return delivery.records;
-  return delivery.records.map(record => record.changed && (0, src_record.Kg)(record.status) ? {
+  return delivery.records.map(record => record.changed && (0, src_record.oJ)(record.status) ? {
     ...record,
     status: "timed-out",
     reason: tooShort
   } : record);
 }
 
-const tooShort = "the new version serves and was not put back, because nothing was seen to be wrong with it; the time was " + "over before that was certain";
+const tooShort = "the new version serves and was not rolled back, because nothing was seen to be wrong with it; the time was " + "over before that was certain";
 
-function wayBack(delivery, {onFailure: onFailure, onCancel: onCancel}, {cancelled: cancelled}) {
+function rollbackReason(delivery, {onFailure: onFailure, onCancel: onCancel}, {cancelled: cancelled}) {
   const isBrought = delivery.records.some(({changed: changed, status: status}) => changed && (0, 
-  src_record.Kg)(status));
+  src_record.oJ)(status));
   if (isDelivered(delivery) || !isBrought) return;
   if (cancelled.aborted) {
     if (onCancel === "leave") return;
     return {
       because: "the job was cancelled before all of it was delivered",
-      inHurry: true
+      isUrgent: true
     };
   }
   if (!delivery.check || isOpen(delivery) || onFailure === "leave") return;
   return {
     because: "the health check failed",
-    inHurry: false
+    isUrgent: false
   };
 }
 
-function isOpen({check: check, left: left}) {
-  return check !== void 0 && isUndecided(check, left !== void 0);
+function isOpen({check: check, timeLeft: timeLeft}) {
+  return check !== void 0 && isUndecided(check, timeLeft !== void 0);
 }
 
 function isDelivered({records: records, check: check}) {
-  return records.every(({status: status}) => (0, src_record.Kg)(status)) && (!check || hasPassed(check));
-}
-
-function src_tell_summaryOf(title, records, notes = []) {
-  const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.Z8[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
-  duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
-  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
-  const body = records.length === 0 ? [] : [ table(head, rows), "" ];
-  const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
-  return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
-}
-
-function evidenceOf(targets) {
-  const all = targets.flatMap(({evidence: evidence = []}) => evidence);
-  return [ ...new Set(all.map(({text: text, url: url}) => markdown_link(text, url))) ];
-}
-
-function refuseBad(records) {
-  const bad = records.filter(({status: status}) => !(0, src_record.Kg)(status));
-  if (bad.length === 0) return;
-  const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
-  const byEnd = Map.groupBy(sorted, endOf);
-  throw new failure.HR(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
-}
-
-function endOf({status: status, reason: reason, logUrl: logUrl}) {
-  const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
-  return `${status}: ${reason ?? "no reason is known."}${log}`;
-}
-
-function tell_short(version) {
-  return version ? code((0, src_record.EU)(version)) : "–";
+  return records.every(({status: status}) => (0, src_record.oJ)(status)) && (!check || hasPassed(check));
 }
 
 function report_outputsOf({records: records, check: check}) {
@@ -6324,83 +7627,52 @@ function report_outputsOf({records: records, check: check}) {
   };
 }
 
-function report_summaryOf({records: records, check: check}, targets) {
-  const deployments = src_tell_summaryOf("Delivery", records, evidenceOf(targets));
+function deliverySummary({records: records, notes: notes, check: check}) {
+  const deployments = deploymentSummary("Delivery", records, notes);
   return check ? `${deployments}\n${summaryOf(check)}` : deployments;
 }
 
-function report_troubleOf({records: records, check: check, left: left}) {
+function report_troubleOf({records: records, check: check, timeLeft: timeLeft}) {
   if (!check || hasPassed(check)) return;
-  const cut = left !== void 0 && `The deployment had left the check ${(0, duration.c)(left)} of "timeout".`;
+  const cut = timeLeft !== void 0 && `The deployment had left the check ${(0, duration.c)(timeLeft)} of "timeout".`;
   return [ failureOf(check), cut, ...records.map(fateOf) ].filter(Boolean).join(" ");
 }
 
 function fateOf({name: name, status: status, changed: changed, live: live, reason: reason}) {
-  if (status === "rolled-back") return `${name} was put back: ${(0, src_record.EU)(live)} is live again.`;
-  if (!(0, src_record.Kg)(status)) return `${name} ${status}: ${reason}`;
-  return changed ? `${name} was not put back: the new version serves.` : `${name} was not put back: this run has changed nothing.`;
+  if (status === "rolled-back") return `${name} was rolled back: ${(0, src_record.EU)(live)} is live again.`;
+  if (!(0, src_record.oJ)(status)) return `${name} ${status}: ${reason}`;
+  return changed ? `${name} was not rolled back: the new version serves.` : `${name} was not rolled back: this run has changed nothing.`;
 }
 
-function report_refuseBad(delivery, runner) {
+function report_throwIfFailed(delivery, runner) {
   const trouble = report_troubleOf(delivery);
   if (trouble && runner.cancelled.aborted) throw new failure.cJ(`The job was cancelled. ${trouble}`);
   if (trouble) throw new failure.HR(trouble);
-  refuseBad(delivery.records);
+  throwIfFailed(delivery.records);
   if (delivery.check) runner.info(headline(delivery.check));
 }
 
 const longest = 6e4;
 
 function channelsOf(wanted, runner) {
-  const channels = [ slackOf(wanted), discordOf(wanted) ].filter(channel => channel !== void 0);
-  if (channels.length === 0) runner.info("Nobody is told: Slack and Discord have no address.");
+  const channels = platforms.map(platform => platform.channel(wanted)).filter(channel => channel !== void 0);
+  if (channels.length === 0) {
+    const names = new Intl.ListFormat("en").format(platforms.map(({name: name}) => name));
+    runner.info(`Nobody is told: ${names} have no address.`);
+  }
   return channels;
-}
-
-function slackOf(wanted) {
-  const {slackWebhookUrl: slackWebhookUrl, slackToken: slackToken, slackChannel: slackChannel, slackMention: slackMention, slackApiUrl: slackApiUrl} = wanted;
-  if (!slackToken !== !slackChannel) throw new failure.dz('Give "slack-token" and "slack-channel" together, or neither of them. A secret that does not ' + "exist, or that this run does not get, is empty.");
-  if (!slackWebhookUrl && !slackToken && !slackMention) return;
-  const address = {
-    webhookUrl: slackWebhookUrl,
-    token: slackToken,
-    channel: slackChannel,
-    apiUrl: slackApiUrl
-  };
-  const platform = {
-    ...slack(address),
-    missing: "slack-webhook-url"
-  };
-  return {
-    platform: platform,
-    mention: slackMention
-  };
-}
-
-function discordOf({discordWebhookUrl: discordWebhookUrl, discordMention: discordMention}) {
-  if (!discordWebhookUrl && !discordMention) return;
-  const platform = {
-    ...discord({
-      webhookUrl: discordWebhookUrl
-    }),
-    missing: "discord-webhook-url"
-  };
-  return {
-    platform: platform,
-    mention: discordMention
-  };
 }
 
 async function announceAll(channels, delivery, wanted, runner) {
   if (runner.cancelled.aborted) {
-    for (const {platform: platform} of channels) runner.info(`${platform.name} is not told: no time is left.`);
+    for (const {name: name} of channels) runner.info(`${name} is not told: no time is left.`);
     return [];
   }
   const words = [ wanted.text, report_troubleOf(delivery) ].filter(Boolean).join("\n");
   const notice = {
     ...wanted,
     status: {
-      outcome: outcomeOf(delivery),
+      outcome: channels_outcomeOf(delivery),
       jobs: []
     },
     isOfThisJob: true,
@@ -6413,15 +7685,15 @@ async function announceAll(channels, delivery, wanted, runner) {
     githubToken: void 0,
     timeout: Math.min(longest, wanted.timeout)
   };
-  return Promise.all(channels.map(({platform: platform, mention: mention}) => announce(platform, {
+  return Promise.all(channels.map(channel => announce(channel, {
     ...notice,
-    mention: mention
+    mention: channel.mention
   }, runner)));
 }
 
-function outcomeOf(delivery) {
-  const status = (0, src_record.QZ)(delivery.records.map(record => record.status));
-  const isMild = (0, src_record.Kg)(status) || status === "cancelled";
+function channels_outcomeOf(delivery) {
+  const status = (0, src_record.A4)(delivery.records.map(record => record.status));
+  const isMild = (0, src_record.oJ)(status) || status === "cancelled";
   return isMild && !isDelivered(delivery) ? "failure" : status;
 }
 
@@ -6441,235 +7713,11 @@ function reportAll(messages, delivery, {notifyOnError: notifyOnError}, runner) {
   runner.warning(failure.message);
 }
 
-const orderInputs = {
+const deployInputs = {
   timeout: required("timeout", kinds.p0),
   onFailure: required("on-failure", (0, kinds.yL)("leave", "rollback")),
   environment: optional("environment", kinds.Qq),
   dryRun: required("dry-run", kinds.Jt)
-};
-
-const host = /(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*(?::\d+)?/;
-
-const image_reference_name = /[a-z\d]+(?:(?:[._]|__|-+)[a-z\d]+)*/;
-
-const tag = /[\w][\w.-]{0,127}/;
-
-const digest = /[A-Za-z][A-Za-z\d]*(?:[-_+.][A-Za-z][A-Za-z\d]*)*:[\da-fA-F]{32,}/;
-
-const reference = new RegExp(`^(?:${host.source}/)?${image_reference_name.source}(?:/${image_reference_name.source})*(?::${tag.source})?(?:@${digest.source})?$`);
-
-const imageReference = {
-  parse(given) {
-    const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? [];
-    const isWhole = algorithm !== "sha256" || /^[\da-f]{64}$/.test(hash ?? "");
-    if (given.length <= 4096 && reference.test(given) && isWhole) return given;
-    throw new kinds.kO(`an image such as host/repository/name:tag${hintFor(given)}`);
-  }
-};
-
-function hintFor(given) {
-  const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? [];
-  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`;
-  if (/[:@]$|^[:@]/.test(given)) return " (is a variable or an output in it empty?)";
-  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not filled in)";
-  if (/^https?:/.test(given)) return ', without "https://"';
-  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", its name in lower case" : "";
-}
-
-const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
-
-const command_words = (0, dist.FsL)((0, dist.YOg)((0, dist.YjP)()), (0, dist.BpQ)(1));
-
-const structured = (0, yaml.o)((0, dist.KCZ)([ command_words, (0, map.A7)((0, dist.KCZ)([ (0, 
-dist.YjP)(), command_words ])) ]), expected);
-
-const command_command = {
-  async parse(given) {
-    if (!/^[\w-]+:(\s|$)|^[[{]/.test(given)) return {
-      container: void 0,
-      command: split(given)
-    };
-    const parsed = await structured.parse(given);
-    if (Array.isArray(parsed)) return {
-      container: void 0,
-      command: parsed
-    };
-    const entries = Object.entries(parsed);
-    const [entry] = entries;
-    if (!entry || entries.length > 1) throw new kinds.kO(`${expected}; with one container`);
-    const [container, line] = entry;
-    return {
-      container: container,
-      command: Array.isArray(line) ? line : split(line)
-    };
-  }
-};
-
-function split(line) {
-  const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
-  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new kinds.kO(`${expected}; with quotation marks in pairs`);
-  return words;
-}
-
-const resource = {
-  parse(given) {
-    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new kinds.kO("a name of letters, digits, hyphens and underscores, or an ARN");
-    return given;
-  }
-};
-
-const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP)()))), 'YAML such as "container: {NAME: value}"', "as-written");
-
-const minutes = {
-  async parse(given) {
-    const time = await kinds.p0.parse(given) / 6e4;
-    if (!Number.isInteger(time) || time > 1440) throw new kinds.kO("whole minutes, at most a day, such as 10m or 1h");
-    return time;
-  }
-};
-
-const container = named(imageReference);
-
-const ecsInputs = {
-  cluster: required("cluster", resource),
-  services: required("service", list_list(named(resource))),
-  taskDefinition: optional("task-definition", kinds.Qq),
-  images: optional("images", list_list(container)),
-  env: optional("env", variables),
-  desiredCount: optional("desired-count", (0, kinds.nd)()),
-  force: required("force-new-deployment", kinds.Jt),
-  strategy: optional("strategy", (0, kinds.yL)("rolling", "blue-green", "canary", "linear")),
-  bakeTime: optional("bake-time", minutes),
-  application: optional("codedeploy-application", kinds.Qq),
-  deploymentGroup: optional("codedeploy-deployment-group", kinds.Qq),
-  appSpec: optional("codedeploy-appspec", kinds.Qq),
-  task: optional("run-task", command_command)
-};
-
-const canary_expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"';
-
-const canary = {
-  async parse(given) {
-    const parts = given.split(/[,\n]/).map(part => part.trim());
-    const steps = await Promise.all(parts.filter(part => part !== "").map(stepOf));
-    const weights = steps.map(({weight: weight}) => weight);
-    const grows = weights.every((weight, index) => weight > (weights[index - 1] ?? 0));
-    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new kinds.kO(canary_expected);
-    return steps;
-  }
-};
-
-async function stepOf(part) {
-  const [, percent, time] = /^(\d{1,2}(?:\.\d{1,2})?)%\s+(\S+)$/.exec(part) ?? [];
-  if (!percent || !time) throw new kinds.kO(canary_expected, part);
-  return {
-    weight: Number(percent) / 100,
-    ms: await kinds.p0.parse(time)
-  };
-}
-
-const errorRate = {
-  parse(given) {
-    const [, text, whole, tenths = ""] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? [];
-    if (!text || Number(text) > 100) throw new kinds.kO("a percentage from 0 to 100, such as 0.5");
-    return {
-      text: text,
-      count: Number(`${whole}${tenths}`),
-      of: 10 ** tenths.length
-    };
-  }
-};
-
-const package_source_image = /^(?=[^/]*[.:])[\w.-]+(?::\d+)?\/[a-z0-9][a-z0-9._/-]*(?::[\w.-]{1,128})?(?:@(sha256:[0-9a-f]{64}))?$/;
-
-const packageSource = {
-  parse(given) {
-    if (given.startsWith("s3://")) return s3Of(given);
-    const [uri, digest] = package_source_image.exec(given) ?? [];
-    const isNamed = uri?.includes(":", uri.indexOf("/"));
-    if (uri && isNamed) return {
-      kind: "image",
-      uri: uri,
-      digest: digest
-    };
-    return {
-      kind: "path",
-      path: given
-    };
-  }
-};
-
-function s3Of(given) {
-  const [, bucket, key, version] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?versionId=([\w.-]+))?$/.exec(given) ?? [];
-  if (!bucket || !key) throw new kinds.kO("s3://bucket/key, or s3://bucket/key?versionId=…", given);
-  return {
-    kind: "s3",
-    bucket: bucket,
-    key: key,
-    version: version
-  };
-}
-
-const shape = /^(?:arn:aws[\w-]*:lambda:([a-z0-9-]+):\d{12}:function:)?([\w-]{1,64})$/;
-
-const functionLine = {
-  async parse(given) {
-    const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
-    const [, region, name] = shape.exec(id) ?? [];
-    if (!name) throw new kinds.kO('"name" or "name: package"; a name is that of a function, or its ARN');
-    const own = source === void 0 ? void 0 : await packageSource.parse(source);
-    return {
-      function: id,
-      name: name,
-      region: region,
-      package: own
-    };
-  }
-};
-
-const alias = {
-  parse(given) {
-    if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
-    throw new kinds.kO('the name of an alias: letters, digits, "-" and "_", and not only digits');
-  }
-};
-
-const lambdaInputs = {
-  functions: required("functions", list_list(functionLine)),
-  package: optional("package", packageSource),
-  alias: required("alias", alias),
-  canary: optional("canary", canary),
-  alarms: optional("alarms", list_list(kinds.Qq)),
-  maxErrorRate: optional("max-error-rate", errorRate),
-  architecture: optional("architectures", (0, kinds.yL)("x86_64", "arm64"))
-};
-
-var hook = __nccwpck_require__(3467);
-
-const serviceId = {
-  parse(given) {
-    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new kinds.kO("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
-    return given;
-  }
-};
-
-const commit = {
-  parse(given) {
-    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new kinds.kO("a commit SHA of 7 to 40 hex digits");
-    return given.toLowerCase();
-  }
-};
-
-const services = list_list(named(serviceId));
-
-const renderInputs = {
-  services: optional("service-id", services),
-  apiKey: optional("api-key", kinds.rJ),
-  hooks: optional("deploy-hook-url", list_list(named(hook.nD))),
-  commit: optional("commit", commit),
-  image: optional("image", imageReference),
-  clearCache: required("clear-cache", kinds.Jt),
-  apiUrl: required("api-url", kinds.OZ)
 };
 
 var external_node_querystring_ = __nccwpck_require__(1792);
@@ -6827,44 +7875,16 @@ const noticeInputs = {
   dryRun: required("dry-run", kinds.Jt)
 };
 
-var mention = __nccwpck_require__(8203);
-
-const mention_mention = {
-  parse(line) {
-    const [, everybody] = /^@?(here|channel|everyone)$/.exec(line) ?? [];
-    if (everybody) return `<!${everybody}>`;
-    if (/^[UW][A-Z0-9]{2,20}$/.test(line)) return `<@${line}>`;
-    if (/^S[A-Z0-9]{2,20}$/.test(line)) return `<!subteam^${line}>`;
-    throw new kinds.kO('@here, @channel, @everyone, a member id such as U012AB3CD ("Copy member ID" in the profile) ' + "or a user group id such as S012AB3CD");
-  }
-};
-
-const {hooks: _, ...render} = renderInputs;
-
 const {title: title, text: inputs_text, fields: inputs_fields, mentionOn: mentionOn} = noticeInputs;
 
-const inputs = {
-  deploys: choice("provider", {
-    render: {
-      ...render,
-      services: required("service-id", services),
-      apiKey: required("api-key", kinds.rJ)
-    },
-    ecs: ecsInputs,
-    lambda: lambdaInputs
-  }),
-  ...orderInputs,
+const inputs_inputs = {
+  deploys: choice("provider", providers),
+  ...deployInputs,
   onCancel: required("on-cancel", (0, kinds.yL)("leave", "rollback")),
   targets: optional("health-check", targets),
   healthTimeout: required("health-timeout", period),
   ...healthInputs,
-  slackWebhookUrl: optional("slack-webhook-url", incomingWebhook),
-  slackToken: optional("slack-token", botToken),
-  slackChannel: optional("slack-channel", channel),
-  slackMention: optional("slack-mention", mentions(mention_mention)),
-  slackApiUrl: required("slack-api-url", kinds.OZ),
-  discordWebhookUrl: optional("discord-webhook-url", webhook),
-  discordMention: optional("discord-mention", mentions(mention.l)),
+  ...platformInputs,
   title: title,
   text: inputs_text,
   fields: inputs_fields,
@@ -6873,60 +7893,26 @@ const inputs = {
   notifyOnError: required("notify-on-error", (0, kinds.yL)("warn", "fail"))
 };
 
-async function targetsOf(wanted, runner) {
-  const {deploys: deploys} = wanted;
-  const order = {
-    ...wanted,
-    wait: true
-  };
-  switch (deploys.name) {
-   case "render":
-    {
-      const {renderTargets: renderTargets} = await __nccwpck_require__.e(752).then(__nccwpck_require__.bind(__nccwpck_require__, 4371));
-      return renderTargets({
-        ...order,
-        ...deploys.given,
-        hooks: void 0
-      }, runner);
-    }
-
-   case "ecs":
-    {
-      const {ecsTargets: ecsTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(614) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7614));
-      return ecsTargets({
-        ...order,
-        ...deploys.given
-      }, runner);
-    }
-
-   case "lambda":
-    {
-      const {lambdaTargets: lambdaTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(453) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 6453));
-      return lambdaTargets({
-        ...order,
-        ...deploys.given
-      }, runner);
-    }
-  }
-}
-
 const main_deliver = action({
   title: "ci-actions deliver",
-  inputs: inputs,
+  inputs: inputs_inputs,
   outputs: [ ...src_record.C0, ...healthOutputs, "sent" ],
   async main(given, runner) {
     const channels = channelsOf(given, runner);
     const look = checkOf(given, runner);
-    const targets = await targetsOf(given, runner);
+    const targets = await targetsOf(given.deploys, {
+      ...given,
+      wait: true
+    }, runner);
     const delivery = await deliverTo(targets, look, given, runner);
     const messages = await announceAll(channels, delivery, given, runner);
     runner.output({
       ...report_outputsOf(delivery),
       sent: channels_sentOf(messages)
     });
-    runner.summary(report_summaryOf(delivery, targets));
+    runner.summary(deliverySummary(delivery));
     reportAll(messages, delivery, given, runner);
-    report_refuseBad(delivery, runner);
+    report_throwIfFailed(delivery, runner);
   }
 });
 

@@ -3,9 +3,9 @@ var __webpack_modules__ = {
   668: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       EU: () => shortName,
-      Kg: () => isGood,
-      Z8: () => marks,
       bM: () => statuses,
+      oJ: () => isSuccess,
+      pb: () => statusIcons,
       yy: () => deploymentRecords
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
@@ -13,7 +13,7 @@ var __webpack_modules__ = {
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
-    const marks = {
+    const statusIcons = {
       "dry-run": "📝",
       unchanged: "⚪",
       succeeded: "✅",
@@ -24,12 +24,12 @@ var __webpack_modules__ = {
       "timed-out": "⏱️",
       failed: "❌"
     };
-    const versionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+    const versionSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       ref: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       commit: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       digest: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    const recordShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+    const recordSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       schema: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.euz)("ci-actions/deployment@1"),
       kind: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)([ "deploy", "rollback" ]),
       provider: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
@@ -41,21 +41,21 @@ var __webpack_modules__ = {
       status: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)(statuses),
       changed: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.zMY)(),
       id: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      version: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
-      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
-      live: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
+      version: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
+      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
+      live: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
       url: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       logUrl: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       startedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       finishedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       reason: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    function isGood(status) {
+    function isSuccess(status) {
       return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
     }
     const deploymentRecords = {
       parse(given) {
-        const shape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)(recordShape);
+        const shape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)(recordSchema);
         const arrays = parsedArrays(given);
         const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, arrays);
         if (result.success) return result.output;
@@ -132,7 +132,7 @@ var __webpack_modules__ = {
       return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
-  2214: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  867: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       JJ: () => Ambiguous,
       Kj: () => Client,
@@ -305,79 +305,7 @@ var __webpack_modules__ = {
         }
       };
     }
-    const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
-    function isExempt(url, noProxy) {
-      const host = normalized(url.hostname);
-      const port = url.port || (url.protocol === "https:" ? "443" : "80");
-      const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
-      return entries.some(entry => covers(entry, host, port));
-    }
-    const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
-    function covers(entry, host, port) {
-      const [, name = entry, only = port] = withPort.exec(entry) ?? [];
-      return only === port && (coversAddress(bare(name), host) || coversName(name, host));
-    }
-    function coversAddress(entry, host) {
-      const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
-      const [address = "", bits, ...more] = entry.split("/");
-      const version = isIP(address);
-      if (!version || !isIP(host) || more.length > 0) return false;
-      const family = version === 6 ? "ipv6" : "ipv4";
-      const whole = version === 6 ? 128 : 32;
-      const prefix = Number(bits ?? whole);
-      if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
-      const network = new BlockList;
-      network.addSubnet(address, prefix, family);
-      return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
-    }
-    function coversName(entry, host) {
-      if (entry.includes("*")) return matches(entry.toLowerCase(), host);
-      const domain = normalized(entry.replace(/^\./, ""));
-      if (domain === "") return false;
-      return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
-    }
-    function matches(pattern, host) {
-      const [first = "", ...others] = pattern.split("*");
-      const last = others.pop() ?? "";
-      if (!host.startsWith(first) || host.length < first.length + last.length) return false;
-      let at = first.length;
-      for (const part of others) {
-        const found = host.indexOf(part, at);
-        if (found < 0) return false;
-        at = found + part.length;
-      }
-      return host.endsWith(last) && at <= host.length - last.length;
-    }
-    function normalized(host) {
-      const name = bare(host).replace(/\.$/, "");
-      return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
-    }
-    function bare(host) {
-      return host.replace(/^\[|\]$/g, "");
-    }
-    function proxyFor(url, env = {}) {
-      const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
-      if (!address) return;
-      const [, noProxy = ""] = variable(env, "no_proxy");
-      return isExempt(url, noProxy) ? void 0 : parsed(name, address);
-    }
-    function variable(env, name) {
-      return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
-    }
-    function parsed(name, address) {
-      const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
-      const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
-      if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
-    }
-    function isDecodable(text) {
-      try {
-        decodeURIComponent(text);
-        return true;
-      } catch {
-        return false;
-      }
-    }
+    var src_proxy = __nccwpck_require__(4879);
     function reasonOf(error) {
       const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
       if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
@@ -454,7 +382,7 @@ var __webpack_modules__ = {
         refuseUnsendable(request.headers ?? {});
         const {timeLimit: timeLimit} = request;
         const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
-        const proxy = proxyFor(request.url, request.connection?.proxy);
+        const proxy = (0, src_proxy.i)(request.url, request.connection?.proxy);
         let isSent = false;
         let answered = false;
         const outgoing = send_open(request, proxy, incoming => {
@@ -650,7 +578,8 @@ var __webpack_modules__ = {
       }
       #request(question) {
         const {base: base, headers: headers, connection: connection} = this.#service;
-        const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+        const {json: json} = question;
+        const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
         return {
           method: question.method,
           url: addressOf(base, question),
@@ -747,6 +676,85 @@ var __webpack_modules__ = {
     function wordsOf({body: body}) {
       const parsed = (0, json.qF)(body);
       return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+    }
+  }),
+  4879: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      i: () => proxyFor
+    });
+    var failure = __nccwpck_require__(986);
+    const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+    function isExempt(url, noProxy) {
+      const host = normalized(url.hostname);
+      const port = url.port || (url.protocol === "https:" ? "443" : "80");
+      const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+      return entries.some(entry => covers(entry, host, port));
+    }
+    const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+    function covers(entry, host, port) {
+      const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+      return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+    }
+    function coversAddress(entry, host) {
+      const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+      const [address = "", bits, ...more] = entry.split("/");
+      const version = isIP(address);
+      if (!version || !isIP(host) || more.length > 0) return false;
+      const family = version === 6 ? "ipv6" : "ipv4";
+      const whole = version === 6 ? 128 : 32;
+      const prefix = Number(bits ?? whole);
+      if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+      const network = new BlockList;
+      network.addSubnet(address, prefix, family);
+      return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+    }
+    function coversName(entry, host) {
+      if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+      const domain = normalized(entry.replace(/^\./, ""));
+      if (domain === "") return false;
+      return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+    }
+    function matches(pattern, host) {
+      const [first = "", ...others] = pattern.split("*");
+      const last = others.pop() ?? "";
+      if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+      let at = first.length;
+      for (const part of others) {
+        const found = host.indexOf(part, at);
+        if (found < 0) return false;
+        at = found + part.length;
+      }
+      return host.endsWith(last) && at <= host.length - last.length;
+    }
+    function normalized(host) {
+      const name = bare(host).replace(/\.$/, "");
+      return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+    }
+    function bare(host) {
+      return host.replace(/^\[|\]$/g, "");
+    }
+    function proxyFor(url, env = {}) {
+      const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+      if (!address) return;
+      const [, noProxy = ""] = variable(env, "no_proxy");
+      return isExempt(url, noProxy) ? void 0 : parsed(name, address);
+    }
+    function variable(env, name) {
+      return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+    }
+    function parsed(name, address) {
+      const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+      const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+      if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+    }
+    function isDecodable(text) {
+      try {
+        decodeURIComponent(text);
+        return true;
+      } catch {
+        return false;
+      }
     }
   }),
   5171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1239,61 +1247,61 @@ var __webpack_modules__ = {
     const looks = {
       success: {
         tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.succeeded,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
         says: "succeeded",
         colour: green
       },
       succeeded: {
         tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.succeeded,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
         says: "succeeded",
         colour: green
       },
       unchanged: {
         tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.unchanged,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.unchanged,
         says: "had nothing to change",
         colour: green
       },
       failure: {
         tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.failed,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
         says: "failed",
         colour: red
       },
       failed: {
         tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.failed,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
         says: "failed",
         colour: red
       },
       "timed-out": {
         tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8["timed-out"],
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["timed-out"],
         says: "timed out",
         colour: red
       },
       "rolled-back": {
         tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8["rolled-back"],
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["rolled-back"],
         says: "was rolled back",
         colour: red
       },
       cancelled: {
         tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.cancelled,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.cancelled,
         says: "was cancelled",
         colour: yellow
       },
       superseded: {
         tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.superseded,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.superseded,
         says: "was superseded",
         colour: yellow
       },
       started: {
         tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8.started,
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.started,
         says: "was started",
         colour: yellow
       },
@@ -1311,7 +1319,7 @@ var __webpack_modules__ = {
       },
       "dry-run": {
         tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.Z8["dry-run"],
+        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["dry-run"],
         says: "was a dry run",
         colour: grey
       }
@@ -1416,8 +1424,32 @@ var __webpack_modules__ = {
       return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
+  2613: (module => {
+    module.exports = process.getBuiltinModule("assert");
+  }),
   181: (module => {
     module.exports = process.getBuiltinModule("buffer");
+  }),
+  4434: (module => {
+    module.exports = process.getBuiltinModule("events");
+  }),
+  7515: (module => {
+    module.exports = process.getBuiltinModule("fs");
+  }),
+  8611: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("http")[key]
+    });
+  }),
+  5692: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("https")[key]
+    });
+  }),
+  9278: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("net")[key]
+    });
   }),
   3024: (module => {
     module.exports = process.getBuiltinModule("node:fs");
@@ -1428,8 +1460,19 @@ var __webpack_modules__ = {
   7975: (module => {
     module.exports = process.getBuiltinModule("node:util");
   }),
+  857: (module => {
+    module.exports = process.getBuiltinModule("os");
+  }),
   932: (module => {
     module.exports = process.getBuiltinModule("process");
+  }),
+  4756: (module => {
+    module.exports = new Proxy({}, {
+      get: (_, key) => process.getBuiltinModule("tls")[key]
+    });
+  }),
+  9023: (module => {
+    module.exports = process.getBuiltinModule("util");
   }),
   7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -1452,7 +1495,6 @@ var __webpack_modules__ = {
       is: () => is,
       lqM: () => optional,
       mee: () => nullable,
-      pdi: () => transform,
       xLC: () => safeParse,
       yhX: () => isoTimestamp,
       z6Y: () => check,
@@ -1609,19 +1651,6 @@ var __webpack_modules__ = {
             NEVER: null
           });
           if (dataset.issues) dataset.typed = false; else dataset.value = output;
-          return dataset;
-        }
-      };
-    }
-    function transform(operation) {
-      return {
-        kind: "transformation",
-        type: "transform",
-        reference: transform,
-        async: false,
-        operation: operation,
-        "~run"(dataset) {
-          dataset.value = this.operation(dataset.value);
           return dataset;
         }
       };
@@ -2170,6 +2199,27 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
+var external_node_fs_ = __nccwpck_require__(3024);
+
+function killDescendants() {
+  for (const pid of descendantsOf(process.pid)) try {
+    process.kill(pid, "SIGKILL");
+  } catch {}
+}
+
+function descendantsOf(pid) {
+  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+}
+
+function childrenOf(pid) {
+  try {
+    const children = (0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
 var failure = __nccwpck_require__(986);
 
 function closestName(word, names) {
@@ -2405,13 +2455,13 @@ function chooser({by: by, groups: groups}) {
 }
 
 function allGrouped({groups: groups}) {
-  return Object.values(groups).flatMap(group => Object.values(group));
+  return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
 async function readChoice(choice, source) {
   const by = chooser(choice);
   const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
-  const group = choice.groups[name] ?? {};
+  const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
@@ -2455,34 +2505,14 @@ const emptyHint = " A variable that does not exist is empty: is there one in it?
 
 var machine = __nccwpck_require__(7089);
 
-var external_node_fs_ = __nccwpck_require__(3024);
-
-null && Failure;
-
-process.platform;
-
-function send(pid, name) {
-  try {
-    process.kill(pid, name);
-  } catch {}
-}
-
-function endPrograms(parent = process.pid) {
-  for (const pid of childrenOf(parent)) {
-    endPrograms(pid);
-    send(pid, "SIGKILL");
-  }
-}
-
-function childrenOf(pid) {
-  try {
-    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
-  } catch {
-    return [];
-  }
-}
-
 var external_node_path_ = __nccwpck_require__(6760);
+
+var external_os_ = __nccwpck_require__(857);
+
+function utils_toCommandValue(input) {
+  if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
+  return JSON.stringify(input);
+}
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -2496,34 +2526,79 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-function command(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-  return `::${head}::${escapeMessage(message)}`;
+function command_issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 
-function readCommand(printed) {
-  const text = printed.trimEnd();
-  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
-  return name === void 0 || message === void 0 ? {
-    name: void 0,
-    message: text
-  } : {
-    name: name,
-    message: unescapeMessage(message)
-  };
+const CMD_STRING = "::";
+
+class Command {
+  constructor(command, properties, message) {
+    if (!command) command = "missing.command";
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+        const val = this.properties[key];
+        if (val) {
+          if (first) first = false; else cmdStr += ",";
+          cmdStr += `${key}=${escapeProperty(val)}`;
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
 }
 
-function unescapeMessage(message) {
-  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+function escapeData(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
-function escapeMessage(message) {
-  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeProperty(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-function escapeProperty(value) {
-  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+process.getBuiltinModule("path");
+
+void 0 && (void 0).__awaiter;
+
+var ExitCode;
+
+(function(ExitCode) {
+  ExitCode[ExitCode["Success"] = 0] = "Success";
+  ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+
+function setSecret(secret) {
+  command_issueCommand("add-mask", {}, secret);
+}
+
+function debug(message) {
+  command_issueCommand("debug", {}, message);
+}
+
+function error(message, properties = {}) {
+  command_issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function warning(message, properties = {}) {
+  command_issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function notice(message, properties = {}) {
+  command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function info(message) {
+  process.stdout.write(message + external_os_.EOL);
 }
 
 function harmless_harmless(text) {
@@ -2750,9 +2825,25 @@ function blanked(text, spans) {
 
 const stdout = 1;
 
-function print(line) {
-  let rest = Buffer.from(`${line}\n`);
+function print(call) {
+  const usual = Object.getOwnPropertyDescriptor(process, "stdout");
+  Object.defineProperty(process, "stdout", {
+    value: {
+      write: writeWhole
+    },
+    configurable: true
+  });
+  try {
+    call();
+  } finally {
+    if (usual) Object.defineProperty(process, "stdout", usual);
+  }
+}
+
+function writeWhole(text) {
+  let rest = Buffer.from(text);
   while (rest.length > 0) rest = rest.subarray(write(rest));
+  return true;
 }
 
 function write(bytes) {
@@ -2785,6 +2876,22 @@ function divertOutput(runner) {
       enumerable: true
     });
   }
+}
+
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
 function diverted(stream, handOn) {
@@ -2921,28 +3028,28 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
-    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+    if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
   hide(text) {
     return this.#secrets.hide(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(harmless_harmless(this.hide(message)));
+    print(() => info(this.#safe(message)));
   }
   notice(message, place) {
-    this.#annotate("notice", message, place);
+    this.#annotate(notice, message, place);
   }
   warning(message, place) {
-    this.#annotate("warning", message, place);
+    this.#annotate(warning, message, place);
   }
   error(message, place) {
-    this.#annotate("error", message, place);
+    this.#annotate(error, message, place);
   }
   output(values, onError = "fail") {
-    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
@@ -2964,7 +3071,7 @@ class GithubRunner {
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
-  #safe(name, value) {
+  #outputText(name, value) {
     const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
@@ -2993,12 +3100,14 @@ class GithubRunner {
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
-  #annotate(level, message, place) {
-    const properties = toCommandProperties({
+  #annotate(annotate, message, place) {
+    print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
-    });
-    print(command(level, properties, harmless_harmless(this.hide(message))));
+    }));
+  }
+  #safe(text) {
+    return harmless_harmless(this.hide(text));
   }
 }
 
@@ -3017,7 +3126,7 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
-  process.once("exit", () => endPrograms());
+  process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
     runner.error(explain(error));
@@ -3204,7 +3313,7 @@ function payloadOf({platform: platform, payload: payload}) {
 
 var src_deadline = __nccwpck_require__(696);
 
-var src_client = __nccwpck_require__(2214);
+var src_client = __nccwpck_require__(867);
 
 async function deliver(message, to, door, deadline) {
   let attempts = 0;
@@ -3242,7 +3351,7 @@ async function deliver(message, to, door, deadline) {
     const isOpen = error instanceof src_client.JJ || isOut && deadline.signal.aborted;
     return {
       end: isOpen ? "unknown" : "unsent",
-      reason: deliver_reasonOf(error, door, isOut),
+      reason: reasonOf(error, door, isOut),
       attempts: attempts
     };
   }
@@ -3259,7 +3368,7 @@ function refused(answer, {read: read}) {
   };
 }
 
-function deliver_reasonOf(error, {name: name}, isOut) {
+function reasonOf(error, {name: name}, isOut) {
   if (!(error instanceof failure.cJ)) return error.message;
   return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`;
 }
@@ -3276,10 +3385,10 @@ async function detailsOf(given, run, runner, deadline) {
   const level = status.jobs.length > 0 ? "notice" : "info";
   const limit = deadline.within(Math.min(patience, deadline.remaining / 2));
   const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", level, runner, async () => {
-    const {runJobs: runJobs} = await __nccwpck_require__.e(116).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
+    const {runJobs: runJobs} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(447) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
     return runJobs(token, run, runner, limit);
   }) : void 0, needsStart ? unlessSilent("How long the run took", "notice", runner, async () => {
-    const {runStart: runStart} = await __nccwpck_require__.e(406).then(__nccwpck_require__.bind(__nccwpck_require__, 4406));
+    const {runStart: runStart} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(313) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4406));
     return runStart(token, run, runner, limit);
   }) : void 0 ]);
   return {
@@ -3582,7 +3691,7 @@ function listOf(name, items) {
 function deploymentItem(record) {
   const {status: status, environment: environment, changed: changed, version: version, previous: previous, live: live, reason: reason} = record;
   const took = changed && status !== "started" ? timeOf([ record ]) : void 0;
-  const other = (0, src_record.Kg)(status) ? {
+  const other = (0, src_record.oJ)(status) ? {
     said: "before",
     of: previous
   } : {
@@ -3920,16 +4029,16 @@ function runOfEvent(event, run) {
   };
 }
 
-async function notify(platform, given, runner) {
+async function notify(channel, given, runner) {
   const status = await givenStatus(given, runner);
   if (status.remark) runner.warning(status.remark);
-  tell(await announce(platform, {
+  tell(await announce(channel, {
     ...given,
     status: status
   }, runner), given, runner);
 }
 
-async function announce(platform, given, runner) {
+async function announce(channel, given, runner) {
   const {outcome: outcome} = given.status;
   const deadline = new src_deadline.B(given.timeout, runner.cancelled);
   const isOfThisRun = given.deployments?.length || given.status.jobs.length > 0 || given.isOfThisJob;
@@ -3944,15 +4053,15 @@ async function announce(platform, given, runner) {
     change: change
   }, run);
   const mentions = called(given, outcome, [ run.author?.login, run.actor ]);
-  const payload = withoutSecrets(await platform.compose(notice, mentions), runner);
-  if (!quiet && mentions.length > 0 && platform.destination?.isChange) runner.notice(`${platform.name} notifies nobody of a changed message. ${callAnew}`);
+  const payload = withoutSecrets(await channel.compose(notice, mentions), runner);
+  if (!quiet && mentions.length > 0 && channel.destination?.isChange) runner.notice(`${channel.name} notifies nobody of a changed message. ${callAnew}`);
   const delivery = quiet ? {
     end: "silent",
     reason: quiet,
     attempts: 0
-  } : await notify_send(payload, platform, given, runner, deadline);
+  } : await send(payload, channel, given, runner, deadline);
   return {
-    platform: platform.name,
+    platform: channel.name,
     notice: notice,
     payload: payload,
     delivery: delivery
@@ -3971,7 +4080,7 @@ async function pastOf(given, run, runner, deadline) {
   if (!looksBack(when)) return "unknown";
   try {
     if (!githubToken) throw new failure.HR('There is no "github-token" to ask with.');
-    const {lookBack: lookBack} = await __nccwpck_require__.e(614).then(__nccwpck_require__.bind(__nccwpck_require__, 4614));
+    const {lookBack: lookBack} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(9) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4614));
     return await lookBack(githubToken, run, runner, deadline.within(deadline.remaining / 2));
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
@@ -3980,7 +4089,7 @@ async function pastOf(given, run, runner, deadline) {
   }
 }
 
-async function notify_send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
+async function send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
   if (dryRun) return {
     end: "dry-run",
     attempts: 0
@@ -4192,7 +4301,7 @@ function destination_reasonOf(status, {code: code, message: message, errors: err
 
 var discord_embed = __nccwpck_require__(6468);
 
-function discord(address, payload) {
+function discordChannel(address, payload) {
   return {
     name: "Discord",
     destination: destinationOf(address),
@@ -4230,7 +4339,7 @@ const discordNotify = action({
   async main(given, runner) {
     const ending = given.webhookUrl && foreignEnding(given.webhookUrl);
     if (ending) runner.notice(`The webhook URL ends with "/${ending}", which is for other messages than these; it is left out.`);
-    await notify(discord(given, given.payload), given, runner);
+    await notify(discordChannel(given, given.payload), given, runner);
   }
 });
 

@@ -292,6 +292,7 @@ var __webpack_modules__ = {
     var failure = __nccwpck_require__(986);
     var refusal = __nccwpck_require__(5421);
     var aws4 = __nccwpck_require__(8832);
+    var aws4_default = __nccwpck_require__.n(aws4);
     function sign({method: method, url: url, headers: headers = {}, body: body}, credentials, {service: service, region: region, now: now}) {
       const date = now.toISOString().replace(/[:-]|\.\d{3}/g, "");
       const request = {
@@ -306,7 +307,7 @@ var __webpack_modules__ = {
         },
         body: body ?? ""
       };
-      const made = (0, aws4.sign)(request, credentials).headers ?? {};
+      const made = aws4_default().sign(request, credentials).headers ?? {};
       return Object.fromEntries(Object.entries(made).map(([name, value]) => [ name, String(value) ]));
     }
     const mostClocks = 3;
@@ -477,7 +478,50 @@ var __webpack_modules__ = {
       return encodeURIComponent(encodeURIComponent(name.toWellFormed())).replaceAll("%", "$");
     }
   }),
-  4883: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  375: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      U: () => createOnce
+    });
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5241);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1171);
+    const maxWrites = 5;
+    const times = {
+      answered: 3e3,
+      lost: 15e3,
+      taken: 6e4
+    };
+    async function createOnce(start, deadline) {
+      for (let tries = 1; ;tries++) {
+        let answered = false;
+        let doubt = `The request was taken without saying which ${start.noun} it is.`;
+        let time = times.taken;
+        try {
+          const started = await start.write();
+          if (started !== void 0) return started;
+        } catch (error) {
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ)) throw error;
+          answered = error.answered;
+          doubt = error.message;
+          time = answered ? times.answered : times.lost;
+        }
+        const found = await findInTime(start, deadline.within(time), deadline);
+        if (found !== void 0) return found;
+        if (answered && tries < maxWrites) continue;
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+      }
+    }
+    async function findInTime({find: find}, limit, deadline) {
+      try {
+        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.T)(find, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.q)(300, 1.6, 5e3), limit);
+      } catch (error) {
+        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G && !deadline.signal.aborted) return;
+        throw error;
+      }
+    }
+  }),
+  927: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       a: () => EcsApi,
       G: () => isDenied
@@ -496,7 +540,7 @@ var __webpack_modules__ = {
       reason: words,
       detail: words
     })), []);
-    const rolloutShape = (0, dist.Ikc)({
+    const rolloutSchema = (0, dist.Ikc)({
       id: (0, dist.YjP)(),
       status: words,
       taskDefinition: (0, dist.YjP)(),
@@ -506,7 +550,7 @@ var __webpack_modules__ = {
       rolloutState: words,
       rolloutStateReason: words
     });
-    const serviceShape = (0, dist.Ikc)({
+    const serviceSchema = (0, dist.Ikc)({
       serviceName: (0, dist.YjP)(),
       serviceArn: (0, dist.YjP)(),
       clusterArn: (0, dist.YjP)(),
@@ -529,7 +573,7 @@ var __webpack_modules__ = {
         strategy: words,
         bakeTimeInMinutes: count
       })),
-      deployments: (0, dist.cl6)((0, dist.YOg)(rolloutShape), []),
+      deployments: (0, dist.cl6)((0, dist.YOg)(rolloutSchema), []),
       taskSets: (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
         status: words,
         taskDefinition: (0, dist.YjP)()
@@ -542,49 +586,49 @@ var __webpack_modules__ = {
         message: words
       })), [])
     });
-    const servicesShape = (0, dist.Ikc)({
-      services: (0, dist.cl6)((0, dist.YOg)(serviceShape), []),
+    const servicesSchema = (0, dist.Ikc)({
+      services: (0, dist.cl6)((0, dist.YOg)(serviceSchema), []),
       failures: failures
     });
-    const updatedShape = (0, dist.Ikc)({
-      service: serviceShape
+    const updatedSchema = (0, dist.Ikc)({
+      service: serviceSchema
     });
-    const taskDefinitionShape = (0, dist._H3)({
-      ...task_definition.fh.entries,
+    const taskDefinitionSchema = (0, dist._H3)({
+      ...task_definition.$k.entries,
       taskDefinitionArn: (0, dist.YjP)(),
       revision: (0, dist.cl6)((0, dist.aig)()),
       status: words
     });
-    const describedShape = (0, dist.Ikc)({
-      taskDefinition: taskDefinitionShape,
-      tags: task_definition.xC
+    const describedSchema = (0, dist.Ikc)({
+      taskDefinition: taskDefinitionSchema,
+      tags: task_definition.xN
     });
-    const registeredShape = (0, dist.Ikc)({
+    const registeredSchema = (0, dist.Ikc)({
       taskDefinition: (0, dist.Ikc)({
         taskDefinitionArn: (0, dist.YjP)()
       })
     });
-    const briefShape = (0, dist.Ikc)({
+    const briefSchema = (0, dist.Ikc)({
       serviceDeploymentArn: (0, dist.YjP)(),
       status: (0, dist.YjP)(),
       targetServiceRevisionArn: words,
       createdAt: count
     });
-    const briefsShape = (0, dist.Ikc)({
-      serviceDeployments: (0, dist.cl6)((0, dist.YOg)(briefShape), []),
+    const briefsSchema = (0, dist.Ikc)({
+      serviceDeployments: (0, dist.cl6)((0, dist.YOg)(briefSchema), []),
       nextToken: words
     });
-    const revisionStateShape = (0, dist.Ikc)({
+    const revisionStateSchema = (0, dist.Ikc)({
       arn: words,
       requestedTaskCount: count,
       runningTaskCount: count
     });
-    const serviceDeploymentShape = (0, dist.Ikc)({
+    const serviceDeploymentSchema = (0, dist.Ikc)({
       serviceDeploymentArn: (0, dist.YjP)(),
       status: (0, dist.YjP)(),
       statusReason: words,
       lifecycleStage: words,
-      targetServiceRevision: (0, dist.cl6)(revisionStateShape),
+      targetServiceRevision: (0, dist.cl6)(revisionStateSchema),
       rollback: (0, dist.cl6)((0, dist.Ikc)({
         reason: words,
         serviceRevisionArn: words
@@ -598,10 +642,10 @@ var __webpack_modules__ = {
         triggeredAlarmNames: (0, dist.cl6)((0, dist.YOg)((0, dist.YjP)()), [])
       }))
     });
-    const serviceDeploymentsShape = (0, dist.Ikc)({
-      serviceDeployments: (0, dist.cl6)((0, dist.YOg)(serviceDeploymentShape), [])
+    const serviceDeploymentsSchema = (0, dist.Ikc)({
+      serviceDeployments: (0, dist.cl6)((0, dist.YOg)(serviceDeploymentSchema), [])
     });
-    const revisionShape = (0, dist.Ikc)({
+    const revisionSchema = (0, dist.Ikc)({
       serviceRevisionArn: (0, dist.YjP)(),
       taskDefinition: (0, dist.YjP)(),
       containerImages: (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
@@ -610,10 +654,10 @@ var __webpack_modules__ = {
         imageDigest: words
       })), [])
     });
-    const revisionsShape = (0, dist.Ikc)({
-      serviceRevisions: (0, dist.cl6)((0, dist.YOg)(revisionShape), [])
+    const revisionsSchema = (0, dist.Ikc)({
+      serviceRevisions: (0, dist.cl6)((0, dist.YOg)(revisionSchema), [])
     });
-    const taskShape = (0, dist.Ikc)({
+    const taskSchema = (0, dist.Ikc)({
       taskArn: (0, dist.YjP)(),
       taskDefinitionArn: words,
       lastStatus: words,
@@ -626,11 +670,11 @@ var __webpack_modules__ = {
         lastStatus: words
       })), [])
     });
-    const tasksShape = (0, dist.Ikc)({
-      tasks: (0, dist.cl6)((0, dist.YOg)(taskShape), []),
+    const tasksSchema = (0, dist.Ikc)({
+      tasks: (0, dist.cl6)((0, dist.YOg)(taskSchema), []),
       failures: failures
     });
-    const taskArnsShape = (0, dist.Ikc)({
+    const taskArnsSchema = (0, dist.Ikc)({
       taskArns: (0, dist.cl6)((0, dist.YOg)((0, dist.YjP)()), [])
     });
     const ecs = {
@@ -639,8 +683,8 @@ var __webpack_modules__ = {
       host: "ecs",
       target: "AmazonEC2ContainerServiceV20141113"
     };
-    const mostRevisions = 20;
-    const mostPages = 5;
+    const maxRevisions = 20;
+    const maxPages = 5;
     class EcsApi {
       region;
       log;
@@ -655,7 +699,7 @@ var __webpack_modules__ = {
           cluster: cluster,
           services: [ service ]
         };
-        const {services: services, failures: failures} = await this.#call("DescribeServices", json, servicesShape, deadline);
+        const {services: services, failures: failures} = await this.#call("DescribeServices", json, servicesSchema, deadline);
         const [found] = services;
         if (found?.status === "ACTIVE") return found;
         const seen = found?.status ?? failures[0]?.reason ?? "nothing";
@@ -667,26 +711,26 @@ var __webpack_modules__ = {
           json: change,
           repeatable: !isForced
         };
-        return (await this.#client.call("UpdateService", call, updatedShape, deadline)).service;
+        return (await this.#client.call("UpdateService", call, updatedSchema, deadline)).service;
       }
       taskDefinition(name, deadline) {
         const json = {
           taskDefinition: name,
           include: [ "TAGS" ]
         };
-        return this.#call("DescribeTaskDefinition", json, describedShape, deadline);
+        return this.#call("DescribeTaskDefinition", json, describedSchema, deadline);
       }
       async register(definition, deadline) {
         const call = {
           json: definition
         };
-        const {taskDefinition: taskDefinition} = await this.#client.call("RegisterTaskDefinition", call, registeredShape, deadline);
+        const {taskDefinition: taskDefinition} = await this.#client.call("RegisterTaskDefinition", call, registeredSchema, deadline);
         return taskDefinition.taskDefinitionArn;
       }
       async history({cluster: cluster, service: service}, deadline) {
         const briefs = [];
         let nextToken;
-        for (let page = 0; page < mostPages; page++) {
+        for (let page = 0; page < maxPages; page++) {
           const json = {
             cluster: cluster,
             service: service,
@@ -695,7 +739,7 @@ var __webpack_modules__ = {
               nextToken: nextToken
             }
           };
-          const next = await this.#call("ListServiceDeployments", json, briefsShape, deadline);
+          const next = await this.#call("ListServiceDeployments", json, briefsSchema, deadline);
           briefs.push(...next.serviceDeployments);
           nextToken = next.nextToken;
           if (!nextToken) break;
@@ -710,18 +754,18 @@ var __webpack_modules__ = {
           json: json,
           tries: Number.POSITIVE_INFINITY
         };
-        const {serviceDeployments: serviceDeployments} = await this.#client.call("DescribeServiceDeployments", call, serviceDeploymentsShape, deadline);
+        const {serviceDeployments: serviceDeployments} = await this.#client.call("DescribeServiceDeployments", call, serviceDeploymentsSchema, deadline);
         return serviceDeployments[0];
       }
       async revisions(arns, deadline) {
         const groups = Array.from({
-          length: Math.ceil(arns.length / mostRevisions)
-        }, (_, index) => arns.slice(index * mostRevisions, (index + 1) * mostRevisions));
+          length: Math.ceil(arns.length / maxRevisions)
+        }, (_, index) => arns.slice(index * maxRevisions, (index + 1) * maxRevisions));
         const answers = await Promise.all(groups.map(serviceRevisionArns => {
           const json = {
             serviceRevisionArns: serviceRevisionArns
           };
-          return this.#call("DescribeServiceRevisions", json, revisionsShape, deadline);
+          return this.#call("DescribeServiceRevisions", json, revisionsSchema, deadline);
         }));
         return answers.flatMap(({serviceRevisions: serviceRevisions}) => serviceRevisions);
       }
@@ -741,7 +785,7 @@ var __webpack_modules__ = {
           json: task,
           repeatable: true
         };
-        const {tasks: tasks, failures: failures} = await this.#client.call("RunTask", call, tasksShape, deadline);
+        const {tasks: tasks, failures: failures} = await this.#client.call("RunTask", call, tasksSchema, deadline);
         const [started] = tasks;
         if (started) return started;
         const {reason: reason, detail: detail} = failures[0] ?? {};
@@ -769,7 +813,7 @@ var __webpack_modules__ = {
           cluster: cluster,
           tasks: arns.slice(0, 100)
         };
-        return (await this.#call("DescribeTasks", json, tasksShape, deadline)).tasks;
+        return (await this.#call("DescribeTasks", json, tasksSchema, deadline)).tasks;
       }
       async stoppedTasks({cluster: cluster, service: service}, deadline) {
         const json = {
@@ -777,7 +821,7 @@ var __webpack_modules__ = {
           serviceName: service,
           desiredStatus: "STOPPED"
         };
-        const {taskArns: taskArns} = await this.#call("ListTasks", json, taskArnsShape, deadline);
+        const {taskArns: taskArns} = await this.#call("ListTasks", json, taskArnsSchema, deadline);
         return this.tasks(cluster, taskArns, deadline);
       }
       #call(operation, json, shape, deadline) {
@@ -792,14 +836,49 @@ var __webpack_modules__ = {
       return (0, refusal.Bb)(error, "AccessDeniedException", "AccessDenied");
     }
   }),
+  6751: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      x: () => diagnoseFailure
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6588);
+    var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(927);
+    async function diagnoseFailure(api, place, definition, deadline) {
+      const [service, tasks] = await Promise.all([ api.service(place, deadline), api.stoppedTasks(place, deadline).catch(error => {
+        if ((0, _api_js__WEBPACK_IMPORTED_MODULE_0__.G)(error)) return [];
+        throw error;
+      }) ]);
+      const events = service.events.slice(0, 5).flatMap(({message: message}) => message ?? []);
+      return [ ...whyStopped(tasks, definition).slice(0, 5), ...events.map(message => `ECS says: ${message}`) ].map(line => (0, 
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.K)(line, 400));
+    }
+    function whyStopped(tasks, definition) {
+      const counts = new Map;
+      for (const task of tasks) {
+        if (task.taskDefinitionArn !== definition) continue;
+        const reason = reasonOf(task);
+        if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+      }
+      return [ ...counts ].sort(([, a], [, b]) => b - a).map(([reason, count]) => `${count === 1 ? "A task" : `${count} tasks`} stopped: ${reason}.`);
+    }
+    const wanted = /^Scaling activity initiated by/;
+    function reasonOf({stoppedReason: stoppedReason, containers: containers}) {
+      if (wanted.test(stoppedReason ?? "")) return "";
+      const parts = containers.flatMap(({name: name, exitCode: exitCode, reason: reason}) => {
+        if (!reason && !exitCode) return [];
+        const code = typeof exitCode === "number" ? `exited with ${exitCode}` : "did not start";
+        return [ `${name} ${code}${reason ? ` (${reason})` : ""}` ];
+      });
+      return [ stoppedReason?.replace(/\.$/, ""), ...parts ].filter(Boolean).join("; ");
+    }
+  }),
   2946: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
+      $k: () => definitionSchema,
       ZV: () => registrable,
       e3: () => unknownIn,
-      fh: () => definitionShape,
       tD: () => changed,
       tX: () => differences,
-      xC: () => tagsShape
+      xN: () => tagsSchema
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
@@ -809,12 +888,12 @@ var __webpack_modules__ = {
     valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__._H3)({
       name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()
     })), []));
-    const tagsShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, 
+    const tagsSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, 
     valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       key: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       value: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(), "")
     })), []);
-    const definitionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__._H3)({
+    const definitionSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__._H3)({
       family: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       containerDefinitions: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__._H3)({
         name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
@@ -823,13 +902,13 @@ var __webpack_modules__ = {
         environment: pairs,
         secrets: pairs
       })),
-      tags: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)(tagsShape)
+      tags: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)(tagsSchema)
     });
     const registered = [ "containerDefinitions", "cpu", "enableFaultInjection", "ephemeralStorage", "executionRoleArn", "family", "inferenceAccelerators", "ipcMode", "memory", "networkMode", "pidMode", "placementConstraints", "proxyConfiguration", "requiresCompatibilities", "runtimePlatform", "tags", "taskRoleArn", "volumes" ];
     const described = [ "compatibilities", "deleteRequestedAt", "deregisteredAt", "registeredAt", "registeredBy", "requiresAttributes", "revision", "status", "taskDefinitionArn" ];
     function registrable(definition) {
       const entries = Object.entries(definition).filter(([name]) => isOneOf(registered, name)).map(([name, value]) => [ name, typeof value === "number" ? String(value) : value ]);
-      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.qgA)(definitionShape, Object.fromEntries(entries));
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.qgA)(definitionSchema, Object.fromEntries(entries));
     }
     function unknownIn(definition) {
       return Object.keys(definition).filter(name => !isOneOf(registered, name) && !isOneOf(described, name));
@@ -900,11 +979,11 @@ var __webpack_modules__ = {
       Vb: () => nameOf,
       ZC: () => nameIn
     });
-    function versionOf({arn: arn, pointer: pointer}) {
+    function versionOf({arn: arn, metadata: metadata}) {
       return {
         ref: arn,
-        ...pointer.sha && {
-          commit: pointer.sha
+        ...metadata.sha && {
+          commit: metadata.sha
         }
       };
     }
@@ -916,50 +995,15 @@ var __webpack_modules__ = {
       return live && /^\d{1,6}$/.test(text) ? live.ref.replace(/:\d+$/, `:${text}`) : void 0;
     }
   }),
-  9121: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      O: () => whyNot
-    });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6588);
-    var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4883);
-    async function whyNot(api, place, definition, deadline) {
-      const [service, tasks] = await Promise.all([ api.service(place, deadline), api.stoppedTasks(place, deadline).catch(error => {
-        if ((0, _api_js__WEBPACK_IMPORTED_MODULE_0__.G)(error)) return [];
-        throw error;
-      }) ]);
-      const events = service.events.slice(0, 5).flatMap(({message: message}) => message ?? []);
-      return [ ...whyStopped(tasks, definition).slice(0, 5), ...events.map(message => `ECS says: ${message}`) ].map(line => (0, 
-      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.K)(line, 400));
-    }
-    function whyStopped(tasks, definition) {
-      const counts = new Map;
-      for (const task of tasks) {
-        if (task.taskDefinitionArn !== definition) continue;
-        const reason = reasonOf(task);
-        if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-      }
-      return [ ...counts ].sort(([, a], [, b]) => b - a).map(([reason, count]) => `${count === 1 ? "A task" : `${count} tasks`} stopped: ${reason}.`);
-    }
-    const wanted = /^Scaling activity initiated by/;
-    function reasonOf({stoppedReason: stoppedReason, containers: containers}) {
-      if (wanted.test(stoppedReason ?? "")) return "";
-      const parts = containers.flatMap(({name: name, exitCode: exitCode, reason: reason}) => {
-        if (!reason && !exitCode) return [];
-        const code = typeof exitCode === "number" ? `exited with ${exitCode}` : "did not start";
-        return [ `${name} ${code}${reason ? ` (${reason})` : ""}` ];
-      });
-      return [ stoppedReason?.replace(/\.$/, ""), ...parts ].filter(Boolean).join("; ");
-    }
-  }),
   668: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       C0: () => deploymentOutputs,
       C6: () => openRecord,
       EU: () => shortName,
-      Kg: () => isGood,
       OG: () => flatOutputs,
-      Z8: () => marks,
       bM: () => statuses,
+      oJ: () => isSuccess,
+      pb: () => statusIcons,
       r1: () => sameVersion
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
@@ -967,7 +1011,7 @@ var __webpack_modules__ = {
     __nccwpck_require__(9896);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
-    const marks = {
+    const statusIcons = {
       "dry-run": "📝",
       unchanged: "⚪",
       succeeded: "✅",
@@ -978,7 +1022,7 @@ var __webpack_modules__ = {
       "timed-out": "⏱️",
       failed: "❌"
     };
-    const versionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+    const versionSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       ref: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       commit: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       digest: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
@@ -995,9 +1039,9 @@ var __webpack_modules__ = {
       status: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)(statuses),
       changed: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.zMY)(),
       id: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      version: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
-      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
-      live: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
+      version: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
+      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
+      live: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
       url: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       logUrl: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       startedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
@@ -1010,10 +1054,10 @@ var __webpack_modules__ = {
       if (one.commit && other.commit) return one.commit === other.commit;
       return one.ref === other.ref;
     }
-    function worst(all) {
+    function worstStatus(all) {
       return statuses.findLast(status => all.includes(status)) ?? "unchanged";
     }
-    function isGood(status) {
+    function isSuccess(status) {
       return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
     }
     const deploymentOutputs = [ "deployments", "status", "changed", "version", "previous-version", "url", "deployment-id" ];
@@ -1021,7 +1065,7 @@ var __webpack_modules__ = {
       const [first] = records;
       return {
         deployments: records,
-        status: worst(records.map(one => one.status)),
+        status: worstStatus(records.map(one => one.status)),
         changed: records.some(one => one.changed),
         version: first?.version?.ref,
         "previous-version": first?.previous?.ref,
@@ -1052,49 +1096,6 @@ var __webpack_modules__ = {
       const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
       const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
       return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
-    }
-  }),
-  3215: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      a: () => startOnce
-    });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5241);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1171);
-    const mostWrites = 5;
-    const times = {
-      answered: 3e3,
-      lost: 15e3,
-      taken: 6e4
-    };
-    async function startOnce(start, deadline) {
-      for (let tries = 1; ;tries++) {
-        let answered = false;
-        let doubt = `The request was taken without saying which ${start.noun} it is.`;
-        let time = times.taken;
-        try {
-          const started = await start.write();
-          if (started !== void 0) return started;
-        } catch (error) {
-          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ)) throw error;
-          answered = error.answered;
-          doubt = error.message;
-          time = answered ? times.answered : times.lost;
-        }
-        const found = await find(start, deadline.within(time), deadline);
-        if (found !== void 0) return found;
-        if (answered && tries < mostWrites) continue;
-        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
-      }
-    }
-    async function find({look: look}, limit, deadline) {
-      try {
-        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.T)(look, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.q)(300, 1.6, 5e3), limit);
-      } catch (error) {
-        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G && !deadline.signal.aborted) return;
-        throw error;
-      }
     }
   }),
   5261: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1324,7 +1325,8 @@ var __webpack_modules__ = {
       }
       #request(question) {
         const {base: base, headers: headers, connection: connection} = this.#service;
-        const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+        const {json: json} = question;
+        const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
         return {
           method: question.method,
           url: addressOf(base, question),
@@ -3033,6 +3035,27 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
+var external_node_fs_ = __nccwpck_require__(3024);
+
+function killDescendants() {
+  for (const pid of descendantsOf(process.pid)) try {
+    process.kill(pid, "SIGKILL");
+  } catch {}
+}
+
+function descendantsOf(pid) {
+  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+}
+
+function childrenOf(pid) {
+  try {
+    const children = (0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
 var failure = __nccwpck_require__(986);
 
 function closestName(word, names) {
@@ -3289,13 +3312,13 @@ function chooser({by: by, groups: groups}) {
 }
 
 function allGrouped({groups: groups}) {
-  return Object.values(groups).flatMap(group => Object.values(group));
+  return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
 async function readChoice(choice, source) {
   const by = chooser(choice);
   const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
-  const group = choice.groups[name] ?? {};
+  const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
@@ -3339,34 +3362,14 @@ const emptyHint = " A variable that does not exist is empty: is there one in it?
 
 var machine = __nccwpck_require__(7089);
 
-var external_node_fs_ = __nccwpck_require__(3024);
-
-null && Failure;
-
-process.platform;
-
-function send(pid, name) {
-  try {
-    process.kill(pid, name);
-  } catch {}
-}
-
-function endPrograms(parent = process.pid) {
-  for (const pid of childrenOf(parent)) {
-    endPrograms(pid);
-    send(pid, "SIGKILL");
-  }
-}
-
-function childrenOf(pid) {
-  try {
-    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
-  } catch {
-    return [];
-  }
-}
-
 var external_node_path_ = __nccwpck_require__(6760);
+
+const external_os_namespaceObject = process.getBuiltinModule("os");
+
+function utils_toCommandValue(input) {
+  if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
+  return JSON.stringify(input);
+}
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -3380,34 +3383,79 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-function command(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-  return `::${head}::${escapeMessage(message)}`;
+function command_issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 
-function readCommand(printed) {
-  const text = printed.trimEnd();
-  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
-  return name === void 0 || message === void 0 ? {
-    name: void 0,
-    message: text
-  } : {
-    name: name,
-    message: unescapeMessage(message)
-  };
+const CMD_STRING = "::";
+
+class Command {
+  constructor(command, properties, message) {
+    if (!command) command = "missing.command";
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+        const val = this.properties[key];
+        if (val) {
+          if (first) first = false; else cmdStr += ",";
+          cmdStr += `${key}=${escapeProperty(val)}`;
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
 }
 
-function unescapeMessage(message) {
-  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+function escapeData(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
-function escapeMessage(message) {
-  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeProperty(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-function escapeProperty(value) {
-  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+process.getBuiltinModule("path");
+
+void 0 && (void 0).__awaiter;
+
+var ExitCode;
+
+(function(ExitCode) {
+  ExitCode[ExitCode["Success"] = 0] = "Success";
+  ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+
+function setSecret(secret) {
+  command_issueCommand("add-mask", {}, secret);
+}
+
+function debug(message) {
+  command_issueCommand("debug", {}, message);
+}
+
+function error(message, properties = {}) {
+  command_issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function warning(message, properties = {}) {
+  command_issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function notice(message, properties = {}) {
+  command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function info(message) {
+  process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 
 function harmless_harmless(text) {
@@ -3634,9 +3682,25 @@ function blanked(text, spans) {
 
 const stdout = 1;
 
-function print(line) {
-  let rest = Buffer.from(`${line}\n`);
+function print(call) {
+  const usual = Object.getOwnPropertyDescriptor(process, "stdout");
+  Object.defineProperty(process, "stdout", {
+    value: {
+      write: writeWhole
+    },
+    configurable: true
+  });
+  try {
+    call();
+  } finally {
+    if (usual) Object.defineProperty(process, "stdout", usual);
+  }
+}
+
+function writeWhole(text) {
+  let rest = Buffer.from(text);
   while (rest.length > 0) rest = rest.subarray(write(rest));
+  return true;
 }
 
 function write(bytes) {
@@ -3669,6 +3733,22 @@ function divertOutput(runner) {
       enumerable: true
     });
   }
+}
+
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
 function diverted(stream, handOn) {
@@ -3805,28 +3885,28 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
-    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+    if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
   hide(text) {
     return this.#secrets.hide(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(harmless_harmless(this.hide(message)));
+    print(() => info(this.#safe(message)));
   }
   notice(message, place) {
-    this.#annotate("notice", message, place);
+    this.#annotate(notice, message, place);
   }
   warning(message, place) {
-    this.#annotate("warning", message, place);
+    this.#annotate(warning, message, place);
   }
   error(message, place) {
-    this.#annotate("error", message, place);
+    this.#annotate(error, message, place);
   }
   output(values, onError = "fail") {
-    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
@@ -3848,7 +3928,7 @@ class GithubRunner {
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
-  #safe(name, value) {
+  #outputText(name, value) {
     const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
@@ -3877,12 +3957,14 @@ class GithubRunner {
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
-  #annotate(level, message, place) {
-    const properties = toCommandProperties({
+  #annotate(annotate, message, place) {
+    print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
-    });
-    print(command(level, properties, harmless_harmless(this.hide(message))));
+    }));
+  }
+  #safe(text) {
+    return harmless_harmless(this.hide(text));
   }
 }
 
@@ -3901,7 +3983,7 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
-  process.once("exit", () => endPrograms());
+  process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
     runner.error(explain(error));
@@ -3960,15 +4042,13 @@ var src_clock = __nccwpck_require__(4485);
 
 var src_deadline = __nccwpck_require__(1171);
 
-var client = __nccwpck_require__(5241);
-
 var pace = __nccwpck_require__(1316);
 
 var until = __nccwpck_require__(779);
 
 var duration = __nccwpck_require__(8175);
 
-function watchOf(targets, log) {
+function followOptions(targets, log) {
   return {
     pace: (0, pace.q)(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
@@ -3979,44 +4059,48 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(target, started, watch, deadline) {
-  const {name: name} = target.identity;
-  const tell = progress(name, watch.log, () => deadline.clock.now());
-  let {id: id, version: version} = started;
-  const ask = async () => {
-    const look = await target.look(id, deadline);
-    if (look.state === "replaced") {
-      watch.log(`${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`);
-      ({id: id, version: version} = look.by);
+async function follow(name, started, {pace: pace, log: log}, deadline) {
+  const report = progress(name, log, () => deadline.clock.now());
+  let deployment = started;
+  let {version: version} = started;
+  const poll = async () => {
+    const state = await deployment.poll(deadline);
+    const {id: id} = deployment;
+    if (state.state === "replaced") {
+      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`);
+      deployment = state.by;
+      version = deployment.version;
       return;
     }
-    if (look.state !== "missing") version = look.version;
-    tell(look, id);
-    return verdictOf(look, id, tell.elapsed());
+    if (state.state !== "missing") version = state.version;
+    report(state, id);
+    return resultOf(state, deployment, report.elapsed());
   };
   try {
-    return await (0, until.T)(ask, watch.pace, deadline);
+    return await (0, until.T)(poll, pace, deadline);
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
+    const reason = describeInterruption(error, deployment.id, report.phase());
     return {
-      id: id,
+      deployment: deployment,
       status: statusOf(error),
       version: version,
-      reason: whyNot(error, id, tell.phase())
+      reason: reason
     };
   }
 }
 
-function verdictOf(look, id, elapsed) {
-  switch (look.state) {
+function resultOf(state, deployment, elapsed) {
+  const {id: id} = deployment;
+  switch (state.state) {
    case "running":
     return;
 
    case "live":
     return {
-      id: id,
+      deployment: deployment,
       status: "succeeded",
-      version: look.version
+      version: state.version
     };
 
    case "missing":
@@ -4026,20 +4110,12 @@ function verdictOf(look, id, elapsed) {
 
    default:
     return {
-      id: id,
-      status: look.state,
-      version: look.version,
-      reason: look.reason
+      deployment: deployment,
+      status: state.state,
+      version: state.version,
+      reason: state.reason
     };
   }
-}
-
-function brokenOff(error, written, isTornOff) {
-  return {
-    status: statusOf(error),
-    changed: written !== void 0 || error instanceof client.JJ || isTornOff,
-    reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
-  };
 }
 
 function statusOf(error) {
@@ -4049,7 +4125,7 @@ function statusOf(error) {
   throw error;
 }
 
-function whyNot(error, id, phase) {
+function describeInterruption(error, id, phase) {
   const still = `${id} was started and is still running (${phase})`;
   if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
   return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
@@ -4058,396 +4134,486 @@ function whyNot(error, id, phase) {
 function progress(name, log, now) {
   const began = now();
   let phase = "not seen yet";
-  let said = Number.NEGATIVE_INFINITY;
-  const tell = (look, id) => {
-    const seen = look.state === "running" ? look.phase : look.state;
+  let loggedAt = Number.NEGATIVE_INFINITY;
+  const report = (state, id) => {
+    const seen = state.state === "running" ? state.phase : state.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
     duration.c)(elapsed)} (${id})`); else return;
     phase = seen;
-    said = elapsed;
+    loggedAt = elapsed;
   };
-  return Object.assign(tell, {
+  return Object.assign(report, {
     phase: () => phase,
     elapsed: () => now() - began
   });
 }
 
-const finishWriting = 1500;
+var client = __nccwpck_require__(5241);
 
-const oneRequest = 1500;
+class RecordBuilder {
+  #of;
+  #clock;
+  #record;
+  constructor(kind, of, environment, clock) {
+    this.#of = of;
+    this.#clock = clock;
+    this.#record = (0, src_record.C6)(kind, of.identity, environment, clock.date());
+  }
+  read(live) {
+    this.#set({
+      live: live,
+      previous: live
+    });
+  }
+  unchanged(version, previous) {
+    const reason = `${(0, src_record.EU)(version)} is live already.`;
+    this.#set({
+      status: "unchanged",
+      version: version,
+      previous: previous,
+      reason: reason
+    });
+  }
+  dryRun(what, version) {
+    this.#set({
+      status: "dry-run",
+      ...version && {
+        version: version
+      },
+      reason: `Would ${what}.`
+    });
+  }
+  withheld(unplanned) {
+    const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+    this.#set({
+      status: "cancelled",
+      reason: reason
+    });
+  }
+  writing(version) {
+    this.#set({
+      changed: true,
+      ...version && {
+        version: version
+      }
+    });
+  }
+  started({id: id, version: version, logUrl: logUrl}, previous) {
+    const known = this.#record.version ?? version;
+    this.#set({
+      id: id,
+      version: known,
+      previous: previous,
+      ...logUrl && {
+        logUrl: logUrl
+      }
+    });
+  }
+  left() {
+    const live = this.#record.kind === "rollback" ? null : this.#record.live;
+    this.#set({
+      status: "started",
+      live: live,
+      reason: "Nobody waits for its end."
+    });
+  }
+  ended({deployment: deployment, status: status, version: version, reason: reason}, previous) {
+    const {id: id, logUrl: logUrl} = deployment;
+    this.#set({
+      id: id,
+      status: status,
+      version: version,
+      previous: previous,
+      ...reason && {
+        reason: reason
+      },
+      ...logUrl && {
+        logUrl: logUrl
+      }
+    });
+  }
+  because(reason) {
+    this.#set({
+      reason: reason
+    });
+  }
+  add(sentence) {
+    this.#set({
+      reason: [ this.#record.reason, sentence ].filter(Boolean).join(" ")
+    });
+  }
+  live(live) {
+    this.#set({
+      live: live
+    });
+  }
+  failed(error, written, isAborted) {
+    const isCutOff = this.#record.changed && isAborted;
+    this.#set({
+      status: statusOf(error),
+      changed: written !== void 0 || error instanceof client.JJ || isCutOff,
+      reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+    });
+  }
+  close() {
+    return closeRecord(this.#record, this.#of, this.#clock);
+  }
+  #set(part) {
+    this.#record = {
+      ...this.#record,
+      ...part
+    };
+  }
+}
 
-const investigation = 15e3;
+function closeRecord(record, {identity: identity}, clock) {
+  return {
+    ...record,
+    ...identity,
+    finishedAt: clock.date().toISOString()
+  };
+}
 
-const shortly = 4e3;
+const writeGrace = 1500;
 
-async function cancelLate(target, id, deadline) {
+const requestGrace = 1500;
+
+const diagnosisTime = 15e3;
+
+const diagnosisGrace = 4e3;
+
+async function cancelBestEffort(deployment, deadline) {
   try {
-    const became = await target.cancel(id, deadline.afterwards(oneRequest));
+    const became = await deployment.cancel(deadline.afterwards(requestGrace));
     return {
       isDone: true,
-      says: `${id} ${became}.`
+      sentence: `${deployment.id} ${became}.`
     };
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
     return {
       isDone: false,
-      says: (0, failure.bD)(error)
+      sentence: (0, failure.bD)(error)
     };
   }
 }
 
-async function whyLate(target, id, deadline) {
+async function diagnoseBestEffort(deployment, deadline) {
+  const {aborted: aborted} = deadline.signal;
+  const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime);
   try {
-    const {aborted: aborted} = deadline.signal;
-    const time = aborted ? deadline.afterwards(shortly) : deadline.within(investigation);
-    return (await (target.why?.(id, time)))?.[0];
+    return await (deployment.diagnose?.(time)) ?? [];
   } catch (error) {
-    if (error instanceof failure.HR) return;
+    if (error instanceof failure.HR) return [];
     throw error;
   }
 }
 
-async function liveLate(target, deadline) {
+async function readLiveBestEffort(target, deadline) {
   try {
-    return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline);
+    return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline);
   } catch (error) {
     if (error instanceof failure.HR) return null;
     throw error;
   }
 }
 
-async function goBack(target, way, {pace: pace, log: log}, deadline) {
-  const {clock: clock} = deadline;
-  const {name: name} = target.identity;
-  let record = (0, src_record.C6)("rollback", target.identity, way.environment, clock.date());
+async function runDeployment(run, options) {
+  const {plan: plan, record: record} = run;
+  const {step: step} = plan;
+  const {deadline: deadline} = options;
+  const notes = [];
+  let deployment;
   let written;
-  const end = part => ({
-    ...record,
-    ...part,
-    ...target.identity,
-    finishedAt: clock.date().toISOString()
-  });
   try {
-    const live = await target.live(deadline);
-    record = {
-      ...record,
-      live: live,
-      previous: live
-    };
-    const aim = target.aim ? await target.aim(deadline) : live;
-    const same = target.same?.bind(target);
-    const to = destination({
-      live: live,
-      aim: aim
-    }, await way.to(deadline), way, same);
-    if (!to) return end({
-      status: "unchanged",
-      version: live,
-      reason: `${(0, src_record.EU)(live)} is live already.`
-    });
-    const move = target.restore(to);
-    if (way.dryRun) return end({
-      status: "dry-run",
-      version: to,
-      reason: `Would ${move.says}.`
-    });
-    deadline.signal.throwIfAborted();
-    record = {
-      ...record,
-      changed: true,
-      version: to
-    };
-    const started = await move.begin(deadline.outlivedBy(finishWriting), what => {
-      written = what;
-    });
-    log(`${name}: going back to ${(0, src_record.EU)(to)} with ${started.id}`);
-    const logUrl = target.logUrl(started.id);
-    record = {
-      ...record,
-      id: started.id,
-      ...logUrl && {
-        logUrl: logUrl
-      }
-    };
-    if (way.wait === false) return end({
-      status: "started",
-      live: null,
-      reason: "Nobody waits for its end."
-    });
-    const verdict = await follow(target, started, {
-      pace: pace,
-      log: log
-    }, deadline);
-    const liveNow = verdict.status === "succeeded" ? verdict.version : await liveLate(target, deadline);
-    const lastUrl = target.logUrl(verdict.id);
-    return end({
-      ...verdict,
-      ...lastUrl && {
-        logUrl: lastUrl
-      },
-      live: liveNow
-    });
+    if (step.kind === "unchanged") record.unchanged(step.version, plan.before(step.version)); else if (options.dryRun) record.dryRun(describe(step), versionOf(step)); else {
+      deadline.signal.throwIfAborted();
+      record.writing(versionOf(step));
+      const onWritten = what => {
+        written = what;
+      };
+      deployment = await start(run.target, step, onWritten, notes, options);
+      record.started(deployment, plan.before(deployment.version));
+      if (options.wait) deployment = await followToEnd(run, deployment, notes, options); else record.left();
+    }
   } catch (error) {
-    return end(brokenOff(error, written, record.changed && deadline.signal.aborted));
+    record.failed(error, written, deadline.signal.aborted);
+  }
+  return {
+    deployment: deployment,
+    notes: notes
+  };
+}
+
+function describe(step) {
+  return step.kind === "attach" ? `follow ${step.deployment.id}, which is on its way with this version` : step.operation.description;
+}
+
+function versionOf(step) {
+  return step.kind === "start" ? step.version : void 0;
+}
+
+async function start({identity: {name: name}}, step, written, notes, {follow: {log: log}, deadline: deadline}) {
+  if (step.kind === "attach") {
+    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`);
+    return step.deployment;
+  }
+  const note = one => {
+    notes.push(one);
+  };
+  const started = await step.operation.start(deadline.outlivedBy(writeGrace), {
+    written: written,
+    note: note
+  });
+  const what = step.version ? `rolling back to ${(0, src_record.EU)(step.version)} with` : "started";
+  log(`${name}: ${what} ${started.id}`);
+  return started;
+}
+
+async function followToEnd({target: target, plan: plan, record: record}, started, notes, options) {
+  const {deadline: deadline, onCancel: onCancel} = options;
+  const {name: name} = target.identity;
+  const result = await follow(name, started, options.follow, deadline);
+  const {deployment: deployment, status: status, version: version} = result;
+  record.ended(result, plan.before(version));
+  if (status === "succeeded") {
+    record.live(version);
+    return deployment;
+  }
+  const isJobCancelled = status === "cancelled" && deadline.signal.aborted;
+  if (isJobCancelled && onCancel !== "leave") {
+    const {isDone: isDone, sentence: sentence} = await cancelBestEffort(deployment, deadline);
+    const {id: id} = deployment;
+    const now = isDone ? sentence : `${id} could not be cancelled and may still be running: ${sentence}`;
+    record.because(`The job was cancelled; ${now}`);
+  }
+  if (!isJobCancelled && options.diagnose && status !== "superseded") {
+    const lines = await diagnoseBestEffort(deployment, deadline);
+    notes.push(...lines.map(text => ({
+      text: `${name}: ${text}`
+    })));
+    if (lines[0]) record.add(lines[0]);
+  }
+  record.live(await readLiveBestEffort(target, deadline));
+  return deployment;
+}
+
+async function rollback(target, rollbackPlan, follow, deadline) {
+  const {environment: environment, dryRun: dryRun = false, wait: wait = true} = rollbackPlan;
+  const record = new RecordBuilder("rollback", target, environment, deadline.clock);
+  const options = {
+    dryRun: dryRun,
+    wait: wait,
+    onCancel: "leave",
+    diagnose: false,
+    follow: follow,
+    deadline: deadline
+  };
+  try {
+    const plan = await planRollback(target, rollbackPlan, record, deadline);
+    await runDeployment({
+      target: target,
+      plan: plan,
+      record: record
+    }, options);
+  } catch (error) {
+    record.failed(error, void 0, false);
+  }
+  return record.close();
+}
+
+async function planRollback(target, plan, record, deadline) {
+  const state = await target.state(deadline);
+  const {live: live} = state;
+  record.read(live);
+  const to = destination(state, await plan.to(deadline), plan, target.same?.bind(target));
+  return {
+    live: live,
+    before: () => live,
+    step: stepTo(to, live, target)
+  };
+}
+
+function stepTo(to, live, target) {
+  if (to) return {
+    kind: "start",
+    operation: target.rollbackTo(to),
+    version: to
+  };
+  if (live) return {
+    kind: "unchanged",
+    version: live
+  };
+  throw new Error("Nothing is live, so there is a version to deploy.");
+}
+
+function destination({live: live, desired: desired}, to, {from: from, force: force}, same = src_record.r1) {
+  if (!to) throw new failure.HR("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (same(live, to) && same(desired, to)) return null;
+  if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
+  throw new failure.HR(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
+  src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+}
+
+function rollbackAll(results, because, options) {
+  const {follow: follow, deadline: deadline} = options;
+  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Everything that was changed is rolled back because ${because}.`);
+  return Promise.all(results.map(async result => {
+    const record = await rollbackOne(result, because, options);
+    return {
+      ...result,
+      record: closeRecord(record, result.target, deadline.clock)
+    };
+  }));
+}
+
+async function rollbackOne({target: target, deployment: deployment, record: record}, because, {follow: follow, deadline: deadline, wait: wait = true}) {
+  const {version: version, previous: previous} = record;
+  const isStopped = !wait && record.status === "cancelled";
+  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
+  const isRunning = record.status === "timed-out" && deployment;
+  const stop = isRunning ? await cancelBestEffort(deployment, deadline) : void 0;
+  if (!previous) return withoutPrevious(record, because, stop);
+  const plan = {
+    from: version,
+    to: async () => previous,
+    force: false,
+    wait: wait
+  };
+  const back = await rollback(target, plan, follow, deadline);
+  const cause = record.reason ?? `It is rolled back because ${because}.`;
+  return {
+    ...record,
+    live: back.live,
+    ...outcomeOf(record, back, previous, cause, stop)
+  };
+}
+
+function withoutPrevious(record, because, stop) {
+  const cause = record.reason ?? `It is not rolled back, though ${because}.`;
+  const nothing = "There is nothing to roll back to: no version is known that served before.";
+  const result = stop && !stop.isDone ? void 0 : nothing;
+  return {
+    ...record,
+    status: "failed",
+    reason: sentences(cause, describeStop(stop), result)
+  };
+}
+
+function outcomeOf({status: status}, back, previous, cause, stop) {
+  const name = (0, src_record.EU)(previous);
+  switch (back.status) {
+   case "unchanged":
+    return {
+      status: status,
+      reason: sentences(cause, describeStop(stop))
+    };
+
+   case "succeeded":
+    {
+      const isRolledBack = status === "succeeded";
+      const reason = sentences(cause, `${name} is live again.`);
+      return {
+        status: isRolledBack ? "rolled-back" : status,
+        reason: reason
+      };
+    }
+
+   case "started":
+    return {
+      status: "cancelled",
+      reason: sentences(cause, `${name} is on its way back with ${back.id}.`)
+    };
+
+   default:
+    {
+      const reason = sentences(cause, `The rollback: ${back.reason}`);
+      return {
+        status: back.status === "cancelled" ? "cancelled" : "failed",
+        reason: reason
+      };
+    }
   }
 }
 
-function destination({live: live, aim: aim}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new failure.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
-  if (same(live, to) && same(aim, to)) return null;
-  if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
-  throw new failure.HR(`${(0, src_record.EU)(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${(0, 
-  src_record.EU)(from)}, ` + `nor the one to go back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
+function describeStop(stop) {
+  if (!stop || stop.isDone) return stop?.sentence;
+  return `The deployment could not be cancelled: ${stop.sentence}`;
 }
 
-async function deploy(targets, order, runner, clock = src_clock.m) {
-  const watch = watchOf(targets.length, line => runner.info(line));
-  const deadline = new src_deadline.B(order.timeout, runner.cancelled, clock);
-  const planned = await Promise.all(targets.map(target => planOne({
-    target: target,
-    order: order,
-    watch: watch,
-    deadline: deadline
-  })));
-  const unplanned = planned.flatMap(({record: record, plan: plan}) => plan ? [] : record.name);
-  const records = await Promise.all(planned.map(async ({job: job, record: record, plan: plan}) => {
-    const done = plan && unplanned.length === 0 ? await deployOne(job, record, plan) : withheld(record, plan, unplanned);
-    return finish(job, done);
+function sentences(...parts) {
+  return parts.filter(Boolean).join(" ");
+}
+
+async function deploy(targets, options, runner, clock = src_clock.m) {
+  const follow = followOptions(targets.length, line => runner.info(line));
+  const deadline = new src_deadline.B(options.timeout, runner.cancelled, clock);
+  const planned = await Promise.all(targets.map(target => planOne(target, options.environment, deadline)));
+  const unplanned = planned.flatMap(({target: target, plan: plan}) => plan ? [] : target.identity.name);
+  const results = await Promise.all(planned.map(async one => {
+    const how = {
+      ...options,
+      diagnose: true,
+      follow: follow,
+      deadline: deadline
+    };
+    const done = await deployOne(one, unplanned, how);
+    return {
+      ...done,
+      target: one.target,
+      record: one.record.close()
+    };
   }));
-  const failed = records.find(callsForRollback);
-  if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
-  const again = new src_deadline.B(order.timeout, runner.cancelled, clock);
-  return putBack(targets, records, `${failed.name} ${ends[failed.status]}`, {
-    watch: watch,
-    deadline: again
+  const failed = results.find(callsForRollback)?.record;
+  if (!failed || options.onFailure === "leave" || runner.cancelled.aborted) return results;
+  return rollbackAll(results, `${failed.name} ${endings[failed.status]}`, {
+    follow: follow,
+    deadline: new src_deadline.B(options.timeout, runner.cancelled, clock)
   });
 }
 
-function putBack(targets, records, because, terms) {
-  if (records.some(({changed: changed, status: status}) => changed && status !== "rolled-back")) terms.watch.log(`Everything that was changed is put back because ${because}.`);
-  return Promise.all(records.map(async (record, at) => {
-    const target = targets[at];
-    return target ? finish({
+async function planOne(target, environment, deadline) {
+  const record = new RecordBuilder("deploy", target, environment, deadline.clock);
+  try {
+    const plan = await target.plan(deadline);
+    record.read(plan.live);
+    return {
       target: target,
-      ...terms
-    }, await putBackOne(target, record, because, terms)) : record;
-  }));
+      plan: plan,
+      record: record
+    };
+  } catch (error) {
+    record.failed(error, void 0, false);
+    return {
+      target: target,
+      plan: void 0,
+      record: record
+    };
+  }
 }
 
-const ends = {
+async function deployOne({target: target, plan: plan, record: record}, unplanned, options) {
+  if (plan && (unplanned.length === 0 || plan.step.kind === "unchanged")) return runDeployment({
+    target: target,
+    plan: plan,
+    record: record
+  }, options);
+  if (plan) record.withheld(unplanned);
+  return {
+    notes: []
+  };
+}
+
+const endings = {
   failed: "failed",
   "timed-out": "timed out",
   cancelled: "was cancelled",
   "rolled-back": "was rolled back"
 };
 
-async function planOne(job) {
-  const {target: target, order: order, deadline: deadline} = job;
-  const record = (0, src_record.C6)("deploy", target.identity, order.environment, deadline.clock.date());
-  try {
-    const plan = await target.plan(deadline);
-    return {
-      job: job,
-      plan: plan,
-      record: {
-        ...record,
-        live: plan.live,
-        previous: plan.live
-      }
-    };
-  } catch (error) {
-    return {
-      job: job,
-      record: {
-        ...record,
-        ...brokenOff(error, void 0, false)
-      }
-    };
-  }
-}
-
-function withheld(record, plan, unplanned) {
-  if (!plan) return record;
-  if (plan.step.kind === "unchanged") return unchanged(record, plan, plan.step.version);
-  const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
-  return {
-    ...record,
-    status: "cancelled",
-    reason: reason
-  };
-}
-
-async function deployOne(job, planned, plan) {
-  const {target: target, order: order, deadline: deadline} = job;
-  let record = planned;
-  let written;
-  try {
-    const {step: step} = plan;
-    if (step.kind === "unchanged") return unchanged(record, plan, step.version);
-    if (order.dryRun) return {
-      ...record,
-      status: "dry-run",
-      reason: `Would ${inWords(step)}.`
-    };
-    deadline.signal.throwIfAborted();
-    record = {
-      ...record,
-      changed: true
-    };
-    const started = await begin(job, step, what => {
-      written = what;
-    });
-    record = {
-      ...record,
-      ...startedPart(target, plan, started)
-    };
-    if (!order.wait) return {
-      ...record,
-      status: "started",
-      reason: "Nobody waits for its end."
-    };
-    const verdict = await follow(target, started, job.watch, deadline);
-    record = {
-      ...record,
-      ...startedPart(target, plan, verdict),
-      ...verdict
-    };
-    return await conclude(job, verdict, record);
-  } catch (error) {
-    return {
-      ...record,
-      ...brokenOff(error, written, record.changed && deadline.signal.aborted)
-    };
-  }
-}
-
-async function begin({target: target, watch: watch, deadline: deadline}, step, wrote) {
-  const {name: name} = target.identity;
-  if (step.kind === "attach") {
-    watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`);
-    return step.started;
-  }
-  const started = await step.move.begin(deadline.outlivedBy(finishWriting), wrote);
-  watch.log(`${name}: started ${started.id}`);
-  return started;
-}
-
-async function conclude({target: target, order: order, deadline: deadline}, {id: id}, record) {
-  if (record.status === "succeeded") return {
-    ...record,
-    live: record.version
-  };
-  const jobIsCancelled = record.status === "cancelled" && deadline.signal.aborted;
-  if (!jobIsCancelled) {
-    const why = record.status === "superseded" ? void 0 : await whyLate(target, id, deadline);
-    const reason = [ record.reason, why ].filter(Boolean).join(" ");
-    return {
-      ...record,
-      reason: reason,
-      live: await liveLate(target, deadline)
-    };
-  }
-  if (order.onCancel === "leave") return {
-    ...record,
-    live: await liveLate(target, deadline)
-  };
-  const {isDone: isDone, says: says} = await cancelLate(target, id, deadline);
-  const now = isDone ? says : `${id} could not be cancelled and may still be running: ${says}`;
-  const reason = `The job was cancelled; ${now}`;
-  return {
-    ...record,
-    reason: reason,
-    live: await liveLate(target, deadline)
-  };
-}
-
-async function putBackOne(target, record, because, {watch: watch, deadline: deadline, wait: wait = true}) {
-  const {id: id, version: version, previous: previous} = record;
-  const isStopped = !wait && record.status === "cancelled";
-  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
-  const isRunning = record.status === "timed-out" && id;
-  const stop = isRunning ? await cancelLate(target, id, deadline) : void 0;
-  const stopped = stop && (stop.isDone ? stop.says : `The deployment could not be cancelled: ${stop.says}`);
-  if (!previous) {
-    const why = record.reason ?? `It is not put back, though ${because}.`;
-    const nothing = "There is nothing to go back to: no version is known that served before.";
-    const parts = stop && !stop.isDone ? [ why, stopped ] : [ why, stopped, nothing ];
-    return {
-      ...record,
-      status: "failed",
-      reason: parts.filter(Boolean).join(" ")
-    };
-  }
-  const why = record.reason ?? `It is put back because ${because}.`;
-  const way = {
-    from: version,
-    to: async () => previous,
-    force: false,
-    wait: wait
-  };
-  const back = await goBack(target, way, watch, deadline);
-  if (back.status === "unchanged") return {
-    ...record,
-    live: back.live,
-    reason: stopped ? `${why} ${stopped}` : why
-  };
-  if (back.status === "succeeded") {
-    const status = record.status === "succeeded" ? "rolled-back" : record.status;
-    return {
-      ...record,
-      status: status,
-      live: back.live,
-      reason: `${why} ${(0, src_record.EU)(previous)} is live again.`
-    };
-  }
-  const status = [ "cancelled", "started" ].includes(back.status) ? "cancelled" : "failed";
-  const how = back.status === "started" ? `${(0, src_record.EU)(previous)} is on its way back with ${back.id}.` : `Putting back: ${back.reason}`;
-  return {
-    ...record,
-    status: status,
-    live: back.live,
-    reason: `${why} ${how}`
-  };
-}
-
-function callsForRollback({status: status}) {
-  return !(0, src_record.Kg)(status) && status !== "superseded";
-}
-
-function unchanged(record, plan, version) {
-  const reason = `${(0, src_record.EU)(version)} is live already.`;
-  return {
-    ...record,
-    status: "unchanged",
-    version: version,
-    previous: plan.before(version),
-    reason: reason
-  };
-}
-
-function startedPart(target, plan, {id: id, version: version}) {
-  const logUrl = target.logUrl(id);
-  return {
-    id: id,
-    version: version,
-    previous: plan.before(version),
-    ...logUrl && {
-      logUrl: logUrl
-    }
-  };
-}
-
-function inWords(step) {
-  return step.kind === "attach" ? `follow ${step.started.id}, which is on its way with this version` : step.move.says;
-}
-
-function finish({target: target, deadline: deadline}, record) {
-  return {
-    ...record,
-    ...target.identity,
-    finishedAt: deadline.clock.date().toISOString()
-  };
+function callsForRollback({record: {status: status}}) {
+  return !(0, src_record.oJ)(status) && status !== "superseded";
 }
 
 function plain(text) {
@@ -4471,9 +4637,9 @@ function table(head, rows) {
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
-function summaryOf(title, records, notes = []) {
+function deploymentSummary(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.Z8[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
+  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.pb[record.status]} ${markdown_link(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
   duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
   const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
   const body = records.length === 0 ? [] : [ table(head, rows), "" ];
@@ -4481,13 +4647,13 @@ function summaryOf(title, records, notes = []) {
   return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
-function evidenceOf(targets) {
-  const all = targets.flatMap(({evidence: evidence = []}) => evidence);
+function summaryNotes(results) {
+  const all = results.flatMap(({notes: notes}) => notes);
   return [ ...new Set(all.map(({text: text, url: url}) => markdown_link(text, url))) ];
 }
 
-function refuseBad(records) {
-  const bad = records.filter(({status: status}) => !(0, src_record.Kg)(status));
+function throwIfFailed(records) {
+  const bad = records.filter(({status: status}) => !(0, src_record.oJ)(status));
   if (bad.length === 0) return;
   const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
   const byEnd = Map.groupBy(sorted, endOf);
@@ -4499,7 +4665,7 @@ function endOf({status: status, reason: reason, logUrl: logUrl}) {
   return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
-function tell_short(version) {
+function report_short(version) {
   return version ? code((0, src_record.EU)(version)) : "–";
 }
 
@@ -4523,12 +4689,12 @@ class AwsClock {
     if (!(Math.abs(found - ahead) >= mostApart)) return false;
     const isKnown = Math.abs(found - this.#ahead) < mostApart;
     this.#ahead = found;
-    if (!isKnown) this.#notice(clock_inWords(found));
+    if (!isKnown) this.#notice(inWords(found));
     return true;
   }
 }
 
-function clock_inWords(ahead) {
+function inWords(ahead) {
   const where = ahead > 0 ? "behind" : "ahead of";
   return `The clock of this machine is ${(0, duration.c)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
 }
@@ -4700,7 +4866,7 @@ async function awsAccess(runner, given) {
   };
 }
 
-var ecs_api = __nccwpck_require__(4883);
+var ecs_api = __nccwpck_require__(927);
 
 var src_file = __nccwpck_require__(1972);
 
@@ -5010,7 +5176,7 @@ async function definitionIn(name, text, runner) {
     typed: typed,
     text: asWritten
   });
-  const result = (0, dist.xLC)(task_definition.fh, definition);
+  const result = (0, dist.xLC)(task_definition.$k, definition);
   if (!result.success) {
     const [issue] = result.issues;
     throw new failure.dz(`The task definition ${(0, quote.h)(name)} is not one (at "${(0, 
@@ -5033,11 +5199,713 @@ function inDescription(read) {
   };
 }
 
+var refusal = __nccwpck_require__(5421);
+
+var ecs_version = __nccwpck_require__(5067);
+
+const underway = [ "PENDING", "IN_PROGRESS", "STOP_REQUESTED", "ROLLBACK_REQUESTED", "ROLLBACK_IN_PROGRESS" ];
+
+const stoppable = [ "PENDING", "IN_PROGRESS" ];
+
+function serviceDeploymentState(id, deployment, version) {
+  const {status: status} = deployment;
+  const {reason: reason} = deployment.rollback ?? {};
+  const why = [ reason ?? deployment.statusReason, breakerOf(deployment), alarmsOf(deployment) ].filter(Boolean).join(" ");
+  switch (status) {
+   case "SUCCESSFUL":
+    return {
+      state: "live",
+      version: version
+    };
+
+   case "ROLLBACK_SUCCESSFUL":
+    return {
+      state: "rolled-back",
+      version: version,
+      reason: `${id} failed and ECS rolled it back. ${why}`.trim()
+    };
+
+   case "ROLLBACK_FAILED":
+    return {
+      state: "failed",
+      version: version,
+      reason: `${id} failed, and ECS could not roll it back either. ${why}`.trim()
+    };
+
+   case "STOPPED":
+    if (breakerOf(deployment) || alarmsOf(deployment)) return {
+      state: "failed",
+      version: version,
+      reason: `${id} failed. ${why}`
+    };
+    return {
+      state: "cancelled",
+      version: version,
+      reason: `${id} was stopped. ${why}`.trim()
+    };
+
+   default:
+    return {
+      state: "running",
+      version: version,
+      phase: phaseOf(deployment)
+    };
+  }
+}
+
+function phaseOf({status: status, lifecycleStage: lifecycleStage, targetServiceRevision: targetServiceRevision}) {
+  const {runningTaskCount: running, requestedTaskCount: requested} = targetServiceRevision ?? {};
+  const tasks = requested ? [ `${running ?? 0} of ${requested} tasks run` ] : [];
+  return [ status, ...lifecycleStage ? [ lifecycleStage ] : [], ...tasks ].join(", ");
+}
+
+function breakerOf({deploymentCircuitBreaker: breaker}) {
+  if (breaker?.status !== "TRIGGERED") return;
+  const {failureCount: failureCount, threshold: threshold} = breaker;
+  return `The circuit breaker was triggered: ${failureCount} tasks failed, the threshold is ${threshold}.`;
+}
+
+function alarmsOf({alarms: alarms}) {
+  const names = alarms?.triggeredAlarmNames ?? [];
+  return names.length === 0 ? void 0 : `Alarms that fired: ${names.join(", ")}.`;
+}
+
+function rolloutState(id, service, version, before) {
+  const own = service.deployments.find(one => one.id === id);
+  const primary = service.deployments.find(({status: status}) => status === "PRIMARY");
+  if (!primary || !own && before.ids.includes(primary.id)) return {
+    state: "missing"
+  };
+  if (own === primary) return own.taskDefinition === version.ref ? judgePrimary(own, version) : {
+    state: "missing"
+  };
+  const isRollback = primary.taskDefinition === before.live && primary.taskDefinition !== version.ref;
+  const why = own?.rolloutStateReason ?? primary.rolloutStateReason ?? "";
+  if (!isRollback) return {
+    state: "superseded",
+    version: version,
+    reason: `The newer deployment ${primary.id} (${(0, ecs_version.Vb)(primary.taskDefinition)}) took its place.`
+  };
+  if (primary.rolloutState === "IN_PROGRESS") return {
+    state: "running",
+    version: version,
+    phase: `ROLLBACK_IN_PROGRESS, ${why}`
+  };
+  return {
+    state: "rolled-back",
+    version: version,
+    reason: `${id} failed and ECS rolled it back. ${why}`.trim()
+  };
+}
+
+function judgePrimary(own, version) {
+  const {id: id, rolloutState: rolloutState, rolloutStateReason: rolloutStateReason, runningCount: runningCount, desiredCount: desiredCount} = own;
+  if (rolloutState === "COMPLETED") return {
+    state: "live",
+    version: version
+  };
+  if (rolloutState === "FAILED") return {
+    state: "failed",
+    version: version,
+    reason: `${id} failed: ${rolloutStateReason ?? "ECS gives no reason."}`
+  };
+  const counts = `${runningCount ?? 0} of ${desiredCount ?? 0} tasks run`;
+  return {
+    state: "running",
+    version: version,
+    phase: `${rolloutState ?? "IN_PROGRESS"}, ${counts}`
+  };
+}
+
+var diagnostics = __nccwpck_require__(6751);
+
+const deployment_missingFor = 3e4;
+
+class EcsDeployment {
+  id;
+  version;
+  logUrl;
+  #service;
+  #before;
+  #origin;
+  #arn;
+  #missingSince;
+  constructor(service, deployed, before, origin) {
+    this.id = deployed.id;
+    this.version = deployed.version;
+    this.logUrl = service.deploymentsUrl;
+    this.#service = service;
+    this.#before = before;
+    this.#origin = origin;
+    this.#arn = this.id.startsWith("arn:") ? this.id : void 0;
+  }
+  async poll(deadline) {
+    const {id: id, version: version} = this;
+    const {history: history} = this.#service;
+    if (this.#origin === "kept") return this.#taskState(deadline);
+    const arn = await this.#findArn(deadline);
+    const deployment = arn && await history.deployment(arn, deadline);
+    if (!arn || !deployment) return this.#serviceState(deadline);
+    const state = serviceDeploymentState(id, deployment, version);
+    if (state.state === "live") {
+      const revision = deployment.targetServiceRevision?.arn;
+      const arns = revision ? [ revision ] : [];
+      return {
+        ...state,
+        version: await history.resolved(version, arns, deadline)
+      };
+    }
+    const isBack = state.state === "rolled-back" || state.state === "cancelled";
+    if (isBack && this.#origin === "stopped") return {
+      state: "live",
+      version: version
+    };
+    if (state.state !== "cancelled") return state;
+    const next = await history.after(arn, deadline);
+    if (!next) return state;
+    const reason = `${state.reason} The newer deployment ${(0, ecs_version.Vb)(next)} took its place.`;
+    return {
+      state: "superseded",
+      version: version,
+      reason: reason
+    };
+  }
+  async cancel(deadline) {
+    const {api: api, locator: locator} = this.#service;
+    const arn = await this.#findArn(deadline);
+    if (arn) {
+      await api.stop(arn, deadline);
+      return "was stopped, and ECS goes back to what served before";
+    }
+    const {live: live} = this.#before;
+    if (!live) throw new failure.HR("no version is known that served before.");
+    await api.update({
+      ...locator,
+      taskDefinition: live.ref
+    }, false, deadline);
+    return `was replaced by ${(0, ecs_version.Vb)(live.ref)}, which served before`;
+  }
+  diagnose(deadline) {
+    const {api: api, locator: locator} = this.#service;
+    return (0, diagnostics.x)(api, locator, this.version.ref, deadline);
+  }
+  async #taskState(deadline) {
+    const {runningCount: runningCount, desiredCount: desiredCount} = await this.#service.read(deadline);
+    const [running, desired] = [ runningCount ?? 0, desiredCount ?? 0 ];
+    if (running === desired) return {
+      state: "live",
+      version: this.#before.live ?? this.version
+    };
+    const phase = `${running} of ${desired} tasks run`;
+    return {
+      state: "running",
+      version: this.version,
+      phase: phase
+    };
+  }
+  async #serviceState(deadline) {
+    const {id: id, version: version} = this;
+    const now = deadline.clock.now();
+    this.#missingSince ??= now;
+    const service = await this.#service.read(deadline);
+    const state = rolloutState(id, service, version, {
+      ids: this.#before.deploymentIds,
+      live: this.#before.live?.ref
+    });
+    const isLate = now - this.#missingSince > deployment_missingFor;
+    if (!this.#service.history.isVisible || isLate || state.state === "superseded") return state;
+    if (state.state === "missing") return state;
+    return {
+      state: "running",
+      version: version,
+      phase: "not in the history yet"
+    };
+  }
+  async #findArn(deadline) {
+    if (this.#arn) return this.#arn;
+    const {history: history} = this.#service;
+    const briefs = await history.briefs(deadline);
+    const {serviceDeploymentArns: old} = this.#before;
+    const candidates = this.#origin === "attached" ? briefs.slice(0, 20) : briefs.filter(({serviceDeploymentArn: serviceDeploymentArn}) => !old.has(serviceDeploymentArn));
+    this.#arn = await history.bringing(this.version.ref, candidates, deadline);
+    return this.#arn;
+  }
+}
+
+const maxHistory = 100;
+
+class EcsHistory {
+  #api;
+  #definitions;
+  #place;
+  #revisions=new Map;
+  #isVisible=true;
+  constructor(api, definitions, place) {
+    this.#api = api;
+    this.#definitions = definitions;
+    this.#place = place;
+  }
+  get isVisible() {
+    return this.#isVisible;
+  }
+  async briefs(deadline) {
+    return await this.#allowed(() => this.#api.history(this.#place, deadline)) ?? [];
+  }
+  deployment(arn, deadline) {
+    return this.#allowed(() => this.#api.serviceDeployment(arn, deadline));
+  }
+  async bringing(taskDefinition, briefs, deadline) {
+    const brought = await this.#brought(briefs, deadline);
+    return brought.find(({revision: revision}) => revision.taskDefinition === taskDefinition)?.arn;
+  }
+  async after(arn, deadline) {
+    const arns = (await this.briefs(deadline)).map(one => one.serviceDeploymentArn);
+    return arns[arns.indexOf(arn) - 1];
+  }
+  async resolved(version, revisionArns, deadline) {
+    const isResolved = one => one?.taskDefinition === version.ref && !!digestOf(one);
+    const known = revisionArns.map(arn => this.#revisions.get(arn)).find(isResolved);
+    const digest = digestOf(known ?? (await this.#ask(revisionArns, deadline)).find(isResolved));
+    return digest ? {
+      ...version,
+      digest: digest
+    } : version;
+  }
+  async before(version, briefs, deadline) {
+    const good = briefs.filter(({status: status}) => status === "SUCCESSFUL");
+    const versions = (await this.#brought(good, deadline)).map(({revision: revision}) => broughtBy(revision));
+    if (!version) return versions[0] ? this.#known(versions[0], deadline) : null;
+    const first = versions.findLastIndex(one => same(one, version));
+    const found = versions.slice(first + 1).find(one => !same(one, version));
+    if (found && first >= 0) return this.#known(found, deadline);
+    const {prev: prev} = (await this.#definitions.registered(version.ref, deadline)).metadata;
+    return prev && prev !== version.ref ? this.#known({
+      ref: prev
+    }, deadline) : null;
+  }
+  async find(text, live, deadline) {
+    const brought = await this.#brought(await this.briefs(deadline), deadline);
+    const versions = [ live, ...brought.map(({revision: revision}) => broughtBy(revision)) ];
+    const seen = new Set;
+    for (const one of versions) {
+      if (!one || seen.has(one.ref)) continue;
+      seen.add(one.ref);
+      const version = await this.#known(one, deadline);
+      const isCommit = text.length >= 7 && version.commit?.startsWith(text);
+      if (isCommit || version.digest === text) return version;
+    }
+    return;
+  }
+  async images(version, deadline) {
+    const brought = await this.#brought(await this.briefs(deadline), deadline);
+    const found = brought.find(({revision: revision}) => same(broughtBy(revision), version));
+    const images = (found?.revision.containerImages ?? []).flatMap(({containerName: container, image: image, imageDigest: imageDigest}) => container && image && imageDigest ? [ {
+      container: container,
+      image: `${image.replace(/(:[^/:@]+)?(@.*)?$/, "")}@${imageDigest}`
+    } ] : []);
+    if (images.length > 0) return images;
+    throw new failure.HR(`${(0, ecs_version.Vb)(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` + "meant before is not in the history. Deploy images by digest to be able to go back.");
+  }
+  async #known(version, deadline) {
+    return {
+      ...(0, ecs_version.E4)(await this.#definitions.registered(version.ref, deadline)),
+      ...version
+    };
+  }
+  async #brought(briefs, deadline) {
+    const newest = briefs.slice(0, maxHistory);
+    const arns = newest.flatMap(({targetServiceRevisionArn: arn}) => arn ?? []);
+    await this.#ask([ ...new Set(arns) ].filter(arn => !this.#revisions.has(arn)), deadline);
+    return newest.flatMap(({serviceDeploymentArn: arn, targetServiceRevisionArn: targetServiceRevisionArn}) => {
+      const revision = this.#revisions.get(targetServiceRevisionArn ?? "");
+      return revision ? [ {
+        arn: arn,
+        revision: revision
+      } ] : [];
+    });
+  }
+  async #ask(arns, deadline) {
+    const found = await this.#allowed(() => this.#api.revisions(arns, deadline)) ?? [];
+    for (const one of found) this.#revisions.set(one.serviceRevisionArn, one);
+    return found;
+  }
+  async #allowed(ask) {
+    if (!this.#isVisible) return;
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(0, ecs_api.G)(error)) throw error;
+      if (this.#isVisible) this.#api.log(`${(0, ecs_version.Vb)(this.#place.service)}: ${error.message} Without it, the deployment is judged by the ` + "state of the service alone, and the digests of its images are not known.");
+      this.#isVisible = false;
+      return;
+    }
+  }
+}
+
+function same(one, other) {
+  if (!one || !other || one.ref !== other.ref) return false;
+  return !one.digest || !other.digest || (0, src_record.r1)(one, other);
+}
+
+function broughtBy(revision) {
+  const digest = digestOf(revision);
+  return {
+    ref: revision.taskDefinition,
+    ...digest && {
+      digest: digest
+    }
+  };
+}
+
+function digestOf(revision) {
+  const digests = (revision?.containerImages ?? []).flatMap(({imageDigest: imageDigest}) => imageDigest ?? []);
+  return digests.length === 0 ? void 0 : digests.join(" ");
+}
+
+var aws_console = __nccwpck_require__(8848);
+
+class ServiceReader {
+  locator;
+  name;
+  api;
+  definitions;
+  history;
+  constructor(api, definitions, service) {
+    this.locator = {
+      cluster: service.cluster,
+      service: service.service
+    };
+    this.name = service.name ?? (0, ecs_version.Vb)(service.service);
+    this.api = api;
+    this.definitions = definitions;
+    this.history = new EcsHistory(api, definitions, this.locator);
+  }
+  get deploymentsUrl() {
+    const {cluster: cluster, service: service} = this.locator;
+    const {region: region} = this.api;
+    const path = `ecs/v2/clusters/${(0, ecs_version.Vb)(cluster)}/services/${(0, ecs_version.Vb)(service)}`;
+    return (0, aws_console.F)(region, `${path}/deployments?region=${region}`);
+  }
+  async read(deadline) {
+    const service = await this.api.service(this.locator, deadline);
+    const {type: type} = service.deploymentController ?? {};
+    if (!type || type === "ECS") return service;
+    throw new failure.HR(type === "CODE_DEPLOY" ? `${this.name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".` : `The deployments of ${this.name} are controlled from outside (${type}), which this action cannot do.`);
+  }
+  async running(service, deadline) {
+    const rollout = servingIn(service);
+    if (!rollout) return null;
+    const arns = service.currentServiceRevisions.flatMap(({arn: arn}) => arn ?? []);
+    const [taskDefinition, {digest: digest}] = await Promise.all([ this.definitions.registered(rollout.taskDefinition, deadline), this.history.resolved({
+      ref: rollout.taskDefinition
+    }, arns, deadline) ]);
+    const version = {
+      ...(0, ecs_version.E4)(taskDefinition),
+      ...digest && {
+        digest: digest
+      }
+    };
+    return {
+      version: version,
+      taskDefinition: taskDefinition
+    };
+  }
+}
+
+function snapshotOf({deployments: deployments}, briefs, live) {
+  return {
+    deploymentIds: deployments.map(({id: id}) => id),
+    serviceDeploymentArns: new Set(briefs.map(one => one.serviceDeploymentArn)),
+    live: live
+  };
+}
+
+function primaryIn({deployments: deployments}) {
+  return deployments.find(({status: status}) => status === "PRIMARY");
+}
+
+function servingIn(service) {
+  const {deployments: deployments} = service;
+  const runs = one => (one.runningCount ?? 0) > 0;
+  const primary = primaryIn(service);
+  return deployments.find(({rolloutState: rolloutState}) => rolloutState === "COMPLETED") ?? deployments.find(one => one !== primary && runs(one)) ?? (primary && !primary.rolloutState && runs(primary) ? primary : void 0);
+}
+
+function configurationFor(service, {strategy: strategy, bakeTime: bakeTime}) {
+  const now = service.deploymentConfiguration ?? {};
+  const isSet = (strategy ?? now.strategy) === (now.strategy ?? "ROLLING") && (bakeTime ?? now.bakeTimeInMinutes) === now.bakeTimeInMinutes;
+  if (isSet || !strategy && bakeTime === void 0) return;
+  const {canaryConfiguration: canaryConfiguration, linearConfiguration: linearConfiguration, ...others} = now;
+  const kind = strategy ?? now.strategy ?? "ROLLING";
+  return {
+    ...others,
+    ...kind === "CANARY" && canaryConfiguration ? {
+      canaryConfiguration: canaryConfiguration
+    } : {},
+    ...kind === "LINEAR" && linearConfiguration ? {
+      linearConfiguration: linearConfiguration
+    } : {},
+    strategy: kind,
+    ...bakeTime !== void 0 && {
+      bakeTimeInMinutes: bakeTime
+    }
+  };
+}
+
+var create_once = __nccwpck_require__(375);
+
+async function updateService(service, update, version, before, deadline) {
+  const {api: api, locator: locator, name: name} = service;
+  const isForced = update.forceNewDeployment ?? false;
+  const isOurs = one => one.taskDefinition === update.taskDefinition;
+  const isKnown = ({id: id}) => before.deploymentIds.includes(id);
+  let isKept = false;
+  const write = async () => {
+    const primary = primaryIn(await api.update({
+      ...locator,
+      ...update
+    }, isForced, deadline));
+    if (!primary) throw new failure.HR(`ECS took the update of ${name}, but shows no deployment of it.`);
+    isKept = isOurs(primary) && isKnown(primary);
+    return primary;
+  };
+  const find = async () => {
+    const primary = primaryIn(await service.read(deadline));
+    return primary && isOurs(primary) && !isKnown(primary) ? primary : void 0;
+  };
+  const missing = `No new deployment of ${name} is to be seen`;
+  const {id: id} = await (0, create_once.U)({
+    noun: "deployment",
+    missing: missing,
+    write: write,
+    find: find
+  }, deadline);
+  return new EcsDeployment(service, {
+    id: id,
+    version: version
+  }, before, isKept ? "kept" : "created");
+}
+
+class EcsTarget {
+  #service;
+  #options;
+  constructor(api, definitions, options) {
+    this.#service = new ServiceReader(api, definitions, options);
+    this.#options = options;
+  }
+  get identity() {
+    const {locator: locator, name: name, api: api} = this.#service;
+    return {
+      provider: "ecs",
+      name: name,
+      target: {
+        ...locator,
+        region: api.region
+      }
+    };
+  }
+  get #resolver() {
+    const {resolver: resolver} = this.#options;
+    if (resolver) return resolver;
+    throw new Error("This target was made to be rolled back, not to be deployed.");
+  }
+  async plan(deadline) {
+    const {history: history} = this.#service;
+    const service = await this.#service.read(deadline);
+    const {taskDefinition: taskDefinition} = servingIn(service) ?? primaryIn(service) ?? service;
+    const [running, resolved, briefs] = await Promise.all([ this.#service.running(service, deadline), this.#resolver.resolve(taskDefinition ?? void 0, deadline), history.briefs(deadline) ]);
+    const live = running?.version ?? null;
+    const before = snapshotOf(service, briefs, live);
+    const step = this.#step({
+      service: service,
+      running: running,
+      resolved: resolved,
+      before: before
+    });
+    const isSame = step.kind === "unchanged" || resolved.arn === live?.ref;
+    const earlier = isSame && live ? await history.before(live, briefs, deadline) : null;
+    return {
+      live: live,
+      before: version => live && !same(live, version) ? live : earlier,
+      step: step
+    };
+  }
+  #step(reading) {
+    const {service: service, resolved: resolved, before: before} = reading;
+    const {live: live} = before;
+    const {force: force, desiredCount: desiredCount, attempt: attempt = 1} = this.#options;
+    const primary = primaryIn(service);
+    const isUnderway = primary?.rolloutState === "IN_PROGRESS" && primary.taskDefinition === resolved.arn;
+    if (primary && isUnderway && (!force || attempt > 1)) {
+      const version = {
+        ref: primary.taskDefinition,
+        commit: this.#resolver.commit
+      };
+      const {id: id} = primary;
+      const deployment = new EcsDeployment(this.#service, {
+        id: id,
+        version: version
+      }, before, "attached");
+      return {
+        kind: "attach",
+        deployment: deployment
+      };
+    }
+    const isRunning = live?.ref === resolved.arn && primary?.taskDefinition === resolved.arn;
+    const isAsked = desiredCount === void 0 || desiredCount === service.desiredCount;
+    if (live && isRunning && !force && isAsked && !configurationFor(service, this.#options)) {
+      this.#logUnresolvedTags(resolved);
+      return {
+        kind: "unchanged",
+        version: live
+      };
+    }
+    return {
+      kind: "start",
+      operation: this.#deploy(reading)
+    };
+  }
+  #logUnresolvedTags({definition: definition}) {
+    const tagged = definition.containerDefinitions.flatMap(({image: image}) => image && !image.includes("@") ? [ image ] : []);
+    if (tagged.length === 0) return;
+    const {api: api, name: name} = this.#service;
+    api.log(`${name}: whether ${tagged.join(", ")} means another image by now is not asked. ` + 'Where a tag moves, deploy with "force-new-deployment: true".');
+  }
+  #deploy(reading) {
+    const {service: service, resolved: resolved, before: before} = reading;
+    const {live: live} = before;
+    const {force: force = false, desiredCount: desiredCount} = this.#options;
+    const resolver = this.#resolver;
+    const deploymentConfiguration = configurationFor(service, this.#options);
+    return {
+      description: this.#describeDeploy(reading),
+      start: async (deadline, {written: written, note: note}) => {
+        const version = await resolver.available(resolved, live?.ref, written, deadline);
+        const {ref: ref} = version;
+        const ran = await resolver.runPreDeployTask(ref, service, written, deadline);
+        if (ran) note(ran);
+        const update = {
+          taskDefinition: ref,
+          ...desiredCount !== void 0 && {
+            desiredCount: desiredCount
+          },
+          ...deploymentConfiguration && {
+            deploymentConfiguration: deploymentConfiguration
+          },
+          ...(force || isStuck(service, live, ref)) && {
+            forceNewDeployment: true
+          }
+        };
+        return updateService(this.#service, update, version, before, deadline);
+      }
+    };
+  }
+  #describeDeploy({service: service, running: running, resolved: {arn: arn, definition: definition}}) {
+    const {desiredCount: desiredCount, force: force} = this.#options;
+    const {name: name} = this.#service;
+    const {task: task} = this.#resolver;
+    const configuration = configurationFor(service, this.#options);
+    const changes = running ? (0, task_definition.tX)(running.taskDefinition.definition, definition).join("; ") : "the first one";
+    const deploys = arn ? `deploy ${(0, ecs_version.Vb)(arn)}${arn === running?.version.ref ? " again" : ""}` : `register a new revision of ${definition.family} (${changes}) and deploy it`;
+    return [ ...task ? [ `run "${task.command.join(" ")}" first` ] : [], `${deploys} to ${name}`, ...force ? [ "even if nothing differs" ] : [], ...configuration ? [ `with the strategy ${configuration.strategy}` ] : [], ...desiredCount === void 0 ? [] : [ `with ${desiredCount} tasks` ] ].join(", ");
+  }
+  async live(deadline) {
+    const service = await this.#service.read(deadline);
+    return (await this.#service.running(service, deadline))?.version ?? null;
+  }
+  async state(deadline) {
+    const service = await this.#service.read(deadline);
+    const primary = primaryIn(service);
+    const live = (await this.#service.running(service, deadline))?.version ?? null;
+    if (!primary || primary.taskDefinition === live?.ref) return {
+      live: live,
+      desired: live
+    };
+    const {definitions: definitions} = this.#service;
+    return {
+      live: live,
+      desired: (0, ecs_version.E4)(await definitions.registered(primary.taskDefinition, deadline))
+    };
+  }
+  async previous(deadline) {
+    const {history: history} = this.#service;
+    const live = await this.live(deadline);
+    return history.before(live, await history.briefs(deadline), deadline);
+  }
+  async find(text, deadline) {
+    const {name: serviceName, definitions: definitions, history: history} = this.#service;
+    const live = await this.live(deadline);
+    const name = (0, ecs_version.ZC)(text, live);
+    if (name) return (0, ecs_version.E4)(await definitions.registered(name, deadline));
+    const found = await history.find(text, live, deadline);
+    if (found) return found;
+    throw new failure.HR(`${serviceName} has no version ${(0, quote.h)(text)} among its last ${maxHistory} deployments. Give a task definition as ` + `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`);
+  }
+  same(one, other) {
+    return same(one, other);
+  }
+  rollbackTo(to) {
+    const {name: name, history: history} = this.#service;
+    return {
+      description: `roll ${name} back to ${(0, ecs_version.Vb)(to.ref)}${to.commit ? ` (${(0, 
+      src_record.EU)(to)})` : ""}`,
+      start: async (deadline, {written: written}) => {
+        const service = await this.#service.read(deadline);
+        const briefs = await history.briefs(deadline);
+        const live = (await this.#service.running(service, deadline))?.version ?? null;
+        const before = snapshotOf(service, briefs, live);
+        const stopped = same(live, to) && await this.#stopUnderway(briefs[0], to, before, deadline);
+        if (stopped) return stopped;
+        const taskDefinition = await this.#deployable(to, service, written, deadline);
+        const version = {
+          ...to,
+          ref: taskDefinition
+        };
+        return updateService(this.#service, {
+          taskDefinition: taskDefinition
+        }, version, before, deadline);
+      }
+    };
+  }
+  async #stopUnderway(newest, to, before, deadline) {
+    if (!newest || !underway.includes(newest.status)) return;
+    const {serviceDeploymentArn: arn, status: status} = newest;
+    if (stoppable.includes(status)) try {
+      await this.#service.api.stop(arn, deadline);
+    } catch (error) {
+      if ((0, ecs_api.G)(error) || (0, refusal.Bb)(error, "ConflictException")) return;
+      throw error;
+    }
+    return new EcsDeployment(this.#service, {
+      id: arn,
+      version: to
+    }, before, "stopped");
+  }
+  async #deployable(to, service, written, deadline) {
+    const {definitions: definitions, history: history} = this.#service;
+    const {arn: arn, isActive: isActive, definition: definition} = await definitions.registered(to.ref, deadline);
+    const hasMoved = primaryIn(service)?.taskDefinition === arn;
+    if (isActive && !hasMoved) return arn;
+    const copy = hasMoved ? (0, task_definition.tD)(definition, {
+      images: await history.images(to, deadline),
+      env: {}
+    }) : definition;
+    return definitions.register(copy, {
+      commit: to.commit
+    }, written, deadline);
+  }
+}
+
+function isStuck(service, live, definition) {
+  const primary = primaryIn(service);
+  return primary?.taskDefinition === definition && live?.ref !== definition;
+}
+
 const ours = "deploy:";
 
-function tagged(definition, pointer) {
+function withDeployTags(definition, metadata) {
   const kept = ownTags(definition);
-  const written = Object.entries(pointer ?? {}).flatMap(([name, value]) => value ? [ {
+  const written = Object.entries(metadata ?? {}).flatMap(([name, value]) => value ? [ {
     key: `${ours}${name}`,
     value: tagText(value)
   } ] : []);
@@ -5051,7 +5919,7 @@ function tagText(value) {
   return value.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, "_").slice(0, 256);
 }
 
-function pointerOf(tags) {
+function readDeployTags(tags) {
   const entries = tags.flatMap(({key: key, value: value}) => key?.startsWith(ours) && value ? [ [ key.slice(ours.length), value ] ] : []);
   return Object.fromEntries(entries);
 }
@@ -5061,10 +5929,10 @@ function ownTags({tags: tags}) {
 }
 
 function sameDefinition(one, other) {
-  return essence(one) === essence(other);
+  return canonicalJson(one) === canonicalJson(other);
 }
 
-function essence(definition) {
+function canonicalJson(definition) {
   const bare = {
     ...(0, task_definition.ZV)(definition),
     tags: ownTags(definition)
@@ -5149,8 +6017,6 @@ function sortedBy(key, items) {
 
 var external_node_crypto_ = __nccwpck_require__(7598);
 
-var aws_console = __nccwpck_require__(8848);
-
 async function startTask(api, {container: container, command: command}, {arn: arn, definition: definition}, service, run, deadline) {
   const name = containerOf({
     container: container,
@@ -5167,14 +6033,14 @@ async function startTask(api, {container: container, command: command}, {arn: ar
   };
   const log = logOf(definition, name, id, api.region);
   return {
-    ended: run_task_evidenceOf(started, task, log, api, deadline)
+    ended: evidenceOf(started, task, log, api, deadline)
   };
 }
 
-async function run_task_evidenceOf(started, command, log, api, deadline) {
+async function evidenceOf(started, command, log, api, deadline) {
   const {name: name, said: said} = command;
   const began = deadline.clock.now();
-  const ended = await run_task_endOf(started, command, api, deadline);
+  const ended = await pre_deploy_task_endOf(started, command, api, deadline);
   const code = exitCodeOf(ended, name);
   if (code === 0) {
     const text = `${said} ended with 0 after ${(0, duration.c)(deadline.clock.now() - began)}.`;
@@ -5185,7 +6051,7 @@ async function run_task_evidenceOf(started, command, log, api, deadline) {
     };
   }
   const also = log ? ` Its log: ${log}` : "";
-  throw new failure.HR(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so no service was changed: ` + `${run_task_reasonOf(ended, name)}.${also}`);
+  throw new failure.HR(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so no service was changed: ` + `${reasonOf(ended, name)}.${also}`);
 }
 
 function containerOf({container: container}, {family: family, containerDefinitions: containerDefinitions}) {
@@ -5224,11 +6090,11 @@ function taskOf(taskDefinition, name, command, service, run) {
   };
 }
 
-const run_task_missingFor = 3e4;
+const pre_deploy_task_missingFor = 3e4;
 
-async function run_task_endOf({taskArn: taskArn}, {name: name, said: said, cluster: cluster}, api, deadline) {
+async function pre_deploy_task_endOf({taskArn: taskArn}, {name: name, said: said, cluster: cluster}, api, deadline) {
   const {clock: clock} = deadline;
-  let forgotten = clock.now() + run_task_missingFor;
+  let forgotten = clock.now() + pre_deploy_task_missingFor;
   const look = async () => {
     const [task] = await api.tasks(cluster, [ taskArn ], deadline);
     if (!task) {
@@ -5254,7 +6120,7 @@ function exitCodeOf({containers: containers}, name) {
   return containers.find(one => one.name === name)?.exitCode ?? void 0;
 }
 
-function run_task_reasonOf({containers: containers, stoppedReason: stoppedReason}, name) {
+function reasonOf({containers: containers, stoppedReason: stoppedReason}, name) {
   const reason = containers.find(one => one.name === name)?.reason;
   return [ stoppedReason, reason ].filter(Boolean).join("; ") || "ECS gives no reason";
 }
@@ -5275,26 +6141,84 @@ function logOf({containerDefinitions: containerDefinitions}, name, id, region) {
   aws_console.j)(group)}/log-events/${stream}`);
 }
 
-var ecs_version = __nccwpck_require__(5067);
-
-class EcsRelease {
+class TaskDefinitionResolver {
   #api;
-  #order;
-  #known=new Map;
-  #registered=new Map;
+  #definitions;
+  #options;
   #task;
-  #written=new Set;
-  constructor(api, order) {
+  constructor(api, definitions, options) {
     this.#api = api;
-    this.#order = order;
+    this.#definitions = definitions;
+    this.#options = options;
   }
   get task() {
-    return this.#order.task;
+    return this.#options.task;
   }
   get commit() {
-    return this.#order.commit;
+    return this.#options.commit;
   }
-  known(name, deadline) {
+  async resolve(running, deadline) {
+    const resolved = await this.#select(running, deadline);
+    if (this.#options.task) containerOf(this.#options.task, resolved.definition);
+    return resolved;
+  }
+  async #select(running, deadline) {
+    const {source: source, changes: changes} = this.#options;
+    if (source.kind === "file") return this.#find((0, task_definition.tD)(source.definition, changes), running, deadline);
+    const name = source.kind === "named" ? source.name : running;
+    if (!name) throw new failure.HR('The service runs nothing yet: give "task-definition".');
+    const base = await this.#definitions.registered(name, deadline);
+    if (isEmpty(changes)) return base;
+    return this.#find((0, task_definition.tD)(base.definition, changes), running, deadline);
+  }
+  async #find(definition, running, deadline) {
+    const known = running ? await this.#definitions.registered(running, deadline) : void 0;
+    if (known && sameDefinition(known.definition, definition)) return {
+      definition: definition,
+      arn: known.arn
+    };
+    return {
+      definition: definition,
+      arn: await this.#definitions.newest(definition, deadline)
+    };
+  }
+  async available({arn: arn, definition: definition}, prev, written, deadline) {
+    if (arn) return (0, ecs_version.E4)(await this.#definitions.registered(arn, deadline));
+    const {commit: commit} = this.#options;
+    return {
+      ref: await this.#definitions.register(definition, {
+        commit: commit,
+        prev: prev
+      }, written, deadline),
+      commit: commit
+    };
+  }
+  async runPreDeployTask(definition, service, written, deadline) {
+    const {task: task, run: run, attempt: attempt} = this.#options;
+    if (!task) return;
+    const known = this.#definitions.registered(definition, deadline);
+    this.#task ??= known.then(it => startTask(this.#api, task, it, service, `${run} ${attempt}`, deadline));
+    const {ended: ended} = await this.#task;
+    this.#definitions.wrote(`"${task.command.join(" ")}" was started.`, written);
+    return ended;
+  }
+}
+
+function isEmpty({images: images, env: env}) {
+  return images.length === 0 && Object.keys(env).length === 0;
+}
+
+class TaskDefinitions {
+  #api;
+  #run;
+  #known=new Map;
+  #registered=new Map;
+  #written=new Set;
+  constructor(api, run) {
+    this.#api = api;
+    this.#run = run;
+  }
+  registered(name, deadline) {
     const found = this.#known.get(name) ?? this.#look(name, deadline);
     this.#known.set(name, found);
     return found;
@@ -5308,35 +6232,10 @@ class EcsRelease {
         ...taskDefinition,
         tags: tags
       },
-      pointer: pointerOf(tags)
+      metadata: readDeployTags(tags)
     };
   }
-  async wanted(running, deadline) {
-    const wanted = await this.#wanted(running, deadline);
-    if (this.#order.task) containerOf(this.#order.task, wanted.definition);
-    return wanted;
-  }
-  async #wanted(running, deadline) {
-    const {source: source, changes: changes} = this.#order;
-    if (source.kind === "file") return this.#found((0, task_definition.tD)(source.definition, changes), running, deadline);
-    const name = source.kind === "named" ? source.name : running;
-    if (!name) throw new failure.HR('The service runs nothing yet: give "task-definition".');
-    const base = await this.known(name, deadline);
-    if (isEmpty(changes)) return base;
-    return this.#found((0, task_definition.tD)(base.definition, changes), running, deadline);
-  }
-  async #found(definition, running, deadline) {
-    const known = running ? await this.known(running, deadline) : void 0;
-    if (known && sameDefinition(known.definition, definition)) return {
-      definition: definition,
-      arn: known.arn
-    };
-    return {
-      definition: definition,
-      arn: await this.#newest(definition, deadline)
-    };
-  }
-  async #newest(definition, deadline) {
+  async newest(definition, deadline) {
     try {
       const newest = await this.#look(definition.family, deadline);
       const isSame = newest.isActive && sameDefinition(newest.definition, definition);
@@ -5346,728 +6245,47 @@ class EcsRelease {
       throw error;
     }
   }
-  async available({arn: arn, definition: definition}, prev, wrote, deadline) {
-    if (arn) return (0, ecs_version.E4)(await this.known(arn, deadline));
-    const {commit: commit} = this.#order;
-    return {
-      ref: await this.register(definition, {
-        commit: commit,
-        prev: prev
-      }, wrote, deadline),
-      commit: commit
-    };
-  }
-  async register(definition, {commit: commit, prev: prev}, wrote, deadline) {
-    const key = essence(definition);
-    const pointer = {
+  async register(definition, {commit: commit, prev: prev}, written, deadline) {
+    const key = canonicalJson(definition);
+    const metadata = {
       sha: commit,
-      run: this.#order.run,
+      run: this.#run,
       prev: prev
     };
-    const registered = this.#registered.get(key) ?? this.#registerOnce(definition, pointer, deadline);
+    const registered = this.#registered.get(key) ?? this.#registerOnce(definition, metadata, deadline);
     this.#registered.set(key, registered);
     const arn = await registered;
-    this.#wrote(`${(0, ecs_version.Vb)(arn)} is registered.`, wrote);
+    this.wrote(`${(0, ecs_version.Vb)(arn)} is registered.`, written);
     return arn;
   }
-  async #registerOnce(definition, pointer, deadline) {
+  async #registerOnce(definition, metadata, deadline) {
     const register = async one => {
       for (let tries = 1; ;tries++) try {
         return await this.#api.register(one, deadline);
       } catch (error) {
         if (!(error instanceof client.JJ)) throw error;
-        const left = await this.#newest(definition, deadline);
+        const left = await this.newest(definition, deadline);
         if (left) return left;
         if (tries === 3) throw error;
       }
     };
     const bare = (0, task_definition.ZV)(definition);
     try {
-      return await register(tagged(bare, pointer));
+      return await register(withDeployTags(bare, metadata));
     } catch (error) {
       if (!(0, ecs_api.G)(error) || !/ecs:TagResource/.test(String(error))) throw error;
       this.#api.log("The role of this job may not ecs:TagResource, so that the new revision does not say what served " + 'before it; "rollback" then needs the record of this deploy or the history of the service.');
-      return await register(tagged(bare, void 0));
+      return await register(withDeployTags(bare, void 0));
     }
   }
-  async beforehand(definition, service, wrote, deadline) {
-    const {task: task, run: run, attempt: attempt} = this.#order;
-    if (!task) return;
-    const known = this.known(definition, deadline);
-    this.#task ??= known.then(it => startTask(this.#api, task, it, service, `${run} ${attempt}`, deadline));
-    const {ended: ended} = await this.#task;
-    this.#wrote(`"${task.command.join(" ")}" was started.`, wrote);
-    return ended;
+  wrote(sentence, written) {
+    this.#written.add(sentence);
+    written([ ...this.#written ].join(" "));
   }
-  #wrote(what, wrote) {
-    this.#written.add(what);
-    wrote([ ...this.#written ].join(" "));
-  }
-}
-
-function isEmpty({images: images, env: env}) {
-  return images.length === 0 && Object.keys(env).length === 0;
 }
 
 function isNoFamily(error) {
   return error instanceof Error && /Unable to describe task definition/.test(error.message);
-}
-
-var refusal = __nccwpck_require__(5421);
-
-var start_once = __nccwpck_require__(3215);
-
-const mostLookedAt = 100;
-
-class EcsHistory {
-  #api;
-  #release;
-  #place;
-  #revisions=new Map;
-  #isVisible=true;
-  constructor(api, release, place) {
-    this.#api = api;
-    this.#release = release;
-    this.#place = place;
-  }
-  get isVisible() {
-    return this.#isVisible;
-  }
-  async briefs(deadline) {
-    return await this.#allowed(() => this.#api.history(this.#place, deadline)) ?? [];
-  }
-  deployment(arn, deadline) {
-    return this.#allowed(() => this.#api.serviceDeployment(arn, deadline));
-  }
-  async bringing(taskDefinition, briefs, deadline) {
-    const brought = await this.#brought(briefs, deadline);
-    return brought.find(({revision: revision}) => revision.taskDefinition === taskDefinition)?.arn;
-  }
-  async after(arn, deadline) {
-    const arns = (await this.briefs(deadline)).map(one => one.serviceDeploymentArn);
-    return arns[arns.indexOf(arn) - 1];
-  }
-  async resolved(version, revisionArns, deadline) {
-    const isResolved = one => one?.taskDefinition === version.ref && !!digestOf(one);
-    const known = revisionArns.map(arn => this.#revisions.get(arn)).find(isResolved);
-    const digest = digestOf(known ?? (await this.#ask(revisionArns, deadline)).find(isResolved));
-    return digest ? {
-      ...version,
-      digest: digest
-    } : version;
-  }
-  async before(version, briefs, deadline) {
-    const good = briefs.filter(({status: status}) => status === "SUCCESSFUL");
-    const versions = (await this.#brought(good, deadline)).map(({revision: revision}) => broughtBy(revision));
-    if (!version) return versions[0] ? this.#known(versions[0], deadline) : null;
-    const first = versions.findLastIndex(one => same(one, version));
-    const found = versions.slice(first + 1).find(one => !same(one, version));
-    if (found && first >= 0) return this.#known(found, deadline);
-    const {prev: prev} = (await this.#release.known(version.ref, deadline)).pointer;
-    return prev && prev !== version.ref ? this.#known({
-      ref: prev
-    }, deadline) : null;
-  }
-  async find(text, live, deadline) {
-    const brought = await this.#brought(await this.briefs(deadline), deadline);
-    const versions = [ live, ...brought.map(({revision: revision}) => broughtBy(revision)) ];
-    const seen = new Set;
-    for (const one of versions) {
-      if (!one || seen.has(one.ref)) continue;
-      seen.add(one.ref);
-      const version = await this.#known(one, deadline);
-      const isCommit = text.length >= 7 && version.commit?.startsWith(text);
-      if (isCommit || version.digest === text) return version;
-    }
-    return;
-  }
-  async images(version, deadline) {
-    const brought = await this.#brought(await this.briefs(deadline), deadline);
-    const found = brought.find(({revision: revision}) => same(broughtBy(revision), version));
-    const images = (found?.revision.containerImages ?? []).flatMap(({containerName: container, image: image, imageDigest: imageDigest}) => container && image && imageDigest ? [ {
-      container: container,
-      image: `${image.replace(/(:[^/:@]+)?(@.*)?$/, "")}@${imageDigest}`
-    } ] : []);
-    if (images.length > 0) return images;
-    throw new failure.HR(`${(0, ecs_version.Vb)(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` + "meant before is not in the history. Deploy images by digest to be able to go back.");
-  }
-  async #known(version, deadline) {
-    return {
-      ...(0, ecs_version.E4)(await this.#release.known(version.ref, deadline)),
-      ...version
-    };
-  }
-  async #brought(briefs, deadline) {
-    const newest = briefs.slice(0, mostLookedAt);
-    const arns = newest.flatMap(({targetServiceRevisionArn: arn}) => arn ?? []);
-    await this.#ask([ ...new Set(arns) ].filter(arn => !this.#revisions.has(arn)), deadline);
-    return newest.flatMap(({serviceDeploymentArn: arn, targetServiceRevisionArn: targetServiceRevisionArn}) => {
-      const revision = this.#revisions.get(targetServiceRevisionArn ?? "");
-      return revision ? [ {
-        arn: arn,
-        revision: revision
-      } ] : [];
-    });
-  }
-  async #ask(arns, deadline) {
-    const found = await this.#allowed(() => this.#api.revisions(arns, deadline)) ?? [];
-    for (const one of found) this.#revisions.set(one.serviceRevisionArn, one);
-    return found;
-  }
-  async #allowed(ask) {
-    if (!this.#isVisible) return;
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(0, ecs_api.G)(error)) throw error;
-      if (this.#isVisible) this.#api.log(`${(0, ecs_version.Vb)(this.#place.service)}: ${error.message} Without it, the deployment is judged by the ` + "state of the service alone, and the digests of its images are not known.");
-      this.#isVisible = false;
-      return;
-    }
-  }
-}
-
-function same(one, other) {
-  if (!one || !other || one.ref !== other.ref) return false;
-  return !one.digest || !other.digest || (0, src_record.r1)(one, other);
-}
-
-function broughtBy(revision) {
-  const digest = digestOf(revision);
-  return {
-    ref: revision.taskDefinition,
-    ...digest && {
-      digest: digest
-    }
-  };
-}
-
-function digestOf(revision) {
-  const digests = (revision?.containerImages ?? []).flatMap(({imageDigest: imageDigest}) => imageDigest ?? []);
-  return digests.length === 0 ? void 0 : digests.join(" ");
-}
-
-const underway = [ "PENDING", "IN_PROGRESS", "STOP_REQUESTED", "ROLLBACK_REQUESTED", "ROLLBACK_IN_PROGRESS" ];
-
-const stoppable = [ "PENDING", "IN_PROGRESS" ];
-
-function judge(id, deployment, version) {
-  const {status: status} = deployment;
-  const {reason: reason} = deployment.rollback ?? {};
-  const why = [ reason ?? deployment.statusReason, breakerOf(deployment), alarmsOf(deployment) ].filter(Boolean).join(" ");
-  switch (status) {
-   case "SUCCESSFUL":
-    return {
-      state: "live",
-      version: version
-    };
-
-   case "ROLLBACK_SUCCESSFUL":
-    return {
-      state: "rolled-back",
-      version: version,
-      reason: `${id} failed and ECS rolled it back. ${why}`.trim()
-    };
-
-   case "ROLLBACK_FAILED":
-    return {
-      state: "failed",
-      version: version,
-      reason: `${id} failed, and ECS could not roll it back either. ${why}`.trim()
-    };
-
-   case "STOPPED":
-    if (breakerOf(deployment) || alarmsOf(deployment)) return {
-      state: "failed",
-      version: version,
-      reason: `${id} failed. ${why}`
-    };
-    return {
-      state: "cancelled",
-      version: version,
-      reason: `${id} was stopped. ${why}`.trim()
-    };
-
-   default:
-    return {
-      state: "running",
-      version: version,
-      phase: phaseOf(deployment)
-    };
-  }
-}
-
-function phaseOf({status: status, lifecycleStage: lifecycleStage, targetServiceRevision: targetServiceRevision}) {
-  const {runningTaskCount: running, requestedTaskCount: requested} = targetServiceRevision ?? {};
-  const tasks = requested ? [ `${running ?? 0} of ${requested} tasks run` ] : [];
-  return [ status, ...lifecycleStage ? [ lifecycleStage ] : [], ...tasks ].join(", ");
-}
-
-function breakerOf({deploymentCircuitBreaker: breaker}) {
-  if (breaker?.status !== "TRIGGERED") return;
-  const {failureCount: failureCount, threshold: threshold} = breaker;
-  return `The circuit breaker was triggered: ${failureCount} tasks failed, the threshold is ${threshold}.`;
-}
-
-function alarmsOf({alarms: alarms}) {
-  const names = alarms?.triggeredAlarmNames ?? [];
-  return names.length === 0 ? void 0 : `Alarms that fired: ${names.join(", ")}.`;
-}
-
-function judgeRollout(id, service, version, before) {
-  const own = service.deployments.find(one => one.id === id);
-  const primary = service.deployments.find(({status: status}) => status === "PRIMARY");
-  if (!primary || !own && before.ids.includes(primary.id)) return {
-    state: "missing"
-  };
-  if (own === primary) return own.taskDefinition === version.ref ? judgePrimary(own, version) : {
-    state: "missing"
-  };
-  const isRollback = primary.taskDefinition === before.live && primary.taskDefinition !== version.ref;
-  const why = own?.rolloutStateReason ?? primary.rolloutStateReason ?? "";
-  if (!isRollback) return {
-    state: "superseded",
-    version: version,
-    reason: `The newer deployment ${primary.id} (${(0, ecs_version.Vb)(primary.taskDefinition)}) took its place.`
-  };
-  if (primary.rolloutState === "IN_PROGRESS") return {
-    state: "running",
-    version: version,
-    phase: `ROLLBACK_IN_PROGRESS, ${why}`
-  };
-  return {
-    state: "rolled-back",
-    version: version,
-    reason: `${id} failed and ECS rolled it back. ${why}`.trim()
-  };
-}
-
-function judgePrimary(own, version) {
-  const {id: id, rolloutState: rolloutState, rolloutStateReason: rolloutStateReason, runningCount: runningCount, desiredCount: desiredCount} = own;
-  if (rolloutState === "COMPLETED") return {
-    state: "live",
-    version: version
-  };
-  if (rolloutState === "FAILED") return {
-    state: "failed",
-    version: version,
-    reason: `${id} failed: ${rolloutStateReason ?? "ECS gives no reason."}`
-  };
-  const counts = `${runningCount ?? 0} of ${desiredCount ?? 0} tasks run`;
-  return {
-    state: "running",
-    version: version,
-    phase: `${rolloutState ?? "IN_PROGRESS"}, ${counts}`
-  };
-}
-
-var why = __nccwpck_require__(9121);
-
-const target_missingFor = 3e4;
-
-class EcsTarget {
-  #api;
-  #release;
-  #order;
-  #history;
-  evidence=[];
-  #old=new Set;
-  #attached=false;
-  #ids=[];
-  #kept=new Set;
-  #arns=new Map;
-  #versions=new Map;
-  #stopped=new Set;
-  #runs;
-  #missingSince;
-  #live=null;
-  constructor(api, release, order) {
-    this.#api = api;
-    this.#release = release;
-    this.#order = order;
-    this.#history = new EcsHistory(api, release, order);
-  }
-  get identity() {
-    const {cluster: cluster, service: service} = this.#order;
-    return {
-      provider: "ecs",
-      name: this.#name,
-      target: {
-        cluster: cluster,
-        service: service,
-        region: this.#api.region
-      }
-    };
-  }
-  get #name() {
-    return this.#order.name ?? (0, ecs_version.Vb)(this.#order.service);
-  }
-  async plan(deadline) {
-    const service = await this.#meet(deadline);
-    const {taskDefinition: running} = servingOf(service) ?? primaryOf(service) ?? service;
-    const [live, wanted, briefs] = await Promise.all([ this.#liveOf(service, deadline), this.#release.wanted(running ?? void 0, deadline), this.#history.briefs(deadline) ]);
-    this.#remember(service, briefs);
-    const step = this.#step(service, live, wanted);
-    const isSame = step.kind === "unchanged" || wanted.arn === live?.ref;
-    const earlier = isSame && live ? await this.#history.before(live, briefs, deadline) : null;
-    return {
-      live: live,
-      before: version => live && !same(live, version) ? live : earlier,
-      step: step
-    };
-  }
-  #remember({deployments: deployments}, briefs) {
-    this.#ids = deployments.map(({id: id}) => id);
-    for (const {serviceDeploymentArn: serviceDeploymentArn} of briefs) this.#old.add(serviceDeploymentArn);
-  }
-  #step(service, live, wanted) {
-    const {force: force, desiredCount: desiredCount, attempt: attempt = 1} = this.#order;
-    const primary = primaryOf(service);
-    const isUnderway = primary?.rolloutState === "IN_PROGRESS" && primary.taskDefinition === wanted.arn;
-    if (primary && isUnderway && (!force || attempt > 1)) {
-      const version = {
-        ref: primary.taskDefinition,
-        commit: this.#release.commit
-      };
-      this.#attached = true;
-      return {
-        kind: "attach",
-        started: this.#started(primary, version)
-      };
-    }
-    const isRunning = live?.ref === wanted.arn && primary?.taskDefinition === wanted.arn;
-    const isAsked = desiredCount === void 0 || desiredCount === service.desiredCount;
-    if (live && isRunning && !force && isAsked && !this.#configuration(service)) {
-      this.#sayWhatTagsMean(wanted);
-      return {
-        kind: "unchanged",
-        version: live
-      };
-    }
-    return {
-      kind: "start",
-      move: this.#move(service, live, wanted)
-    };
-  }
-  #sayWhatTagsMean({definition: definition}) {
-    const tagged = definition.containerDefinitions.flatMap(({image: image}) => image && !image.includes("@") ? [ image ] : []);
-    if (tagged.length === 0) return;
-    this.#api.log(`${this.#name}: whether ${tagged.join(", ")} means another image by now is not asked. ` + 'Where a tag moves, deploy with "force-new-deployment: true".');
-  }
-  #move(service, live, wanted) {
-    const {force: force = false, desiredCount: desiredCount} = this.#order;
-    const deploymentConfiguration = this.#configuration(service);
-    return {
-      says: this.#inWords(service, live, wanted),
-      begin: async (deadline, wrote) => {
-        const version = await this.#release.available(wanted, live?.ref, wrote, deadline);
-        const {ref: ref} = version;
-        const evidence = await this.#release.beforehand(ref, service, wrote, deadline);
-        if (evidence) this.evidence.push(evidence);
-        const change = {
-          taskDefinition: ref,
-          ...desiredCount !== void 0 && {
-            desiredCount: desiredCount
-          },
-          ...deploymentConfiguration && {
-            deploymentConfiguration: deploymentConfiguration
-          },
-          ...(force || isStuck(service, live, ref)) && {
-            forceNewDeployment: true
-          }
-        };
-        return this.#update(change, version, deadline);
-      }
-    };
-  }
-  #inWords(service, live, {arn: arn, definition: definition}) {
-    const {desiredCount: desiredCount, force: force} = this.#order;
-    const {task: task} = this.#release;
-    const configuration = this.#configuration(service);
-    const deploys = arn ? `deploy ${(0, ecs_version.Vb)(arn)}${arn === live?.ref ? " again" : ""}` : `register a new revision of ${definition.family} (${this.#whatDiffers(definition)}) and deploy it`;
-    return [ ...task ? [ `run "${task.command.join(" ")}" first` ] : [], `${deploys} to ${this.#name}`, ...force ? [ "even if nothing differs" ] : [], ...configuration ? [ `with the strategy ${configuration.strategy}` ] : [], ...desiredCount === void 0 ? [] : [ `with ${desiredCount} tasks` ] ].join(", ");
-  }
-  #whatDiffers(definition) {
-    return this.#runs ? (0, task_definition.tX)(this.#runs.definition, definition).join("; ") : "the first one";
-  }
-  #configuration(service) {
-    const {strategy: strategy, bakeTime: bakeTime} = this.#order;
-    const now = service.deploymentConfiguration ?? {};
-    const isSet = (strategy ?? now.strategy) === (now.strategy ?? "ROLLING") && (bakeTime ?? now.bakeTimeInMinutes) === now.bakeTimeInMinutes;
-    if (isSet || !strategy && bakeTime === void 0) return;
-    const {canaryConfiguration: canaryConfiguration, linearConfiguration: linearConfiguration, ...others} = now;
-    const kind = strategy ?? now.strategy ?? "ROLLING";
-    return {
-      ...others,
-      ...kind === "CANARY" && canaryConfiguration ? {
-        canaryConfiguration: canaryConfiguration
-      } : {},
-      ...kind === "LINEAR" && linearConfiguration ? {
-        linearConfiguration: linearConfiguration
-      } : {},
-      strategy: kind,
-      ...bakeTime !== void 0 && {
-        bakeTimeInMinutes: bakeTime
-      }
-    };
-  }
-  async #update(change, version, deadline) {
-    const {cluster: cluster, service: service} = this.#order;
-    const isForced = change.forceNewDeployment ?? false;
-    const {taskDefinition: taskDefinition} = change;
-    const write = async () => {
-      const json = {
-        cluster: cluster,
-        service: service,
-        ...change
-      };
-      const primary = primaryOf(await this.#api.update(json, isForced, deadline));
-      if (!primary) throw new failure.HR(`ECS took the update of ${this.#name}, but shows no deployment of it.`);
-      const isOurs = primary.taskDefinition === taskDefinition;
-      if (isOurs && this.#ids.includes(primary.id)) this.#kept.add(primary.id);
-      return primary;
-    };
-    const look = async () => {
-      const primary = primaryOf(await this.#meet(deadline));
-      const isOurs = primary?.taskDefinition === taskDefinition && !this.#ids.includes(primary.id);
-      return isOurs ? primary : void 0;
-    };
-    const missing = `No new deployment of ${this.#name} is to be seen`;
-    const rollout = await (0, start_once.a)({
-      noun: "deployment",
-      missing: missing,
-      write: write,
-      look: look
-    }, deadline);
-    return this.#started(rollout, version);
-  }
-  #started({id: id}, version) {
-    this.#versions.set(id, version);
-    return {
-      id: id,
-      version: version
-    };
-  }
-  async look(id, deadline) {
-    const version = this.#versions.get(id) ?? {
-      ref: ""
-    };
-    if (this.#kept.has(id)) return this.#lookAtTasks(await this.#meet(deadline), version);
-    const arn = await this.#arnOf(id, version, deadline);
-    if (!arn) return this.#lookAtService(id, version, deadline);
-    const deployment = await this.#history.deployment(arn, deadline);
-    if (!deployment) return this.#lookAtService(id, version, deadline);
-    const look = judge(id, deployment, version);
-    if (look.state === "live") {
-      const revision = deployment.targetServiceRevision?.arn;
-      const arns = revision ? [ revision ] : [];
-      return {
-        ...look,
-        version: await this.#history.resolved(version, arns, deadline)
-      };
-    }
-    const isBack = look.state === "rolled-back" || look.state === "cancelled";
-    if (isBack && this.#stopped.has(id)) return {
-      state: "live",
-      version: version
-    };
-    if (look.state !== "cancelled") return look;
-    const next = await this.#history.after(arn, deadline);
-    if (!next) return look;
-    const reason = `${look.reason} The newer deployment ${(0, ecs_version.Vb)(next)} took its place.`;
-    return {
-      state: "superseded",
-      version: version,
-      reason: reason
-    };
-  }
-  #lookAtTasks({runningCount: runningCount, desiredCount: desiredCount}, version) {
-    const [running, desired] = [ runningCount ?? 0, desiredCount ?? 0 ];
-    if (running === desired) return {
-      state: "live",
-      version: this.#live ?? version
-    };
-    return {
-      state: "running",
-      version: version,
-      phase: `${running} of ${desired} tasks run`
-    };
-  }
-  async #lookAtService(id, version, deadline) {
-    const now = deadline.clock.now();
-    this.#missingSince ??= now;
-    const service = await this.#meet(deadline);
-    const look = judgeRollout(id, service, version, {
-      ids: this.#ids,
-      live: this.#live?.ref
-    });
-    const isLate = now - this.#missingSince > target_missingFor;
-    if (!this.#history.isVisible || isLate || look.state === "superseded") return look;
-    if (look.state === "missing") return look;
-    return {
-      state: "running",
-      version: version,
-      phase: "not in the history yet"
-    };
-  }
-  async #arnOf(id, version, deadline) {
-    if (id.startsWith("arn:")) return id;
-    const known = this.#arns.get(id);
-    if (known) return known;
-    const briefs = await this.#history.briefs(deadline);
-    const candidates = this.#attached ? briefs.slice(0, 20) : briefs.filter(({serviceDeploymentArn: serviceDeploymentArn}) => !this.#old.has(serviceDeploymentArn));
-    const arn = await this.#history.bringing(version.ref, candidates, deadline);
-    if (arn) this.#arns.set(id, arn);
-    return arn;
-  }
-  async live(deadline) {
-    return this.#liveOf(await this.#meet(deadline), deadline);
-  }
-  async aim(deadline) {
-    const service = await this.#meet(deadline);
-    const primary = primaryOf(service);
-    const live = await this.#liveOf(service, deadline);
-    if (!primary || primary.taskDefinition === live?.ref) return live;
-    return (0, ecs_version.E4)(await this.#release.known(primary.taskDefinition, deadline));
-  }
-  async #liveOf(service, deadline) {
-    const rollout = servingOf(service);
-    if (!rollout) return null;
-    const arns = service.currentServiceRevisions.flatMap(({arn: arn}) => arn ?? []);
-    const [known, {digest: digest}] = await Promise.all([ this.#release.known(rollout.taskDefinition, deadline), this.#history.resolved({
-      ref: rollout.taskDefinition
-    }, arns, deadline) ]);
-    this.#runs ??= known;
-    const live = {
-      ...(0, ecs_version.E4)(known),
-      ...digest && {
-        digest: digest
-      }
-    };
-    this.#live ??= live;
-    return live;
-  }
-  async previous(deadline) {
-    const live = await this.live(deadline);
-    return this.#history.before(live, await this.#history.briefs(deadline), deadline);
-  }
-  async find(text, deadline) {
-    const live = await this.live(deadline);
-    const name = (0, ecs_version.ZC)(text, live);
-    if (name) return (0, ecs_version.E4)(await this.#release.known(name, deadline));
-    const found = await this.#history.find(text, live, deadline);
-    if (found) return found;
-    throw new failure.HR(`${this.#name} has no version ${(0, quote.h)(text)} among its last ${mostLookedAt} deployments. Give a task definition as ` + `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`);
-  }
-  same(one, other) {
-    return same(one, other);
-  }
-  restore(to) {
-    return {
-      says: `put ${this.#name} back to ${(0, ecs_version.Vb)(to.ref)}${to.commit ? ` (${(0, 
-      src_record.EU)(to)})` : ""}`,
-      begin: async (deadline, wrote) => {
-        const service = await this.#meet(deadline);
-        const briefs = await this.#history.briefs(deadline);
-        this.#remember(service, briefs);
-        const live = await this.#liveOf(service, deadline);
-        const stopped = same(live, to) && await this.#stopUnderway(briefs[0], to, deadline);
-        if (stopped) return stopped;
-        const taskDefinition = await this.#deployable(to, service, wrote, deadline);
-        const version = {
-          ...to,
-          ref: taskDefinition
-        };
-        return this.#update({
-          taskDefinition: taskDefinition
-        }, version, deadline);
-      }
-    };
-  }
-  async #stopUnderway(newest, to, deadline) {
-    if (!newest || !underway.includes(newest.status)) return;
-    const {serviceDeploymentArn: arn, status: status} = newest;
-    if (stoppable.includes(status)) try {
-      await this.#api.stop(arn, deadline);
-    } catch (error) {
-      if ((0, ecs_api.G)(error) || (0, refusal.Bb)(error, "ConflictException")) return;
-      throw error;
-    }
-    this.#stopped.add(arn);
-    this.#versions.set(arn, to);
-    return {
-      id: arn,
-      version: to
-    };
-  }
-  async #deployable(to, service, wrote, deadline) {
-    const known = await this.#release.known(to.ref, deadline);
-    const moved = primaryOf(service)?.taskDefinition === known.arn;
-    if (known.isActive && !moved) return known.arn;
-    const {definition: definition} = known;
-    const copy = moved ? (0, task_definition.tD)(definition, {
-      images: await this.#history.images(to, deadline),
-      env: {}
-    }) : definition;
-    return this.#release.register(copy, {
-      commit: to.commit
-    }, wrote, deadline);
-  }
-  async cancel(id, deadline) {
-    const arn = await this.#arnOf(id, this.#versions.get(id) ?? {
-      ref: ""
-    }, deadline);
-    if (arn) {
-      await this.#api.stop(arn, deadline);
-      return "was stopped, and ECS goes back to what served before";
-    }
-    if (!this.#live) throw new failure.HR("no version is known that served before.");
-    const {cluster: cluster, service: service} = this.#order;
-    await this.#api.update({
-      cluster: cluster,
-      service: service,
-      taskDefinition: this.#live.ref
-    }, false, deadline);
-    return `was replaced by ${(0, ecs_version.Vb)(this.#live.ref)}, which served before`;
-  }
-  async why(id, deadline) {
-    const {ref: ref} = this.#versions.get(id) ?? {
-      ref: ""
-    };
-    const lines = await (0, why.O)(this.#api, this.#order, ref, deadline);
-    this.evidence.push(...lines.map(text => ({
-      text: `${this.#name}: ${text}`
-    })));
-    return lines;
-  }
-  logUrl() {
-    const {cluster: cluster, service: service} = this.#order;
-    const {region: region} = this.#api;
-    const path = `ecs/v2/clusters/${(0, ecs_version.Vb)(cluster)}/services/${(0, ecs_version.Vb)(service)}`;
-    return (0, aws_console.F)(region, `${path}/deployments?region=${region}`);
-  }
-  async #meet(deadline) {
-    const service = await this.#api.service(this.#order, deadline);
-    const {type: type} = service.deploymentController ?? {};
-    if (!type || type === "ECS") return service;
-    throw new failure.HR(type === "CODE_DEPLOY" ? `${this.#name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".` : `The deployments of ${this.#name} are controlled from outside (${type}), which this action cannot do.`);
-  }
-}
-
-function isStuck(service, live, definition) {
-  const primary = primaryOf(service);
-  return primary?.taskDefinition === definition && live?.ref !== definition;
-}
-
-function primaryOf({deployments: deployments}) {
-  return deployments.find(({status: status}) => status === "PRIMARY");
-}
-
-function servingOf(service) {
-  const {deployments: deployments} = service;
-  const runs = one => (one.runningCount ?? 0) > 0;
-  const primary = primaryOf(service);
-  return deployments.find(({rolloutState: rolloutState}) => rolloutState === "COMPLETED") ?? deployments.find(one => one !== primary && runs(one)) ?? (primary && !primary.rolloutState && runs(primary) ? primary : void 0);
 }
 
 const strategies = {
@@ -6077,13 +6295,14 @@ const strategies = {
   linear: "LINEAR"
 };
 
-async function ecsTargets(asked, runner) {
-  refuseContradictions(asked);
-  const {cluster: cluster, images: images = [], env: env = {}, task: task, force: force} = asked;
+async function createTargets(inputs, runner) {
+  refuseContradictions(inputs);
+  const {cluster: cluster, images: images = [], env: env = {}, task: task, force: force} = inputs;
   const access = await awsAccess(runner);
   const api = new ecs_api.a(access);
-  const release = new EcsRelease(api, {
-    source: await sourceOf(asked.taskDefinition, runner),
+  const definitions = new TaskDefinitions(api, runner.run.url);
+  const resolver = new TaskDefinitionResolver(api, definitions, {
+    source: await sourceOf(inputs.taskDefinition, runner),
     changes: {
       images: images.map(({name: name, value: value}) => ({
         container: name,
@@ -6096,15 +6315,16 @@ async function ecsTargets(asked, runner) {
     run: runner.run.url,
     attempt: runner.run.attempt
   });
-  const places = asked.services.map(({name: name, value: value}) => ({
+  const places = inputs.services.map(({name: name, value: value}) => ({
     cluster: cluster,
     service: value,
     name: name,
-    force: force
+    force: force,
+    resolver: resolver
   }));
-  if (asked.application) return byCodeDeploy(places, api, access, release, asked, runner);
-  const {desiredCount: desiredCount, bakeTime: bakeTime} = asked;
-  const strategy = asked.strategy && strategies[asked.strategy];
+  if (inputs.application) return byCodeDeploy(places, api, access, definitions, inputs, runner);
+  const {desiredCount: desiredCount, bakeTime: bakeTime} = inputs;
+  const strategy = inputs.strategy && strategies[inputs.strategy];
   const {attempt: attempt} = runner.run;
   const how = {
     desiredCount: desiredCount,
@@ -6112,14 +6332,14 @@ async function ecsTargets(asked, runner) {
     strategy: strategy,
     attempt: attempt
   };
-  return places.map(place => new EcsTarget(api, release, {
+  return places.map(place => new EcsTarget(api, definitions, {
     ...place,
     ...how
   }));
 }
 
-async function byCodeDeploy(places, api, access, release, {application: application = "", deploymentGroup: deploymentGroup = "", appSpec: appSpec, onFailure: onFailure}, runner) {
-  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await __nccwpck_require__.e(885).then(__nccwpck_require__.bind(__nccwpck_require__, 2885));
+async function byCodeDeploy(places, api, access, definitions, {application: application = "", deploymentGroup: deploymentGroup = "", appSpec: appSpec, onFailure: onFailure}, runner) {
+  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await __nccwpck_require__.e(469).then(__nccwpck_require__.bind(__nccwpck_require__, 6469));
   const how = {
     application: application,
     deploymentGroup: deploymentGroup,
@@ -6127,24 +6347,24 @@ async function byCodeDeploy(places, api, access, release, {application: applicat
     rollsBack: onFailure === "rollback"
   };
   const codedeploy = new CodeDeployApi(access);
-  return places.map(place => new CodeDeployTarget(api, codedeploy, release, {
+  return places.map(place => new CodeDeployTarget(api, codedeploy, definitions, {
     ...place,
     ...how
   }));
 }
 
-function refuseContradictions(asked) {
-  const names = asked.services.map(({value: value}) => value);
+function refuseContradictions(inputs) {
+  const names = inputs.services.map(({value: value}) => value);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new failure.dz(`The service ${twice} is given twice; a step deploys each once.`);
-  const {application: application, deploymentGroup: deploymentGroup, appSpec: appSpec, strategy: strategy, bakeTime: bakeTime, desiredCount: desiredCount} = asked;
+  const {application: application, deploymentGroup: deploymentGroup, appSpec: appSpec, strategy: strategy, bakeTime: bakeTime, desiredCount: desiredCount} = inputs;
   if (!application !== !deploymentGroup || appSpec && !application) throw new failure.dz('Give "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.');
   if (!application) return;
   if (names.length > 1) throw new failure.dz("A deployment group of CodeDeploy deploys one service: use a step for each service.");
   if (strategy || bakeTime !== void 0 || desiredCount !== void 0) throw new failure.dz('With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given: its deployment group says how.');
 }
 
-const orderInputs = {
+const deployInputs = {
   timeout: required("timeout", kinds.p0),
   onFailure: required("on-failure", (0, kinds.yL)("leave", "rollback")),
   environment: optional("environment", kinds.Qq),
@@ -6188,7 +6408,7 @@ const command_words = (0, dist.FsL)((0, dist.YOg)((0, dist.YjP)()), (0, dist.BpQ
 const structured = (0, yaml.o)((0, dist.KCZ)([ command_words, (0, map.A7)((0, dist.KCZ)([ (0, 
 dist.YjP)(), command_words ])) ]), expected);
 
-const command_command = {
+const command = {
   async parse(given) {
     if (!/^[\w-]+:(\s|$)|^[[{]/.test(given)) return {
       container: void 0,
@@ -6248,12 +6468,12 @@ const ecsInputs = {
   application: optional("codedeploy-application", kinds.Qq),
   deploymentGroup: optional("codedeploy-deployment-group", kinds.Qq),
   appSpec: optional("codedeploy-appspec", kinds.Qq),
-  task: optional("run-task", command_command)
+  task: optional("run-task", command)
 };
 
 const inputs = {
   ...ecsInputs,
-  ...orderInputs,
+  ...deployInputs,
   wait: required("wait", kinds.Jt),
   onCancel: required("on-cancel", (0, kinds.yL)("leave", "rollback"))
 };
@@ -6263,15 +6483,16 @@ const ecsDeploy = action({
   inputs: inputs,
   outputs: [ ...src_record.C0, "task-definition-arn" ],
   async main(given, runner) {
-    const targets = await ecsTargets(given, runner);
-    const records = await deploy(targets, given, runner);
+    const targets = await createTargets(given, runner);
+    const results = await deploy(targets, given, runner);
+    const records = results.map(({record: record}) => record);
     const outputs = (0, src_record.OG)(records);
     runner.output({
       ...outputs,
       "task-definition-arn": outputs.version
     });
-    runner.summary(summaryOf("ECS deploy", records, evidenceOf(targets)));
-    refuseBad(records);
+    runner.summary(deploymentSummary("ECS deploy", records, summaryNotes(results)));
+    throwIfFailed(records);
   }
 });
 

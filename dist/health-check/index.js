@@ -613,6 +613,27 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
+const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+function killDescendants() {
+  for (const pid of descendantsOf(process.pid)) try {
+    process.kill(pid, "SIGKILL");
+  } catch {}
+}
+
+function descendantsOf(pid) {
+  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+}
+
+function childrenOf(pid) {
+  try {
+    const children = (0, external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
 var failure = __nccwpck_require__(986);
 
 function closestName(word, names) {
@@ -980,13 +1001,13 @@ function chooser({by: by, groups: groups}) {
 }
 
 function allGrouped({groups: groups}) {
-  return Object.values(groups).flatMap(group => Object.values(group));
+  return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
 async function readChoice(choice, source) {
   const by = chooser(choice);
   const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
-  const group = choice.groups[name] ?? {};
+  const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
@@ -1049,34 +1070,14 @@ function codeOf(error) {
   return typeof error === "object" && error && "code" in error ? String(error.code) : "";
 }
 
-const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
-
-null && Failure;
-
-process.platform;
-
-function send(pid, name) {
-  try {
-    process.kill(pid, name);
-  } catch {}
-}
-
-function endPrograms(parent = process.pid) {
-  for (const pid of childrenOf(parent)) {
-    endPrograms(pid);
-    send(pid, "SIGKILL");
-  }
-}
-
-function childrenOf(pid) {
-  try {
-    return ((0, external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
-  } catch {
-    return [];
-  }
-}
-
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
+
+const external_os_namespaceObject = process.getBuiltinModule("os");
+
+function utils_toCommandValue(input) {
+  if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
+  return JSON.stringify(input);
+}
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -1090,34 +1091,79 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-function command(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-  return `::${head}::${escapeMessage(message)}`;
+function command_issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 
-function readCommand(printed) {
-  const text = printed.trimEnd();
-  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
-  return name === void 0 || message === void 0 ? {
-    name: void 0,
-    message: text
-  } : {
-    name: name,
-    message: unescapeMessage(message)
-  };
+const CMD_STRING = "::";
+
+class Command {
+  constructor(command, properties, message) {
+    if (!command) command = "missing.command";
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+        const val = this.properties[key];
+        if (val) {
+          if (first) first = false; else cmdStr += ",";
+          cmdStr += `${key}=${escapeProperty(val)}`;
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
 }
 
-function unescapeMessage(message) {
-  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+function escapeData(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
-function escapeMessage(message) {
-  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeProperty(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-function escapeProperty(value) {
-  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+process.getBuiltinModule("path");
+
+void 0 && (void 0).__awaiter;
+
+var ExitCode;
+
+(function(ExitCode) {
+  ExitCode[ExitCode["Success"] = 0] = "Success";
+  ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+
+function setSecret(secret) {
+  command_issueCommand("add-mask", {}, secret);
+}
+
+function debug(message) {
+  command_issueCommand("debug", {}, message);
+}
+
+function error(message, properties = {}) {
+  command_issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function warning(message, properties = {}) {
+  command_issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function notice(message, properties = {}) {
+  command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function info(message) {
+  process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 
 function harmless_harmless(text) {
@@ -1358,9 +1404,25 @@ function blanked(text, spans) {
 
 const stdout = 1;
 
-function print(line) {
-  let rest = Buffer.from(`${line}\n`);
+function print(call) {
+  const usual = Object.getOwnPropertyDescriptor(process, "stdout");
+  Object.defineProperty(process, "stdout", {
+    value: {
+      write: writeWhole
+    },
+    configurable: true
+  });
+  try {
+    call();
+  } finally {
+    if (usual) Object.defineProperty(process, "stdout", usual);
+  }
+}
+
+function writeWhole(text) {
+  let rest = Buffer.from(text);
   while (rest.length > 0) rest = rest.subarray(write(rest));
+  return true;
 }
 
 function write(bytes) {
@@ -1393,6 +1455,22 @@ function divertOutput(runner) {
       enumerable: true
     });
   }
+}
+
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
 function diverted(stream, handOn) {
@@ -1856,28 +1934,28 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
-    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+    if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
   hide(text) {
     return this.#secrets.hide(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(harmless_harmless(this.hide(message)));
+    print(() => info(this.#safe(message)));
   }
   notice(message, place) {
-    this.#annotate("notice", message, place);
+    this.#annotate(notice, message, place);
   }
   warning(message, place) {
-    this.#annotate("warning", message, place);
+    this.#annotate(warning, message, place);
   }
   error(message, place) {
-    this.#annotate("error", message, place);
+    this.#annotate(error, message, place);
   }
   output(values, onError = "fail") {
-    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
@@ -1899,7 +1977,7 @@ class GithubRunner {
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
-  #safe(name, value) {
+  #outputText(name, value) {
     const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
@@ -1928,12 +2006,14 @@ class GithubRunner {
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
-  #annotate(level, message, place) {
-    const properties = toCommandProperties({
+  #annotate(annotate, message, place) {
+    print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
-    });
-    print(command(level, properties, harmless_harmless(this.hide(message))));
+    }));
+  }
+  #safe(text) {
+    return harmless_harmless(this.hide(text));
   }
 }
 
@@ -1952,7 +2032,7 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
-  process.once("exit", () => endPrograms());
+  process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
     runner.error(explain(error));
@@ -2246,7 +2326,7 @@ function file_open(path, flags) {
   try {
     descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw new FileError(file_reasonOf(error));
+    throw new FileError(reasonOf(error));
   }
   const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
   if (stats.isFile()) return descriptor;
@@ -2256,7 +2336,7 @@ function file_open(path, flags) {
 
 const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
 
-function file_reasonOf(error) {
+function reasonOf(error) {
   const code = codeOf(error);
   return reasons.get(code) ?? `cannot be opened (${code})`;
 }
@@ -2548,7 +2628,7 @@ function secretsIn(named) {
   return [ ...named ].flatMap(([name, value]) => credentialsIn(name, value));
 }
 
-var src_send = __nccwpck_require__(9590);
+var send = __nccwpck_require__(9590);
 
 function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
   const path = pathname === "/" ? "" : pathname;
@@ -2571,7 +2651,7 @@ async function askHttp(target, question, deadline) {
   };
   for (let redirects = 0; ;redirects++) {
     const connection = connectionTo(step.url, question.connection);
-    const answer = await (0, src_send.t)({
+    const answer = await (0, send.t)({
       ...step,
       connection: connection,
       mostBytes: http_mostBytes
@@ -2987,7 +3067,7 @@ async function probe(target, question, deadline) {
   const attempt = deadline.within(attemptTimeout);
   const began = deadline.clock.now();
   const seen = await look(target, question, attempt).catch(error => {
-    if (error instanceof src_send.X) return {
+    if (error instanceof send.X) return {
       kind: isShortage(error.cause) ? "not looked" : "nothing",
       reason: error.message
     };

@@ -1407,6 +1407,16 @@ function __nccwpck_require__(moduleId) {
 __nccwpck_require__.m = __webpack_modules__;
 
 (() => {
+  __nccwpck_require__.n = module => {
+    var getter = module && module.__esModule ? () => module["default"] : () => module;
+    __nccwpck_require__.d(getter, {
+      a: getter
+    });
+    return getter;
+  };
+})();
+
+(() => {
   var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
   var leafPrototypes;
   __nccwpck_require__.t = function(value, mode) {
@@ -1490,6 +1500,27 @@ __nccwpck_require__.m = __webpack_modules__;
     }
   };
 })();
+
+var external_node_fs_ = __nccwpck_require__(3024);
+
+function killDescendants() {
+  for (const pid of descendantsOf(process.pid)) try {
+    process.kill(pid, "SIGKILL");
+  } catch {}
+}
+
+function descendantsOf(pid) {
+  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+}
+
+function childrenOf(pid) {
+  try {
+    const children = (0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
 
 var failure = __nccwpck_require__(986);
 
@@ -1776,13 +1807,13 @@ function chooser({by: by, groups: groups}) {
 }
 
 function allGrouped({groups: groups}) {
-  return Object.values(groups).flatMap(group => Object.values(group));
+  return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
 async function readChoice(choice, source) {
   const by = chooser(choice);
   const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
-  const group = choice.groups[name] ?? {};
+  const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
@@ -1845,34 +1876,14 @@ function codeOf(error) {
   return typeof error === "object" && error && "code" in error ? String(error.code) : "";
 }
 
-var external_node_fs_ = __nccwpck_require__(3024);
-
-null && Failure;
-
-process.platform;
-
-function send(pid, name) {
-  try {
-    process.kill(pid, name);
-  } catch {}
-}
-
-function endPrograms(parent = process.pid) {
-  for (const pid of childrenOf(parent)) {
-    endPrograms(pid);
-    send(pid, "SIGKILL");
-  }
-}
-
-function childrenOf(pid) {
-  try {
-    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
-  } catch {
-    return [];
-  }
-}
-
 var external_node_path_ = __nccwpck_require__(6760);
+
+const external_os_namespaceObject = process.getBuiltinModule("os");
+
+function utils_toCommandValue(input) {
+  if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
+  return JSON.stringify(input);
+}
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -1886,34 +1897,79 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-function command(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-  return `::${head}::${escapeMessage(message)}`;
+function command_issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 
-function readCommand(printed) {
-  const text = printed.trimEnd();
-  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
-  return name === void 0 || message === void 0 ? {
-    name: void 0,
-    message: text
-  } : {
-    name: name,
-    message: unescapeMessage(message)
-  };
+const CMD_STRING = "::";
+
+class Command {
+  constructor(command, properties, message) {
+    if (!command) command = "missing.command";
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+        const val = this.properties[key];
+        if (val) {
+          if (first) first = false; else cmdStr += ",";
+          cmdStr += `${key}=${escapeProperty(val)}`;
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
 }
 
-function unescapeMessage(message) {
-  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+function escapeData(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
-function escapeMessage(message) {
-  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeProperty(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-function escapeProperty(value) {
-  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+process.getBuiltinModule("path");
+
+void 0 && (void 0).__awaiter;
+
+var ExitCode;
+
+(function(ExitCode) {
+  ExitCode[ExitCode["Success"] = 0] = "Success";
+  ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+
+function setSecret(secret) {
+  command_issueCommand("add-mask", {}, secret);
+}
+
+function debug(message) {
+  command_issueCommand("debug", {}, message);
+}
+
+function error(message, properties = {}) {
+  command_issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function warning(message, properties = {}) {
+  command_issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function notice(message, properties = {}) {
+  command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function info(message) {
+  process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 
 function harmless_harmless(text) {
@@ -2140,9 +2196,25 @@ function blanked(text, spans) {
 
 const stdout = 1;
 
-function print(line) {
-  let rest = Buffer.from(`${line}\n`);
+function print(call) {
+  const usual = Object.getOwnPropertyDescriptor(process, "stdout");
+  Object.defineProperty(process, "stdout", {
+    value: {
+      write: writeWhole
+    },
+    configurable: true
+  });
+  try {
+    call();
+  } finally {
+    if (usual) Object.defineProperty(process, "stdout", usual);
+  }
+}
+
+function writeWhole(text) {
+  let rest = Buffer.from(text);
   while (rest.length > 0) rest = rest.subarray(write(rest));
+  return true;
 }
 
 function write(bytes) {
@@ -2175,6 +2247,22 @@ function divertOutput(runner) {
       enumerable: true
     });
   }
+}
+
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
 function diverted(stream, handOn) {
@@ -2311,28 +2399,28 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
-    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+    if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
   hide(text) {
     return this.#secrets.hide(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(harmless_harmless(this.hide(message)));
+    print(() => info(this.#safe(message)));
   }
   notice(message, place) {
-    this.#annotate("notice", message, place);
+    this.#annotate(notice, message, place);
   }
   warning(message, place) {
-    this.#annotate("warning", message, place);
+    this.#annotate(warning, message, place);
   }
   error(message, place) {
-    this.#annotate("error", message, place);
+    this.#annotate(error, message, place);
   }
   output(values, onError = "fail") {
-    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
@@ -2354,7 +2442,7 @@ class GithubRunner {
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, src_quote.K)(text, 60)}`);
     return `${reason} They are on the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
   }
-  #safe(name, value) {
+  #outputText(name, value) {
     const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
@@ -2383,12 +2471,14 @@ class GithubRunner {
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
-  #annotate(level, message, place) {
-    const properties = toCommandProperties({
+  #annotate(annotate, message, place) {
+    print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
-    });
-    print(command(level, properties, harmless_harmless(this.hide(message))));
+    }));
+  }
+  #safe(text) {
+    return harmless_harmless(this.hide(text));
   }
 }
 
@@ -2407,7 +2497,7 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
-  process.once("exit", () => endPrograms());
+  process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
     runner.error(explain(error));
@@ -2493,7 +2583,7 @@ function mapOf(value) {
 
 const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
 
-const marks = {
+const statusIcons = {
   "dry-run": "📝",
   unchanged: "⚪",
   succeeded: "✅",
@@ -2505,7 +2595,7 @@ const marks = {
   failed: "❌"
 };
 
-const versionShape = (0, dist.Ikc)({
+const versionSchema = (0, dist.Ikc)({
   ref: (0, dist.YjP)(),
   commit: (0, dist.lqM)((0, dist.YjP)()),
   digest: (0, dist.lqM)((0, dist.YjP)())
@@ -2521,9 +2611,9 @@ const versionShape = (0, dist.Ikc)({
   status: (0, dist.KIO)(statuses),
   changed: (0, dist.zMY)(),
   id: (0, dist.lqM)((0, dist.YjP)()),
-  version: (0, dist.mee)(versionShape),
-  previous: (0, dist.mee)(versionShape),
-  live: (0, dist.mee)(versionShape),
+  version: (0, dist.mee)(versionSchema),
+  previous: (0, dist.mee)(versionSchema),
+  live: (0, dist.mee)(versionSchema),
   url: (0, dist.lqM)((0, dist.YjP)()),
   logUrl: (0, dist.lqM)((0, dist.YjP)()),
   startedAt: (0, dist.YjP)(),
@@ -2538,11 +2628,11 @@ function sameVersion(one, other) {
   return one.ref === other.ref;
 }
 
-function worst(all) {
+function worstStatus(all) {
   return statuses.findLast(status => all.includes(status)) ?? "unchanged";
 }
 
-function isGood(status) {
+function isSuccess(status) {
   return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
 }
 
@@ -2552,7 +2642,7 @@ function flatOutputs(records) {
   const [first] = records;
   return {
     deployments: records,
-    status: worst(records.map(one => one.status)),
+    status: worstStatus(records.map(one => one.status)),
     changed: records.some(one => one.changed),
     version: first?.version?.ref,
     "previous-version": first?.previous?.ref,
@@ -2667,6 +2757,122 @@ function jittered(pace, random) {
   return tries => random() * pace(tries);
 }
 
+async function until(ask, pace, deadline, why = () => {}) {
+  try {
+    for (let tries = 0; ;tries++) {
+      deadline.signal.throwIfAborted();
+      const answer = await ask(tries);
+      if (answer !== void 0) return answer;
+      await deadline.sleep(pace(tries));
+    }
+  } catch (error) {
+    if (!(error instanceof TimedOut)) throw error;
+    const reason = why();
+    throw reason ? new TimedOut(`${error.message} ${reason}`) : error;
+  }
+}
+
+function followOptions(targets, log) {
+  return {
+    pace: growing(500, 1.5, Math.max(5e3, targets * 600)),
+    log: log
+  };
+}
+
+const missingFor = 6e4;
+
+const heartbeat = 6e4;
+
+async function follow(name, started, {pace: pace, log: log}, deadline) {
+  const report = progress(name, log, () => deadline.clock.now());
+  let deployment = started;
+  let {version: version} = started;
+  const poll = async () => {
+    const state = await deployment.poll(deadline);
+    const {id: id} = deployment;
+    if (state.state === "replaced") {
+      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`);
+      deployment = state.by;
+      version = deployment.version;
+      return;
+    }
+    if (state.state !== "missing") version = state.version;
+    report(state, id);
+    return resultOf(state, deployment, report.elapsed());
+  };
+  try {
+    return await until(poll, pace, deadline);
+  } catch (error) {
+    if (!(error instanceof failure.HR)) throw error;
+    const reason = describeInterruption(error, deployment.id, report.phase());
+    return {
+      deployment: deployment,
+      status: statusOf(error),
+      version: version,
+      reason: reason
+    };
+  }
+}
+
+function resultOf(state, deployment, elapsed) {
+  const {id: id} = deployment;
+  switch (state.state) {
+   case "running":
+    return;
+
+   case "live":
+    return {
+      deployment: deployment,
+      status: "succeeded",
+      version: state.version
+    };
+
+   case "missing":
+    if (elapsed < missingFor) return;
+    throw new failure.HR(`${id} was started, but is still not to be found after ${(0, 
+    src_duration.c)(elapsed)}.`);
+
+   default:
+    return {
+      deployment: deployment,
+      status: state.state,
+      version: state.version,
+      reason: state.reason
+    };
+  }
+}
+
+function statusOf(error) {
+  if (error instanceof failure.cJ) return "cancelled";
+  if (error instanceof TimedOut) return "timed-out";
+  if (error instanceof failure.HR) return "failed";
+  throw error;
+}
+
+function describeInterruption(error, id, phase) {
+  const still = `${id} was started and is still running (${phase})`;
+  if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
+  return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+}
+
+function progress(name, log, now) {
+  const began = now();
+  let phase = "not seen yet";
+  let loggedAt = Number.NEGATIVE_INFINITY;
+  const report = (state, id) => {
+    const seen = state.state === "running" ? state.phase : state.state;
+    const elapsed = now() - began;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, src_duration.c)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    src_duration.c)(elapsed)} (${id})`); else return;
+    phase = seen;
+    loggedAt = elapsed;
+  };
+  return Object.assign(report, {
+    phase: () => phase,
+    elapsed: () => now() - began
+  });
+}
+
 var src_answer = __nccwpck_require__(5674);
 
 var external_node_util_ = __nccwpck_require__(7975);
@@ -2716,7 +2922,7 @@ function file_open(path, flags) {
   try {
     descriptor = (0, external_node_fs_.openSync)(path, flags | (external_node_fs_.constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw new FileError(file_reasonOf(error));
+    throw new FileError(reasonOf(error));
   }
   const stats = (0, external_node_fs_.fstatSync)(descriptor);
   if (stats.isFile()) return descriptor;
@@ -2726,7 +2932,7 @@ function file_open(path, flags) {
 
 const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
 
-function file_reasonOf(error) {
+function reasonOf(error) {
   const code = codeOf(error);
   return reasons.get(code) ?? `cannot be opened (${code})`;
 }
@@ -2821,7 +3027,7 @@ function seconds(header, now) {
   return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
 }
 
-var src_send = __nccwpck_require__(2654);
+var send = __nccwpck_require__(2654);
 
 class Refused extends failure.HR {
   name="Refused";
@@ -2866,7 +3072,7 @@ class Client {
       if (wait.kind === "done") return wait.answer;
       if (wait.kind === "refused") throw this.#refused(question, wait.answer);
       if (wait.counts) failures++;
-      const answer = outcome instanceof src_send.X ? void 0 : outcome;
+      const answer = outcome instanceof send.X ? void 0 : outcome;
       const said = answer ? this.#said(answer) : "";
       if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
       if (failures >= tries) {
@@ -2895,17 +3101,18 @@ class Client {
     };
     try {
       const signed = await this.#signed(request, deadline);
-      return await inTurn(deadline.signal, () => (0, src_send.t)(signed, deadline));
+      return await inTurn(deadline.signal, () => (0, send.t)(signed, deadline));
     } catch (error) {
-      if (error instanceof src_send.X) return error;
+      if (error instanceof send.X) return error;
       if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
       if (!(error instanceof TimedOut)) throw error;
-      return new src_send.X(`it could not be signed within ${(0, src_duration.c)(attemptTimeout)}`, "no", error);
+      return new send.X(`it could not be signed within ${(0, src_duration.c)(attemptTimeout)}`, "no", error);
     }
   }
   #request(question) {
     const {base: base, headers: headers, connection: connection} = this.#service;
-    const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+    const {json: json} = question;
+    const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
     return {
       method: question.method,
       url: addressOf(base, question),
@@ -2954,7 +3161,7 @@ class Client {
 }
 
 function waitOf(outcome, times, now, dialect) {
-  if (outcome instanceof src_send.X) {
+  if (outcome instanceof send.X) {
     const reason = `gave no answer: ${outcome.message}`;
     return {
       kind: "again",
@@ -3010,500 +3217,468 @@ function wordsOf({body: body}) {
   return (0, src_quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
 
-async function until(ask, pace, deadline, why = () => {}) {
-  try {
-    for (let tries = 0; ;tries++) {
-      deadline.signal.throwIfAborted();
-      const answer = await ask(tries);
-      if (answer !== void 0) return answer;
-      await deadline.sleep(pace(tries));
-    }
-  } catch (error) {
-    if (!(error instanceof TimedOut)) throw error;
-    const reason = why();
-    throw reason ? new TimedOut(`${error.message} ${reason}`) : error;
+class RecordBuilder {
+  #of;
+  #clock;
+  #record;
+  constructor(kind, of, environment, clock) {
+    this.#of = of;
+    this.#clock = clock;
+    this.#record = openRecord(kind, of.identity, environment, clock.date());
   }
-}
-
-function watchOf(targets, log) {
-  return {
-    pace: growing(500, 1.5, Math.max(5e3, targets * 600)),
-    log: log
-  };
-}
-
-const missingFor = 6e4;
-
-const heartbeat = 6e4;
-
-async function follow(target, started, watch, deadline) {
-  const {name: name} = target.identity;
-  const tell = progress(name, watch.log, () => deadline.clock.now());
-  let {id: id, version: version} = started;
-  const ask = async () => {
-    const look = await target.look(id, deadline);
-    if (look.state === "replaced") {
-      watch.log(`${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`);
-      ({id: id, version: version} = look.by);
-      return;
-    }
-    if (look.state !== "missing") version = look.version;
-    tell(look, id);
-    return verdictOf(look, id, tell.elapsed());
-  };
-  try {
-    return await until(ask, watch.pace, deadline);
-  } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
-    return {
-      id: id,
-      status: statusOf(error),
+  read(live) {
+    this.#set({
+      live: live,
+      previous: live
+    });
+  }
+  unchanged(version, previous) {
+    const reason = `${shortName(version)} is live already.`;
+    this.#set({
+      status: "unchanged",
       version: version,
-      reason: whyNot(error, id, tell.phase())
+      previous: previous,
+      reason: reason
+    });
+  }
+  dryRun(what, version) {
+    this.#set({
+      status: "dry-run",
+      ...version && {
+        version: version
+      },
+      reason: `Would ${what}.`
+    });
+  }
+  withheld(unplanned) {
+    const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+    this.#set({
+      status: "cancelled",
+      reason: reason
+    });
+  }
+  writing(version) {
+    this.#set({
+      changed: true,
+      ...version && {
+        version: version
+      }
+    });
+  }
+  started({id: id, version: version, logUrl: logUrl}, previous) {
+    const known = this.#record.version ?? version;
+    this.#set({
+      id: id,
+      version: known,
+      previous: previous,
+      ...logUrl && {
+        logUrl: logUrl
+      }
+    });
+  }
+  left() {
+    const live = this.#record.kind === "rollback" ? null : this.#record.live;
+    this.#set({
+      status: "started",
+      live: live,
+      reason: "Nobody waits for its end."
+    });
+  }
+  ended({deployment: deployment, status: status, version: version, reason: reason}, previous) {
+    const {id: id, logUrl: logUrl} = deployment;
+    this.#set({
+      id: id,
+      status: status,
+      version: version,
+      previous: previous,
+      ...reason && {
+        reason: reason
+      },
+      ...logUrl && {
+        logUrl: logUrl
+      }
+    });
+  }
+  because(reason) {
+    this.#set({
+      reason: reason
+    });
+  }
+  add(sentence) {
+    this.#set({
+      reason: [ this.#record.reason, sentence ].filter(Boolean).join(" ")
+    });
+  }
+  live(live) {
+    this.#set({
+      live: live
+    });
+  }
+  failed(error, written, isAborted) {
+    const isCutOff = this.#record.changed && isAborted;
+    this.#set({
+      status: statusOf(error),
+      changed: written !== void 0 || error instanceof Ambiguous || isCutOff,
+      reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+    });
+  }
+  close() {
+    return closeRecord(this.#record, this.#of, this.#clock);
+  }
+  #set(part) {
+    this.#record = {
+      ...this.#record,
+      ...part
     };
   }
 }
 
-function verdictOf(look, id, elapsed) {
-  switch (look.state) {
-   case "running":
-    return;
-
-   case "live":
-    return {
-      id: id,
-      status: "succeeded",
-      version: look.version
-    };
-
-   case "missing":
-    if (elapsed < missingFor) return;
-    throw new failure.HR(`${id} was started, but is still not to be found after ${(0, 
-    src_duration.c)(elapsed)}.`);
-
-   default:
-    return {
-      id: id,
-      status: look.state,
-      version: look.version,
-      reason: look.reason
-    };
-  }
-}
-
-function brokenOff(error, written, isTornOff) {
+function closeRecord(record, {identity: identity}, clock) {
   return {
-    status: statusOf(error),
-    changed: written !== void 0 || error instanceof Ambiguous || isTornOff,
-    reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+    ...record,
+    ...identity,
+    finishedAt: clock.date().toISOString()
   };
 }
 
-function statusOf(error) {
-  if (error instanceof failure.cJ) return "cancelled";
-  if (error instanceof TimedOut) return "timed-out";
-  if (error instanceof failure.HR) return "failed";
-  throw error;
-}
+const writeGrace = 1500;
 
-function whyNot(error, id, phase) {
-  const still = `${id} was started and is still running (${phase})`;
-  if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
-  return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
-}
+const requestGrace = 1500;
 
-function progress(name, log, now) {
-  const began = now();
-  let phase = "not seen yet";
-  let said = Number.NEGATIVE_INFINITY;
-  const tell = (look, id) => {
-    const seen = look.state === "running" ? look.phase : look.state;
-    const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, src_duration.c)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
-    src_duration.c)(elapsed)} (${id})`); else return;
-    phase = seen;
-    said = elapsed;
-  };
-  return Object.assign(tell, {
-    phase: () => phase,
-    elapsed: () => now() - began
-  });
-}
+const diagnosisTime = 15e3;
 
-const finishWriting = 1500;
+const diagnosisGrace = 4e3;
 
-const oneRequest = 1500;
-
-const investigation = 15e3;
-
-const shortly = 4e3;
-
-async function cancelLate(target, id, deadline) {
+async function cancelBestEffort(deployment, deadline) {
   try {
-    const became = await target.cancel(id, deadline.afterwards(oneRequest));
+    const became = await deployment.cancel(deadline.afterwards(requestGrace));
     return {
       isDone: true,
-      says: `${id} ${became}.`
+      sentence: `${deployment.id} ${became}.`
     };
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
     return {
       isDone: false,
-      says: (0, failure.bD)(error)
+      sentence: (0, failure.bD)(error)
     };
   }
 }
 
-async function whyLate(target, id, deadline) {
+async function diagnoseBestEffort(deployment, deadline) {
+  const {aborted: aborted} = deadline.signal;
+  const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime);
   try {
-    const {aborted: aborted} = deadline.signal;
-    const time = aborted ? deadline.afterwards(shortly) : deadline.within(investigation);
-    return (await (target.why?.(id, time)))?.[0];
+    return await (deployment.diagnose?.(time)) ?? [];
   } catch (error) {
-    if (error instanceof failure.HR) return;
+    if (error instanceof failure.HR) return [];
     throw error;
   }
 }
 
-async function liveLate(target, deadline) {
+async function readLiveBestEffort(target, deadline) {
   try {
-    return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline);
+    return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline);
   } catch (error) {
     if (error instanceof failure.HR) return null;
     throw error;
   }
 }
 
-async function goBack(target, way, {pace: pace, log: log}, deadline) {
-  const {clock: clock} = deadline;
-  const {name: name} = target.identity;
-  let record = openRecord("rollback", target.identity, way.environment, clock.date());
+async function runDeployment(run, options) {
+  const {plan: plan, record: record} = run;
+  const {step: step} = plan;
+  const {deadline: deadline} = options;
+  const notes = [];
+  let deployment;
   let written;
-  const end = part => ({
-    ...record,
-    ...part,
-    ...target.identity,
-    finishedAt: clock.date().toISOString()
-  });
   try {
-    const live = await target.live(deadline);
-    record = {
-      ...record,
-      live: live,
-      previous: live
-    };
-    const aim = target.aim ? await target.aim(deadline) : live;
-    const same = target.same?.bind(target);
-    const to = destination({
-      live: live,
-      aim: aim
-    }, await way.to(deadline), way, same);
-    if (!to) return end({
-      status: "unchanged",
-      version: live,
-      reason: `${shortName(live)} is live already.`
-    });
-    const move = target.restore(to);
-    if (way.dryRun) return end({
-      status: "dry-run",
-      version: to,
-      reason: `Would ${move.says}.`
-    });
-    deadline.signal.throwIfAborted();
-    record = {
-      ...record,
-      changed: true,
-      version: to
-    };
-    const started = await move.begin(deadline.outlivedBy(finishWriting), what => {
-      written = what;
-    });
-    log(`${name}: going back to ${shortName(to)} with ${started.id}`);
-    const logUrl = target.logUrl(started.id);
-    record = {
-      ...record,
-      id: started.id,
-      ...logUrl && {
-        logUrl: logUrl
-      }
-    };
-    if (way.wait === false) return end({
-      status: "started",
-      live: null,
-      reason: "Nobody waits for its end."
-    });
-    const verdict = await follow(target, started, {
-      pace: pace,
-      log: log
-    }, deadline);
-    const liveNow = verdict.status === "succeeded" ? verdict.version : await liveLate(target, deadline);
-    const lastUrl = target.logUrl(verdict.id);
-    return end({
-      ...verdict,
-      ...lastUrl && {
-        logUrl: lastUrl
-      },
-      live: liveNow
-    });
+    if (step.kind === "unchanged") record.unchanged(step.version, plan.before(step.version)); else if (options.dryRun) record.dryRun(describe(step), versionOf(step)); else {
+      deadline.signal.throwIfAborted();
+      record.writing(versionOf(step));
+      const onWritten = what => {
+        written = what;
+      };
+      deployment = await start(run.target, step, onWritten, notes, options);
+      record.started(deployment, plan.before(deployment.version));
+      if (options.wait) deployment = await followToEnd(run, deployment, notes, options); else record.left();
+    }
   } catch (error) {
-    return end(brokenOff(error, written, record.changed && deadline.signal.aborted));
+    record.failed(error, written, deadline.signal.aborted);
+  }
+  return {
+    deployment: deployment,
+    notes: notes
+  };
+}
+
+function describe(step) {
+  return step.kind === "attach" ? `follow ${step.deployment.id}, which is on its way with this version` : step.operation.description;
+}
+
+function versionOf(step) {
+  return step.kind === "start" ? step.version : void 0;
+}
+
+async function start({identity: {name: name}}, step, written, notes, {follow: {log: log}, deadline: deadline}) {
+  if (step.kind === "attach") {
+    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`);
+    return step.deployment;
+  }
+  const note = one => {
+    notes.push(one);
+  };
+  const started = await step.operation.start(deadline.outlivedBy(writeGrace), {
+    written: written,
+    note: note
+  });
+  const what = step.version ? `rolling back to ${shortName(step.version)} with` : "started";
+  log(`${name}: ${what} ${started.id}`);
+  return started;
+}
+
+async function followToEnd({target: target, plan: plan, record: record}, started, notes, options) {
+  const {deadline: deadline, onCancel: onCancel} = options;
+  const {name: name} = target.identity;
+  const result = await follow(name, started, options.follow, deadline);
+  const {deployment: deployment, status: status, version: version} = result;
+  record.ended(result, plan.before(version));
+  if (status === "succeeded") {
+    record.live(version);
+    return deployment;
+  }
+  const isJobCancelled = status === "cancelled" && deadline.signal.aborted;
+  if (isJobCancelled && onCancel !== "leave") {
+    const {isDone: isDone, sentence: sentence} = await cancelBestEffort(deployment, deadline);
+    const {id: id} = deployment;
+    const now = isDone ? sentence : `${id} could not be cancelled and may still be running: ${sentence}`;
+    record.because(`The job was cancelled; ${now}`);
+  }
+  if (!isJobCancelled && options.diagnose && status !== "superseded") {
+    const lines = await diagnoseBestEffort(deployment, deadline);
+    notes.push(...lines.map(text => ({
+      text: `${name}: ${text}`
+    })));
+    if (lines[0]) record.add(lines[0]);
+  }
+  record.live(await readLiveBestEffort(target, deadline));
+  return deployment;
+}
+
+async function rollback(target, rollbackPlan, follow, deadline) {
+  const {environment: environment, dryRun: dryRun = false, wait: wait = true} = rollbackPlan;
+  const record = new RecordBuilder("rollback", target, environment, deadline.clock);
+  const options = {
+    dryRun: dryRun,
+    wait: wait,
+    onCancel: "leave",
+    diagnose: false,
+    follow: follow,
+    deadline: deadline
+  };
+  try {
+    const plan = await planRollback(target, rollbackPlan, record, deadline);
+    await runDeployment({
+      target: target,
+      plan: plan,
+      record: record
+    }, options);
+  } catch (error) {
+    record.failed(error, void 0, false);
+  }
+  return record.close();
+}
+
+async function planRollback(target, plan, record, deadline) {
+  const state = await target.state(deadline);
+  const {live: live} = state;
+  record.read(live);
+  const to = destination(state, await plan.to(deadline), plan, target.same?.bind(target));
+  return {
+    live: live,
+    before: () => live,
+    step: stepTo(to, live, target)
+  };
+}
+
+function stepTo(to, live, target) {
+  if (to) return {
+    kind: "start",
+    operation: target.rollbackTo(to),
+    version: to
+  };
+  if (live) return {
+    kind: "unchanged",
+    version: live
+  };
+  throw new Error("Nothing is live, so there is a version to deploy.");
+}
+
+function destination({live: live, desired: desired}, to, {from: from, force: force}, same = sameVersion) {
+  if (!to) throw new failure.HR("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (same(live, to) && same(desired, to)) return null;
+  if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
+  throw new failure.HR(`${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+}
+
+function rollbackAll(results, because, options) {
+  const {follow: follow, deadline: deadline} = options;
+  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Everything that was changed is rolled back because ${because}.`);
+  return Promise.all(results.map(async result => {
+    const record = await rollbackOne(result, because, options);
+    return {
+      ...result,
+      record: closeRecord(record, result.target, deadline.clock)
+    };
+  }));
+}
+
+async function rollbackOne({target: target, deployment: deployment, record: record}, because, {follow: follow, deadline: deadline, wait: wait = true}) {
+  const {version: version, previous: previous} = record;
+  const isStopped = !wait && record.status === "cancelled";
+  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
+  const isRunning = record.status === "timed-out" && deployment;
+  const stop = isRunning ? await cancelBestEffort(deployment, deadline) : void 0;
+  if (!previous) return withoutPrevious(record, because, stop);
+  const plan = {
+    from: version,
+    to: async () => previous,
+    force: false,
+    wait: wait
+  };
+  const back = await rollback(target, plan, follow, deadline);
+  const cause = record.reason ?? `It is rolled back because ${because}.`;
+  return {
+    ...record,
+    live: back.live,
+    ...outcomeOf(record, back, previous, cause, stop)
+  };
+}
+
+function withoutPrevious(record, because, stop) {
+  const cause = record.reason ?? `It is not rolled back, though ${because}.`;
+  const nothing = "There is nothing to roll back to: no version is known that served before.";
+  const result = stop && !stop.isDone ? void 0 : nothing;
+  return {
+    ...record,
+    status: "failed",
+    reason: sentences(cause, describeStop(stop), result)
+  };
+}
+
+function outcomeOf({status: status}, back, previous, cause, stop) {
+  const name = shortName(previous);
+  switch (back.status) {
+   case "unchanged":
+    return {
+      status: status,
+      reason: sentences(cause, describeStop(stop))
+    };
+
+   case "succeeded":
+    {
+      const isRolledBack = status === "succeeded";
+      const reason = sentences(cause, `${name} is live again.`);
+      return {
+        status: isRolledBack ? "rolled-back" : status,
+        reason: reason
+      };
+    }
+
+   case "started":
+    return {
+      status: "cancelled",
+      reason: sentences(cause, `${name} is on its way back with ${back.id}.`)
+    };
+
+   default:
+    {
+      const reason = sentences(cause, `The rollback: ${back.reason}`);
+      return {
+        status: back.status === "cancelled" ? "cancelled" : "failed",
+        reason: reason
+      };
+    }
   }
 }
 
-function destination({live: live, aim: aim}, to, {from: from, force: force}, same = sameVersion) {
-  if (!to) throw new failure.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
-  if (same(live, to) && same(aim, to)) return null;
-  if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
-  throw new failure.HR(`${shortName(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to go back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
+function describeStop(stop) {
+  if (!stop || stop.isDone) return stop?.sentence;
+  return `The deployment could not be cancelled: ${stop.sentence}`;
 }
 
-async function deploy(targets, order, runner, clock = systemClock) {
-  const watch = watchOf(targets.length, line => runner.info(line));
-  const deadline = new Deadline(order.timeout, runner.cancelled, clock);
-  const planned = await Promise.all(targets.map(target => planOne({
-    target: target,
-    order: order,
-    watch: watch,
-    deadline: deadline
-  })));
-  const unplanned = planned.flatMap(({record: record, plan: plan}) => plan ? [] : record.name);
-  const records = await Promise.all(planned.map(async ({job: job, record: record, plan: plan}) => {
-    const done = plan && unplanned.length === 0 ? await deployOne(job, record, plan) : withheld(record, plan, unplanned);
-    return finish(job, done);
+function sentences(...parts) {
+  return parts.filter(Boolean).join(" ");
+}
+
+async function deploy(targets, options, runner, clock = systemClock) {
+  const follow = followOptions(targets.length, line => runner.info(line));
+  const deadline = new Deadline(options.timeout, runner.cancelled, clock);
+  const planned = await Promise.all(targets.map(target => planOne(target, options.environment, deadline)));
+  const unplanned = planned.flatMap(({target: target, plan: plan}) => plan ? [] : target.identity.name);
+  const results = await Promise.all(planned.map(async one => {
+    const how = {
+      ...options,
+      diagnose: true,
+      follow: follow,
+      deadline: deadline
+    };
+    const done = await deployOne(one, unplanned, how);
+    return {
+      ...done,
+      target: one.target,
+      record: one.record.close()
+    };
   }));
-  const failed = records.find(callsForRollback);
-  if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
-  const again = new Deadline(order.timeout, runner.cancelled, clock);
-  return putBack(targets, records, `${failed.name} ${ends[failed.status]}`, {
-    watch: watch,
-    deadline: again
+  const failed = results.find(callsForRollback)?.record;
+  if (!failed || options.onFailure === "leave" || runner.cancelled.aborted) return results;
+  return rollbackAll(results, `${failed.name} ${endings[failed.status]}`, {
+    follow: follow,
+    deadline: new Deadline(options.timeout, runner.cancelled, clock)
   });
 }
 
-function putBack(targets, records, because, terms) {
-  if (records.some(({changed: changed, status: status}) => changed && status !== "rolled-back")) terms.watch.log(`Everything that was changed is put back because ${because}.`);
-  return Promise.all(records.map(async (record, at) => {
-    const target = targets[at];
-    return target ? finish({
+async function planOne(target, environment, deadline) {
+  const record = new RecordBuilder("deploy", target, environment, deadline.clock);
+  try {
+    const plan = await target.plan(deadline);
+    record.read(plan.live);
+    return {
       target: target,
-      ...terms
-    }, await putBackOne(target, record, because, terms)) : record;
-  }));
+      plan: plan,
+      record: record
+    };
+  } catch (error) {
+    record.failed(error, void 0, false);
+    return {
+      target: target,
+      plan: void 0,
+      record: record
+    };
+  }
 }
 
-const ends = {
+async function deployOne({target: target, plan: plan, record: record}, unplanned, options) {
+  if (plan && (unplanned.length === 0 || plan.step.kind === "unchanged")) return runDeployment({
+    target: target,
+    plan: plan,
+    record: record
+  }, options);
+  if (plan) record.withheld(unplanned);
+  return {
+    notes: []
+  };
+}
+
+const endings = {
   failed: "failed",
   "timed-out": "timed out",
   cancelled: "was cancelled",
   "rolled-back": "was rolled back"
 };
 
-async function planOne(job) {
-  const {target: target, order: order, deadline: deadline} = job;
-  const record = openRecord("deploy", target.identity, order.environment, deadline.clock.date());
-  try {
-    const plan = await target.plan(deadline);
-    return {
-      job: job,
-      plan: plan,
-      record: {
-        ...record,
-        live: plan.live,
-        previous: plan.live
-      }
-    };
-  } catch (error) {
-    return {
-      job: job,
-      record: {
-        ...record,
-        ...brokenOff(error, void 0, false)
-      }
-    };
-  }
-}
-
-function withheld(record, plan, unplanned) {
-  if (!plan) return record;
-  if (plan.step.kind === "unchanged") return unchanged(record, plan, plan.step.version);
-  const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
-  return {
-    ...record,
-    status: "cancelled",
-    reason: reason
-  };
-}
-
-async function deployOne(job, planned, plan) {
-  const {target: target, order: order, deadline: deadline} = job;
-  let record = planned;
-  let written;
-  try {
-    const {step: step} = plan;
-    if (step.kind === "unchanged") return unchanged(record, plan, step.version);
-    if (order.dryRun) return {
-      ...record,
-      status: "dry-run",
-      reason: `Would ${inWords(step)}.`
-    };
-    deadline.signal.throwIfAborted();
-    record = {
-      ...record,
-      changed: true
-    };
-    const started = await begin(job, step, what => {
-      written = what;
-    });
-    record = {
-      ...record,
-      ...startedPart(target, plan, started)
-    };
-    if (!order.wait) return {
-      ...record,
-      status: "started",
-      reason: "Nobody waits for its end."
-    };
-    const verdict = await follow(target, started, job.watch, deadline);
-    record = {
-      ...record,
-      ...startedPart(target, plan, verdict),
-      ...verdict
-    };
-    return await conclude(job, verdict, record);
-  } catch (error) {
-    return {
-      ...record,
-      ...brokenOff(error, written, record.changed && deadline.signal.aborted)
-    };
-  }
-}
-
-async function begin({target: target, watch: watch, deadline: deadline}, step, wrote) {
-  const {name: name} = target.identity;
-  if (step.kind === "attach") {
-    watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`);
-    return step.started;
-  }
-  const started = await step.move.begin(deadline.outlivedBy(finishWriting), wrote);
-  watch.log(`${name}: started ${started.id}`);
-  return started;
-}
-
-async function conclude({target: target, order: order, deadline: deadline}, {id: id}, record) {
-  if (record.status === "succeeded") return {
-    ...record,
-    live: record.version
-  };
-  const jobIsCancelled = record.status === "cancelled" && deadline.signal.aborted;
-  if (!jobIsCancelled) {
-    const why = record.status === "superseded" ? void 0 : await whyLate(target, id, deadline);
-    const reason = [ record.reason, why ].filter(Boolean).join(" ");
-    return {
-      ...record,
-      reason: reason,
-      live: await liveLate(target, deadline)
-    };
-  }
-  if (order.onCancel === "leave") return {
-    ...record,
-    live: await liveLate(target, deadline)
-  };
-  const {isDone: isDone, says: says} = await cancelLate(target, id, deadline);
-  const now = isDone ? says : `${id} could not be cancelled and may still be running: ${says}`;
-  const reason = `The job was cancelled; ${now}`;
-  return {
-    ...record,
-    reason: reason,
-    live: await liveLate(target, deadline)
-  };
-}
-
-async function putBackOne(target, record, because, {watch: watch, deadline: deadline, wait: wait = true}) {
-  const {id: id, version: version, previous: previous} = record;
-  const isStopped = !wait && record.status === "cancelled";
-  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
-  const isRunning = record.status === "timed-out" && id;
-  const stop = isRunning ? await cancelLate(target, id, deadline) : void 0;
-  const stopped = stop && (stop.isDone ? stop.says : `The deployment could not be cancelled: ${stop.says}`);
-  if (!previous) {
-    const why = record.reason ?? `It is not put back, though ${because}.`;
-    const nothing = "There is nothing to go back to: no version is known that served before.";
-    const parts = stop && !stop.isDone ? [ why, stopped ] : [ why, stopped, nothing ];
-    return {
-      ...record,
-      status: "failed",
-      reason: parts.filter(Boolean).join(" ")
-    };
-  }
-  const why = record.reason ?? `It is put back because ${because}.`;
-  const way = {
-    from: version,
-    to: async () => previous,
-    force: false,
-    wait: wait
-  };
-  const back = await goBack(target, way, watch, deadline);
-  if (back.status === "unchanged") return {
-    ...record,
-    live: back.live,
-    reason: stopped ? `${why} ${stopped}` : why
-  };
-  if (back.status === "succeeded") {
-    const status = record.status === "succeeded" ? "rolled-back" : record.status;
-    return {
-      ...record,
-      status: status,
-      live: back.live,
-      reason: `${why} ${shortName(previous)} is live again.`
-    };
-  }
-  const status = [ "cancelled", "started" ].includes(back.status) ? "cancelled" : "failed";
-  const how = back.status === "started" ? `${shortName(previous)} is on its way back with ${back.id}.` : `Putting back: ${back.reason}`;
-  return {
-    ...record,
-    status: status,
-    live: back.live,
-    reason: `${why} ${how}`
-  };
-}
-
-function callsForRollback({status: status}) {
-  return !isGood(status) && status !== "superseded";
-}
-
-function unchanged(record, plan, version) {
-  const reason = `${shortName(version)} is live already.`;
-  return {
-    ...record,
-    status: "unchanged",
-    version: version,
-    previous: plan.before(version),
-    reason: reason
-  };
-}
-
-function startedPart(target, plan, {id: id, version: version}) {
-  const logUrl = target.logUrl(id);
-  return {
-    id: id,
-    version: version,
-    previous: plan.before(version),
-    ...logUrl && {
-      logUrl: logUrl
-    }
-  };
-}
-
-function inWords(step) {
-  return step.kind === "attach" ? `follow ${step.started.id}, which is on its way with this version` : step.move.says;
-}
-
-function finish({target: target, deadline: deadline}, record) {
-  return {
-    ...record,
-    ...target.identity,
-    finishedAt: deadline.clock.date().toISOString()
-  };
+function callsForRollback({record: {status: status}}) {
+  return !isSuccess(status) && status !== "superseded";
 }
 
 function plain(text) {
@@ -3527,9 +3702,9 @@ function table(head, rows) {
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
-function summaryOf(title, records, notes = []) {
+function deploymentSummary(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${marks[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
+  const rows = records.map(record => [ markdown_link(record.name, record.url), `${statusIcons[record.status]} ${markdown_link(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
   src_duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
   const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
   const body = records.length === 0 ? [] : [ table(head, rows), "" ];
@@ -3537,8 +3712,8 @@ function summaryOf(title, records, notes = []) {
   return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
-function refuseBad(records) {
-  const bad = records.filter(({status: status}) => !isGood(status));
+function throwIfFailed(records) {
+  const bad = records.filter(({status: status}) => !isSuccess(status));
   if (bad.length === 0) return;
   const sorted = bad.toSorted((one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status));
   const byEnd = Map.groupBy(sorted, endOf);
@@ -3550,7 +3725,7 @@ function endOf({status: status, reason: reason, logUrl: logUrl}) {
   return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
-function tell_short(version) {
+function report_short(version) {
   return version ? code(shortName(version)) : "–";
 }
 
@@ -3574,12 +3749,12 @@ class AwsClock {
     if (!(Math.abs(found - ahead) >= mostApart)) return false;
     const isKnown = Math.abs(found - this.#ahead) < mostApart;
     this.#ahead = found;
-    if (!isKnown) this.#notice(clock_inWords(found));
+    if (!isKnown) this.#notice(inWords(found));
     return true;
   }
 }
 
-function clock_inWords(ahead) {
+function inWords(ahead) {
   const where = ahead > 0 ? "behind" : "ahead of";
   return `The clock of this machine is ${(0, src_duration.c)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
 }
@@ -3817,6 +3992,8 @@ const advice = {
 
 var aws4 = __nccwpck_require__(8832);
 
+var aws4_default = __nccwpck_require__.n(aws4);
+
 function sign({method: method, url: url, headers: headers = {}, body: body}, credentials, {service: service, region: region, now: now}) {
   const date = now.toISOString().replace(/[:-]|\.\d{3}/g, "");
   const request = {
@@ -3831,7 +4008,7 @@ function sign({method: method, url: url, headers: headers = {}, body: body}, cre
     },
     body: body ?? ""
   };
-  const made = (0, aws4.sign)(request, credentials).headers ?? {};
+  const made = aws4_default().sign(request, credentials).headers ?? {};
   return Object.fromEntries(Object.entries(made).map(([name, value]) => [ name, String(value) ]));
 }
 
@@ -3926,7 +4103,7 @@ class AwsClient {
   }
 }
 
-const configurationShape = (0, dist._H3)({
+const configurationSchema = (0, dist._H3)({
   FunctionName: (0, dist.YjP)(),
   Version: (0, dist.YjP)(),
   CodeSha256: (0, dist.YjP)(),
@@ -3949,14 +4126,14 @@ const configurationShape = (0, dist._H3)({
   }))
 });
 
-const functionShape = (0, dist.Ikc)({
-  Configuration: configurationShape,
+const functionSchema = (0, dist.Ikc)({
+  Configuration: configurationSchema,
   Code: (0, dist.cl6)((0, dist._H3)({
     ResolvedImageUri: (0, dist.cl6)((0, dist.YjP)())
   }))
 });
 
-const aliasShape = (0, dist.Ikc)({
+const aliasSchema = (0, dist.Ikc)({
   FunctionVersion: (0, dist.YjP)(),
   Description: (0, dist.cl6)((0, dist.YjP)()),
   RoutingConfig: (0, dist.cl6)((0, dist.Ikc)({
@@ -3965,8 +4142,8 @@ const aliasShape = (0, dist.Ikc)({
   RevisionId: (0, dist.cl6)((0, dist.YjP)())
 });
 
-const versionsShape = (0, dist.Ikc)({
-  Versions: (0, dist.cl6)((0, dist.YOg)(configurationShape), []),
+const versionsSchema = (0, dist.Ikc)({
+  Versions: (0, dist.cl6)((0, dist.YOg)(configurationSchema), []),
   NextMarker: (0, dist.cl6)((0, dist.YjP)())
 });
 
@@ -3996,13 +4173,13 @@ class LambdaApi {
         }
       }
     };
-    return orNone(this.#read("GetFunction", call, functionShape, deadline));
+    return orNone(this.#read("GetFunction", call, functionSchema, deadline));
   }
   alias(name, alias, deadline) {
     const call = {
       path: `${pathOf(name)}/aliases/${alias}`
     };
-    return orNone(this.#read("GetAlias", call, aliasShape, deadline));
+    return orNone(this.#read("GetAlias", call, aliasSchema, deadline));
   }
   async versions(name, deadline) {
     const versions = [];
@@ -4014,7 +4191,7 @@ class LambdaApi {
           Marker: marker
         } : {}
       };
-      const page = await this.#read("ListVersionsByFunction", call, versionsShape, deadline);
+      const page = await this.#read("ListVersionsByFunction", call, versionsSchema, deadline);
       versions.push(...page.Versions);
       marker = page.NextMarker;
     } while (marker);
@@ -4034,14 +4211,14 @@ class LambdaApi {
       json: json,
       attemptTimeout: timeFor(bytes)
     };
-    return this.#write("UpdateFunctionCode", "PUT", call, configurationShape, deadline);
+    return this.#write("UpdateFunctionCode", "PUT", call, configurationSchema, deadline);
   }
   publish(name, wanted, deadline) {
     const call = {
       path: `${pathOf(name)}/versions`,
       json: wanted
     };
-    return this.#write("PublishVersion", "POST", call, configurationShape, deadline);
+    return this.#write("PublishVersion", "POST", call, configurationSchema, deadline);
   }
   createAlias(name, alias, wanted, deadline) {
     const call = {
@@ -4051,7 +4228,7 @@ class LambdaApi {
         ...wanted
       }
     };
-    return this.#write("CreateAlias", "POST", call, aliasShape, deadline);
+    return this.#write("CreateAlias", "POST", call, aliasSchema, deadline);
   }
   updateAlias(name, alias, wanted, revision, deadline) {
     const json = {
@@ -4062,7 +4239,7 @@ class LambdaApi {
       path: `${pathOf(name)}/aliases/${alias}`,
       json: json
     };
-    return this.#write("UpdateAlias", "PUT", call, aliasShape, deadline);
+    return this.#write("UpdateAlias", "PUT", call, aliasSchema, deadline);
   }
   #read(operation, call, shape, deadline) {
     return this.#client.call(operation, {
@@ -4091,18 +4268,18 @@ async function orNone(asked) {
   }
 }
 
-const alarmShape = (0, dist.Ikc)({
+const alarmSchema = (0, dist.Ikc)({
   AlarmName: (0, dist.YjP)(),
   StateValue: (0, dist.YjP)(),
   StateReason: (0, dist.cl6)((0, dist.YjP)())
 });
 
-const alarmsShape = (0, dist.Ikc)({
-  MetricAlarms: (0, dist.cl6)((0, dist.YOg)(alarmShape), []),
-  CompositeAlarms: (0, dist.cl6)((0, dist.YOg)(alarmShape), [])
+const alarmsSchema = (0, dist.Ikc)({
+  MetricAlarms: (0, dist.cl6)((0, dist.YOg)(alarmSchema), []),
+  CompositeAlarms: (0, dist.cl6)((0, dist.YOg)(alarmSchema), [])
 });
 
-const metricsShape = (0, dist.Ikc)({
+const metricsSchema = (0, dist.Ikc)({
   MetricDataResults: (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
     Id: (0, dist.YjP)(),
     Values: (0, dist.cl6)((0, dist.YOg)((0, dist.aig)()), [])
@@ -4145,7 +4322,7 @@ class CanaryHealth {
     };
     const answer = await this.#client.call("DescribeAlarms", {
       json: json
-    }, alarmsShape, deadline);
+    }, alarmsSchema, deadline);
     const found = [ ...answer.MetricAlarms, ...answer.CompositeAlarms ];
     const unknown = alarms.filter(name => !found.some(({AlarmName: AlarmName}) => AlarmName === name));
     if (unknown.length > 0) throw new failure.HR(`CloudWatch has no alarm ${unknown.map(name => (0, 
@@ -4175,7 +4352,7 @@ class CanaryHealth {
     };
     const answer = await this.#client.call("GetMetricData", {
       json: json
-    }, metricsShape, deadline);
+    }, metricsSchema, deadline);
     const sum = id => {
       const values = answer.MetricDataResults.find(({Id: Id}) => Id === id)?.Values ?? [];
       return values.reduce((total, value) => total + value, 0);
@@ -4207,6 +4384,16 @@ function queryOf(id, name, {function: FunctionName, alias: alias, version: versi
   };
 }
 
+class DeployGroup {
+  #failed;
+  abort(failed) {
+    this.#failed ??= failed;
+  }
+  get abortReason() {
+    return this.#failed && `${this.#failed} failed, which is deployed with it`;
+  }
+}
+
 var external_node_crypto_ = __nccwpck_require__(7598);
 
 var external_node_zlib_ = __nccwpck_require__(8522);
@@ -4217,7 +4404,7 @@ const modes = {
   link: 41471
 };
 
-const mostFiles = 65535;
+const maxFiles = 65535;
 
 const inBackground = (0, external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 
@@ -4312,23 +4499,23 @@ function endOfDirectory(files, size, offset) {
 
 const megabyte = 1024 * 1024;
 
-const mostSent = 50 * megabyte;
+const maxSent = 50 * megabyte;
 
-const mostUnpacked = 250 * megabyte;
+const maxUnpacked = 250 * megabyte;
 
 function refuseUnsendable(path, size) {
-  if (size <= mostSent) return;
-  throw new failure.HR(`Package ${(0, src_quote.h)(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(mostSent)} ` + "in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.");
+  if (size <= maxSent) return;
+  throw new failure.HR(`Package ${(0, src_quote.h)(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(maxSent)} ` + "in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.");
 }
 
 function refuseLarge(path, size, files) {
-  if (size > mostUnpacked) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is over ${say(mostUnpacked)} unpacked, which is the most that Lambda takes; use an image.`);
-  if (files > mostFiles) throw new failure.HR(`Package ${(0, src_quote.h)(path)} has over ${mostFiles} files, more than a zip holds.`);
+  if (size > maxUnpacked) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is over ${say(maxUnpacked)} unpacked, which is the most that Lambda takes; use an image.`);
+  if (files > maxFiles) throw new failure.HR(`Package ${(0, src_quote.h)(path)} has over ${maxFiles} files, more than a zip holds.`);
 }
 
 function readPart(path, place) {
   try {
-    return readFile(place, mostUnpacked);
+    return readFile(place, maxUnpacked);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     throw new failure.HR(`Package ${(0, src_quote.h)(path)} ${error.message}.`);
@@ -4348,10 +4535,10 @@ function leadsWithin(path, to) {
   return place !== ".." && !place.startsWith("../");
 }
 
-const mostTail = 22 + 65535;
+const maxTail = 22 + 65535;
 
 function entriesOf(zip) {
-  const tail = Math.max(0, zip.length - mostTail);
+  const tail = Math.max(0, zip.length - maxTail);
   const end = tail + zip.subarray(tail).lastIndexOf("PK", void 0, "latin1");
   if (end < tail || end + 22 > zip.length) return;
   const entries = [];
@@ -4414,18 +4601,18 @@ function refuseMisread(path, entry, zip) {
   if ([ first, ...others ].includes("..") || first === "" || /^[A-Za-z]:$/.test(first)) refuse("which is a path that leads out of it. Zip it without that.");
   if (entry.path.includes("\\")) refuse("whose name has a backslash: Lambda makes one file of that name in place of folders, for the parts of a " + 'path in a zip stand between "/" (APPNOTE 4.4.17.1). Zip it with another tool, or give the folder.');
   if (!entry.isLink) return;
-  const to = beginningOf(zip, entry, mostLink)?.toString();
+  const to = beginningOf(zip, entry, maxLink)?.toString();
   if (to === void 0 || !leadsWithin(entry.path, to)) refuse('which is a symbolic link that leads out of it. Zip it without that ("zip -r" follows links).');
 }
 
 const contents_code = "/var/task/";
 
-const mostLink = 4096;
+const maxLink = 4096;
 
 function programAt(path, entries, zip, links = 0) {
   const entry = entries.find(one => one.path === path);
   if (!entry || links > 8) return;
-  const begin = beginningOf(zip, entry, entry.isLink ? mostLink : enough);
+  const begin = beginningOf(zip, entry, entry.isLink ? maxLink : enough);
   if (!begin) return;
   if (!entry.isLink) return {
     mode: entry.mode,
@@ -4571,6 +4758,37 @@ function realPath(place, path) {
   }
 }
 
+function hasCode({Configuration: Configuration, Code: Code}, code) {
+  if (code.sha256) return Configuration.CodeSha256 === code.sha256;
+  return !!code.imageDigest && !!Code?.ResolvedImageUri?.endsWith(`@${code.imageDigest}`);
+}
+
+const metadataAtEnd = /(?:^|\s)((?:prev|sha|run)=\w*(?:;(?:prev|sha|run)=\w*)*)$/;
+
+function readMetadata(description) {
+  const [, metadata = ""] = metadataAtEnd.exec(description ?? "") ?? [];
+  return Object.fromEntries(metadata.split(";").map(pair => pair.split("=")).filter(([, value]) => value));
+}
+
+const maxCharacters = 256;
+
+function withMetadata(description, metadata) {
+  const {prev: prev, sha: sha, run: run} = metadata;
+  const text = Object.entries({
+    prev: prev,
+    sha: sha,
+    run: run
+  }).filter(([, value]) => value).map(pair => pair.join("=")).join(";");
+  const words = (description ?? "").replace(metadataAtEnd, "").trim();
+  return `${words.slice(0, maxCharacters - text.length - 1)} ${text}`.trim();
+}
+
+function describeAuthor({Description: Description}) {
+  const {run: run} = readMetadata(Description);
+  if (run) return `run ${run}`;
+  return Description ? `its description is ${(0, src_quote.h)(Description)}` : "its description does not say by whom";
+}
+
 const consoles = [ [ "cn-", "console.amazonaws.cn" ], [ "us-gov-", "console.amazonaws-us-gov.com" ], [ "us-iso", "" ], [ "eu-isoe", "" ], [ "eusc-", "" ], [ "", "console.aws.amazon.com" ] ];
 
 function consoleOf(region, path) {
@@ -4580,37 +4798,6 @@ function consoleOf(region, path) {
 
 function consolePart(name) {
   return encodeURIComponent(encodeURIComponent(name.toWellFormed())).replaceAll("%", "$");
-}
-
-function hasCode({Configuration: Configuration, Code: Code}, code) {
-  if (code.sha256) return Configuration.CodeSha256 === code.sha256;
-  return !!code.imageDigest && !!Code?.ResolvedImageUri?.endsWith(`@${code.imageDigest}`);
-}
-
-const pointerAtEnd = /(?:^|\s)((?:prev|sha|run)=\w*(?:;(?:prev|sha|run)=\w*)*)$/;
-
-function readPointer(description) {
-  const [, pointer = ""] = pointerAtEnd.exec(description ?? "") ?? [];
-  return Object.fromEntries(pointer.split(";").map(pair => pair.split("=")).filter(([, value]) => value));
-}
-
-const mostCharacters = 256;
-
-function withPointer(description, pointer) {
-  const {prev: prev, sha: sha, run: run} = pointer;
-  const text = Object.entries({
-    prev: prev,
-    sha: sha,
-    run: run
-  }).filter(([, value]) => value).map(pair => pair.join("=")).join(";");
-  const words = (description ?? "").replace(pointerAtEnd, "").trim();
-  return `${words.slice(0, mostCharacters - text.length - 1)} ${text}`.trim();
-}
-
-function sayWho({Description: Description}) {
-  const {run: run} = readPointer(Description);
-  if (run) return `run ${run}`;
-  return Description ? `its description is ${(0, src_quote.h)(Description)}` : "its description does not say by whom";
 }
 
 const publish_volatile = new Set([ "CodeSize", "ConfigSha256", "Description", "FunctionArn", "LastModified", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode", "MasterArn", "RevisionId", "RuntimeVersionConfig", "State", "StateReason", "StateReasonCode", "Version" ]);
@@ -4626,7 +4813,7 @@ function snapStartOf(value) {
 
 const pace = growing(300, 1.6, 5e3);
 
-async function updateCode(api, {function: name, code: code, architecture: architecture}, known, deadline, wrote) {
+async function updateCode(api, {function: name, code: code, architecture: architecture}, known, deadline, written) {
   let refused;
   let isLost = false;
   let busy;
@@ -4636,7 +4823,7 @@ async function updateCode(api, {function: name, code: code, architecture: archit
     const {Configuration: now} = found;
     const isBuiltFor = !architecture || !!now.Architectures?.includes(architecture);
     if (hasCode(found, code) && isBuiltFor && now.LastUpdateStatus !== "Failed") {
-      if (isLost) wrote(sent(name, "was"));
+      if (isLost) written(sent(name, "was"));
       return now;
     }
     if (refused && isOther(refused, now)) throw changedMeanwhile(name, now);
@@ -4647,10 +4834,10 @@ async function updateCode(api, {function: name, code: code, architecture: archit
     if (answer === "changed") refused = now;
     if (answer === "lost") {
       isLost = true;
-      wrote(sent(name, "may have been"));
+      written(sent(name, "may have been"));
     }
     if (typeof answer === "string") return;
-    wrote(sent(name, "was"));
+    written(sent(name, "was"));
     return taken(api, name, answer, deadline);
   };
   return until(write, pace, deadline, () => busy);
@@ -4752,6 +4939,79 @@ const advices = {
   SubnetOutOfIPAddresses: "The subnets of the function have no addresses left."
 };
 
+function trafficOf({FunctionVersion: FunctionVersion, RoutingConfig: RoutingConfig}) {
+  const weights = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {});
+  const [version, weight] = weights.find(([, one]) => one > 0) ?? [];
+  if (version === void 0 || weight === void 0) return {
+    main: FunctionVersion
+  };
+  return {
+    main: FunctionVersion,
+    canary: {
+      version: version,
+      weight: weight
+    }
+  };
+}
+
+const smallestPart = 1e-6;
+
+function sameTraffic(one, other) {
+  const apart = Math.abs((one?.canary?.weight ?? 0) - (other?.canary?.weight ?? 0));
+  return one?.main === other?.main && one?.canary?.version === other?.canary?.version && apart < smallestPart;
+}
+
+function sayTraffic(traffic) {
+  if (!traffic) return "nothing";
+  const {main: main, canary: canary} = traffic;
+  const also = canary && `, and version ${canary.version} for ${percent(canary.weight)}`;
+  return `version ${main}${also ?? ""}`;
+}
+
+function percent(weight) {
+  return `${Number((weight * 100).toFixed(6))}%`;
+}
+
+async function readState(api, name, aliasName, deadline) {
+  const [latest, alias, aliased] = await Promise.all([ api.function(name, deadline), api.alias(name, aliasName, deadline), api.function(name, deadline, aliasName) ]);
+  if (!latest) throw noSuchFunction(name, api.region);
+  const traffic = alias && trafficOf(alias);
+  const isSame = aliased?.Configuration.Version === traffic?.main;
+  const live = traffic && !isSame ? await api.function(name, deadline, traffic.main) : aliased;
+  return {
+    latest: latest,
+    alias: alias,
+    traffic: traffic,
+    live: live
+  };
+}
+
+function before({ref: ref}, {alias: alias, live: live}) {
+  if (!live) return null;
+  if (live.Configuration.Version !== ref) return function_state_versionOf(live.Configuration);
+  const {prev: prev} = readMetadata(alias?.Description);
+  return prev && prev !== ref ? {
+    ref: prev
+  } : null;
+}
+
+function function_state_versionOf({Version: Version, CodeSha256: CodeSha256, Description: Description}) {
+  const {sha: sha} = readMetadata(Description);
+  return {
+    ref: Version,
+    ...sha && {
+      commit: sha
+    },
+    digest: CodeSha256
+  };
+}
+
+function logUrlOf({Configuration: Configuration}, region) {
+  const {LoggingConfig: LoggingConfig, FunctionName: FunctionName} = Configuration;
+  const group = consolePart(LoggingConfig?.LogGroup ?? `/aws/lambda/${FunctionName}`);
+  return consoleOf(region, `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${group}`);
+}
+
 function checkStart({says: says, contents: contents}, now, asked) {
   if (!contents) return;
   const name = asked.name ?? asked.function;
@@ -4851,42 +5111,12 @@ function onlyFolder(paths) {
   return tops.size === 1 ? [ ...tops ][0] : void 0;
 }
 
-function trafficOf({FunctionVersion: FunctionVersion, RoutingConfig: RoutingConfig}) {
-  const weights = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {});
-  const [version, weight] = weights.find(([, one]) => one > 0) ?? [];
-  if (version === void 0 || weight === void 0) return {
-    main: FunctionVersion
-  };
-  return {
-    main: FunctionVersion,
-    canary: {
-      version: version,
-      weight: weight
-    }
-  };
-}
-
-const smallestPart = 1e-6;
-
-function sameTraffic(one, other) {
-  const apart = Math.abs((one?.canary?.weight ?? 0) - (other?.canary?.weight ?? 0));
-  return one?.main === other?.main && one?.canary?.version === other?.canary?.version && apart < smallestPart;
-}
-
-function sayTraffic(traffic) {
-  if (!traffic) return "nothing";
-  const {main: main, canary: canary} = traffic;
-  const also = canary && `, and version ${canary.version} for ${percent(canary.weight)}`;
-  return `version ${main}${also ?? ""}`;
-}
-
-function percent(weight) {
-  return `${Number((weight * 100).toFixed(6))}%`;
-}
-
 class TrafficShift {
+  id;
+  version;
+  logUrl;
   #api;
-  #order;
+  #options;
   #expected;
   #tried;
   #step;
@@ -4894,22 +5124,36 @@ class TrafficShift {
   #began;
   #isReady;
   #stopped;
-  constructor(api, order) {
-    const {from: from, to: to, steps: steps} = order;
+  constructor(api, options) {
+    const {from: from, to: to, steps: steps} = options;
+    this.id = `${options.function}:${to.ref}`;
+    this.version = to;
+    this.logUrl = options.logUrl;
     this.#api = api;
-    this.#order = order;
+    this.#options = options;
     this.#expected = from;
-    this.#isReady = order.isReady ?? false;
+    this.#isReady = options.isReady ?? false;
     const weight = from?.canary?.version === to.ref ? from.canary.weight : 0;
     this.#step = steps.findLastIndex(step => step.weight <= weight);
   }
-  async look(deadline) {
-    const {function: name, alias: aliasName, to: to} = this.#order;
+  async poll(deadline) {
+    const {group: group, name: name} = this.#options;
+    try {
+      const state = await this.#advance(deadline);
+      if (state.state === "failed") group?.abort(name);
+      return state;
+    } catch (error) {
+      group?.abort(name);
+      throw error;
+    }
+  }
+  async #advance(deadline) {
+    const {function: name, alias: aliasName, to: to} = this.#options;
     const alias = await this.#api.alias(name, aliasName, deadline);
     const traffic = alias && trafficOf(alias);
     if (this.#tried && sameTraffic(traffic, this.#tried)) this.#arrive(this.#tried, deadline);
     if (!sameTraffic(traffic, this.#expected)) {
-      const reason = `Somebody else has changed alias ${aliasName} of ${name} meanwhile: it leads to ` + `${sayTraffic(traffic)}${alias ? ` (${sayWho(alias)})` : ""}, not to ${sayTraffic(this.#expected)}.`;
+      const reason = `Somebody else has changed alias ${aliasName} of ${name} meanwhile: it leads to ` + `${sayTraffic(traffic)}${alias ? ` (${describeAuthor(alias)})` : ""}, not to ${sayTraffic(this.#expected)}.`;
       return {
         state: "superseded",
         reason: reason,
@@ -4918,8 +5162,8 @@ class TrafficShift {
     }
     return await this.#becomeReady(deadline) ?? this.#end() ?? await this.#watch(deadline) ?? await this.#shift(alias, deadline);
   }
-  async clear(deadline) {
-    const {function: name, alias: aliasName, to: to} = this.#order;
+  async cancel(deadline) {
+    const {function: name, alias: aliasName, to: to} = this.#options;
     const alias = await this.#api.alias(name, aliasName, deadline);
     const {main: main, canary: canary} = alias ? trafficOf(alias) : {};
     if (!alias || !main) return `was stopped; alias ${aliasName} is not made`;
@@ -4932,7 +5176,7 @@ class TrafficShift {
     return `was stopped, and all traffic of ${aliasName} goes to version ${main} again`;
   }
   #end() {
-    const {to: to} = this.#order;
+    const {to: to} = this.#options;
     if (!this.#expected || this.#expected.canary) return;
     if (this.#stopped) return {
       state: "rolled-back",
@@ -4946,7 +5190,7 @@ class TrafficShift {
   }
   async #becomeReady(deadline) {
     if (this.#isReady) return;
-    const {function: name, to: to} = this.#order;
+    const {function: name, to: to} = this.#options;
     const found = await this.#api.function(name, deadline, to.ref);
     const {State: State, StateReasonCode: StateReasonCode, StateReason: StateReason} = found?.Configuration ?? {};
     if (!found || State === "Failed") {
@@ -4966,7 +5210,7 @@ class TrafficShift {
     return;
   }
   async #watch(deadline) {
-    const {function: name, alias: alias, to: to, steps: steps, health: health, together: together} = this.#order;
+    const {function: name, alias: alias, to: to, steps: steps, health: health, group: group} = this.#options;
     const step = steps[this.#step];
     if (!step || this.#stopped) return;
     const {clock: clock} = deadline;
@@ -4980,9 +5224,9 @@ class TrafficShift {
       version: to.ref,
       since: since
     };
-    const {trouble: trouble = together?.trouble, unknown: unknown} = await (health?.finding(watched, deadline)) ?? {};
+    const {trouble: trouble = group?.abortReason, unknown: unknown} = await (health?.finding(watched, deadline)) ?? {};
     if (trouble) {
-      together?.fail(name);
+      group?.abort(this.#options.name);
       this.#stopped = `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic goes to ` + `version ${this.#expected?.main} again.`;
       return;
     }
@@ -4991,12 +5235,12 @@ class TrafficShift {
     return;
   }
   async #shift(alias, deadline) {
-    const {function: name, alias: aliasName} = this.#order;
+    const {function: name, alias: aliasName} = this.#options;
     deadline.signal.throwIfAborted();
     const wanted = this.#next();
     this.#tried = wanted;
-    const late = deadline.outlivedBy(finishWriting);
-    const description = wanted.main === this.#order.to.ref ? this.#order.describe(alias) : void 0;
+    const late = deadline.outlivedBy(writeGrace);
+    const description = wanted.main === this.#options.to.ref ? this.#options.describe(alias) : void 0;
     const write = aliasWanted(wanted, description);
     try {
       await (alias ? this.#api.updateAlias(name, aliasName, write, alias.RevisionId ?? void 0, late) : this.#api.createAlias(name, aliasName, write, late));
@@ -5008,7 +5252,7 @@ class TrafficShift {
     return this.#end() ?? this.#running();
   }
   #next() {
-    const {from: from, to: to, steps: steps} = this.#order;
+    const {from: from, to: to, steps: steps} = this.#options;
     if (!from || from.main === to.ref) return {
       main: to.ref
     };
@@ -5033,7 +5277,7 @@ class TrafficShift {
     if (!this.#stopped) this.#step++;
   }
   #running() {
-    const {to: to, steps: steps} = this.#order;
+    const {to: to, steps: steps} = this.#options;
     const step = this.#expected?.canary && steps[this.#step];
     const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${(0, src_duration.c)(step.ms)}` : `version ${to.ref} is brought in`;
     return {
@@ -5060,17 +5304,42 @@ function aliasWanted({main: main, canary: canary}, description) {
   };
 }
 
+async function previousVersion(api, {id: id, name: name, aliasName: aliasName, alias: alias}, deadline) {
+  const {main: main, canary: canary} = trafficOf(alias);
+  if (canary) return {
+    ref: main
+  };
+  const {prev: prev} = readMetadata(alias.Description);
+  const noted = prev && prev !== main ? await api.function(id, deadline, prev) : void 0;
+  if (noted) return function_state_versionOf(noted.Configuration);
+  const older = (await api.versions(id, deadline)).findLast(({Version: Version}) => Number(Version) < Number(main));
+  if (!older) return null;
+  api.log(`${name}: alias ${aliasName} does not say what it led to before version ${main}` + `${prev ? ` (version ${prev} is gone)` : ""}, so it is taken to be version ${older.Version}, ` + "the next lower one that is published.");
+  return function_state_versionOf(older);
+}
+
+async function findVersion(api, {id: id, name: name}, text, deadline) {
+  if (/^\d+$/.test(text)) {
+    const found = await api.function(id, deadline, text);
+    if (found) return function_state_versionOf(found.Configuration);
+  }
+  const versions = await api.versions(id, deadline);
+  const isMeant = ({CodeSha256: CodeSha256, Description: Description}) => CodeSha256 === text || text.length >= 7 && !!readMetadata(Description).sha?.startsWith(text);
+  const found = versions.findLast(isMeant);
+  if (found) return function_state_versionOf(found);
+  const newest = versions.slice(-10).map(({Version: Version}) => Version);
+  throw new failure.HR(`${name} has no version ${(0, src_quote.h)(text)}. Give the number of one, a commit of at least 7 ` + `characters that we deployed, or "previous". The newest are ${newest.join(", ") || "none"}.`);
+}
+
 class LambdaTarget {
   #api;
-  #order;
-  #shift;
-  #logGroup;
-  constructor(api, order) {
+  #options;
+  constructor(api, options) {
     this.#api = api;
-    this.#order = order;
+    this.#options = options;
   }
   get identity() {
-    const {function: name, alias: alias} = this.#order;
+    const {function: name, alias: alias} = this.#options;
     const target = {
       function: name,
       alias: alias,
@@ -5083,140 +5352,105 @@ class LambdaTarget {
     };
   }
   get #name() {
-    return this.#order.name ?? this.#order.function;
+    return this.#options.name ?? this.#options.function;
   }
-  plan(deadline) {
-    return this.#telling(async () => {
-      const state = await this.#state(deadline);
-      const {live: live} = state;
-      return {
-        live: live ? versionOf(live.Configuration) : null,
-        before: version => before(version, state),
-        step: await this.#step(state, deadline)
-      };
-    });
-  }
-  async look(_id, deadline) {
-    const look = await this.#telling(() => this.#running().look(deadline));
-    if (look.state === "failed") this.#order.together?.fail(this.#name);
-    return look;
+  async plan(deadline) {
+    const {function: name, alias: alias} = this.#options;
+    const state = await readState(this.#api, name, alias, deadline);
+    const {live: live} = state;
+    return {
+      live: live ? function_state_versionOf(live.Configuration) : null,
+      before: version => before(version, state),
+      step: await this.#step(state, deadline)
+    };
   }
   async live(deadline) {
+    return (await this.state(deadline)).live;
+  }
+  async state(deadline) {
     const found = await this.#alias(deadline);
-    if (!found) return null;
-    const {sha: sha} = readPointer(found.Description);
-    return {
-      ref: found.FunctionVersion,
+    if (!found) return {
+      live: null,
+      desired: null
+    };
+    const {main: main, canary: canary} = trafficOf(found);
+    const {sha: sha} = readMetadata(found.Description);
+    const live = {
+      ref: main,
       ...sha && {
         commit: sha
       }
     };
-  }
-  async aim(deadline) {
-    const found = await this.#alias(deadline);
-    const traffic = found && trafficOf(found);
-    return traffic ? {
-      ref: traffic.canary?.version ?? traffic.main
-    } : null;
-  }
-  async previous(deadline) {
-    const {function: name, alias: alias} = this.#order;
-    const found = await this.#alias(deadline);
-    if (!found) throw this.#noAlias();
-    const {main: main, canary: canary} = trafficOf(found);
-    if (canary) return {
-      ref: main
-    };
-    const {prev: prev} = readPointer(found.Description);
-    const noted = prev && prev !== main ? await this.#api.function(name, deadline, prev) : void 0;
-    if (noted) return versionOf(noted.Configuration);
-    const older = (await this.#api.versions(name, deadline)).findLast(({Version: Version}) => Number(Version) < Number(main));
-    if (!older) return null;
-    this.#api.log(`${this.#name}: alias ${alias} does not say what it led to before version ${main}` + `${prev ? ` (version ${prev} is gone)` : ""}, so it is taken to be version ${older.Version}, ` + "the next lower one that is published.");
-    return versionOf(older);
-  }
-  async find(text, deadline) {
-    const {function: name} = this.#order;
-    if (/^\d+$/.test(text)) {
-      const found = await this.#api.function(name, deadline, text);
-      if (found) return versionOf(found.Configuration);
-    }
-    const versions = await this.#api.versions(name, deadline);
-    const isMeant = ({CodeSha256: CodeSha256, Description: Description}) => CodeSha256 === text || text.length >= 7 && !!readPointer(Description).sha?.startsWith(text);
-    const found = versions.findLast(isMeant);
-    if (found) return versionOf(found);
-    const newest = versions.slice(-10).map(({Version: Version}) => Version);
-    throw new failure.HR(`${this.#name} has no version ${(0, src_quote.h)(text)}. Give the number of one, a commit of at least 7 ` + `characters that we deployed, or "previous". The newest are ${newest.join(", ") || "none"}.`);
-  }
-  restore(to) {
-    const {function: name, alias: alias} = this.#order;
     return {
-      says: `lead alias ${alias} of ${name} to version ${to.ref}, with all of its traffic`,
-      begin: async deadline => {
-        const [found, version] = await Promise.all([ this.#alias(deadline), this.#api.function(name, deadline, to.ref) ]);
-        if (!found) throw this.#noAlias();
-        if (!version) throw new failure.HR(`Version ${to.ref} of ${name} is gone; name another one with "to".`);
-        const pointer = readPointer(version.Configuration.Description);
-        const started = this.#start(versionOf(version.Configuration), trafficOf(found), {
-          describe: now => withPointer(now?.Description, pointer)
-        });
-        await this.#finish(deadline);
-        return started;
+      live: live,
+      desired: {
+        ref: canary?.version ?? main
       }
     };
   }
-  async cancel(_id, deadline) {
-    return this.#running().clear(deadline);
+  async previous(deadline) {
+    const {function: id, alias: aliasName} = this.#options;
+    const alias = await this.#alias(deadline);
+    if (!alias) throw this.#noAlias();
+    return previousVersion(this.#api, {
+      id: id,
+      name: this.#name,
+      aliasName: aliasName,
+      alias: alias
+    }, deadline);
+  }
+  find(text, deadline) {
+    const {function: id} = this.#options;
+    return findVersion(this.#api, {
+      id: id,
+      name: this.#name
+    }, text, deadline);
+  }
+  rollbackTo(to) {
+    const {function: name, alias: alias} = this.#options;
+    return {
+      description: `lead alias ${alias} of ${name} to version ${to.ref}, with all of its traffic`,
+      start: async deadline => {
+        const [found, version] = await Promise.all([ this.#alias(deadline), this.#api.function(name, deadline, to.ref) ]);
+        if (!found) throw this.#noAlias();
+        if (!version) throw new failure.HR(`Version ${to.ref} of ${name} is gone; name another one with "to".`);
+        const metadata = readMetadata(version.Configuration.Description);
+        const shift = this.#shift(function_state_versionOf(version.Configuration), trafficOf(found), {
+          describe: now => withMetadata(now?.Description, metadata)
+        });
+        await pollToEnd(shift, deadline);
+        return shift;
+      }
+    };
   }
   same(one, other) {
     return !!one && one.ref === other?.ref;
   }
-  logUrl() {
-    if (!this.#logGroup) return;
-    const {region: region} = this.#api;
-    const group = consolePart(this.#logGroup);
-    return consoleOf(region, `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${group}`);
-  }
   #alias(deadline) {
-    const {function: name, alias: alias} = this.#order;
+    const {function: name, alias: alias} = this.#options;
     return this.#api.alias(name, alias, deadline);
   }
-  async #state(deadline) {
-    const {function: name, alias: aliasName} = this.#order;
-    const [latest, alias, aliased] = await Promise.all([ this.#api.function(name, deadline), this.#alias(deadline), this.#api.function(name, deadline, aliasName) ]);
-    if (!latest) throw noSuchFunction(name, this.#api.region);
-    this.#logGroup = latest.Configuration.LoggingConfig?.LogGroup ?? `/aws/lambda/${latest.Configuration.FunctionName}`;
-    const traffic = alias && trafficOf(alias);
-    const isSame = aliased?.Configuration.Version === traffic?.main;
-    const live = traffic && !isSame ? await this.#api.function(name, deadline, traffic.main) : aliased;
-    return {
-      latest: latest,
-      alias: alias,
-      traffic: traffic,
-      live: live
-    };
-  }
   async #step(state, deadline) {
-    const {code: code} = this.#order;
+    const {code: code} = this.#options;
     const {latest: latest, traffic: traffic, live: live} = state;
     if (!code) throw new Error("Without code there is nothing to deploy.");
     this.#refuseUnfit(state, code);
     const canary = await this.#canaryOf(state, deadline);
-    if (traffic && canary && this.#isIn(canary, code)) return this.#attach(canary.Configuration, traffic);
+    if (traffic && canary && this.#isIn(canary, code)) return this.#attach(canary.Configuration, state);
     const hasNews = !live || !sameConfiguration(latest.Configuration, live.Configuration);
     if (traffic && live && this.#isIn(live, code) && !hasNews && !canary) return isReady(live.Configuration) ? {
       kind: "unchanged",
-      version: versionOf(live.Configuration)
-    } : this.#attach(live.Configuration, traffic);
-    checkStart(code, latest.Configuration, this.#order);
+      version: function_state_versionOf(live.Configuration)
+    } : this.#attach(live.Configuration, state);
+    checkStart(code, latest.Configuration, this.#options);
     if (live) await this.#refuseUnwatched(live, deadline);
     return {
       kind: "start",
-      move: this.#bring(code, state)
+      operation: this.#deploy(code, state)
     };
   }
   #isIn({Configuration: Configuration, Code: Code}, code) {
-    const {architecture: architecture} = this.#order;
+    const {architecture: architecture} = this.#options;
     const isBuiltFor = !architecture || !!Configuration.Architectures?.includes(architecture);
     return isBuiltFor && hasCode({
       Configuration: Configuration,
@@ -5224,60 +5458,70 @@ class LambdaTarget {
     }, code);
   }
   #refuseUnfit({latest: latest, traffic: traffic}, code) {
-    const {function: name, alias: alias} = this.#order;
+    const {function: name, alias: alias} = this.#options;
     const {PackageType: PackageType = "Zip"} = latest.Configuration;
     if (PackageType !== code.packageType) throw new failure.HR(`${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`);
     if (traffic?.main === "$LATEST") throw new failure.HR(`Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` + "Publish a version and lead the alias to it, once and by hand.");
   }
   async #canaryOf({traffic: traffic}, deadline) {
     const {version: version} = traffic?.canary ?? {};
-    return version ? this.#api.function(this.#order.function, deadline, version) : void 0;
+    return version ? this.#api.function(this.#options.function, deadline, version) : void 0;
   }
-  #attach(configuration, traffic) {
-    const version = versionOf(configuration);
-    const started = this.#start(version, traffic, this.#arrival(traffic, version));
+  #attach(configuration, state) {
+    const version = function_state_versionOf(configuration);
+    const arrival = this.#arrival(state, version);
     return {
       kind: "attach",
-      started: started
+      deployment: this.#shift(version, state.traffic, arrival)
     };
   }
-  #bring(code, {latest: found, traffic: traffic, alias: alias}) {
-    const {function: name, alias: aliasName, canary: canary = [], architecture: architecture} = this.#order;
-    const {commit: commit, runId: runId, wait: wait} = this.#order;
+  #deploy(code, state) {
+    const {function: name, alias: aliasName, canary: canary = [], group: group} = this.#options;
+    const {traffic: traffic} = state;
     const now = traffic ? `which leads to version ${traffic.main} now` : "which is new";
-    const parts = traffic ? canary.map(sayStep).join("") : "";
+    const parts = traffic ? canary.map(describeStep).join("") : "";
     return {
-      says: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
-      begin: (deadline, wrote) => this.#telling(async () => {
-        const update = {
-          function: name,
-          code: code,
-          architecture: architecture
-        };
-        const latest = await updateCode(this.#api, update, found, deadline, wrote);
-        const pointer = {
-          prev: traffic?.main,
-          sha: commit,
-          run: runId
-        };
-        const description = withPointer(latest.Description, pointer);
-        const published = await publish(this.#api, name, latest, description, deadline);
-        const version = versionOf(published);
-        wrote(`Version ${version.ref} is published; alias ${aliasName} does not lead to it.`);
-        if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`);
-        const isReady = wait === false || published.State === "Active";
-        const started = this.#start(version, traffic, {
-          ...this.#arrival(traffic, version),
-          isReady: isReady
-        });
-        if (wait === false) await this.#finish(deadline);
-        return started;
-      })
+      description: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
+      start: async (deadline, {written: written}) => {
+        try {
+          return await this.#publish(code, state, written, deadline);
+        } catch (error) {
+          group?.abort(this.#name);
+          throw error;
+        }
+      }
     };
   }
-  #arrival(traffic, version) {
-    const {canary: steps = [], health: health, together: together, runId: runId} = this.#order;
-    const pointer = {
+  async #publish(code, state, written, deadline) {
+    const {function: name, alias: aliasName, architecture: architecture, commit: commit, runId: runId, wait: wait} = this.#options;
+    const {latest: found, traffic: traffic, alias: alias} = state;
+    const update = {
+      function: name,
+      code: code,
+      architecture: architecture
+    };
+    const latest = await updateCode(this.#api, update, found, deadline, written);
+    const metadata = {
+      prev: traffic?.main,
+      sha: commit,
+      run: runId
+    };
+    const description = withMetadata(latest.Description, metadata);
+    const published = await publish(this.#api, name, latest, description, deadline);
+    const version = function_state_versionOf(published);
+    written(`Version ${version.ref} is published; alias ${aliasName} does not lead to it.`);
+    if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`);
+    const isReady = wait === false || published.State === "Active";
+    const shift = this.#shift(version, traffic, {
+      ...this.#arrival(state, version),
+      isReady: isReady
+    });
+    if (wait === false) await pollToEnd(shift, deadline);
+    return shift;
+  }
+  #arrival({latest: latest, traffic: traffic}, version) {
+    const {canary: steps = [], health: health, group: group, runId: runId} = this.#options;
+    const metadata = {
       prev: traffic?.main,
       sha: version.commit,
       run: runId
@@ -5286,44 +5530,26 @@ class LambdaTarget {
     return {
       steps: steps,
       health: health,
-      together: together,
-      describe: now => isThere ? now?.Description ?? "" : withPointer(now?.Description, pointer)
+      group: group,
+      logUrl: logUrlOf(latest, this.#api.region),
+      describe: now => isThere ? now?.Description ?? "" : withMetadata(now?.Description, metadata)
     };
   }
-  #start(to, from, arrival) {
-    const {function: name, alias: alias} = this.#order;
-    const order = {
-      function: name,
+  #shift(to, from, arrival) {
+    const {function: id, alias: alias} = this.#options;
+    const options = {
+      function: id,
+      name: this.#name,
       alias: alias,
       from: from,
       to: to,
       steps: [],
       ...arrival
     };
-    this.#shift = new TrafficShift(this.#api, order);
-    return {
-      id: `${name}:${to.ref}`,
-      version: to
-    };
-  }
-  async #telling(act) {
-    try {
-      return await act();
-    } catch (error) {
-      this.#order.together?.fail(this.#name);
-      throw error;
-    }
-  }
-  async #finish(deadline) {
-    const ask = async () => {
-      const look = await this.#running().look(deadline);
-      return look.state === "running" ? void 0 : look;
-    };
-    const look = await until(ask, growing(300, 1.6, 5e3), deadline);
-    if ("reason" in look) throw new failure.HR(look.reason);
+    return new TrafficShift(this.#api, options);
   }
   async #refuseUnwatched({Configuration: Configuration}, deadline) {
-    const {function: name, alias: alias, health: health} = this.#order;
+    const {function: name, alias: alias, health: health} = this.#options;
     const since = deadline.clock.date();
     await (health?.ready({
       function: name,
@@ -5332,12 +5558,8 @@ class LambdaTarget {
       since: since
     }, deadline));
   }
-  #running() {
-    if (this.#shift) return this.#shift;
-    throw new Error("Nothing was started yet.");
-  }
   #noAlias() {
-    const {function: name, alias: alias} = this.#order;
+    const {function: name, alias: alias} = this.#options;
     return new failure.HR(`${name} has no alias ${(0, src_quote.h)(alias)} in ${this.#api.region}, or is not there at all; a rollback ` + "leads an alias back. Check the name, the alias and the region.");
   }
 }
@@ -5346,53 +5568,32 @@ function isReady({State: State}) {
   return State !== "Pending" && State !== "Failed";
 }
 
-function versionOf({Version: Version, CodeSha256: CodeSha256, Description: Description}) {
-  const {sha: sha} = readPointer(Description);
-  return {
-    ref: Version,
-    ...sha && {
-      commit: sha
-    },
-    digest: CodeSha256
+async function pollToEnd(shift, deadline) {
+  const poll = async () => {
+    const state = await shift.poll(deadline);
+    return state.state === "running" ? void 0 : state;
   };
+  const state = await until(poll, growing(300, 1.6, 5e3), deadline);
+  if ("reason" in state) throw new failure.HR(state.reason);
 }
 
-function before({ref: ref}, {alias: alias, live: live}) {
-  if (!live) return null;
-  if (live.Configuration.Version !== ref) return versionOf(live.Configuration);
-  const {prev: prev} = readPointer(alias?.Description);
-  return prev && prev !== ref ? {
-    ref: prev
-  } : null;
-}
-
-function sayStep({weight: weight, ms: ms}) {
+function describeStep({weight: weight, ms: ms}) {
   return `, after ${percent(weight)} for ${(0, src_duration.c)(ms)}`;
 }
 
-class Together {
-  #failed;
-  fail(name) {
-    this.#failed ??= name;
-  }
-  get trouble() {
-    return this.#failed && `${this.#failed} failed, which is deployed with it`;
-  }
-}
-
-async function lambdaTargets(asked, runner) {
-  refuseContradictions(asked);
-  const {functions: functions, alias: alias, canary: canary = [], architecture: architecture, wait: wait} = asked;
+async function createTargets(inputs, runner) {
+  refuseContradictions(inputs);
+  const {functions: functions, alias: alias, canary: canary = [], architecture: architecture, wait: wait} = inputs;
   const access = await awsAccess(runner);
   refuseOtherRegions(functions, access.region);
   const api = new LambdaApi(access);
-  const health = healthOf(asked, limits => new CanaryHealth(access, limits));
-  const together = asked.onFailure === "rollback" ? new Together : void 0;
+  const health = healthOf(inputs, limits => new CanaryHealth(access, limits));
+  const group = inputs.onFailure === "rollback" ? new DeployGroup : void 0;
   const {commit: commit, runId: runId} = runner.run;
   const codes = codesBySource(runner);
   const warn = line => runner.warning(line);
   return Promise.all(functions.map(async ({function: id, name: name, package: own}) => {
-    const code = await codes(packageOf(name, own ?? asked.package));
+    const code = await codes(packageOf(name, own ?? inputs.package));
     return new LambdaTarget(api, {
       function: id,
       name: name,
@@ -5401,7 +5602,7 @@ async function lambdaTargets(asked, runner) {
       architecture: architecture,
       canary: canary,
       health: health,
-      together: together,
+      group: group,
       wait: wait,
       warn: warn,
       commit: commit,
@@ -5447,13 +5648,13 @@ function healthOf({canary: canary, alarms: alarms = [], maxErrorRate: maxErrorRa
   }) : void 0;
 }
 
-function refuseContradictions({functions: functions, canary: canary, alarms: alarms, maxErrorRate: maxErrorRate, ...asked}) {
+function refuseContradictions({functions: functions, canary: canary, alarms: alarms, maxErrorRate: maxErrorRate, ...inputs}) {
   const twice = functions.find(({name: name}, index) => functions.findIndex(one => one.name === name) !== index);
   if (twice) throw new failure.dz(`The function ${twice.name} is given twice; a step deploys each once.`);
   if (!canary && (alarms || maxErrorRate)) throw new failure.dz('Inputs "alarms" and "max-error-rate" end a canary; give "canary" too, such as "10% 5m".');
-  if (canary && !asked.wait) throw new failure.dz('A canary is waited for: leave out "canary", or "wait: false".');
+  if (canary && !inputs.wait) throw new failure.dz('A canary is waited for: leave out "canary", or "wait: false".');
   const time = canary?.reduce((total, {ms: ms}) => total + ms, 0) ?? 0;
-  if (time >= asked.timeout) throw new failure.dz('The steps of "canary" take longer than "timeout"; give more time.');
+  if (time >= inputs.timeout) throw new failure.dz('The steps of "canary" take longer than "timeout"; give more time.');
 }
 
 function refuseOtherRegions(functions, here) {
@@ -5461,7 +5662,7 @@ function refuseOtherRegions(functions, here) {
   if (elsewhere) throw new failure.dz(`The function ${elsewhere.name} is in ${elsewhere.region} by its ARN, but the region of this step is ` + `${here}; deploy to one region in a step.`);
 }
 
-const orderInputs = {
+const deployInputs = {
   timeout: required("timeout", duration),
   onFailure: required("on-failure", oneOf("leave", "rollback")),
   environment: optional("environment", kinds_text),
@@ -5568,7 +5769,7 @@ const lambdaInputs = {
 
 const inputs = {
   ...lambdaInputs,
-  ...orderInputs,
+  ...deployInputs,
   wait: required("wait", flag),
   onCancel: required("on-cancel", oneOf("leave", "rollback"))
 };
@@ -5582,14 +5783,15 @@ const lambdaDeploy = action({
   inputs: inputs,
   outputs: [ ...deploymentOutputs, "function-versions" ],
   async main(given, runner) {
-    const targets = await lambdaTargets(given, runner);
-    const records = await deploy(targets, given, runner);
+    const targets = await createTargets(given, runner);
+    const results = await deploy(targets, given, runner);
+    const records = results.map(({record: record}) => record);
     runner.output({
       ...flatOutputs(records),
       "function-versions": versionsOf(records)
     });
-    runner.summary(summaryOf("Lambda deploy", records));
-    refuseBad(records);
+    runner.summary(deploymentSummary("Lambda deploy", records));
+    throwIfFailed(records);
   }
 });
 

@@ -81,15 +81,36 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-class failure_Failure extends Error {
+const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
+
+function killDescendants() {
+  for (const pid of descendantsOf(process.pid)) try {
+    process.kill(pid, "SIGKILL");
+  } catch {}
+}
+
+function descendantsOf(pid) {
+  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+}
+
+function childrenOf(pid) {
+  try {
+    const children = (0, external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+class Failure extends Error {
   name="Failure";
 }
 
-class failure_InputError extends failure_Failure {
+class failure_InputError extends Failure {
   name="InputError";
 }
 
-class Cancelled extends failure_Failure {
+class Cancelled extends Failure {
   name="Cancelled";
   constructor(message = "The job was cancelled.") {
     super(message);
@@ -447,13 +468,13 @@ function chooser({by: by, groups: groups}) {
 }
 
 function allGrouped({groups: groups}) {
-  return Object.values(groups).flatMap(group => Object.values(group));
+  return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
 async function readChoice(choice, source) {
   const by = chooser(choice);
   const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
-  const group = choice.groups[name] ?? {};
+  const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
@@ -516,34 +537,14 @@ function codeOf(error) {
   return typeof error === "object" && error && "code" in error ? String(error.code) : "";
 }
 
-const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
-
-null && Failure;
-
-process.platform;
-
-function send(pid, name) {
-  try {
-    process.kill(pid, name);
-  } catch {}
-}
-
-function endPrograms(parent = process.pid) {
-  for (const pid of childrenOf(parent)) {
-    endPrograms(pid);
-    send(pid, "SIGKILL");
-  }
-}
-
-function childrenOf(pid) {
-  try {
-    return ((0, external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
-  } catch {
-    return [];
-  }
-}
-
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
+
+const external_os_namespaceObject = process.getBuiltinModule("os");
+
+function utils_toCommandValue(input) {
+  if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
+  return JSON.stringify(input);
+}
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -557,34 +558,79 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-function command(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-  return `::${head}::${escapeMessage(message)}`;
+function command_issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 
-function readCommand(printed) {
-  const text = printed.trimEnd();
-  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
-  return name === void 0 || message === void 0 ? {
-    name: void 0,
-    message: text
-  } : {
-    name: name,
-    message: unescapeMessage(message)
-  };
+const CMD_STRING = "::";
+
+class Command {
+  constructor(command, properties, message) {
+    if (!command) command = "missing.command";
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+        const val = this.properties[key];
+        if (val) {
+          if (first) first = false; else cmdStr += ",";
+          cmdStr += `${key}=${escapeProperty(val)}`;
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
 }
 
-function unescapeMessage(message) {
-  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+function escapeData(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
-function escapeMessage(message) {
-  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeProperty(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-function escapeProperty(value) {
-  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+process.getBuiltinModule("path");
+
+void 0 && (void 0).__awaiter;
+
+var ExitCode;
+
+(function(ExitCode) {
+  ExitCode[ExitCode["Success"] = 0] = "Success";
+  ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+
+function setSecret(secret) {
+  command_issueCommand("add-mask", {}, secret);
+}
+
+function debug(message) {
+  command_issueCommand("debug", {}, message);
+}
+
+function error(message, properties = {}) {
+  command_issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function warning(message, properties = {}) {
+  command_issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function notice(message, properties = {}) {
+  command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function info(message) {
+  process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 
 function harmless_harmless(text) {
@@ -825,9 +871,25 @@ function blanked(text, spans) {
 
 const stdout = 1;
 
-function print(line) {
-  let rest = Buffer.from(`${line}\n`);
+function print(call) {
+  const usual = Object.getOwnPropertyDescriptor(process, "stdout");
+  Object.defineProperty(process, "stdout", {
+    value: {
+      write: writeWhole
+    },
+    configurable: true
+  });
+  try {
+    call();
+  } finally {
+    if (usual) Object.defineProperty(process, "stdout", usual);
+  }
+}
+
+function writeWhole(text) {
+  let rest = Buffer.from(text);
   while (rest.length > 0) rest = rest.subarray(write(rest));
+  return true;
 }
 
 function write(bytes) {
@@ -860,6 +922,22 @@ function divertOutput(runner) {
       enumerable: true
     });
   }
+}
+
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
 function diverted(stream, handOn) {
@@ -1568,33 +1646,33 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
-    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+    if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
   hide(text) {
     return this.#secrets.hide(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(harmless_harmless(this.hide(message)));
+    print(() => info(this.#safe(message)));
   }
   notice(message, place) {
-    this.#annotate("notice", message, place);
+    this.#annotate(notice, message, place);
   }
   warning(message, place) {
-    this.#annotate("warning", message, place);
+    this.#annotate(warning, message, place);
   }
   error(message, place) {
-    this.#annotate("error", message, place);
+    this.#annotate(error, message, place);
   }
   output(values, onError = "fail") {
-    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new failure_Failure("it is not set");
+      if (!file) throw new Failure("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
       const reason = sayRefusal("The outputs cannot be written to GITHUB_OUTPUT", error);
@@ -1611,7 +1689,7 @@ class GithubRunner {
     const short = Array.from(outputs, ([name, text]) => `${name}: ${excerpt(text, 60)}`);
     return `${reason} They are on the log: ${excerpt(short.join(", "), 600)}.`;
   }
-  #safe(name, value) {
+  #outputText(name, value) {
     const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
@@ -1640,12 +1718,14 @@ class GithubRunner {
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
-  #annotate(level, message, place) {
-    const properties = toCommandProperties({
+  #annotate(annotate, message, place) {
+    print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
-    });
-    print(command(level, properties, harmless_harmless(this.hide(message))));
+    }));
+  }
+  #safe(text) {
+    return harmless_harmless(this.hide(text));
   }
 }
 
@@ -1664,7 +1744,7 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
-  process.once("exit", () => endPrograms());
+  process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
     runner.error(explain(error));
@@ -1691,7 +1771,7 @@ async function errorOf(it, runner) {
 }
 
 function explain(error) {
-  if (error instanceof failure_Failure) return error.message;
+  if (error instanceof Failure) return error.message;
   if (isOfMachine(error)) return sayRefusal("The machine that runs this step refuses something", error);
   if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
@@ -1750,7 +1830,7 @@ function mapOf(value) {
 
 const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
 
-const marks = {
+const statusIcons = {
   "dry-run": "📝",
   unchanged: "⚪",
   succeeded: "✅",
@@ -1762,7 +1842,7 @@ const marks = {
   failed: "❌"
 };
 
-const versionShape = object({
+const versionSchema = object({
   ref: string(),
   commit: dist_optional(string()),
   digest: dist_optional(string())
@@ -1778,9 +1858,9 @@ object({
   status: picklist(statuses),
   changed: dist_boolean(),
   id: dist_optional(string()),
-  version: nullable(versionShape),
-  previous: nullable(versionShape),
-  live: nullable(versionShape),
+  version: nullable(versionSchema),
+  previous: nullable(versionSchema),
+  live: nullable(versionSchema),
   url: dist_optional(string()),
   logUrl: dist_optional(string()),
   startedAt: string(),
@@ -1795,11 +1875,11 @@ function sameVersion(one, other) {
   return one.ref === other.ref;
 }
 
-function worst(all) {
+function worstStatus(all) {
   return statuses.findLast(status => all.includes(status)) ?? "unchanged";
 }
 
-function isGood(status) {
+function isSuccess(status) {
   return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
 }
 
@@ -1809,7 +1889,7 @@ function flatOutputs(records) {
   const [first] = records;
   return {
     deployments: records,
-    status: worst(records.map(one => one.status)),
+    status: worstStatus(records.map(one => one.status)),
     changed: records.some(one => one.changed),
     version: first?.version?.ref,
     "previous-version": first?.previous?.ref,
@@ -1882,7 +1962,7 @@ function join(large, unit, small, subunit) {
   return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
 }
 
-class TimedOut extends failure_Failure {
+class TimedOut extends Failure {
   name="TimedOut";
 }
 
@@ -1935,6 +2015,120 @@ function jittered(pace, random) {
   return tries => random() * pace(tries);
 }
 
+async function until(ask, pace, deadline, why = () => {}) {
+  try {
+    for (let tries = 0; ;tries++) {
+      deadline.signal.throwIfAborted();
+      const answer = await ask(tries);
+      if (answer !== void 0) return answer;
+      await deadline.sleep(pace(tries));
+    }
+  } catch (error) {
+    if (!(error instanceof TimedOut)) throw error;
+    const reason = why();
+    throw reason ? new TimedOut(`${error.message} ${reason}`) : error;
+  }
+}
+
+function followOptions(targets, log) {
+  return {
+    pace: growing(500, 1.5, Math.max(5e3, targets * 600)),
+    log: log
+  };
+}
+
+const missingFor = 6e4;
+
+const heartbeat = 6e4;
+
+async function follow(name, started, {pace: pace, log: log}, deadline) {
+  const report = progress(name, log, () => deadline.clock.now());
+  let deployment = started;
+  let {version: version} = started;
+  const poll = async () => {
+    const state = await deployment.poll(deadline);
+    const {id: id} = deployment;
+    if (state.state === "replaced") {
+      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`);
+      deployment = state.by;
+      version = deployment.version;
+      return;
+    }
+    if (state.state !== "missing") version = state.version;
+    report(state, id);
+    return resultOf(state, deployment, report.elapsed());
+  };
+  try {
+    return await until(poll, pace, deadline);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const reason = describeInterruption(error, deployment.id, report.phase());
+    return {
+      deployment: deployment,
+      status: statusOf(error),
+      version: version,
+      reason: reason
+    };
+  }
+}
+
+function resultOf(state, deployment, elapsed) {
+  const {id: id} = deployment;
+  switch (state.state) {
+   case "running":
+    return;
+
+   case "live":
+    return {
+      deployment: deployment,
+      status: "succeeded",
+      version: state.version
+    };
+
+   case "missing":
+    if (elapsed < missingFor) return;
+    throw new Failure(`${id} was started, but is still not to be found after ${say(elapsed)}.`);
+
+   default:
+    return {
+      deployment: deployment,
+      status: state.state,
+      version: state.version,
+      reason: state.reason
+    };
+  }
+}
+
+function statusOf(error) {
+  if (error instanceof Cancelled) return "cancelled";
+  if (error instanceof TimedOut) return "timed-out";
+  if (error instanceof Failure) return "failed";
+  throw error;
+}
+
+function describeInterruption(error, id, phase) {
+  const still = `${id} was started and is still running (${phase})`;
+  if (error instanceof Cancelled) return `The job was cancelled; ${still}.`;
+  return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+}
+
+function progress(name, log, now) {
+  const began = now();
+  let phase = "not seen yet";
+  let loggedAt = Number.NEGATIVE_INFINITY;
+  const report = (state, id) => {
+    const seen = state.state === "running" ? state.phase : state.state;
+    const elapsed = now() - began;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${say(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${say(elapsed)} (${id})`); else return;
+    phase = seen;
+    loggedAt = elapsed;
+  };
+  return Object.assign(report, {
+    phase: () => phase,
+    elapsed: () => now() - began
+  });
+}
+
 function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
   const {statusCode: statusCode = 0, headers: headers} = incoming;
   return {
@@ -1977,7 +2171,7 @@ function readJson(answer, shape, from) {
   if (parsed.success) return parsed.output;
   const path = getDotPath(parsed.issues[0]);
   const where = path ? ` (at "${path}")` : "";
-  throw new failure_Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
+  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
 }
 
 function begin({body: body, undecoded: undecoded}) {
@@ -1987,7 +2181,7 @@ function begin({body: body, undecoded: undecoded}) {
 
 const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
 
-class FileError extends failure_Failure {
+class FileError extends Failure {
   name="FileError";
   get isMissing() {
     return this.message === missing;
@@ -2026,7 +2220,7 @@ function file_open(path, flags) {
   try {
     descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw new FileError(file_reasonOf(error));
+    throw new FileError(reasonOf(error));
   }
   const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
   if (stats.isFile()) return descriptor;
@@ -2036,7 +2230,7 @@ function file_open(path, flags) {
 
 const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
 
-function file_reasonOf(error) {
+function reasonOf(error) {
   const code = codeOf(error);
   return reasons.get(code) ?? `cannot be opened (${code})`;
 }
@@ -2392,7 +2586,7 @@ class Unanswered extends Error {
 
 const megabyte = 1024 * 1024;
 
-function send_send(request, deadline) {
+function send(request, deadline) {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted();
     refuseUnsendable(request.headers ?? {});
@@ -2442,7 +2636,7 @@ function send_send(request, deadline) {
 function refuseUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new failure_Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
   }
 }
 
@@ -2523,7 +2717,7 @@ function readBody(incoming, most) {
   });
 }
 
-class Refused extends failure_Failure {
+class Refused extends Failure {
   name="Refused";
   status;
   answer;
@@ -2534,7 +2728,7 @@ class Refused extends failure_Failure {
   }
 }
 
-class Ambiguous extends failure_Failure {
+class Ambiguous extends Failure {
   name="Ambiguous";
   answered;
   answer;
@@ -2571,7 +2765,7 @@ class Client {
       if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new failure_Failure(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
       if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
@@ -2593,7 +2787,7 @@ class Client {
     };
     try {
       const signed = await this.#signed(request, deadline);
-      return await inTurn(deadline.signal, () => send_send(signed, deadline));
+      return await inTurn(deadline.signal, () => send(signed, deadline));
     } catch (error) {
       if (error instanceof Unanswered) return error;
       if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
@@ -2603,7 +2797,8 @@ class Client {
   }
   #request(question) {
     const {base: base, headers: headers, connection: connection} = this.#service;
-    const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+    const {json: json} = question;
+    const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
     return {
       method: question.method,
       url: addressOf(base, question),
@@ -2708,498 +2903,468 @@ function wordsOf({body: body}) {
   return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
 
-async function until(ask, pace, deadline, why = () => {}) {
-  try {
-    for (let tries = 0; ;tries++) {
-      deadline.signal.throwIfAborted();
-      const answer = await ask(tries);
-      if (answer !== void 0) return answer;
-      await deadline.sleep(pace(tries));
-    }
-  } catch (error) {
-    if (!(error instanceof TimedOut)) throw error;
-    const reason = why();
-    throw reason ? new TimedOut(`${error.message} ${reason}`) : error;
+class RecordBuilder {
+  #of;
+  #clock;
+  #record;
+  constructor(kind, of, environment, clock) {
+    this.#of = of;
+    this.#clock = clock;
+    this.#record = openRecord(kind, of.identity, environment, clock.date());
   }
-}
-
-function watchOf(targets, log) {
-  return {
-    pace: growing(500, 1.5, Math.max(5e3, targets * 600)),
-    log: log
-  };
-}
-
-const missingFor = 6e4;
-
-const heartbeat = 6e4;
-
-async function follow(target, started, watch, deadline) {
-  const {name: name} = target.identity;
-  const tell = progress(name, watch.log, () => deadline.clock.now());
-  let {id: id, version: version} = started;
-  const ask = async () => {
-    const look = await target.look(id, deadline);
-    if (look.state === "replaced") {
-      watch.log(`${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`);
-      ({id: id, version: version} = look.by);
-      return;
-    }
-    if (look.state !== "missing") version = look.version;
-    tell(look, id);
-    return verdictOf(look, id, tell.elapsed());
-  };
-  try {
-    return await until(ask, watch.pace, deadline);
-  } catch (error) {
-    if (!(error instanceof failure_Failure)) throw error;
-    return {
-      id: id,
-      status: statusOf(error),
-      version: version,
-      reason: whyNot(error, id, tell.phase())
-    };
-  }
-}
-
-function verdictOf(look, id, elapsed) {
-  switch (look.state) {
-   case "running":
-    return;
-
-   case "live":
-    return {
-      id: id,
-      status: "succeeded",
-      version: look.version
-    };
-
-   case "missing":
-    if (elapsed < missingFor) return;
-    throw new failure_Failure(`${id} was started, but is still not to be found after ${say(elapsed)}.`);
-
-   default:
-    return {
-      id: id,
-      status: look.state,
-      version: look.version,
-      reason: look.reason
-    };
-  }
-}
-
-function brokenOff(error, written, isTornOff) {
-  return {
-    status: statusOf(error),
-    changed: written !== void 0 || error instanceof Ambiguous || isTornOff,
-    reason: [ messageOf(error), written ].filter(Boolean).join(" ")
-  };
-}
-
-function statusOf(error) {
-  if (error instanceof Cancelled) return "cancelled";
-  if (error instanceof TimedOut) return "timed-out";
-  if (error instanceof failure_Failure) return "failed";
-  throw error;
-}
-
-function whyNot(error, id, phase) {
-  const still = `${id} was started and is still running (${phase})`;
-  if (error instanceof Cancelled) return `The job was cancelled; ${still}.`;
-  return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
-}
-
-function progress(name, log, now) {
-  const began = now();
-  let phase = "not seen yet";
-  let said = Number.NEGATIVE_INFINITY;
-  const tell = (look, id) => {
-    const seen = look.state === "running" ? look.phase : look.state;
-    const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${say(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${say(elapsed)} (${id})`); else return;
-    phase = seen;
-    said = elapsed;
-  };
-  return Object.assign(tell, {
-    phase: () => phase,
-    elapsed: () => now() - began
-  });
-}
-
-const finishWriting = 1500;
-
-const oneRequest = 1500;
-
-const investigation = 15e3;
-
-const shortly = 4e3;
-
-async function cancelLate(target, id, deadline) {
-  try {
-    const became = await target.cancel(id, deadline.afterwards(oneRequest));
-    return {
-      isDone: true,
-      says: `${id} ${became}.`
-    };
-  } catch (error) {
-    if (!(error instanceof failure_Failure)) throw error;
-    return {
-      isDone: false,
-      says: messageOf(error)
-    };
-  }
-}
-
-async function whyLate(target, id, deadline) {
-  try {
-    const {aborted: aborted} = deadline.signal;
-    const time = aborted ? deadline.afterwards(shortly) : deadline.within(investigation);
-    return (await (target.why?.(id, time)))?.[0];
-  } catch (error) {
-    if (error instanceof failure_Failure) return;
-    throw error;
-  }
-}
-
-async function liveLate(target, deadline) {
-  try {
-    return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline);
-  } catch (error) {
-    if (error instanceof failure_Failure) return null;
-    throw error;
-  }
-}
-
-async function goBack(target, way, {pace: pace, log: log}, deadline) {
-  const {clock: clock} = deadline;
-  const {name: name} = target.identity;
-  let record = openRecord("rollback", target.identity, way.environment, clock.date());
-  let written;
-  const end = part => ({
-    ...record,
-    ...part,
-    ...target.identity,
-    finishedAt: clock.date().toISOString()
-  });
-  try {
-    const live = await target.live(deadline);
-    record = {
-      ...record,
+  read(live) {
+    this.#set({
       live: live,
       previous: live
-    };
-    const aim = target.aim ? await target.aim(deadline) : live;
-    const same = target.same?.bind(target);
-    const to = destination({
-      live: live,
-      aim: aim
-    }, await way.to(deadline), way, same);
-    if (!to) return end({
+    });
+  }
+  unchanged(version, previous) {
+    const reason = `${shortName(version)} is live already.`;
+    this.#set({
       status: "unchanged",
-      version: live,
-      reason: `${shortName(live)} is live already.`
+      version: version,
+      previous: previous,
+      reason: reason
     });
-    const move = target.restore(to);
-    if (way.dryRun) return end({
+  }
+  dryRun(what, version) {
+    this.#set({
       status: "dry-run",
-      version: to,
-      reason: `Would ${move.says}.`
+      ...version && {
+        version: version
+      },
+      reason: `Would ${what}.`
     });
-    deadline.signal.throwIfAborted();
-    record = {
-      ...record,
+  }
+  withheld(unplanned) {
+    const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+    this.#set({
+      status: "cancelled",
+      reason: reason
+    });
+  }
+  writing(version) {
+    this.#set({
       changed: true,
-      version: to
-    };
-    const started = await move.begin(deadline.outlivedBy(finishWriting), what => {
-      written = what;
+      ...version && {
+        version: version
+      }
     });
-    log(`${name}: going back to ${shortName(to)} with ${started.id}`);
-    const logUrl = target.logUrl(started.id);
-    record = {
-      ...record,
-      id: started.id,
+  }
+  started({id: id, version: version, logUrl: logUrl}, previous) {
+    const known = this.#record.version ?? version;
+    this.#set({
+      id: id,
+      version: known,
+      previous: previous,
       ...logUrl && {
         logUrl: logUrl
       }
-    };
-    if (way.wait === false) return end({
+    });
+  }
+  left() {
+    const live = this.#record.kind === "rollback" ? null : this.#record.live;
+    this.#set({
       status: "started",
-      live: null,
+      live: live,
       reason: "Nobody waits for its end."
     });
-    const verdict = await follow(target, started, {
-      pace: pace,
-      log: log
-    }, deadline);
-    const liveNow = verdict.status === "succeeded" ? verdict.version : await liveLate(target, deadline);
-    const lastUrl = target.logUrl(verdict.id);
-    return end({
-      ...verdict,
-      ...lastUrl && {
-        logUrl: lastUrl
+  }
+  ended({deployment: deployment, status: status, version: version, reason: reason}, previous) {
+    const {id: id, logUrl: logUrl} = deployment;
+    this.#set({
+      id: id,
+      status: status,
+      version: version,
+      previous: previous,
+      ...reason && {
+        reason: reason
       },
-      live: liveNow
+      ...logUrl && {
+        logUrl: logUrl
+      }
     });
-  } catch (error) {
-    return end(brokenOff(error, written, record.changed && deadline.signal.aborted));
+  }
+  because(reason) {
+    this.#set({
+      reason: reason
+    });
+  }
+  add(sentence) {
+    this.#set({
+      reason: [ this.#record.reason, sentence ].filter(Boolean).join(" ")
+    });
+  }
+  live(live) {
+    this.#set({
+      live: live
+    });
+  }
+  failed(error, written, isAborted) {
+    const isCutOff = this.#record.changed && isAborted;
+    this.#set({
+      status: statusOf(error),
+      changed: written !== void 0 || error instanceof Ambiguous || isCutOff,
+      reason: [ messageOf(error), written ].filter(Boolean).join(" ")
+    });
+  }
+  close() {
+    return closeRecord(this.#record, this.#of, this.#clock);
+  }
+  #set(part) {
+    this.#record = {
+      ...this.#record,
+      ...part
+    };
   }
 }
 
-function destination({live: live, aim: aim}, to, {from: from, force: force}, same = sameVersion) {
-  if (!to) throw new failure_Failure("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
-  if (same(live, to) && same(aim, to)) return null;
-  if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
-  throw new failure_Failure(`${shortName(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to go back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
+function closeRecord(record, {identity: identity}, clock) {
+  return {
+    ...record,
+    ...identity,
+    finishedAt: clock.date().toISOString()
+  };
 }
 
-async function deploy(targets, order, runner, clock = systemClock) {
-  const watch = watchOf(targets.length, line => runner.info(line));
-  const deadline = new Deadline(order.timeout, runner.cancelled, clock);
-  const planned = await Promise.all(targets.map(target => planOne({
-    target: target,
-    order: order,
-    watch: watch,
+const writeGrace = 1500;
+
+const requestGrace = 1500;
+
+const diagnosisTime = 15e3;
+
+const diagnosisGrace = 4e3;
+
+async function cancelBestEffort(deployment, deadline) {
+  try {
+    const became = await deployment.cancel(deadline.afterwards(requestGrace));
+    return {
+      isDone: true,
+      sentence: `${deployment.id} ${became}.`
+    };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return {
+      isDone: false,
+      sentence: messageOf(error)
+    };
+  }
+}
+
+async function diagnoseBestEffort(deployment, deadline) {
+  const {aborted: aborted} = deadline.signal;
+  const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime);
+  try {
+    return await (deployment.diagnose?.(time)) ?? [];
+  } catch (error) {
+    if (error instanceof Failure) return [];
+    throw error;
+  }
+}
+
+async function readLiveBestEffort(target, deadline) {
+  try {
+    return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline);
+  } catch (error) {
+    if (error instanceof Failure) return null;
+    throw error;
+  }
+}
+
+async function runDeployment(run, options) {
+  const {plan: plan, record: record} = run;
+  const {step: step} = plan;
+  const {deadline: deadline} = options;
+  const notes = [];
+  let deployment;
+  let written;
+  try {
+    if (step.kind === "unchanged") record.unchanged(step.version, plan.before(step.version)); else if (options.dryRun) record.dryRun(describe(step), versionOf(step)); else {
+      deadline.signal.throwIfAborted();
+      record.writing(versionOf(step));
+      const onWritten = what => {
+        written = what;
+      };
+      deployment = await start(run.target, step, onWritten, notes, options);
+      record.started(deployment, plan.before(deployment.version));
+      if (options.wait) deployment = await followToEnd(run, deployment, notes, options); else record.left();
+    }
+  } catch (error) {
+    record.failed(error, written, deadline.signal.aborted);
+  }
+  return {
+    deployment: deployment,
+    notes: notes
+  };
+}
+
+function describe(step) {
+  return step.kind === "attach" ? `follow ${step.deployment.id}, which is on its way with this version` : step.operation.description;
+}
+
+function versionOf(step) {
+  return step.kind === "start" ? step.version : void 0;
+}
+
+async function start({identity: {name: name}}, step, written, notes, {follow: {log: log}, deadline: deadline}) {
+  if (step.kind === "attach") {
+    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`);
+    return step.deployment;
+  }
+  const note = one => {
+    notes.push(one);
+  };
+  const started = await step.operation.start(deadline.outlivedBy(writeGrace), {
+    written: written,
+    note: note
+  });
+  const what = step.version ? `rolling back to ${shortName(step.version)} with` : "started";
+  log(`${name}: ${what} ${started.id}`);
+  return started;
+}
+
+async function followToEnd({target: target, plan: plan, record: record}, started, notes, options) {
+  const {deadline: deadline, onCancel: onCancel} = options;
+  const {name: name} = target.identity;
+  const result = await follow(name, started, options.follow, deadline);
+  const {deployment: deployment, status: status, version: version} = result;
+  record.ended(result, plan.before(version));
+  if (status === "succeeded") {
+    record.live(version);
+    return deployment;
+  }
+  const isJobCancelled = status === "cancelled" && deadline.signal.aborted;
+  if (isJobCancelled && onCancel !== "leave") {
+    const {isDone: isDone, sentence: sentence} = await cancelBestEffort(deployment, deadline);
+    const {id: id} = deployment;
+    const now = isDone ? sentence : `${id} could not be cancelled and may still be running: ${sentence}`;
+    record.because(`The job was cancelled; ${now}`);
+  }
+  if (!isJobCancelled && options.diagnose && status !== "superseded") {
+    const lines = await diagnoseBestEffort(deployment, deadline);
+    notes.push(...lines.map(text => ({
+      text: `${name}: ${text}`
+    })));
+    if (lines[0]) record.add(lines[0]);
+  }
+  record.live(await readLiveBestEffort(target, deadline));
+  return deployment;
+}
+
+async function rollback(target, rollbackPlan, follow, deadline) {
+  const {environment: environment, dryRun: dryRun = false, wait: wait = true} = rollbackPlan;
+  const record = new RecordBuilder("rollback", target, environment, deadline.clock);
+  const options = {
+    dryRun: dryRun,
+    wait: wait,
+    onCancel: "leave",
+    diagnose: false,
+    follow: follow,
     deadline: deadline
-  })));
-  const unplanned = planned.flatMap(({record: record, plan: plan}) => plan ? [] : record.name);
-  const records = await Promise.all(planned.map(async ({job: job, record: record, plan: plan}) => {
-    const done = plan && unplanned.length === 0 ? await deployOne(job, record, plan) : withheld(record, plan, unplanned);
-    return finish(job, done);
+  };
+  try {
+    const plan = await planRollback(target, rollbackPlan, record, deadline);
+    await runDeployment({
+      target: target,
+      plan: plan,
+      record: record
+    }, options);
+  } catch (error) {
+    record.failed(error, void 0, false);
+  }
+  return record.close();
+}
+
+async function planRollback(target, plan, record, deadline) {
+  const state = await target.state(deadline);
+  const {live: live} = state;
+  record.read(live);
+  const to = destination(state, await plan.to(deadline), plan, target.same?.bind(target));
+  return {
+    live: live,
+    before: () => live,
+    step: stepTo(to, live, target)
+  };
+}
+
+function stepTo(to, live, target) {
+  if (to) return {
+    kind: "start",
+    operation: target.rollbackTo(to),
+    version: to
+  };
+  if (live) return {
+    kind: "unchanged",
+    version: live
+  };
+  throw new Error("Nothing is live, so there is a version to deploy.");
+}
+
+function destination({live: live, desired: desired}, to, {from: from, force: force}, same = sameVersion) {
+  if (!to) throw new Failure("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (same(live, to) && same(desired, to)) return null;
+  if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
+  throw new Failure(`${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+}
+
+function rollbackAll(results, because, options) {
+  const {follow: follow, deadline: deadline} = options;
+  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Everything that was changed is rolled back because ${because}.`);
+  return Promise.all(results.map(async result => {
+    const record = await rollbackOne(result, because, options);
+    return {
+      ...result,
+      record: closeRecord(record, result.target, deadline.clock)
+    };
   }));
-  const failed = records.find(callsForRollback);
-  if (!failed || order.onFailure === "leave" || runner.cancelled.aborted) return records;
-  const again = new Deadline(order.timeout, runner.cancelled, clock);
-  return putBack(targets, records, `${failed.name} ${ends[failed.status]}`, {
-    watch: watch,
-    deadline: again
+}
+
+async function rollbackOne({target: target, deployment: deployment, record: record}, because, {follow: follow, deadline: deadline, wait: wait = true}) {
+  const {version: version, previous: previous} = record;
+  const isStopped = !wait && record.status === "cancelled";
+  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
+  const isRunning = record.status === "timed-out" && deployment;
+  const stop = isRunning ? await cancelBestEffort(deployment, deadline) : void 0;
+  if (!previous) return withoutPrevious(record, because, stop);
+  const plan = {
+    from: version,
+    to: async () => previous,
+    force: false,
+    wait: wait
+  };
+  const back = await rollback(target, plan, follow, deadline);
+  const cause = record.reason ?? `It is rolled back because ${because}.`;
+  return {
+    ...record,
+    live: back.live,
+    ...outcomeOf(record, back, previous, cause, stop)
+  };
+}
+
+function withoutPrevious(record, because, stop) {
+  const cause = record.reason ?? `It is not rolled back, though ${because}.`;
+  const nothing = "There is nothing to roll back to: no version is known that served before.";
+  const result = stop && !stop.isDone ? void 0 : nothing;
+  return {
+    ...record,
+    status: "failed",
+    reason: sentences(cause, describeStop(stop), result)
+  };
+}
+
+function outcomeOf({status: status}, back, previous, cause, stop) {
+  const name = shortName(previous);
+  switch (back.status) {
+   case "unchanged":
+    return {
+      status: status,
+      reason: sentences(cause, describeStop(stop))
+    };
+
+   case "succeeded":
+    {
+      const isRolledBack = status === "succeeded";
+      const reason = sentences(cause, `${name} is live again.`);
+      return {
+        status: isRolledBack ? "rolled-back" : status,
+        reason: reason
+      };
+    }
+
+   case "started":
+    return {
+      status: "cancelled",
+      reason: sentences(cause, `${name} is on its way back with ${back.id}.`)
+    };
+
+   default:
+    {
+      const reason = sentences(cause, `The rollback: ${back.reason}`);
+      return {
+        status: back.status === "cancelled" ? "cancelled" : "failed",
+        reason: reason
+      };
+    }
+  }
+}
+
+function describeStop(stop) {
+  if (!stop || stop.isDone) return stop?.sentence;
+  return `The deployment could not be cancelled: ${stop.sentence}`;
+}
+
+function sentences(...parts) {
+  return parts.filter(Boolean).join(" ");
+}
+
+async function deploy(targets, options, runner, clock = systemClock) {
+  const follow = followOptions(targets.length, line => runner.info(line));
+  const deadline = new Deadline(options.timeout, runner.cancelled, clock);
+  const planned = await Promise.all(targets.map(target => planOne(target, options.environment, deadline)));
+  const unplanned = planned.flatMap(({target: target, plan: plan}) => plan ? [] : target.identity.name);
+  const results = await Promise.all(planned.map(async one => {
+    const how = {
+      ...options,
+      diagnose: true,
+      follow: follow,
+      deadline: deadline
+    };
+    const done = await deployOne(one, unplanned, how);
+    return {
+      ...done,
+      target: one.target,
+      record: one.record.close()
+    };
+  }));
+  const failed = results.find(callsForRollback)?.record;
+  if (!failed || options.onFailure === "leave" || runner.cancelled.aborted) return results;
+  return rollbackAll(results, `${failed.name} ${endings[failed.status]}`, {
+    follow: follow,
+    deadline: new Deadline(options.timeout, runner.cancelled, clock)
   });
 }
 
-function putBack(targets, records, because, terms) {
-  if (records.some(({changed: changed, status: status}) => changed && status !== "rolled-back")) terms.watch.log(`Everything that was changed is put back because ${because}.`);
-  return Promise.all(records.map(async (record, at) => {
-    const target = targets[at];
-    return target ? finish({
+async function planOne(target, environment, deadline) {
+  const record = new RecordBuilder("deploy", target, environment, deadline.clock);
+  try {
+    const plan = await target.plan(deadline);
+    record.read(plan.live);
+    return {
       target: target,
-      ...terms
-    }, await putBackOne(target, record, because, terms)) : record;
-  }));
+      plan: plan,
+      record: record
+    };
+  } catch (error) {
+    record.failed(error, void 0, false);
+    return {
+      target: target,
+      plan: void 0,
+      record: record
+    };
+  }
 }
 
-const ends = {
+async function deployOne({target: target, plan: plan, record: record}, unplanned, options) {
+  if (plan && (unplanned.length === 0 || plan.step.kind === "unchanged")) return runDeployment({
+    target: target,
+    plan: plan,
+    record: record
+  }, options);
+  if (plan) record.withheld(unplanned);
+  return {
+    notes: []
+  };
+}
+
+const endings = {
   failed: "failed",
   "timed-out": "timed out",
   cancelled: "was cancelled",
   "rolled-back": "was rolled back"
 };
 
-async function planOne(job) {
-  const {target: target, order: order, deadline: deadline} = job;
-  const record = openRecord("deploy", target.identity, order.environment, deadline.clock.date());
-  try {
-    const plan = await target.plan(deadline);
-    return {
-      job: job,
-      plan: plan,
-      record: {
-        ...record,
-        live: plan.live,
-        previous: plan.live
-      }
-    };
-  } catch (error) {
-    return {
-      job: job,
-      record: {
-        ...record,
-        ...brokenOff(error, void 0, false)
-      }
-    };
-  }
-}
-
-function withheld(record, plan, unplanned) {
-  if (!plan) return record;
-  if (plan.step.kind === "unchanged") return unchanged(record, plan, plan.step.version);
-  const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
-  return {
-    ...record,
-    status: "cancelled",
-    reason: reason
-  };
-}
-
-async function deployOne(job, planned, plan) {
-  const {target: target, order: order, deadline: deadline} = job;
-  let record = planned;
-  let written;
-  try {
-    const {step: step} = plan;
-    if (step.kind === "unchanged") return unchanged(record, plan, step.version);
-    if (order.dryRun) return {
-      ...record,
-      status: "dry-run",
-      reason: `Would ${inWords(step)}.`
-    };
-    deadline.signal.throwIfAborted();
-    record = {
-      ...record,
-      changed: true
-    };
-    const started = await deploy_begin(job, step, what => {
-      written = what;
-    });
-    record = {
-      ...record,
-      ...startedPart(target, plan, started)
-    };
-    if (!order.wait) return {
-      ...record,
-      status: "started",
-      reason: "Nobody waits for its end."
-    };
-    const verdict = await follow(target, started, job.watch, deadline);
-    record = {
-      ...record,
-      ...startedPart(target, plan, verdict),
-      ...verdict
-    };
-    return await conclude(job, verdict, record);
-  } catch (error) {
-    return {
-      ...record,
-      ...brokenOff(error, written, record.changed && deadline.signal.aborted)
-    };
-  }
-}
-
-async function deploy_begin({target: target, watch: watch, deadline: deadline}, step, wrote) {
-  const {name: name} = target.identity;
-  if (step.kind === "attach") {
-    watch.log(`${name}: ${step.started.id} is on its way with this version; following it.`);
-    return step.started;
-  }
-  const started = await step.move.begin(deadline.outlivedBy(finishWriting), wrote);
-  watch.log(`${name}: started ${started.id}`);
-  return started;
-}
-
-async function conclude({target: target, order: order, deadline: deadline}, {id: id}, record) {
-  if (record.status === "succeeded") return {
-    ...record,
-    live: record.version
-  };
-  const jobIsCancelled = record.status === "cancelled" && deadline.signal.aborted;
-  if (!jobIsCancelled) {
-    const why = record.status === "superseded" ? void 0 : await whyLate(target, id, deadline);
-    const reason = [ record.reason, why ].filter(Boolean).join(" ");
-    return {
-      ...record,
-      reason: reason,
-      live: await liveLate(target, deadline)
-    };
-  }
-  if (order.onCancel === "leave") return {
-    ...record,
-    live: await liveLate(target, deadline)
-  };
-  const {isDone: isDone, says: says} = await cancelLate(target, id, deadline);
-  const now = isDone ? says : `${id} could not be cancelled and may still be running: ${says}`;
-  const reason = `The job was cancelled; ${now}`;
-  return {
-    ...record,
-    reason: reason,
-    live: await liveLate(target, deadline)
-  };
-}
-
-async function putBackOne(target, record, because, {watch: watch, deadline: deadline, wait: wait = true}) {
-  const {id: id, version: version, previous: previous} = record;
-  const isStopped = !wait && record.status === "cancelled";
-  if (!record.changed || !version || record.status === "superseded" || isStopped) return record;
-  const isRunning = record.status === "timed-out" && id;
-  const stop = isRunning ? await cancelLate(target, id, deadline) : void 0;
-  const stopped = stop && (stop.isDone ? stop.says : `The deployment could not be cancelled: ${stop.says}`);
-  if (!previous) {
-    const why = record.reason ?? `It is not put back, though ${because}.`;
-    const nothing = "There is nothing to go back to: no version is known that served before.";
-    const parts = stop && !stop.isDone ? [ why, stopped ] : [ why, stopped, nothing ];
-    return {
-      ...record,
-      status: "failed",
-      reason: parts.filter(Boolean).join(" ")
-    };
-  }
-  const why = record.reason ?? `It is put back because ${because}.`;
-  const way = {
-    from: version,
-    to: async () => previous,
-    force: false,
-    wait: wait
-  };
-  const back = await goBack(target, way, watch, deadline);
-  if (back.status === "unchanged") return {
-    ...record,
-    live: back.live,
-    reason: stopped ? `${why} ${stopped}` : why
-  };
-  if (back.status === "succeeded") {
-    const status = record.status === "succeeded" ? "rolled-back" : record.status;
-    return {
-      ...record,
-      status: status,
-      live: back.live,
-      reason: `${why} ${shortName(previous)} is live again.`
-    };
-  }
-  const status = [ "cancelled", "started" ].includes(back.status) ? "cancelled" : "failed";
-  const how = back.status === "started" ? `${shortName(previous)} is on its way back with ${back.id}.` : `Putting back: ${back.reason}`;
-  return {
-    ...record,
-    status: status,
-    live: back.live,
-    reason: `${why} ${how}`
-  };
-}
-
-function callsForRollback({status: status}) {
-  return !isGood(status) && status !== "superseded";
-}
-
-function unchanged(record, plan, version) {
-  const reason = `${shortName(version)} is live already.`;
-  return {
-    ...record,
-    status: "unchanged",
-    version: version,
-    previous: plan.before(version),
-    reason: reason
-  };
-}
-
-function startedPart(target, plan, {id: id, version: version}) {
-  const logUrl = target.logUrl(id);
-  return {
-    id: id,
-    version: version,
-    previous: plan.before(version),
-    ...logUrl && {
-      logUrl: logUrl
-    }
-  };
-}
-
-function inWords(step) {
-  return step.kind === "attach" ? `follow ${step.started.id}, which is on its way with this version` : step.move.says;
-}
-
-function finish({target: target, deadline: deadline}, record) {
-  return {
-    ...record,
-    ...target.identity,
-    finishedAt: deadline.clock.date().toISOString()
-  };
+function callsForRollback({record: {status: status}}) {
+  return !isSuccess(status) && status !== "superseded";
 }
 
 function plain(text) {
@@ -3223,21 +3388,21 @@ function table(head, rows) {
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
-function summaryOf(title, records, notes = []) {
+function deploymentSummary(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${marks[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), say(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const rows = records.map(record => [ markdown_link(record.name, record.url), `${statusIcons[record.status]} ${markdown_link(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), say(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
   const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
   const body = records.length === 0 ? [] : [ table(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
   return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
-function refuseBad(records) {
-  const bad = records.filter(({status: status}) => !isGood(status));
+function throwIfFailed(records) {
+  const bad = records.filter(({status: status}) => !isSuccess(status));
   if (bad.length === 0) return;
   const sorted = bad.toSorted((one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status));
   const byEnd = Map.groupBy(sorted, endOf);
-  throw new failure_Failure(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
+  throw new Failure(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
@@ -3245,11 +3410,11 @@ function endOf({status: status, reason: reason, logUrl: logUrl}) {
   return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
-function tell_short(version) {
+function report_short(version) {
   return version ? code(shortName(version)) : "–";
 }
 
-const deployShape = object({
+const deploySchema = object({
   id: string(),
   status: string(),
   trigger: nullish(string()),
@@ -3263,12 +3428,12 @@ const deployShape = object({
   createdAt: nullish(string())
 });
 
-const deployListShape = array(object({
-  deploy: deployShape,
+const deployListSchema = array(object({
+  deploy: deploySchema,
   cursor: nullish(string())
 }));
 
-const serviceShape = object({
+const serviceSchema = object({
   id: string(),
   name: string(),
   dashboardUrl: nullish(string()),
@@ -3300,7 +3465,7 @@ class RenderApi {
     });
   }
   service(id, deadline) {
-    return this.#get(`/services/${id}`, {}, serviceShape, deadline);
+    return this.#get(`/services/${id}`, {}, serviceSchema, deadline);
   }
   async deploys(id, deadline, {limit: limit = 20, cursor: cursor} = {}) {
     const query = {
@@ -3309,7 +3474,7 @@ class RenderApi {
         cursor: cursor
       }
     };
-    const page = await this.#get(`/services/${id}/deploys`, query, deployListShape, deadline);
+    const page = await this.#get(`/services/${id}/deploys`, query, deployListSchema, deadline);
     const deploys = page.map(({deploy: deploy}) => deploy);
     return {
       deploys: deploys,
@@ -3324,7 +3489,7 @@ class RenderApi {
         path: path,
         tries: Number.POSITIVE_INFINITY
       };
-      return await this.#client.askJson(question, deployShape, deadline);
+      return await this.#client.askJson(question, deploySchema, deadline);
     } catch (error) {
       if (error instanceof Refused && error.status === 404) return;
       throw error;
@@ -3373,7 +3538,7 @@ class RenderApi {
       path: path,
       json: json
     }, deadline);
-    const deploy = safeParse(deployShape, parseJson(body));
+    const deploy = safeParse(deploySchema, parseJson(body));
     return deploy.success ? deploy.output : void 0;
   }
 }
@@ -3391,7 +3556,7 @@ const deployHook = {
   }
 };
 
-const hookAnswerShape = object({
+const hookAnswerSchema = object({
   deploy: object({
     id: string()
   })
@@ -3402,7 +3567,7 @@ const hook_hints = {
   404: "There is no such hook; copy it from the settings of the service."
 };
 
-async function callHook(address, brings, connection, log, deadline) {
+async function triggerDeployHook(address, brings, connection, log, deadline) {
   const name = "The deploy hook";
   const client = new Client({
     name: name,
@@ -3425,14 +3590,14 @@ async function callHook(address, brings, connection, log, deadline) {
     query: query
   };
   const {body: body} = await client.ask(question, deadline);
-  const answer = safeParse(hookAnswerShape, parseJson(body));
+  const answer = safeParse(hookAnswerSchema, parseJson(body));
   return answer.success ? answer.output.deploy.id : void 0;
 }
 
 class HookTarget {
   identity;
-  #call;
-  constructor(serviceId, name, call) {
+  #trigger;
+  constructor(serviceId, name, trigger) {
     this.identity = {
       provider: "render",
       name: name ?? serviceId,
@@ -3440,18 +3605,20 @@ class HookTarget {
         serviceId: serviceId
       }
     };
-    this.#call = call;
+    this.#trigger = trigger;
   }
   async plan() {
-    const move = {
-      says: `call the deploy hook of ${this.identity.name}`,
-      begin: async deadline => {
-        const id = await this.#call(deadline);
+    const operation = {
+      description: `call the deploy hook of ${this.identity.name}`,
+      start: async deadline => {
+        const id = await this.#trigger(deadline);
         if (id) return {
           id: id,
           version: {
             ref: id
-          }
+          },
+          poll: needsKey,
+          cancel: needsKey
         };
         throw new Ambiguous("The deploy hook answered, but not with a deploy; one may be running.", true);
       }
@@ -3461,31 +3628,27 @@ class HookTarget {
       before: () => null,
       step: {
         kind: "start",
-        move: move
+        operation: operation
       }
     };
   }
-  look=() => needsKey();
-  live=() => needsKey();
-  previous=() => needsKey();
-  find=() => needsKey();
-  cancel=() => needsKey();
-  restore() {
+  live=needsKey;
+  state=needsKey;
+  previous=needsKey;
+  find=needsKey;
+  rollbackTo() {
     return {
-      says: "do nothing, without an API key",
-      begin: needsKey
+      description: "do nothing, without an API key",
+      start: needsKey
     };
-  }
-  logUrl() {
-    return;
   }
 }
 
 async function needsKey() {
-  throw new failure_Failure('A deploy hook can only start a deploy; for anything else give "api-key".');
+  throw new Failure('A deploy hook can only start a deploy; for anything else give "api-key".');
 }
 
-const mostWrites = 5;
+const maxWrites = 5;
 
 const times = {
   answered: 3e3,
@@ -3493,7 +3656,7 @@ const times = {
   taken: 6e4
 };
 
-async function startOnce(start, deadline) {
+async function createOnce(start, deadline) {
   for (let tries = 1; ;tries++) {
     let answered = false;
     let doubt = `The request was taken without saying which ${start.noun} it is.`;
@@ -3507,16 +3670,16 @@ async function startOnce(start, deadline) {
       doubt = error.message;
       time = answered ? times.answered : times.lost;
     }
-    const found = await find(start, deadline.within(time), deadline);
+    const found = await findInTime(start, deadline.within(time), deadline);
     if (found !== void 0) return found;
-    if (answered && tries < mostWrites) continue;
+    if (answered && tries < maxWrites) continue;
     throw new Ambiguous(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
   }
 }
 
-async function find({look: look}, limit, deadline) {
+async function findInTime({find: find}, limit, deadline) {
   try {
-    return await until(look, growing(300, 1.6, 5e3), limit);
+    return await until(find, growing(300, 1.6, 5e3), limit);
   } catch (error) {
     if (error instanceof TimedOut && !deadline.signal.aborted) return;
     throw error;
@@ -3525,57 +3688,86 @@ async function find({look: look}, limit, deadline) {
 
 const phases = [ "created", "queued", "build_in_progress", "pre_deploy_in_progress", "update_in_progress" ];
 
+function isUnderway({status: status}) {
+  return phases.includes(status);
+}
+
+function hasServed({status: status}) {
+  return status === "live" || status === "deactivated";
+}
+
+function history_versionOf({id: id, commit: commit, image: image}) {
+  return {
+    ref: id,
+    ...commit?.id && {
+      commit: commit.id
+    },
+    ...image?.sha && {
+      digest: image.sha
+    }
+  };
+}
+
+function liveIn(history) {
+  const live = history.find(({status: status}) => status === "live");
+  return live ? history_versionOf(live) : null;
+}
+
+function desiredIn(history) {
+  const desired = history.find(one => isUnderway(one) || one.status === "live");
+  return desired ? history_versionOf(desired) : null;
+}
+
+function newestServed(history) {
+  const deploy = history.find(hasServed);
+  return deploy ? history_versionOf(deploy) : null;
+}
+
+function before(version, history) {
+  const isVersion = one => sameVersion(history_versionOf(one), version);
+  const first = history.findLastIndex(one => hasServed(one) && isVersion(one));
+  const newest = history.findIndex(one => one.id === version.ref);
+  const isRollback = history[newest]?.trigger === "rollback";
+  const older = history.slice((isRollback ? first : newest) + 1);
+  const deploy = older.find(one => hasServed(one) && !isVersion(one));
+  return deploy ? history_versionOf(deploy) : null;
+}
+
+function sameCommit(one, other) {
+  return !!one && (one.startsWith(other) || other.startsWith(one));
+}
+
+function isCronJob(serviceId) {
+  return serviceId.startsWith("crn-");
+}
+
+var _a;
+
 const failures = {
   build_failed: "its build failed",
   pre_deploy_failed: "its pre-deploy command failed",
   update_failed: "it was built, but never became healthy"
 };
 
-const mostPages = 5;
-
-class RenderTarget {
+class RenderDeployment {
+  id;
+  version;
+  logUrl;
   #api;
-  #order;
-  #known=new Set;
-  #history=[];
   #service;
-  constructor(api, order) {
+  constructor(api, service, deploy) {
+    this.id = deploy.id;
+    this.version = history_versionOf(deploy);
+    this.logUrl = service.dashboardUrl && `${service.dashboardUrl}/deploys/${deploy.id}`;
     this.#api = api;
-    this.#order = order;
+    this.#service = service;
   }
-  get identity() {
-    const {serviceId: serviceId} = this.#order;
-    const url = this.#service?.serviceDetails?.url;
-    return {
-      provider: "render",
-      name: this.#name,
-      target: {
-        serviceId: serviceId
-      },
-      ...typeof url === "string" && {
-        url: url
-      }
-    };
-  }
-  get #name() {
-    return this.#order.name ?? this.#service?.name ?? this.#order.serviceId;
-  }
-  async plan(deadline) {
-    const history = await this.#meet(deadline);
-    if (this.#service?.suspended === "suspended") throw new failure_Failure(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
-    const live = history.find(({status: status}) => status === "live");
-    return {
-      live: live ? versionOf(live) : null,
-      before: version => before(version, history),
-      step: this.#step(history, live)
-    };
-  }
-  async look(id, deadline) {
-    const deploy = await this.#api.deploy(this.#order.serviceId, id, deadline);
+  async poll(deadline) {
+    const deploy = await this.#api.deploy(this.#service.serviceId, this.id, deadline);
     if (!deploy) return {
       state: "missing"
     };
-    const version = versionOf(deploy);
+    const version = history_versionOf(deploy);
     const {status: status} = deploy;
     if (status === "live") return {
       state: "live",
@@ -3588,199 +3780,32 @@ class RenderTarget {
       phase: status,
       version: version
     };
-    const reason = `${id} ended as ${status}: ${failure}.`;
     return {
       state: "failed",
       version: version,
-      reason: reason
+      reason: `${this.id} ended as ${status}: ${failure}.`
     };
   }
-  async live(deadline) {
-    const history = await this.#meet(deadline);
-    const live = history.find(({status: status}) => status === "live");
-    return live ? versionOf(live) : null;
-  }
-  async aim() {
-    const aim = this.#history.find(one => isUnderway(one) || one.status === "live");
-    return aim ? versionOf(aim) : null;
-  }
-  async previous(deadline) {
-    const history = await this.#readHistory(deadline);
-    const live = history.find(({status: status}) => status === "live");
-    return live ? before(versionOf(live), history) : newestThatServed(history);
-  }
-  async find(text, deadline) {
-    const history = await this.#readHistory(deadline);
-    const isMeant = deploy => {
-      const {ref: ref, commit: commit, digest: digest} = versionOf(deploy);
-      return ref === text || digest === text || text.length >= 7 && !!commit?.startsWith(text);
-    };
-    const found = history.filter(served).find(isMeant);
-    if (found) return versionOf(found);
-    if (/^[0-9a-f]{40}$/.test(text)) return {
-      ref: text,
-      commit: text
-    };
-    throw new failure_Failure(`${this.#name} has no deploy ${quote_quote(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
-  }
-  restore(to) {
-    const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#order;
-    if (isCronJob(serviceId)) throw new failure_Failure(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
-    const also = turnOffAutodeploy ? " and turn its autodeploy off" : "";
-    return {
-      says: `roll ${this.#name} (${serviceId}) back to ${shortName(to)} (${to.ref})${also}`,
-      begin: async (deadline, wrote) => {
-        if (turnOffAutodeploy) {
-          await this.#api.turnOffAutodeploy(serviceId, deadline);
-          wrote(`The autodeploy of ${this.#name} is off.`);
-        }
-        try {
-          if (!to.ref.startsWith("dep-")) return await this.#deployAgain(to, deadline);
-          const ask = () => this.#api.rollback(serviceId, to.ref, deadline);
-          return await this.#startOnce(ask, {
-            trigger: "rollback"
-          }, deadline);
-        } catch (error) {
-          const isGone = error instanceof Refused && [ 400, 404, 410 ].includes(error.status);
-          if (isGone && to.commit) return this.#deployAgain(to, deadline);
-          throw error;
-        }
-      }
-    };
-  }
-  async cancel(id, deadline) {
-    const {serviceId: serviceId} = this.#order;
+  async cancel(deadline) {
+    const {serviceId: serviceId} = this.#service;
     if (isCronJob(serviceId)) return "goes on: Render cannot cancel the deploy of a cron job";
-    await this.#api.cancel(serviceId, id, deadline);
+    await this.#api.cancel(serviceId, this.id, deadline);
     return "was cancelled at render";
-  }
-  logUrl(id) {
-    const dashboard = this.#service?.dashboardUrl;
-    return dashboard ? `${dashboard}/deploys/${id}` : void 0;
-  }
-  async #meet(deadline) {
-    const {serviceId: serviceId} = this.#order;
-    const [history, service] = await Promise.all([ this.#readHistory(deadline), this.#service ?? this.#api.service(serviceId, deadline) ]);
-    this.#service = service;
-    return history;
-  }
-  #step(history, live) {
-    const {commit: commit, image: image, clearCache: clearCache, runCommit: runCommit, isRerun: isRerun, hook: hook} = this.#order;
-    const wanted = commit ?? (image ? void 0 : runCommit);
-    const brings = ({commit: one, image: picture}) => image ? picture?.ref === image : !!wanted && sameCommit(one?.id, wanted);
-    const isFixed = commit !== void 0 || !!image?.includes("@sha256:");
-    const underway = history.filter(isUnderway);
-    const canBeOurs = !clearCache && (!image || isFixed || isRerun);
-    const own = canBeOurs ? underway.find(brings) : void 0;
-    if (own) return {
-      kind: "attach",
-      started: startedBy(own)
-    };
-    const isStaying = live && underway.length === 0;
-    if (isStaying && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) return {
-      kind: "unchanged",
-      version: versionOf(live)
-    };
-    return {
-      kind: "start",
-      move: hook ? this.#callHook(hook) : this.#createDeploy()
-    };
-  }
-  #createDeploy() {
-    const {serviceId: serviceId, commit: commit, image: image, clearCache: clearCache} = this.#order;
-    const wanted = {
-      ...commit && {
-        commitId: commit
-      },
-      ...image && {
-        imageUrl: image
-      },
-      clearCache: clearCache ? "clear" : "do_not_clear"
-    };
-    return {
-      says: `POST /services/${serviceId}/deploys ${JSON.stringify(wanted)}`,
-      begin: deadline => {
-        const ask = () => this.#api.startDeploy(serviceId, wanted, deadline);
-        return this.#startOnce(ask, {
-          trigger: "api",
-          commit: commit
-        }, deadline);
-      }
-    };
-  }
-  #callHook(hook) {
-    const {serviceId: serviceId, commit: commit} = this.#order;
-    return {
-      says: `call the deploy hook of ${serviceId}`,
-      begin: deadline => {
-        const ask = async () => {
-          const id = await hook(deadline);
-          return id ? {
-            id: id,
-            status: "created",
-            trigger: "deploy_hook"
-          } : void 0;
-        };
-        return this.#startOnce(ask, {
-          trigger: "deploy_hook",
-          commit: commit
-        }, deadline);
-      }
-    };
-  }
-  #deployAgain(to, deadline) {
-    const wanted = {
-      commitId: to.commit ?? to.ref,
-      clearCache: "do_not_clear"
-    };
-    const ask = () => this.#api.startDeploy(this.#order.serviceId, wanted, deadline);
-    return this.#startOnce(ask, {
-      trigger: "api",
-      commit: wanted.commitId
-    }, deadline);
-  }
-  async #startOnce(ask, sign, deadline) {
-    const isOurs = ({id: id, trigger: trigger, commit: commit}) => !this.#known.has(id) && (!trigger || trigger === sign.trigger) && (!sign.commit || !commit?.id || sameCommit(commit.id, sign.commit));
-    const look = async () => {
-      const {deploys: deploys} = await this.#api.deploys(this.#order.serviceId, deadline);
-      return deploys.findLast(isOurs);
-    };
-    const missing = `No new deploy of ${this.#name} is listed`;
-    return startedBy(await startOnce({
-      noun: "deploy",
-      missing: missing,
-      write: ask,
-      look: look
-    }, deadline));
-  }
-  async #readHistory(deadline) {
-    const history = [];
-    let cursor;
-    for (let page = 0; page < mostPages; page++) {
-      const next = await this.#api.deploys(this.#order.serviceId, deadline, {
-        limit: 100,
-        cursor: cursor
-      });
-      history.push(...next.deploys);
-      for (const {id: id} of next.deploys) this.#known.add(id);
-      cursor = next.cursor;
-      const live = history.find(({status: status}) => status === "live");
-      if (!cursor || live && before(versionOf(live), history)) break;
-    }
-    this.#history = history;
-    return history;
   }
   async #ended(deploy, deadline) {
     const {id: id, status: status} = deploy;
-    const version = versionOf(deploy);
-    const {deploys: deploys} = await this.#api.deploys(this.#order.serviceId, deadline);
+    const version = history_versionOf(deploy);
+    const {deploys: deploys} = await this.#api.deploys(this.#service.serviceId, deadline);
     const at = deploys.findIndex(one => one.id === id);
-    const next = deploys.slice(0, Math.max(0, at)).findLast(one => status === "canceled" || served(one));
-    if (next && sameVersion(versionOf(next), version)) return {
-      state: "replaced",
-      by: startedBy(next),
-      version: version
-    };
+    const next = deploys.slice(0, Math.max(0, at)).findLast(one => status === "canceled" || hasServed(one));
+    if (next && sameVersion(history_versionOf(next), version)) {
+      const by = new _a(this.#api, this.#service, next);
+      return {
+        state: "replaced",
+        by: by,
+        version: version
+      };
+    }
     if (status === "deactivated") {
       const reason = `${id} went live and was replaced by a newer deploy since.`;
       return {
@@ -3803,69 +3828,236 @@ class RenderTarget {
   }
 }
 
-function startedBy(deploy) {
-  return {
-    id: deploy.id,
-    version: versionOf(deploy)
-  };
-}
+_a = RenderDeployment;
 
-function versionOf({id: id, commit: commit, image: image}) {
-  return {
-    ref: id,
-    ...commit?.id && {
-      commit: commit.id
-    },
-    ...image?.sha && {
-      digest: image.sha
+const maxPages = 5;
+
+class RenderTarget {
+  #api;
+  #options;
+  #service;
+  constructor(api, options) {
+    this.#api = api;
+    this.#options = options;
+  }
+  get identity() {
+    const {serviceId: serviceId} = this.#options;
+    const url = this.#service?.serviceDetails?.url;
+    return {
+      provider: "render",
+      name: this.#name,
+      target: {
+        serviceId: serviceId
+      },
+      ...typeof url === "string" && {
+        url: url
+      }
+    };
+  }
+  get #name() {
+    return this.#options.name ?? this.#service?.name ?? this.#options.serviceId;
+  }
+  async plan(deadline) {
+    const history = await this.#read(deadline);
+    if (this.#service?.suspended === "suspended") throw new Failure(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
+    return {
+      live: liveIn(history),
+      before: version => before(version, history),
+      step: this.#step(history)
+    };
+  }
+  async live(deadline) {
+    return liveIn(await this.#read(deadline));
+  }
+  async state(deadline) {
+    const history = await this.#read(deadline);
+    return {
+      live: liveIn(history),
+      desired: desiredIn(history)
+    };
+  }
+  async previous(deadline) {
+    const history = await this.#readHistory(deadline);
+    const live = liveIn(history);
+    return live ? before(live, history) : newestServed(history);
+  }
+  async find(text, deadline) {
+    const history = await this.#readHistory(deadline);
+    const isMeant = deploy => {
+      const {ref: ref, commit: commit, digest: digest} = history_versionOf(deploy);
+      return ref === text || digest === text || text.length >= 7 && !!commit?.startsWith(text);
+    };
+    const found = history.filter(hasServed).find(isMeant);
+    if (found) return history_versionOf(found);
+    if (/^[0-9a-f]{40}$/.test(text)) return {
+      ref: text,
+      commit: text
+    };
+    throw new Failure(`${this.#name} has no deploy ${quote_quote(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
+  }
+  rollbackTo(to) {
+    const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#options;
+    if (isCronJob(serviceId)) throw new Failure(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
+    const also = turnOffAutodeploy ? " and turn its autodeploy off" : "";
+    return {
+      description: `roll ${this.#name} (${serviceId}) back to ${shortName(to)} (${to.ref})${also}`,
+      start: async (deadline, {written: written}) => {
+        const known = (await this.#api.deploys(serviceId, deadline)).deploys;
+        if (turnOffAutodeploy) {
+          await this.#api.turnOffAutodeploy(serviceId, deadline);
+          written(`The autodeploy of ${this.#name} is off.`);
+        }
+        try {
+          if (!to.ref.startsWith("dep-")) return await this.#deployAgain(to, known, deadline);
+          const write = () => this.#api.rollback(serviceId, to.ref, deadline);
+          return await this.#createOnce(write, {
+            trigger: "rollback"
+          }, known, deadline);
+        } catch (error) {
+          const isGone = error instanceof Refused && [ 400, 404, 410 ].includes(error.status);
+          if (isGone && to.commit) return this.#deployAgain(to, known, deadline);
+          throw error;
+        }
+      }
+    };
+  }
+  async #read(deadline) {
+    const {serviceId: serviceId} = this.#options;
+    const [history, service] = await Promise.all([ this.#readHistory(deadline), this.#service ?? this.#api.service(serviceId, deadline) ]);
+    this.#service = service;
+    return history;
+  }
+  #step(history) {
+    const {commit: commit, image: image, clearCache: clearCache, runCommit: runCommit, isRerun: isRerun, hook: hook} = this.#options;
+    const wanted = commit ?? (image ? void 0 : runCommit);
+    const brings = ({commit: one, image: picture}) => image ? picture?.ref === image : !!wanted && sameCommit(one?.id, wanted);
+    const isFixed = commit !== void 0 || !!image?.includes("@sha256:");
+    const underway = history.filter(isUnderway);
+    const canBeOurs = !clearCache && (!image || isFixed || isRerun);
+    const own = canBeOurs ? underway.find(brings) : void 0;
+    if (own) return {
+      kind: "attach",
+      deployment: this.#deployment(own)
+    };
+    const live = history.find(({status: status}) => status === "live");
+    const isStaying = live && underway.length === 0;
+    if (isStaying && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) return {
+      kind: "unchanged",
+      version: history_versionOf(live)
+    };
+    const operation = hook ? this.#callHook(hook, history) : this.#createDeploy(history);
+    return {
+      kind: "start",
+      operation: operation
+    };
+  }
+  #createDeploy(known) {
+    const {serviceId: serviceId, commit: commit, image: image, clearCache: clearCache} = this.#options;
+    const wanted = {
+      ...commit && {
+        commitId: commit
+      },
+      ...image && {
+        imageUrl: image
+      },
+      clearCache: clearCache ? "clear" : "do_not_clear"
+    };
+    return {
+      description: `POST /services/${serviceId}/deploys ${JSON.stringify(wanted)}`,
+      start: deadline => {
+        const write = () => this.#api.startDeploy(serviceId, wanted, deadline);
+        return this.#createOnce(write, {
+          trigger: "api",
+          commit: commit
+        }, known, deadline);
+      }
+    };
+  }
+  #callHook(hook, known) {
+    const {serviceId: serviceId, commit: commit} = this.#options;
+    return {
+      description: `call the deploy hook of ${serviceId}`,
+      start: deadline => {
+        const write = async () => {
+          const id = await hook(deadline);
+          return id ? {
+            id: id,
+            status: "created",
+            trigger: "deploy_hook"
+          } : void 0;
+        };
+        return this.#createOnce(write, {
+          trigger: "deploy_hook",
+          commit: commit
+        }, known, deadline);
+      }
+    };
+  }
+  #deployAgain(to, known, deadline) {
+    const wanted = {
+      commitId: to.commit ?? to.ref,
+      clearCache: "do_not_clear"
+    };
+    const write = () => this.#api.startDeploy(this.#options.serviceId, wanted, deadline);
+    return this.#createOnce(write, {
+      trigger: "api",
+      commit: wanted.commitId
+    }, known, deadline);
+  }
+  async #createOnce(write, sign, known, deadline) {
+    const knownIds = new Set(known.map(({id: id}) => id));
+    const isOurs = ({id: id, trigger: trigger, commit: commit}) => !knownIds.has(id) && (!trigger || trigger === sign.trigger) && (!sign.commit || !commit?.id || sameCommit(commit.id, sign.commit));
+    const find = async () => {
+      const {deploys: deploys} = await this.#api.deploys(this.#options.serviceId, deadline);
+      return deploys.findLast(isOurs);
+    };
+    const missing = `No new deploy of ${this.#name} is listed`;
+    return this.#deployment(await createOnce({
+      noun: "deploy",
+      missing: missing,
+      write: write,
+      find: find
+    }, deadline));
+  }
+  #deployment(deploy) {
+    const {serviceId: serviceId} = this.#options;
+    const dashboardUrl = this.#service?.dashboardUrl ?? void 0;
+    return new RenderDeployment(this.#api, {
+      serviceId: serviceId,
+      dashboardUrl: dashboardUrl
+    }, deploy);
+  }
+  async #readHistory(deadline) {
+    const history = [];
+    let cursor;
+    for (let page = 0; page < maxPages; page++) {
+      const next = await this.#api.deploys(this.#options.serviceId, deadline, {
+        limit: 100,
+        cursor: cursor
+      });
+      history.push(...next.deploys);
+      cursor = next.cursor;
+      const live = liveIn(history);
+      if (!cursor || live && before(live, history)) break;
     }
-  };
-}
-
-function isCronJob(serviceId) {
-  return serviceId.startsWith("crn-");
-}
-
-function isUnderway({status: status}) {
-  return phases.includes(status);
-}
-
-function served({status: status}) {
-  return status === "live" || status === "deactivated";
-}
-
-function sameCommit(one, other) {
-  return !!one && (one.startsWith(other) || other.startsWith(one));
+    return history;
+  }
 }
 
 function hasDigest({image: image}, wanted) {
   return !!image?.sha && !!wanted?.endsWith(`@${image.sha}`);
 }
 
-function newestThatServed(history) {
-  const deploy = history.find(served);
-  return deploy ? versionOf(deploy) : null;
-}
-
-function before(version, history) {
-  const first = history.findLastIndex(one => served(one) && sameVersion(versionOf(one), version));
-  const newest = history.findIndex(one => one.id === version.ref);
-  const isRollback = history[newest]?.trigger === "rollback";
-  const older = history.slice((isRollback ? first : newest) + 1);
-  const deploy = older.find(one => served(one) && !sameVersion(versionOf(one), version));
-  return deploy ? versionOf(deploy) : null;
-}
-
-function renderTargets(asked, runner) {
-  const {services: services = [], hooks: hooks = [], apiKey: apiKey, apiUrl: apiUrl} = asked;
-  refuseContradictions(asked);
+function createTargets(inputs, runner) {
+  const {services: services = [], hooks: hooks = [], apiKey: apiKey, apiUrl: apiUrl} = inputs;
+  refuseContradictions(inputs);
   const hooked = hooks.map(({name: name, value: value}) => ({
     name: name,
     value: value,
-    call: caller(value, asked, runner)
+    call: caller(value, inputs, runner)
   }));
   if (!apiKey) return hooked.map(({name: name, value: value, call: call}) => new HookTarget(value.serviceId, name, call));
-  const {commit: commit, image: image, clearCache: clearCache} = asked;
+  const {commit: commit, image: image, clearCache: clearCache} = inputs;
   const api = new RenderApi({
     apiKey: apiKey,
     apiUrl: apiUrl,
@@ -3893,9 +4085,9 @@ function renderTargets(asked, runner) {
   }));
 }
 
-function caller({address: address}, asked, runner) {
-  const {commit: commit, image: image} = asked;
-  return deadline => callHook(address, {
+function caller({address: address}, inputs, runner) {
+  const {commit: commit, image: image} = inputs;
+  return deadline => triggerDeployHook(address, {
     commit: commit,
     image: image
   }, {
@@ -3903,21 +4095,21 @@ function caller({address: address}, asked, runner) {
   }, line => runner.info(line), deadline);
 }
 
-function refuseContradictions({services: services = [], hooks: hooks = [], apiKey: apiKey, ...asked}) {
+function refuseContradictions({services: services = [], hooks: hooks = [], apiKey: apiKey, ...inputs}) {
   if (services.length === 0 && hooks.length === 0) throw new failure_InputError('Give "service-id" with "api-key", or "deploy-hook-url".');
   if (services.length > 0 && !apiKey) throw new failure_InputError('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
-  if (!apiKey && asked.wait) throw new failure_InputError('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
-  if (!apiKey && asked.onFailure === "rollback") throw new failure_InputError('Input "on-failure" can be "rollback" only with "api-key".');
-  if (asked.commit && asked.image) throw new failure_InputError('Give "commit" or "image", not both: a service has a repository or an image.');
-  if (hooks.length > 0 && asked.clearCache) throw new failure_InputError('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
+  if (!apiKey && inputs.wait) throw new failure_InputError('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
+  if (!apiKey && inputs.onFailure === "rollback") throw new failure_InputError('Input "on-failure" can be "rollback" only with "api-key".');
+  if (inputs.commit && inputs.image) throw new failure_InputError('Give "commit" or "image", not both: a service has a repository or an image.');
+  if (hooks.length > 0 && inputs.clearCache) throw new failure_InputError('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
   const ids = [ ...services.map(({value: value}) => value), ...hooks.map(({value: value}) => value.serviceId) ];
   const cronJob = ids.find(id => id.startsWith("crn-"));
-  if (cronJob && asked.commit) throw new failure_InputError(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
+  if (cronJob && inputs.commit) throw new failure_InputError(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice) throw new failure_InputError(`The service ${twice} is given twice; a step deploys each once.`);
 }
 
-const orderInputs = {
+const deployInputs = {
   timeout: required("timeout", duration),
   onFailure: required("on-failure", oneOf("leave", "rollback")),
   environment: optional("environment", kinds_text),
@@ -3968,6 +4160,8 @@ const commit = {
 
 const services = list(named(serviceId));
 
+required("disable-autodeploy", flag), optional("render-api-key", secret), required("api-url", url);
+
 const renderInputs = {
   services: optional("service-id", services),
   apiKey: optional("api-key", secret),
@@ -3980,7 +4174,7 @@ const renderInputs = {
 
 const inputs = {
   ...renderInputs,
-  ...orderInputs,
+  ...deployInputs,
   wait: required("wait", flag, {
     formerly: "wait-for-success"
   }),
@@ -3992,11 +4186,12 @@ const renderDeploy = action({
   inputs: inputs,
   outputs: deploymentOutputs,
   async main(given, runner) {
-    const targets = renderTargets(given, runner);
-    const records = await deploy(targets, given, runner);
+    const targets = createTargets(given, runner);
+    const results = await deploy(targets, given, runner);
+    const records = results.map(({record: record}) => record);
     runner.output(flatOutputs(records));
-    runner.summary(summaryOf("Render deploy", records));
-    refuseBad(records);
+    runner.summary(deploymentSummary("Render deploy", records));
+    throwIfFailed(records);
   }
 });
 

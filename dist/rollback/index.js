@@ -1,18 +1,90 @@
 "use strict";
 var __webpack_modules__ = {
-  7053: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  109: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      uT: () => finishWriting,
-      z4: () => liveLate
+      H_: () => cancelBestEffort,
+      JK: () => diagnoseBestEffort,
+      Mv: () => writeGrace,
+      PW: () => readLiveBestEffort
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
-    const finishWriting = 1500;
-    const oneRequest = 1500;
-    async function liveLate(target, deadline) {
+    const writeGrace = 1500;
+    const requestGrace = 1500;
+    const diagnosisTime = 15e3;
+    const diagnosisGrace = 4e3;
+    async function cancelBestEffort(deployment, deadline) {
       try {
-        return await target.live(deadline.signal.aborted ? deadline.afterwards(oneRequest) : deadline);
+        const became = await deployment.cancel(deadline.afterwards(requestGrace));
+        return {
+          isDone: true,
+          sentence: `${deployment.id} ${became}.`
+        };
+      } catch (error) {
+        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR)) throw error;
+        return {
+          isDone: false,
+          sentence: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.bD)(error)
+        };
+      }
+    }
+    async function diagnoseBestEffort(deployment, deadline) {
+      const {aborted: aborted} = deadline.signal;
+      const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime);
+      try {
+        return await (deployment.diagnose?.(time)) ?? [];
+      } catch (error) {
+        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR) return [];
+        throw error;
+      }
+    }
+    async function readLiveBestEffort(target, deadline) {
+      try {
+        return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline);
       } catch (error) {
         if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR) return null;
+        throw error;
+      }
+    }
+  }),
+  375: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      U: () => createOnce
+    });
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5241);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(696);
+    const maxWrites = 5;
+    const times = {
+      answered: 3e3,
+      lost: 15e3,
+      taken: 6e4
+    };
+    async function createOnce(start, deadline) {
+      for (let tries = 1; ;tries++) {
+        let answered = false;
+        let doubt = `The request was taken without saying which ${start.noun} it is.`;
+        let time = times.taken;
+        try {
+          const started = await start.write();
+          if (started !== void 0) return started;
+        } catch (error) {
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ)) throw error;
+          answered = error.answered;
+          doubt = error.message;
+          time = answered ? times.answered : times.lost;
+        }
+        const found = await findInTime(start, deadline.within(time), deadline);
+        if (found !== void 0) return found;
+        if (answered && tries < maxWrites) continue;
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+      }
+    }
+    async function findInTime({find: find}, limit, deadline) {
+      try {
+        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.T)(find, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.q)(300, 1.6, 5e3), limit);
+      } catch (error) {
+        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G && !deadline.signal.aborted) return;
         throw error;
       }
     }
@@ -22,10 +94,10 @@ var __webpack_modules__ = {
       C0: () => deploymentOutputs,
       C6: () => openRecord,
       EU: () => shortName,
-      Kg: () => isGood,
       OG: () => flatOutputs,
-      Z8: () => marks,
       bM: () => statuses,
+      oJ: () => isSuccess,
+      pb: () => statusIcons,
       r1: () => sameVersion,
       yy: () => deploymentRecords
     });
@@ -34,7 +106,7 @@ var __webpack_modules__ = {
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
-    const marks = {
+    const statusIcons = {
       "dry-run": "📝",
       unchanged: "⚪",
       succeeded: "✅",
@@ -45,12 +117,12 @@ var __webpack_modules__ = {
       "timed-out": "⏱️",
       failed: "❌"
     };
-    const versionShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+    const versionSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       ref: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       commit: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       digest: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    const recordShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+    const recordSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       schema: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.euz)("ci-actions/deployment@1"),
       kind: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)([ "deploy", "rollback" ]),
       provider: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
@@ -62,9 +134,9 @@ var __webpack_modules__ = {
       status: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.KIO)(statuses),
       changed: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.zMY)(),
       id: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
-      version: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
-      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
-      live: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionShape),
+      version: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
+      previous: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
+      live: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.mee)(versionSchema),
       url: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       logUrl: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       startedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
@@ -77,15 +149,15 @@ var __webpack_modules__ = {
       if (one.commit && other.commit) return one.commit === other.commit;
       return one.ref === other.ref;
     }
-    function worst(all) {
+    function worstStatus(all) {
       return statuses.findLast(status => all.includes(status)) ?? "unchanged";
     }
-    function isGood(status) {
+    function isSuccess(status) {
       return [ "dry-run", "unchanged", "succeeded", "started" ].includes(status);
     }
     const deploymentRecords = {
       parse(given) {
-        const shape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)(recordShape);
+        const shape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)(recordSchema);
         const arrays = parsedArrays(given);
         const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, arrays);
         if (result.success) return result.output;
@@ -105,7 +177,7 @@ var __webpack_modules__ = {
       const [first] = records;
       return {
         deployments: records,
-        status: worst(records.map(one => one.status)),
+        status: worstStatus(records.map(one => one.status)),
         changed: records.some(one => one.changed),
         version: first?.version?.ref,
         "previous-version": first?.previous?.ref,
@@ -136,49 +208,6 @@ var __webpack_modules__ = {
       const digest = version.digest?.startsWith("sha256:") ? version.digest.slice(0, 19) : void 0;
       const named = /^arn:.*\/(.+)$/.exec(version.ref)?.[1];
       return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
-    }
-  }),
-  3215: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      a: () => startOnce
-    });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6008);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(696);
-    const mostWrites = 5;
-    const times = {
-      answered: 3e3,
-      lost: 15e3,
-      taken: 6e4
-    };
-    async function startOnce(start, deadline) {
-      for (let tries = 1; ;tries++) {
-        let answered = false;
-        let doubt = `The request was taken without saying which ${start.noun} it is.`;
-        let time = times.taken;
-        try {
-          const started = await start.write();
-          if (started !== void 0) return started;
-        } catch (error) {
-          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ)) throw error;
-          answered = error.answered;
-          doubt = error.message;
-          time = answered ? times.answered : times.lost;
-        }
-        const found = await find(start, deadline.within(time), deadline);
-        if (found !== void 0) return found;
-        if (answered && tries < mostWrites) continue;
-        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
-      }
-    }
-    async function find({look: look}, limit, deadline) {
-      try {
-        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.T)(look, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.q)(300, 1.6, 5e3), limit);
-      } catch (error) {
-        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G && !deadline.signal.aborted) return;
-        throw error;
-      }
     }
   }),
   5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -236,7 +265,7 @@ var __webpack_modules__ = {
       return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
-  6008: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  5241: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       JJ: () => Ambiguous,
       Kj: () => Client,
@@ -244,67 +273,14 @@ var __webpack_modules__ = {
     });
     var failure = __nccwpck_require__(986);
     var json = __nccwpck_require__(9896);
-    var src_quote = __nccwpck_require__(6588);
+    var quote = __nccwpck_require__(6588);
     var src_pace = __nccwpck_require__(1316);
     var src_deadline = __nccwpck_require__(696);
     var duration = __nccwpck_require__(8175);
     var dist = __nccwpck_require__(7934);
     var src_answer = __nccwpck_require__(5674);
     __nccwpck_require__(7975);
-    var external_node_fs_ = __nccwpck_require__(3024);
-    __nccwpck_require__(6760);
-    var machine = __nccwpck_require__(7089);
-    class FileError extends failure.HR {
-      name="FileError";
-      get isMissing() {
-        return this.message === missing;
-      }
-    }
-    const missing = "does not exist";
-    function readBeginning(path, most) {
-      const descriptor = openFile(path);
-      try {
-        const pieces = [];
-        for (let left = most; left > 0; ) {
-          const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
-          const length = (0, external_node_fs_.readSync)(descriptor, piece);
-          if (length === 0) break;
-          pieces.push(piece.subarray(0, length));
-          left -= length;
-        }
-        return Buffer.concat(pieces);
-      } catch (error) {
-        throw new FileError(`cannot be read (${(0, machine.$N)(error)})`);
-      } finally {
-        (0, external_node_fs_.closeSync)(descriptor);
-      }
-    }
-    const pieceSize = 64 * 1024;
-    function openFile(path) {
-      return file_open(path, external_node_fs_.constants.O_RDONLY);
-    }
-    function file_open(path, flags) {
-      let descriptor;
-      try {
-        descriptor = (0, external_node_fs_.openSync)(path, flags | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-      } catch (error) {
-        throw new FileError(reasonOf(error));
-      }
-      const stats = (0, external_node_fs_.fstatSync)(descriptor);
-      if (stats.isFile()) return descriptor;
-      (0, external_node_fs_.closeSync)(descriptor);
-      throw new FileError(`is ${kindOf(stats)}, not a file`);
-    }
-    const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
-    function reasonOf(error) {
-      const code = (0, machine.$N)(error);
-      return reasons.get(code) ?? `cannot be opened (${code})`;
-    }
-    function kindOf(stats) {
-      if (stats.isDirectory()) return "a folder";
-      if (stats.isFIFO()) return "a named pipe";
-      return stats.isSocket() ? "a socket" : "a device";
-    }
+    var file = __nccwpck_require__(1972);
     class Semaphore {
       #most;
       #waiting=new Set;
@@ -356,7 +332,7 @@ var __webpack_modules__ = {
     }
     function openFiles() {
       try {
-        const limits = readBeginning("/proc/self/limits", 4096).toString();
+        const limits = (0, file.i4)("/proc/self/limits", 4096).toString();
         const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
         return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
       } catch {
@@ -443,7 +419,8 @@ var __webpack_modules__ = {
       }
       #request(question) {
         const {base: base, headers: headers, connection: connection} = this.#service;
-        const body = question.json === void 0 ? void 0 : JSON.stringify(question.json);
+        const {json: json} = question;
+        const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
         return {
           method: question.method,
           url: addressOf(base, question),
@@ -539,7 +516,7 @@ var __webpack_modules__ = {
     });
     function wordsOf({body: body}) {
       const parsed = (0, json.qF)(body);
-      return (0, src_quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+      return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
   }),
   5171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -955,6 +932,89 @@ var __webpack_modules__ = {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
+  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      TA: () => readFile,
+      f6: () => FileError,
+      i4: () => readBeginning,
+      jH: () => readInputFile
+    });
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
+    var _machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7089);
+    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
+    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+      name="FileError";
+      get isMissing() {
+        return this.message === missing;
+      }
+    }
+    const missing = "does not exist";
+    function readInputFile(input, path, workspace, most = usualMost) {
+      try {
+        return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
+        _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
+      }
+    }
+    const usualMost = 1024 * 1024;
+    function readFile(path, most) {
+      const bytes = readBeginning(path, most + 1);
+      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      return bytes;
+    }
+    function readBeginning(path, most) {
+      const descriptor = openFile(path);
+      try {
+        const pieces = [];
+        for (let left = most; left > 0; ) {
+          const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+          const length = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+          if (length === 0) break;
+          pieces.push(piece.subarray(0, length));
+          left -= length;
+        }
+        return Buffer.concat(pieces);
+      } catch (error) {
+        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error)})`);
+      } finally {
+        (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      }
+    }
+    const pieceSize = 64 * 1024;
+    function openFile(path) {
+      return open(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY);
+    }
+    function open(path, flags) {
+      let descriptor;
+      try {
+        descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+      } catch (error) {
+        throw new FileError(reasonOf(error));
+      }
+      const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+      if (stats.isFile()) return descriptor;
+      (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+      throw new FileError(`is ${kindOf(stats)}, not a file`);
+    }
+    const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+    function reasonOf(error) {
+      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error);
+      return reasons.get(code) ?? `cannot be opened (${code})`;
+    }
+    function kindOf(stats) {
+      if (stats.isDirectory()) return "a folder";
+      if (stats.isFIFO()) return "a named pipe";
+      return stats.isSocket() ? "a socket" : "a device";
+    }
+    function sizeOf(bytes) {
+      return `${bytes / 1024 ** 2} MiB`;
+    }
+  }),
   9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Ff: () => isNestedDeeper,
@@ -977,10 +1037,12 @@ var __webpack_modules__ = {
   }),
   2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
+      EK: () => secretUrl,
       Jt: () => flag,
       OZ: () => url,
       Qq: () => text,
       kO: () => Unusable,
+      nd: () => integer,
       p0: () => duration,
       rJ: () => secret,
       yL: () => oneOf
@@ -1012,6 +1074,16 @@ var __webpack_modules__ = {
         throw new Unusable("true or false");
       }
     };
+    function integer(least = 0, most = Number.MAX_SAFE_INTEGER) {
+      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+      return {
+        parse(given) {
+          const value = Number(given);
+          if (!/^[+-]?\d+$/.test(given) || value < least || value > most) throw new Unusable(`a whole number, ${range}`);
+          return value;
+        }
+      };
+    }
     const milliseconds = {
       ms: 1,
       s: 1e3,
@@ -1038,6 +1110,10 @@ var __webpack_modules__ = {
       };
     }
     const url = {
+      parse: parseUrl
+    };
+    const secretUrl = {
+      secret: true,
       parse: parseUrl
     };
     function parseUrl(given) {
@@ -1077,7 +1153,8 @@ var __webpack_modules__ = {
   3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A7: () => mapOf,
-      TE: () => lookUp
+      TE: () => lookUp,
+      jh: () => isMap
     });
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
     function isMap(value) {
@@ -1127,6 +1204,68 @@ var __webpack_modules__ = {
       return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
     }
     const blanks = 4096;
+  }),
+  8565: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      o: () => yaml
+    });
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9896);
+    var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
+    function yaml(shape, expected, scalars = "typed") {
+      return {
+        async parse(given) {
+          const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, await readYaml(given, expected, scalars));
+          if (result.success) return result.output;
+          const issue = result.issues[0];
+          const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
+          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+        }
+      };
+    }
+    async function readYaml(given, expected, scalars) {
+      const read = await parsed(given, expected, scalars);
+      if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_2__.Ff)(read)) return read;
+      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.WM} deep`);
+    }
+    async function parsed(given, expected, scalars) {
+      try {
+        if (scalars === "typed") return JSON.parse(given);
+      } catch {}
+      const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+      const read = (() => {
+        try {
+          const document = parseDocument(given, {
+            logLevel: "error"
+          });
+          const [error] = document.errors;
+          if (error) throw error;
+          if (scalars === "as-written") visit(document, {
+            Scalar(_, scalar) {
+              if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
+            }
+          });
+          return document.toJS({
+            maxAliasCount: -1
+          });
+        } catch (error) {
+          const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+        }
+      })();
+      if (countValues(read) <= maxValues) return read;
+      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; its aliases stand for more than ${maxValues} values`);
+    }
+    const maxValues = 1e5;
+    function countValues(value, counts = new Map) {
+      if (typeof value !== "object" || value === null) return 1;
+      const known = counts.get(value);
+      if (known !== void 0) return known;
+      counts.set(value, Number.POSITIVE_INFINITY);
+      const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
+      counts.set(value, count);
+      return count;
+    }
   }),
   696: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
@@ -2026,6 +2165,16 @@ function __nccwpck_require__(moduleId) {
 __nccwpck_require__.m = __webpack_modules__;
 
 (() => {
+  __nccwpck_require__.n = module => {
+    var getter = module && module.__esModule ? () => module["default"] : () => module;
+    __nccwpck_require__.d(getter, {
+      a: getter
+    });
+    return getter;
+  };
+})();
+
+(() => {
   var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
   var leafPrototypes;
   __nccwpck_require__.t = function(value, mode) {
@@ -2110,6 +2259,27 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
+var external_node_fs_ = __nccwpck_require__(3024);
+
+function killDescendants() {
+  for (const pid of descendantsOf(process.pid)) try {
+    process.kill(pid, "SIGKILL");
+  } catch {}
+}
+
+function descendantsOf(pid) {
+  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+}
+
+function childrenOf(pid) {
+  try {
+    const children = (0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return (children.match(/\d+/g) ?? []).map(Number);
+  } catch {
+    return [];
+  }
+}
+
 var failure = __nccwpck_require__(986);
 
 function closestName(word, names) {
@@ -2135,6 +2305,23 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
+var kinds = __nccwpck_require__(2023);
+
+var quote = __nccwpck_require__(6588);
+
+function list(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const items = itemsOf(given);
+      if (items.length === 0) throw new kinds.kO("at least one line that is not a comment");
+      return Promise.all(items.map(one => parseItem(item, one)));
+    }
+  };
+}
+
 function itemsOf(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
@@ -2157,6 +2344,51 @@ function withoutDash(line) {
 function unquoted(text) {
   const [, double, single] = /^(?:"((?:\\.|[^"\\])*)"|'([^']*)')$/s.exec(text) ?? [];
   return double?.replace(/\\(["\\/])/g, "$1") ?? single ?? text;
+}
+
+async function parseItem(item, text) {
+  try {
+    return await item.parse(text);
+  } catch (error) {
+    if (!(error instanceof kinds.kO)) throw error;
+    const several = await severalIn(text, item);
+    const part = error.part ?? text;
+    if (!several) throw new kinds.kO(error.expected, part);
+    const isShown = !item.secret && text.endsWith(part);
+    const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
+    throw new kinds.kO(`${error.expected}; several go one per line${written}`, part);
+  }
+}
+
+async function severalIn(text, item) {
+  const words = text.split(/\s+/);
+  const isOfWords = words.every(word => /^[\w./@-]+$/.test(word));
+  const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? [];
+  const pieces = isOfWords ? words : parts.map(part => part.trim()).filter(part => part !== "");
+  if (pieces.length < 2) return;
+  const read = await Promise.allSettled(pieces.map(async piece => item.parse(piece)));
+  return read.every(({status: status}) => status === "fulfilled") ? pieces : void 0;
+}
+
+function named(item) {
+  return {
+    ...item.secret && {
+      secret: true
+    },
+    async parse(given) {
+      const [, name, rest] = /^([^\s:"'][^:"']*?)\s*:\s+(.*)$/.exec(given) ?? [];
+      const value = name === void 0 ? given : rest ?? "";
+      try {
+        return {
+          name: name,
+          value: await item.parse(value)
+        };
+      } catch (error) {
+        if (error instanceof kinds.kO) throw new kinds.kO(error.expected, error.part ?? value);
+        throw error;
+      }
+    }
+  };
 }
 
 function maskSecret(given, runner) {
@@ -2198,8 +2430,6 @@ function isOpaque(value) {
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
-var kinds = __nccwpck_require__(2023);
-
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
 function isExpression(given) {
@@ -2207,8 +2437,6 @@ function isExpression(given) {
 }
 
 new WeakMap;
-
-var src_quote = __nccwpck_require__(6588);
 
 function required(name, kind, also = {}) {
   return {
@@ -2308,13 +2536,13 @@ function chooser({by: by, groups: groups}) {
 }
 
 function allGrouped({groups: groups}) {
-  return Object.values(groups).flatMap(group => Object.values(group));
+  return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
 async function readChoice(choice, source) {
   const by = chooser(choice);
   const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
-  const group = choice.groups[name] ?? {};
+  const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
   if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
@@ -2343,8 +2571,8 @@ async function parsed(input, given = "") {
     return await input.kind.parse(given);
   } catch (error) {
     if (!(error instanceof kinds.kO)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, src_quote.h)(error.part ?? given);
-    const expected = (0, src_quote.K)(error.expected, 400);
+    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    const expected = (0, quote.K)(error.expected, 400);
     const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
     throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
@@ -2358,34 +2586,14 @@ const emptyHint = " A variable that does not exist is empty: is there one in it?
 
 var machine = __nccwpck_require__(7089);
 
-var external_node_fs_ = __nccwpck_require__(3024);
-
-null && Failure;
-
-process.platform;
-
-function send(pid, name) {
-  try {
-    process.kill(pid, name);
-  } catch {}
-}
-
-function endPrograms(parent = process.pid) {
-  for (const pid of childrenOf(parent)) {
-    endPrograms(pid);
-    send(pid, "SIGKILL");
-  }
-}
-
-function childrenOf(pid) {
-  try {
-    return ((0, external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, "utf8").match(/\d+/g) ?? []).map(Number);
-  } catch {
-    return [];
-  }
-}
-
 var external_node_path_ = __nccwpck_require__(6760);
+
+const external_os_namespaceObject = process.getBuiltinModule("os");
+
+function utils_toCommandValue(input) {
+  if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
+  return JSON.stringify(input);
+}
 
 function toCommandProperties(annotationProperties) {
   if (!Object.keys(annotationProperties).length) return {};
@@ -2399,34 +2607,79 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-function command(name, properties, message) {
-  const pairs = Object.entries(properties).filter(([, value]) => value !== void 0 && value !== "").map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-  const head = pairs.length === 0 ? name : `${name} ${pairs.join(",")}`;
-  return `::${head}::${escapeMessage(message)}`;
+function command_issueCommand(command, properties, message) {
+  const cmd = new Command(command, properties, message);
+  process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 
-function readCommand(printed) {
-  const text = printed.trimEnd();
-  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
-  return name === void 0 || message === void 0 ? {
-    name: void 0,
-    message: text
-  } : {
-    name: name,
-    message: unescapeMessage(message)
-  };
+const CMD_STRING = "::";
+
+class Command {
+  constructor(command, properties, message) {
+    if (!command) command = "missing.command";
+    this.command = command;
+    this.properties = properties;
+    this.message = message;
+  }
+  toString() {
+    let cmdStr = CMD_STRING + this.command;
+    if (this.properties && Object.keys(this.properties).length > 0) {
+      cmdStr += " ";
+      let first = true;
+      for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+        const val = this.properties[key];
+        if (val) {
+          if (first) first = false; else cmdStr += ",";
+          cmdStr += `${key}=${escapeProperty(val)}`;
+        }
+      }
+    }
+    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+    return cmdStr;
+  }
 }
 
-function unescapeMessage(message) {
-  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+function escapeData(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
-function escapeMessage(message) {
-  return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeProperty(s) {
+  return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-function escapeProperty(value) {
-  return escapeMessage(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+process.getBuiltinModule("path");
+
+void 0 && (void 0).__awaiter;
+
+var ExitCode;
+
+(function(ExitCode) {
+  ExitCode[ExitCode["Success"] = 0] = "Success";
+  ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+
+function setSecret(secret) {
+  command_issueCommand("add-mask", {}, secret);
+}
+
+function debug(message) {
+  command_issueCommand("debug", {}, message);
+}
+
+function error(message, properties = {}) {
+  command_issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function warning(message, properties = {}) {
+  command_issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function notice(message, properties = {}) {
+  command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+
+function info(message) {
+  process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 
 function harmless_harmless(text) {
@@ -2653,9 +2906,25 @@ function blanked(text, spans) {
 
 const stdout = 1;
 
-function print(line) {
-  let rest = Buffer.from(`${line}\n`);
+function print(call) {
+  const usual = Object.getOwnPropertyDescriptor(process, "stdout");
+  Object.defineProperty(process, "stdout", {
+    value: {
+      write: writeWhole
+    },
+    configurable: true
+  });
+  try {
+    call();
+  } finally {
+    if (usual) Object.defineProperty(process, "stdout", usual);
+  }
+}
+
+function writeWhole(text) {
+  let rest = Buffer.from(text);
   while (rest.length > 0) rest = rest.subarray(write(rest));
+  return true;
 }
 
 function write(bytes) {
@@ -2688,6 +2957,22 @@ function divertOutput(runner) {
       enumerable: true
     });
   }
+}
+
+function readCommand(printed) {
+  const text = printed.trimEnd();
+  const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? [];
+  return name === void 0 || message === void 0 ? {
+    name: void 0,
+    message: text
+  } : {
+    name: name,
+    message: unescapeMessage(message)
+  };
+}
+
+function unescapeMessage(message) {
+  return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
 function diverted(stream, handOn) {
@@ -2824,28 +3109,28 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   mask(secret) {
-    if (this.#secrets.add(secret)) print(command("add-mask", {}, secret));
+    if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
   hide(text) {
     return this.#secrets.hide(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(command("debug", {}, harmless_harmless(this.hide(message))));
+    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(harmless_harmless(this.hide(message)));
+    print(() => info(this.#safe(message)));
   }
   notice(message, place) {
-    this.#annotate("notice", message, place);
+    this.#annotate(notice, message, place);
   }
   warning(message, place) {
-    this.#annotate("warning", message, place);
+    this.#annotate(warning, message, place);
   }
   error(message, place) {
-    this.#annotate("error", message, place);
+    this.#annotate(error, message, place);
   }
   output(values, onError = "fail") {
-    const texts = Object.entries(values).map(([name, it]) => [ name, this.#safe(name, it) ]);
+    const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
@@ -2864,10 +3149,10 @@ class GithubRunner {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
-    const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, src_quote.K)(text, 60)}`);
-    return `${reason} They are on the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
+    const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
+    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
-  #safe(name, value) {
+  #outputText(name, value) {
     const text = outputs_textOf(value);
     const safe = this.hide(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
@@ -2896,12 +3181,14 @@ class GithubRunner {
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
-  #annotate(level, message, place) {
-    const properties = toCommandProperties({
+  #annotate(annotate, message, place) {
+    print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
-    });
-    print(command(level, properties, harmless_harmless(this.hide(message))));
+    }));
+  }
+  #safe(text) {
+    return harmless_harmless(this.hide(text));
   }
 }
 
@@ -2920,7 +3207,7 @@ const graceAfterCancel = 4800;
 function run(it) {
   const runner = new GithubRunner(it.title, hearCancellation());
   process.exitCode = 1;
-  process.once("exit", () => endPrograms());
+  process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
     runner.error(explain(error));
@@ -2975,8 +3262,6 @@ function hearCancellation() {
 
 var src_record = __nccwpck_require__(668);
 
-var client = __nccwpck_require__(6008);
-
 var pace = __nccwpck_require__(1316);
 
 var until = __nccwpck_require__(779);
@@ -2985,7 +3270,7 @@ var duration = __nccwpck_require__(8175);
 
 var src_deadline = __nccwpck_require__(696);
 
-function watchOf(targets, log) {
+function followOptions(targets, log) {
   return {
     pace: (0, pace.q)(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
@@ -2996,44 +3281,48 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(target, started, watch, deadline) {
-  const {name: name} = target.identity;
-  const tell = progress(name, watch.log, () => deadline.clock.now());
-  let {id: id, version: version} = started;
-  const ask = async () => {
-    const look = await target.look(id, deadline);
-    if (look.state === "replaced") {
-      watch.log(`${name}: ${id} was replaced by ${look.by.id}, which brings the same; following it.`);
-      ({id: id, version: version} = look.by);
+async function follow(name, started, {pace: pace, log: log}, deadline) {
+  const report = progress(name, log, () => deadline.clock.now());
+  let deployment = started;
+  let {version: version} = started;
+  const poll = async () => {
+    const state = await deployment.poll(deadline);
+    const {id: id} = deployment;
+    if (state.state === "replaced") {
+      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`);
+      deployment = state.by;
+      version = deployment.version;
       return;
     }
-    if (look.state !== "missing") version = look.version;
-    tell(look, id);
-    return verdictOf(look, id, tell.elapsed());
+    if (state.state !== "missing") version = state.version;
+    report(state, id);
+    return resultOf(state, deployment, report.elapsed());
   };
   try {
-    return await (0, until.T)(ask, watch.pace, deadline);
+    return await (0, until.T)(poll, pace, deadline);
   } catch (error) {
     if (!(error instanceof failure.HR)) throw error;
+    const reason = describeInterruption(error, deployment.id, report.phase());
     return {
-      id: id,
+      deployment: deployment,
       status: statusOf(error),
       version: version,
-      reason: whyNot(error, id, tell.phase())
+      reason: reason
     };
   }
 }
 
-function verdictOf(look, id, elapsed) {
-  switch (look.state) {
+function resultOf(state, deployment, elapsed) {
+  const {id: id} = deployment;
+  switch (state.state) {
    case "running":
     return;
 
    case "live":
     return {
-      id: id,
+      deployment: deployment,
       status: "succeeded",
-      version: look.version
+      version: state.version
     };
 
    case "missing":
@@ -3043,20 +3332,12 @@ function verdictOf(look, id, elapsed) {
 
    default:
     return {
-      id: id,
-      status: look.state,
-      version: look.version,
-      reason: look.reason
+      deployment: deployment,
+      status: state.state,
+      version: state.version,
+      reason: state.reason
     };
   }
-}
-
-function brokenOff(error, written, isTornOff) {
-  return {
-    status: statusOf(error),
-    changed: written !== void 0 || error instanceof client.JJ || isTornOff,
-    reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
-  };
 }
 
 function statusOf(error) {
@@ -3066,7 +3347,7 @@ function statusOf(error) {
   throw error;
 }
 
-function whyNot(error, id, phase) {
+function describeInterruption(error, id, phase) {
   const still = `${id} was started and is still running (${phase})`;
   if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
   return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
@@ -3075,105 +3356,284 @@ function whyNot(error, id, phase) {
 function progress(name, log, now) {
   const began = now();
   let phase = "not seen yet";
-  let said = Number.NEGATIVE_INFINITY;
-  const tell = (look, id) => {
-    const seen = look.state === "running" ? look.phase : look.state;
+  let loggedAt = Number.NEGATIVE_INFINITY;
+  const report = (state, id) => {
+    const seen = state.state === "running" ? state.phase : state.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - said >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
     duration.c)(elapsed)} (${id})`); else return;
     phase = seen;
-    said = elapsed;
+    loggedAt = elapsed;
   };
-  return Object.assign(tell, {
+  return Object.assign(report, {
     phase: () => phase,
     elapsed: () => now() - began
   });
 }
 
-var late = __nccwpck_require__(7053);
+var src_client = __nccwpck_require__(5241);
 
-async function goBack(target, way, {pace: pace, log: log}, deadline) {
-  const {clock: clock} = deadline;
-  const {name: name} = target.identity;
-  let record = (0, src_record.C6)("rollback", target.identity, way.environment, clock.date());
-  let written;
-  const end = part => ({
-    ...record,
-    ...part,
-    ...target.identity,
-    finishedAt: clock.date().toISOString()
-  });
-  try {
-    const live = await target.live(deadline);
-    record = {
-      ...record,
+class RecordBuilder {
+  #of;
+  #clock;
+  #record;
+  constructor(kind, of, environment, clock) {
+    this.#of = of;
+    this.#clock = clock;
+    this.#record = (0, src_record.C6)(kind, of.identity, environment, clock.date());
+  }
+  read(live) {
+    this.#set({
       live: live,
       previous: live
-    };
-    const aim = target.aim ? await target.aim(deadline) : live;
-    const same = target.same?.bind(target);
-    const to = destination({
-      live: live,
-      aim: aim
-    }, await way.to(deadline), way, same);
-    if (!to) return end({
+    });
+  }
+  unchanged(version, previous) {
+    const reason = `${(0, src_record.EU)(version)} is live already.`;
+    this.#set({
       status: "unchanged",
-      version: live,
-      reason: `${(0, src_record.EU)(live)} is live already.`
+      version: version,
+      previous: previous,
+      reason: reason
     });
-    const move = target.restore(to);
-    if (way.dryRun) return end({
+  }
+  dryRun(what, version) {
+    this.#set({
       status: "dry-run",
-      version: to,
-      reason: `Would ${move.says}.`
+      ...version && {
+        version: version
+      },
+      reason: `Would ${what}.`
     });
-    deadline.signal.throwIfAborted();
-    record = {
-      ...record,
+  }
+  withheld(unplanned) {
+    const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+    this.#set({
+      status: "cancelled",
+      reason: reason
+    });
+  }
+  writing(version) {
+    this.#set({
       changed: true,
-      version: to
-    };
-    const started = await move.begin(deadline.outlivedBy(late.uT), what => {
-      written = what;
+      ...version && {
+        version: version
+      }
     });
-    log(`${name}: going back to ${(0, src_record.EU)(to)} with ${started.id}`);
-    const logUrl = target.logUrl(started.id);
-    record = {
-      ...record,
-      id: started.id,
+  }
+  started({id: id, version: version, logUrl: logUrl}, previous) {
+    const known = this.#record.version ?? version;
+    this.#set({
+      id: id,
+      version: known,
+      previous: previous,
       ...logUrl && {
         logUrl: logUrl
       }
-    };
-    if (way.wait === false) return end({
+    });
+  }
+  left() {
+    const live = this.#record.kind === "rollback" ? null : this.#record.live;
+    this.#set({
       status: "started",
-      live: null,
+      live: live,
       reason: "Nobody waits for its end."
     });
-    const verdict = await follow(target, started, {
-      pace: pace,
-      log: log
-    }, deadline);
-    const liveNow = verdict.status === "succeeded" ? verdict.version : await (0, late.z4)(target, deadline);
-    const lastUrl = target.logUrl(verdict.id);
-    return end({
-      ...verdict,
-      ...lastUrl && {
-        logUrl: lastUrl
+  }
+  ended({deployment: deployment, status: status, version: version, reason: reason}, previous) {
+    const {id: id, logUrl: logUrl} = deployment;
+    this.#set({
+      id: id,
+      status: status,
+      version: version,
+      previous: previous,
+      ...reason && {
+        reason: reason
       },
-      live: liveNow
+      ...logUrl && {
+        logUrl: logUrl
+      }
     });
-  } catch (error) {
-    return end(brokenOff(error, written, record.changed && deadline.signal.aborted));
+  }
+  because(reason) {
+    this.#set({
+      reason: reason
+    });
+  }
+  add(sentence) {
+    this.#set({
+      reason: [ this.#record.reason, sentence ].filter(Boolean).join(" ")
+    });
+  }
+  live(live) {
+    this.#set({
+      live: live
+    });
+  }
+  failed(error, written, isAborted) {
+    const isCutOff = this.#record.changed && isAborted;
+    this.#set({
+      status: statusOf(error),
+      changed: written !== void 0 || error instanceof src_client.JJ || isCutOff,
+      reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+    });
+  }
+  close() {
+    return closeRecord(this.#record, this.#of, this.#clock);
+  }
+  #set(part) {
+    this.#record = {
+      ...this.#record,
+      ...part
+    };
   }
 }
 
-function destination({live: live, aim: aim}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new failure.HR("There is nothing to go back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
-  if (same(live, to) && same(aim, to)) return null;
-  if (force || !aim || !from || same(aim, from) || same(aim, to)) return to;
-  throw new failure.HR(`${(0, src_record.EU)(aim)} (${aim.ref}) is live or on its way, which is neither the version to leave, ${(0, 
-  src_record.EU)(from)}, ` + `nor the one to go back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback goes back all the same.');
+function closeRecord(record, {identity: identity}, clock) {
+  return {
+    ...record,
+    ...identity,
+    finishedAt: clock.date().toISOString()
+  };
+}
+
+var cleanup = __nccwpck_require__(109);
+
+async function runDeployment(run, options) {
+  const {plan: plan, record: record} = run;
+  const {step: step} = plan;
+  const {deadline: deadline} = options;
+  const notes = [];
+  let deployment;
+  let written;
+  try {
+    if (step.kind === "unchanged") record.unchanged(step.version, plan.before(step.version)); else if (options.dryRun) record.dryRun(describe(step), versionOf(step)); else {
+      deadline.signal.throwIfAborted();
+      record.writing(versionOf(step));
+      const onWritten = what => {
+        written = what;
+      };
+      deployment = await start(run.target, step, onWritten, notes, options);
+      record.started(deployment, plan.before(deployment.version));
+      if (options.wait) deployment = await followToEnd(run, deployment, notes, options); else record.left();
+    }
+  } catch (error) {
+    record.failed(error, written, deadline.signal.aborted);
+  }
+  return {
+    deployment: deployment,
+    notes: notes
+  };
+}
+
+function describe(step) {
+  return step.kind === "attach" ? `follow ${step.deployment.id}, which is on its way with this version` : step.operation.description;
+}
+
+function versionOf(step) {
+  return step.kind === "start" ? step.version : void 0;
+}
+
+async function start({identity: {name: name}}, step, written, notes, {follow: {log: log}, deadline: deadline}) {
+  if (step.kind === "attach") {
+    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`);
+    return step.deployment;
+  }
+  const note = one => {
+    notes.push(one);
+  };
+  const started = await step.operation.start(deadline.outlivedBy(cleanup.Mv), {
+    written: written,
+    note: note
+  });
+  const what = step.version ? `rolling back to ${(0, src_record.EU)(step.version)} with` : "started";
+  log(`${name}: ${what} ${started.id}`);
+  return started;
+}
+
+async function followToEnd({target: target, plan: plan, record: record}, started, notes, options) {
+  const {deadline: deadline, onCancel: onCancel} = options;
+  const {name: name} = target.identity;
+  const result = await follow(name, started, options.follow, deadline);
+  const {deployment: deployment, status: status, version: version} = result;
+  record.ended(result, plan.before(version));
+  if (status === "succeeded") {
+    record.live(version);
+    return deployment;
+  }
+  const isJobCancelled = status === "cancelled" && deadline.signal.aborted;
+  if (isJobCancelled && onCancel !== "leave") {
+    const {isDone: isDone, sentence: sentence} = await (0, cleanup.H_)(deployment, deadline);
+    const {id: id} = deployment;
+    const now = isDone ? sentence : `${id} could not be cancelled and may still be running: ${sentence}`;
+    record.because(`The job was cancelled; ${now}`);
+  }
+  if (!isJobCancelled && options.diagnose && status !== "superseded") {
+    const lines = await (0, cleanup.JK)(deployment, deadline);
+    notes.push(...lines.map(text => ({
+      text: `${name}: ${text}`
+    })));
+    if (lines[0]) record.add(lines[0]);
+  }
+  record.live(await (0, cleanup.PW)(target, deadline));
+  return deployment;
+}
+
+async function rollback(target, rollbackPlan, follow, deadline) {
+  const {environment: environment, dryRun: dryRun = false, wait: wait = true} = rollbackPlan;
+  const record = new RecordBuilder("rollback", target, environment, deadline.clock);
+  const options = {
+    dryRun: dryRun,
+    wait: wait,
+    onCancel: "leave",
+    diagnose: false,
+    follow: follow,
+    deadline: deadline
+  };
+  try {
+    const plan = await planRollback(target, rollbackPlan, record, deadline);
+    await runDeployment({
+      target: target,
+      plan: plan,
+      record: record
+    }, options);
+  } catch (error) {
+    record.failed(error, void 0, false);
+  }
+  return record.close();
+}
+
+async function planRollback(target, plan, record, deadline) {
+  const state = await target.state(deadline);
+  const {live: live} = state;
+  record.read(live);
+  const to = destination(state, await plan.to(deadline), plan, target.same?.bind(target));
+  return {
+    live: live,
+    before: () => live,
+    step: stepTo(to, live, target)
+  };
+}
+
+function stepTo(to, live, target) {
+  if (to) return {
+    kind: "start",
+    operation: target.rollbackTo(to),
+    version: to
+  };
+  if (live) return {
+    kind: "unchanged",
+    version: live
+  };
+  throw new Error("Nothing is live, so there is a version to deploy.");
+}
+
+function destination({live: live, desired: desired}, to, {from: from, force: force}, same = src_record.r1) {
+  if (!to) throw new failure.HR("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (same(live, to) && same(desired, to)) return null;
+  if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
+  throw new failure.HR(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
+  src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
 }
 
 function plain(text) {
@@ -3197,9 +3657,9 @@ function table(head, rows) {
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
-function summaryOf(title, records, notes = []) {
+function deploymentSummary(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.Z8[record.status]} ${markdown_link(record.status, record.logUrl)}`, tell_short(record.version), tell_short(record.previous), tell_short(record.live), (0, 
+  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.pb[record.status]} ${markdown_link(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
   duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
   const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
   const body = records.length === 0 ? [] : [ table(head, rows), "" ];
@@ -3207,8 +3667,8 @@ function summaryOf(title, records, notes = []) {
   return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
-function refuseBad(records) {
-  const bad = records.filter(({status: status}) => !(0, src_record.Kg)(status));
+function throwIfFailed(records) {
+  const bad = records.filter(({status: status}) => !(0, src_record.oJ)(status));
   if (bad.length === 0) return;
   const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
   const byEnd = Map.groupBy(sorted, endOf);
@@ -3220,171 +3680,417 @@ function endOf({status: status, reason: reason, logUrl: logUrl}) {
   return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
-function tell_short(version) {
+function report_short(version) {
   return version ? code((0, src_record.EU)(version)) : "–";
+}
+
+class LocatorError extends Error {}
+
+function defineProvider({locator: schema, locate: locate, ...provider}) {
+  return {
+    ...provider,
+    async locate(locator, inputs, runner) {
+      const parsed = (0, dist.xLC)(schema, locator);
+      if (parsed.success) return locate(parsed.output, inputs, runner);
+      const [issue] = parsed.issues;
+      const path = (0, dist.BuJ)(issue);
+      throw new LocatorError(path ? `at "${path}": ${issue.message}` : issue.message);
+    }
+  };
 }
 
 var map = __nccwpck_require__(3882);
 
-function yaml(shape, expected, scalars = "typed") {
-  return {
-    async parse(given) {
-      const result = (0, dist.xLC)(shape, await readYaml(given, expected, scalars));
-      if (result.success) return result.output;
-      const issue = result.issues[0];
-      const path = (0, dist.BuJ)(issue);
-      throw new kinds.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
-    }
-  };
-}
+var yaml = __nccwpck_require__(8565);
 
-async function readYaml(given, expected, scalars) {
-  const read = await yaml_parsed(given, expected, scalars);
-  if (!(0, src_json.Ff)(read)) return read;
-  throw new kinds.kO(`${expected}; it is nested more than ${src_json.WM} deep`);
-}
+const host = /(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*(?::\d+)?/;
 
-async function yaml_parsed(given, expected, scalars) {
-  try {
-    if (scalars === "typed") return JSON.parse(given);
-  } catch {}
-  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-  const read = (() => {
-    try {
-      const document = parseDocument(given, {
-        logLevel: "error"
-      });
-      const [error] = document.errors;
-      if (error) throw error;
-      if (scalars === "as-written") visit(document, {
-        Scalar(_, scalar) {
-          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
-        }
-      });
-      return document.toJS({
-        maxAliasCount: -1
-      });
-    } catch (error) {
-      const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new kinds.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
-    }
-  })();
-  if (countValues(read) <= maxValues) return read;
-  throw new kinds.kO(`${expected}; its aliases stand for more than ${maxValues} values`);
-}
+const image_reference_name = /[a-z\d]+(?:(?:[._]|__|-+)[a-z\d]+)*/;
 
-const maxValues = 1e5;
+const tag = /[\w][\w.-]{0,127}/;
 
-function countValues(value, counts = new Map) {
-  if (typeof value !== "object" || value === null) return 1;
-  const known = counts.get(value);
-  if (known !== void 0) return known;
-  counts.set(value, Number.POSITIVE_INFINITY);
-  const count = Object.values(value).reduce((sum, item) => sum + countValues(item, counts), 1);
-  counts.set(value, count);
-  return count;
-}
+const digest = /[A-Za-z][A-Za-z\d]*(?:[-_+.][A-Za-z][A-Za-z\d]*)*:[\da-fA-F]{32,}/;
 
-const locatorsShape = (0, dist.FsL)((0, dist.L5J)(), (0, dist.pdi)(given => Array.isArray(given) ? given : [ given ]), (0, 
-dist.YOg)((0, map.A7)((0, dist.YjP)())), (0, dist.BpQ)(1));
+const reference = new RegExp(`^(?:${host.source}/)?${image_reference_name.source}(?:/${image_reference_name.source})*(?::${tag.source})?(?:@${digest.source})?$`);
 
-const locators = yaml(locatorsShape, 'YAML that says where to find it, such as "serviceId: srv-…", or a list of such');
-
-const inputs = {
-  deployments: optional("deployments", src_record.yy),
-  provider: optional("provider", (0, kinds.yL)("render", "ecs", "lambda")),
-  target: optional("target", locators),
-  to: required("to", kinds.Qq),
-  reason: optional("reason", kinds.Qq),
-  force: required("force", kinds.Jt),
-  disableAutodeploy: required("disable-autodeploy", kinds.Jt),
-  wait: required("wait", kinds.Jt),
-  timeout: required("timeout", kinds.p0),
-  environment: optional("environment", kinds.Qq),
-  renderApiKey: optional("render-api-key", kinds.rJ),
-  apiUrl: required("api-url", kinds.OZ),
-  dryRun: required("dry-run", kinds.Jt)
+const imageReference = {
+  parse(given) {
+    const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? [];
+    const isWhole = algorithm !== "sha256" || /^[\da-f]{64}$/.test(hash ?? "");
+    if (given.length <= 4096 && reference.test(given) && isWhole) return given;
+    throw new kinds.kO(`an image such as host/repository/name:tag${hintFor(given)}`);
+  }
 };
 
-function notesOn(records, {reason: reason, disableAutodeploy: disableAutodeploy}) {
-  const changed = records.filter(record => record.changed && record.provider === "render");
-  const autodeploy = disableAutodeploy ? `Autodeploy was turned off for ${changed.map(({name: name}) => plain(name)).join(", ")}. ` + "Turn it on again in the settings of the service once a good version is there." : "Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.";
-  return [ ...reason ? [ `Reason: ${plain(reason)}` ] : [], ...changed.length > 0 ? [ autodeploy ] : [], ...records.length === 0 ? [ "Nothing was changed, so there is nothing to take back." ] : [] ];
+function hintFor(given) {
+  const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? [];
+  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`;
+  if (/[:@]$|^[:@]/.test(given)) return " (is a variable or an output in it empty?)";
+  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not filled in)";
+  if (/^https?:/.test(given)) return ', without "https://"';
+  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", its name in lower case" : "";
 }
 
-function restoredVersion([first]) {
-  if (first?.provider !== "render") return first?.version?.ref;
-  return first?.version?.commit ?? first?.version?.digest ?? first?.version?.ref;
+const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
+
+const command_words = (0, dist.FsL)((0, dist.YOg)((0, dist.YjP)()), (0, dist.BpQ)(1));
+
+const structured = (0, yaml.o)((0, dist.KCZ)([ command_words, (0, map.A7)((0, dist.KCZ)([ (0, 
+dist.YjP)(), command_words ])) ]), expected);
+
+const command = {
+  async parse(given) {
+    if (!/^[\w-]+:(\s|$)|^[[{]/.test(given)) return {
+      container: void 0,
+      command: split(given)
+    };
+    const parsed = await structured.parse(given);
+    if (Array.isArray(parsed)) return {
+      container: void 0,
+      command: parsed
+    };
+    const entries = Object.entries(parsed);
+    const [entry] = entries;
+    if (!entry || entries.length > 1) throw new kinds.kO(`${expected}; with one container`);
+    const [container, line] = entry;
+    return {
+      container: container,
+      command: Array.isArray(line) ? line : split(line)
+    };
+  }
+};
+
+function split(line) {
+  const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
+  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new kinds.kO(`${expected}; with quotation marks in pairs`);
+  return words;
 }
 
-function provider(example, shape, make) {
-  return {
-    example: example,
-    target(locator, asked, runner) {
-      const parsed = (0, dist.xLC)(shape, locator);
-      if (parsed.success) return make(parsed.output, asked, runner);
-      const [issue] = parsed.issues;
-      const path = (0, dist.BuJ)(issue);
-      return path ? `at "${path}": ${issue.message}` : issue.message;
-    }
-  };
-}
+const resource = {
+  parse(given) {
+    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new kinds.kO("a name of letters, digits, hyphens and underscores, or an ARN");
+    return given;
+  }
+};
 
-const resource = what => (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(arn:[\w:/.-]+|[\w-]{1,255})$/, `not the name or ARN of ${what}`));
+const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP)()))), 'YAML such as "container: {NAME: value}"', "as-written");
+
+const minutes = {
+  async parse(given) {
+    const time = await kinds.p0.parse(given) / 6e4;
+    if (!Number.isInteger(time) || time > 1440) throw new kinds.kO("whole minutes, at most a day, such as 10m or 1h");
+    return time;
+  }
+};
+
+const container = named(imageReference);
+
+const ecsInputs = {
+  cluster: required("cluster", resource),
+  services: required("service", list(named(resource))),
+  taskDefinition: optional("task-definition", kinds.Qq),
+  images: optional("images", list(container)),
+  env: optional("env", variables),
+  desiredCount: optional("desired-count", (0, kinds.nd)()),
+  force: required("force-new-deployment", kinds.Jt),
+  strategy: optional("strategy", (0, kinds.yL)("rolling", "blue-green", "canary", "linear")),
+  bakeTime: optional("bake-time", minutes),
+  application: optional("codedeploy-application", kinds.Qq),
+  deploymentGroup: optional("codedeploy-deployment-group", kinds.Qq),
+  appSpec: optional("codedeploy-appspec", kinds.Qq),
+  task: optional("run-task", command)
+};
+
+const regionSchema = (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[a-z0-9-]{1,40}$/, "not a region"));
+
+const locator_resource = what => (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(arn:[\w:/.-]+|[\w-]{1,255})$/, `not the name or ARN of ${what}`));
 
 const codedeploy = (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[^\s:/]{1,100}$/, "not a name of CodeDeploy")));
 
-const locator = (0, dist.rej)({
-  cluster: resource("a cluster"),
-  service: resource("a service"),
-  region: (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[a-z0-9-]{1,40}$/, "not a region"))),
+const ecsLocator = (0, dist.rej)({
+  cluster: locator_resource("a cluster"),
+  service: locator_resource("a service"),
+  region: (0, dist.lqM)(regionSchema),
   application: codedeploy,
   deploymentGroup: codedeploy,
   name: (0, dist.lqM)((0, dist.YjP)())
 });
 
-const ecs = provider("cluster: prod, service: api", locator, async ({region: region, application: application, deploymentGroup: deploymentGroup, ...order}, _, runner) => {
-  const {awsAccess: awsAccess} = await __nccwpck_require__.e(92).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
-  const {EcsApi: EcsApi, EcsRelease: EcsRelease, EcsTarget: EcsTarget, noChanges: noChanges} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(770) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8770));
-  const access = await awsAccess(runner, region);
-  const api = new EcsApi(access);
-  const {commit: commit, url: url, attempt: attempt} = runner.run;
-  const release = new EcsRelease(api, {
-    source: {
-      kind: "running"
-    },
-    changes: noChanges,
-    task: void 0,
-    commit: commit,
-    run: url,
-    attempt: attempt
-  });
-  if (!application || !deploymentGroup) return new EcsTarget(api, release, order);
-  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(908) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 3908));
-  const controller = {
-    application: application,
-    deploymentGroup: deploymentGroup
-  };
-  return new CodeDeployTarget(api, new CodeDeployApi(access), release, {
-    ...order,
-    ...controller
-  });
+const ecs = defineProvider({
+  name: "ecs",
+  inputs: ecsInputs,
+  rollbackInputs: {},
+  locator: ecsLocator,
+  exampleLocator: "cluster: prod, service: api",
+  async targets(given, runner) {
+    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(664), __nccwpck_require__.e(783) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1783));
+    return createTargets(given, runner);
+  },
+  async locate(locator, _, runner) {
+    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(664), __nccwpck_require__.e(81) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9081));
+    return locateTarget(locator, runner);
+  }
 });
 
-const lambda_locator = (0, dist.rej)({
+const canary_expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"';
+
+const canary = {
+  async parse(given) {
+    const parts = given.split(/[,\n]/).map(part => part.trim());
+    const steps = await Promise.all(parts.filter(part => part !== "").map(stepOf));
+    const weights = steps.map(({weight: weight}) => weight);
+    const grows = weights.every((weight, index) => weight > (weights[index - 1] ?? 0));
+    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new kinds.kO(canary_expected);
+    return steps;
+  }
+};
+
+async function stepOf(part) {
+  const [, percent, time] = /^(\d{1,2}(?:\.\d{1,2})?)%\s+(\S+)$/.exec(part) ?? [];
+  if (!percent || !time) throw new kinds.kO(canary_expected, part);
+  return {
+    weight: Number(percent) / 100,
+    ms: await kinds.p0.parse(time)
+  };
+}
+
+const errorRate = {
+  parse(given) {
+    const [, text, whole, tenths = ""] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? [];
+    if (!text || Number(text) > 100) throw new kinds.kO("a percentage from 0 to 100, such as 0.5");
+    return {
+      text: text,
+      count: Number(`${whole}${tenths}`),
+      of: 10 ** tenths.length
+    };
+  }
+};
+
+const package_source_image = /^(?=[^/]*[.:])[\w.-]+(?::\d+)?\/[a-z0-9][a-z0-9._/-]*(?::[\w.-]{1,128})?(?:@(sha256:[0-9a-f]{64}))?$/;
+
+const packageSource = {
+  parse(given) {
+    if (given.startsWith("s3://")) return s3Of(given);
+    const [uri, digest] = package_source_image.exec(given) ?? [];
+    const isNamed = uri?.includes(":", uri.indexOf("/"));
+    if (uri && isNamed) return {
+      kind: "image",
+      uri: uri,
+      digest: digest
+    };
+    return {
+      kind: "path",
+      path: given
+    };
+  }
+};
+
+function s3Of(given) {
+  const [, bucket, key, version] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?versionId=([\w.-]+))?$/.exec(given) ?? [];
+  if (!bucket || !key) throw new kinds.kO("s3://bucket/key, or s3://bucket/key?versionId=…", given);
+  return {
+    kind: "s3",
+    bucket: bucket,
+    key: key,
+    version: version
+  };
+}
+
+const shape = /^(?:arn:aws[\w-]*:lambda:([a-z0-9-]+):\d{12}:function:)?([\w-]{1,64})$/;
+
+const functionLine = {
+  async parse(given) {
+    const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
+    const [, region, name] = shape.exec(id) ?? [];
+    if (!name) throw new kinds.kO('"name" or "name: package"; a name is that of a function, or its ARN');
+    const own = source === void 0 ? void 0 : await packageSource.parse(source);
+    return {
+      function: id,
+      name: name,
+      region: region,
+      package: own
+    };
+  }
+};
+
+const alias = {
+  parse(given) {
+    if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
+    throw new kinds.kO('the name of an alias: letters, digits, "-" and "_", and not only digits');
+  }
+};
+
+const lambdaInputs = {
+  functions: required("functions", list(functionLine)),
+  package: optional("package", packageSource),
+  alias: required("alias", alias),
+  canary: optional("canary", canary),
+  alarms: optional("alarms", list(kinds.Qq)),
+  maxErrorRate: optional("max-error-rate", errorRate),
+  architecture: optional("architectures", (0, kinds.yL)("x86_64", "arm64"))
+};
+
+const lambdaLocator = (0, dist.rej)({
   function: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(arn:aws[\w-]*:lambda:[\w-]+:\d{12}:function:)?[\w-]{1,64}$/, "not the name or ARN of a function")),
   alias: (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[\w-]{1,128}$/, "not the name of an alias")), "live"),
-  region: (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[a-z0-9-]{1,40}$/, "not a region"))),
+  region: (0, dist.lqM)(regionSchema),
   name: (0, dist.lqM)((0, dist.YjP)())
 });
 
-const lambda = provider("function: api", lambda_locator, async ({region: region, ...order}, _, runner) => {
-  const {awsAccess: awsAccess} = await __nccwpck_require__.e(92).then(__nccwpck_require__.bind(__nccwpck_require__, 1092));
-  const {LambdaApi: LambdaApi, LambdaTarget: LambdaTarget} = await Promise.all([ __nccwpck_require__.e(550), __nccwpck_require__.e(781) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1781));
-  return new LambdaTarget(new LambdaApi(await awsAccess(runner, region)), order);
+const lambda = defineProvider({
+  name: "lambda",
+  inputs: lambdaInputs,
+  rollbackInputs: {},
+  locator: lambdaLocator,
+  exampleLocator: "function: api",
+  async targets(given, runner) {
+    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(840), __nccwpck_require__.e(169) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2169));
+    return createTargets(given, runner);
+  },
+  async locate(locator, _, runner) {
+    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(840), __nccwpck_require__.e(383) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 5383));
+    return locateTarget(locator, runner);
+  }
 });
 
-const deployShape = (0, dist.Ikc)({
+const deployHook = {
+  secret: true,
+  async parse(given) {
+    const address = await kinds.EK.parse(given);
+    const serviceId = /\/deploy\/((?:srv|crn)-[\w-]+)$/.exec(address.pathname)?.[1];
+    if (!serviceId) throw new kinds.kO("the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…");
+    return {
+      serviceId: serviceId,
+      address: address
+    };
+  }
+};
+
+const hookAnswerSchema = (0, dist.Ikc)({
+  deploy: (0, dist.Ikc)({
+    id: (0, dist.YjP)()
+  })
+});
+
+const hints = {
+  401: "The key of the hook is not valid (any more); copy the hook from the settings of the service.",
+  404: "There is no such hook; copy it from the settings of the service."
+};
+
+async function triggerDeployHook(address, brings, connection, log, deadline) {
+  const name = "The deploy hook";
+  const client = new src_client.Kj({
+    name: name,
+    base: address,
+    connection: connection,
+    hints: hints,
+    log: log
+  });
+  const query = {
+    ...brings.commit && {
+      ref: brings.commit
+    },
+    ...brings.image && {
+      imgURL: brings.image
+    }
+  };
+  const question = {
+    method: "POST",
+    path: "",
+    query: query
+  };
+  const {body: body} = await client.ask(question, deadline);
+  const answer = (0, dist.xLC)(hookAnswerSchema, (0, src_json.qF)(body));
+  return answer.success ? answer.output.deploy.id : void 0;
+}
+
+class HookTarget {
+  identity;
+  #trigger;
+  constructor(serviceId, name, trigger) {
+    this.identity = {
+      provider: "render",
+      name: name ?? serviceId,
+      target: {
+        serviceId: serviceId
+      }
+    };
+    this.#trigger = trigger;
+  }
+  async plan() {
+    const operation = {
+      description: `call the deploy hook of ${this.identity.name}`,
+      start: async deadline => {
+        const id = await this.#trigger(deadline);
+        if (id) return {
+          id: id,
+          version: {
+            ref: id
+          },
+          poll: needsKey,
+          cancel: needsKey
+        };
+        throw new src_client.JJ("The deploy hook answered, but not with a deploy; one may be running.", true);
+      }
+    };
+    return {
+      live: null,
+      before: () => null,
+      step: {
+        kind: "start",
+        operation: operation
+      }
+    };
+  }
+  live=needsKey;
+  state=needsKey;
+  previous=needsKey;
+  find=needsKey;
+  rollbackTo() {
+    return {
+      description: "do nothing, without an API key",
+      start: needsKey
+    };
+  }
+}
+
+async function needsKey() {
+  throw new failure.HR('A deploy hook can only start a deploy; for anything else give "api-key".');
+}
+
+const serviceId = {
+  parse(given) {
+    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new kinds.kO("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
+    return given;
+  }
+};
+
+const commit = {
+  parse(given) {
+    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new kinds.kO("a commit SHA of 7 to 40 hex digits");
+    return given.toLowerCase();
+  }
+};
+
+const services = list(named(serviceId));
+
+const renderRollbackInputs = {
+  disableAutodeploy: required("disable-autodeploy", kinds.Jt),
+  renderApiKey: optional("render-api-key", kinds.rJ),
+  apiUrl: required("api-url", kinds.OZ)
+};
+
+const renderInputs = {
+  services: optional("service-id", services),
+  apiKey: optional("api-key", kinds.rJ),
+  hooks: optional("deploy-hook-url", list(named(deployHook))),
+  commit: optional("commit", commit),
+  image: optional("image", imageReference),
+  clearCache: required("clear-cache", kinds.Jt),
+  apiUrl: required("api-url", kinds.OZ)
+};
+
+const deploySchema = (0, dist.Ikc)({
   id: (0, dist.YjP)(),
   status: (0, dist.YjP)(),
   trigger: (0, dist.cl6)((0, dist.YjP)()),
@@ -3398,12 +4104,12 @@ const deployShape = (0, dist.Ikc)({
   createdAt: (0, dist.cl6)((0, dist.YjP)())
 });
 
-const deployListShape = (0, dist.YOg)((0, dist.Ikc)({
-  deploy: deployShape,
+const deployListSchema = (0, dist.YOg)((0, dist.Ikc)({
+  deploy: deploySchema,
   cursor: (0, dist.cl6)((0, dist.YjP)())
 }));
 
-const serviceShape = (0, dist.Ikc)({
+const serviceSchema = (0, dist.Ikc)({
   id: (0, dist.YjP)(),
   name: (0, dist.YjP)(),
   dashboardUrl: (0, dist.cl6)((0, dist.YjP)()),
@@ -3413,7 +4119,7 @@ const serviceShape = (0, dist.Ikc)({
   }))
 });
 
-const hints = {
+const api_hints = {
   401: 'Check the API key: Render, Account Settings, API Keys; it belongs in "secrets".',
   403: "The API key may not do this; it needs the rights of a workspace member.",
   404: "Check the id of the service (srv-…) and that the API key is of its workspace."
@@ -3425,17 +4131,17 @@ class RenderApi {
     const headers = {
       authorization: `Bearer ${apiKey}`
     };
-    this.#client = new client.Kj({
+    this.#client = new src_client.Kj({
       name: "Render",
       base: apiUrl,
       headers: headers,
       connection: connection,
-      hints: hints,
+      hints: api_hints,
       log: log
     });
   }
   service(id, deadline) {
-    return this.#get(`/services/${id}`, {}, serviceShape, deadline);
+    return this.#get(`/services/${id}`, {}, serviceSchema, deadline);
   }
   async deploys(id, deadline, {limit: limit = 20, cursor: cursor} = {}) {
     const query = {
@@ -3444,7 +4150,7 @@ class RenderApi {
         cursor: cursor
       }
     };
-    const page = await this.#get(`/services/${id}/deploys`, query, deployListShape, deadline);
+    const page = await this.#get(`/services/${id}/deploys`, query, deployListSchema, deadline);
     const deploys = page.map(({deploy: deploy}) => deploy);
     return {
       deploys: deploys,
@@ -3459,9 +4165,9 @@ class RenderApi {
         path: path,
         tries: Number.POSITIVE_INFINITY
       };
-      return await this.#client.askJson(question, deployShape, deadline);
+      return await this.#client.askJson(question, deploySchema, deadline);
     } catch (error) {
-      if (error instanceof client.Lw && error.status === 404) return;
+      if (error instanceof src_client.Lw && error.status === 404) return;
       throw error;
     }
   }
@@ -3508,14 +4214,69 @@ class RenderApi {
       path: path,
       json: json
     }, deadline);
-    const deploy = (0, dist.xLC)(deployShape, (0, src_json.qF)(body));
+    const deploy = (0, dist.xLC)(deploySchema, (0, src_json.qF)(body));
     return deploy.success ? deploy.output : void 0;
   }
 }
 
-var start_once = __nccwpck_require__(3215);
+var create_once = __nccwpck_require__(375);
 
 const phases = [ "created", "queued", "build_in_progress", "pre_deploy_in_progress", "update_in_progress" ];
+
+function isUnderway({status: status}) {
+  return phases.includes(status);
+}
+
+function hasServed({status: status}) {
+  return status === "live" || status === "deactivated";
+}
+
+function history_versionOf({id: id, commit: commit, image: image}) {
+  return {
+    ref: id,
+    ...commit?.id && {
+      commit: commit.id
+    },
+    ...image?.sha && {
+      digest: image.sha
+    }
+  };
+}
+
+function liveIn(history) {
+  const live = history.find(({status: status}) => status === "live");
+  return live ? history_versionOf(live) : null;
+}
+
+function desiredIn(history) {
+  const desired = history.find(one => isUnderway(one) || one.status === "live");
+  return desired ? history_versionOf(desired) : null;
+}
+
+function newestServed(history) {
+  const deploy = history.find(hasServed);
+  return deploy ? history_versionOf(deploy) : null;
+}
+
+function before(version, history) {
+  const isVersion = one => (0, src_record.r1)(history_versionOf(one), version);
+  const first = history.findLastIndex(one => hasServed(one) && isVersion(one));
+  const newest = history.findIndex(one => one.id === version.ref);
+  const isRollback = history[newest]?.trigger === "rollback";
+  const older = history.slice((isRollback ? first : newest) + 1);
+  const deploy = older.find(one => hasServed(one) && !isVersion(one));
+  return deploy ? history_versionOf(deploy) : null;
+}
+
+function sameCommit(one, other) {
+  return !!one && (one.startsWith(other) || other.startsWith(one));
+}
+
+function isCronJob(serviceId) {
+  return serviceId.startsWith("crn-");
+}
+
+var _a;
 
 const failures = {
   build_failed: "its build failed",
@@ -3523,51 +4284,25 @@ const failures = {
   update_failed: "it was built, but never became healthy"
 };
 
-const mostPages = 5;
-
-class RenderTarget {
+class RenderDeployment {
+  id;
+  version;
+  logUrl;
   #api;
-  #order;
-  #known=new Set;
-  #history=[];
   #service;
-  constructor(api, order) {
+  constructor(api, service, deploy) {
+    this.id = deploy.id;
+    this.version = history_versionOf(deploy);
+    this.logUrl = service.dashboardUrl && `${service.dashboardUrl}/deploys/${deploy.id}`;
     this.#api = api;
-    this.#order = order;
+    this.#service = service;
   }
-  get identity() {
-    const {serviceId: serviceId} = this.#order;
-    const url = this.#service?.serviceDetails?.url;
-    return {
-      provider: "render",
-      name: this.#name,
-      target: {
-        serviceId: serviceId
-      },
-      ...typeof url === "string" && {
-        url: url
-      }
-    };
-  }
-  get #name() {
-    return this.#order.name ?? this.#service?.name ?? this.#order.serviceId;
-  }
-  async plan(deadline) {
-    const history = await this.#meet(deadline);
-    if (this.#service?.suspended === "suspended") throw new failure.HR(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
-    const live = history.find(({status: status}) => status === "live");
-    return {
-      live: live ? versionOf(live) : null,
-      before: version => before(version, history),
-      step: this.#step(history, live)
-    };
-  }
-  async look(id, deadline) {
-    const deploy = await this.#api.deploy(this.#order.serviceId, id, deadline);
+  async poll(deadline) {
+    const deploy = await this.#api.deploy(this.#service.serviceId, this.id, deadline);
     if (!deploy) return {
       state: "missing"
     };
-    const version = versionOf(deploy);
+    const version = history_versionOf(deploy);
     const {status: status} = deploy;
     if (status === "live") return {
       state: "live",
@@ -3580,199 +4315,32 @@ class RenderTarget {
       phase: status,
       version: version
     };
-    const reason = `${id} ended as ${status}: ${failure}.`;
     return {
       state: "failed",
       version: version,
-      reason: reason
+      reason: `${this.id} ended as ${status}: ${failure}.`
     };
   }
-  async live(deadline) {
-    const history = await this.#meet(deadline);
-    const live = history.find(({status: status}) => status === "live");
-    return live ? versionOf(live) : null;
-  }
-  async aim() {
-    const aim = this.#history.find(one => isUnderway(one) || one.status === "live");
-    return aim ? versionOf(aim) : null;
-  }
-  async previous(deadline) {
-    const history = await this.#readHistory(deadline);
-    const live = history.find(({status: status}) => status === "live");
-    return live ? before(versionOf(live), history) : newestThatServed(history);
-  }
-  async find(text, deadline) {
-    const history = await this.#readHistory(deadline);
-    const isMeant = deploy => {
-      const {ref: ref, commit: commit, digest: digest} = versionOf(deploy);
-      return ref === text || digest === text || text.length >= 7 && !!commit?.startsWith(text);
-    };
-    const found = history.filter(served).find(isMeant);
-    if (found) return versionOf(found);
-    if (/^[0-9a-f]{40}$/.test(text)) return {
-      ref: text,
-      commit: text
-    };
-    throw new failure.HR(`${this.#name} has no deploy ${(0, src_quote.h)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
-  }
-  restore(to) {
-    const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#order;
-    if (isCronJob(serviceId)) throw new failure.HR(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
-    const also = turnOffAutodeploy ? " and turn its autodeploy off" : "";
-    return {
-      says: `roll ${this.#name} (${serviceId}) back to ${(0, src_record.EU)(to)} (${to.ref})${also}`,
-      begin: async (deadline, wrote) => {
-        if (turnOffAutodeploy) {
-          await this.#api.turnOffAutodeploy(serviceId, deadline);
-          wrote(`The autodeploy of ${this.#name} is off.`);
-        }
-        try {
-          if (!to.ref.startsWith("dep-")) return await this.#deployAgain(to, deadline);
-          const ask = () => this.#api.rollback(serviceId, to.ref, deadline);
-          return await this.#startOnce(ask, {
-            trigger: "rollback"
-          }, deadline);
-        } catch (error) {
-          const isGone = error instanceof client.Lw && [ 400, 404, 410 ].includes(error.status);
-          if (isGone && to.commit) return this.#deployAgain(to, deadline);
-          throw error;
-        }
-      }
-    };
-  }
-  async cancel(id, deadline) {
-    const {serviceId: serviceId} = this.#order;
+  async cancel(deadline) {
+    const {serviceId: serviceId} = this.#service;
     if (isCronJob(serviceId)) return "goes on: Render cannot cancel the deploy of a cron job";
-    await this.#api.cancel(serviceId, id, deadline);
+    await this.#api.cancel(serviceId, this.id, deadline);
     return "was cancelled at render";
-  }
-  logUrl(id) {
-    const dashboard = this.#service?.dashboardUrl;
-    return dashboard ? `${dashboard}/deploys/${id}` : void 0;
-  }
-  async #meet(deadline) {
-    const {serviceId: serviceId} = this.#order;
-    const [history, service] = await Promise.all([ this.#readHistory(deadline), this.#service ?? this.#api.service(serviceId, deadline) ]);
-    this.#service = service;
-    return history;
-  }
-  #step(history, live) {
-    const {commit: commit, image: image, clearCache: clearCache, runCommit: runCommit, isRerun: isRerun, hook: hook} = this.#order;
-    const wanted = commit ?? (image ? void 0 : runCommit);
-    const brings = ({commit: one, image: picture}) => image ? picture?.ref === image : !!wanted && sameCommit(one?.id, wanted);
-    const isFixed = commit !== void 0 || !!image?.includes("@sha256:");
-    const underway = history.filter(isUnderway);
-    const canBeOurs = !clearCache && (!image || isFixed || isRerun);
-    const own = canBeOurs ? underway.find(brings) : void 0;
-    if (own) return {
-      kind: "attach",
-      started: startedBy(own)
-    };
-    const isStaying = live && underway.length === 0;
-    if (isStaying && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) return {
-      kind: "unchanged",
-      version: versionOf(live)
-    };
-    return {
-      kind: "start",
-      move: hook ? this.#callHook(hook) : this.#createDeploy()
-    };
-  }
-  #createDeploy() {
-    const {serviceId: serviceId, commit: commit, image: image, clearCache: clearCache} = this.#order;
-    const wanted = {
-      ...commit && {
-        commitId: commit
-      },
-      ...image && {
-        imageUrl: image
-      },
-      clearCache: clearCache ? "clear" : "do_not_clear"
-    };
-    return {
-      says: `POST /services/${serviceId}/deploys ${JSON.stringify(wanted)}`,
-      begin: deadline => {
-        const ask = () => this.#api.startDeploy(serviceId, wanted, deadline);
-        return this.#startOnce(ask, {
-          trigger: "api",
-          commit: commit
-        }, deadline);
-      }
-    };
-  }
-  #callHook(hook) {
-    const {serviceId: serviceId, commit: commit} = this.#order;
-    return {
-      says: `call the deploy hook of ${serviceId}`,
-      begin: deadline => {
-        const ask = async () => {
-          const id = await hook(deadline);
-          return id ? {
-            id: id,
-            status: "created",
-            trigger: "deploy_hook"
-          } : void 0;
-        };
-        return this.#startOnce(ask, {
-          trigger: "deploy_hook",
-          commit: commit
-        }, deadline);
-      }
-    };
-  }
-  #deployAgain(to, deadline) {
-    const wanted = {
-      commitId: to.commit ?? to.ref,
-      clearCache: "do_not_clear"
-    };
-    const ask = () => this.#api.startDeploy(this.#order.serviceId, wanted, deadline);
-    return this.#startOnce(ask, {
-      trigger: "api",
-      commit: wanted.commitId
-    }, deadline);
-  }
-  async #startOnce(ask, sign, deadline) {
-    const isOurs = ({id: id, trigger: trigger, commit: commit}) => !this.#known.has(id) && (!trigger || trigger === sign.trigger) && (!sign.commit || !commit?.id || sameCommit(commit.id, sign.commit));
-    const look = async () => {
-      const {deploys: deploys} = await this.#api.deploys(this.#order.serviceId, deadline);
-      return deploys.findLast(isOurs);
-    };
-    const missing = `No new deploy of ${this.#name} is listed`;
-    return startedBy(await (0, start_once.a)({
-      noun: "deploy",
-      missing: missing,
-      write: ask,
-      look: look
-    }, deadline));
-  }
-  async #readHistory(deadline) {
-    const history = [];
-    let cursor;
-    for (let page = 0; page < mostPages; page++) {
-      const next = await this.#api.deploys(this.#order.serviceId, deadline, {
-        limit: 100,
-        cursor: cursor
-      });
-      history.push(...next.deploys);
-      for (const {id: id} of next.deploys) this.#known.add(id);
-      cursor = next.cursor;
-      const live = history.find(({status: status}) => status === "live");
-      if (!cursor || live && before(versionOf(live), history)) break;
-    }
-    this.#history = history;
-    return history;
   }
   async #ended(deploy, deadline) {
     const {id: id, status: status} = deploy;
-    const version = versionOf(deploy);
-    const {deploys: deploys} = await this.#api.deploys(this.#order.serviceId, deadline);
+    const version = history_versionOf(deploy);
+    const {deploys: deploys} = await this.#api.deploys(this.#service.serviceId, deadline);
     const at = deploys.findIndex(one => one.id === id);
-    const next = deploys.slice(0, Math.max(0, at)).findLast(one => status === "canceled" || served(one));
-    if (next && (0, src_record.r1)(versionOf(next), version)) return {
-      state: "replaced",
-      by: startedBy(next),
-      version: version
-    };
+    const next = deploys.slice(0, Math.max(0, at)).findLast(one => status === "canceled" || hasServed(one));
+    if (next && (0, src_record.r1)(history_versionOf(next), version)) {
+      const by = new _a(this.#api, this.#service, next);
+      return {
+        state: "replaced",
+        by: by,
+        version: version
+      };
+    }
     if (status === "deactivated") {
       const reason = `${id} went live and was replaced by a newer deploy since.`;
       return {
@@ -3795,65 +4363,227 @@ class RenderTarget {
   }
 }
 
-function startedBy(deploy) {
-  return {
-    id: deploy.id,
-    version: versionOf(deploy)
-  };
-}
+_a = RenderDeployment;
 
-function versionOf({id: id, commit: commit, image: image}) {
-  return {
-    ref: id,
-    ...commit?.id && {
-      commit: commit.id
-    },
-    ...image?.sha && {
-      digest: image.sha
+const maxPages = 5;
+
+class RenderTarget {
+  #api;
+  #options;
+  #service;
+  constructor(api, options) {
+    this.#api = api;
+    this.#options = options;
+  }
+  get identity() {
+    const {serviceId: serviceId} = this.#options;
+    const url = this.#service?.serviceDetails?.url;
+    return {
+      provider: "render",
+      name: this.#name,
+      target: {
+        serviceId: serviceId
+      },
+      ...typeof url === "string" && {
+        url: url
+      }
+    };
+  }
+  get #name() {
+    return this.#options.name ?? this.#service?.name ?? this.#options.serviceId;
+  }
+  async plan(deadline) {
+    const history = await this.#read(deadline);
+    if (this.#service?.suspended === "suspended") throw new failure.HR(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
+    return {
+      live: liveIn(history),
+      before: version => before(version, history),
+      step: this.#step(history)
+    };
+  }
+  async live(deadline) {
+    return liveIn(await this.#read(deadline));
+  }
+  async state(deadline) {
+    const history = await this.#read(deadline);
+    return {
+      live: liveIn(history),
+      desired: desiredIn(history)
+    };
+  }
+  async previous(deadline) {
+    const history = await this.#readHistory(deadline);
+    const live = liveIn(history);
+    return live ? before(live, history) : newestServed(history);
+  }
+  async find(text, deadline) {
+    const history = await this.#readHistory(deadline);
+    const isMeant = deploy => {
+      const {ref: ref, commit: commit, digest: digest} = history_versionOf(deploy);
+      return ref === text || digest === text || text.length >= 7 && !!commit?.startsWith(text);
+    };
+    const found = history.filter(hasServed).find(isMeant);
+    if (found) return history_versionOf(found);
+    if (/^[0-9a-f]{40}$/.test(text)) return {
+      ref: text,
+      commit: text
+    };
+    throw new failure.HR(`${this.#name} has no deploy ${(0, quote.h)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
+  }
+  rollbackTo(to) {
+    const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#options;
+    if (isCronJob(serviceId)) throw new failure.HR(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
+    const also = turnOffAutodeploy ? " and turn its autodeploy off" : "";
+    return {
+      description: `roll ${this.#name} (${serviceId}) back to ${(0, src_record.EU)(to)} (${to.ref})${also}`,
+      start: async (deadline, {written: written}) => {
+        const known = (await this.#api.deploys(serviceId, deadline)).deploys;
+        if (turnOffAutodeploy) {
+          await this.#api.turnOffAutodeploy(serviceId, deadline);
+          written(`The autodeploy of ${this.#name} is off.`);
+        }
+        try {
+          if (!to.ref.startsWith("dep-")) return await this.#deployAgain(to, known, deadline);
+          const write = () => this.#api.rollback(serviceId, to.ref, deadline);
+          return await this.#createOnce(write, {
+            trigger: "rollback"
+          }, known, deadline);
+        } catch (error) {
+          const isGone = error instanceof src_client.Lw && [ 400, 404, 410 ].includes(error.status);
+          if (isGone && to.commit) return this.#deployAgain(to, known, deadline);
+          throw error;
+        }
+      }
+    };
+  }
+  async #read(deadline) {
+    const {serviceId: serviceId} = this.#options;
+    const [history, service] = await Promise.all([ this.#readHistory(deadline), this.#service ?? this.#api.service(serviceId, deadline) ]);
+    this.#service = service;
+    return history;
+  }
+  #step(history) {
+    const {commit: commit, image: image, clearCache: clearCache, runCommit: runCommit, isRerun: isRerun, hook: hook} = this.#options;
+    const wanted = commit ?? (image ? void 0 : runCommit);
+    const brings = ({commit: one, image: picture}) => image ? picture?.ref === image : !!wanted && sameCommit(one?.id, wanted);
+    const isFixed = commit !== void 0 || !!image?.includes("@sha256:");
+    const underway = history.filter(isUnderway);
+    const canBeOurs = !clearCache && (!image || isFixed || isRerun);
+    const own = canBeOurs ? underway.find(brings) : void 0;
+    if (own) return {
+      kind: "attach",
+      deployment: this.#deployment(own)
+    };
+    const live = history.find(({status: status}) => status === "live");
+    const isStaying = live && underway.length === 0;
+    if (isStaying && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) return {
+      kind: "unchanged",
+      version: history_versionOf(live)
+    };
+    const operation = hook ? this.#callHook(hook, history) : this.#createDeploy(history);
+    return {
+      kind: "start",
+      operation: operation
+    };
+  }
+  #createDeploy(known) {
+    const {serviceId: serviceId, commit: commit, image: image, clearCache: clearCache} = this.#options;
+    const wanted = {
+      ...commit && {
+        commitId: commit
+      },
+      ...image && {
+        imageUrl: image
+      },
+      clearCache: clearCache ? "clear" : "do_not_clear"
+    };
+    return {
+      description: `POST /services/${serviceId}/deploys ${JSON.stringify(wanted)}`,
+      start: deadline => {
+        const write = () => this.#api.startDeploy(serviceId, wanted, deadline);
+        return this.#createOnce(write, {
+          trigger: "api",
+          commit: commit
+        }, known, deadline);
+      }
+    };
+  }
+  #callHook(hook, known) {
+    const {serviceId: serviceId, commit: commit} = this.#options;
+    return {
+      description: `call the deploy hook of ${serviceId}`,
+      start: deadline => {
+        const write = async () => {
+          const id = await hook(deadline);
+          return id ? {
+            id: id,
+            status: "created",
+            trigger: "deploy_hook"
+          } : void 0;
+        };
+        return this.#createOnce(write, {
+          trigger: "deploy_hook",
+          commit: commit
+        }, known, deadline);
+      }
+    };
+  }
+  #deployAgain(to, known, deadline) {
+    const wanted = {
+      commitId: to.commit ?? to.ref,
+      clearCache: "do_not_clear"
+    };
+    const write = () => this.#api.startDeploy(this.#options.serviceId, wanted, deadline);
+    return this.#createOnce(write, {
+      trigger: "api",
+      commit: wanted.commitId
+    }, known, deadline);
+  }
+  async #createOnce(write, sign, known, deadline) {
+    const knownIds = new Set(known.map(({id: id}) => id));
+    const isOurs = ({id: id, trigger: trigger, commit: commit}) => !knownIds.has(id) && (!trigger || trigger === sign.trigger) && (!sign.commit || !commit?.id || sameCommit(commit.id, sign.commit));
+    const find = async () => {
+      const {deploys: deploys} = await this.#api.deploys(this.#options.serviceId, deadline);
+      return deploys.findLast(isOurs);
+    };
+    const missing = `No new deploy of ${this.#name} is listed`;
+    return this.#deployment(await (0, create_once.U)({
+      noun: "deploy",
+      missing: missing,
+      write: write,
+      find: find
+    }, deadline));
+  }
+  #deployment(deploy) {
+    const {serviceId: serviceId} = this.#options;
+    const dashboardUrl = this.#service?.dashboardUrl ?? void 0;
+    return new RenderDeployment(this.#api, {
+      serviceId: serviceId,
+      dashboardUrl: dashboardUrl
+    }, deploy);
+  }
+  async #readHistory(deadline) {
+    const history = [];
+    let cursor;
+    for (let page = 0; page < maxPages; page++) {
+      const next = await this.#api.deploys(this.#options.serviceId, deadline, {
+        limit: 100,
+        cursor: cursor
+      });
+      history.push(...next.deploys);
+      cursor = next.cursor;
+      const live = liveIn(history);
+      if (!cursor || live && before(live, history)) break;
     }
-  };
-}
-
-function isCronJob(serviceId) {
-  return serviceId.startsWith("crn-");
-}
-
-function isUnderway({status: status}) {
-  return phases.includes(status);
-}
-
-function served({status: status}) {
-  return status === "live" || status === "deactivated";
-}
-
-function sameCommit(one, other) {
-  return !!one && (one.startsWith(other) || other.startsWith(one));
+    return history;
+  }
 }
 
 function hasDigest({image: image}, wanted) {
   return !!image?.sha && !!wanted?.endsWith(`@${image.sha}`);
 }
 
-function newestThatServed(history) {
-  const deploy = history.find(served);
-  return deploy ? versionOf(deploy) : null;
-}
-
-function before(version, history) {
-  const first = history.findLastIndex(one => served(one) && (0, src_record.r1)(versionOf(one), version));
-  const newest = history.findIndex(one => one.id === version.ref);
-  const isRollback = history[newest]?.trigger === "rollback";
-  const older = history.slice((isRollback ? first : newest) + 1);
-  const deploy = older.find(one => served(one) && !(0, src_record.r1)(versionOf(one), version));
-  return deploy ? versionOf(deploy) : null;
-}
-
-const render_locator = (0, dist.rej)({
-  serviceId: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(srv|crn)-[\w-]+$/, "not the id of a service, srv-… or crn-…")),
-  name: (0, dist.lqM)((0, dist.YjP)())
-});
-
-const render = provider("serviceId: srv-…", render_locator, async ({serviceId: serviceId, name: name}, {renderApiKey: renderApiKey, apiUrl: apiUrl, disableAutodeploy: disableAutodeploy}, runner) => {
+function locateTarget(locator, {renderApiKey: renderApiKey, apiUrl: apiUrl, disableAutodeploy: disableAutodeploy}, runner) {
   if (!renderApiKey) throw new failure.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
   const log = line => runner.info(line);
   const connection = {
@@ -3866,10 +4596,94 @@ const render = provider("serviceId: srv-…", render_locator, async ({serviceId:
     log: log
   });
   return new RenderTarget(api, {
-    serviceId: serviceId,
-    name: name,
+    ...locator,
     turnOffAutodeploy: disableAutodeploy
   });
+}
+
+const renderLocator = (0, dist.rej)({
+  serviceId: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(srv|crn)-[\w-]+$/, "not the id of a service, srv-… or crn-…")),
+  name: (0, dist.lqM)((0, dist.YjP)())
+});
+
+function createTargets(inputs, runner) {
+  const {services: services = [], hooks: hooks = [], apiKey: apiKey, apiUrl: apiUrl} = inputs;
+  refuseContradictions(inputs);
+  const hooked = hooks.map(({name: name, value: value}) => ({
+    name: name,
+    value: value,
+    call: caller(value, inputs, runner)
+  }));
+  if (!apiKey) return hooked.map(({name: name, value: value, call: call}) => new HookTarget(value.serviceId, name, call));
+  const {commit: commit, image: image, clearCache: clearCache} = inputs;
+  const api = new RenderApi({
+    apiKey: apiKey,
+    apiUrl: apiUrl,
+    connection: runner,
+    log: line => runner.info(line)
+  });
+  const {commit: runCommit, attempt: attempt} = runner.run;
+  const brings = {
+    commit: commit,
+    image: image,
+    clearCache: clearCache,
+    runCommit: runCommit,
+    isRerun: attempt > 1
+  };
+  return [ ...services.map(({name: name, value: value}) => ({
+    serviceId: value,
+    name: name
+  })), ...hooked.map(({name: name, value: value, call: call}) => ({
+    serviceId: value.serviceId,
+    name: name,
+    hook: call
+  })) ].map(service => new RenderTarget(api, {
+    ...brings,
+    ...service
+  }));
+}
+
+function caller({address: address}, inputs, runner) {
+  const {commit: commit, image: image} = inputs;
+  return deadline => triggerDeployHook(address, {
+    commit: commit,
+    image: image
+  }, {
+    proxy: runner.proxy
+  }, line => runner.info(line), deadline);
+}
+
+function refuseContradictions({services: services = [], hooks: hooks = [], apiKey: apiKey, ...inputs}) {
+  if (services.length === 0 && hooks.length === 0) throw new failure.dz('Give "service-id" with "api-key", or "deploy-hook-url".');
+  if (services.length > 0 && !apiKey) throw new failure.dz('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
+  if (!apiKey && inputs.wait) throw new failure.dz('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
+  if (!apiKey && inputs.onFailure === "rollback") throw new failure.dz('Input "on-failure" can be "rollback" only with "api-key".');
+  if (inputs.commit && inputs.image) throw new failure.dz('Give "commit" or "image", not both: a service has a repository or an image.');
+  if (hooks.length > 0 && inputs.clearCache) throw new failure.dz('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
+  const ids = [ ...services.map(({value: value}) => value), ...hooks.map(({value: value}) => value.serviceId) ];
+  const cronJob = ids.find(id => id.startsWith("crn-"));
+  if (cronJob && inputs.commit) throw new failure.dz(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice) throw new failure.dz(`The service ${twice} is given twice; a step deploys each once.`);
+}
+
+const {hooks: _, ...inputs} = renderInputs;
+
+const render = defineProvider({
+  name: "render",
+  inputs: {
+    ...inputs,
+    services: required("service-id", services),
+    apiKey: required("api-key", kinds.rJ)
+  },
+  rollbackInputs: renderRollbackInputs,
+  locator: renderLocator,
+  exampleLocator: "serviceId: srv-…",
+  targets: async (given, runner) => createTargets({
+    ...given,
+    hooks: void 0
+  }, runner),
+  locate: async (locator, given, runner) => locateTarget(locator, given, runner)
 });
 
 const providers = {
@@ -3878,66 +4692,105 @@ const providers = {
   lambda: lambda
 };
 
-function waysBack(asked, runner) {
-  const {deployments: deployments, provider: provider, target: target} = asked;
+const locatorsSchema = (0, dist.FsL)((0, dist.L5J)(), (0, dist.pdi)(given => Array.isArray(given) ? given : [ given ]), (0, 
+dist.YOg)((0, map.A7)((0, dist.YjP)())), (0, dist.BpQ)(1));
+
+const locators = (0, yaml.o)(locatorsSchema, 'YAML that says where to find it, such as "serviceId: srv-…", or a list of such');
+
+const inputs_inputs = {
+  deployments: optional("deployments", src_record.yy),
+  provider: optional("provider", (0, kinds.yL)(...Object.keys(providers))),
+  target: optional("target", locators),
+  to: required("to", kinds.Qq),
+  reason: optional("reason", kinds.Qq),
+  force: required("force", kinds.Jt),
+  wait: required("wait", kinds.Jt),
+  timeout: required("timeout", kinds.p0),
+  environment: optional("environment", kinds.Qq),
+  ...providers.render.rollbackInputs,
+  dryRun: required("dry-run", kinds.Jt)
+};
+
+function notesOn(records, {reason: reason, disableAutodeploy: disableAutodeploy}) {
+  const changed = records.filter(record => record.changed && record.provider === "render");
+  const autodeploy = disableAutodeploy ? `Autodeploy was turned off for ${changed.map(({name: name}) => plain(name)).join(", ")}. ` + "Turn it on again in the settings of the service once a good version is there." : "Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.";
+  return [ ...reason ? [ `Reason: ${plain(reason)}` ] : [], ...changed.length > 0 ? [ autodeploy ] : [], ...records.length === 0 ? [ "Nothing was changed, so there is nothing to roll back." ] : [] ];
+}
+
+function restoredVersion([first]) {
+  if (first?.provider !== "render") return first?.version?.ref;
+  return first?.version?.commit ?? first?.version?.digest ?? first?.version?.ref;
+}
+
+function rollbackPlans(inputs, runner) {
+  const {deployments: deployments, provider: provider, target: target} = inputs;
   if (deployments && (provider || target)) throw new failure.dz('Give "deployments", or "provider" and "target"; not both.');
-  if (deployments) return fromRecords(deployments, asked, runner);
+  if (deployments) return fromRecords(deployments, inputs, runner);
   if (!provider || !target) throw new failure.dz('Give "deployments" (the output of the deploy step), or "provider" and "target".');
   return Promise.all(target.map(async locator => {
-    const found = await ways_back_named(provider, locator, asked, runner);
+    const found = await fromInput(provider, locator, inputs, runner);
     return {
       target: found,
-      way: {
-        ...wayOf(asked),
+      plan: {
+        ...planOf(inputs),
         from: null,
-        to: destinationOf(asked, found)
+        to: destinationOf(inputs, found)
       }
     };
   }));
 }
 
-async function fromRecords(records, asked, runner) {
-  const journeys = records.map(async record => {
+async function fromRecords(records, inputs, runner) {
+  const planned = records.map(async record => {
     if (!record.changed) {
-      runner.info(`${record.name}: ${record.status}, nothing was changed, so nothing is taken back.`);
+      runner.info(`${record.name}: ${record.status}, nothing was changed, so nothing is rolled back.`);
       return [];
     }
-    const target = await recorded(record, asked, runner);
-    const environment = record.environment ?? asked.environment;
-    const to = asked.to === "previous" ? async () => record.previous : destinationOf(asked, target);
+    const target = await fromRecord(record, inputs, runner);
+    const environment = record.environment ?? inputs.environment;
+    const to = inputs.to === "previous" ? async () => record.previous : destinationOf(inputs, target);
     return [ {
       target: target,
-      way: {
-        ...wayOf(asked),
+      plan: {
+        ...planOf(inputs),
         environment: environment,
         from: record.version,
         to: to
       }
     } ];
   });
-  return (await Promise.all(journeys)).flat();
+  return (await Promise.all(planned)).flat();
 }
 
-async function ways_back_named(name, locator, asked, runner) {
+async function fromInput(name, locator, inputs, runner) {
   const provider = (0, map.TE)(providers, name);
-  const found = await (provider?.target(locator, asked, runner)) ?? "it is not known";
-  if (typeof found !== "string") return found;
-  throw new failure.dz(`Input "target" must be YAML that says where to find it, such as "${provider?.example}", or a ` + `list of such; ${found}.`);
+  if (!provider) throw new Error(`The input "provider" has let "${name}" pass.`);
+  try {
+    return await provider.locate(locator, inputs, runner);
+  } catch (error) {
+    if (!(error instanceof LocatorError)) throw error;
+    throw new failure.dz(`Input "target" must be YAML that says where to find it, such as "${provider.exampleLocator}", or a ` + `list of such; ${error.message}.`);
+  }
 }
 
-async function recorded({provider: provider, name: name, target: target}, asked, runner) {
-  const known = Object.keys(providers).map(one => (0, src_quote.h)(one));
-  const found = await ((0, map.TE)(providers, provider)?.target({
-    ...target,
-    name: name
-  }, asked, runner));
-  if (found === void 0) throw new failure.HR(`The record of ${(0, src_quote.h)(name)} is of provider ${(0, 
-  src_quote.h)(provider)}, which this version cannot take ` + `back; it knows ${known.join(", ")}.`);
-  if (typeof found !== "string") return found;
-  throw new failure.HR(`The record of ${(0, src_quote.h)(name)} does not say where to find it: ${found}.`);
+async function fromRecord({provider: provider, name: name, target: target}, inputs, runner) {
+  const known = (0, map.TE)(providers, provider);
+  if (!known) {
+    const names = Object.keys(providers).map(one => (0, quote.h)(one));
+    throw new failure.HR(`The record of ${(0, quote.h)(name)} is of provider ${(0, quote.h)(provider)}, which this version cannot roll ` + `back; it knows ${names.join(", ")}.`);
+  }
+  try {
+    return await known.locate({
+      ...target,
+      name: name
+    }, inputs, runner);
+  } catch (error) {
+    if (!(error instanceof LocatorError)) throw error;
+    throw new failure.HR(`The record of ${(0, quote.h)(name)} does not say where to find it: ${error.message}.`);
+  }
 }
 
-function wayOf({force: force, environment: environment, dryRun: dryRun, wait: wait}) {
+function planOf({force: force, environment: environment, dryRun: dryRun, wait: wait}) {
   return {
     force: force,
     environment: environment,
@@ -3950,22 +4803,22 @@ function destinationOf({to: to}, target) {
   return deadline => to === "previous" ? target.previous(deadline) : target.find(to, deadline);
 }
 
-const rollback = action({
+const main_rollback = action({
   title: "Rollback",
-  inputs: inputs,
+  inputs: inputs_inputs,
   outputs: [ ...src_record.C0, "restored-version" ],
   async main(given, runner) {
-    const ways = await waysBack(given, runner);
-    const watch = watchOf(ways.length, line => runner.info(line));
+    const plans = await rollbackPlans(given, runner);
+    const follow = followOptions(plans.length, line => runner.info(line));
     const deadline = new src_deadline.B(given.timeout, runner.cancelled);
-    const records = await Promise.all(ways.map(({target: target, way: way}) => goBack(target, way, watch, deadline)));
+    const records = await Promise.all(plans.map(({target: target, plan: plan}) => rollback(target, plan, follow, deadline)));
     runner.output({
       ...(0, src_record.OG)(records),
       "restored-version": restoredVersion(records)
     });
-    runner.summary(summaryOf("Rollback", records, notesOn(records, given)));
-    refuseBad(records);
+    runner.summary(deploymentSummary("Rollback", records, notesOn(records, given)));
+    throwIfFailed(records);
   }
 });
 
-run(rollback);
+run(main_rollback);
