@@ -54,10 +54,16 @@ async function withoutUnused(text: string, options: MinifyOptions): Promise<stri
  */
 const lazyBuiltins = ['http', 'https', 'net', 'tls']
 
-/** The export of a part of Node, in a bundle; a lazy one is a stand-in that looks each name up when it is asked for. */
+/** The export of a part of Node, in a bundle; a lazy one is a stand-in that asks it for each name. */
 function builtin(name: string): string {
   const loaded = `process.getBuiltinModule("${name}")`
-  return lazyBuiltins.includes(name) ? `new Proxy({}, { get: (_, key) => ${loaded}[key] })` : loaded
+  if (!lazyBuiltins.includes(name)) return loaded
+  return `new Proxy({}, {
+    get: (_, key) => ${loaded}[key],
+    has: (_, key) => key in ${loaded},
+    ownKeys: () => Reflect.ownKeys(${loaded}),
+    getOwnPropertyDescriptor: (_, key) => key in ${loaded} ? { value: ${loaded}[key], enumerable: true, configurable: true } : undefined
+  })`
 }
 
 /**
