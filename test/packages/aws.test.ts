@@ -8,7 +8,7 @@ import * as ecs from '@aws-sdk/client-ecs'
 import type { GetAliasRequest } from '@aws-sdk/client-lambda'
 import * as lambda from '@aws-sdk/client-lambda'
 import { AwsClient, type AwsService, awsAccess, isRefusedWith } from '@ci-actions/aws'
-import { Ambiguous } from '@ci-actions/http'
+import { IndeterminateError } from '@ci-actions/http'
 import { Deadline } from '@ci-actions/wait'
 import { array, object, optional, string } from 'valibot'
 import { endpointOf } from '../../packages/aws/src/endpoint.ts'
@@ -286,10 +286,10 @@ describe('A client', () => {
     aws.play(rules)
     await expect(read()).resolves.toEqual({ clusters: [{ clusterName: 'prod' }] })
     aws.play(rules)
-    await expect(write()).rejects.toThrow(Ambiguous)
+    await expect(write()).rejects.toThrow(IndeterminateError)
     expect(created.length).toBeLessThan(2)
     aws.play(rules)
-    await write({ repeatable: true })
+    await write({ idempotent: true })
   })
 
   test('a limit that is a quota is not waited out', async () => {

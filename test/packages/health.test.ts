@@ -18,8 +18,15 @@ const anything: Expectation = {
 
 const jsonIs = (given: object) => expectedJson.parse(JSON.stringify(given))
 
-function judged(body: string, expected: Partial<Expectation>, cut = false) {
-  const answer = { kind: 'answered', status: 200, headers: {}, latency: 5, body, cut } as const
+function judged(body: string, expected: Partial<Expectation>, truncated = false) {
+  const answer = {
+    kind: 'answered',
+    status: 200,
+    headers: {},
+    latency: 5,
+    body,
+    truncated,
+  } as const
   return judge(answer, { ...anything, ...expected })
 }
 
@@ -66,7 +73,13 @@ test.each([
 
 test('A body that could not be decoded is said to be so, and not shown', () => {
   const undecoded = 'its Content-Encoding "x" is not known'
-  const answer = { kind: 'answered', status: 200, headers: {}, latency: 1, cut: false } as const
+  const answer = {
+    kind: 'answered',
+    status: 200,
+    headers: {},
+    latency: 1,
+    truncated: false,
+  } as const
   expect(judge({ ...answer, body: '\u001f', undecoded }, { ...anything, body: 'ok' })).toEqual({
     healthy: false,
     reason: 'answered 200, but its body does not hold "ok"',
@@ -146,7 +159,7 @@ describe('A redirect', () => {
     [302, 'POST', 'https://other.example/', { method: 'GET', headers: {} }],
     [302, 'POST', 'https://app.example:8443/', { method: 'GET', headers: {} }],
   ])('%i of a %s to %s is followed as %j', (status, method, location, next) => {
-    const answer = { status, headers: { location }, body: '', cut: false }
+    const answer = { status, headers: { location }, body: '', truncated: false }
     expect(follow({ ...step, method }, answer)).toMatchObject(next)
   })
 
@@ -156,12 +169,12 @@ describe('A redirect', () => {
     [302, 'javascript:alert(1)', 'to an address that is not http(s)'],
     [302, 'file:///etc/passwd', 'to an address that is not http(s)'],
   ])('%i to %s is not followed: it redirects %s', (status, location, why) => {
-    expect(follow(step, { status, headers: { location }, body: '', cut: false })).toBe(why)
+    expect(follow(step, { status, headers: { location }, body: '', truncated: false })).toBe(why)
   })
 
   test('brings no login of its own', () => {
     const location = 'https://evil:login@app.example/'
-    const next = follow(step, { status: 302, headers: { location }, body: '', cut: false })
+    const next = follow(step, { status: 302, headers: { location }, body: '', truncated: false })
     expect(next).toMatchObject({ url: new URL('https://app.example/') })
   })
 })

@@ -25,9 +25,9 @@ const broken = zlib.gzipSync(plain)
 broken[10] = 0xff
 
 /** What is read of an answer with these headers and bytes, and no more than so many. */
-function read(headers: Record<string, string | string[]>, bytes: Buffer, mostBytes = megabyte) {
+function read(headers: Record<string, string | string[]>, bytes: Buffer, maxBytes = megabyte) {
   answers = { headers, bytes }
-  return send({ method: 'GET', url: new URL(service.url), mostBytes }, soon())
+  return send({ method: 'GET', url: new URL(service.url), maxBytes: maxBytes }, soon())
 }
 
 describe('A body', () => {
@@ -62,7 +62,7 @@ describe('A body', () => {
     ['not coded at all', '', plain],
   ])('that is coded as %s is read as it was meant', async (_, coding, bytes) => {
     const answer = await read({ 'content-encoding': coding }, bytes)
-    expect(answer).toMatchObject({ status: 200, body: text, cut: false })
+    expect(answer).toMatchObject({ status: 200, body: text, truncated: false })
     expect(answer.undecoded).toBeUndefined()
   })
 
@@ -114,14 +114,14 @@ describe('A body', () => {
     expect(await read({ 'content-encoding': coding }, bytes)).toMatchObject({
       status: 200,
       body: bytes.toString(),
-      cut: false,
+      truncated: false,
       undecoded,
     })
   })
 
   test.each(['gzip', 'br', 'zstd', 'deflate'])('that is empty needs no %s', async (coding) => {
     const answer = await read({ 'content-encoding': coding }, Buffer.alloc(0))
-    expect(answer).toMatchObject({ body: '', cut: false })
+    expect(answer).toMatchObject({ body: '', truncated: false })
     expect(answer.undecoded).toBeUndefined()
   })
 
@@ -135,7 +135,7 @@ describe('A body', () => {
     const bomb = bytes()
     const before = process.memoryUsage.rss()
     const answer = await read({ 'content-encoding': coding }, bomb)
-    expect(answer).toMatchObject({ body: '\0'.repeat(megabyte), cut: true })
+    expect(answer).toMatchObject({ body: '\0'.repeat(megabyte), truncated: true })
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * megabyte)
   })
 
@@ -144,7 +144,7 @@ describe('A body', () => {
       Array.from({ length: 40_000 }, (_, i) => `${(i * 7919) % 10_007}`).join(),
     )
     const answer = await read({ 'content-encoding': 'gzip' }, zlib.gzipSync(noise), 20_000)
-    expect(answer.cut).toBe(true)
+    expect(answer.truncated).toBe(true)
     expect(noise.toString().startsWith(answer.body)).toBe(true)
     expect(answer.body).toHaveLength(20_000)
   })
@@ -173,7 +173,7 @@ describe('A client', () => {
   const ask = (headers: Record<string, string>, bytes: Buffer, status = 200) => {
     answers = { status, headers, bytes }
     const client = new Client({ name: 'Service', base: new URL(service.url), log: () => {} })
-    return client.askJson({ method: 'GET', path: '/' }, object({ id: string() }), soon())
+    return client.requestJson({ method: 'GET', path: '/' }, object({ id: string() }), soon())
   }
 
   test('reads JSON that came coded', async () => {

@@ -10,7 +10,7 @@ import {
   type Socket,
 } from 'node:net'
 import { join } from 'node:path'
-import { Client, type Question } from '@ci-actions/http'
+import { type ApiRequest, Client } from '@ci-actions/http'
 import { Deadline } from '@ci-actions/wait'
 import { type TestClock, testClock } from '../support/clock.ts'
 
@@ -74,13 +74,13 @@ async function startService(kind: 'http' | 'https', losesAnswers = false) {
   return { done, base: new URL(`${kind}://localhost:${await start(server)}`) }
 }
 
-const post: Question = { method: 'POST', path: '/deploys', json: {} }
+const post: ApiRequest = { method: 'POST', path: '/deploys', json: {} }
 
 async function ask(base: URL, proxy: Readonly<Record<string, string>>) {
   const connection = { proxy, ca: pem('ca.pem') }
   const client = new Client({ name: 'Service', base, connection, log: () => {} })
   const deadline = new Deadline(60_000, new AbortController().signal, testClock())
-  return client.ask(post, deadline).then(
+  return client.request(post, deadline).then(
     (answer) => answer.body,
     (error: Error) => `${error.name}: ${error.message}`,
   )
@@ -118,7 +118,7 @@ describe('Through a proxy', () => {
       const { base, done } = await startService(kind, true)
       const address = `http://${proxy.address}`
       const end = await ask(base, { HTTP_PROXY: address, HTTPS_PROXY: address })
-      expect(end).toMatch(/^Ambiguous: Service \(POST \/deploys\) gave no answer: /)
+      expect(end).toMatch(/^IndeterminateError: Service \(POST \/deploys\) gave no answer: /)
       expect(done).toEqual(['POST /deploys'])
     },
   )
@@ -180,11 +180,11 @@ describe('Through a proxy', () => {
       base,
       connection: { proxy: { HTTPS_PROXY: `http://${address}` }, ca: pem('ca.pem') },
       log: () => {},
-      sending: () => sent.push('sent'),
+      onSent: () => sent.push('sent'),
     })
     const deadline = new Deadline(60_000, new AbortController().signal, testClock())
     const question = { ...post, tries: 2, attemptTimeout: 1000 }
-    const asked = client.ask(question, deadline).catch((error: Error) => error.message)
+    const asked = client.request(question, deadline).catch((error: Error) => error.message)
     // The clock of the test stands still while a question is out.
     const clock = deadline.clock as TestClock
     for (let times = 0; times < 2; times++) {

@@ -3,7 +3,7 @@ import { createServer as createHttp2Server } from 'node:http2'
 import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net'
 import { join } from 'node:path'
-import { reasonOf, send } from '@ci-actions/http'
+import { describeNetworkError, send } from '@ci-actions/http'
 import { Deadline } from '@ci-actions/wait'
 
 const pem = (name: string): string =>
@@ -129,6 +129,6 @@ describe('What OpenSSL says', () => {
       'TLS does not come about (unsafe legacy renegotiation disabled)',
     ],
   ])('%s, is told without its files', (said, reason) => {
-    expect(reasonOf(line(said))).toBe(reason)
+    expect(describeNetworkError(line(said))).toBe(reason)
   })
 })

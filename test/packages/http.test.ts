@@ -7,14 +7,14 @@ import {
 } from 'node:net'
 import { join } from 'node:path'
 import {
-  Ambiguous,
-  type Answer,
+  type ApiConfig,
+  type ApiRequest,
   Client,
   type Connection,
-  isShortage,
-  type Question,
-  reasonOf,
-  type Service,
+  describeNetworkError,
+  type HttpResponse,
+  IndeterminateError,
+  isFileShortage,
   send,
 } from '@ci-actions/http'
 import { Cancelled } from '@ci-actions/kit'
@@ -42,8 +42,8 @@ afterEach(async () => {
   for (const server of opened.splice(0)) await server.close()
 })
 
-const get: Question = { method: 'GET', path: '/things', query: { after: 'query-secret' } }
-const post: Question = { ...get, method: 'POST', json: { body: 'body-secret' } }
+const get: ApiRequest = { method: 'GET', path: '/things', query: { after: 'query-secret' } }
+const post: ApiRequest = { ...get, method: 'POST', json: { body: 'body-secret' } }
 const ok = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"id":"1"}' }
 
 interface Asked {
@@ -59,7 +59,7 @@ interface Asked {
   readonly clock: TestClock
 }
 
-interface Circumstances extends Partial<Service> {
+interface Circumstances extends Partial<ApiConfig> {
   /** The time given, of the test's clock. */
   readonly time?: number
   readonly deadline?: Deadline
@@ -68,7 +68,7 @@ interface Circumstances extends Partial<Service> {
 
 /** Asks a server that has these faults, one for each request; the last of them stays. */
 async function ask(
-  question: Question,
+  question: ApiRequest,
   faults: Fault | readonly (Fault | undefined)[],
   { time = 600_000, clock = testClock(), deadline, ...service }: Circumstances = {},
 ): Promise<Asked> {
@@ -96,7 +96,7 @@ async function ask(
     ...service,
   })
   const outcome = await client
-    .ask(question, deadline ?? new Deadline(time, never, clock))
+    .request(question, deadline ?? new Deadline(time, never, clock))
     .catch((error: Error) => error)
   return {
     end: outcome instanceof Error ? outcome.name : 'Answer',
@@ -166,11 +166,11 @@ describe('An answer that says no', () => {
     [501, answered(501), ''],
   ])('with %d is asked once, followed nowhere, and told', async (status, fault, words) => {
     const message = `Service (POST /things) answered ${status}${words}`.replace(/([^?])$/, '$1.')
-    for (const question of [post, { ...post, repeatable: true }]) {
+    for (const question of [post, { ...post, idempotent: true }]) {
       const outcome = await ask(question, fault)
-      expect(outcome).toMatchObject({ end: 'Refused', message, asked: 1, done: 0, log: [] })
+      expect(outcome).toMatchObject({ end: 'HttpError', message, asked: 1, done: 0, log: [] })
     }
-    expect(await ask(get, fault)).toMatchObject({ end: 'Refused', asked: 1 })
+    expect(await ask(get, fault)).toMatchObject({ end: 'HttpError', asked: 1 })
   })
 
   test('is told in a line that can be read, however long it is', async () => {
@@ -207,11 +207,11 @@ describe('Asked in vain', () => {
       true,
     ],
   ])(
-    '%s: what is repeatable is asked five times, what is not once',
+    '%s: what is idempotent is asked five times, what is not once',
     async (_what, fault, reason, isDone, said = '') => {
-      for (const repeatable of [get, { ...post, repeatable: true }]) {
-        const { end, message, asked, done, clock, log } = await ask(repeatable, fault)
-        const subject = `Service (${repeatable.method} /things)`
+      for (const idempotent of [get, { ...post, idempotent: true }]) {
+        const { end, message, asked, done, clock, log } = await ask(idempotent, fault)
+        const subject = `Service (${idempotent.method} /things)`
         expect([end, asked, done]).toEqual(['Failure', 5, isDone ? 5 : 0])
         expect(message).toBe(`${subject} ${reason}, 5 times in a row${said}.`)
         expect(clock.sleeps).toEqual(again)
@@ -219,7 +219,7 @@ describe('Asked in vain', () => {
         expect(log[0]).toBe(`${subject} ${reason}; asking again in 0.5 s.`)
       }
       expect(await ask(post, fault)).toMatchObject({
-        end: 'Ambiguous',
+        end: 'IndeterminateError',
         message: `Service (POST /things) ${reason}${said}.`,
         asked: 1,
         done: isDone ? 1 : 0,
@@ -233,11 +233,11 @@ describe('Asked in vain', () => {
     opened.push(server)
     const client = new Client({ name: 'Service', base: new URL(server.url), log: () => {} })
     const deadline = new Deadline(60_000, never, testClock())
-    const lost = await client.ask(post, deadline).catch((error) => error)
-    expect(lost).toBeInstanceOf(Ambiguous)
+    const lost = await client.request(post, deadline).catch((error) => error)
+    expect(lost).toBeInstanceOf(IndeterminateError)
     expect(lost).toMatchObject({
       answered: true,
-      answer: { status: 500, body: '<html>sorry</html>' },
+      response: { status: 500, body: '<html>sorry</html>' },
     })
   })
 
@@ -246,24 +246,29 @@ describe('Asked in vain', () => {
     opened.push(server)
     const client = new Client({ name: 'Service', base: new URL(server.url), log: () => {} })
     const deadline = new Deadline(60_000, never, testClock())
-    const lost = await client.ask(post, deadline).catch((error) => error)
-    expect(lost).toMatchObject({ name: 'Ambiguous', answered: false, answer: undefined })
+    const lost = await client.request(post, deadline).catch((error) => error)
+    expect(lost).toMatchObject({ name: 'IndeterminateError', answered: false, response: undefined })
   })
 
   test.each<[string, Fault | undefined, string, string[]]>([
-    ['is answered', undefined, 'http://127.0.0.1', ['asking', 'sending']],
-    ['is lost', dropped, 'http://127.0.0.1', ['asking', 'sending']],
+    ['is answered', undefined, 'http://127.0.0.1', ['onAttempt', 'onSent']],
+    ['is lost', dropped, 'http://127.0.0.1', ['onAttempt', 'onSent']],
     [
       'is limited first',
       rateLimited('1'),
       'http://127.0.0.1',
-      ['asking', 'sending', 'log', 'asking', 'sending'],
+      ['onAttempt', 'onSent', 'log', 'onAttempt', 'onSent'],
     ],
-    ['goes where nothing listens', undefined, 'http://127.0.0.1:1', ['asking', 'log', 'asking']],
+    [
+      'goes where nothing listens',
+      undefined,
+      'http://127.0.0.1:1',
+      ['onAttempt', 'log', 'onAttempt'],
+    ],
   ])('says when it asks, and when that has left: what %s', async (_, fault, to, steps) => {
     const seen: string[] = []
     const note = (step: string) => () => void seen.push(step)
-    const watch = { asking: note('asking'), sending: note('sending'), log: note('log') }
+    const watch = { onAttempt: note('onAttempt'), onSent: note('onSent'), log: note('log') }
     const base = to.endsWith(':1') ? { base: new URL(to) } : {}
     await ask({ ...post, tries: 2 }, [fault, undefined], { ...watch, ...base })
     expect(seen).toEqual(steps)
@@ -300,7 +305,7 @@ describe('Asked in vain', () => {
   test.each([
     ['where nothing listens', 'http://127.0.0.1:1/', 'nothing listens there (connection refused)'],
     ['of a host that is none', 'http://nowhere.invalid/', /there is no such host|DNS/],
-  ])('%s, even what is not repeatable is asked again: it never left', async (_what, to, reason) => {
+  ])('%s, even what is not idempotent is asked again: it never left', async (_what, to, reason) => {
     const { end, message, clock } = await ask(post, [], { base: new URL(to) })
     expect(message).toMatch(/^Service \(POST \/things\) gave no answer: .*, 5 times in a row\.$/)
     expect(message).toMatch(reason)
@@ -324,10 +329,10 @@ describe('Asked in vain', () => {
       'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{"id":"1"}',
       'it does not speak HTTP',
     ],
-  ])('of what %s, what is not repeatable is not asked again', async (_what, bytes, reason) => {
+  ])('of what %s, what is not idempotent is not asked again', async (_what, bytes, reason) => {
     const base = new URL(`http://127.0.0.1:${await portOf(saying(bytes))}`)
     const { end, message } = await ask(post, [], { base })
-    expect(end).toBe('Ambiguous')
+    expect(end).toBe('IndeterminateError')
     expect(message).toContain(`Service (POST /things) gave no answer: ${reason}`)
   })
 })
@@ -438,13 +443,13 @@ describe('The time given', () => {
     expect(await ask(get, [undefined], { deadline })).toMatchObject({ end: 'Cancelled', asked: 0 })
   })
 
-  test.each<[string, Question, number, string, string]>([
-    ['repeatable is asked again', get, 2, 'Answer', '{"id":"1"}'],
+  test.each<[string, ApiRequest, number, string, string]>([
+    ['idempotent is asked again', get, 2, 'Answer', '{"id":"1"}'],
     [
-      'not repeatable is not',
+      'not idempotent is not',
       post,
       1,
-      'Ambiguous',
+      'IndeterminateError',
       'Service (POST /things) gave no answer: none within 30 s.',
     ],
   ])(
@@ -477,7 +482,7 @@ describe('A body', () => {
     opened.push(server)
     const client = new Client({ name: 'Service', base: new URL(server.url), log: () => {} })
     const deadline = new Deadline(60_000, never, testClock())
-    return client.askJson(get, shape, deadline).catch((error: Error) => error.message)
+    return client.requestJson(get, shape, deadline).catch((error: Error) => error.message)
   }
 
   const wrong = 'The answer of Service to GET /things is not what its API describes'
@@ -516,10 +521,13 @@ describe('A body', () => {
       tell(response, { status: 200, body: 'é'.repeat(500) }),
     )
     opened.push(server)
-    const read = (mostBytes: number): Promise<Answer> =>
-      send({ method: 'GET', url: new URL(server.url), mostBytes }, new Deadline(5000, never))
-    expect(await read(100)).toMatchObject({ body: 'é'.repeat(50), cut: true })
-    expect(await read(1000)).toMatchObject({ body: 'é'.repeat(500), cut: false })
+    const read = (maxBytes: number): Promise<HttpResponse> =>
+      send(
+        { method: 'GET', url: new URL(server.url), maxBytes: maxBytes },
+        new Deadline(5000, never),
+      )
+    expect(await read(100)).toMatchObject({ body: 'é'.repeat(50), truncated: true })
+    expect(await read(1000)).toMatchObject({ body: 'é'.repeat(500), truncated: false })
   })
 
   test('of no end is left after what may be read of it', async () => {
@@ -531,8 +539,8 @@ describe('A body', () => {
       pour()
     })
     opened.push(server)
-    const request = { method: 'GET', url: new URL(server.url), mostBytes: 1000 }
-    expect(await send(request, new Deadline(5000, never))).toMatchObject({ cut: true })
+    const request = { method: 'GET', url: new URL(server.url), maxBytes: 1000 }
+    expect(await send(request, new Deadline(5000, never))).toMatchObject({ truncated: true })
   })
 })
 
@@ -622,17 +630,17 @@ describe('A machine without room for a connection', () => {
     ['ECONNREFUSED', false],
     ['EADDRNOTAVAIL', false],
   ])('is told apart from a service that does not answer: %s', (code, isIt) => {
-    expect(isShortage(coded(code))).toBe(isIt)
-    expect(isShortage(new AggregateError([coded(code), coded('ECONNREFUSED')]))).toBe(isIt)
+    expect(isFileShortage(coded(code))).toBe(isIt)
+    expect(isFileShortage(new AggregateError([coded(code), coded('ECONNREFUSED')]))).toBe(isIt)
   })
 
   test.each([['EMFILE'], ['ENFILE']])('is said in words: %s', (code) => {
     const error = Object.assign(new Error('connect - Local (undefined:undefined)'), { code })
-    expect(reasonOf(error)).toMatch(/^this machine .* files and connections/)
+    expect(describeNetworkError(error)).toMatch(/^this machine .* files and connections/)
   })
 
   test.each([undefined, null, 'EMFILE', new Error('EMFILE')])('is no such: %p', (error) => {
-    expect(isShortage(error)).toBe(false)
+    expect(isFileShortage(error)).toBe(false)
   })
 })
 
@@ -648,7 +656,7 @@ test('As many requests are on their way at once as the machine allows, and all c
   opened.push(server)
   const client = new Client({ name: 'Service', base: new URL(server.url), log: () => {} })
   const deadline = new Deadline(60_000, never)
-  const asked = Array.from({ length: 300 }, () => client.ask(get, deadline))
+  const asked = Array.from({ length: 300 }, () => client.request(get, deadline))
   expect(await Promise.all(asked)).toHaveLength(300)
   expect(most).toBeLessThanOrEqual(100)
 })

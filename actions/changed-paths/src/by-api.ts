@@ -5,7 +5,7 @@ import {
   type Octokit,
   ownerAndRepo,
 } from '@ci-actions/github'
-import { Refused } from '@ci-actions/http'
+import { HttpError } from '@ci-actions/http'
 import type { Change, Changes } from './changes.ts'
 import { type Comparison, saidOfContained } from './comparison.ts'
 
@@ -94,7 +94,7 @@ function cutOf(files: readonly Listed[]): string | undefined {
 
 /** After a forced push, what was there before is forgotten some day. */
 function unlessGone(error: unknown): undefined {
-  if (!(error instanceof Refused) || error.status !== 404) throw error
+  if (!(error instanceof HttpError) || error.status !== 404) throw error
 }
 
 function changesOf(files: readonly Listed[], truncated: string | undefined): Changes {

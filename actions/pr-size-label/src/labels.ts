@@ -1,5 +1,5 @@
 import { addLabels, isUnpainted, type Label, paintLabel, removeLabel } from '@ci-actions/github'
-import { Refused } from '@ci-actions/http'
+import { HttpError } from '@ci-actions/http'
 import { Failure, type Given, InputError, quote } from '@ci-actions/kit'
 import { colorOf } from './colors.ts'
 import type { inputs } from './inputs.ts'
@@ -117,7 +117,7 @@ function namesOf(labels: readonly Label[]): string[] {
 }
 
 function isForbidden(error: Failure): boolean {
-  return error instanceof Refused && (error.status === 403 || error.status === 404)
+  return error instanceof HttpError && (error.status === 403 || error.status === 404)
 }
 
 /** Adding a label that the repository does not have creates it, which needs more than adding it. */

@@ -1,5 +1,5 @@
 import { type Endpoints, filesOf, type Octokit, ownerAndRepo } from '@ci-actions/github'
-import { Refused } from '@ci-actions/http'
+import { HttpError } from '@ci-actions/http'
 import type { Given, Runner } from '@ci-actions/kit'
 import { attributesIn } from './attributes.ts'
 import type { inputs } from './inputs.ts'
@@ -76,7 +76,7 @@ async function readAttributes(
     runner.notice('The .gitattributes of the base branch is too large: GitHub does not show it.')
     return ''
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
+    if (!(error instanceof HttpError)) throw error
     if (error.status !== 404) {
       runner.notice(
         'The .gitattributes of the base branch cannot be read, so only lock files are left out as ' +

@@ -1,4 +1,10 @@
-import { Ambiguous, Client, type Dialect, type Question, readJson } from '@ci-actions/http'
+import {
+  type ApiProtocol,
+  type ApiRequest,
+  Client,
+  IndeterminateError,
+  readJson,
+} from '@ci-actions/http'
 import { Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { GenericSchema } from 'valibot'
@@ -20,7 +26,7 @@ export interface AwsService extends Place {
 }
 
 /** One call of an operation; for AWS JSON all of the input is `json`, for REST some is in the path. */
-export type Call = Omit<Partial<Question>, 'name'>
+export type Call = Omit<Partial<ApiRequest>, 'name'>
 
 /** So often the clock of a service may jump before it is told that a signature does not fit. */
 const mostClocks = 3
@@ -47,9 +53,9 @@ export class AwsClient {
 
   /**
    * The output of an operation, checked against its shape. Reads are asked again when their answer is
-   * lost; what writes is not, unless `repeatable` says that doing it twice is the same as once.
+   * lost; what writes is not, unless `idempotent` says that doing it twice is the same as once.
    *
-   * @throws as `Client.ask`
+   * @throws as `Client.request`
    */
   async call<T>(
     operation: string,
@@ -57,30 +63,36 @@ export class AwsClient {
     shape: GenericSchema<unknown, T>,
     deadline: Deadline,
   ): Promise<T> {
-    const question: Question = {
+    const question: ApiRequest = {
       name: operation,
-      repeatable: reads.test(operation),
+      idempotent: reads.test(operation),
       ...this.#protocol(operation, call),
       ...call,
     }
     const { connection, log } = this.#access
     const { name } = this.#service
-    const client = new Client({ name, base: this.#base, connection, log, dialect: this.#dialect() })
+    const client = new Client({
+      name,
+      base: this.#base,
+      connection,
+      log,
+      protocol: this.#apiProtocol(),
+    })
     for (let tries = 1; ; tries++) {
-      const answer = await client.ask(question, deadline)
+      const answer = await client.request(question, deadline)
       try {
         return readJson(answer, shape, `The answer of ${name} to ${operation}`)
       } catch (error) {
         if (!(error instanceof Failure) || reads.test(operation)) throw error
         // It was carried out, and only what came of it is not known.
-        if (question.repeatable && tries < 3) continue
-        throw new Ambiguous(error.message, false, answer)
+        if (question.idempotent && tries < 3) continue
+        throw new IndeterminateError(error.message, false, answer)
       }
     }
   }
 
   /** One for each call, for it remembers by which clock that was signed. */
-  #dialect(): Dialect {
+  #apiProtocol(): ApiProtocol {
     const { region, credentials, clock } = this.#access
     const { host, signedAs = host } = this.#service
     let ahead = 0
@@ -91,15 +103,15 @@ export class AwsClient {
         const now = clock.at(deadline.clock.date())
         return sign(request, keys, { service: signedAs, region, now })
       },
-      limit: (answer, times, now) => {
+      rateLimit: (answer, times, now) => {
         const isLate = mayBeOfClock(answer) && times < mostClocks && clock.learn(answer, now, ahead)
         return isLate ? { wait: 0, reason: 'its clock tells another time' } : limit(answer, now)
       },
-      words,
+      errorMessage: words,
     }
   }
 
-  #protocol(operation: string, { json }: Call): Pick<Question, 'method' | 'path' | 'headers'> {
+  #protocol(operation: string, { json }: Call): Pick<ApiRequest, 'method' | 'path' | 'headers'> {
     const { target, jsonVersion = '1.1' } = this.#service
     if (!target) {
       const headers = { ...(json !== undefined && { 'content-type': 'application/json' }) }

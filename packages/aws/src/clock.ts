@@ -1,4 +1,4 @@
-import type { Answer } from '@ci-actions/http'
+import type { HttpResponse } from '@ci-actions/http'
 import { say } from '@ci-actions/wait'
 
 /** AWS takes signatures that are five minutes off; as the SDK has it, four are too many. */
@@ -27,7 +27,7 @@ export class AwsClock {
    * Takes over the clock of an answer; whether it tells another time than the one that was counted on,
    * `ahead` milliseconds off.
    */
-  learn({ headers }: Answer, now: Date, ahead: number): boolean {
+  learn({ headers }: HttpResponse, now: Date, ahead: number): boolean {
     // What comes from a cache tells when it was put there.
     const theirs = headers.age === undefined ? Date.parse(headers.date ?? '') : Number.NaN
     const found = theirs - now.getTime()

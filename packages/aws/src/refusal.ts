@@ -1,4 +1,4 @@
-import { type Answer, type Limit, Refused, retryAfter } from '@ci-actions/http'
+import { HttpError, type HttpResponse, type RateLimit, retryAfter } from '@ci-actions/http'
 import { excerpt, lookUp, parseJson } from '@ci-actions/kit'
 import { is, nullish, object, safeParse, string } from 'valibot'
 
@@ -16,7 +16,7 @@ const errorShape = object({
  *
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization
  */
-function errorCode({ headers, body }: Answer): string | undefined {
+function errorCode({ headers, body }: HttpResponse): string | undefined {
   const parsed = safeParse(errorShape, parseJson(body))
   const { __type, code, Code } = parsed.success ? parsed.output : {}
   const said = [headers['x-amzn-errortype']].flat()[0] ?? __type ?? code ?? Code
@@ -24,8 +24,8 @@ function errorCode({ headers, body }: Answer): string | undefined {
 }
 
 /** Whether something thrown is AWS answering with one of these errors. */
-export function isRefusedWith(thrown: unknown, ...codes: readonly string[]): thrown is Refused {
-  return thrown instanceof Refused && codes.includes(errorCode(thrown.answer) ?? '')
+export function isRefusedWith(thrown: unknown, ...codes: readonly string[]): thrown is HttpError {
+  return thrown instanceof HttpError && codes.includes(errorCode(thrown.response) ?? '')
 }
 
 /** As the SDK has them, without `LimitExceededException`: that is a quota, and does not pass by waiting. */
@@ -57,18 +57,18 @@ export const clockErrors: ReadonlySet<string> = new Set([
 ])
 
 /** Whether a refusal may come of the clock by which the request was signed. */
-export function mayBeOfClock(answer: Answer): boolean {
+export function mayBeOfClock(answer: HttpResponse): boolean {
   return answer.status >= 400 && clockErrors.has(errorCode(answer) ?? '')
 }
 
 /** AWS also says "too many requests" with a 400. */
-export function limit(answer: Answer, now: Date): Limit | undefined {
+export function limit(answer: HttpResponse, now: Date): RateLimit | undefined {
   if (answer.status < 400 || !limits.has(errorCode(answer) ?? '')) return undefined
   return { wait: retryAfter(answer.headers, now) }
 }
 
 /** What AWS says of a refusal: the name of the error, its message, and what to try. */
-export function words(answer: Answer): string {
+export function words(answer: HttpResponse): string {
   const parsed = parseJson(answer.body)
   const { message, Message } = is(errorShape, parsed) ? parsed : {}
   const said = message ?? Message ?? answer.body.replace(/<[^>]*>/g, ' ')

@@ -1,4 +1,4 @@
-import { type Connection, send, Unanswered } from '@ci-actions/http'
+import { type Connection, ConnectionError, send } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
 import { buildQueryString, type HttpHandler, type HttpRequest } from '@smithy/core/protocols'
 
@@ -11,7 +11,7 @@ export function handlerOf(connection: Connection, deadline: () => Deadline): Htt
       const body = textOf(request.body)
       const sent = { method, url: urlOf(request), headers, body, connection }
       const answer = await send(sent, deadline()).catch((error) => {
-        if (!(error instanceof Unanswered)) throw error
+        if (!(error instanceof ConnectionError)) throw error
         // The SDK asks again by what the cause of an error is.
         throw new Error(`${request.hostname} gave no answer, ${error.message}`, {
           cause: error.cause,

@@ -1,4 +1,4 @@
-import { Ambiguous } from '@ci-actions/http'
+import { IndeterminateError } from '@ci-actions/http'
 import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
 
 /** A write that must not be made twice, and how to find what came of it. */
@@ -23,7 +23,7 @@ const times = { answered: 3_000, lost: 15_000, taken: 60_000 }
  * Starts one thing, and only one. When the answer does not tell which, it is looked for. It is asked
  * for a second time only after a 5xx, and only when none is to be found.
  *
- * @throws Ambiguous when it may still come; whatever else `write` throws
+ * @throws IndeterminateError when it may still come; whatever else `write` throws
  */
 export async function createOnce<T>(start: IdempotentCreate<T>, deadline: Deadline): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -34,7 +34,7 @@ export async function createOnce<T>(start: IdempotentCreate<T>, deadline: Deadli
       const started = await start.write()
       if (started !== undefined) return started
     } catch (error) {
-      if (!(error instanceof Ambiguous)) throw error
+      if (!(error instanceof IndeterminateError)) throw error
       answered = error.answered
       doubt = error.message
       time = answered ? times.answered : times.lost
@@ -42,7 +42,7 @@ export async function createOnce<T>(start: IdempotentCreate<T>, deadline: Deadli
     const found = await findInTime(start, deadline.within(time), deadline)
     if (found !== undefined) return found
     if (answered && tries < maxWrites) continue
-    throw new Ambiguous(
+    throw new IndeterminateError(
       `${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` +
         `Run this step again: it follows the ${start.noun} if there is one.`,
       false,

@@ -1,4 +1,4 @@
-import { Ambiguous } from '@ci-actions/http'
+import { IndeterminateError } from '@ci-actions/http'
 import { messageOf } from '@ci-actions/kit'
 import type { Clock } from '@ci-actions/wait'
 import { type FollowResult, statusOf } from './follow.ts'
@@ -97,7 +97,7 @@ export class RecordBuilder {
     const isCutOff = this.#record.changed && isAborted
     this.#set({
       status: statusOf(error),
-      changed: written !== undefined || error instanceof Ambiguous || isCutOff,
+      changed: written !== undefined || error instanceof IndeterminateError || isCutOff,
       reason: [messageOf(error), written].filter(Boolean).join(' '),
     })
   }

@@ -1,4 +1,4 @@
-import { Refused } from '@ci-actions/http'
+import { HttpError } from '@ci-actions/http'
 import type { Endpoints } from '@octokit/types'
 import { type InferOutput, object, string } from 'valibot'
 import { type Octokit, ownerAndRepo } from './octokit.ts'
@@ -62,7 +62,7 @@ function markersOf({ id, formerId }: CommentId): string[] {
   return [id, ...(formerId === undefined ? [] : [formerId])].map(markerOf)
 }
 
-/** @throws as `getOctokit` says; Ambiguous when it may have been created */
+/** @throws as `getOctokit` says; IndeterminateError when it may have been created */
 export async function createComment(
   octokit: Octokit,
   where: CommentId,
@@ -72,18 +72,18 @@ export async function createComment(
   return data
 }
 
-/** @throws as `getOctokit` says; Ambiguous when it is not repeatable and may have been done */
+/** @throws as `getOctokit` says; IndeterminateError when it is not idempotent and may have been done */
 export async function editComment(
   octokit: Octokit,
   { repository }: CommentId,
   { id }: Comment,
-  { body, repeatable }: { body: string; repeatable: boolean },
+  { body, idempotent }: { body: string; idempotent: boolean },
 ): Promise<Comment> {
   const { data } = await octokit.rest.issues.updateComment({
     ...ownerAndRepo(repository),
     comment_id: id,
     body,
-    request: { repeatable },
+    request: { idempotent },
   })
   return data
 }
@@ -97,7 +97,7 @@ export async function deleteComment(
   try {
     await octokit.rest.issues.deleteComment({ ...ownerAndRepo(repository), comment_id: id })
   } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 404) throw error
+    if (!(error instanceof HttpError) || error.status !== 404) throw error
   }
 }
 

@@ -1,21 +1,21 @@
-import { type Answer, type Client, type Question, readJson } from '@ci-actions/http'
+import { type ApiRequest, type Client, type HttpResponse, readJson } from '@ci-actions/http'
 import { excerpt, Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { array, type GenericSchema, nullish, object, string, unknown } from 'valibot'
 import { shapeOf } from './answers.ts'
 import { missingPermission } from './service.ts'
 
-/** What a request may say beside Octokit's own options: `request: { repeatable: true }`. */
+/** What a request may say beside Octokit's own options: `request: { idempotent: true }`. */
 export interface RequestOptions {
   /** Whether doing it twice is the same as doing it once, where its method does not say so. */
-  readonly repeatable?: boolean
+  readonly idempotent?: boolean
   /** What the answer to a GraphQL query is, which Octokit has no types for. */
   readonly shape?: GenericSchema
 }
 
 /** What Octokit gives to `fetch`. */
 interface Asked {
-  readonly method: Question['method']
+  readonly method: ApiRequest['method']
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
 }
@@ -42,29 +42,29 @@ export interface Api {
  * A `fetch` for Octokit that sends through our client, so that its deadline, proxy, limits and retries
  * hold. Octokit gets the answer once it is checked.
  *
- * @throws as `Client.ask`; Failure for an answer that is not what GitHub describes
+ * @throws as `Client.request`; Failure for an answer that is not what GitHub describes
  */
 export function fetchThrough(
   api: Api,
-  { repeatable, shape }: RequestOptions,
+  { idempotent, shape }: RequestOptions,
 ): (url: string, asked: Asked) => Promise<Answered> {
   return async (url, { method, headers, body }) => {
     if (/\/graphql$/.test(url)) {
-      const question = { method, path: '', headers, body, repeatable: true }
-      const answer = await api.graphql.ask(question, api.deadline)
+      const question = { method, path: '', headers, body, idempotent: true }
+      const answer = await api.graphql.request(question, api.deadline)
       return answered(answer, url, dataOf(answer, shape, api))
     }
     const [path = '', search] = url.slice(api.base.length).split('?')
     const query = Object.fromEntries(new URLSearchParams(search))
-    const isRepeatable = repeatable ?? ['GET', 'DELETE'].includes(method)
-    const question = { method, path, query, headers, body, repeatable: isRepeatable }
-    const answer = await api.rest.ask(question, api.deadline)
+    const isIdempotent = idempotent ?? ['GET', 'DELETE'].includes(method)
+    const question = { method, path, query, headers, body, idempotent: isIdempotent }
+    const answer = await api.rest.request(question, api.deadline)
     return answered(answer, url, read(answer, `${method} ${path}`))
   }
 }
 
 /** What is read of an answer; undefined where that is nothing. */
-function read(answer: Answer, asked: string): unknown {
+function read(answer: HttpResponse, asked: string): unknown {
   const shape = shapeOf(asked)
   if (shape) return readJson(answer, shape, `The answer of GitHub to ${asked}`)
   if (asked.startsWith('GET ')) throw new Error(`answers.ts has no row for ${asked}.`)
@@ -74,7 +74,11 @@ function read(answer: Answer, asked: string): unknown {
 const errorsShape = object({ errors: nullish(array(object({ message: string() })), []) })
 
 /** GraphQL tells a refusal with a 200. */
-function dataOf(answer: Answer, data: GenericSchema = unknown(), { permission }: Api): unknown {
+function dataOf(
+  answer: HttpResponse,
+  data: GenericSchema = unknown(),
+  { permission }: Api,
+): unknown {
   const from = 'The answer of GitHub to a GraphQL query'
   const [error] = readJson(answer, errorsShape, from).errors
   if (error) {
@@ -84,7 +88,7 @@ function dataOf(answer: Answer, data: GenericSchema = unknown(), { permission }:
   return readJson(answer, object({ data }), from)
 }
 
-function answered({ status, headers }: Answer, url: string, body: unknown): Answered {
+function answered({ status, headers }: HttpResponse, url: string, body: unknown): Answered {
   const next = nextPage(String(headers.link ?? ''), url)
   return { status, url, headers: new Map(next ? [['link', `<${next}>; rel="next"`]] : []), body }
 }

@@ -1,4 +1,4 @@
-import { Refused } from '@ci-actions/http'
+import { HttpError } from '@ci-actions/http'
 import { Failure } from '@ci-actions/kit'
 import type { Endpoints } from '@octokit/types'
 import { type Octokit, ownerAndRepo } from './octokit.ts'
@@ -35,7 +35,7 @@ export async function addLabels(
     ...ownerAndRepo(repository),
     issue_number: number,
     labels: [...labels],
-    request: { repeatable: true },
+    request: { idempotent: true },
   })
   return data
 }
@@ -50,7 +50,7 @@ export async function removeLabel(
   try {
     await octokit.rest.issues.removeLabel({ ...issue, name: pathName(label) })
   } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 404) throw error
+    if (!(error instanceof HttpError) || error.status !== 404) throw error
   }
 }
 
@@ -70,7 +70,7 @@ export async function paintLabel(
     name: pathName(name),
     color,
     description,
-    request: { repeatable: true },
+    request: { idempotent: true },
   })
 }
 

@@ -1,4 +1,4 @@
-import { Client, proxyFor, Refused } from '@ci-actions/http'
+import { Client, HttpError, proxyFor } from '@ci-actions/http'
 import { Failure, messageOf, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { fetchThrough } from './fetch.ts'
@@ -17,7 +17,7 @@ export interface GithubAccess {
 
 /**
  * GitHub's API, as this run's token may use it, under the deadline of the step. Whatever it asks throws
- * as `Client.ask`, and a Failure for an answer that is not what GitHub describes.
+ * as `Client.request`, and a Failure for an answer that is not what GitHub describes.
  *
  * @throws Failure when the environment is such that it cannot be asked at all
  */
@@ -44,10 +44,10 @@ export async function getOctokit(
     request: { parseSuccessResponseBody: false },
   })
   octokit.hook.before('request', (options) => {
-    const { repeatable, shape } = options.request
+    const { idempotent, shape } = options.request
     // All parameters of a GET stand in its address.
     if (options.method === 'GET') Object.assign(options, wellFormed(options))
-    options.request = { ...options.request, fetch: fetchThrough(api, { repeatable, shape }) }
+    options.request = { ...options.request, fetch: fetchThrough(api, { idempotent, shape }) }
   })
   octokit.hook.error('request', (error) => {
     throw unwrapped(error)
@@ -74,7 +74,7 @@ function wellFormed(parameters: object): Record<string, string> {
 function unwrapped(error: Error): unknown {
   const { cause = error } = error
   // Octokit takes an error with the status 409 for the end of a list.
-  return cause instanceof Refused && cause.status === 409 ? new Failure(cause.message) : cause
+  return cause instanceof HttpError && cause.status === 409 ? new Failure(cause.message) : cause
 }
 
 /** `owner/name` as Octokit's parameters. */

@@ -1,11 +1,11 @@
-import { type Answer, type Limit, retryAfter, type Service } from '@ci-actions/http'
+import { type ApiConfig, type HttpResponse, type RateLimit, retryAfter } from '@ci-actions/http'
 import type { Runner } from '@ci-actions/kit'
 
 /** A secondary limit without a time of its own ends after a minute at the earliest (GitHub's docs). */
 const secondaryLimit = 60_000
 
 /** GitHub's API at an address, as our client asks it with a token that has this permission. */
-export function githubService(base: string, permission: string, runner: Runner): Service {
+export function githubService(base: string, permission: string, runner: Runner): ApiConfig {
   return {
     name: 'GitHub',
     base: new URL(base),
@@ -17,7 +17,7 @@ export function githubService(base: string, permission: string, runner: Runner):
       404: `Is it there? A token without "${permission}" under "permissions" may not see it.`,
     },
     log: (line) => runner.info(line),
-    dialect: { limit },
+    protocol: { rateLimit: limit },
   }
 }
 
@@ -41,7 +41,11 @@ function isAboutToken(words: string): boolean {
  *
  * @see https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
-function limit({ status, headers, body }: Answer, times: number, now: Date): Limit | undefined {
+function limit(
+  { status, headers, body }: HttpResponse,
+  times: number,
+  now: Date,
+): RateLimit | undefined {
   if (status !== 403) return undefined
   const asked = retryAfter({ 'retry-after': headers['retry-after'] }, now)
   if (asked !== undefined) return { wait: asked + 1000 }

@@ -1,4 +1,4 @@
-import { Ambiguous, Refused } from '@ci-actions/http'
+import { HttpError, IndeterminateError } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
 import { fitMarkdown } from './body.ts'
 import {
@@ -81,7 +81,7 @@ export async function writeSticky(
   let doubts = 0
   const unlessInDoubt = async (
     asked: Promise<Comment>,
-    isInDoubt = (error: unknown): boolean => error instanceof Ambiguous,
+    isInDoubt = (error: unknown): boolean => error instanceof IndeterminateError,
   ): Promise<Comment | undefined> => {
     try {
       return await asked
@@ -114,8 +114,8 @@ export async function writeSticky(
     const written = (edited ?? created)?.body
     if (isSame(oldest.body ?? '', body) || oldest.body === written) return resultOf(did, oldest)
     // What others write is not to be written over later by the same request made again.
-    const repeatable = settling === 0
-    const asked = editComment(octokit, where, oldest, { body, repeatable })
+    const idempotent = settling === 0
+    const asked = editComment(octokit, where, oldest, { body, idempotent })
     edited = await unlessInDoubt(asked, isLostOrGone)
     did = 'updated'
     if (settling === 0 && edited) return resultOf(did, oldest)
@@ -125,7 +125,7 @@ export async function writeSticky(
 
 /** That somebody has deleted the comment meanwhile is as good as an answer that was lost. */
 function isLostOrGone(error: unknown): boolean {
-  return error instanceof Ambiguous || (error instanceof Refused && error.status === 404)
+  return error instanceof IndeterminateError || (error instanceof HttpError && error.status === 404)
 }
 
 /** Others take as long as this job did; where it took very long, it waited for a rate limit. */

@@ -1,4 +1,4 @@
-import type { Answer } from '@ci-actions/http'
+import type { HttpResponse } from '@ci-actions/http'
 import { excerpt, isMap, lookUp, parseJson, quote } from '@ci-actions/kit'
 import { type ExpectedJson, has, valueAt } from './json-path.ts'
 import type { Observation } from './observation.ts'
@@ -53,12 +53,12 @@ function complaintAbout(seen: Observation, expected: Expectation): Complaint | u
   )
 }
 
-function wrongStatus(answer: Answer, { status }: Expectation): Complaint | undefined {
+function wrongStatus(answer: HttpResponse, { status }: Expectation): Complaint | undefined {
   if (status.has(answer.status)) return undefined
   return { reason: `answered ${answer.status}, expected ${status.text}`, detail: beginning(answer) }
 }
 
-function wrongHeader(answer: Answer, { headers }: Expectation): Complaint | undefined {
+function wrongHeader(answer: HttpResponse, { headers }: Expectation): Complaint | undefined {
   for (const [name, pattern] of Object.entries(headers)) {
     const value = lookUp(answer.headers, name)
     const subject = `answered ${answer.status}, but its header ${name}`
@@ -70,7 +70,7 @@ function wrongHeader(answer: Answer, { headers }: Expectation): Complaint | unde
   return undefined
 }
 
-function wrongBody(answer: Answer, { body }: Expectation): Complaint | undefined {
+function wrongBody(answer: HttpResponse, { body }: Expectation): Complaint | undefined {
   const missing = body && absence(body, answer.body)
   if (!missing) return undefined
   return { reason: `answered ${answer.status}, but its body ${missing}`, detail: beginning(answer) }
@@ -85,9 +85,9 @@ function absence(pattern: Pattern, text: string): string | undefined {
     : `could not be searched for ${wanted} in time; a simpler expression would help`
 }
 
-function wrongJson(answer: Answer, { json }: Expectation): Complaint | undefined {
+function wrongJson(answer: HttpResponse, { json }: Expectation): Complaint | undefined {
   if (json.length === 0) return undefined
-  const document = answer.cut ? undefined : parseJson(answer.body)
+  const document = answer.truncated ? undefined : parseJson(answer.body)
   if (document === undefined) {
     return { reason: `answered ${answer.status}, but no JSON`, detail: beginning(answer) }
   }
@@ -130,8 +130,8 @@ function slowness({ latency }: Observation, { maxLatency }: Expectation): Compla
   return { reason: `took longer than ${maxLatency} ms`, detail: `it took ${latency} ms` }
 }
 
-function beginning({ body, cut, undecoded }: Answer): string {
+function beginning({ body, truncated, undecoded }: HttpResponse): string {
   if (undecoded) return `the body cannot be read: ${undecoded}`
   const begin = body.trim() === '' ? 'the body is empty' : `the body begins ${quote(body)}`
-  return cut ? `${begin}; only its first 1 MiB was read` : begin
+  return truncated ? `${begin}; only its first 1 MiB was read` : begin
 }

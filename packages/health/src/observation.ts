@@ -1,4 +1,4 @@
-import type { Answer } from '@ci-actions/http'
+import type { HttpResponse } from '@ci-actions/http'
 
 /** No answer, or none that can be judged; why, in words. */
 export interface Nothing {
@@ -29,7 +29,7 @@ export interface Said {
 }
 
 /** An answer of HTTP. */
-export interface Answered extends Answer {
+export interface Answered extends HttpResponse {
   readonly kind: 'answered'
 }
 

@@ -1,4 +1,4 @@
-import { isShortage, Unanswered } from '@ci-actions/http'
+import { ConnectionError, isFileShortage } from '@ci-actions/http'
 import { type Deadline, say } from '@ci-actions/wait'
 import type { Nothing, NotLooked, Observation, Seen } from './observation.ts'
 import { probes } from './probes/registry.ts'
@@ -20,8 +20,8 @@ export async function probe(
   const attempt = deadline.within(attemptTimeout)
   const began = deadline.clock.now()
   const seen = await look(target, question, attempt).catch((error): Nothing | NotLooked => {
-    if (error instanceof Unanswered) {
-      return { kind: isShortage(error.cause) ? 'not looked' : 'nothing', reason: error.message }
+    if (error instanceof ConnectionError) {
+      return { kind: isFileShortage(error.cause) ? 'not looked' : 'nothing', reason: error.message }
     }
     if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error
     return { kind: 'nothing', reason: `gave no complete answer within ${say(attemptTimeout)}` }

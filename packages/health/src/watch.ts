@@ -1,4 +1,4 @@
-import { inTurn } from '@ci-actions/http'
+import { withConnection } from '@ci-actions/http'
 import { type Deadline, TimedOut, until } from '@ci-actions/wait'
 import { diary } from './diary.ts'
 import { type Expectation, judge, type Verdict } from './expect.ts'
@@ -62,7 +62,7 @@ export async function watch(
   let steady = neverSeen(now())
 
   const look = async (): Promise<Result['outcome'] | undefined> => {
-    const seen = await inTurn(deadline.signal, () => {
+    const seen = await withConnection(deadline.signal, () => {
       attempts++
       return probe(target, plan.question, deadline)
     })

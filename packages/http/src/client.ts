@@ -1,21 +1,21 @@
 import { excerpt, Failure, parseJson } from '@ci-actions/kit'
 import { type Deadline, growing, jittered, say, TimedOut } from '@ci-actions/wait'
 import { type GenericSchema, is, object, string } from 'valibot'
-import { type Answer, readJson } from './answer.ts'
-import { inTurn } from './connections.ts'
+import { withConnection } from './connections.ts'
+import { type HttpResponse, readJson } from './response.ts'
 import { retryAfter } from './retry-after.ts'
-import { type Connection, type Request, send, Unanswered } from './send.ts'
+import { type Connection, ConnectionError, type Request, send } from './send.ts'
 
 /** The other side answered, and the answer is no. */
-export class Refused extends Failure {
-  override name = 'Refused'
+export class HttpError extends Failure {
+  override name = 'HttpError'
   readonly status: number
-  readonly answer: Answer
+  readonly response: HttpResponse
 
-  constructor(message: string, answer: Answer) {
+  constructor(message: string, answer: HttpResponse) {
     super(message)
     this.status = answer.status
-    this.answer = answer
+    this.response = answer
   }
 }
 
@@ -23,22 +23,22 @@ export class Refused extends Failure {
  * The request may have been carried out or not: its answer was lost, or it was a 5xx. Whoever asked
  * has to look before asking again.
  */
-export class Ambiguous extends Failure {
-  override name = 'Ambiguous'
+export class IndeterminateError extends Failure {
+  override name = 'IndeterminateError'
   /** True when there was an answer (a 5xx), false when it was lost on the way. */
   readonly answered: boolean
   /** That answer, where it is at hand. */
-  readonly answer: Answer | undefined
+  readonly response: HttpResponse | undefined
 
-  constructor(message: string, answered: boolean, answer?: Answer) {
+  constructor(message: string, answered: boolean, answer?: HttpResponse) {
     super(message)
     this.answered = answered
-    this.answer = answer
+    this.response = answer
   }
 }
 
 /** Who is asked. */
-export interface Service {
+export interface ApiConfig {
   /** What a person calls it: `Render`. */
   readonly name: string
   /** Paths are appended to it. */
@@ -46,35 +46,35 @@ export interface Service {
   readonly headers?: Readonly<Record<string, string>>
   readonly connection?: Connection | undefined
   /** What to try, by status, for the workflow's author. */
-  readonly hints?: Readonly<Record<number, string | ((answer: Answer) => string)>>
+  readonly hints?: Readonly<Record<number, string | ((answer: HttpResponse) => string)>>
   /** Where to say what was asked again, and why. */
   readonly log: (line: string) => void
   /** Called each time it is asked. */
-  readonly asking?: () => void
+  readonly onAttempt?: () => void
   /** Called when a request has left; until the next line of the log it may be carried out. */
-  readonly sending?: () => void
-  readonly dialect?: Dialect
+  readonly onSent?: () => void
+  readonly protocol?: ApiProtocol
 }
 
 /** What a service says in its own way, where others follow HTTP. */
-export interface Dialect {
+export interface ApiProtocol {
   /** The headers of one request, as for a signature that holds for a few minutes. */
   sign?(request: Request, deadline: Deadline): Promise<Readonly<Record<string, string>>>
   /** That a refusal does not mean what is asked; `times` is how often it has been asked again. */
-  limit?(answer: Answer, times: number, now: Date): Limit | undefined
+  rateLimit?(answer: HttpResponse, times: number, now: Date): RateLimit | undefined
   /** What it says of a refusal. */
-  words?(answer: Answer): string
+  errorMessage?(answer: HttpResponse): string
 }
 
 /** The request was not carried out, and may be later: there were too many, unless `reason` says otherwise. */
-export interface Limit {
+export interface RateLimit {
   readonly reason?: string
   /** What the other side asks to wait, where it says; milliseconds. */
   readonly wait: number | undefined
 }
 
 /** What is asked of a service. */
-export interface Question {
+export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Appended to the base; empty for a webhook. */
   readonly path: string
@@ -86,7 +86,7 @@ export interface Question {
   /** What a person calls it, where method and path do not tell: `DescribeServices`. */
   readonly name?: string | undefined
   /** Whether doing it twice is the same as doing it once; true for GET alone unless said. */
-  readonly repeatable?: boolean
+  readonly idempotent?: boolean
   /** How often to ask when there is no usable answer, the first time included; rate limits do not count. */
   readonly tries?: number
   /** How long one exchange may take, in milliseconds, where it carries much. */
@@ -94,148 +94,156 @@ export interface Question {
 }
 
 /** No single exchange with an API takes longer than this, unless it says so. */
-const usualTimeout = 30_000
+const defaultTimeout = 30_000
 
 /** Answers that come from overload or a gateway, not from the request. */
-const passing = new Set([500, 502, 503, 504])
+const transientStatuses = new Set([500, 502, 503, 504])
 
 /**
  * Talks JSON with one service under one deadline. Asks again what may be asked again: anything that
- * never left this machine or was answered 429, and after a 5xx or a lost answer what is repeatable.
+ * never left this machine or was answered 429, and after a 5xx or a lost answer what is idempotent.
  */
 export class Client {
-  readonly #service: Service
+  readonly #api: ApiConfig
 
-  constructor(service: Service) {
-    this.#service = service
+  constructor(service: ApiConfig) {
+    this.#api = service
   }
 
   /**
-   * @throws Refused on any other status, Ambiguous when what is not repeatable may have been done,
+   * @throws HttpError on any other status, IndeterminateError when what is not idempotent may have been done,
    *   TimedOut or Cancelled when the deadline ends
    */
-  async ask(question: Question, deadline: Deadline): Promise<Answer> {
+  async request(request: ApiRequest, deadline: Deadline): Promise<HttpResponse> {
     const { clock } = deadline
-    const { repeatable = question.method === 'GET', tries = 5 } = question
+    const { idempotent = request.method === 'GET', tries = 5 } = request
     const pace = jittered(growing(500, 2, 15_000), clock.random)
     for (let times = 0, failures = 0; ; times++) {
       deadline.signal.throwIfAborted()
-      this.#service.asking?.()
-      const outcome = await this.#once(question, deadline)
-      const wait = waitOf(outcome, times, clock.date(), this.#service.dialect)
+      this.#api.onAttempt?.()
+      const outcome = await this.#attempt(request, deadline)
+      const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol)
       if (wait.kind === 'done') return wait.answer
-      if (wait.kind === 'refused') throw this.#refused(question, wait.answer)
+      if (wait.kind === 'refused') throw this.#httpError(request, wait.answer)
       if (wait.counts) failures++
-      const answer = outcome instanceof Unanswered ? undefined : outcome
-      const said = answer ? this.#said(answer) : ''
-      if (wait.executed === 'unknown' && !repeatable) {
-        throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer)
+      const answer = outcome instanceof ConnectionError ? undefined : outcome
+      const said = answer ? this.#quoteError(answer) : ''
+      if (wait.executed === 'unknown' && !idempotent) {
+        throw new IndeterminateError(
+          `${this.#subject(request)} ${wait.reason}${said}.`,
+          !!answer,
+          answer,
+        )
       }
       if (failures >= tries) {
         const often = tries === 1 ? '' : `, ${tries} times in a row`
         throw new Failure(
-          `${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`,
+          `${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`,
         )
       }
       // At least a moment, and longer each time, so that a limit is not hammered, whatever it says.
       const pause = Math.max(wait.asked ?? 0, 250 + pace(times))
       if (pause > deadline.remaining) {
         throw new TimedOut(
-          `${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` +
+          `${this.#subject(request)} ${wait.reason}, to be asked again in ${say(pause)}; ` +
             `${say(deadline.remaining)} is left of the time given.`,
         )
       }
-      this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${say(pause)}.`)
+      this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${say(pause)}.`)
       await deadline.sleep(pause)
     }
   }
 
   /** The same, and the answer's JSON, checked against its shape. */
-  async askJson<T>(
-    question: Question,
+  async requestJson<T>(
+    request: ApiRequest,
     shape: GenericSchema<unknown, T>,
     deadline: Deadline,
   ): Promise<T> {
-    const answer = await this.ask(question, deadline)
-    return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`)
+    const answer = await this.request(request, deadline)
+    return readJson(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`)
   }
 
-  async #once(question: Question, deadline: Deadline): Promise<Answer | Unanswered> {
-    const { attemptTimeout = usualTimeout } = question
-    const { sending } = this.#service
-    const request = { ...this.#request(question), timeLimit: attemptTimeout, sending }
+  async #attempt(request: ApiRequest, deadline: Deadline): Promise<HttpResponse | ConnectionError> {
+    const { attemptTimeout = defaultTimeout } = request
+    const { onSent } = this.#api
+    const outgoing = { ...this.#toRequest(request), timeLimit: attemptTimeout, onSent }
     try {
-      const signed = await this.#signed(request, deadline)
-      return await inTurn(deadline.signal, () => send(signed, deadline))
+      const signed = await this.#sign(outgoing, deadline)
+      return await withConnection(deadline.signal, () => send(signed, deadline))
     } catch (error) {
-      if (error instanceof Unanswered) return error
-      if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason)
+      if (error instanceof ConnectionError) return error
+      if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason)
       if (!(error instanceof TimedOut)) throw error
-      return new Unanswered(`it could not be signed within ${say(attemptTimeout)}`, 'no', error)
+      return new ConnectionError(
+        `it could not be signed within ${say(attemptTimeout)}`,
+        'no',
+        error,
+      )
     }
   }
 
-  #request(question: Question): Request {
-    const { base, headers, connection } = this.#service
-    const { json } = question
-    const body = question.body ?? (json === undefined ? undefined : JSON.stringify(json))
+  #toRequest(request: ApiRequest): Request {
+    const { base, headers, connection } = this.#api
+    const { json } = request
+    const body = request.body ?? (json === undefined ? undefined : JSON.stringify(json))
     return {
-      method: question.method,
-      url: addressOf(base, question),
+      method: request.method,
+      url: buildUrl(base, request),
       headers: {
         accept: 'application/json',
         ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
         ...headers,
-        ...question.headers,
+        ...request.headers,
       },
       body,
       connection,
     }
   }
 
-  async #signed(request: Request, deadline: Deadline): Promise<Request> {
-    const { dialect } = this.#service
-    if (!dialect?.sign) return request
-    const limit = deadline.within(request.timeLimit ?? usualTimeout)
-    return { ...request, headers: await dialect.sign(request, limit) }
+  async #sign(outgoing: Request, deadline: Deadline): Promise<Request> {
+    const { protocol } = this.#api
+    if (!protocol?.sign) return outgoing
+    const limit = deadline.within(outgoing.timeLimit ?? defaultTimeout)
+    return { ...outgoing, headers: await protocol.sign(outgoing, limit) }
   }
 
   /** Who was waited for when the time was over; a cancellation says enough. */
-  #overdue(question: Question, reason: unknown): unknown {
+  #overdue(request: ApiRequest, reason: unknown): unknown {
     if (!(reason instanceof TimedOut)) return reason
-    return new TimedOut(`${this.#subject(question)} gave no answer. ${reason.message}`)
+    return new TimedOut(`${this.#subject(request)} gave no answer. ${reason.message}`)
   }
 
-  #refused(question: Question, answer: Answer): Refused {
-    return new Refused(
-      `${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`,
+  #httpError(request: ApiRequest, answer: HttpResponse): HttpError {
+    return new HttpError(
+      `${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`,
       answer,
     )
   }
 
   /** What the service says of its answer, as the end of a sentence. */
-  #said(answer: Answer): string {
-    const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer)
+  #quoteError(answer: HttpResponse): string {
+    const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer)
     return said === '' ? '' : `: "${said}"`
   }
 
-  #hint(answer: Answer | undefined): string {
+  #hint(answer: HttpResponse | undefined): string {
     if (!answer) return ''
-    const hint = this.#service.hints?.[answer.status]
+    const hint = this.#api.hints?.[answer.status]
     const text = typeof hint === 'function' ? hint(answer) : hint
     return text ? ` ${text}` : ''
   }
 
   /** Who is spoken of and what was asked; without the query, which may hold a secret. */
-  #subject(question: Question): string {
-    const { name } = this.#service
-    return question.path === '' && !question.name ? name : `${name} (${nameOf(question)})`
+  #subject(request: ApiRequest): string {
+    const { name } = this.#api
+    return request.path === '' && !request.name ? name : `${name} (${requestName(request)})`
   }
 }
 
-type Wait =
-  | { kind: 'done'; answer: Answer }
-  | { kind: 'refused'; answer: Answer }
+type RetryDecision =
+  | { kind: 'done'; answer: HttpResponse }
+  | { kind: 'refused'; answer: HttpResponse }
   | {
       kind: 'again'
       reason: string
@@ -246,20 +254,20 @@ type Wait =
       counts: boolean
     }
 
-function waitOf(
-  outcome: Answer | Unanswered,
+function retryDecision(
+  outcome: HttpResponse | ConnectionError,
   times: number,
   now: Date,
-  dialect: Dialect | undefined,
-): Wait {
-  if (outcome instanceof Unanswered) {
+  protocol: ApiProtocol | undefined,
+): RetryDecision {
+  if (outcome instanceof ConnectionError) {
     const reason = `gave no answer: ${outcome.message}`
     return { kind: 'again', reason, executed: outcome.executed, counts: true }
   }
   const { status, headers } = outcome
   if (status >= 200 && status < 300) return { kind: 'done', answer: outcome }
-  const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now)
-  if (!limit && !passing.has(status)) return { kind: 'refused', answer: outcome }
+  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now)
+  if (!limit && !transientStatuses.has(status)) return { kind: 'refused', answer: outcome }
   return {
     kind: 'again',
     reason: limit
@@ -273,25 +281,25 @@ function waitOf(
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6585#section-4 */
-function usualLimit({ status, headers }: Answer, now: Date): Limit | undefined {
+function standardRateLimit({ status, headers }: HttpResponse, now: Date): RateLimit | undefined {
   return status === 429 ? { wait: retryAfter(headers, now) } : undefined
 }
 
-function addressOf(base: URL, { path, query = {} }: Question): URL {
+function buildUrl(base: URL, { path, query = {} }: ApiRequest): URL {
   const url = new URL(base)
   if (path !== '') url.pathname = `${base.pathname.replace(/\/$/, '')}${path}`
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value)
   return url
 }
 
-function nameOf({ name, method, path }: Question): string {
+function requestName({ name, method, path }: ApiRequest): string {
   return name ?? (path === '' ? method : `${method} ${path}`)
 }
 
 const errorShape = object({ message: string() })
 
 /** What an API says of its refusal: the message of its JSON, else the beginning of its text. */
-function wordsOf({ body }: Answer): string {
+function errorMessageIn({ body }: HttpResponse): string {
   const parsed = parseJson(body)
   return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, ' '))
 }

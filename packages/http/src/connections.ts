@@ -3,7 +3,7 @@ import { readBeginning } from '@ci-actions/kit'
 import { Semaphore } from '@ci-actions/wait'
 
 /** As many at once are more than any service likes. */
-const mostAtOnce = 100
+const maxConnections = 100
 
 /** Files that a process has open beside its connections: its code, what it writes, and the look-ups of names. */
 const otherFiles = 40
@@ -15,8 +15,8 @@ let connections: Semaphore | undefined
  *
  * @throws the reason of the signal when it aborts before, and whatever `work` throws
  */
-export function inTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)))
+export function withConnection<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)))
   return connections.inTurn(signal, work)
 }
 
@@ -32,7 +32,7 @@ function openFiles(): number {
 }
 
 /** Whether there was no connection because this machine has no room for one, which says nothing of the other side. */
-export function isShortage(error: unknown): boolean {
+export function isFileShortage(error: unknown): boolean {
   const first = types.isNativeError(error) && 'errors' in error ? [error.errors].flat()[0] : error
   const code = types.isNativeError(first) && 'code' in first ? first.code : undefined
   return typeof code === 'string' && ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM'].includes(code)

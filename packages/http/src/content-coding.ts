@@ -4,13 +4,13 @@ import { quote } from '@ci-actions/kit'
 /** What was read of a body, and whether it goes on after that. */
 export interface Content {
   readonly bytes: Buffer
-  readonly cut: boolean
+  readonly truncated: boolean
   /** Why these are not the bytes that were meant, in words; undefined when they are. */
   readonly undecoded?: string | undefined
 }
 
 /** Browsers and clients take no more either; each may make a body a thousand times as large. */
-const mostCodings = 5
+const maxCodings = 5
 
 /**
  * A body without its content codings (RFC 9110 §8.4), and no more of it than `most` bytes. What cannot
@@ -19,22 +19,22 @@ const mostCodings = 5
 export async function decode(
   content: Content,
   header: string | undefined,
-  most: number,
+  maxBytes: number,
 ): Promise<Content> {
-  const codings = codingsIn(header)
-  if (codings.length > mostCodings) {
-    return { ...content, undecoded: `it has more than ${mostCodings} content codings` }
+  const codings = parseCodings(header)
+  if (codings.length > maxCodings) {
+    return { ...content, undecoded: `it has more than ${maxCodings} content codings` }
   }
   let decoded = content
   for (const coding of codings.toReversed()) {
     // Answers to HEAD, 204 and 304 have none.
     if (decoded.bytes.length === 0) return decoded
-    const decoder = decoderOf(coding, decoded.bytes)
+    const decoder = createDecoder(coding, decoded.bytes)
     if (!decoder) {
       return { ...content, undecoded: `its Content-Encoding ${quote(coding)} is not known` }
     }
     try {
-      decoded = await pour(decoded, decoder, most)
+      decoded = await pour(decoded, decoder, maxBytes)
     } catch {
       const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote(coding)}`
       return { ...content, undecoded }
@@ -43,13 +43,13 @@ export async function decode(
   return decoded
 }
 
-function codingsIn(header = ''): string[] {
+function parseCodings(header = ''): string[] {
   const codings = header.split(',').map((coding) => coding.trim().toLowerCase())
   return codings.filter((coding) => coding !== '' && coding !== 'identity')
 }
 
 // What was cut still begins well: hence the flushes in place of the ends.
-function decoderOf(coding: string, bytes: Buffer): Transform | undefined {
+function createDecoder(coding: string, bytes: Buffer): Transform | undefined {
   const zlib = process.getBuiltinModule('node:zlib')
   const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH, ZSTD_e_flush, ZSTD_d_windowLogMax } = zlib.constants
   switch (coding) {
@@ -74,7 +74,11 @@ function decoderOf(coding: string, bytes: Buffer): Transform | undefined {
   }
 }
 
-async function pour({ bytes, cut }: Content, decoder: Transform, most: number): Promise<Content> {
+async function pour(
+  { bytes, truncated }: Content,
+  decoder: Transform,
+  most: number,
+): Promise<Content> {
   const chunks: Buffer[] = []
   let length = 0
   decoder.end(bytes)
@@ -84,5 +88,5 @@ async function pour({ bytes, cut }: Content, decoder: Transform, most: number): 
     // Leaving the loop destroys the decoder.
     if (length > most) break
   }
-  return { bytes: Buffer.concat(chunks).subarray(0, most), cut: cut || length > most }
+  return { bytes: Buffer.concat(chunks).subarray(0, most), truncated: truncated || length > most }
 }

@@ -1,16 +1,16 @@
-export { type Answer, certificateEndsOf, readJson } from './answer.ts'
 export {
-  Ambiguous,
+  type ApiConfig,
+  type ApiProtocol,
+  type ApiRequest,
   Client,
-  type Dialect,
-  type Limit,
-  type Question,
-  Refused,
-  type Service,
+  HttpError,
+  IndeterminateError,
+  type RateLimit,
 } from './client.ts'
-export { inTurn, isShortage } from './connections.ts'
+export { isFileShortage, withConnection } from './connections.ts'
 export { loopback } from './loopback.ts'
 export { proxyFor } from './proxy.ts'
-export { reasonOf } from './reason.ts'
+export { describeNetworkError } from './reason.ts'
+export { certificateExpiry, type HttpResponse, readJson } from './response.ts'
 export { retryAfter } from './retry-after.ts'
-export { type Connection, type Request, send, Unanswered } from './send.ts'
+export { type Connection, ConnectionError, type Request, send } from './send.ts'

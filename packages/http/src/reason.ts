@@ -2,7 +2,7 @@ import { types } from 'node:util'
 import { excerpt } from '@ci-actions/kit'
 
 /** Why there is no answer, in words; the code stays for whoever searches for it. */
-export function reasonOf(error: unknown): string {
+export function describeNetworkError(error: unknown): string {
   // Where every address of a host was tried, the reasons stand in an AggregateError.
   const first = types.isNativeError(error) && 'errors' in error ? [error.errors].flat()[0] : error
   if (!types.isNativeError(first)) return excerpt(String(first))

@@ -1,11 +1,11 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
 import { Failure } from '@ci-actions/kit'
 import { type Deadline, say } from '@ci-actions/wait'
-import { type Answer, answerOf, certificateEndsOf } from './answer.ts'
 import { type Content, decode } from './content-coding.ts'
 import { loopback } from './loopback.ts'
 import { type ProxyEnv, proxyFor } from './proxy.ts'
-import { reasonOf } from './reason.ts'
+import { describeNetworkError } from './reason.ts'
+import { certificateExpiry, type HttpResponse, toResponse } from './response.ts'
 
 /** How to reach the other side, beyond its address. */
 export interface Connection {
@@ -24,19 +24,19 @@ export interface Request {
   readonly body?: string | undefined
   readonly connection?: Connection | undefined
   /** What is read of the answer's body, at the most; bytes. */
-  readonly mostBytes?: number | undefined
+  readonly maxBytes?: number | undefined
   /** How long the exchange may take, where that is less than the deadline; milliseconds. */
   readonly timeLimit?: number | undefined
   /** Called when the other side, or a proxy, is reached: from then on it may be carried out. */
-  readonly sending?: (() => void) | undefined
+  readonly onSent?: (() => void) | undefined
 }
 
 /**
  * There is no answer. `executed` is `no` when the request never left this machine, so that it can
  * be sent again whatever it does; `unknown` when it may have been carried out.
  */
-export class Unanswered extends Error {
-  override name = 'Unanswered'
+export class ConnectionError extends Error {
+  override name = 'ConnectionError'
   readonly executed: 'no' | 'unknown'
 
   constructor(reason: string, executed: 'no' | 'unknown', cause?: unknown) {
@@ -50,13 +50,13 @@ const megabyte = 1024 * 1024
 /**
  * Sends one request and reads its answer, whatever its status; redirects are answers too.
  *
- * @throws Unanswered when there is none; the deadline's reason when that ends first; Failure when a
+ * @throws ConnectionError when there is none; the deadline's reason when that ends first; Failure when a
  *   header cannot be sent, or the proxy of the machine is no address
  */
-export function send(request: Request, deadline: Deadline): Promise<Answer> {
+export function send(request: Request, deadline: Deadline): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted()
-    refuseUnsendable(request.headers ?? {})
+    rejectUnsendable(request.headers ?? {})
     const { timeLimit } = request
     const attempt = timeLimit === undefined ? deadline : deadline.within(timeLimit)
     const proxy = proxyFor(request.url, request.connection?.proxy)
@@ -65,32 +65,34 @@ export function send(request: Request, deadline: Deadline): Promise<Answer> {
     const outgoing = open(request, proxy, (incoming) => {
       answered = true
       // Of a socket that is closed nobody can tell any more.
-      const certificateEnds = certificateEndsOf(incoming.socket)
-      readContent(incoming, request.mostBytes ?? 10 * megabyte).then(
-        (content) => resolve(answerOf(incoming, content, certificateEnds)),
-        (error) => fail(reasonOf(error), error),
+      const certificateEnds = certificateExpiry(incoming.socket)
+      readContent(incoming, request.maxBytes ?? 10 * megabyte).then(
+        (content) => resolve(toResponse(incoming, content, certificateEnds)),
+        (error) => fail(describeNetworkError(error), error),
       )
     })
     const fail = (reason: string, error: unknown): void => {
-      const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request)
+      const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request)
       outgoing.destroy()
       const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason
       reject(
         deadline.signal.aborted
           ? deadline.signal.reason
-          : new Unanswered(where, isSent ? 'unknown' : 'no', error),
+          : new ConnectionError(where, isSent ? 'unknown' : 'no', error),
       )
     }
-    const leave = (): void => {
+    const markSent = (): void => {
       isSent = true
-      request.sending?.()
+      request.onSent?.()
     }
     outgoing.on('socket', (socket) => {
       // A tunnel through a proxy is handed over connected.
-      if (!socket.connecting) return leave()
-      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', leave)
+      if (!socket.connecting) return markSent()
+      socket.once('encrypted' in socket ? 'secureConnect' : 'connect', markSent)
     })
-    outgoing.on('error', (error) => fail(`${reasonOf(error)}${hintAt(request.url, error)}`, error))
+    outgoing.on('error', (error) =>
+      fail(`${describeNetworkError(error)}${portHint(request.url, error)}`, error),
+    )
     const giveUp = (): void => {
       const what = isSent ? 'none' : 'no connection'
       fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason)
@@ -108,7 +110,7 @@ export function send(request: Request, deadline: Deadline): Promise<Answer> {
   })
 }
 
-function refuseUnsendable(headers: Readonly<Record<string, string>>): void {
+function rejectUnsendable(headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue
     throw new Failure(
@@ -148,7 +150,7 @@ function agentFor<A extends typeof Agent>(Kind: A, proxy: URL | undefined): Agen
 }
 
 /** Most servers that speak TLS answer plain HTTP with nothing at all; only their port tells. */
-function hintAt({ protocol, port }: URL, error: Error): string {
+function portHint({ protocol, port }: URL, error: Error): string {
   const isReset = 'code' in error && error.code === 'ECONNRESET'
   return isReset && protocol === 'http:' && /443$/.test(port)
     ? '; http asked of an https port?'
@@ -159,7 +161,7 @@ function hintAt({ protocol, port }: URL, error: Error): string {
  * Whether it was the proxy that did not let a request out. Over http it is asked in place of the
  * service; an https request has no socket before its tunnel stands.
  */
-function isProxysDoing({ socket }: ClientRequest, { url }: Request): boolean {
+function isProxyFailure({ socket }: ClientRequest, { url }: Request): boolean {
   return url.protocol === 'http:' || !socket
 }
 
@@ -178,7 +180,7 @@ function readBody(incoming: IncomingMessage, most: number): Promise<Content> {
       if (length > most) finish()
     })
     const finish = (): void => {
-      resolve({ bytes: Buffer.concat(chunks).subarray(0, most), cut: length > most })
+      resolve({ bytes: Buffer.concat(chunks).subarray(0, most), truncated: length > most })
       incoming.destroy()
     }
     incoming.on('end', finish)

@@ -1,10 +1,10 @@
 import {
-  Ambiguous,
-  type Answer,
+  type ApiConfig,
+  type ApiRequest,
   Client,
-  type Question,
-  Refused,
-  type Service,
+  HttpError,
+  type HttpResponse,
+  IndeterminateError,
 } from '@ci-actions/http'
 import { Cancelled, Failure } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
@@ -27,13 +27,13 @@ export interface Destination {
   readonly headers?: Readonly<Record<string, string>>
   /** Whether a message that is there is changed, of which no platform notifies anybody. */
   readonly isChange: boolean
-  /** `repeatable` when sending it twice is the same as once, as a change of a message is. */
-  request(message: object): Omit<Question, 'tries'>
+  /** `idempotent` when sending it twice is the same as once, as a change of a message is. */
+  request(message: object): Omit<ApiRequest, 'tries'>
   /** What an answer means, whatever its status. */
-  read(answer: Answer): Verdict
+  read(answer: HttpResponse): Verdict
 }
 
-type Door = Pick<Service, 'name' | 'connection' | 'log'>
+type Door = Pick<ApiConfig, 'name' | 'connection' | 'log'>
 
 /**
  * Sends a message, once: it is sent again only when the other side cannot have taken it (429, or no
@@ -51,10 +51,10 @@ export async function deliver(
   const client = new Client({
     ...to,
     ...door,
-    asking() {
+    onAttempt() {
       attempts++
     },
-    sending() {
+    onSent() {
       isOut = true
     },
     log(line) {
@@ -63,24 +63,26 @@ export async function deliver(
     },
   })
   try {
-    const answer = await client.ask({ ...to.request(message), tries: 3 }, deadline)
+    const answer = await client.request({ ...to.request(message), tries: 3 }, deadline)
     return { ...to.read(answer), attempts }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const answer = answerIn(error)
     if (answer) return { ...refused(answer, to), attempts }
     // What is cut off while an answer is awaited leaves it open whether the message was taken.
-    const isOpen = error instanceof Ambiguous || (isOut && deadline.signal.aborted)
+    const isOpen = error instanceof IndeterminateError || (isOut && deadline.signal.aborted)
     return { end: isOpen ? 'unknown' : 'unsent', reason: reasonOf(error, door, isOut), attempts }
   }
 }
 
-function answerIn(error: Failure): Answer | undefined {
-  return error instanceof Refused || error instanceof Ambiguous ? error.answer : undefined
+function answerIn(error: Failure): HttpResponse | undefined {
+  return error instanceof HttpError || error instanceof IndeterminateError
+    ? error.response
+    : undefined
 }
 
 /** A server that fails may have taken the message before. */
-function refused(answer: Answer, { read }: Destination): Verdict {
+function refused(answer: HttpResponse, { read }: Destination): Verdict {
   return { end: answer.status < 500 ? 'refused' : 'unknown', reason: read(answer).reason }
 }
 

@@ -1,4 +1,4 @@
-import type { Answer } from '@ci-actions/http'
+import type { HttpResponse } from '@ci-actions/http'
 import { excerpt } from '@ci-actions/kit'
 
 /** What the platform's answer means. */
@@ -21,7 +21,7 @@ export interface Verdict {
  *
  * @param due what it should be: `"ok"`
  */
-export function unreadable(platform: string, due: string, { status, body }: Answer): Verdict {
+export function unreadable(platform: string, due: string, { status, body }: HttpResponse): Verdict {
   if (status >= 500) return { end: 'unknown', reason: `${platform} answered ${status}.` }
   const text = body.trim()
   const said = text === '' ? 'an empty body' : `"${excerpt(text, 120)}"`

@@ -88,7 +88,7 @@ export class CodeDeployApi {
 
   /** Stops one, and goes back to what served before. */
   async stop(deploymentId: string, deadline: Deadline): Promise<void> {
-    const call = { json: { deploymentId, autoRollbackEnabled: true }, repeatable: true }
+    const call = { json: { deploymentId, autoRollbackEnabled: true }, idempotent: true }
     await this.#client.call('StopDeployment', call, unknown(), deadline)
   }
 }

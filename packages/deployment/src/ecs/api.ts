@@ -1,5 +1,5 @@
 import { type AwsAccess, AwsClient, type AwsService, isRefusedWith } from '@ci-actions/aws'
-import { Refused } from '@ci-actions/http'
+import { HttpError } from '@ci-actions/http'
 import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { type GenericSchema, unknown } from 'valibot'
@@ -68,7 +68,7 @@ export class EcsApi {
 
   /** A change of a service. It may be sent twice unless it forces a deployment. */
   async update(change: object, isForced: boolean, deadline: Deadline): Promise<EcsService> {
-    const call = { json: change, repeatable: !isForced }
+    const call = { json: change, idempotent: !isForced }
     return (await this.#client.call('UpdateService', call, updatedSchema, deadline)).service
   }
 
@@ -136,13 +136,13 @@ export class EcsApi {
 
   async stop(serviceDeploymentArn: string, deadline: Deadline): Promise<void> {
     const json = { serviceDeploymentArn, stopType: 'ROLLBACK' }
-    const call = { json, repeatable: true }
+    const call = { json, idempotent: true }
     await this.#client.call('StopServiceDeployment', call, anything, deadline)
   }
 
   /** Runs one task; its `clientToken` makes asking twice the same as asking once. */
   async run(task: object, deadline: Deadline): Promise<Task> {
-    const call = { json: task, repeatable: true }
+    const call = { json: task, idempotent: true }
     const { tasks, failures } = await this.#client.call('RunTask', call, tasksSchema, deadline)
     const [started] = tasks
     if (started) return started
@@ -156,9 +156,9 @@ export class EcsApi {
   async stopTask(cluster: string, task: string, deadline: Deadline): Promise<void> {
     const json = { cluster, task, reason: 'The command of "run-task" has ended.' }
     try {
-      await this.#client.call('StopTask', { json, repeatable: true }, anything, deadline)
+      await this.#client.call('StopTask', { json, idempotent: true }, anything, deadline)
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
+      if (!(error instanceof HttpError)) throw error
       this.log(`The other containers of the task run on: ${error.message}`)
     }
   }
@@ -190,6 +190,6 @@ export class EcsApi {
 const anything = unknown()
 
 /** Whether the role of the job may not do this; some questions are asked only where it may. */
-export function isDenied(error: unknown): error is Refused {
+export function isDenied(error: unknown): error is HttpError {
   return isRefusedWith(error, 'AccessDeniedException', 'AccessDenied')
 }

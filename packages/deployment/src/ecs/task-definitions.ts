@@ -1,4 +1,4 @@
-import { Ambiguous } from '@ci-actions/http'
+import { IndeterminateError } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
 import type { DeployMetadata } from '../deploy-metadata.ts'
 import type { OnWritten } from '../target.ts'
@@ -80,7 +80,7 @@ export class TaskDefinitions {
         try {
           return await this.#api.register(one, deadline)
         } catch (error) {
-          if (!(error instanceof Ambiguous)) throw error
+          if (!(error instanceof IndeterminateError)) throw error
           // A revision too many does no harm; one is looked for all the same.
           const left = await this.newest(definition, deadline)
           if (left) return left

@@ -122,7 +122,7 @@ export class LambdaApi {
       .sort((a, b) => Number(a.Version) - Number(b.Version))
   }
 
-  /** @throws Ambiguous when the answer is lost */
+  /** @throws IndeterminateError when the answer is lost */
   updateCode(
     name: string,
     source: CodeSource,

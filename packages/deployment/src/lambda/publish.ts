@@ -1,5 +1,5 @@
 import { isRefusedWith } from '@ci-actions/aws'
-import { Ambiguous } from '@ci-actions/http'
+import { IndeterminateError } from '@ci-actions/http'
 import { excerpt, Failure, lookUp, messageOf, quote } from '@ci-actions/kit'
 import { type Deadline, growing, until } from '@ci-actions/wait'
 import type { OnWritten } from '../target.ts'
@@ -174,7 +174,7 @@ async function attempt<T>(
   try {
     return await write()
   } catch (error) {
-    if (error instanceof Ambiguous) return 'lost'
+    if (error instanceof IndeterminateError) return 'lost'
     if (isRefusedWith(error, 'ResourceConflictException')) {
       isBusy(`It was waited out each time: ${messageOf(error)}`)
       return 'busy'

@@ -1,5 +1,5 @@
 import { isRefusedWith } from '@ci-actions/aws'
-import { Ambiguous } from '@ci-actions/http'
+import { IndeterminateError } from '@ci-actions/http'
 import { type Deadline, say } from '@ci-actions/wait'
 import { writeGrace } from '../cleanup.ts'
 import type { Version } from '../record.ts'
@@ -184,7 +184,8 @@ export class TrafficShift implements Deployment {
         : this.#api.createAlias(name, aliasName, write, late))
     } catch (error) {
       // What came of it, and of what somebody else did, is seen at the next poll.
-      if (error instanceof Ambiguous || isRefusedWith(error, ...contended)) return this.#running()
+      if (error instanceof IndeterminateError || isRefusedWith(error, ...contended))
+        return this.#running()
       throw error
     }
     this.#arrive(wanted, deadline)

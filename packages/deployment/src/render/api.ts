@@ -1,4 +1,4 @@
-import { Client, type Connection, Refused } from '@ci-actions/http'
+import { Client, type Connection, HttpError } from '@ci-actions/http'
 import { parseJson } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import {
@@ -93,9 +93,9 @@ export class RenderApi {
     try {
       // Whoever follows a deploy outlasts an outage of the API, as long as there is time.
       const question = { method: 'GET', path, tries: Number.POSITIVE_INFINITY } as const
-      return await this.#client.askJson(question, deploySchema, deadline)
+      return await this.#client.requestJson(question, deploySchema, deadline)
     } catch (error) {
-      if (error instanceof Refused && error.status === 404) return undefined
+      if (error instanceof HttpError && error.status === 404) return undefined
       throw error
     }
   }
@@ -116,12 +116,12 @@ export class RenderApi {
 
   async cancel(id: string, deployId: string, deadline: Deadline): Promise<void> {
     const path = `/services/${id}/deploys/${deployId}/cancel`
-    await this.#client.ask({ method: 'POST', path, repeatable: true }, deadline)
+    await this.#client.request({ method: 'POST', path, idempotent: true }, deadline)
   }
 
   async turnOffAutodeploy(id: string, deadline: Deadline): Promise<void> {
-    const question = { method: 'PATCH', path: `/services/${id}`, repeatable: true } as const
-    await this.#client.ask({ ...question, json: { autoDeploy: 'no' } }, deadline)
+    const question = { method: 'PATCH', path: `/services/${id}`, idempotent: true } as const
+    await this.#client.request({ ...question, json: { autoDeploy: 'no' } }, deadline)
   }
 
   #get<T>(
@@ -131,11 +131,11 @@ export class RenderApi {
     deadline: Deadline,
   ): Promise<T> {
     // Of twenty services asked side by side, one may meet a bad gateway several times in a row.
-    return this.#client.askJson({ method: 'GET', path, query, tries: 10 }, shape, deadline)
+    return this.#client.requestJson({ method: 'GET', path, query, tries: 10 }, shape, deadline)
   }
 
   async #post(path: string, json: unknown, deadline: Deadline): Promise<RenderDeploy | undefined> {
-    const { body } = await this.#client.ask({ method: 'POST', path, json }, deadline)
+    const { body } = await this.#client.request({ method: 'POST', path, json }, deadline)
     const deploy = safeParse(deploySchema, parseJson(body))
     return deploy.success ? deploy.output : undefined
   }

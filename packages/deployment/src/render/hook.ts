@@ -1,4 +1,4 @@
-import { Ambiguous, Client, type Connection } from '@ci-actions/http'
+import { Client, type Connection, IndeterminateError } from '@ci-actions/http'
 import { Failure, type Kind, parseJson, secretUrl, Unusable } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { object, safeParse, string } from 'valibot'
@@ -50,7 +50,7 @@ export async function triggerDeployHook(
     ...(brings.image && { imgURL: brings.image }),
   }
   const question = { method: 'POST', path: '', query } as const
-  const { body } = await client.ask(question, deadline)
+  const { body } = await client.request(question, deadline)
   const answer = safeParse(hookAnswerSchema, parseJson(body))
   return answer.success ? answer.output.deploy.id : undefined
 }
@@ -71,7 +71,7 @@ export class HookTarget implements Target {
       start: async (deadline) => {
         const id = await this.#trigger(deadline)
         if (id) return { id, version: { ref: id }, poll: needsKey, cancel: needsKey }
-        throw new Ambiguous(
+        throw new IndeterminateError(
           'The deploy hook answered, but not with a deploy; one may be running.',
           true,
         )

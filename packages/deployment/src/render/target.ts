@@ -1,4 +1,4 @@
-import { Refused } from '@ci-actions/http'
+import { HttpError } from '@ci-actions/http'
 import { Failure, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { createOnce } from '../create-once.ts'
@@ -131,7 +131,7 @@ export class RenderTarget implements Target {
           return await this.#createOnce(write, { trigger: 'rollback' }, known, deadline)
         } catch (error) {
           // What the old deploy had built is kept for a while only; its commit can be built again.
-          const isGone = error instanceof Refused && [400, 404, 410].includes(error.status)
+          const isGone = error instanceof HttpError && [400, 404, 410].includes(error.status)
           if (isGone && to.commit) return this.#deployAgain(to, known, deadline)
           throw error
         }

@@ -7,7 +7,7 @@ import { placeOf, withSocket } from './socket.ts'
 /**
  * Connects to `tcp://host:port` or `unix:///path`, and sees whether the connection lasts.
  *
- * @throws Unanswered when nothing takes the connection, or it is closed at once
+ * @throws ConnectionError when nothing takes the connection, or it is closed at once
  */
 export function connect(url: URL, deadline: Deadline): Promise<Connected> {
   const { clock } = deadline

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { certificateEndsOf } from '@ci-actions/http'
+import { certificateExpiry } from '@ci-actions/http'
 import { excerpt, quote } from '@ci-actions/kit'
 import type { Clock, Deadline } from '@ci-actions/wait'
 import type { Said } from '../observation.ts'
@@ -23,12 +23,12 @@ export class NotSpoken extends Error {
   override name = 'NotSpoken'
 }
 
-/** Asks a server in its protocol. @throws Unanswered when there is no complete answer */
+/** Asks a server in its protocol. @throws ConnectionError when there is no complete answer */
 export function converse({ name, ask }: Protocol, place: Place, deadline: Deadline): Promise<Said> {
   return withSocket(place, deadline, async (socket) => {
     const server = new Conversation(socket, deadline.clock)
     const said = (serving: boolean, reason: string): Said => {
-      return { kind: 'said', serving, reason, certificateEnds: certificateEndsOf(socket) }
+      return { kind: 'said', serving, reason, certificateEnds: certificateExpiry(socket) }
     }
     try {
       const reply = await ask(server)

@@ -2,10 +2,10 @@ import type { ClientHttp2Session, ClientHttp2Stream } from 'node:http2'
 import querystring from 'node:querystring'
 import {
   type Connection,
-  certificateEndsOf,
+  ConnectionError,
+  certificateExpiry,
+  describeNetworkError,
   loopback,
-  reasonOf,
-  Unanswered,
 } from '@ci-actions/http'
 import { excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
@@ -17,7 +17,7 @@ import type { Said } from '../observation.ts'
  * server is.
  *
  * @see https://github.com/grpc/grpc/blob/master/doc/health-checking.md
- * @throws Unanswered when there is no complete answer
+ * @throws ConnectionError when there is no complete answer
  */
 export async function askGrpc(
   url: URL,
@@ -33,7 +33,7 @@ export async function askGrpc(
   try {
     let certificateEnds: Date | undefined
     session.on('connect', (_session, socket) => {
-      certificateEnds = certificateEndsOf(socket)
+      certificateEnds = certificateExpiry(socket)
     })
     const said = verdict(service, await call(session, headers, question(service)))
     return { ...said, certificateEnds }
@@ -41,7 +41,7 @@ export async function askGrpc(
     if (deadline.signal.aborted) throw deadline.signal.reason
     // A stream only tells that it was given up; why is told by what took the connection down.
     const first = error instanceof Error && error.cause ? error.cause : error
-    throw new Unanswered(reasonOf(first), 'unknown', error)
+    throw new ConnectionError(describeNetworkError(first), 'unknown', error)
   } finally {
     deadline.signal.removeEventListener('abort', giveUp)
     session.destroy()

@@ -1,4 +1,4 @@
-import { type Answer, type Connection, send } from '@ci-actions/http'
+import { type Connection, type HttpResponse, send } from '@ci-actions/http'
 import { isThisMachine } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { authorization } from '../credentials.ts'
@@ -16,7 +16,7 @@ const mostBytes = 1024 * 1024
 /**
  * Asks `http(s)://host/path`, and follows where it leads.
  *
- * @throws Unanswered when there is no complete answer
+ * @throws ConnectionError when there is no complete answer
  */
 export async function askHttp(
   target: Target,
@@ -31,7 +31,7 @@ export async function askHttp(
   }
   for (let redirects = 0; ; redirects++) {
     const connection = connectionTo(step.url, question.connection)
-    const answer = await send({ ...step, connection, mostBytes }, deadline)
+    const answer = await send({ ...step, connection, maxBytes: mostBytes }, deadline)
     if (!isRedirect(answer) || question.expected.has(answer.status)) {
       return { kind: 'answered', ...answer }
     }
@@ -52,7 +52,7 @@ export interface Step {
   readonly body: string | undefined
 }
 
-function isRedirect({ status, headers }: Answer): boolean {
+function isRedirect({ status, headers }: HttpResponse): boolean {
   return [301, 302, 303, 307, 308].includes(status) && headers.location !== undefined
 }
 
@@ -60,7 +60,7 @@ function isRedirect({ status, headers }: Answer): boolean {
  * The request that a redirect asks for (RFC 9110 §15.4), or where it leads and is not followed.
  * What was meant for one host is not shown to another.
  */
-export function follow(step: Step, { status, headers }: Answer): Step | string {
+export function follow(step: Step, { status, headers }: HttpResponse): Step | string {
   const location = headers.location ?? ''
   const url = URL.canParse(location, step.url.href) ? new URL(location, step.url) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) return 'to an address that is not http(s)'

@@ -17,7 +17,7 @@ export interface Probe {
   readonly sendsLogin?: true
   /** Whether it is reached over TLS, where a certificate is shown. */
   readonly isSecure: (url: URL) => boolean
-  /** @throws Unanswered when there is no complete answer */
+  /** @throws ConnectionError when there is no complete answer */
   readonly look: (target: Target, question: Question, deadline: Deadline) => Promise<Seen>
 }
 

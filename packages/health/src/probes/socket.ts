@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { NetConnectOpts, Socket } from 'node:net'
-import { type Connection, loopback, reasonOf, Unanswered } from '@ci-actions/http'
+import { type Connection, ConnectionError, describeNetworkError, loopback } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
 
 /** Where a socket leads, and whether over TLS. */
@@ -19,7 +19,7 @@ export function placeOf({ hostname }: URL, port: number) {
 /**
  * Connects, uses the connection, and lets go of it.
  *
- * @throws Unanswered when it does not come about or breaks off; the deadline's reason when that ends first
+ * @throws ConnectionError when it does not come about or breaks off; the deadline's reason when that ends first
  */
 export async function withSocket<T>(
   place: Place,
@@ -38,7 +38,7 @@ export async function withSocket<T>(
     return await use(socket)
   } catch (error) {
     if (signal.aborted) throw signal.reason
-    throw new Unanswered(reasonOf(error), 'unknown', error)
+    throw new ConnectionError(describeNetworkError(error), 'unknown', error)
   } finally {
     signal.removeEventListener('abort', giveUp)
     socket.destroySoon()

@@ -1,4 +1,4 @@
-import type { Answer } from '@ci-actions/http'
+import type { HttpResponse } from '@ci-actions/http'
 import { excerpt, InputError, parseJson } from '@ci-actions/kit'
 import { number, object, optional, safeParse, string, unknown } from 'valibot'
 import type { Destination } from '../deliver.ts'
@@ -36,7 +36,7 @@ export function destinationOf(address: Address): Destination | undefined {
   if (!webhookUrl) return undefined
   const base = bareWebhook(webhookUrl)
   if (threadId) base.searchParams.set('thread_id', threadId)
-  const change = { method: 'PATCH', path: `/messages/${messageId}`, repeatable: true } as const
+  const change = { method: 'PATCH', path: `/messages/${messageId}`, idempotent: true } as const
   // Without "wait" Discord takes a message as well that it then does not post.
   const create = { method: 'POST', path: '', query: { wait: 'true' } } as const
   return {
@@ -64,7 +64,7 @@ const messageShape = object({ id: string(), channel_id: string() })
 const errorShape = object({ code: number(), message: string(), errors: optional(unknown()) })
 
 /** The yes of Discord is the message as it was posted. */
-function read(answer: Answer): Verdict {
+function read(answer: HttpResponse): Verdict {
   const { status, body } = answer
   const json = parseJson(body)
   const message = safeParse(messageShape, json)

@@ -1,4 +1,4 @@
-import type { Answer } from '@ci-actions/http'
+import type { HttpResponse } from '@ci-actions/http'
 import { excerpt, parseJson } from '@ci-actions/kit'
 import { array, literal, nullish, object, safeParse, string, variant } from 'valibot'
 import type { Destination } from '../deliver.ts'
@@ -29,7 +29,7 @@ export function botOf(base: URL, token: string, spot: Spot): Destination {
             method: 'POST',
             path: '/chat.update',
             json: { channel, ts: updateTs, ...message },
-            repeatable: true,
+            idempotent: true,
           }
         : { method: 'POST', path: '/chat.postMessage', json: { channel, ...message, ...thread } },
     read: readApi,
@@ -47,7 +47,7 @@ const answerShape = variant('ok', [
 ])
 
 /** Slack says no with status 200 and `ok: false`. */
-function readApi(answer: Answer): Verdict {
+function readApi(answer: HttpResponse): Verdict {
   const { success, output } = safeParse(answerShape, parseJson(answer.body))
   if (!success || (output.ok && answer.status !== 200)) {
     return unreadable('Slack', 'its JSON', answer)

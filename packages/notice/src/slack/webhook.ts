@@ -1,4 +1,4 @@
-import type { Answer } from '@ci-actions/http'
+import type { HttpResponse } from '@ci-actions/http'
 import type { Destination } from '../deliver.ts'
 import { unreadable, type Verdict } from '../verdict.ts'
 import { sayFailure } from './failures.ts'
@@ -18,7 +18,7 @@ export function webhookOf(base: URL, threadTs?: string): Destination {
 }
 
 /** The yes of a webhook is 200 and `ok`; everything else is a word that says why. */
-function readWebhook(answer: Answer): Verdict {
+function readWebhook(answer: HttpResponse): Verdict {
   const { status, body } = answer
   const word = body.trim()
   if (status === 200 && word === 'ok') return { end: 'sent' }

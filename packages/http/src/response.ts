@@ -4,49 +4,49 @@ import { type GenericSchema, getDotPath, safeParse } from 'valibot'
 import type { Content } from './content-coding.ts'
 
 /** What the other side answered. */
-export interface Answer {
+export interface HttpResponse {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   /** Decoded, and read in the charset that it says it has, else as UTF-8. */
   readonly body: string
   /** Whether the body goes on after the most that was to be read of it. */
-  readonly cut: boolean
+  readonly truncated: boolean
   /** Why the body could not be decoded and is as it came, in words: `its Content-Encoding "x" is not known`. */
   readonly undecoded?: string | undefined
   /** When the certificate it came with ends; undefined without TLS. */
   readonly certificateEnds?: Date | undefined
 }
 
-export function answerOf(
+export function toResponse(
   incoming: IncomingMessage,
-  { bytes, cut, undecoded }: Content,
+  { bytes, truncated, undecoded }: Content,
   certificateEnds: Date | undefined,
-): Answer {
+): HttpResponse {
   const { statusCode = 0, headers } = incoming
   return {
     status: statusCode,
     headers,
-    body: textOf(bytes, headers['content-type']),
-    cut,
+    body: decodeText(bytes, headers['content-type']),
+    truncated,
     ...(undecoded && { undecoded }),
     ...(certificateEnds && { certificateEnds }),
   }
 }
 
 /** In the charset that a byte order mark or the content type names; the mark is no part of the text. */
-function textOf(bytes: Buffer, contentType = ''): string {
+function decodeText(bytes: Buffer, contentType = ''): string {
   const [, named = 'utf-8'] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? []
   try {
-    return new TextDecoder(byMark[bytes.toString('hex', 0, 2)] ?? named).decode(bytes)
+    return new TextDecoder(charsetByMark[bytes.toString('hex', 0, 2)] ?? named).decode(bytes)
   } catch {
     return new TextDecoder().decode(bytes)
   }
 }
 
-const byMark: Readonly<Record<string, string>> = { fffe: 'utf-16le', feff: 'utf-16be' }
+const charsetByMark: Readonly<Record<string, string>> = { fffe: 'utf-16le', feff: 'utf-16be' }
 
 /** When the certificate that the other side showed ends; undefined where there is no TLS. */
-export function certificateEndsOf(socket: object | undefined): Date | undefined {
+export function certificateExpiry(socket: object | undefined): Date | undefined {
   if (!socket || !('getPeerCertificate' in socket)) return undefined
   if (typeof socket.getPeerCertificate !== 'function') return undefined
   const end = new Date(socket.getPeerCertificate()?.valid_to ?? '')
@@ -59,18 +59,22 @@ export function certificateEndsOf(socket: object | undefined): Date | undefined 
  * @param from who answered what, as the start of a sentence: `Render's answer to GET /services`
  * @throws Failure that quotes the beginning of what came instead
  */
-export function readJson<T>(answer: Answer, shape: GenericSchema<unknown, T>, from: string): T {
+export function readJson<T>(
+  answer: HttpResponse,
+  shape: GenericSchema<unknown, T>,
+  from: string,
+): T {
   const parsed = safeParse(shape, parseJson(answer.body))
   if (parsed.success) return parsed.output
   const path = getDotPath(parsed.issues[0])
   const where = path ? ` (at "${path}")` : ''
   throw new Failure(
     `${from} is not what its API describes${where}: status ${answer.status}, ` +
-      `${answer.headers['content-type'] ?? 'no content type'}, ${begin(answer)}`,
+      `${answer.headers['content-type'] ?? 'no content type'}, ${describeBody(answer)}`,
   )
 }
 
-function begin({ body, undecoded }: Answer): string {
+function describeBody({ body, undecoded }: HttpResponse): string {
   if (undecoded) return `with a body that cannot be read: ${undecoded}.`
   return body.trim() === '' ? 'an empty body.' : `beginning with "${excerpt(body, 120)}".`
 }
