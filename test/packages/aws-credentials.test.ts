@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Cancelled } from '@ci-actions/kit'
-import { Deadline, TimedOut } from '@ci-actions/wait'
+import { Deadline, TimeoutError } from '@ci-actions/wait'
 import { credentialsOf } from '../../packages/aws/src/credentials.ts'
 import type { Answer } from '../emulators/server.ts'
 import { type AwsRequest, type Recorder, startRecorder } from '../support/aws-requests.ts'
@@ -372,7 +372,7 @@ describe('What takes too long', () => {
   test.each([
     [
       'the time given',
-      (deadline: AbortController) => deadline.abort(new TimedOut('The time given is over.')),
+      (deadline: AbortController) => deadline.abort(new TimeoutError('The time given is over.')),
     ],
     ['the job', (deadline: AbortController) => deadline.abort(new Cancelled())],
   ])('ends with %s', async (_, end) => {

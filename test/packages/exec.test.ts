@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ExecError, exec, exitError } from '@ci-actions/exec'
 import { Cancelled } from '@ci-actions/kit'
-import { Deadline, TimedOut } from '@ci-actions/wait'
+import { Deadline, TimeoutError } from '@ci-actions/wait'
 import { descendantsIn } from '../../packages/exec/src/signals.ts'
 import { testClock } from '../support/clock.ts'
 import { haveEnded, processesOf } from '../support/processes.ts'
@@ -163,7 +163,7 @@ describe('The end of a deadline', () => {
     const script = 'trap "touch tidied; exit" TERM; (trap "" TERM; exec sleep 1000) & pids=$!'
     const { run, pids } = await started('tidy', script, new Deadline(1_000, never, clock))
     clock.pass(2_000)
-    await expect(run).rejects.toThrow(TimedOut)
+    await expect(run).rejects.toThrow(TimeoutError)
     await haveEnded(pids)
     expect(existsSync(join(cwd, 'tidied'))).toBe(true)
   })

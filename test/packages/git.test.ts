@@ -17,7 +17,7 @@ import {
   tipOf,
 } from '@ci-actions/git'
 import { Cancelled } from '@ci-actions/kit'
-import { Deadline, TimedOut } from '@ci-actions/wait'
+import { Deadline, TimeoutError } from '@ci-actions/wait'
 import { testClock } from '../support/clock.ts'
 import { haveEnded, processesOf } from '../support/processes.ts'
 import { seeded } from '../support/random.ts'
@@ -50,7 +50,7 @@ describe('Git', () => {
     const clock = testClock()
     const late = gitIn(folder, new Deadline(1_000, never, clock)).run(...waiting)
     clock.pass(2_000)
-    await expect(late).rejects.toThrow(TimedOut)
+    await expect(late).rejects.toThrow(TimeoutError)
   })
 
   test('ends with what it has started, where a server takes the connection and never answers', async () => {

@@ -372,7 +372,7 @@ describe('A limit of requests', () => {
 
   test('that says nothing about when it ends is not hammered', async () => {
     const { end, asked, clock } = await ask(get, rateLimited('0'), { time: 60_000 })
-    expect(end).toBe('TimedOut')
+    expect(end).toBe('TimeoutError')
     expect(asked).toBeLessThan(15)
     expect(clock.sleeps.slice(0, 5)).toEqual([500, 750, 1250, 2250, 4250])
   })
@@ -390,7 +390,7 @@ describe('A limit of requests', () => {
     'with Retry-After "%s" is not waited for when the time given ends before',
     async (header) => {
       const { end, message, asked, clock } = await ask(post, rateLimited(header))
-      expect([end, asked, clock.now()]).toEqual(['TimedOut', 1, 0])
+      expect([end, asked, clock.now()]).toEqual(['TimeoutError', 1, 0])
       expect(message).toMatch(
         /^Service \(POST \/things\) answered 429 \(too many requests\), to be asked again in .*; 10 min is left of the time given\.$/,
       )
@@ -422,7 +422,7 @@ describe('The time given', () => {
       }
       const { end, message, asked } = await ask(question, late, { deadline })
       const says = `Service (${question.method} /things) gave no answer. The time given, 0.5 s, is over.`
-      expect([end, message, asked]).toEqual(['TimedOut', says, 1])
+      expect([end, message, asked]).toEqual(['TimeoutError', says, 1])
     }
   })
 
@@ -467,7 +467,7 @@ describe('The time given', () => {
 
   test('holds the waits between the tries too', async () => {
     const { end, message, clock } = await ask(get, answered(500), { time: 2000 })
-    expect([end, clock.now()]).toEqual(['TimedOut', 1250])
+    expect([end, clock.now()]).toEqual(['TimeoutError', 1250])
     expect(message).toBe(
       'Service (GET /things) answered 500, to be asked again in 1.3 s; 0.8 s is left of the time given.',
     )

@@ -1,13 +1,13 @@
 import { Cancelled, messageOf } from '@ci-actions/kit'
 import {
   Deadline,
-  growing,
-  jittered,
+  exponential,
+  formatDuration,
+  fullJitter,
+  poll,
   Semaphore,
-  say,
   systemClock,
-  TimedOut,
-  until,
+  TimeoutError,
 } from '@ci-actions/wait'
 import { testClock } from '../support/clock.ts'
 
@@ -27,7 +27,7 @@ describe('A deadline', () => {
     const clock = testClock()
     const deadline = new Deadline(90_000, never, clock)
     await expect(deadline.sleep(90_001)).rejects.toThrow(
-      new TimedOut('The time given, 1 min 30 s, is over.'),
+      new TimeoutError('The time given, 1 min 30 s, is over.'),
     )
     expect(clock.now()).toBe(90_000)
     expect(deadline.remaining).toBe(0)
@@ -46,14 +46,14 @@ describe('A deadline', () => {
   test('can be of no time at all', async () => {
     const clock = testClock()
     const deadline = new Deadline(0, never, clock)
-    await expect(deadline.sleep(1)).rejects.toBeInstanceOf(TimedOut)
+    await expect(deadline.sleep(1)).rejects.toBeInstanceOf(TimeoutError)
   })
 
   describe('within another', () => {
     test('ends after its own time, and leaves the other as it is', () => {
       const clock = testClock()
       const whole = new Deadline(10_000, never, clock)
-      const attempt = whole.within(1000)
+      const attempt = whole.capped(1000)
       clock.pass(1000)
       expect(messageOf(attempt.signal.reason)).toBe('The time given, 1 s, is over.')
       expect(whole.signal.aborted).toBe(false)
@@ -63,7 +63,7 @@ describe('A deadline', () => {
     test('has no more time than the other, and ends with its reason', () => {
       const clock = testClock()
       const whole = new Deadline(1000, never, clock)
-      const attempt = whole.within(30_000)
+      const attempt = whole.capped(30_000)
       expect(attempt.remaining).toBe(1000)
       clock.pass(1000)
       expect(attempt.signal.reason).toBe(whole.signal.reason)
@@ -73,14 +73,14 @@ describe('A deadline', () => {
     test('never ends before the other when it has as much time', async () => {
       const whole = new Deadline(30, never)
       await new Promise((resolve) => setTimeout(resolve, 10))
-      const attempt = whole.within(30_000)
+      const attempt = whole.capped(30_000)
       await new Promise((resolve) => attempt.signal.addEventListener('abort', resolve))
       expect(whole.signal.aborted).toBe(true)
     })
 
     test('hears the cancellation', () => {
       const job = new AbortController()
-      const attempt = new Deadline(1000, job.signal, testClock()).within(100)
+      const attempt = new Deadline(1000, job.signal, testClock()).capped(100)
       job.abort(new Cancelled())
       expect(attempt.signal.reason).toBeInstanceOf(Cancelled)
     })
@@ -90,19 +90,19 @@ describe('A deadline', () => {
     test('by some time goes on for that time after its own is over', () => {
       const clock = testClock()
       const deadline = new Deadline(1000, never, clock)
-      const longer = deadline.outlivedBy(3000)
+      const longer = deadline.extendedBy(3000)
       expect(longer.remaining).toBe(4000)
       clock.pass(1000)
       expect(deadline.signal.aborted).toBe(true)
       expect(longer.signal.aborted).toBe(false)
       clock.pass(3000)
-      expect(longer.signal.reason).toBeInstanceOf(TimedOut)
+      expect(longer.signal.reason).toBeInstanceOf(TimeoutError)
     })
 
     test('goes on for that time after a cancellation', () => {
       const clock = testClock()
       const job = new AbortController()
-      const longer = new Deadline(60_000, job.signal, clock).outlivedBy(3000)
+      const longer = new Deadline(60_000, job.signal, clock).extendedBy(3000)
       job.abort(new Cancelled())
       clock.pass(2999)
       expect(longer.signal.aborted).toBe(false)
@@ -115,7 +115,7 @@ describe('A deadline', () => {
       const job = new AbortController()
       const deadline = new Deadline(60_000, job.signal, clock)
       job.abort(new Cancelled())
-      const longer = deadline.outlivedBy(3000)
+      const longer = deadline.extendedBy(3000)
       clock.pass(2999)
       expect(longer.signal.aborted).toBe(false)
       clock.pass(1)
@@ -128,25 +128,25 @@ describe('A deadline', () => {
     const job = new AbortController()
     const deadline = new Deadline(1000, job.signal, clock)
     job.abort(new Cancelled())
-    const rest = deadline.afterwards(2000)
+    const rest = deadline.grace(2000)
     expect(rest.remaining).toBe(2000)
     clock.pass(1999)
     expect(rest.signal.aborted).toBe(false)
     clock.pass(1)
-    expect(rest.signal.reason).toBeInstanceOf(TimedOut)
+    expect(rest.signal.reason).toBeInstanceOf(TimeoutError)
   })
 })
 
 describe('until', () => {
-  test('asks at once, and again at the pace until there is an answer', async () => {
+  test('asks at once, and again after each pause until there is an answer', async () => {
     const clock = testClock()
     const asked: number[] = []
-    const answer = await until(
+    const answer = await poll(
       async (tries) => {
         asked.push(clock.now())
         return tries === 3 ? 'live' : undefined
       },
-      growing(1000, 2, 3000),
+      exponential(1000, 2, 3000),
       new Deadline(60_000, never, clock),
     )
     expect(answer).toBe('live')
@@ -155,22 +155,22 @@ describe('until', () => {
 
   test.each([false, 0, '', null])('takes %p for an answer', async (answer) => {
     const deadline = new Deadline(1000, never, testClock())
-    await expect(until(async () => answer, growing(1, 1, 1), deadline)).resolves.toBe(answer)
+    await expect(poll(async () => answer, exponential(1, 1, 1), deadline)).resolves.toBe(answer)
   })
 
   test('gives up when the time is over, at that time', async () => {
     const clock = testClock()
     const deadline = new Deadline(10_000, never, clock)
-    const asking = until(async () => undefined, growing(4000, 1, 4000), deadline)
+    const asking = poll(async () => undefined, exponential(4000, 1, 4000), deadline)
     await expect(asking).rejects.toThrow('The time given, 10 s, is over.')
     expect(clock.now()).toBe(10_000)
   })
 
   test('says what it waited for when the time is over', async () => {
     const deadline = new Deadline(10_000, never, testClock())
-    const asking = until(
+    const asking = poll(
       async () => undefined,
-      growing(4000, 1, 4000),
+      exponential(4000, 1, 4000),
       deadline,
       () => 'It is busy.',
     )
@@ -179,8 +179,8 @@ describe('until', () => {
 
   test('says the time that was given, also where a write that has begun may outlive it', async () => {
     const clock = testClock()
-    const longer = new Deadline(6_000, never, clock).outlivedBy(1_400)
-    await expect(until(async () => undefined, growing(4000, 1, 4000), longer)).rejects.toThrow(
+    const longer = new Deadline(6_000, never, clock).extendedBy(1_400)
+    await expect(poll(async () => undefined, exponential(4000, 1, 4000), longer)).rejects.toThrow(
       'The time given, 6 s, is over.',
     )
     expect(clock.now()).toBeGreaterThanOrEqual(7_400)
@@ -190,12 +190,12 @@ describe('until', () => {
     const clock = testClock()
     const job = new AbortController()
     let asked = 0
-    const asking = until(
+    const asking = poll(
       async () => {
         if (++asked === 3) job.abort(new Cancelled())
         return undefined
       },
-      growing(1000, 1, 1000),
+      exponential(1000, 1, 1000),
       new Deadline(60_000, job.signal, clock),
     )
     await expect(asking).rejects.toBeInstanceOf(Cancelled)
@@ -204,7 +204,7 @@ describe('until', () => {
 
   test('asks nothing when it is over before it began', async () => {
     const ask = async () => 'live'
-    const asking = until(ask, growing(1, 1, 1), new Deadline(1000, AbortSignal.abort('over')))
+    const asking = poll(ask, exponential(1, 1, 1), new Deadline(1000, AbortSignal.abort('over')))
     await expect(asking).rejects.toBe('over')
   })
 
@@ -213,14 +213,14 @@ describe('until', () => {
     const ask = async () => {
       throw new Error('no')
     }
-    await expect(until(ask, growing(1, 1, 1), deadline)).rejects.toThrow('no')
+    await expect(poll(ask, exponential(1, 1, 1), deadline)).rejects.toThrow('no')
   })
 })
 
-describe('A pace', () => {
+describe('A backoff', () => {
   test('grows from its first wait to its longest', () => {
-    const pace = growing(500, 2, 15_000)
-    expect([0, 1, 2, 3, 4, 5, 6, 2000].map(pace)).toEqual([
+    const backoff = exponential(500, 2, 15_000)
+    expect([0, 1, 2, 3, 4, 5, 6, 2000].map(backoff)).toEqual([
       500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000,
     ])
   })
@@ -230,7 +230,7 @@ describe('A pace', () => {
     [0.25, 1000],
     [0.999, 3996],
   ])('with a jitter of %p waits that part of it', (random, wait) => {
-    expect(jittered(growing(4000, 2, 15_000), () => random)(0)).toBe(wait)
+    expect(fullJitter(exponential(4000, 2, 15_000), () => random)(0)).toBe(wait)
   })
 })
 
@@ -252,7 +252,7 @@ test.each([
   [4_800_000, '1 h 20 min'],
   [86_400_000, '24 h'],
 ])('%p ms is said as %p', (ms, said) => {
-  expect(say(ms)).toBe(said)
+  expect(formatDuration(ms)).toBe(said)
 })
 
 describe('The clock of the machine', () => {
@@ -288,7 +288,7 @@ describe('A semaphore', () => {
     const begun: number[] = []
     const ends: ((error?: Error) => void)[] = []
     const start = (name: number, signal: AbortSignal = never): Promise<string> =>
-      semaphore.inTurn(signal, () => {
+      semaphore.run(signal, () => {
         begun.push(name)
         return new Promise((resolve, reject) => {
           ends[name] = (error) => (error ? reject(error) : resolve(`done ${name}`))

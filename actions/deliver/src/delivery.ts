@@ -18,7 +18,7 @@ import {
   leastTimeOf,
 } from '@ci-actions/health'
 import { type Given, InputError, type Markdown, type Runner } from '@ci-actions/kit'
-import { Deadline, say } from '@ci-actions/wait'
+import { Deadline, formatDuration } from '@ci-actions/wait'
 import type { inputs } from './inputs.ts'
 
 export type Wanted = Given<typeof inputs>
@@ -72,7 +72,7 @@ export async function deliverTo(
   runner: Runner,
 ): Promise<Delivery> {
   const deadline = new Deadline(wanted.timeout, runner.cancelled)
-  const late = deadline.outlivedBy(cancelGrace)
+  const late = deadline.extendedBy(cancelGrace)
   const results = await deploy(targets, { ...wanted, wait: true }, runner)
   const records = recordsOf(results)
   const checked = await verified(records, look, wanted, deadline, runner)
@@ -110,7 +110,7 @@ async function verified(
   const needed = leastTimeOf(wanted)
   if (timeLeft !== undefined && timeLeft < needed) {
     runner.info(
-      `The deployment has left ${say(timeLeft)} of "timeout", and the health check takes ${say(needed)} at the ` +
+      `The deployment has left ${formatDuration(timeLeft)} of "timeout", and the health check takes ${formatDuration(needed)} at the ` +
         'least: whether it stays healthy cannot be known. Give "timeout" more.',
     )
   }

@@ -15,7 +15,7 @@ import {
   summaryOf as summaryOfCheck,
 } from '@ci-actions/health'
 import { Cancelled, Failure, type Markdown, type Output, type Runner } from '@ci-actions/kit'
-import { say } from '@ci-actions/wait'
+import { formatDuration } from '@ci-actions/wait'
 import type { Delivery } from './delivery.ts'
 
 /** Those of the deployments, and of the health check, which are empty when nobody looked. */
@@ -33,7 +33,8 @@ export function deliverySummary({ records, notes, check }: Delivery): Markdown {
 export function troubleOf({ records, check, timeLeft }: Delivery): string | undefined {
   if (!check || hasPassed(check)) return undefined
   const cut =
-    timeLeft !== undefined && `The deployment had left the check ${say(timeLeft)} of "timeout".`
+    timeLeft !== undefined &&
+    `The deployment had left the check ${formatDuration(timeLeft)} of "timeout".`
   return [failureOf(check), cut, ...records.map(fateOf)].filter(Boolean).join(' ')
 }
 

@@ -1,5 +1,5 @@
 import type { HttpResponse } from '@ci-actions/http'
-import { say } from '@ci-actions/wait'
+import { formatDuration } from '@ci-actions/wait'
 
 /** AWS takes signatures that are five minutes off; as the SDK has it, four are too many. */
 const mostApart = 4 * 60_000
@@ -42,7 +42,7 @@ export class AwsClock {
 function inWords(ahead: number): string {
   const where = ahead > 0 ? 'behind' : 'ahead of'
   return (
-    `The clock of this machine is ${say(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` +
+    `The clock of this machine is ${formatDuration(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` +
     'AWS. Set it right: certificates and tokens are judged by it too.'
   )
 }

@@ -27,7 +27,7 @@ export async function cancelBestEffort(
   deadline: Deadline,
 ): Promise<Cancellation> {
   try {
-    const became = await deployment.cancel(deadline.afterwards(requestGrace))
+    const became = await deployment.cancel(deadline.grace(requestGrace))
     return { isDone: true, sentence: `${deployment.id} ${became}.` }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -41,7 +41,7 @@ export async function diagnoseBestEffort(
   deadline: Deadline,
 ): Promise<readonly string[]> {
   const { aborted } = deadline.signal
-  const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime)
+  const time = aborted ? deadline.grace(diagnosisGrace) : deadline.capped(diagnosisTime)
   try {
     return (await deployment.diagnose?.(time)) ?? []
   } catch (error) {
@@ -56,7 +56,7 @@ export async function readLiveBestEffort(
   deadline: Deadline,
 ): Promise<Version | null> {
   try {
-    return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline)
+    return await target.live(deadline.signal.aborted ? deadline.grace(requestGrace) : deadline)
   } catch (error) {
     if (error instanceof Failure) return null
     throw error

@@ -1,5 +1,5 @@
 import { IndeterminateError } from '@ci-actions/http'
-import { type Deadline, growing, TimedOut, until } from '@ci-actions/wait'
+import { type Deadline, exponential, poll, TimeoutError } from '@ci-actions/wait'
 
 /** A write that must not be made twice, and how to find what came of it. */
 export interface IdempotentCreate<T> {
@@ -39,7 +39,7 @@ export async function createOnce<T>(start: IdempotentCreate<T>, deadline: Deadli
       doubt = error.message
       time = answered ? times.answered : times.lost
     }
-    const found = await findInTime(start, deadline.within(time), deadline)
+    const found = await findInTime(start, deadline.capped(time), deadline)
     if (found !== undefined) return found
     if (answered && tries < maxWrites) continue
     throw new IndeterminateError(
@@ -57,9 +57,9 @@ async function findInTime<T>(
   deadline: Deadline,
 ): Promise<T | undefined> {
   try {
-    return await until(find, growing(300, 1.6, 5_000), limit)
+    return await poll(find, exponential(300, 1.6, 5_000), limit)
   } catch (error) {
-    if (error instanceof TimedOut && !deadline.signal.aborted) return undefined
+    if (error instanceof TimeoutError && !deadline.signal.aborted) return undefined
     throw error
   }
 }

@@ -1,5 +1,12 @@
 import { Cancelled, Failure } from '@ci-actions/kit'
-import { type Deadline, growing, type Pace, say, TimedOut, until } from '@ci-actions/wait'
+import {
+  type Backoff,
+  type Deadline,
+  exponential,
+  formatDuration,
+  poll,
+  TimeoutError,
+} from '@ci-actions/wait'
 import type { Status, Version } from './record.ts'
 import type { Deployment, DeploymentState } from './target.ts'
 
@@ -14,13 +21,13 @@ export interface FollowResult {
 
 /** How often to poll, and where to log what is seen. */
 export interface FollowOptions {
-  readonly pace: Pace
+  readonly backoff: Backoff
   readonly log: (line: string) => void
 }
 
 /** Polls often at first, then every few seconds, and less often the more targets there are. */
 export function followOptions(targets: number, log: (line: string) => void): FollowOptions {
-  return { pace: growing(500, 1.5, Math.max(5_000, targets * 600)), log }
+  return { backoff: exponential(500, 1.5, Math.max(5_000, targets * 600)), log }
 }
 
 /** A new deployment may not be found at once: some APIs answer 404 for a moment. */
@@ -37,13 +44,13 @@ const heartbeat = 60_000
 export async function follow(
   name: string,
   started: Deployment,
-  { pace, log }: FollowOptions,
+  { backoff, log }: FollowOptions,
   deadline: Deadline,
 ): Promise<FollowResult> {
   const report = progress(name, log, () => deadline.clock.now())
   let deployment = started
   let { version } = started
-  const poll = async (): Promise<FollowResult | undefined> => {
+  const check = async (): Promise<FollowResult | undefined> => {
     const state = await deployment.poll(deadline)
     const { id } = deployment
     if (state.state === 'replaced') {
@@ -57,7 +64,7 @@ export async function follow(
     return resultOf(state, deployment, report.elapsed())
   }
   try {
-    return await until(poll, pace, deadline)
+    return await poll(check, backoff, deadline)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const reason = describeInterruption(error, deployment.id, report.phase())
@@ -81,7 +88,9 @@ function resultOf(
       return { deployment, status: 'succeeded', version: state.version }
     case 'missing':
       if (elapsed < missingFor) return undefined
-      throw new Failure(`${id} was started, but is still not to be found after ${say(elapsed)}.`)
+      throw new Failure(
+        `${id} was started, but is still not to be found after ${formatDuration(elapsed)}.`,
+      )
     default:
       return { deployment, status: state.state, version: state.version, reason: state.reason }
   }
@@ -94,7 +103,7 @@ function resultOf(
  */
 export function statusOf(error: unknown): Status {
   if (error instanceof Cancelled) return 'cancelled'
-  if (error instanceof TimedOut) return 'timed-out'
+  if (error instanceof TimeoutError) return 'timed-out'
   if (error instanceof Failure) return 'failed'
   throw error
 }
@@ -102,7 +111,9 @@ export function statusOf(error: unknown): Status {
 function describeInterruption(error: Failure, id: string, phase: string): string {
   const still = `${id} was started and is still running (${phase})`
   if (error instanceof Cancelled) return `The job was cancelled; ${still}.`
-  return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`
+  return error instanceof TimeoutError
+    ? `${error.message} ${still}.`
+    : `${error.message} (${still}.)`
 }
 
 /** One line for each new phase, and one in a while when nothing changes. */
@@ -113,9 +124,9 @@ function progress(name: string, log: (line: string) => void, now: () => number) 
   const report = (state: Polled, id: string): void => {
     const seen = state.state === 'running' ? state.phase : state.state
     const elapsed = now() - began
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${say(elapsed)})`)
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${formatDuration(elapsed)})`)
     else if (elapsed - loggedAt >= heartbeat)
-      log(`${name}: still ${seen} after ${say(elapsed)} (${id})`)
+      log(`${name}: still ${seen} after ${formatDuration(elapsed)} (${id})`)
     else return
     phase = seen
     loggedAt = elapsed

@@ -1,5 +1,5 @@
 import { code, Failure, link, type Markdown, plain, table } from '@ci-actions/kit'
-import { say } from '@ci-actions/wait'
+import { formatDuration } from '@ci-actions/wait'
 import {
   type DeploymentRecord,
   isSuccess,
@@ -23,7 +23,7 @@ export function deploymentSummary(
     short(record.version),
     short(record.previous),
     short(record.live),
-    say(Date.parse(record.finishedAt) - Date.parse(record.startedAt)),
+    formatDuration(Date.parse(record.finishedAt) - Date.parse(record.startedAt)),
   ])
   const reasons = records.flatMap(({ name, reason }) =>
     reason ? [`- **${plain(name)}**: ${plain(reason)}`] : [],

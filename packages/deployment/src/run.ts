@@ -94,7 +94,7 @@ async function start(
   const note = (one: SummaryNote): void => {
     notes.push(one)
   }
-  const started = await step.operation.start(deadline.outlivedBy(writeGrace), { written, note })
+  const started = await step.operation.start(deadline.extendedBy(writeGrace), { written, note })
   const what = step.version ? `rolling back to ${shortName(step.version)} with` : 'started'
   log(`${name}: ${what} ${started.id}`)
   return started

@@ -21,7 +21,7 @@ const calls = new AsyncLocalStorage<Supervisor>()
  * Runs a command of the workflow's author by `@actions/exec`: without a shell, with the search of PATH, the quoting and
  * the `.cmd` files of Windows. Nothing can be typed into it. Its exit code is a result; `exitError` makes an error of it.
  *
- * @throws ExecError when it cannot be started or prints too much, TimedOut or Cancelled when the deadline ends
+ * @throws ExecError when it cannot be started or prints too much, TimeoutError or Cancelled when the deadline ends
  */
 export async function exec(
   program: string,

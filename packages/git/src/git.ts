@@ -7,7 +7,7 @@ export interface Git {
   /**
    * What a command prints.
    *
-   * @throws GitFailure when git is not there or refuses, TimedOut or Cancelled when the deadline ends
+   * @throws GitFailure when git is not there or refuses, TimeoutError or Cancelled when the deadline ends
    */
   run(...args: string[]): Promise<string>
 }

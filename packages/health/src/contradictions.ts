@@ -1,5 +1,5 @@
 import { InputError, quote } from '@ci-actions/kit'
-import { say } from '@ci-actions/wait'
+import { formatDuration } from '@ci-actions/wait'
 import type { Wanted } from './check.ts'
 import { healthInputs } from './inputs.ts'
 import { leastTimeOf, type Patience } from './pace.ts'
@@ -18,7 +18,7 @@ export function refuseContradictions(given: Wanted): void {
   const needed = leastTimeOf(given)
   if (needed >= timeout) {
     throw new InputError(
-      `The health check takes ${say(needed)} at the least (${takersOfTime(given)}), and has ${say(timeout)}: ` +
+      `The health check takes ${formatDuration(needed)} at the least (${takersOfTime(given)}), and has ${formatDuration(timeout)}: ` +
         'give it more, or ask for less.',
     )
   }

@@ -1,4 +1,4 @@
-import { say } from '@ci-actions/wait'
+import { formatDuration } from '@ci-actions/wait'
 import type { Verdict } from './expect.ts'
 
 /** Milliseconds after which it is said again, so that a log never looks dead. */
@@ -13,7 +13,9 @@ export function diary(name: string, now: () => number, tell: (line: string) => v
     if (!isNews && now() - told.at < heartbeat) return
     told = { reason, at: now() }
     const state = healthy ? 'healthy' : 'not healthy'
-    const still = isNews ? '' : ` still, after ${say(now() - began)} and ${attempts} tries`
+    const still = isNews
+      ? ''
+      : ` still, after ${formatDuration(now() - began)} and ${attempts} tries`
     tell(`${name} is ${state}${still}: ${reason}${detail ? ` (${detail})` : ''}.`)
   }
 }

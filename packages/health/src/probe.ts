@@ -1,5 +1,5 @@
 import { ConnectionError, isFileShortage } from '@ci-actions/http'
-import { type Deadline, say } from '@ci-actions/wait'
+import { type Deadline, formatDuration } from '@ci-actions/wait'
 import type { Nothing, NotLooked, Observation, Seen } from './observation.ts'
 import { probes } from './probes/registry.ts'
 import type { Question } from './question.ts'
@@ -8,7 +8,7 @@ import type { Target } from './target.ts'
 /**
  * Looks at a target once.
  *
- * @throws TimedOut or Cancelled when the deadline ends first
+ * @throws TimeoutError or Cancelled when the deadline ends first
  */
 export async function probe(
   target: Target,
@@ -17,14 +17,17 @@ export async function probe(
 ): Promise<Observation> {
   const { attemptTimeout } = question
   const isCutShort = deadline.remaining < attemptTimeout
-  const attempt = deadline.within(attemptTimeout)
+  const attempt = deadline.capped(attemptTimeout)
   const began = deadline.clock.now()
   const seen = await look(target, question, attempt).catch((error): Nothing | NotLooked => {
     if (error instanceof ConnectionError) {
       return { kind: isFileShortage(error.cause) ? 'not looked' : 'nothing', reason: error.message }
     }
     if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error
-    return { kind: 'nothing', reason: `gave no complete answer within ${say(attemptTimeout)}` }
+    return {
+      kind: 'nothing',
+      reason: `gave no complete answer within ${formatDuration(attemptTimeout)}`,
+    }
   })
   const took = 'took' in seen ? seen.took : Math.ceil(deadline.clock.now() - began)
   return { ...seen, latency: took, certificateDays: daysLeft(seen, deadline.clock.date()) }

@@ -1,5 +1,5 @@
 import { code, plain, table } from '@ci-actions/kit'
-import { say } from '@ci-actions/wait'
+import { formatDuration } from '@ci-actions/wait'
 import type { Result } from './watch.ts'
 
 /** The results of a check, and what they were to be. */
@@ -97,7 +97,7 @@ export function headline(check: Check): string {
   const reached = results.filter(({ outcome }) => outcome === 'reached').length
   const wanted = require === 'any' && results.length > 1 ? ', one is enough' : ''
   const state = reverse ? 'down' : 'healthy'
-  return `${reached} of ${count(results.length, 'target')} ${state} after ${say(elapsed)}${wanted}.`
+  return `${reached} of ${count(results.length, 'target')} ${state} after ${formatDuration(elapsed)}${wanted}.`
 }
 
 /** As many failures as fit into one annotation that is read; the others stand in the summary. */
@@ -119,7 +119,7 @@ export function failureOf(check: Check): string {
 function complaint(result: Result, { reverse, elapsed }: Check): string {
   const { target, attempts, reason } = result
   const called = target.name === target.shown ? target.name : `${target.name} (${target.shown})`
-  const spent = `after ${say(elapsed)} and ${attempts === 1 ? '1 try' : `${attempts} tries`}`
+  const spent = `after ${formatDuration(elapsed)} and ${attempts === 1 ? '1 try' : `${attempts} tries`}`
   return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`
 }
 

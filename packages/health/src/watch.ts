@@ -1,5 +1,5 @@
 import { withConnection } from '@ci-actions/http'
-import { type Deadline, TimedOut, until } from '@ci-actions/wait'
+import { type Deadline, poll, TimeoutError } from '@ci-actions/wait'
 import { diary } from './diary.ts'
 import { type Expectation, judge, type Verdict } from './expect.ts'
 import type { Observation } from './observation.ts'
@@ -89,9 +89,10 @@ export async function watch(
 
   const outcome = await deadline
     .sleep(plan.initialDelay)
-    .then(() => until(look, pause, deadline))
+    .then(() => poll(look, pause, deadline))
     .catch((error) => {
-      if (error instanceof TimedOut || error === deadline.signal.reason) return 'missed' as const
+      if (error instanceof TimeoutError || error === deadline.signal.reason)
+        return 'missed' as const
       throw error
     })
   return { target, outcome, attempts, isSuspect: steady.isSuspect, ...last }

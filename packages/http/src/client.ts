@@ -1,5 +1,11 @@
 import { excerpt, Failure, parseJson } from '@ci-actions/kit'
-import { type Deadline, growing, jittered, say, TimedOut } from '@ci-actions/wait'
+import {
+  type Deadline,
+  exponential,
+  formatDuration,
+  fullJitter,
+  TimeoutError,
+} from '@ci-actions/wait'
 import { type GenericSchema, is, object, string } from 'valibot'
 import { withConnection } from './connections.ts'
 import { type HttpResponse, readJson } from './response.ts'
@@ -112,12 +118,12 @@ export class Client {
 
   /**
    * @throws HttpError on any other status, IndeterminateError when what is not idempotent may have been done,
-   *   TimedOut or Cancelled when the deadline ends
+   *   TimeoutError or Cancelled when the deadline ends
    */
   async request(request: ApiRequest, deadline: Deadline): Promise<HttpResponse> {
     const { clock } = deadline
     const { idempotent = request.method === 'GET', tries = 5 } = request
-    const pace = jittered(growing(500, 2, 15_000), clock.random)
+    const backoff = fullJitter(exponential(500, 2, 15_000), clock.random)
     for (let times = 0, failures = 0; ; times++) {
       deadline.signal.throwIfAborted()
       this.#api.onAttempt?.()
@@ -142,14 +148,16 @@ export class Client {
         )
       }
       // At least a moment, and longer each time, so that a limit is not hammered, whatever it says.
-      const pause = Math.max(wait.asked ?? 0, 250 + pace(times))
+      const pause = Math.max(wait.asked ?? 0, 250 + backoff(times))
       if (pause > deadline.remaining) {
-        throw new TimedOut(
-          `${this.#subject(request)} ${wait.reason}, to be asked again in ${say(pause)}; ` +
-            `${say(deadline.remaining)} is left of the time given.`,
+        throw new TimeoutError(
+          `${this.#subject(request)} ${wait.reason}, to be asked again in ${formatDuration(pause)}; ` +
+            `${formatDuration(deadline.remaining)} is left of the time given.`,
         )
       }
-      this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${say(pause)}.`)
+      this.#api.log(
+        `${this.#subject(request)} ${wait.reason}; asking again in ${formatDuration(pause)}.`,
+      )
       await deadline.sleep(pause)
     }
   }
@@ -174,9 +182,9 @@ export class Client {
     } catch (error) {
       if (error instanceof ConnectionError) return error
       if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason)
-      if (!(error instanceof TimedOut)) throw error
+      if (!(error instanceof TimeoutError)) throw error
       return new ConnectionError(
-        `it could not be signed within ${say(attemptTimeout)}`,
+        `it could not be signed within ${formatDuration(attemptTimeout)}`,
         'no',
         error,
       )
@@ -204,14 +212,14 @@ export class Client {
   async #sign(outgoing: Request, deadline: Deadline): Promise<Request> {
     const { protocol } = this.#api
     if (!protocol?.sign) return outgoing
-    const limit = deadline.within(outgoing.timeLimit ?? defaultTimeout)
+    const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout)
     return { ...outgoing, headers: await protocol.sign(outgoing, limit) }
   }
 
   /** Who was waited for when the time was over; a cancellation says enough. */
   #overdue(request: ApiRequest, reason: unknown): unknown {
-    if (!(reason instanceof TimedOut)) return reason
-    return new TimedOut(`${this.#subject(request)} gave no answer. ${reason.message}`)
+    if (!(reason instanceof TimeoutError)) return reason
+    return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`)
   }
 
   #httpError(request: ApiRequest, answer: HttpResponse): HttpError {

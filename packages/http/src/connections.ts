@@ -17,7 +17,7 @@ let connections: Semaphore | undefined
  */
 export function withConnection<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)))
-  return connections.inTurn(signal, work)
+  return connections.run(signal, work)
 }
 
 /** How many files a process may have open; Linux tells it (proc_pid_limits(5)). */

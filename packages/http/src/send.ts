@@ -1,6 +1,6 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
 import { Failure } from '@ci-actions/kit'
-import { type Deadline, say } from '@ci-actions/wait'
+import { type Deadline, formatDuration } from '@ci-actions/wait'
 import { type Content, decode } from './content-coding.ts'
 import { loopback } from './loopback.ts'
 import { type ProxyEnv, proxyFor } from './proxy.ts'
@@ -58,7 +58,7 @@ export function send(request: Request, deadline: Deadline): Promise<HttpResponse
     deadline.signal.throwIfAborted()
     rejectUnsendable(request.headers ?? {})
     const { timeLimit } = request
-    const attempt = timeLimit === undefined ? deadline : deadline.within(timeLimit)
+    const attempt = timeLimit === undefined ? deadline : deadline.capped(timeLimit)
     const proxy = proxyFor(request.url, request.connection?.proxy)
     let isSent = false
     let answered = false
@@ -95,7 +95,7 @@ export function send(request: Request, deadline: Deadline): Promise<HttpResponse
     )
     const giveUp = (): void => {
       const what = isSent ? 'none' : 'no connection'
-      fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason)
+      fail(`${what} within ${formatDuration(timeLimit ?? 0)}`, attempt.signal.reason)
     }
     attempt.signal.addEventListener('abort', giveUp, { once: true })
     outgoing.on('close', () => {

@@ -33,7 +33,7 @@ export async function detailsOf(
   if (!token || !(needsLegs || needsStart)) return {}
   // Of one job there is only its name to be known.
   const level = status.jobs.length > 0 ? 'notice' : 'info'
-  const limit = deadline.within(Math.min(patience, deadline.remaining / 2))
+  const limit = deadline.capped(Math.min(patience, deadline.remaining / 2))
   const [legs, start] = await Promise.all([
     needsLegs
       ? unlessSilent('Which legs and steps failed', level, runner, async () => {

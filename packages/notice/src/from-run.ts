@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type DeploymentRecord, isSuccess, shortName } from '@ci-actions/deployment/record'
 import type { WorkflowRun } from '@ci-actions/kit'
-import { say } from '@ci-actions/wait'
+import { formatDuration } from '@ci-actions/wait'
 import type { Field } from './fields.ts'
 import { fitText, oneLine, paragraphs } from './fit.ts'
 import { failedJobs, jobItems, type Leg } from './leg.ts'
@@ -192,14 +192,18 @@ function encoded(segment: string): string {
 
 /** The time of the deployments, from the first start to the last end; without them, of the run. */
 function tookOf({ deployments = [], took }: Told): string | undefined {
-  return deployments.length > 0 ? timeOf(deployments) : took === undefined ? undefined : say(took)
+  return deployments.length > 0
+    ? timeOf(deployments)
+    : took === undefined
+      ? undefined
+      : formatDuration(took)
 }
 
 function timeOf(deployments: readonly DeploymentRecord[]): string | undefined {
   const started = deployments.map(({ startedAt }) => Date.parse(startedAt))
   const finished = deployments.map(({ finishedAt }) => Date.parse(finishedAt))
   const took = Math.max(...finished) - Math.min(...started)
-  return Number.isFinite(took) && took >= 0 ? say(took) : undefined
+  return Number.isFinite(took) && took >= 0 ? formatDuration(took) : undefined
 }
 
 function listOf(name: string, items: readonly Item[]): List {

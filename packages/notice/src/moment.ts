@@ -1,4 +1,4 @@
-import { say } from '@ci-actions/wait'
+import { formatDuration } from '@ci-actions/wait'
 import { lookOf, type Outcome } from './outcome.ts'
 
 /** When a message is sent. */
@@ -60,6 +60,6 @@ export function changeOf(outcome: Outcome, past: Past, now: Date): Change | unde
   const often = `${past.isOpen ? 'at least ' : ''}${past.count}`
   const many = past.count === 1 && !past.isOpen ? '' : isFixed ? 's' : 'es'
   const what = `${often} ${isFixed ? 'failure' : 'success'}${many}`
-  const took = say(Math.max(0, now.getTime() - past.since.getTime()))
+  const took = formatDuration(Math.max(0, now.getTime() - past.since.getTime()))
   return { isFixed, text: `${isFixed ? 'fixed' : 'broken'} after ${what}, ${took}`, url: past.url }
 }

@@ -84,7 +84,7 @@ async function pastOf(
   try {
     if (!githubToken) throw new Failure('There is no "github-token" to ask with.')
     const { lookBack } = await import('./history.ts')
-    return await lookBack(githubToken, run, runner, deadline.within(deadline.remaining / 2))
+    return await lookBack(githubToken, run, runner, deadline.capped(deadline.remaining / 2))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     runner.warning(`How the run before ended is not known, so this is told. ${error.message}`)

@@ -1,10 +1,10 @@
 import { Failure } from '@ci-actions/kit/failure'
 import { type Clock, systemClock } from './clock.ts'
-import { say } from './duration.ts'
+import { formatDuration } from './duration.ts'
 
 /** The time a step was given is over. */
-export class TimedOut extends Failure {
-  override name = 'TimedOut'
+export class TimeoutError extends Failure {
+  override name = 'TimeoutError'
 }
 
 /**
@@ -13,7 +13,7 @@ export class TimedOut extends Failure {
  */
 export class Deadline {
   readonly clock: Clock
-  /** Aborts with `TimedOut` when the time is over, or with the reason of the cancellation. */
+  /** Aborts with `TimeoutError` when the time is over, or with the reason of the cancellation. */
   readonly signal: AbortSignal
   #ends: number
   /** What a person gave, in milliseconds. */
@@ -26,7 +26,7 @@ export class Deadline {
     this.#ends = clock.now() + ms
     this.#given = given
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${say(given)}, is over.`))
+      timeOver.abort(new TimeoutError(`The time given, ${formatDuration(given)}, is over.`))
     })
     this.signal = AbortSignal.any([cancelled, timeOver.signal])
   }
@@ -37,7 +37,7 @@ export class Deadline {
   }
 
   /** A shorter limit under this one, as for a single attempt. */
-  within(ms: number): Deadline {
+  capped(ms: number): Deadline {
     const shorter = new Deadline(ms, this.signal, this.clock)
     // Its own timer stays later than this one's, so that it never ends in this one's stead.
     shorter.#ends = Math.min(shorter.#ends, this.#ends)
@@ -48,7 +48,7 @@ export class Deadline {
    * For what must not be left in doubt once it has begun, such as a request that changes something:
    * ends `ms` after this one has ended.
    */
-  outlivedBy(ms: number): Deadline {
+  extendedBy(ms: number): Deadline {
     const late = new AbortController()
     const end = (): void => {
       this.clock.after(ms, () => late.abort(this.signal.reason))
@@ -59,11 +59,11 @@ export class Deadline {
   }
 
   /** A short time of its own, for what is still to be done when this one has ended. */
-  afterwards(ms: number): Deadline {
+  grace(ms: number): Deadline {
     return new Deadline(ms, new AbortController().signal, this.clock)
   }
 
-  /** @throws TimedOut or Cancelled when it ends before `ms` are over */
+  /** @throws TimeoutError or Cancelled when it ends before `ms` are over */
   sleep(ms: number): Promise<void> {
     return this.clock.sleep(ms, this.signal)
   }

@@ -1,5 +1,5 @@
 /** A duration as a person says it: `0.4 s`, `12 s`, `2 min 5 s`, `1 h 20 min`. */
-export function say(ms: number): string {
+export function formatDuration(ms: number): string {
   if (ms < 10_000) return `${Math.round(ms / 100) / 10} s`
   const seconds = Math.round(ms / 1000)
   if (seconds < 60) return `${seconds} s`

@@ -1,26 +1,26 @@
 /** Lets so many work at once; the others wait for their turn, in the order in which they came. */
 export class Semaphore {
-  readonly #most: number
+  readonly #max: number
   readonly #waiting = new Set<() => void>()
-  #working = 0
+  #active = 0
 
   constructor(most: number) {
-    this.#most = most
+    this.#max = most
   }
 
   /** @throws the reason of the signal when it aborts before the turn has come, and whatever `work` throws */
-  async inTurn<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     signal.throwIfAborted()
-    if (this.#working >= this.#most) await this.#turn(signal)
-    else this.#working++
+    if (this.#active >= this.#max) await this.#acquire(signal)
+    else this.#active++
     try {
       return await work()
     } finally {
-      this.#handOver()
+      this.#release()
     }
   }
 
-  #turn(signal: AbortSignal): Promise<void> {
+  #acquire(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         this.#waiting.delete(take)
@@ -36,10 +36,10 @@ export class Semaphore {
   }
 
   /** Whoever has waited longest gets the place that is free now. */
-  #handOver(): void {
+  #release(): void {
     const [next] = this.#waiting
     if (!next) {
-      this.#working--
+      this.#active--
       return
     }
     this.#waiting.delete(next)

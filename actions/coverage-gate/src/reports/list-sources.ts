@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, FileError, type Runner, readFile } from '@ci-actions/kit'
-import { TimedOut } from '@ci-actions/wait'
+import { TimeoutError } from '@ci-actions/wait'
 import type { Checkout } from './checkouts.ts'
 import { filesBelow } from './files-below.ts'
 import type { SourceRoot } from './source-tree.ts'
@@ -30,7 +30,7 @@ export async function listSources(
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     cancelled.throwIfAborted()
-    const isLate = error instanceof TimedOut
+    const isLate = error instanceof TimeoutError
     const withoutGit = isLate ? 'takes longer than "timeout" allows' : error.message
     const paths = filesBelow(workspace, mostFiles)
     return { paths, roots: rootsOf(paths, workspace), withoutGit }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Cancelled, Failure, mapOf, messageOf, quote } from '@ci-actions/kit'
-import { type Deadline, growing, say, TimedOut, until } from '@ci-actions/wait'
+import { type Deadline, exponential, formatDuration, poll, TimeoutError } from '@ci-actions/wait'
 import { is, looseObject, string } from 'valibot'
 import { consoleOf, consolePart } from '../aws-console.ts'
 import type { SummaryNote } from '../target.ts'
@@ -53,7 +53,7 @@ async function evidenceOf(
   const ended = await endOf(started, command, api, deadline)
   const code = exitCodeOf(ended, name)
   if (code === 0) {
-    const text = `${said} ended with 0 after ${say(deadline.clock.now() - began)}.`
+    const text = `${said} ended with 0 after ${formatDuration(deadline.clock.now() - began)}.`
     api.log(text)
     return { text, url: log }
   }
@@ -145,11 +145,11 @@ async function endOf(
     return task
   }
   try {
-    return await until(look, growing(500, 1.5, 5_000), deadline)
+    return await poll(look, exponential(500, 1.5, 5_000), deadline)
   } catch (error) {
     // A migration that is cut off does more harm than one that ends.
     const still = `${messageOf(error)} ${said} is still running; no service was changed.`
-    if (error instanceof TimedOut) throw new TimedOut(still)
+    if (error instanceof TimeoutError) throw new TimeoutError(still)
     throw error instanceof Cancelled ? new Cancelled(still) : error
   }
 }

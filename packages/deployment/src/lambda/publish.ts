@@ -1,7 +1,7 @@
 import { isRefusedWith } from '@ci-actions/aws'
 import { IndeterminateError } from '@ci-actions/http'
 import { excerpt, Failure, lookUp, messageOf, quote } from '@ci-actions/kit'
-import { type Deadline, growing, until } from '@ci-actions/wait'
+import { type Deadline, exponential, poll } from '@ci-actions/wait'
 import type { OnWritten } from '../target.ts'
 import type { Configuration, LambdaApi, LambdaFunction } from './api.ts'
 import { hasCode, type LambdaCode } from './code.ts'
@@ -49,7 +49,7 @@ export interface Update {
   readonly architecture?: string | undefined
 }
 
-const pace = growing(300, 1.6, 5_000)
+const backoff = exponential(300, 1.6, 5_000)
 
 /**
  * Gives a function its new code, unless it has it already, and waits until Lambda has taken it. What
@@ -95,7 +95,7 @@ export async function updateCode(
     written(sent(name, 'was'))
     return taken(api, name, answer, deadline)
   }
-  return until(write, pace, deadline, () => busy)
+  return poll(write, backoff, deadline, () => busy)
 }
 
 function sent(name: string, was: 'was' | 'may have been'): string {
@@ -144,7 +144,7 @@ export async function publish(
     revision = now.RevisionId ?? undefined
     return undefined
   }
-  return until(write, pace, deadline, () => busy)
+  return poll(write, backoff, deadline, () => busy)
 }
 
 /** The function once Lambda is not at work on it. */
@@ -159,7 +159,7 @@ async function idle(api: LambdaApi, name: string, deadline: Deadline): Promise<L
     busy = isNew ? 'its state is Pending' : 'its last update is InProgress'
     return undefined
   }
-  return until(ask, pace, deadline, () => busy && `Lambda is still at work on ${name}: ${busy}.`)
+  return poll(ask, backoff, deadline, () => busy && `Lambda is still at work on ${name}: ${busy}.`)
 }
 
 function isAtWork({ LastUpdateStatus, State }: Configuration): boolean {

@@ -1,5 +1,5 @@
 import { Failure, quote } from '@ci-actions/kit'
-import { type Deadline, growing, say, until } from '@ci-actions/wait'
+import { type Deadline, exponential, formatDuration, poll } from '@ci-actions/wait'
 import type { Version } from '../record.ts'
 import type {
   DeploymentState,
@@ -275,14 +275,14 @@ function isReady({ State }: Configuration): boolean {
 
 /** For a deployment that is not followed: all of it is written before it counts as started. */
 async function pollToEnd(shift: TrafficShift, deadline: Deadline): Promise<void> {
-  const poll = async (): Promise<DeploymentState | undefined> => {
+  const check = async (): Promise<DeploymentState | undefined> => {
     const state = await shift.poll(deadline)
     return state.state === 'running' ? undefined : state
   }
-  const state = await until(poll, growing(300, 1.6, 5_000), deadline)
+  const state = await poll(check, exponential(300, 1.6, 5_000), deadline)
   if ('reason' in state) throw new Failure(state.reason)
 }
 
 function describeStep({ weight, ms }: CanaryStep): string {
-  return `, after ${percent(weight)} for ${say(ms)}`
+  return `, after ${percent(weight)} for ${formatDuration(ms)}`
 }

@@ -1,6 +1,6 @@
 import { isRefusedWith } from '@ci-actions/aws'
 import { IndeterminateError } from '@ci-actions/http'
-import { type Deadline, say } from '@ci-actions/wait'
+import { type Deadline, formatDuration } from '@ci-actions/wait'
 import { writeGrace } from '../cleanup.ts'
 import type { Version } from '../record.ts'
 import type { Deployment, DeploymentState } from '../target.ts'
@@ -165,7 +165,9 @@ export class TrafficShift implements Deployment {
     }
     if (now - this.#since < step.ms) return this.#running()
     if (unknown)
-      this.#api.log(`${name}: after ${percent(step.weight)} for ${say(step.ms)}, ${unknown}`)
+      this.#api.log(
+        `${name}: after ${percent(step.weight)} for ${formatDuration(step.ms)}, ${unknown}`,
+      )
     return undefined
   }
 
@@ -174,7 +176,7 @@ export class TrafficShift implements Deployment {
     deadline.signal.throwIfAborted()
     const wanted = this.#next()
     this.#tried = wanted
-    const late = deadline.outlivedBy(writeGrace)
+    const late = deadline.extendedBy(writeGrace)
     const description =
       wanted.main === this.#options.to.ref ? this.#options.describe(alias) : undefined
     const write = aliasWanted(wanted, description)
@@ -213,7 +215,7 @@ export class TrafficShift implements Deployment {
     const { to, steps } = this.#options
     const step = this.#expected?.canary && steps[this.#step]
     const phase = step
-      ? `version ${to.ref} gets ${percent(step.weight)} for ${say(step.ms)}`
+      ? `version ${to.ref} gets ${percent(step.weight)} for ${formatDuration(step.ms)}`
       : `version ${to.ref} is brought in`
     return { state: 'running', phase, version: to }
   }
