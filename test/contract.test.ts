@@ -74,7 +74,7 @@ describe.each(actionNames())('The contract of %s', (name) => {
 
   test('has the inputs that the code reads, and no others', async () => {
     const { inputs } = await actionOf(name)
-    const read = allInputs(inputs).flatMap((it) => [it.name, it.formerly ?? []].flat())
+    const read = allInputs(inputs).flatMap((it) => [it.name, it.deprecatedName ?? []].flat())
     expect(read.toSorted()).toEqual(Object.keys(contract.inputs).sort())
   })
 
@@ -96,18 +96,18 @@ describe.each(actionNames())('The contract of %s', (name) => {
 
   test('calls the older names of inputs deprecated, and only them', async () => {
     const { inputs } = await actionOf(name)
-    const older = allInputs(inputs).flatMap((it) => it.formerly ?? [])
+    const older = allInputs(inputs).flatMap((it) => it.deprecatedName ?? [])
     const deprecated = declared.filter(([, it]) => it.deprecationMessage).map(([input]) => input)
     expect(deprecated.sort()).toEqual(older.sort())
   })
 
   test('has defaults that the code can read', async () => {
     const { inputs } = await actionOf(name)
-    for (const { name: input, kind } of allInputs(inputs)) {
+    for (const { name: input, parser } of allInputs(inputs)) {
       const value = contract.inputs[input]?.default
       // What is an expression, the runner fills in.
       if (!value || value.includes('${{')) continue
-      await expect(Promise.resolve(kind.parse(value))).resolves.toBeDefined()
+      await expect(Promise.resolve(parser.parse(value))).resolves.toBeDefined()
     }
   })
 

@@ -1,4 +1,4 @@
-import { type Given, readInputs } from '@ci-actions/kit'
+import { type InputValues, readInputs } from '@ci-actions/kit'
 import { parseHeader } from '../../actions/pr-check/src/header.ts'
 import { judge, rulesOf, topicsFor, type Verdict } from '../../actions/pr-check/src/judge.ts'
 import { prCheck } from '../../actions/pr-check/src/main.ts'
@@ -7,7 +7,7 @@ import { seeded } from '../support/random.ts'
 import { TestRunner } from '../support/runner.ts'
 import { refusalOf, type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
 
-type Wanted = Given<typeof prCheck.inputs>
+type Wanted = InputValues<typeof prCheck.inputs>
 
 const defaults = defaultsOf('pr-check')
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { Cancelled } from '@ci-actions/kit'
+import { CancelledError } from '@ci-actions/kit'
 import { Deadline, TimeoutError } from '@ci-actions/wait'
 import { credentialsOf } from '../../packages/aws/src/credentials.ts'
 import type { Answer } from '../emulators/server.ts'
@@ -316,7 +316,7 @@ describe('Why there are no credentials is said by the place they were to come fr
     ],
   ])('%s', async (_, env, files, said) => {
     const { outcome } = await credentials(env, files)
-    expect(outcome).toMatchObject({ name: 'Failure' })
+    expect(outcome).toMatchObject({ name: 'ActionError' })
     expect(String(outcome)).toContain(said)
     expect(String(outcome)).not.toMatch(
       /\n|undefined|Could not load credentials from any providers/,
@@ -340,7 +340,7 @@ describe('Why there are no credentials is said by the place they were to come fr
   ])('%s', async (_, answer, said) => {
     const proxy = await started(answer)
     const { outcome } = await credentials(webIdentity, { token: 'jwt' }, { proxy: proxy.url })
-    expect(outcome).toMatchObject({ name: 'Failure' })
+    expect(outcome).toMatchObject({ name: 'ActionError' })
     expect(String(outcome)).toContain(said)
   })
 
@@ -374,7 +374,7 @@ describe('What takes too long', () => {
       'the time given',
       (deadline: AbortController) => deadline.abort(new TimeoutError('The time given is over.')),
     ],
-    ['the job', (deadline: AbortController) => deadline.abort(new Cancelled())],
+    ['the job', (deadline: AbortController) => deadline.abort(new CancelledError())],
   ])('ends with %s', async (_, end) => {
     const job = new AbortController()
     const proxy = await startHanging(() => end(job))

@@ -1,5 +1,5 @@
 import { sameVersion, type Version, worstStatus } from '@ci-actions/deployment'
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import { before } from '../../packages/deployment/src/render/history.ts'
 import { destination } from '../../packages/deployment/src/rollback.ts'
 
@@ -99,7 +99,7 @@ describe('where a rollback goes', () => {
     ['there is nothing to roll back to', bad, null, 'There is nothing to roll back to'],
   ])('nowhere, and red, when %s', (_, live, to, message) => {
     const go = () => destination({ live, desired: live }, to, { from: bad, force: false })
-    expect(go).toThrow(Failure)
+    expect(go).toThrow(ActionError)
     expect(go).toThrow(message)
   })
 })

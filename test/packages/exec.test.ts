@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ExecError, exec, exitError } from '@ci-actions/exec'
-import { Cancelled } from '@ci-actions/kit'
+import { CancelledError } from '@ci-actions/kit'
 import { Deadline, TimeoutError } from '@ci-actions/wait'
 import { descendantsIn } from '../../packages/exec/src/signals.ts'
 import { testClock } from '../support/clock.ts'
@@ -20,7 +20,7 @@ const logged: string[] = []
 beforeEach(() => void logged.splice(0))
 
 const runner = {
-  hide: (text: string) => text.replaceAll(secret, '***'),
+  redact: (text: string) => text.replaceAll(secret, '***'),
   info: (line: string) => void logged.push(line),
 }
 const options = { cwd, deadline: new Deadline(60_000, never), maxOutput: 1024 ** 2, runner }
@@ -120,16 +120,16 @@ describe('The error names', () => {
 
 describe('The end of a deadline', () => {
   test('that has ended already lets nothing start', async () => {
-    const deadline = { signal: AbortSignal.abort(new Cancelled()) }
-    await expect(sh('touch started', { deadline })).rejects.toThrow(Cancelled)
+    const deadline = { signal: AbortSignal.abort(new CancelledError()) }
+    await expect(sh('touch started', { deadline })).rejects.toThrow(CancelledError)
     expect(existsSync(join(cwd, 'started'))).toBe(false)
   })
 
   test('that comes while the program is being looked for ends it', async () => {
     const controller = new AbortController()
     const run = sh('sleep 1000', { deadline: controller })
-    controller.abort(new Cancelled())
-    await expect(run).rejects.toThrow(Cancelled)
+    controller.abort(new CancelledError())
+    await expect(run).rejects.toThrow(CancelledError)
   })
 
   /** Runs a script until it has written the ids of its processes into its file. */
@@ -153,8 +153,8 @@ describe('The end of a deadline', () => {
     const controller = new AbortController()
     const { run, pids } = await started(name.replaceAll(' ', '-'), script, controller)
     expect(pids).toHaveLength(2)
-    controller.abort(new Cancelled())
-    await expect(run).rejects.toThrow(Cancelled)
+    controller.abort(new CancelledError())
+    await expect(run).rejects.toThrow(CancelledError)
     await haveEnded(pids)
   })
 
@@ -175,8 +175,8 @@ describe('The end of a deadline', () => {
       signal: never,
     })
     const [one, other] = await Promise.all([ended, kept])
-    controller.abort(new Cancelled())
-    await expect(one.run).rejects.toThrow(Cancelled)
+    controller.abort(new CancelledError())
+    await expect(one.run).rejects.toThrow(CancelledError)
     writeFileSync(join(cwd, 'done'), '')
     expect((await other.run).exitCode).toBe(0)
   })

@@ -16,7 +16,7 @@ import {
   tagBefore,
   tipOf,
 } from '@ci-actions/git'
-import { Cancelled } from '@ci-actions/kit'
+import { CancelledError } from '@ci-actions/kit'
 import { Deadline, TimeoutError } from '@ci-actions/wait'
 import { testClock } from '../support/clock.ts'
 import { haveEnded, processesOf } from '../support/processes.ts'
@@ -45,8 +45,8 @@ describe('Git', () => {
     const waiting = ['-c', 'alias.wait=!sleep 1000', 'wait']
     const cancellation = new AbortController()
     const cancelled = gitIn(folder, new Deadline(30_000, cancellation.signal)).run(...waiting)
-    cancellation.abort(new Cancelled())
-    await expect(cancelled).rejects.toThrow(Cancelled)
+    cancellation.abort(new CancelledError())
+    await expect(cancelled).rejects.toThrow(CancelledError)
     const clock = testClock()
     const late = gitIn(folder, new Deadline(1_000, never, clock)).run(...waiting)
     clock.pass(2_000)
@@ -64,8 +64,8 @@ describe('Git', () => {
     const fetched = git.run('fetch', url)
     await asked
     const started = processesOf(url)
-    cancellation.abort(new Cancelled())
-    await expect(fetched).rejects.toThrow(Cancelled)
+    cancellation.abort(new CancelledError())
+    await expect(fetched).rejects.toThrow(CancelledError)
     await haveEnded(started)
     expect(started.length).toBeGreaterThan(1)
     server.close()

@@ -117,7 +117,7 @@ describe('A path that can lead to no single value is refused with what to write'
   ])('%s', async (path, way) => {
     const refusal = await expectedAt(path).catch((error: unknown) => error)
     expect(refusal).toMatchObject({
-      name: 'Unusable',
+      name: 'ValidationError',
       part: path,
       expected: expect.stringContaining(forms),
     })
@@ -137,7 +137,7 @@ describe('A value that no JSON can be equal to for certain is refused', () => {
     '{deep: {er: 1e999}}',
   ])('%s', async (value) => {
     await expect(expectedJson.parse(`build: ${value}`)).rejects.toMatchObject({
-      name: 'Unusable',
+      name: 'ValidationError',
       expected: expect.stringContaining('numbers up to 9007199254740991'),
     })
   })

@@ -613,7 +613,7 @@ describe('An address', () => {
     ['localhost:80', 'which may have "name: " before it'],
   ])('%s is refused with a hint', async (given, hint) => {
     await expect(targets.parse(given)).rejects.toMatchObject({
-      name: 'Unusable',
+      name: 'ValidationError',
       expected: expect.stringContaining(hint),
     })
   })

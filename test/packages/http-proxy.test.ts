@@ -130,7 +130,7 @@ describe('Through a proxy', () => {
       const { base, done } = await startService('https')
       const end = await ask(base, { HTTPS_PROXY: `http://me:pass-word@${proxy.address}` })
       expect(end).toMatch(
-        /^Failure: Service \(POST \/deploys\) gave no answer: .*5 times in a row\.$/,
+        /^ActionError: Service \(POST \/deploys\) gave no answer: .*5 times in a row\.$/,
       )
       expect(end).toContain(refusal.slice(0, 3))
       expect(end).not.toContain('pass-word')
@@ -149,7 +149,7 @@ describe('Through a proxy', () => {
       const end = await ask(base, { HTTP_PROXY: address, HTTPS_PROXY: address })
       const { host } = new URL(address)
       expect(end).toMatch(
-        /^Failure: Service \(POST \/deploys\) gave no answer: at the proxy \S+, .*, 5 times in a row\.$/,
+        /^ActionError: Service \(POST \/deploys\) gave no answer: at the proxy \S+, .*, 5 times in a row\.$/,
       )
       expect(end).toContain(`at the proxy ${host}, `)
       expect(end).toMatch(/nothing listens there \(connection refused\)|DNS/)
@@ -164,7 +164,7 @@ describe('Through a proxy', () => {
       const proxy = { HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9' }
       const base = new URL(`${kind}://localhost:1`)
       expect(await ask(base, { ...proxy, NO_PROXY: 'localhost' })).toBe(
-        'Failure: Service (POST /deploys) gave no answer: nothing listens there (connection refused), 5 times in a row.',
+        'ActionError: Service (POST /deploys) gave no answer: nothing listens there (connection refused), 5 times in a row.',
       )
     },
   )

@@ -17,7 +17,7 @@ import {
   isFileShortage,
   send,
 } from '@ci-actions/http'
-import { Cancelled } from '@ci-actions/kit'
+import { CancelledError } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { object, string } from 'valibot'
 import {
@@ -212,7 +212,7 @@ describe('Asked in vain', () => {
       for (const idempotent of [get, { ...post, idempotent: true }]) {
         const { end, message, asked, done, clock, log } = await ask(idempotent, fault)
         const subject = `Service (${idempotent.method} /things)`
-        expect([end, asked, done]).toEqual(['Failure', 5, isDone ? 5 : 0])
+        expect([end, asked, done]).toEqual(['ActionError', 5, isDone ? 5 : 0])
         expect(message).toBe(`${subject} ${reason}, 5 times in a row${said}.`)
         expect(clock.sleeps).toEqual(again)
         expect(log).toHaveLength(4)
@@ -309,7 +309,7 @@ describe('Asked in vain', () => {
     const { end, message, clock } = await ask(post, [], { base: new URL(to) })
     expect(message).toMatch(/^Service \(POST \/things\) gave no answer: .*, 5 times in a row\.$/)
     expect(message).toMatch(reason)
-    expect([end, clock.sleeps]).toEqual(['Failure', again])
+    expect([end, clock.sleeps]).toEqual(['ActionError', again])
   })
 
   test.each<[string, string, string]>([
@@ -430,17 +430,20 @@ describe('The time given', () => {
     const job = new AbortController()
     const fault: Fault = (execute, response) => {
       slow(execute, response)
-      setTimeout(() => job.abort(new Cancelled()), 50)
+      setTimeout(() => job.abort(new CancelledError()), 50)
     }
     const deadline = new Deadline(60_000, job.signal)
     const began = performance.now()
-    expect(await ask(post, fault, { deadline })).toMatchObject({ end: 'Cancelled', asked: 1 })
+    expect(await ask(post, fault, { deadline })).toMatchObject({ end: 'CancelledError', asked: 1 })
     expect(performance.now() - began).toBeLessThan(5_000)
   })
 
   test('that is over asks nothing', async () => {
-    const deadline = new Deadline(60_000, AbortSignal.abort(new Cancelled()))
-    expect(await ask(get, [undefined], { deadline })).toMatchObject({ end: 'Cancelled', asked: 0 })
+    const deadline = new Deadline(60_000, AbortSignal.abort(new CancelledError()))
+    expect(await ask(get, [undefined], { deadline })).toMatchObject({
+      end: 'CancelledError',
+      asked: 0,
+    })
   })
 
   test.each<[string, ApiRequest, number, string, string]>([
@@ -561,7 +564,7 @@ describe('A secret', () => {
     for (const key of ['line-one\nline-two', 'key\u2026', 'a\0b']) {
       const headers = { authorization: `Bearer ${key}` }
       expect(await ask(post, [undefined], { headers })).toMatchObject({
-        end: 'Failure',
+        end: 'ActionError',
         message:
           'The header "authorization" cannot be sent: it holds a line break or another character that HTTP does not allow. Is its value complete, and on one line?',
         asked: 0,

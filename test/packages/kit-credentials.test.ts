@@ -1,4 +1,4 @@
-import { credentialsIn, credentialsOf, readInputs, required, secretUrl } from '@ci-actions/kit'
+import { credentialsIn, loginCredentials, readInputs, required, secretUrl } from '@ci-actions/kit'
 import { TestRunner } from '../support/runner.ts'
 
 describe('What of a header or a query is secret', () => {
@@ -68,7 +68,7 @@ test.each([
   ['deploy', '', []],
   ['', '', []],
 ])('Of the login "%s:%s" secret are %j', (user, password, secrets) => {
-  expect(credentialsOf(user, password)).toEqual(secrets)
+  expect(loginCredentials(user, password)).toEqual(secrets)
 })
 
 describe('A secret address', () => {

@@ -1,30 +1,30 @@
 import {
   allInputs,
-  choice,
   duration,
   flag,
+  type InputParser,
   type Inputs,
   integer,
-  isThisMachine,
-  type Kind,
+  isLoopbackHost,
   list,
   mapOf,
   named,
   oneOf,
+  oneOfGroups,
   optional,
   readInputs,
   required,
   secret,
   secretUrl,
   text,
-  Unusable,
   url,
+  ValidationError,
 } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { number, object, string } from 'valibot'
 import { TestRunner } from '../support/runner.ts'
 
-async function read<T>(kind: Kind<T>, given: string): Promise<T> {
+async function read<T>(kind: InputParser<T>, given: string): Promise<T> {
   const { it } = await readInputs({ it: required('it', kind) }, new TestRunner({ it: given }))
   return it
 }
@@ -34,7 +34,7 @@ const sizes = yaml(mapOf(number()), 'a map of numbers')
 const port = integer(1, 65_535)
 
 describe('An input is read as what it means', () => {
-  test.each<[string, Kind<unknown>, string, unknown]>([
+  test.each<[string, InputParser<unknown>, string, unknown]>([
     ['text', text, '  a b  ', 'a b'],
     ['text', text, '${{ not evaluated }}', '${{ not evaluated }}'],
     ['flag', flag, 'true', true],
@@ -98,7 +98,7 @@ describe('An input is read as what it means', () => {
 })
 
 describe('An input that means nothing is refused with what would be right', () => {
-  test.each<[string, Kind<unknown>, string, string]>([
+  test.each<[string, InputParser<unknown>, string, string]>([
     ['flag', flag, 'yes', 'true or false, not "yes"'],
     ['flag', flag, 'tRUE', 'true or false, not "tRUE"'],
     ['flag', flag, '1', 'true or false, not "1"'],
@@ -265,7 +265,7 @@ const emptiness =
 describe('Whether an input is given', () => {
   const inputs = {
     key: required('key', text, { env: 'KEY' }),
-    wait: optional('wait', flag, { formerly: 'wait-for-success' }),
+    wait: optional('wait', flag, { deprecatedName: 'wait-for-success' }),
   } satisfies Inputs
 
   test('matters only when it is required', async () => {
@@ -312,7 +312,7 @@ describe('Whether an input is given', () => {
 })
 
 describe('A choice', () => {
-  const vehicle = choice('by', {
+  const vehicle = oneOfGroups('by', {
     sea: {
       inputs: {
         ship: required('ship', text),
@@ -324,7 +324,7 @@ describe('A choice', () => {
       inputs: {
         plane: required('plane', text),
         port: optional('port', oneOf('gate')),
-        pilot: optional('pilot', text, { env: 'PILOT', formerly: 'aviator' }),
+        pilot: optional('pilot', text, { env: 'PILOT', deprecatedName: 'aviator' }),
         key: optional('air-key', secret),
       },
     },
@@ -335,11 +335,11 @@ describe('A choice', () => {
   test('reads the group that was chosen, and what stands beside it', async () => {
     const { travel, speed } = await readInputs(inputs, new TestRunner({ ...sea, speed: '9' }))
     expect({ travel, speed }).toEqual({
-      travel: { name: 'sea', given: { ship: 'Argo', port: undefined, key: undefined } },
+      travel: { name: 'sea', values: { ship: 'Argo', port: undefined, key: undefined } },
       speed: 9,
     })
     // The type of what is given follows from the name.
-    expect(travel.name === 'sea' ? travel.given.ship : travel.given.plane).toBe('Argo')
+    expect(travel.name === 'sea' ? travel.values.ship : travel.values.plane).toBe('Argo')
   })
 
   test('is of inputs that are all known, the one that chooses first', () => {
@@ -394,7 +394,7 @@ describe('An input under another name', () => {
   const inputs = {
     reports: required('reports', text),
     url: optional('webhook-url', secretUrl),
-    thresholds: optional('thresholds', text, { formerly: 'limits' }),
+    thresholds: optional('thresholds', text, { deprecatedName: 'limits' }),
     timeout: required('timeout', duration),
   }
   const given = { reports: 'a.xml', timeout: '5m' }
@@ -469,9 +469,9 @@ test.each([
 ])(
   'Where %s is wrong, it is asked whether a variable in it is empty: %s',
   async (given, isAsked) => {
-    const strict: Kind<string> = {
+    const strict: InputParser<string> = {
       parse() {
-        throw new Unusable('right')
+        throw new ValidationError('right')
       },
     }
     const hint = isAsked ? ' A variable that does not exist is empty: is there one in it?' : ''
@@ -489,7 +489,7 @@ describe('A secret', () => {
     expect(runner.masked).toContain('top-secret')
   })
 
-  test.each<[Kind<unknown>, string]>([
+  test.each<[InputParser<unknown>, string]>([
     [secretUrl, 'hooks.example.com/T000/B000/abcdefghijklmnop'],
     [secretUrl, 'http://hooks.example.com/T000/B000/abcdefghijklmnop'],
     [list(named(secretUrl)), 'a: https://ok.example/\nb: ftp://abcdefghijklmnop'],
@@ -522,10 +522,10 @@ describe('A secret', () => {
   })
 
   test('in a part of an item is not quoted where several stand on one line', async () => {
-    const login: Kind<string> = {
+    const login: InputParser<string> = {
       parse(given) {
         if (/^\w+:\w+$/.test(given)) return given
-        throw new Unusable('user:password', given.replace(/:\w+/g, ':…'))
+        throw new ValidationError('user:password', given.replace(/:\w+/g, ':…'))
       },
     }
     await expect(read(list(login), 'a:abcdefghijklmnop, b:abcdefghijklmnop')).rejects.toThrow(
@@ -573,7 +573,7 @@ test.each<[string, boolean]>([
   ['10.0.0.1', false],
   ['0.0.0.0', false],
 ])('%s is this machine: %p', (hostname, isIt) => {
-  expect(isThisMachine(hostname)).toBe(isIt)
+  expect(isLoopbackHost(hostname)).toBe(isIt)
 })
 
 test('What is read has the type of its kind', async () => {

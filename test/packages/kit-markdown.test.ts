@@ -1,4 +1,10 @@
-import { code, link, type Markdown, plain, table } from '@ci-actions/kit'
+import {
+  escapeMarkdown,
+  type Markdown,
+  markdownCode,
+  markdownLink,
+  markdownTable,
+} from '@ci-actions/kit'
 import { marked } from 'marked'
 import { seeded } from '../support/random.ts'
 
@@ -78,26 +84,26 @@ function seen(text: string): string {
 
 describe('Text from outside', () => {
   test.each(hostile)('%j shows just itself', (text) => {
-    const { elements, text: shown } = show(plain(text))
+    const { elements, text: shown } = show(escapeMarkdown(text))
     expect(elements).toEqual(text === '' ? [] : ['p'])
     expect(shown).not.toMatch(mention)
     expect(seen(shown)).toBe(seen(text))
   })
 
   test.each(hostile)('%j in code face shows just itself', (text) => {
-    const { elements, text: shown } = show(code(text))
+    const { elements, text: shown } = show(markdownCode(text))
     expect(elements).toEqual(seen(text) === '' ? [] : ['p', 'code'])
     expect(seen(shown)).toBe(seen(text))
   })
 
   test.each(hostile)('%j as the text of a link makes no other link', (text) => {
-    const { elements, text: shown } = show(`see ${link(text, 'https://ok.example/a_b')}`)
+    const { elements, text: shown } = show(`see ${markdownLink(text, 'https://ok.example/a_b')}`)
     expect(elements).toEqual(['p', 'a'])
     expect(shown).not.toMatch(mention)
   })
 
   test('in a paragraph of its own lines becomes no heading, list or rule', () => {
-    const lines = hostile.map((text) => plain(text)).filter((line) => line !== '')
+    const lines = hostile.map((text) => escapeMarkdown(text)).filter((line) => line !== '')
     expect(show(`title\n${lines.join('\n')}`).elements).toEqual(['p'])
   })
 
@@ -142,8 +148,8 @@ describe('Text from outside', () => {
     for (let i = 0; i < 2000; i++) {
       const drawn = `x${text([...pieces, ...more], 20)}`
       for (const [markdown, elements] of [
-        [plain(drawn), ['p']],
-        [code(drawn), ['p', 'code']],
+        [escapeMarkdown(drawn), ['p']],
+        [markdownCode(drawn), ['p', 'code']],
       ] as const) {
         const page = show(markdown)
         expect([drawn, page.elements, seen(page.text)]).toEqual([drawn, elements, seen(drawn)])
@@ -161,7 +167,7 @@ describe('A link', () => {
     ['https://ok.example/a_b*c`d~e\\f', 'https://ok.example/a%5fb%2ac%60d%7ee/f'],
     ["https://ok.example/'x'", 'https://ok.example/&#39;x&#39;'],
   ])('to %s leads there', (address, href) => {
-    const html = marked.parseInline(link('x', address), { async: false })
+    const html = marked.parseInline(markdownLink('x', address), { async: false })
     expect(html).toBe(`<a href="${href}">x</a>`)
   })
 
@@ -174,25 +180,25 @@ describe('A link', () => {
     '',
     undefined,
   ])('to %p is the text alone', (address) => {
-    expect(show(link('a text', address))).toEqual({ elements: ['p'], text: 'a text\n' })
+    expect(show(markdownLink('a text', address))).toEqual({ elements: ['p'], text: 'a text\n' })
   })
 })
 
 describe('A table', () => {
   test('has the cells it was given, whatever is in them', () => {
     const rows = hostile.map((text): Markdown[] => [
-      plain(text),
-      code(text),
-      link(text, 'https://ok.example'),
+      escapeMarkdown(text),
+      markdownCode(text),
+      markdownLink(text, 'https://ok.example'),
     ])
-    const tokens = marked.lexer(table(['plain', 'code', 'link'], rows))
+    const tokens = marked.lexer(markdownTable(['plain', 'code', 'link'], rows))
     expect(tokens).toHaveLength(1)
     const [token] = tokens
     if (token?.type !== 'table') throw new Error('That is no table.')
     expect(token.header).toHaveLength(3)
     expect(token.rows).toHaveLength(hostile.length)
     expect(new Set(token.rows.map((row: unknown[]) => row.length))).toEqual(new Set([3]))
-    const { elements } = show(table(['plain', 'code', 'link'], rows))
+    const { elements } = show(markdownTable(['plain', 'code', 'link'], rows))
     expect(new Set(elements)).toEqual(
       new Set(['table', 'thead', 'tbody', 'tr', 'th', 'td', 'code', 'a']),
     )
@@ -200,6 +206,6 @@ describe('A table', () => {
   })
 
   test('without rows is its head', () => {
-    expect(table(['a', 'b'], [])).toBe('| a | b |\n| --- | --- |')
+    expect(markdownTable(['a', 'b'], [])).toBe('| a | b |\n| --- | --- |')
   })
 })

@@ -1,4 +1,4 @@
-import { code, excerpt, harmless, plain, quote } from '@ci-actions/kit'
+import { escapeCommands, escapeMarkdown, excerpt, markdownCode, quote } from '@ci-actions/kit'
 import { Secrets } from '../../packages/kit/src/secrets.ts'
 import { readCommands } from '../support/commands.ts'
 import { seeded } from '../support/random.ts'
@@ -47,8 +47,8 @@ describe('Foreign text', () => {
     '::error::\n::error::\n::error::x',
     `${'\n'.repeat(1000)}::error::x`,
   ])('%j becomes no command of the runner', (text) => {
-    expect(commandsIn(harmless(text))).toEqual([])
-    expect(commandsIn(`before ${harmless(text)}`)).toEqual([])
+    expect(commandsIn(escapeCommands(text))).toEqual([])
+    expect(commandsIn(`before ${escapeCommands(text)}`)).toEqual([])
   })
 
   test('drawn by chance becomes none either, 2,000 times', () => {
@@ -70,13 +70,13 @@ describe('Foreign text', () => {
     const more = ['\x85', '\u2028', '\ufeff', '\u200b', '%0A', ',', '=', 'é', '😀', '\0'] as const
     for (let i = 0; i < 2000; i++) {
       const drawn = text([...pieces, ...more], 30)
-      expect([drawn, commandsIn(harmless(drawn))]).toEqual([drawn, []])
+      expect([drawn, commandsIn(escapeCommands(drawn))]).toEqual([drawn, []])
     }
   })
 
   test('that is no command stays as it is', () => {
     const text = 'std::vector<a::b>\nname: value\n# [x] ## y\nhttps://[::1]:80/ a ::b::'
-    expect(harmless(text)).toBe(text)
+    expect(escapeCommands(text)).toBe(text)
   })
 
   test('would be read as commands without it', () => {
@@ -122,7 +122,7 @@ describe('Secrets', () => {
   const hide = (text: string, ...secrets: string[]): string => {
     const all = new Secrets()
     for (const secret of secrets) all.add(secret)
-    return all.hide(text)
+    return all.redact(text)
   }
 
   test.each<[string, string[], string]>([
@@ -171,8 +171,8 @@ describe('Secrets', () => {
     ],
     ['in JSON in XML', (it) => xml(json(it))],
     ['in a URL in JSON', (it) => json(encodeURIComponent(it))],
-    ['in Markdown', plain],
-    ['in code face', (it) => code(it).slice('<code>'.length, -'</code>'.length)],
+    ['in Markdown', escapeMarkdown],
+    ['in code face', (it) => markdownCode(it).slice('<code>'.length, -'</code>'.length)],
     ['in hexadecimal', (it) => Buffer.from(it).toString('hex')],
     ['in hexadecimal capitals', (it) => Buffer.from(it).toString('hex').toUpperCase()],
     ['in a part of a URL in Base64', (it) => encodeURIComponent(base64(it))],
@@ -229,7 +229,7 @@ describe('Secrets', () => {
     (word) => {
       const all = new Secrets()
       expect(all.add(word)).toBe(false)
-      expect(all.hide(`{"healthy":${word}}`)).toBe(`{"healthy":${word}}`)
+      expect(all.redact(`{"healthy":${word}}`)).toBe(`{"healthy":${word}}`)
     },
   )
 

@@ -195,7 +195,7 @@ describe('A runtime of one´s own starts from', () => {
   ])('and not from %s', async (_, files, configuration, why, change = () => {}) => {
     const error = await check(files, configuration, { change }).catch((thrown: Error) => thrown)
     expect(String(error)).toMatch(
-      /^Failure: api \(provided\.al2023\) cannot be started from app\.zip \(1 kB\): /,
+      /^ActionError: api \(provided\.al2023\) cannot be started from app\.zip \(1 kB\): /,
     )
     expect(String(error)).toContain(why)
   })

@@ -1,5 +1,5 @@
 import type { DeploymentRecord } from '@ci-actions/deployment'
-import { Unusable, type WorkflowRun } from '@ci-actions/kit'
+import { ValidationError, type WorkflowRun } from '@ci-actions/kit'
 import { fieldNames, fields } from '../../packages/notice/src/fields.ts'
 import { fitLines, fitText, length, oneLine, paragraphs } from '../../packages/notice/src/fit.ts'
 import { noticeOf, type Told } from '../../packages/notice/src/from-run.ts'
@@ -262,7 +262,7 @@ describe('the fields of 8398a7/action-slack', () => {
       ...['workflow', 'pullRequest'],
     ])
     expect(await fieldNames.parse('all')).toEqual(fields)
-    expect(() => fieldNames.parse('constructor')).toThrow(Unusable)
+    expect(() => fieldNames.parse('constructor')).toThrow(ValidationError)
   })
 
   test('tell the pull request once, the checks, and how long the run took', () => {
@@ -371,7 +371,7 @@ describe('the status', () => {
   test.each(['{}', '[]', '{"a":{}}', '{"a":{"result":"ok"}}', 'build=ok', 'a: b', 'x'.repeat(51)])(
     'cannot be %s',
     (given) => {
-      expect(() => status.parse(given)).toThrow(Unusable)
+      expect(() => status.parse(given)).toThrow(ValidationError)
     },
   )
 

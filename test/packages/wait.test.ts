@@ -1,4 +1,4 @@
-import { Cancelled, messageOf } from '@ci-actions/kit'
+import { CancelledError, errorMessage } from '@ci-actions/kit'
 import {
   Deadline,
   exponential,
@@ -38,9 +38,9 @@ describe('A deadline', () => {
     const job = new AbortController()
     const deadline = new Deadline(1000, job.signal, clock)
     const sleep = deadline.sleep(900)
-    job.abort(new Cancelled())
-    await expect(sleep).rejects.toThrow(new Cancelled('The job was cancelled.'))
-    await expect(deadline.sleep(1)).rejects.toBeInstanceOf(Cancelled)
+    job.abort(new CancelledError())
+    await expect(sleep).rejects.toThrow(new CancelledError('The job was cancelled.'))
+    await expect(deadline.sleep(1)).rejects.toBeInstanceOf(CancelledError)
   })
 
   test('can be of no time at all', async () => {
@@ -55,7 +55,7 @@ describe('A deadline', () => {
       const whole = new Deadline(10_000, never, clock)
       const attempt = whole.capped(1000)
       clock.pass(1000)
-      expect(messageOf(attempt.signal.reason)).toBe('The time given, 1 s, is over.')
+      expect(errorMessage(attempt.signal.reason)).toBe('The time given, 1 s, is over.')
       expect(whole.signal.aborted).toBe(false)
       expect(whole.remaining).toBe(9000)
     })
@@ -67,7 +67,7 @@ describe('A deadline', () => {
       expect(attempt.remaining).toBe(1000)
       clock.pass(1000)
       expect(attempt.signal.reason).toBe(whole.signal.reason)
-      expect(messageOf(attempt.signal.reason)).toBe('The time given, 1 s, is over.')
+      expect(errorMessage(attempt.signal.reason)).toBe('The time given, 1 s, is over.')
     })
 
     test('never ends before the other when it has as much time', async () => {
@@ -81,8 +81,8 @@ describe('A deadline', () => {
     test('hears the cancellation', () => {
       const job = new AbortController()
       const attempt = new Deadline(1000, job.signal, testClock()).capped(100)
-      job.abort(new Cancelled())
-      expect(attempt.signal.reason).toBeInstanceOf(Cancelled)
+      job.abort(new CancelledError())
+      expect(attempt.signal.reason).toBeInstanceOf(CancelledError)
     })
   })
 
@@ -103,23 +103,23 @@ describe('A deadline', () => {
       const clock = testClock()
       const job = new AbortController()
       const longer = new Deadline(60_000, job.signal, clock).extendedBy(3000)
-      job.abort(new Cancelled())
+      job.abort(new CancelledError())
       clock.pass(2999)
       expect(longer.signal.aborted).toBe(false)
       clock.pass(1)
-      expect(longer.signal.reason).toBeInstanceOf(Cancelled)
+      expect(longer.signal.reason).toBeInstanceOf(CancelledError)
     })
 
     test('when it is over already, still gives that time', () => {
       const clock = testClock()
       const job = new AbortController()
       const deadline = new Deadline(60_000, job.signal, clock)
-      job.abort(new Cancelled())
+      job.abort(new CancelledError())
       const longer = deadline.extendedBy(3000)
       clock.pass(2999)
       expect(longer.signal.aborted).toBe(false)
       clock.pass(1)
-      expect(longer.signal.reason).toBeInstanceOf(Cancelled)
+      expect(longer.signal.reason).toBeInstanceOf(CancelledError)
     })
   })
 
@@ -127,7 +127,7 @@ describe('A deadline', () => {
     const clock = testClock()
     const job = new AbortController()
     const deadline = new Deadline(1000, job.signal, clock)
-    job.abort(new Cancelled())
+    job.abort(new CancelledError())
     const rest = deadline.grace(2000)
     expect(rest.remaining).toBe(2000)
     clock.pass(1999)
@@ -192,13 +192,13 @@ describe('until', () => {
     let asked = 0
     const asking = poll(
       async () => {
-        if (++asked === 3) job.abort(new Cancelled())
+        if (++asked === 3) job.abort(new CancelledError())
         return undefined
       },
       exponential(1000, 1, 1000),
       new Deadline(60_000, job.signal, clock),
     )
-    await expect(asking).rejects.toBeInstanceOf(Cancelled)
+    await expect(asking).rejects.toBeInstanceOf(CancelledError)
     expect(asked).toBe(3)
   })
 
@@ -265,9 +265,9 @@ describe('The clock of the machine', () => {
   test('wakes up at once when the job is cancelled', async () => {
     const job = new AbortController()
     const sleep = systemClock.sleep(60_000, job.signal)
-    job.abort(new Cancelled())
-    await expect(sleep).rejects.toBeInstanceOf(Cancelled)
-    await expect(systemClock.sleep(1, job.signal)).rejects.toBeInstanceOf(Cancelled)
+    job.abort(new CancelledError())
+    await expect(sleep).rejects.toBeInstanceOf(CancelledError)
+    await expect(systemClock.sleep(1, job.signal)).rejects.toBeInstanceOf(CancelledError)
   })
 
   test('calls back when the time is over', async () => {
@@ -333,9 +333,9 @@ describe('A semaphore', () => {
     const first = start(0)
     const waiting = start(1, job.signal)
     const last = start(2)
-    job.abort(new Cancelled())
-    await expect(waiting).rejects.toBeInstanceOf(Cancelled)
-    await expect(start(3, job.signal)).rejects.toBeInstanceOf(Cancelled)
+    job.abort(new CancelledError())
+    await expect(waiting).rejects.toBeInstanceOf(CancelledError)
+    await expect(start(3, job.signal)).rejects.toBeInstanceOf(CancelledError)
     ends[0]?.()
     await first
     await settled()

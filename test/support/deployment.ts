@@ -6,7 +6,7 @@ import {
   type Target,
   throwIfFailed,
 } from '@ci-actions/deployment'
-import { messageOf } from '@ci-actions/kit'
+import { errorMessage } from '@ci-actions/kit'
 import type { Clock } from '@ci-actions/wait'
 import type { Step } from './bundle.ts'
 import type { TestRunner } from './runner.ts'
@@ -40,6 +40,6 @@ function errorOf(act: () => void): string {
     act()
     return ''
   } catch (error) {
-    return messageOf(error)
+    return errorMessage(error)
   }
 }

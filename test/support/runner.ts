@@ -1,4 +1,10 @@
-import { Cancelled, type Output, type Place, type Runner, type WorkflowRun } from '@ci-actions/kit'
+import {
+  type AnnotationLocation,
+  CancelledError,
+  type Output,
+  type Runner,
+  type WorkflowRun,
+} from '@ci-actions/kit'
 
 /** A run as it would be on a push to main; what matters to a test is said by the test. */
 export const someRun: WorkflowRun = {
@@ -52,7 +58,7 @@ export class TestRunner implements Runner {
   }
 
   cancel(): void {
-    this.#cancellation.abort(new Cancelled())
+    this.#cancellation.abort(new CancelledError())
   }
 
   get givenInputs(): readonly string[] {
@@ -67,11 +73,11 @@ export class TestRunner implements Runner {
     return this.#env[name]?.trim() || undefined
   }
 
-  mask(secret: string): void {
+  setSecret(secret: string): void {
     this.masked.push(secret)
   }
 
-  hide(text: string): string {
+  redact(text: string): string {
     const long = this.masked.filter((secret) => secret.length >= 4)
     return long.reduce((left, secret) => left.replaceAll(secret, '***'), text)
   }
@@ -80,27 +86,27 @@ export class TestRunner implements Runner {
     this.lines.push(message)
   }
 
-  notice(message: string, place?: Place): void {
+  notice(message: string, place?: AnnotationLocation): void {
     this.#annotate('notice', message, place)
   }
 
-  warning(message: string, place?: Place): void {
+  warning(message: string, place?: AnnotationLocation): void {
     this.#annotate('warning', message, place)
   }
 
-  error(message: string, place?: Place): void {
+  error(message: string, place?: AnnotationLocation): void {
     this.#annotate('error', message, place)
   }
 
-  output(values: Readonly<Record<string, Output>>): void {
+  setOutputs(values: Readonly<Record<string, Output>>): void {
     Object.assign(this.outputs, values)
   }
 
-  summary(markdown: string): void {
+  appendSummary(markdown: string): void {
     this.summaries.push(markdown)
   }
 
-  #annotate(level: string, message: string, place?: Place): void {
+  #annotate(level: string, message: string, place?: AnnotationLocation): void {
     this.lines.push(`${level}: ${place ? `${place.file}: ` : ''}${message}`)
   }
 }

@@ -1,5 +1,5 @@
 import { type PullRequest, pullRequestOf } from '@ci-actions/github/pull-request'
-import { Failure, quote, type Runner } from '@ci-actions/kit'
+import { ActionError, quote, type Runner } from '@ci-actions/kit'
 import { fallback, number, object, optional, safeParse, string } from 'valibot'
 
 /** Which two states of the repository are compared. */
@@ -109,7 +109,7 @@ function isCommit(text: string): boolean {
 /** The hash of a commit, so that nothing else gets where git expects one. */
 function commit(text: string): string {
   if (isCommit(text)) return text
-  throw new Failure(
+  throw new ActionError(
     `The event of this run has ${quote(text)} where the hash of a commit should be.`,
   )
 }

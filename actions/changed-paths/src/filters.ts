@@ -1,4 +1,4 @@
-import { excerpt, InputError, isMap, quote, readInputFile, Unusable } from '@ci-actions/kit'
+import { excerpt, InputError, isMap, quote, readInputFile, ValidationError } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { parsePattern, patterns } from '@ci-actions/patterns'
 import { unknown } from 'valibot'
@@ -24,7 +24,7 @@ export async function readFilters(given: string, folder: string): Promise<Filter
   try {
     return await parseFilters(isFile ? readText(given, folder) : given)
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error
+    if (!(error instanceof ValidationError)) throw error
     const seen = error.part === undefined ? '' : `, not ${quote(error.part)}`
     throw new InputError(`${source} must be ${error.expected}${seen}.`)
   }
@@ -42,7 +42,7 @@ function readText(file: string, folder: string): string {
 async function parseFilters(text: string): Promise<Filter[]> {
   const read = await yaml(unknown(), expected).parse(text)
   const entries = isMap(read) ? Object.entries(read) : []
-  if (entries.length === 0) throw new Unusable(expected)
+  if (entries.length === 0) throw new ValidationError(expected)
   const all = entries.map(async ([name, value]) => {
     return filterOf(await filterName.parse(name), rulesIn(value, name))
   })
@@ -57,7 +57,7 @@ interface Rule {
 /** The last rule that is for a kind of change decides about it, so each kind has its own patterns. */
 function filterOf(name: string, rules: readonly Rule[]): Filter {
   if (rules[0]?.pattern.startsWith('!')) {
-    throw new Unusable(
+    throw new ValidationError(
       'filters that begin with what is in, such as "**"; "!" only takes out of that again',
       `${name}: ${rules[0].pattern}`,
     )
@@ -85,7 +85,7 @@ function rulesIn(value: unknown, name: string, of: readonly Status[] = statuses)
   if (isMap(value) && of === statuses && Object.keys(value).length > 0) {
     return Object.entries(value).flatMap(([kinds, some]) => rulesIn(some, name, statusesIn(kinds)))
   }
-  throw new Unusable(`${expected}; a pattern is text`, `${name}: ${JSON.stringify(value)}`)
+  throw new ValidationError(`${expected}; a pattern is text`, `${name}: ${JSON.stringify(value)}`)
 }
 
 /** `added|modified`. */
@@ -93,7 +93,7 @@ function statusesIn(kinds: string): Status[] {
   return kinds.split('|').map((word) => {
     const status = statuses.find((one) => one === word.trim().toLowerCase())
     if (status) return status
-    throw new Unusable(
+    throw new ValidationError(
       `${expected}; kinds of change are ${statuses.join(', ')} (a renamed file is deleted and added)`,
       word.trim(),
     )

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GitFailure, gitIn, withToken } from '@ci-actions/git'
-import { Failure, messageOf, type Runner } from '@ci-actions/kit'
+import { ActionError, errorMessage, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { changesByGit } from './by-git.ts'
 import type { Changes } from './changes.ts'
@@ -17,7 +17,7 @@ interface Settings {
 /**
  * What changed: as git has it where there is a checkout, else as the API tells it.
  *
- * @throws Failure when neither can tell
+ * @throws ActionError when neither can tell
  */
 export async function findChanges(
   comparison: Comparison,
@@ -36,7 +36,7 @@ export async function findChanges(
     why = `Git cannot tell what changed: it ${error.message}`
   }
   if (!token) {
-    throw new Failure(
+    throw new ActionError(
       `${why}; and "github-token" is empty, so the API cannot be asked. ` +
         'Put actions/checkout before this step, or give the token.',
     )
@@ -81,6 +81,6 @@ async function askApi(
     return await changesByApi(comparison, octokit, runner.run.repository)
   } catch (error) {
     runner.cancelled.throwIfAborted()
-    throw error instanceof Failure ? new Failure(`${why}. ${messageOf(error)}`) : error
+    throw error instanceof ActionError ? new ActionError(`${why}. ${errorMessage(error)}`) : error
   }
 }

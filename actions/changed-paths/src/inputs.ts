@@ -1,21 +1,23 @@
 import { isRefName } from '@ci-actions/git'
 import {
   duration,
-  type Kind,
+  type InputParser,
   list,
   optional,
   required,
   secret,
   text,
-  Unusable,
+  ValidationError,
 } from '@ci-actions/kit'
 import { filterName } from './filter-name.ts'
 
 /** A branch, a tag or a commit. */
-const revision: Kind<string> = {
+const revision: InputParser<string> = {
   parse(given) {
     if (!isRefName(given)) {
-      throw new Unusable('the name of a branch or tag, such as main, or a commit of 40 digits')
+      throw new ValidationError(
+        'the name of a branch or tag, such as main, or a commit of 40 digits',
+      )
     }
     return given.replace(/^refs\/(heads|tags)\//, '')
   },

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { action, type Given, type Runner } from '@ci-actions/kit'
+import { action, type InputValues, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { comparisonOf, saidOf } from './comparison.ts'
 import { type Filter, readFilters } from './filters.ts'
@@ -33,8 +33,8 @@ export const changedPaths = action({
     const outputs = outputsOf(results, changes, only)
     const remark = sizeRemark(outputs)
     if (remark) runner.notice(remark)
-    runner.output(outputs)
-    runner.summary(summaryOf(results, changes))
+    runner.setOutputs(outputs)
+    runner.appendSummary(summaryOf(results, changes))
     for (const { name, changed, files } of results) {
       runner.info(`${name}: ${changed} (${files.length})`)
     }
@@ -45,13 +45,13 @@ export const changedPaths = action({
 
 /** The filters, and outputs that stand if nothing can be found out: then nothing is left out. */
 async function readyFilters(
-  { filters: given, only = [] }: Given<typeof inputs>,
+  { filters: given, only = [] }: InputValues<typeof inputs>,
   folder: string,
   runner: Runner,
 ): Promise<Filter[]> {
   const filters = await readFilters(given, folder)
   refuseNames(filters, only)
   const unknown = { files: [], truncated: 'nothing is known' }
-  runner.output(outputsOf(judge(unknown, filters), unknown, only))
+  runner.setOutputs(outputsOf(judge(unknown, filters), unknown, only))
   return filters
 }

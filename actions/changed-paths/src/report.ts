@@ -1,4 +1,4 @@
-import { code, plain, table } from '@ci-actions/kit'
+import { escapeMarkdown, markdownCode, markdownTable } from '@ci-actions/kit'
 import type { Changes } from './changes.ts'
 import { onlyOutput } from './names.ts'
 import type { FilterResult } from './verdict.ts'
@@ -42,13 +42,13 @@ const mostShown = 5
 
 export function summaryOf(results: readonly FilterResult[], changes: Changes): string {
   const rows = results.map(({ name, changed, files, only }) => [
-    plain(name),
+    escapeMarkdown(name),
     changed ? (only ? 'only this' : 'yes') : 'no',
     String(files.length),
-    [...files.slice(0, mostShown).map(code), ...more(files.length - mostShown)].join(', '),
+    [...files.slice(0, mostShown).map(markdownCode), ...more(files.length - mostShown)].join(', '),
   ])
   const head = ['filter', 'changed', 'files', '']
-  return `### Changed paths\n\n${plain(headline(changes))}\n\n${table(head, rows)}`
+  return `### Changed paths\n\n${escapeMarkdown(headline(changes))}\n\n${markdownTable(head, rows)}`
 }
 
 function more(count: number): string[] {

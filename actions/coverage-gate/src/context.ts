@@ -1,4 +1,4 @@
-import type { Given, Runner } from '@ci-actions/kit'
+import type { InputValues, Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Delta } from './baseline/delta.ts'
 import type { GateResult } from './gate/result.ts'
@@ -19,7 +19,7 @@ export interface RunContext {
 
 /** What contexts are made of. */
 export interface ContextOptions {
-  readonly inputs: Given<typeof inputs>
+  readonly inputs: InputValues<typeof inputs>
   readonly checkouts: readonly Checkout[]
   readonly deadline: Deadline
   readonly runner: Runner

@@ -1,24 +1,24 @@
 import {
   duration,
   flag,
-  type Kind,
+  type InputParser,
   list,
   oneOf,
   optional,
   required,
   secret,
   text,
-  Unusable,
+  ValidationError,
 } from '@ci-actions/kit'
 import { type Percentage, parsePercentage } from './gate/percentage.ts'
 import { leastPercentage, thresholds } from './gate/thresholds.ts'
 import { exclusion } from './reports/exclusion.ts'
 import { reportLine } from './reports/report-line.ts'
 
-const points: Kind<Percentage> = {
+const points: InputParser<Percentage> = {
   parse(given) {
     const parsed = parsePercentage(given.replace(/\s*%$/, ''))
-    if (!parsed) throw new Unusable('percentage points from 0 to 100, such as 0.5 or 2')
+    if (!parsed) throw new ValidationError('percentage points from 0 to 100, such as 0.5 or 2')
     return parsed
   },
 }

@@ -1,4 +1,4 @@
-import { action, Failure, type Runner } from '@ci-actions/kit'
+import { ActionError, action, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { writeReport } from './baseline/write-report.ts'
 import { createContext } from './create-context.ts'
@@ -25,7 +25,7 @@ export const coverageGate = action({
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
     // They stand if a report cannot be read; what is written later wins.
-    runner.output(unknownOutputs)
+    runner.setOutputs(unknownOutputs)
     validateInputs(given)
     const { name, semantics, patchThreshold, maxDecrease, ifUnknown } = given
     const names = suiteNames(given.reports)
@@ -51,9 +51,9 @@ export const coverageGate = action({
 
     const path = writeReport(name, suites, whole, runner)
     const summary = coverageSummary(result, { name, patchThreshold, files: whole.files() })
-    runner.output(gateOutputs(result, path))
+    runner.setOutputs(gateOutputs(result, path))
     for (const remark of describeLeftOut(result)) runner.notice(remark)
-    runner.summary(summary)
+    runner.appendSummary(summary)
     await context.publish(result, summary, path)
     conclude(result, given, runner)
   },
@@ -68,6 +68,6 @@ function conclude(
   if (ungated?.configured) runner.info(ungated.reason)
   else if (ungated) runner.notice(ungated.reason)
   if (passed) return
-  if (fail) throw new Failure(describeFailures(result, name))
+  if (fail) throw new ActionError(describeFailures(result, name))
   runner.warning(describeFailures(result, name))
 }

@@ -1,4 +1,10 @@
-import { code, excerpt, type Markdown, plain, table } from '@ci-actions/kit'
+import {
+  escapeMarkdown,
+  excerpt,
+  type Markdown,
+  markdownCode,
+  markdownTable,
+} from '@ci-actions/kit'
 import type { Delta } from './baseline/delta.ts'
 import type { Range } from './collections/line-bitmap.ts'
 import { formatChange, formatPercentage, type Percentage } from './gate/percentage.ts'
@@ -21,7 +27,7 @@ export function coverageSummary(verdict: GateResult, about: About): Markdown {
   return [
     `### ${titleOf(verdict, about)}`,
     failuresOf(verdict),
-    verdict.ungated ? plain(verdict.ungated.reason) : '',
+    verdict.ungated ? escapeMarkdown(verdict.ungated.reason) : '',
     suitesOf(verdict),
     groupsOf(verdict),
     patchOf(verdict, about.patchThreshold),
@@ -54,7 +60,7 @@ function isUnnamed({ suites }: GateResult): boolean {
 
 function titleOf(verdict: GateResult, { name, patchThreshold }: About): Markdown {
   const { passed, suites, groups, patch } = verdict
-  const of = name === 'Coverage' ? '' : ` (${plain(name)})`
+  const of = name === 'Coverage' ? '' : ` (${escapeMarkdown(name)})`
   if (!passed) return `❌ The coverage gate is not met${of}`
   const gated = [...suites, ...groups].some(({ checks }) => checks.length > 0)
   if (gated || (patch && patchThreshold)) return `✅ The coverage gate is met${of}`
@@ -64,8 +70,8 @@ function titleOf(verdict: GateResult, { name, patchThreshold }: About): Markdown
 function failuresOf(verdict: GateResult): Markdown {
   const lines = verdict.failures.map((failure) => {
     const subject = subjectOf(failure, verdict)
-    const words = plain(excerpt(failure.reason, 600))
-    return subject === '' ? `- ${words}` : `- ${plain(excerpt(subject))}: ${words}`
+    const words = escapeMarkdown(excerpt(failure.reason, 600))
+    return subject === '' ? `- ${words}` : `- ${escapeMarkdown(excerpt(subject))}: ${words}`
   })
   return shortened(lines, 50).join('\n')
 }
@@ -81,13 +87,16 @@ function suitesOf(verdict: GateResult): Markdown {
     barOf(mainOf(overall)),
     ...shown.map((metric) => amountOf(overall[metric])),
   ]
-  return table(['Suite', '', ...shown.map(titleCase)], suites.length > 1 ? [...rows, all] : rows)
+  return markdownTable(
+    ['Suite', '', ...shown.map(titleCase)],
+    suites.length > 1 ? [...rows, all] : rows,
+  )
 }
 
 function groupsOf({ groups }: GateResult): Markdown {
   if (groups.length === 0) return ''
   const shown = shownOf(groups)
-  return table(
+  return markdownTable(
     ['Path', '', ...shown.map(titleCase)],
     groups.map((group) => rowOf(group, shown)),
   )
@@ -101,9 +110,9 @@ function rowOf(
   { name, hasReport, totals, checks }: SuiteResult,
   shown: readonly Metric[],
 ): Markdown[] {
-  if (!hasReport) return [`${plain(name)} (no report)`, '', ...shown.map(() => '')]
+  if (!hasReport) return [`${escapeMarkdown(name)} (no report)`, '', ...shown.map(() => '')]
   return [
-    plain(name),
+    escapeMarkdown(name),
     barOf(mainOf(totals)),
     ...shown.map((metric) => cellOf(metric, totals, checks)),
   ]
@@ -140,8 +149,8 @@ function patchOf({ patch, failures }: GateResult, threshold: Percentage | undefi
     20,
   )
   return [
-    `#### ${mark}Changed lines: ${patch.missing === undefined ? amount : `not known, ${plain(patch.missing)}.`}`,
-    rows.length > 0 ? table(['File', '', 'Covered', 'Lines not covered'], rows) : '',
+    `#### ${mark}Changed lines: ${patch.missing === undefined ? amount : `not known, ${escapeMarkdown(patch.missing)}.`}`,
+    rows.length > 0 ? markdownTable(['File', '', 'Covered', 'Lines not covered'], rows) : '',
     moreThan(short.length, 30, 'files'),
     wholeOf(patch.files.length - short.length),
     unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join('\n')}` : '',
@@ -177,7 +186,9 @@ function deltaOf(delta: Delta | undefined): Markdown {
   const at = /^[\da-f]{40}$/.test(delta.commit) ? ` (${delta.commit.slice(0, 7)})` : ''
   return [
     `#### Against the baseline${at}`,
-    rows.length > 0 ? table(['', 'Before', 'Now', 'Points'], rows) : 'It has no metric in common.',
+    rows.length > 0
+      ? markdownTable(['', 'Before', 'Now', 'Points'], rows)
+      : 'It has no metric in common.',
     delta.newlyUncovered === undefined
       ? ''
       : `${delta.newlyUncovered} ${lines} not covered that were covered or not there before.`,
@@ -212,7 +223,7 @@ function leastCovered(files: Iterable<SourceFile>): Markdown {
   ])
   return [
     '<details><summary>Files with the most that is not covered</summary>',
-    table(['File', '', 'Covered', 'Not covered'], rows),
+    markdownTable(['File', '', 'Covered', 'Not covered'], rows),
     moreThan(short, mostFiles, 'files'),
     '</details>',
   ]
@@ -249,7 +260,7 @@ function barOf({ covered, total }: Count): Markdown {
 
 /** The end of a long path tells more than its begin. */
 function pathOf(path: string): Markdown {
-  return code(path.length > 150 ? `…${path.slice(-149)}` : path)
+  return markdownCode(path.length > 150 ? `…${path.slice(-149)}` : path)
 }
 
 function shortened(lines: readonly Markdown[], most: number): Markdown[] {

@@ -75,7 +75,7 @@ export function sentOf(messages: readonly SendResult[]): boolean | 'unknown' | u
   return sent.includes(false) ? false : sent.includes('unknown') ? 'unknown' : true
 }
 
-/** @throws Failure when one did not arrive, that was to fail the step, and nothing else does */
+/** @throws ActionError when one did not arrive, that was to fail the step, and nothing else does */
 export function reportAll(
   messages: readonly SendResult[],
   delivery: Delivery,

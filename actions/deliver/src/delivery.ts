@@ -17,11 +17,11 @@ import {
   type Look,
   leastTimeOf,
 } from '@ci-actions/health'
-import { type Given, InputError, type Markdown, type Runner } from '@ci-actions/kit'
+import { InputError, type InputValues, type Markdown, type Runner } from '@ci-actions/kit'
 import { Deadline, formatDuration } from '@ci-actions/wait'
 import type { inputs } from './inputs.ts'
 
-export type Wanted = Given<typeof inputs>
+export type Wanted = InputValues<typeof inputs>
 
 /** What a delivery came to. */
 export interface Delivery {

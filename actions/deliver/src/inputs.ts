@@ -1,14 +1,14 @@
 import { deployInputs } from '@ci-actions/deployment'
 import { providers } from '@ci-actions/deployment/providers'
 import { healthInputs, period, targets } from '@ci-actions/health'
-import { choice, oneOf, optional, required } from '@ci-actions/kit'
+import { oneOf, oneOfGroups, optional, required } from '@ci-actions/kit'
 import { noticeInputs } from '@ci-actions/notice'
 import { platformInputs } from '@ci-actions/notice/platforms'
 
 const { title, text, fields, mentionOn } = noticeInputs
 
 export const inputs = {
-  deploys: choice('provider', providers),
+  deploys: oneOfGroups('provider', providers),
   ...deployInputs,
   onCancel: required('on-cancel', oneOf('leave', 'rollback')),
 

@@ -23,8 +23,8 @@ export const deliver = action({
     const delivery = await deliverTo(targets, look, given, runner)
     const messages = await announceAll(channels, delivery, given, runner)
 
-    runner.output({ ...outputsOf(delivery), sent: sentOf(messages) })
-    runner.summary(deliverySummary(delivery))
+    runner.setOutputs({ ...outputsOf(delivery), sent: sentOf(messages) })
+    runner.appendSummary(deliverySummary(delivery))
     reportAll(messages, delivery, given, runner)
     throwIfFailed(delivery, runner)
   },

@@ -14,7 +14,13 @@ import {
   outputsOf as outputsOfCheck,
   summaryOf as summaryOfCheck,
 } from '@ci-actions/health'
-import { Cancelled, Failure, type Markdown, type Output, type Runner } from '@ci-actions/kit'
+import {
+  ActionError,
+  CancelledError,
+  type Markdown,
+  type Output,
+  type Runner,
+} from '@ci-actions/kit'
 import { formatDuration } from '@ci-actions/wait'
 import type { Delivery } from './delivery.ts'
 
@@ -46,11 +52,12 @@ function fateOf({ name, status, changed, live, reason }: DeploymentRecord): stri
     : `${name} was not rolled back: this run has changed nothing.`
 }
 
-/** @throws Failure that says which deployment did not end well, or what was not healthy */
+/** @throws ActionError that says which deployment did not end well, or what was not healthy */
 export function throwIfFailed(delivery: Delivery, runner: Runner): void {
   const trouble = troubleOf(delivery)
-  if (trouble && runner.cancelled.aborted) throw new Cancelled(`The job was cancelled. ${trouble}`)
-  if (trouble) throw new Failure(trouble)
+  if (trouble && runner.cancelled.aborted)
+    throw new CancelledError(`The job was cancelled. ${trouble}`)
+  if (trouble) throw new ActionError(trouble)
   throwIfDeployFailed(delivery.records)
   if (delivery.check) runner.info(headline(delivery.check))
 }

@@ -25,8 +25,8 @@ export const ecsDeploy = action({
     const records = results.map(({ record }) => record)
 
     const outputs = flatOutputs(records)
-    runner.output({ ...outputs, 'task-definition-arn': outputs.version })
-    runner.summary(deploymentSummary('ECS deploy', records, summaryNotes(results)))
+    runner.setOutputs({ ...outputs, 'task-definition-arn': outputs.version })
+    runner.appendSummary(deploymentSummary('ECS deploy', records, summaryNotes(results)))
     throwIfFailed(records)
   },
 })

@@ -7,7 +7,7 @@ import {
   outputsOf,
   summaryOf,
 } from '@ci-actions/health'
-import { action, Cancelled, Failure } from '@ci-actions/kit'
+import { ActionError, action, CancelledError } from '@ci-actions/kit'
 import { inputs } from './inputs.ts'
 
 /** Waits until services are healthy, and says what was seen when they are not. */
@@ -20,10 +20,11 @@ export const healthCheck = action({
 
     const check = await look(given.timeout)
 
-    runner.output(outputsOf(check))
-    runner.summary(summaryOf(check))
+    runner.setOutputs(outputsOf(check))
+    runner.appendSummary(summaryOf(check))
     if (hasPassed(check)) return runner.info(headline(check))
-    if (runner.cancelled.aborted) throw new Cancelled(`The job was cancelled. ${failureOf(check)}`)
-    throw new Failure(failureOf(check))
+    if (runner.cancelled.aborted)
+      throw new CancelledError(`The job was cancelled. ${failureOf(check)}`)
+    throw new ActionError(failureOf(check))
   },
 })

@@ -24,8 +24,8 @@ export const lambdaDeploy = action({
     const results = await deploy(targets, given, runner)
     const records = results.map(({ record }) => record)
 
-    runner.output({ ...flatOutputs(records), 'function-versions': versionsOf(records) })
-    runner.summary(deploymentSummary('Lambda deploy', records))
+    runner.setOutputs({ ...flatOutputs(records), 'function-versions': versionsOf(records) })
+    runner.appendSummary(deploymentSummary('Lambda deploy', records))
     throwIfFailed(records)
   },
 })

@@ -1,4 +1,4 @@
-import { type Kind, quote } from '@ci-actions/kit'
+import { type InputParser, quote } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import {
   array,
@@ -44,7 +44,7 @@ const rules = yaml(
 )
 
 /** Rules as YAML; `true` asks for any text, `false` for nothing. */
-export const description: Kind<DescriptionRules | undefined> = {
+export const description: InputParser<DescriptionRules | undefined> = {
   parse(given) {
     if (/^false$/i.test(given)) return undefined
     return rules.parse(/^true$/i.test(given) ? '{}' : given)

@@ -1,4 +1,4 @@
-import { type Kind, named, text, Unusable } from '@ci-actions/kit'
+import { type InputParser, named, text, ValidationError } from '@ci-actions/kit'
 
 /** What is checked, each by rules of its own. */
 export const topics = ['title', 'description', 'commits', 'branch'] as const
@@ -14,14 +14,16 @@ export interface Exemption {
 const everyBot = '*[bot]'
 
 /** A login, or `*[bot]`, either with a topic before it. */
-export const exemption: Kind<Exemption> = {
+export const exemption: InputParser<Exemption> = {
   async parse(given) {
     const { name, value: author } = await named(text).parse(given)
     const topic = topics.find((one) => one === name)
     const isLogin = author === everyBot || /^[\w-]+(\[bot\])?$/.test(author)
     if (!isLogin || topic !== name) {
       const examples = `a login such as octocat or dependabot[bot], or ${everyBot}`
-      throw new Unusable(`${examples}, which may have ${topics.join(', ')} and a colon before it`)
+      throw new ValidationError(
+        `${examples}, which may have ${topics.join(', ')} and a colon before it`,
+      )
     }
     return { author, topic }
   },

@@ -1,33 +1,33 @@
 import {
   duration,
-  expression,
   flag,
+  type InputParser,
   integer,
-  type Kind,
   list,
   optional,
+  regex,
   required,
   secret,
-  Unusable,
+  ValidationError,
 } from '@ci-actions/kit'
 import { description } from './description.ts'
 import { exemption } from './exemptions.ts'
 import { type Matcher, matcher, wordMatcher } from './matcher.ts'
 
 /** A word, or an expression that a whole type must match, such as `JIRA-\\d+`. */
-const type: Kind<Matcher> = {
+const type: InputParser<Matcher> = {
   async parse(line) {
     if (/^[^\s():!,|[\]{}\\*+?^$]+$/.test(line)) return wordMatcher(line)
-    if (/[\s,:]/.test(line)) throw new Unusable('types such as feat', line)
-    return matcher(await expression.parse(line))
+    if (/[\s,:]/.test(line)) throw new ValidationError('types such as feat', line)
+    return matcher(await regex.parse(line))
   },
 }
 
 /** A comma ends a scope, so no scope is like words with commas between them. */
-const scope: Kind<RegExp> = {
+const scope: InputParser<RegExp> = {
   parse(line) {
-    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new Unusable('scopes such as api')
-    return expression.parse(line)
+    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new ValidationError('scopes such as api')
+    return regex.parse(line)
   },
 }
 
@@ -36,11 +36,11 @@ export const inputs = {
   types: required('types', list(type)),
   scopes: optional('scopes', list(scope)),
   requireScope: required('require-scope', flag),
-  subjectPattern: optional('subject-pattern', expression),
+  subjectPattern: optional('subject-pattern', regex),
   maxLength: optional('max-length', integer(1)),
   description: optional('description', description),
   commits: required('commits', flag),
-  branchPattern: optional('branch-pattern', expression),
+  branchPattern: optional('branch-pattern', regex),
   ignoreAuthors: optional('ignore-authors', list(exemption)),
   comment: required('comment', flag),
   githubToken: required('github-token', secret),

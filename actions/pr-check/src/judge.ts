@@ -1,4 +1,4 @@
-import { type Given, quote } from '@ci-actions/kit'
+import { type InputValues, quote } from '@ci-actions/kit'
 import { complaintsAboutCommit, isWrittenByGit } from './commits.ts'
 import {
   complaintsAboutDescription,
@@ -48,7 +48,7 @@ export interface Verdict {
   readonly gap: string | undefined
 }
 
-export function rulesOf(given: Given<typeof inputs>): Rules {
+export function rulesOf(given: InputValues<typeof inputs>): Rules {
   const { types, scopes, requireScope, subjectPattern, maxLength, branchPattern } = given
   return {
     title: given.title,

@@ -1,5 +1,12 @@
 import { findPullRequest, getOctokit, type Octokit } from '@ci-actions/github'
-import { action, Failure, type Given, InputError, plain, type Runner } from '@ci-actions/kit'
+import {
+  ActionError,
+  action,
+  escapeMarkdown,
+  InputError,
+  type InputValues,
+  type Runner,
+} from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { keepComment } from './comment.ts'
 import { inputs } from './inputs.ts'
@@ -13,7 +20,7 @@ export const prCheck = action({
   inputs,
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
-    runner.output(unknownOutputs)
+    runner.setOutputs(unknownOutputs)
     const rules = rulesOf(given)
     if (askedBy(rules).length === 0) throw new InputError(nothingAsked)
     const deadline = new Deadline(given.timeout, runner.cancelled)
@@ -26,12 +33,12 @@ export const prCheck = action({
 
     const verdict = judge(pull, commits, rules)
 
-    runner.output(outputsOf(verdict))
-    runner.summary(summaryOf(verdict))
+    runner.setOutputs(outputsOf(verdict))
+    runner.appendSummary(summaryOf(verdict))
     for (const remark of verdict.remarks) runner.info(remark)
     if (verdict.gap) runner.warning(verdict.gap)
     if (given.comment) await keepComment(verdict, octokit, runner, deadline)
-    if (verdict.problems.length > 0) throw new Failure(failureOf(verdict))
+    if (verdict.problems.length > 0) throw new ActionError(failureOf(verdict))
     runner.info(headline(verdict))
   },
 })
@@ -40,7 +47,7 @@ const nothingAsked =
   'Give "title" or "commits" as true, or a "description" or "branch-pattern": there is nothing to check.'
 
 function octokitFor(
-  { githubToken, comment }: Given<typeof inputs>,
+  { githubToken, comment }: InputValues<typeof inputs>,
   runner: Runner,
   deadline: Deadline,
 ): Promise<Octokit> {
@@ -67,7 +74,7 @@ async function findPull(octokit: Octokit, runner: Runner): Promise<FoundPull> {
 
 function pass(none: string, runner: Runner): void {
   const said = `Nothing is checked. ${none}`
-  runner.output({ ...unknownOutputs, passed: true })
-  runner.summary(`### ${plain(said)}\n`)
+  runner.setOutputs({ ...unknownOutputs, passed: true })
+  runner.appendSummary(`### ${escapeMarkdown(said)}\n`)
   runner.notice(said)
 }

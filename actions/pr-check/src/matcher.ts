@@ -1,23 +1,23 @@
-import { excerpt, quote, search, whole } from '@ci-actions/kit'
+import { anchored, excerpt, quote, searchWithTimeout } from '@ci-actions/kit'
 
 /** An expression that whole texts from outside are held against. */
 export interface Matcher {
   /** As it was written. */
   readonly shown: string
-  match(text: string): ReturnType<typeof search>
+  match(text: string): ReturnType<typeof searchWithTimeout>
 }
 
 /** What an expression may take for all texts together, so that many of them do not add up; milliseconds. */
 const longestMatching = 1_000
 
 export function matcher(pattern: RegExp): Matcher {
-  const anchored = whole(pattern)
-  const known = new Map<string, ReturnType<typeof search>>()
+  const whole = anchored(pattern)
+  const known = new Map<string, ReturnType<typeof searchWithTimeout>>()
   let left = longestMatching
-  const match = (text: string): ReturnType<typeof search> => {
+  const match = (text: string): ReturnType<typeof searchWithTimeout> => {
     if (left <= 0) return 'too slow'
     const began = Date.now()
-    const found = search(anchored, text, left)
+    const found = searchWithTimeout(whole, text, left)
     left = found === 'too slow' ? 0 : left - (Date.now() - began)
     return found
   }

@@ -1,4 +1,4 @@
-import { code, type Markdown, type Output, plain, quote } from '@ci-actions/kit'
+import { escapeMarkdown, type Markdown, markdownCode, type Output, quote } from '@ci-actions/kit'
 import type { Topic } from './exemptions.ts'
 import type { Verdict } from './judge.ts'
 
@@ -61,8 +61,12 @@ export function failureOf(verdict: Verdict): string {
 export function summaryOf(verdict: Verdict): Markdown {
   const { problems, remarks, gap } = verdict
   const mark = problems.length === 0 ? '✅' : '❌'
-  const notes = [...remarks, gap ?? []].flat().map((note) => plain(note))
-  return paragraphs([`### ${mark} ${plain(headline(verdict))}`, ...problemsOf(verdict), ...notes])
+  const notes = [...remarks, gap ?? []].flat().map((note) => escapeMarkdown(note))
+  return paragraphs([
+    `### ${mark} ${escapeMarkdown(headline(verdict))}`,
+    ...problemsOf(verdict),
+    ...notes,
+  ])
 }
 
 /** For the one who opened the pull request. */
@@ -88,10 +92,12 @@ const remedies: Readonly<Record<Topic, Markdown>> = {
 
 function problemsOf({ problems, suggestion }: Verdict): Markdown[] {
   if (problems.length === 0) return []
-  const list = problems.map(({ rule, message }) => `- **${rule}**: ${plain(message)}`).join('\n')
+  const list = problems
+    .map(({ rule, message }) => `- **${rule}**: ${escapeMarkdown(message)}`)
+    .join('\n')
   return suggestion === undefined
     ? [list]
-    : [list, `A title that would be right: ${code(suggestion)}`]
+    : [list, `A title that would be right: ${markdownCode(suggestion)}`]
 }
 
 function paragraphs(parts: readonly Markdown[]): Markdown {

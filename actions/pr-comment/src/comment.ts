@@ -10,7 +10,7 @@ import {
   textOf,
   writeSticky,
 } from '@ci-actions/github'
-import { Failure, type Given } from '@ci-actions/kit'
+import { ActionError, type InputValues } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { inputs } from './inputs.ts'
 import { withEntry, withoutSection, withSection } from './sections.ts'
@@ -49,7 +49,7 @@ const settling = 1000
  * @throws as `getOctokit` says
  */
 export function carryOut(
-  { mode, section, dryRun }: Given<typeof inputs>,
+  { mode, section, dryRun }: InputValues<typeof inputs>,
   text: string,
   place: Place,
 ): Promise<Outcome> {
@@ -95,8 +95,8 @@ async function recreate(text: string, place: Place): Promise<Outcome> {
   try {
     return { ...(await keep(text, place)), action: 'recreated' }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    throw new Failure(`The one before is deleted already. ${error.message}`)
+    if (!(error instanceof ActionError)) throw error
+    throw new ActionError(`The one before is deleted already. ${error.message}`)
   }
 }
 

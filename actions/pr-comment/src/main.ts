@@ -1,5 +1,5 @@
 import { findPullRequest, getOctokit } from '@ci-actions/github'
-import { action, Failure, type Given, type Runner } from '@ci-actions/kit'
+import { ActionError, action, type InputValues, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { carryOut } from './comment.ts'
 import { inputs } from './inputs.ts'
@@ -19,7 +19,11 @@ export const prComment = action({
 })
 
 /** Whatever comes of it is a report; it throws for defects alone. */
-async function write(given: Given<typeof inputs>, text: string, runner: Runner): Promise<Report> {
+async function write(
+  given: InputValues<typeof inputs>,
+  text: string,
+  runner: Runner,
+): Promise<Report> {
   const deadline = new Deadline(given.timeout, runner.cancelled)
   const access = { token: given.githubToken, permission: 'pull-requests: write' }
   try {
@@ -29,7 +33,7 @@ async function write(given: Given<typeof inputs>, text: string, runner: Runner):
     const where = { repository: runner.run.repository, pullRequest: number, id: given.id }
     return { ...(await carryOut(given, text, { where, octokit, deadline })), number }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     return { action: 'failed', reason: error.message }
   }
 }

@@ -1,10 +1,10 @@
 import {
-  Cancelled,
-  Failure,
-  type Given,
-  link,
+  ActionError,
+  CancelledError,
+  escapeMarkdown,
+  type InputValues,
   type Markdown,
-  plain,
+  markdownLink,
   type Runner,
 } from '@ci-actions/kit'
 import type { Outcome } from './comment.ts'
@@ -21,22 +21,22 @@ export interface Report extends Outcome {
 export function tell(
   report: Report,
   text: string,
-  given: Given<typeof inputs>,
+  given: InputValues<typeof inputs>,
   runner: Runner,
 ): void {
   const { action, id, url, cut = false } = report
-  runner.output({ 'comment-id': id, 'comment-url': url, action }, given.onError)
+  runner.setOutputs({ 'comment-id': id, 'comment-url': url, action }, given.onError)
   const said = sentenceOf(report, text, given)
   const isElsewhere = action === 'failed' || action === 'skipped' || action === 'dry-run'
-  runner.summary(summaryOf(report, said, isElsewhere || cut ? text : ''))
+  runner.appendSummary(summaryOf(report, said, isElsewhere || cut ? text : ''))
   if (cut) runner.notice('The comment has only the beginning of the text; the job summary has all.')
   if (action !== 'failed') {
     if (report.reason) runner.notice(said)
     else runner.info(url ? `${said} ${url}` : said)
   } else if (runner.cancelled.aborted) {
-    throw new Cancelled(said)
+    throw new CancelledError(said)
   } else {
-    if (given.onError === 'fail') throw new Failure(said)
+    if (given.onError === 'fail') throw new ActionError(said)
     runner.warning(said)
   }
 }
@@ -44,7 +44,7 @@ export function tell(
 function sentenceOf(
   { action, id, number, reason = '' }: Report,
   text: string,
-  given: Given<typeof inputs>,
+  given: InputValues<typeof inputs>,
 ): string {
   const where = text === '' ? '' : ' The job summary has the text.'
   switch (action) {
@@ -62,14 +62,14 @@ function sentenceOf(
 }
 
 /** What is done to the comment; completes "it is …". */
-function deedOf({ mode, section }: Given<typeof inputs>): string {
+function deedOf({ mode, section }: InputValues<typeof inputs>): string {
   if (mode === 'hide') return 'hidden'
   if (mode === 'delete') return section === undefined ? 'deleted' : 'changed'
   return 'written'
 }
 
 function summaryOf({ url }: Report, said: string, text: Markdown): Markdown {
-  const where = url ? ` ${link('Go to it', url)}.` : ''
-  const parts = ['### Comment on the pull request', `${plain(said)}${where}`, text]
+  const where = url ? ` ${markdownLink('Go to it', url)}.` : ''
+  const parts = ['### Comment on the pull request', `${escapeMarkdown(said)}${where}`, text]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }

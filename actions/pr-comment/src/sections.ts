@@ -1,5 +1,5 @@
 import { closed, fitMarkdown } from '@ci-actions/github'
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 
 /*
  * A comment that several jobs share: parts, each after a mark with its name, in the order of the names.
@@ -17,13 +17,13 @@ const shortest = 200
 /**
  * The comment with this section as it is now; its content is cut to what the others leave.
  *
- * @throws Failure when they leave next to nothing
+ * @throws ActionError when they leave next to nothing
  */
 export function withSection(now: string, name: string, content: string, most: number): string {
   const key = keyOf(name)
   const others = without(sectionsIn(now), key)
   const room = most - textOf(new Map([...others, [key, '']])).length
-  if (room < Math.min(shortest, content.length)) throw new Failure(noRoom)
+  if (room < Math.min(shortest, content.length)) throw new ActionError(noRoom)
   // Closed, so that it does not swallow the next.
   const fitted = fitMarkdown(closed(content), room).trim()
   return textOf(new Map([...others, [key, fitted]]))

@@ -2,8 +2,8 @@ import { realpathSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import {
   FileError,
-  type Given,
   InputError,
+  type InputValues,
   quote,
   type Runner,
   readBeginning,
@@ -11,7 +11,7 @@ import {
 import type { inputs } from './inputs.ts'
 import { silenced } from './mentions.ts'
 
-type Wanted = Given<typeof inputs>
+type Wanted = InputValues<typeof inputs>
 
 /** More than a job summary holds; what is behind it would be seen nowhere. */
 const mostBytes = 1024 * 1024

@@ -1,11 +1,11 @@
-import { type Kind, list } from '@ci-actions/kit'
+import { type InputParser, list } from '@ci-actions/kit'
 import { parsePattern, patterns } from '@ci-actions/patterns'
 
 /** Whether a file is left out, or counted in spite of all else; undefined when nothing is said of it. */
 export type Exclusion = (path: string) => 'out' | 'in' | undefined
 
 /** Patterns, one per line; `#` begins a comment. */
-export const exclusion: Kind<Exclusion> = {
+export const exclusion: InputParser<Exclusion> = {
   async parse(given) {
     const lines = (await list({ parse: parsePattern }).parse(given)).flat()
     const isOut = patterns(lines)

@@ -1,6 +1,6 @@
 import { addLabels, isUnpainted, type Label, paintLabel, removeLabel } from '@ci-actions/github'
 import { HttpError } from '@ci-actions/http'
-import { Failure, type Given, InputError, quote } from '@ci-actions/kit'
+import { ActionError, InputError, type InputValues, quote } from '@ci-actions/kit'
 import { colorOf } from './colors.ts'
 import type { inputs } from './inputs.ts'
 import type { Place } from './pull-request.ts'
@@ -61,7 +61,7 @@ export interface Labelled {
   /** The label that was asked for is not the one that is there, or not alone. */
   readonly warning?: string
   /** What should have been possible. */
-  readonly failure?: Failure
+  readonly failure?: ActionError
 }
 
 /** GitHub lets a pull request have no more. */
@@ -78,7 +78,7 @@ export async function applyLabels(
   has: readonly string[],
   due: string | undefined,
   place: Place,
-  given: Given<typeof inputs>,
+  given: InputValues<typeof inputs>,
 ): Promise<Labelled> {
   const ours = given.sizes.map((size) => labelOf(size, given.labelPrefix))
   const { add, remove } = changeOf(has, due, ours)
@@ -102,7 +102,7 @@ export async function applyLabels(
     const notice = label && isUnpainted(label) ? await paint(label, place, given) : undefined
     return { changed, said: 'is set', ...(notice && { notice }) }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     const said = isSet ? 'is there, and an old one too' : 'is not set'
     if (!isForbidden(error)) return { changed, said, failure: error }
     const warning = isSet
@@ -116,12 +116,12 @@ function namesOf(labels: readonly Label[]): string[] {
   return labels.map(({ name }) => name)
 }
 
-function isForbidden(error: Failure): boolean {
+function isForbidden(error: ActionError): boolean {
   return error instanceof HttpError && (error.status === 403 || error.status === 404)
 }
 
 /** Adding a label that the repository does not have creates it, which needs more than adding it. */
-function missingPermission({ message }: Failure): string {
+function missingPermission({ message }: ActionError): string {
   return `${message} Where the repository does not have the label yet, "issues: write" is needed too; or create the label once.`
 }
 
@@ -134,20 +134,20 @@ function addLabel(name: string, { octokit, ...at }: Place): Promise<Label[]> {
 async function paint(
   { name }: Label,
   { octokit, repository }: Place,
-  given: Given<typeof inputs>,
+  given: InputValues<typeof inputs>,
 ): Promise<string | undefined> {
   try {
     await paintLabel(octokit, repository, { name, ...lookOf(name, given) })
     return undefined
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     const need = isForbidden(error) ? 'To colour it, add "issues: write" under "permissions". ' : ''
     return `The label stays grey. ${need}${error.message}`
   }
 }
 
 /** How the label of a size is to look. */
-function lookOf(label: string, { sizes, labelPrefix, colors = {} }: Given<typeof inputs>) {
+function lookOf(label: string, { sizes, labelPrefix, colors = {} }: InputValues<typeof inputs>) {
   const at = sizes.findIndex((size) => isSame(labelOf(size, labelPrefix), label))
   const { name = '', from = 0 } = sizes[at] ?? {}
   const next = sizes[at + 1]

@@ -1,4 +1,4 @@
-import { type Given, InputError, quote } from '@ci-actions/kit'
+import { InputError, type InputValues, quote } from '@ci-actions/kit'
 import type { inputs } from './inputs.ts'
 import { isSame, type Size } from './sizes.ts'
 
@@ -17,7 +17,7 @@ export interface Limit {
 }
 
 /** @throws InputError when a limit is neither a number of lines nor a size that can be exceeded */
-export function limitsOf({ sizes, ...given }: Given<typeof inputs>): Limits {
+export function limitsOf({ sizes, ...given }: InputValues<typeof inputs>): Limits {
   return {
     warn: given.warnAbove === undefined ? undefined : limitOf(given.warnAbove, sizes, 'warn-above'),
     fail: given.failAbove === undefined ? undefined : limitOf(given.failAbove, sizes, 'fail-above'),

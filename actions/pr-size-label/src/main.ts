@@ -1,5 +1,5 @@
 import { findPullRequest, getOctokit } from '@ci-actions/github'
-import { action, Failure } from '@ci-actions/kit'
+import { ActionError, action } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import { refuseColorOfNone } from './colors.ts'
 import { inputs } from './inputs.ts'
@@ -15,7 +15,7 @@ export const prSizeLabel = action({
   inputs,
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
-    runner.output(unknownOutputs)
+    runner.setOutputs(unknownOutputs)
     const { sizes, colors = {}, labelPrefix: prefix } = given
     refuseColorOfNone(colors, sizes)
     refuseLongLabels(sizes, prefix)
@@ -34,15 +34,15 @@ export const prSizeLabel = action({
     const labelled = await applyLabels(has, label, place, given)
     const report = { number, measure, size, label, labelled }
 
-    runner.output(outputsOf(report))
-    runner.summary(summaryOf(report))
+    runner.setOutputs(outputsOf(report))
+    runner.appendSummary(summaryOf(report))
     runner.info(headline(report))
     for (const note of notesOn(report)) runner.notice(note)
     if (labelled.warning) runner[isFork ? 'notice' : 'warning'](labelled.warning)
     if (labelled.failure) throw labelled.failure
     const { level, reason } = verdictOn(measure.lines, limits, has)
     const said = `${headline(report)} It ${reason}`
-    if (level === 'fail') throw new Failure(said)
+    if (level === 'fail') throw new ActionError(said)
     if (level === 'warn') runner.warning(said)
   },
 })

@@ -1,6 +1,6 @@
 import { type Endpoints, filesOf, type Octokit, ownerAndRepo } from '@ci-actions/github'
 import { HttpError } from '@ci-actions/http'
-import type { Given, Runner } from '@ci-actions/kit'
+import type { InputValues, Runner } from '@ci-actions/kit'
 import { attributesIn } from './attributes.ts'
 import type { inputs } from './inputs.ts'
 import { type Measure, measureAll, measureEach, type Rules, type Totals } from './measure.ts'
@@ -31,7 +31,7 @@ export interface Measured {
  */
 export async function measurePullRequest(
   place: Place,
-  { count, exclude, excludeGenerated, weights }: Given<typeof inputs>,
+  { count, exclude, excludeGenerated, weights }: InputValues<typeof inputs>,
   runner: Runner,
 ): Promise<Measured> {
   const { octokit, repository, number } = place

@@ -1,4 +1,4 @@
-import { code, type Output, plain, table } from '@ci-actions/kit'
+import { escapeMarkdown, markdownCode, markdownTable, type Output } from '@ci-actions/kit'
 import type { Labelled } from './labels.ts'
 import type { Measure } from './measure.ts'
 import type { Size } from './sizes.ts'
@@ -48,15 +48,15 @@ export function summaryOf(report: Report): string {
   const { lines, files, excluded } = measure
   const head = ['size', 'lines', 'files', 'not counted', 'label']
   const row = [
-    plain(size?.name ?? 'none'),
+    escapeMarkdown(size?.name ?? 'none'),
     String(lines),
     String(files),
     String(excluded),
-    label === undefined ? '' : `${code(label)} ${labelled.said}`,
+    label === undefined ? '' : `${markdownCode(label)} ${labelled.said}`,
   ]
   const problems = [labelled.warning ?? '', labelled.failure?.message ?? '']
-  const notes = [...notesOn(report), ...problems].map(plain)
-  return `${['### Size of the pull request', table(head, [row]), ...notes].join('\n\n').trim()}\n`
+  const notes = [...notesOn(report), ...problems].map(escapeMarkdown)
+  return `${['### Size of the pull request', markdownTable(head, [row]), ...notes].join('\n\n').trim()}\n`
 }
 
 /** What is not as it should be, and fails nothing. */

@@ -1,4 +1,4 @@
-import { type Kind, mapOf, quote, Unusable } from '@ci-actions/kit'
+import { type InputParser, mapOf, quote, ValidationError } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { number, string, union } from 'valibot'
 
@@ -14,7 +14,7 @@ const expected =
 const steps = yaml(mapOf(union([string(), number()])), expected)
 
 /** Sizes as they were written, the smallest first. */
-export const sizes: Kind<Size[]> = {
+export const sizes: InputParser<Size[]> = {
   async parse(given) {
     const entries = Object.entries(await steps.parse(given))
     const read = entries.map(([key, value]) => {
@@ -25,20 +25,21 @@ export const sizes: Kind<Size[]> = {
       .toSorted((one, other) => one.from - other.from)
     refuseTwice(sorted.map(({ from }) => String(from)))
     refuseTwice(sorted.map(({ name }) => name.toLowerCase()))
-    if (sorted.length === 0 || sorted.some(({ name }) => name === '')) throw new Unusable(expected)
+    if (sorted.length === 0 || sorted.some(({ name }) => name === ''))
+      throw new ValidationError(expected)
     return sorted
   },
 }
 
 function linesOf(from: string | number): number {
   const text = String(from)
-  if (!/^\d{1,9}$/.test(text)) throw new Unusable(`${expected}; at ${quote(text)}`)
+  if (!/^\d{1,9}$/.test(text)) throw new ValidationError(`${expected}; at ${quote(text)}`)
   return Number(text)
 }
 
 function refuseTwice(all: readonly string[]): void {
   const twice = all.find((one, i) => all.indexOf(one) !== i)
-  if (twice !== undefined) throw new Unusable(`${expected}; ${quote(twice)} is there twice`)
+  if (twice !== undefined) throw new ValidationError(`${expected}; ${quote(twice)} is there twice`)
 }
 
 /** The largest size that so many lines reach; undefined below the smallest. */

@@ -1,4 +1,4 @@
-import { type Kind, mapOf, quote, Unusable } from '@ci-actions/kit'
+import { type InputParser, mapOf, quote, ValidationError } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { parsePattern, patterns } from '@ci-actions/patterns'
 import { maxValue, minValue, number, pipe } from 'valibot'
@@ -10,7 +10,7 @@ const expected = 'YAML such as "*.test.ts": 0.5, a pattern and a number from 0 t
 
 const factors = yaml(mapOf(pipe(number(), minValue(0), maxValue(100))), expected)
 
-export const weights: Kind<Weights> = {
+export const weights: InputParser<Weights> = {
   async parse(given) {
     const read = Object.entries(await factors.parse(given)).map(([pattern, factor]) => ({
       fits: fitsOf(pattern),
@@ -22,11 +22,11 @@ export const weights: Kind<Weights> = {
 
 function fitsOf(pattern: string): (path: string) => boolean {
   if (!/^[!#]|^\s*$/.test(pattern)) return patterns(parsePattern(pattern))
-  throw new Unusable(`${expected}; at ${quote(pattern)}: it names no file`)
+  throw new ValidationError(`${expected}; at ${quote(pattern)}: it names no file`)
 }
 
 function hundredthsOf(factor: number, pattern: string): number {
   const hundredths = Math.round(factor * 100)
   if (hundredths / 100 === factor) return hundredths
-  throw new Unusable(`${expected}; at ${quote(pattern)}: a number with at most two decimals`)
+  throw new ValidationError(`${expected}; at ${quote(pattern)}: a number with at most two decimals`)
 }

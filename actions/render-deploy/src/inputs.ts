@@ -5,6 +5,6 @@ import { flag, oneOf, required } from '@ci-actions/kit'
 export const inputs = {
   ...renderInputs,
   ...deployInputs,
-  wait: required('wait', flag, { formerly: 'wait-for-success' }),
+  wait: required('wait', flag, { deprecatedName: 'wait-for-success' }),
   onCancel: required('on-cancel', oneOf('leave', 'cancel')),
 }

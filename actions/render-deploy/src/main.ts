@@ -23,8 +23,8 @@ export const renderDeploy = action({
     const results = await deploy(targets, given, runner)
     const records = results.map(({ record }) => record)
 
-    runner.output(flatOutputs(records))
-    runner.summary(deploymentSummary('Render deploy', records))
+    runner.setOutputs(flatOutputs(records))
+    runner.appendSummary(deploymentSummary('Render deploy', records))
     throwIfFailed(records)
   },
 })

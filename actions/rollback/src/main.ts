@@ -29,8 +29,8 @@ export const rollback = action({
       plans.map(({ target, plan }) => rollbackTarget(target, plan, follow, deadline)),
     )
 
-    runner.output({ ...flatOutputs(records), 'restored-version': restoredVersion(records) })
-    runner.summary(deploymentSummary('Rollback', records, notesOn(records, given)))
+    runner.setOutputs({ ...flatOutputs(records), 'restored-version': restoredVersion(records) })
+    runner.appendSummary(deploymentSummary('Rollback', records, notesOn(records, given)))
     throwIfFailed(records)
   },
 })

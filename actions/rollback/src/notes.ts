@@ -1,19 +1,19 @@
 import type { DeploymentRecord } from '@ci-actions/deployment'
-import { type Given, type Markdown, plain } from '@ci-actions/kit'
+import { escapeMarkdown, type InputValues, type Markdown } from '@ci-actions/kit'
 import type { inputs } from './inputs.ts'
 
 /** What the summary says beside the table. */
 export function notesOn(
   records: readonly DeploymentRecord[],
-  { reason, disableAutodeploy }: Given<typeof inputs>,
+  { reason, disableAutodeploy }: InputValues<typeof inputs>,
 ): Markdown[] {
   const changed = records.filter((record) => record.changed && record.provider === 'render')
   const autodeploy = disableAutodeploy
-    ? `Autodeploy was turned off for ${changed.map(({ name }) => plain(name)).join(', ')}. ` +
+    ? `Autodeploy was turned off for ${changed.map(({ name }) => escapeMarkdown(name)).join(', ')}. ` +
       'Turn it on again in the settings of the service once a good version is there.'
     : 'Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.'
   return [
-    ...(reason ? [`Reason: ${plain(reason)}`] : []),
+    ...(reason ? [`Reason: ${escapeMarkdown(reason)}`] : []),
     ...(changed.length > 0 ? [autodeploy] : []),
     ...(records.length === 0 ? ['Nothing was changed, so there is nothing to roll back.'] : []),
   ]

@@ -1,9 +1,16 @@
 import type { DeploymentRecord, RollbackPlan, Target } from '@ci-actions/deployment'
 import { LocatorError, providers } from '@ci-actions/deployment/providers'
-import { Failure, type Given, InputError, lookUp, quote, type Runner } from '@ci-actions/kit'
+import {
+  ActionError,
+  InputError,
+  type InputValues,
+  lookUp,
+  quote,
+  type Runner,
+} from '@ci-actions/kit'
 import type { inputs as declared } from './inputs.ts'
 
-export type RollbackInputs = Given<typeof declared>
+export type RollbackInputs = InputValues<typeof declared>
 
 /** A target, and what to roll it back to. */
 export interface PlannedRollback {
@@ -89,7 +96,7 @@ async function fromRecord(
   const known = lookUp(providers, provider)
   if (!known) {
     const names = Object.keys(providers).map((one) => quote(one))
-    throw new Failure(
+    throw new ActionError(
       `The record of ${quote(name)} is of provider ${quote(provider)}, which this version cannot roll ` +
         `back; it knows ${names.join(', ')}.`,
     )
@@ -98,7 +105,7 @@ async function fromRecord(
     return await known.locate({ ...target, name }, inputs, runner)
   } catch (error) {
     if (!(error instanceof LocatorError)) throw error
-    throw new Failure(
+    throw new ActionError(
       `The record of ${quote(name)} does not say where to find it: ${error.message}.`,
     )
   }

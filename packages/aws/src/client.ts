@@ -5,7 +5,7 @@ import {
   IndeterminateError,
   readJson,
 } from '@ci-actions/http'
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { GenericSchema } from 'valibot'
 import type { AwsAccess } from './access.ts'
@@ -83,7 +83,7 @@ export class AwsClient {
       try {
         return readJson(answer, shape, `The answer of ${name} to ${operation}`)
       } catch (error) {
-        if (!(error instanceof Failure) || reads.test(operation)) throw error
+        if (!(error instanceof ActionError) || reads.test(operation)) throw error
         // It was carried out, and only what came of it is not known.
         if (question.idempotent && tries < 3) continue
         throw new IndeterminateError(error.message, false, answer)

@@ -1,6 +1,6 @@
 import { defaultProvider } from '@aws-sdk/credential-provider-node'
 import type { Connection } from '@ci-actions/http'
-import { excerpt, Failure, messageOf, type Runner } from '@ci-actions/kit'
+import { ActionError, errorMessage, excerpt, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Credentials } from './credentials.ts'
 import { handlerOf } from './request-handler.ts'
@@ -37,8 +37,8 @@ export function credentialChain(
       return await before(deadline, chain())
     } catch (error) {
       deadline.signal.throwIfAborted()
-      if (error instanceof Failure) throw error
-      throw new Failure(await whyNone(runner, [...tried, messageOf(error)]))
+      if (error instanceof ActionError) throw error
+      throw new ActionError(await whyNone(runner, [...tried, errorMessage(error)]))
     }
   }
 }

@@ -40,7 +40,7 @@ function chainOf(runner: Runner, region: string, connection: Connection): Creden
 }
 
 function masked(found: AwsCredentials, runner: Runner): AwsCredentials {
-  runner.mask(found.secretAccessKey)
-  if (found.sessionToken) runner.mask(found.sessionToken)
+  runner.setSecret(found.secretAccessKey)
+  if (found.sessionToken) runner.setSecret(found.sessionToken)
   return found
 }

@@ -1,4 +1,4 @@
-import { Failure, messageOf } from '@ci-actions/kit'
+import { ActionError, errorMessage } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Version } from './record.ts'
 import type { Deployment, Target } from './target.ts'
@@ -30,8 +30,8 @@ export async function cancelBestEffort(
     const became = await deployment.cancel(deadline.grace(requestGrace))
     return { isDone: true, sentence: `${deployment.id} ${became}.` }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    return { isDone: false, sentence: messageOf(error) }
+    if (!(error instanceof ActionError)) throw error
+    return { isDone: false, sentence: errorMessage(error) }
   }
 }
 
@@ -45,7 +45,7 @@ export async function diagnoseBestEffort(
   try {
     return (await deployment.diagnose?.(time)) ?? []
   } catch (error) {
-    if (error instanceof Failure) return []
+    if (error instanceof ActionError) return []
     throw error
   }
 }
@@ -58,7 +58,7 @@ export async function readLiveBestEffort(
   try {
     return await target.live(deadline.signal.aborted ? deadline.grace(requestGrace) : deadline)
   } catch (error) {
-    if (error instanceof Failure) return null
+    if (error instanceof ActionError) return null
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { Cancelled, Failure } from '@ci-actions/kit'
+import { ActionError, CancelledError } from '@ci-actions/kit'
 import {
   type Backoff,
   type Deadline,
@@ -38,7 +38,7 @@ const heartbeat = 60_000
 
 /**
  * Follows a deployment until it has ended: it succeeded when this very deployment is live. A phase that
- * is not known counts as running. Never throws a `Failure`: the end of the time, of the job, or of the
+ * is not known counts as running. Never throws an `ActionError`: the end of the time, of the job, or of the
  * provider's patience are ends of the deployment too.
  */
 export async function follow(
@@ -66,7 +66,7 @@ export async function follow(
   try {
     return await poll(check, backoff, deadline)
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     const reason = describeInterruption(error, deployment.id, report.phase())
     return { deployment, status: statusOf(error), version, reason }
   }
@@ -88,7 +88,7 @@ function resultOf(
       return { deployment, status: 'succeeded', version: state.version }
     case 'missing':
       if (elapsed < missingFor) return undefined
-      throw new Failure(
+      throw new ActionError(
         `${id} was started, but is still not to be found after ${formatDuration(elapsed)}.`,
       )
     default:
@@ -99,18 +99,18 @@ function resultOf(
 /**
  * Returns the status that an error ends a deployment with.
  *
- * @throws what is not a `Failure`
+ * @throws what is not an `ActionError`
  */
 export function statusOf(error: unknown): Status {
-  if (error instanceof Cancelled) return 'cancelled'
+  if (error instanceof CancelledError) return 'cancelled'
   if (error instanceof TimeoutError) return 'timed-out'
-  if (error instanceof Failure) return 'failed'
+  if (error instanceof ActionError) return 'failed'
   throw error
 }
 
-function describeInterruption(error: Failure, id: string, phase: string): string {
+function describeInterruption(error: ActionError, id: string, phase: string): string {
   const still = `${id} was started and is still running (${phase})`
-  if (error instanceof Cancelled) return `The job was cancelled; ${still}.`
+  if (error instanceof CancelledError) return `The job was cancelled; ${still}.`
   return error instanceof TimeoutError
     ? `${error.message} ${still}.`
     : `${error.message} (${still}.)`

@@ -1,4 +1,4 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
+import { type InputParser, ValidationError } from '@ci-actions/kit'
 
 const host =
   /(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*(?::\d+)?/
@@ -16,12 +16,12 @@ const reference = new RegExp(
 )
 
 /** A container image. An output or a variable that is empty leaves one that is none: `repo/app:`. */
-export const imageReference: Kind<string> = {
+export const imageReference: InputParser<string> = {
   parse(given) {
     const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? []
     const isWhole = algorithm !== 'sha256' || /^[\da-f]{64}$/.test(hash ?? '')
     if (given.length <= 4096 && reference.test(given) && isWhole) return given
-    throw new Unusable(`an image such as host/repository/name:tag${hintFor(given)}`)
+    throw new ValidationError(`an image such as host/repository/name:tag${hintFor(given)}`)
   },
 }
 

@@ -1,4 +1,4 @@
-import type { Given, Input, Runner } from '@ci-actions/kit'
+import type { Input, InputValues, Runner } from '@ci-actions/kit'
 import { type GenericSchema, getDotPath, safeParse } from 'valibot'
 import type { DeployOptions } from './options.ts'
 import type { Target } from './target.ts'
@@ -23,13 +23,13 @@ export interface Provider<I extends InputGroup, R extends InputGroup> {
    *
    * @throws InputError when the inputs do not fit together
    */
-  targets(inputs: Given<I> & DeployOptions, runner: Runner): Promise<Target[]>
+  targets(inputs: InputValues<I> & DeployOptions, runner: Runner): Promise<Target[]>
   /**
    * Returns the target that a locator names, for a rollback.
    *
    * @throws LocatorError when it is not a locator of this provider
    */
-  locate(locator: unknown, inputs: Given<R>, runner: Runner): Promise<Target>
+  locate(locator: unknown, inputs: InputValues<R>, runner: Runner): Promise<Target>
 }
 
 /** Says, as the end of a sentence, why a value is not a locator. */
@@ -40,7 +40,7 @@ export interface ProviderDefinition<I extends InputGroup, R extends InputGroup, 
   extends Omit<Provider<I, R>, 'locate'> {
   /** How a target is found again; a record has it as `target`, with the name of the record. */
   readonly locator: GenericSchema<unknown, L>
-  locate(locator: L, inputs: Given<R>, runner: Runner): Promise<Target>
+  locate(locator: L, inputs: InputValues<R>, runner: Runner): Promise<Target>
 }
 
 export function defineProvider<I extends InputGroup, R extends InputGroup, L>({

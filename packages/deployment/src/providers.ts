@@ -1,4 +1,4 @@
-import type { Given, Runner } from '@ci-actions/kit'
+import type { InputValues, Runner } from '@ci-actions/kit'
 import { ecs } from './ecs/provider.ts'
 import { lambda } from './lambda/provider.ts'
 import type { DeployOptions } from './options.ts'
@@ -11,12 +11,12 @@ export { LocatorError } from './provider.ts'
 export const providers = { render, ecs, lambda }
 
 type InputsByName = {
-  readonly [N in keyof typeof providers]: Given<(typeof providers)[N]['inputs']>
+  readonly [N in keyof typeof providers]: InputValues<(typeof providers)[N]['inputs']>
 }
 
 /** The provider that was chosen, with its inputs. */
 export type ChosenProvider<N extends keyof InputsByName = keyof InputsByName> = {
-  readonly [K in N]: { readonly name: K; readonly given: InputsByName[K] }
+  readonly [K in N]: { readonly name: K; readonly values: InputsByName[K] }
 }[N]
 
 type TargetsByName = {
@@ -27,10 +27,10 @@ type TargetsByName = {
 
 /** Returns what the inputs of the chosen provider ask to deploy. */
 export function targetsOf<N extends keyof InputsByName>(
-  { name, given }: ChosenProvider<N>,
+  { name, values }: ChosenProvider<N>,
   options: DeployOptions,
   runner: Runner,
 ): Promise<Target[]> {
   const byName: TargetsByName = providers
-  return byName[name].targets({ ...options, ...given }, runner)
+  return byName[name].targets({ ...options, ...values }, runner)
 }

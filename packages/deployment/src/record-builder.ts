@@ -1,5 +1,5 @@
 import { IndeterminateError } from '@ci-actions/http'
-import { messageOf } from '@ci-actions/kit'
+import { errorMessage } from '@ci-actions/kit'
 import type { Clock } from '@ci-actions/wait'
 import { type FollowResult, statusOf } from './follow.ts'
 import { type DeploymentRecord, openRecord, shortName, type Version } from './record.ts'
@@ -91,14 +91,14 @@ export class RecordBuilder {
    *
    * @param written what an operation of several writes has left, as a sentence
    * @param isAborted whether the time or the job is over, which may have cut a write off
-   * @throws what is not a `Failure`
+   * @throws what is not an `ActionError`
    */
   failed(error: unknown, written: string | undefined, isAborted: boolean): void {
     const isCutOff = this.#record.changed && isAborted
     this.#set({
       status: statusOf(error),
       changed: written !== undefined || error instanceof IndeterminateError || isCutOff,
-      reason: [messageOf(error), written].filter(Boolean).join(' '),
+      reason: [errorMessage(error), written].filter(Boolean).join(' '),
     })
   }
 

@@ -1,4 +1,4 @@
-import { type Kind, mapOf, parseJson, Unusable } from '@ci-actions/kit'
+import { type InputParser, mapOf, parseJson, ValidationError } from '@ci-actions/kit'
 import {
   array,
   boolean,
@@ -109,14 +109,14 @@ export function isSuccess(status: Status): boolean {
 }
 
 /** The input `deployments`: the output of deploy steps, as JSON; several arrays may be given, one per line. */
-export const deploymentRecords: Kind<DeploymentRecord[]> = {
+export const deploymentRecords: InputParser<DeploymentRecord[]> = {
   parse(given) {
     const shape: GenericSchema<unknown, DeploymentRecord[]> = array(recordSchema)
     const arrays = parsedArrays(given)
     const result = safeParse(shape, arrays)
     if (result.success) return result.output
     const why = arrays === undefined ? 'which is JSON' : result.issues[0].message
-    throw new Unusable(`the "deployments" output of a deploy step (${why})`, given)
+    throw new ValidationError(`the "deployments" output of a deploy step (${why})`, given)
   },
 }
 

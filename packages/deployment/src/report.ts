@@ -1,4 +1,11 @@
-import { code, Failure, link, type Markdown, plain, table } from '@ci-actions/kit'
+import {
+  ActionError,
+  escapeMarkdown,
+  type Markdown,
+  markdownCode,
+  markdownLink,
+  markdownTable,
+} from '@ci-actions/kit'
 import { formatDuration } from '@ci-actions/wait'
 import {
   type DeploymentRecord,
@@ -18,28 +25,28 @@ export function deploymentSummary(
 ): Markdown {
   const head = ['', 'status', 'version', 'before', 'live now', 'took']
   const rows = records.map((record) => [
-    link(record.name, record.url),
-    `${statusIcons[record.status]} ${link(record.status, record.logUrl)}`,
+    markdownLink(record.name, record.url),
+    `${statusIcons[record.status]} ${markdownLink(record.status, record.logUrl)}`,
     short(record.version),
     short(record.previous),
     short(record.live),
     formatDuration(Date.parse(record.finishedAt) - Date.parse(record.startedAt)),
   ])
   const reasons = records.flatMap(({ name, reason }) =>
-    reason ? [`- **${plain(name)}**: ${plain(reason)}`] : [],
+    reason ? [`- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}`] : [],
   )
-  const body = records.length === 0 ? [] : [table(head, rows), '']
+  const body = records.length === 0 ? [] : [markdownTable(head, rows), '']
   const lines = [...reasons, ...notes.map((note) => `- ${note}`)]
-  return [`### ${plain(title)}`, '', ...body, ...lines, ''].join('\n')
+  return [`### ${escapeMarkdown(title)}`, '', ...body, ...lines, ''].join('\n')
 }
 
 /** Returns the notes of deploys as lines of the summary, each once. */
 export function summaryNotes(results: readonly DeployResult[]): Markdown[] {
   const all = results.flatMap(({ notes }) => notes)
-  return [...new Set(all.map(({ text, url }) => link(text, url)))]
+  return [...new Set(all.map(({ text, url }) => markdownLink(text, url)))]
 }
 
-/** @throws Failure that names each record that did not succeed, and why */
+/** @throws ActionError that names each record that did not succeed, and why */
 export function throwIfFailed(records: readonly DeploymentRecord[]): void {
   const bad = records.filter(({ status }) => !isSuccess(status))
   if (bad.length === 0) return
@@ -48,7 +55,7 @@ export function throwIfFailed(records: readonly DeploymentRecord[]): void {
     (one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status),
   )
   const byEnd = Map.groupBy(sorted, endOf)
-  throw new Failure(
+  throw new ActionError(
     Array.from(byEnd, ([end, same]) => `${same.map(({ name }) => name).join(', ')} ${end}`).join(
       ' | ',
     ),
@@ -61,5 +68,5 @@ function endOf({ status, reason, logUrl }: DeploymentRecord): string {
 }
 
 function short(version: Version | null): Markdown {
-  return version ? code(shortName(version)) : '–'
+  return version ? markdownCode(shortName(version)) : '–'
 }

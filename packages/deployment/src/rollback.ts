@@ -1,4 +1,4 @@
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { FollowOptions } from './follow.ts'
 import { type DeploymentRecord, sameVersion, shortName, type Version } from './record.ts'
@@ -42,7 +42,7 @@ export async function rollback(
   return record.close()
 }
 
-/** @throws Failure when there is nothing to roll back to, or somebody has deployed since */
+/** @throws ActionError when there is nothing to roll back to, or somebody has deployed since */
 async function planRollback(
   target: Target,
   plan: RollbackPlan,
@@ -65,7 +65,7 @@ function stepTo(to: Version | null, live: Version | null, target: Target): Step 
 /**
  * Returns the version to deploy; null when it is live, and the provider is set to keep it.
  *
- * @throws Failure when there is nothing to roll back to, or somebody has deployed since
+ * @throws ActionError when there is nothing to roll back to, or somebody has deployed since
  */
 export function destination(
   { live, desired }: TargetState,
@@ -74,14 +74,14 @@ export function destination(
   same = sameVersion,
 ): Version | null {
   if (!to) {
-    throw new Failure(
+    throw new ActionError(
       'There is nothing to roll back to: no version is known that served before. ' +
         'Name one with "to" of rollback, or deploy a good one.',
     )
   }
   if (same(live, to) && same(desired, to)) return null
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to
-  throw new Failure(
+  throw new ActionError(
     `${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` +
       `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` +
       'With "force: true" rollback does it all the same.',

@@ -1,4 +1,4 @@
-import { InputError, quote, Unusable } from '@ci-actions/kit'
+import { InputError, quote, ValidationError } from '@ci-actions/kit'
 import { type Scalars, yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 
@@ -15,7 +15,7 @@ export async function readStructured(
   try {
     return await yaml(unknown(), 'JSON or YAML', scalars).parse(text)
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error
+    if (!(error instanceof ValidationError)) throw error
     throw new InputError(`The file ${quote(name)} must be ${error.expected}.`)
   }
 }

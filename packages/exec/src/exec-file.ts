@@ -8,7 +8,7 @@ import { Supervisor } from './supervisor.ts'
  * starts git-remote-https, would else outlive it and keep its connection. For git alone, whose output `exec` takes
  * too long to read.
  *
- * @throws ExecError when it is not there or prints too much, TimeoutError or Cancelled when the deadline ends
+ * @throws ExecError when it is not there or prints too much, TimeoutError or CancelledError when the deadline ends
  */
 export function execFile(
   program: string,

@@ -3,13 +3,13 @@ import { ChildProcess } from 'node:child_process'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { StringDecoder } from 'node:string_decoder'
 import { exec as toolkitExec } from '@actions/exec'
-import { messageOf, type Runner } from '@ci-actions/kit'
+import { errorMessage, type Runner } from '@ci-actions/kit'
 import { ExecError, type ExecOptions, type ExecResult, tooMuchOutput } from './result.ts'
 import { treeSignaller } from './signals.ts'
 import { Supervisor } from './supervisor.ts'
 
 export interface CommandOptions extends ExecOptions {
-  readonly runner: Pick<Runner, 'hide' | 'info'>
+  readonly runner: Pick<Runner, 'info' | 'redact'>
   /** Whether each line goes to the log, without secrets, while the program runs. */
   readonly log?: boolean
 }
@@ -21,7 +21,7 @@ const calls = new AsyncLocalStorage<Supervisor>()
  * Runs a command of the workflow's author by `@actions/exec`: without a shell, with the search of PATH, the quoting and
  * the `.cmd` files of Windows. Nothing can be typed into it. Its exit code is a result; `exitError` makes an error of it.
  *
- * @throws ExecError when it cannot be started or prints too much, TimeoutError or Cancelled when the deadline ends
+ * @throws ExecError when it cannot be started or prints too much, TimeoutError or CancelledError when the deadline ends
  */
 export async function exec(
   program: string,
@@ -29,7 +29,7 @@ export async function exec(
   { cwd, deadline: { signal }, maxOutput, runner, log = false }: CommandOptions,
 ): Promise<ExecResult & { readonly command: string }> {
   signal.throwIfAborted()
-  const command = runner.hide([program, ...args].map(shown).join(' '))
+  const command = runner.redact([program, ...args].map(shown).join(' '))
   const supervisor = new Supervisor(signal, treeSignaller())
   const tooMuch = (): void => supervisor.end(tooMuchOutput(command, maxOutput))
   const stdout = new Output(maxOutput, tooMuch, log ? runner : undefined)
@@ -116,7 +116,7 @@ function shown(argument: string): string {
 }
 
 function reasonOf(error: unknown): string {
-  const message = messageOf(error)
+  const message = errorMessage(error)
   return message.startsWith('Unable to locate executable file')
     ? 'is not installed on this machine, or may not be executed'
     : `cannot be started (${message})`

@@ -1,4 +1,4 @@
-import { excerpt, Failure } from '@ci-actions/kit'
+import { ActionError, excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 
 export interface ExecOptions {
@@ -19,7 +19,7 @@ export interface ExecResult {
 }
 
 /** A program that cannot be started, is ended before it is done, or fails. */
-export class ExecError extends Failure {
+export class ExecError extends ActionError {
   override name = 'ExecError'
   /** What is wrong with it; completes "git …". */
   readonly reason: string

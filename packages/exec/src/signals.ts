@@ -1,4 +1,4 @@
-import { descendantsOf } from '@ci-actions/kit'
+import { listDescendants } from '@ci-actions/kit'
 import type { SignalAll } from './supervisor.ts'
 
 const isWindows = process.platform === 'win32'
@@ -29,7 +29,7 @@ export function treeSignaller(): SignalAll {
 }
 
 function descendants(pid: number): number[] {
-  return process.platform === 'linux' ? descendantsOf(pid) : descendantsIn(listProcesses(), pid)
+  return process.platform === 'linux' ? listDescendants(pid) : descendantsIn(listProcesses(), pid)
 }
 
 /** Each process with its parent, as `ps` lists them. */

@@ -1,5 +1,5 @@
 import { ExecError, execFile } from '@ci-actions/exec'
-import { excerpt, Failure } from '@ci-actions/kit'
+import { ActionError, excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 
 /** Git in the checkout, started without a shell and without what its configuration would start. */
@@ -7,13 +7,13 @@ export interface Git {
   /**
    * What a command prints.
    *
-   * @throws GitFailure when git is not there or refuses, TimeoutError or Cancelled when the deadline ends
+   * @throws GitFailure when git is not there or refuses, TimeoutError or CancelledError when the deadline ends
    */
   run(...args: string[]): Promise<string>
 }
 
 /** The message completes "git …" or "it …". */
-export class GitFailure extends Failure {
+export class GitFailure extends ActionError {
   override name = 'GitFailure'
 }
 

@@ -1,5 +1,5 @@
 import { type ApiRequest, type Client, type HttpResponse, readJson } from '@ci-actions/http'
-import { excerpt, Failure } from '@ci-actions/kit'
+import { ActionError, excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { array, type GenericSchema, nullish, object, string, unknown } from 'valibot'
 import { shapeOf } from './answers.ts'
@@ -42,7 +42,7 @@ export interface Api {
  * A `fetch` for Octokit that sends through our client, so that its deadline, proxy, limits and retries
  * hold. Octokit gets the answer once it is checked.
  *
- * @throws as `Client.request`; Failure for an answer that is not what GitHub describes
+ * @throws as `Client.request`; ActionError for an answer that is not what GitHub describes
  */
 export function fetchThrough(
   api: Api,
@@ -83,7 +83,9 @@ function dataOf(
   const [error] = readJson(answer, errorsShape, from).errors
   if (error) {
     const need = missingPermission(error.message, permission)
-    throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need && ` ${need}`}`)
+    throw new ActionError(
+      `GitHub (GraphQL) refused: "${excerpt(error.message)}".${need && ` ${need}`}`,
+    )
   }
   return readJson(answer, object({ data }), from)
 }

@@ -1,5 +1,5 @@
 import { HttpError } from '@ci-actions/http'
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { Endpoints } from '@octokit/types'
 import { type Octokit, ownerAndRepo } from './octokit.ts'
 
@@ -76,6 +76,7 @@ export async function paintLabel(
 
 /** The name of a label as it can stand in a path: `.` and `..` would lead to another one, however they are written. */
 function pathName(label: string): string {
-  if (/^\.{1,2}$/.test(label)) throw new Failure(`A label called "${label}" cannot be asked for.`)
+  if (/^\.{1,2}$/.test(label))
+    throw new ActionError(`A label called "${label}" cannot be asked for.`)
   return label.toWellFormed()
 }

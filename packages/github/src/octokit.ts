@@ -1,5 +1,5 @@
 import { Client, HttpError, proxyFor } from '@ci-actions/http'
-import { Failure, messageOf, type Runner } from '@ci-actions/kit'
+import { ActionError, errorMessage, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { fetchThrough } from './fetch.ts'
 import { githubService } from './service.ts'
@@ -17,9 +17,9 @@ export interface GithubAccess {
 
 /**
  * GitHub's API, as this run's token may use it, under the deadline of the step. Whatever it asks throws
- * as `Client.request`, and a Failure for an answer that is not what GitHub describes.
+ * as `Client.request`, and a ActionError for an answer that is not what GitHub describes.
  *
- * @throws Failure when the environment is such that it cannot be asked at all
+ * @throws ActionError when the environment is such that it cannot be asked at all
  */
 export async function getOctokit(
   { token, permission }: GithubAccess,
@@ -60,7 +60,7 @@ async function loadToolkit(): Promise<Toolkit> {
   try {
     return await import(/* webpackMode: "eager" */ '@actions/github')
   } catch (error) {
-    throw new Failure(`@actions/github cannot be used here: ${messageOf(error)}`)
+    throw new ActionError(`@actions/github cannot be used here: ${errorMessage(error)}`)
   }
 }
 
@@ -74,7 +74,7 @@ function wellFormed(parameters: object): Record<string, string> {
 function unwrapped(error: Error): unknown {
   const { cause = error } = error
   // Octokit takes an error with the status 409 for the end of a list.
-  return cause instanceof HttpError && cause.status === 409 ? new Failure(cause.message) : cause
+  return cause instanceof HttpError && cause.status === 409 ? new ActionError(cause.message) : cause
 }
 
 /** `owner/name` as Octokit's parameters. */

@@ -1,4 +1,4 @@
-import { Failure, type Markdown, type Runner } from '@ci-actions/kit'
+import { ActionError, type Markdown, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { CommentId } from './comments.ts'
 import type { Octokit } from './octokit.ts'
@@ -8,7 +8,7 @@ import { keepSticky, removeSticky } from './sticky.ts'
  * Keeps what the job summary says in a comment too: there as long as there is a `body`, gone once it
  * is undefined. That it cannot be is a notice.
  *
- * @throws Cancelled
+ * @throws CancelledError
  */
 export async function keepReport(
   github: Octokit | Promise<Octokit>,
@@ -26,7 +26,7 @@ export async function keepReport(
       runner.info('The comment on the pull request is removed.')
     }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     runner.cancelled.throwIfAborted()
     runner.notice(
       `The comment on the pull request could not be kept; the job summary has all of it. ${error.message}`,

@@ -29,7 +29,7 @@ export function checkHealth(wanted: Wanted, runner: Runner): Look {
   refuseContradictions(wanted)
   const ofTargets = wanted.targets.flatMap(({ secrets }) => secrets)
   const ofHeaders = secretsIn(Object.entries(wanted.headers ?? {}))
-  for (const secret of [...ofTargets, ...ofHeaders]) runner.mask(secret)
+  for (const secret of [...ofTargets, ...ofHeaders]) runner.setSecret(secret)
   if (wanted.insecure) runner.warning('Certificates are not checked: anybody may have answered.')
   const plan = planOf(wanted, runner)
   return (ms) => watchAll(wanted, plan, ms, runner)

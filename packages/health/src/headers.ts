@@ -1,4 +1,4 @@
-import { type Kind, list, text, Unusable } from '@ci-actions/kit'
+import { type InputParser, list, text, ValidationError } from '@ci-actions/kit'
 
 /** Names in lower case. */
 export type Headers = Readonly<Record<string, string>>
@@ -7,14 +7,17 @@ export type Headers = Readonly<Record<string, string>>
  * `Name: value`, one a line (RFC 9110 §5). A line that cannot be read is not quoted, because it may
  * hold a secret.
  */
-export const headers: Kind<Headers> = {
+export const headers: InputParser<Headers> = {
   async parse(given) {
     const lines = await list(text).parse(given)
     return Object.fromEntries(
       lines.map((line, index) => {
         const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? []
         if (name === undefined || value === undefined || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) {
-          throw new Unusable('"Name: value", one a line', `${name ?? `line ${index + 1}`} (hidden)`)
+          throw new ValidationError(
+            '"Name: value", one a line',
+            `${name ?? `line ${index + 1}`} (hidden)`,
+          )
         }
         return [name.toLowerCase(), value]
       }),

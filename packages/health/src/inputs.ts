@@ -1,14 +1,14 @@
 import {
   duration,
   flag,
-  type Given,
+  type InputParser,
+  type InputValues,
   integer,
-  type Kind,
   oneOf,
   optional,
   required,
   text,
-  Unusable,
+  ValidationError,
 } from '@ci-actions/kit'
 import { headers } from './headers.ts'
 import { expectedJson } from './json-path.ts'
@@ -16,10 +16,10 @@ import { pattern, patterns } from './pattern.ts'
 import { statuses } from './statuses.ts'
 
 /** A duration longer than none. */
-export const period: Kind<number> = {
+export const period: InputParser<number> = {
   async parse(given) {
     const ms = await duration.parse(given)
-    if (ms === 0) throw new Unusable('a duration longer than 0')
+    if (ms === 0) throw new ValidationError('a duration longer than 0')
     return ms
   },
 }
@@ -45,4 +45,4 @@ export const healthInputs = {
   insecure: required('insecure', flag),
 }
 
-export type HealthGiven = Given<typeof healthInputs>
+export type HealthGiven = InputValues<typeof healthInputs>

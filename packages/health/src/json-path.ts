@@ -1,4 +1,4 @@
-import { type Kind, mapOf, Unusable } from '@ci-actions/kit'
+import { type InputParser, mapOf, ValidationError } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 
@@ -13,7 +13,7 @@ export interface ExpectedJson {
 }
 
 /** YAML, a path and its value a line. A path that leads to no single place is refused, and not waited for. */
-export const expectedJson: Kind<ExpectedJson[]> = {
+export const expectedJson: InputParser<ExpectedJson[]> = {
   async parse(given) {
     const read = await values.parse(given)
     return Object.entries(read).map(([path, value]) => {
@@ -48,16 +48,16 @@ function indexIn(value: unknown, index: number): string {
 /** `.name`, `[0]`, `['any key']`, as JSONPath and jq write them. */
 const step = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")\]/y
 
-/** @throws Unusable */
+/** @throws ValidationError */
 function keysOf(path: string): (string | number)[] {
   const steps = path.replace(/^\$(?=$|[.[])/, '').replace(/^(?=[^.[])/, '.')
   const keys: (string | number)[] = []
-  if (path === '' || path.startsWith('/')) throw new Unusable(wayOut(path), path)
+  if (path === '' || path.startsWith('/')) throw new ValidationError(wayOut(path), path)
   step.lastIndex = 0
   while (step.lastIndex < steps.length) {
     const [, name, index, ...quoted] = step.exec(steps) ?? []
     const key = name ?? quoted.find((one) => one !== undefined)
-    if ((key ?? index) === undefined) throw new Unusable(wayOut(path), path)
+    if ((key ?? index) === undefined) throw new ValidationError(wayOut(path), path)
     keys.push(key ?? Number(index))
   }
   return keys
@@ -80,7 +80,7 @@ function wayOut(path: string): string {
 /**
  * A number that JSON cannot carry exactly is equal to its neighbours, and one that is none to nothing.
  *
- * @throws Unusable
+ * @throws ValidationError
  */
 function refuseInexact(value: unknown): void {
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(refuseInexact)
@@ -88,7 +88,7 @@ function refuseInexact(value: unknown): void {
   const isExact =
     Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
   if (isExact) return
-  throw new Unusable(
+  throw new ValidationError(
     `YAML of values that JSON carries exactly, numbers up to ${Number.MAX_SAFE_INTEGER}`,
     String(value),
   )

@@ -1,23 +1,31 @@
-import { expression, search as find, isExpression, type Kind, Unusable } from '@ci-actions/kit'
+import {
+  searchWithTimeout as find,
+  type InputParser,
+  isRegexLiteral,
+  regex,
+  ValidationError,
+} from '@ci-actions/kit'
 import { headers } from './headers.ts'
 
 /** What a text is searched for: the text itself, or a regular expression. */
 export type Pattern = string | RegExp
 
 /** Plain text, or `/expression/` with the flags of JavaScript. */
-export const pattern: Kind<Pattern> = {
+export const pattern: InputParser<Pattern> = {
   async parse(given) {
-    if (!isExpression(given)) return given
+    if (!isRegexLiteral(given)) return given
     try {
-      return await expression.parse(given)
+      return await regex.parse(given)
     } catch (error) {
-      throw error instanceof Unusable ? new Unusable(`text or ${error.expected}`) : error
+      throw error instanceof ValidationError
+        ? new ValidationError(`text or ${error.expected}`)
+        : error
     }
   },
 }
 
 /** `Name: pattern`, one a line; names in lower case. */
-export const patterns: Kind<Readonly<Record<string, Pattern>>> = {
+export const patterns: InputParser<Readonly<Record<string, Pattern>>> = {
   async parse(given) {
     const lines = Object.entries(await headers.parse(given))
     const parsed = lines.map(async ([name, value]) => [name, await pattern.parse(value)] as const)

@@ -8,7 +8,7 @@ import type { Target } from './target.ts'
 /**
  * Looks at a target once.
  *
- * @throws TimeoutError or Cancelled when the deadline ends first
+ * @throws TimeoutError or CancelledError when the deadline ends first
  */
 export async function probe(
   target: Target,

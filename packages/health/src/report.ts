@@ -1,4 +1,4 @@
-import { code, plain, table } from '@ci-actions/kit'
+import { escapeMarkdown, markdownCode, markdownTable } from '@ci-actions/kit'
 import { formatDuration } from '@ci-actions/wait'
 import type { Result } from './watch.ts'
 
@@ -69,14 +69,14 @@ function failedOf({ results }: Check): Result[] {
 /** The check as a section of the job summary. */
 export function summaryOf(check: Check): string {
   const rows = check.results.map((result) => [
-    plain(result.target.name),
-    code(result.target.shown),
+    escapeMarkdown(result.target.name),
+    markdownCode(result.target.shown),
     isHealthy(result, check) ? 'yes' : 'no',
     String(result.status ?? ''),
     result.latency === undefined ? '' : `${result.latency} ms`,
     result.certificateDays === undefined ? '' : `${result.certificateDays} days`,
     String(result.attempts),
-    plain(result.reason),
+    escapeMarkdown(result.reason),
   ])
   const head = [
     'name',
@@ -88,7 +88,7 @@ export function summaryOf(check: Check): string {
     'tries',
     'last seen',
   ]
-  return `### Health check\n\n${headline(check)}\n\n${table(head, rows)}`
+  return `### Health check\n\n${headline(check)}\n\n${markdownTable(head, rows)}`
 }
 
 /** The outcome in one sentence. */

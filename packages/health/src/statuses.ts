@@ -1,4 +1,4 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
+import { type InputParser, ValidationError } from '@ci-actions/kit'
 
 /** A choice of HTTP statuses. */
 export interface Statuses {
@@ -8,7 +8,7 @@ export interface Statuses {
 }
 
 /** `200`, `200-299`, `2xx`; several with commas or blanks between them. */
-export const statuses: Kind<Statuses> = {
+export const statuses: InputParser<Statuses> = {
   parse(given) {
     const ranges = given
       .split(/[,\s]+/)
@@ -26,7 +26,7 @@ function rangeOf(item: string): readonly [from: number, to: number] {
     /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(item.replace(/^([1-5])xx$/i, '$100-$199')) ?? []
   const [from, to] = [Number(first), Number(last ?? first)]
   if (first === undefined || from > to) {
-    throw new Unusable('statuses such as 200, 200-299 or 200,204,300-399', item)
+    throw new ValidationError('statuses such as 200, 200-299 or 200,204,300-399', item)
   }
   return [from, to]
 }

@@ -1,18 +1,25 @@
 import querystring from 'node:querystring'
-import { credentialsOf, excerpt, type Kind, list, named, Unusable } from '@ci-actions/kit'
+import {
+  excerpt,
+  type InputParser,
+  list,
+  loginCredentials,
+  named,
+  ValidationError,
+} from '@ci-actions/kit'
 import { authorization, secretsIn } from './credentials.ts'
 import { probes } from './probes/registry.ts'
 import { shown, type Target } from './target.ts'
 
 /** The input `targets`: `address` or `name: address`, one a line; no two of one name. */
-export const targets: Kind<Target[]> = {
+export const targets: InputParser<Target[]> = {
   async parse(given) {
     const lines = await list(named(address)).parse(given)
     const all = lines.map(({ name, value }) => ({ ...value, name: excerpt(name ?? value.shown) }))
     const names = all.map((target) => target.name)
     const twin = names.find((name, index) => names.indexOf(name) !== index)
     if (twin !== undefined) {
-      throw new Unusable(
+      throw new ValidationError(
         'of different names, written "name: address" one a line',
         `${twin} (twice)`,
       )
@@ -21,15 +28,15 @@ export const targets: Kind<Target[]> = {
   },
 }
 
-const address: Kind<Omit<Target, 'name'>> = {
+const address: InputParser<Omit<Target, 'name'>> = {
   parse(given) {
     const url = URL.canParse(given) ? new URL(given) : undefined
     const probe = url && probes[url.protocol]
     if (!probe || lacksHost(given) || several.test(given)) {
-      throw new Unusable(expected(given), discreet(given))
+      throw new ValidationError(expected(given), discreet(given))
     }
     if (!probe.fits(url)) {
-      throw new Unusable(`${url.protocol}${probe.form} and nothing more`, discreet(given))
+      throw new ValidationError(`${url.protocol}${probe.form} and nothing more`, discreet(given))
     }
     const [user, password] = [decode(url.username), decode(url.password)]
     url.username = ''
@@ -37,7 +44,7 @@ const address: Kind<Omit<Target, 'name'>> = {
     const login = user + password !== '' && probe.sendsLogin ? `${user}:${password}` : undefined
     const secrets = [
       // A user alone is a token only where it is sent as one.
-      ...(login || password !== '' ? credentialsOf(user, password) : []),
+      ...(login || password !== '' ? loginCredentials(user, password) : []),
       ...secretsIn([...url.searchParams, ...Object.entries(authorization(login))]),
     ]
     return { url, login, secrets, shown: shown(url) }

@@ -1,4 +1,4 @@
-import { excerpt, Failure, parseJson } from '@ci-actions/kit'
+import { ActionError, excerpt, parseJson } from '@ci-actions/kit'
 import {
   type Deadline,
   exponential,
@@ -13,7 +13,7 @@ import { retryAfter } from './retry-after.ts'
 import { type Connection, ConnectionError, type Request, send } from './send.ts'
 
 /** The other side answered, and the answer is no. */
-export class HttpError extends Failure {
+export class HttpError extends ActionError {
   override name = 'HttpError'
   readonly status: number
   readonly response: HttpResponse
@@ -29,7 +29,7 @@ export class HttpError extends Failure {
  * The request may have been carried out or not: its answer was lost, or it was a 5xx. Whoever asked
  * has to look before asking again.
  */
-export class IndeterminateError extends Failure {
+export class IndeterminateError extends ActionError {
   override name = 'IndeterminateError'
   /** True when there was an answer (a 5xx), false when it was lost on the way. */
   readonly answered: boolean
@@ -118,7 +118,7 @@ export class Client {
 
   /**
    * @throws HttpError on any other status, IndeterminateError when what is not idempotent may have been done,
-   *   TimeoutError or Cancelled when the deadline ends
+   *   TimeoutError or CancelledError when the deadline ends
    */
   async request(request: ApiRequest, deadline: Deadline): Promise<HttpResponse> {
     const { clock } = deadline
@@ -143,7 +143,7 @@ export class Client {
       }
       if (failures >= tries) {
         const often = tries === 1 ? '' : `, ${tries} times in a row`
-        throw new Failure(
+        throw new ActionError(
           `${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`,
         )
       }

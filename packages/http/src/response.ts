@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { excerpt, Failure, parseJson } from '@ci-actions/kit'
+import { ActionError, excerpt, parseJson } from '@ci-actions/kit'
 import { type GenericSchema, getDotPath, safeParse } from 'valibot'
 import type { Content } from './content-coding.ts'
 
@@ -57,7 +57,7 @@ export function certificateExpiry(socket: object | undefined): Date | undefined 
  * The JSON of an answer, checked against its shape: a 200 may carry the HTML of a proxy.
  *
  * @param from who answered what, as the start of a sentence: `Render's answer to GET /services`
- * @throws Failure that quotes the beginning of what came instead
+ * @throws ActionError that quotes the beginning of what came instead
  */
 export function readJson<T>(
   answer: HttpResponse,
@@ -68,7 +68,7 @@ export function readJson<T>(
   if (parsed.success) return parsed.output
   const path = getDotPath(parsed.issues[0])
   const where = path ? ` (at "${path}")` : ''
-  throw new Failure(
+  throw new ActionError(
     `${from} is not what its API describes${where}: status ${answer.status}, ` +
       `${answer.headers['content-type'] ?? 'no content type'}, ${describeBody(answer)}`,
   )

@@ -1,5 +1,5 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http'
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import { type Deadline, formatDuration } from '@ci-actions/wait'
 import { type Content, decode } from './content-coding.ts'
 import { loopback } from './loopback.ts'
@@ -50,7 +50,7 @@ const megabyte = 1024 * 1024
 /**
  * Sends one request and reads its answer, whatever its status; redirects are answers too.
  *
- * @throws ConnectionError when there is none; the deadline's reason when that ends first; Failure when a
+ * @throws ConnectionError when there is none; the deadline's reason when that ends first; ActionError when a
  *   header cannot be sent, or the proxy of the machine is no address
  */
 export function send(request: Request, deadline: Deadline): Promise<HttpResponse> {
@@ -113,7 +113,7 @@ export function send(request: Request, deadline: Deadline): Promise<HttpResponse
 function rejectUnsendable(headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue
-    throw new Failure(
+    throw new ActionError(
       `The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` +
         'does not allow. Is its value complete, and on one line?',
     )

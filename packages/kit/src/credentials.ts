@@ -1,24 +1,24 @@
-import { itemsOf } from './list.ts'
+import { splitItems } from './list.ts'
 import type { Runner } from './runner.ts'
 
 /** Masks an input that is a secret, or a list of them. A URL carries its secret in its path and query, which also turn up alone, as in `path:` logs. */
 export function maskSecret(given: string, runner: Runner): void {
-  runner.mask(given)
-  for (const line of [...given.split(/[\r\n]+/), ...itemsOf(given)]) {
-    runner.mask(line.trim())
+  runner.setSecret(given)
+  for (const line of [...given.split(/[\r\n]+/), ...splitItems(given)]) {
+    runner.setSecret(line.trim())
     const address = /https?:\/\/\S+/.exec(line)?.[0]
     if (address === undefined || !URL.canParse(address)) continue
     const { href, pathname, search, searchParams, username, password } = new URL(address)
-    for (const part of [href, address]) runner.mask(part)
-    for (const part of credentialsOf(username, password)) runner.mask(part)
+    for (const part of [href, address]) runner.setSecret(part)
+    for (const part of loginCredentials(username, password)) runner.setSecret(part)
     // Short parts such as "/hook", and words such as "deploy", are no secret, and masking them would blank
     // out the log and the outputs.
-    if (pathname.length >= 20) runner.mask(pathname)
-    for (const segment of pathname.split('/')) if (segment.length >= 16) runner.mask(segment)
+    if (pathname.length >= 20) runner.setSecret(pathname)
+    for (const segment of pathname.split('/')) if (segment.length >= 16) runner.setSecret(segment)
     const values = [...searchParams].flatMap(([name, value]) =>
       value.length >= 8 && isOpaque(value) ? [value] : credentialsIn(name, value),
     )
-    for (const part of values.length > 0 ? [search, ...values] : []) runner.mask(part)
+    for (const part of values.length > 0 ? [search, ...values] : []) runner.setSecret(part)
   }
 }
 
@@ -29,7 +29,10 @@ export function maskSecret(given: string, runner: Runner): void {
  */
 export function credentialsIn(name: string, value: string): string[] {
   if (/^(proxy-)?authorization$/i.test(name)) return [value, value.replace(/^\S+\s+/, '')]
-  if (harmless.test(name) || !(telling.test(name) || (vague.test(name) && isOpaque(value))))
+  if (
+    notSecret.test(name) ||
+    !(secretNames.test(name) || (ambiguousNames.test(name) && isOpaque(value)))
+  )
     return []
   // `session=abc; csrf=def`: each may turn up alone. Short ones are words of a log.
   const parts = value.split(/[\s;,]+/).map((part) => part.replace(/^[\w.-]+=(?=.)/, ''))
@@ -40,17 +43,17 @@ export function credentialsIn(name: string, value: string): string[] {
  * What of the `user:password` of an address is secret: the password, and the user where it stands alone, as
  * tokens do; one that is a word is a name.
  */
-export function credentialsOf(user: string, password: string): string[] {
+export function loginCredentials(user: string, password: string): string[] {
   if (password !== '') return user === '' ? [password] : [password, `${user}:${password}`]
   return /^[a-z]{0,14}$/i.test(user) ? [] : [user]
 }
 
-const telling =
+const secretNames =
   /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i
-const vague = /auth|key|session|signature|^sig$/i
+const ambiguousNames = /auth|key|session|signature|^sig$/i
 
 /** They find, choose or tell apart. */
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i
 
 /** Whether a value is more than words, numbers, dates and versions, as what is made to be secret is. */
 export function isOpaque(value: string): boolean {

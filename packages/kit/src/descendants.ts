@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 /** Ends all that this process has started, itself or by a library, and that still runs. Only Linux tells what does. */
 export function killDescendants(): void {
-  for (const pid of descendantsOf(process.pid)) {
+  for (const pid of listDescendants(process.pid)) {
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
@@ -12,8 +12,8 @@ export function killDescendants(): void {
 }
 
 /** The ids of the processes that a process has started, and these in turn, the last ones first. Empty but on Linux. */
-export function descendantsOf(pid: number): number[] {
-  return childrenOf(pid).flatMap((child) => [...descendantsOf(child), child])
+export function listDescendants(pid: number): number[] {
+  return childrenOf(pid).flatMap((child) => [...listDescendants(child), child])
 }
 
 function childrenOf(pid: number): number[] {

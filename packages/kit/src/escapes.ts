@@ -17,7 +17,7 @@ export const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\d
 
 /** The text with one layer of escapes undone. */
 export function unescaped(text: string): string {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text
 }
 
 /** Where spans of the unescaped text, sorted and apart from each other, are in the text itself. */
@@ -34,7 +34,7 @@ export function spansInEscaped(text: string, spans: readonly Span[]): Span[] {
   for (const { 0: escaped, index } of text.matchAll(escapes)) {
     if (next === edges.length) break
     moveUpTo(index - shift)
-    shift += escaped.length - meaningOf(escaped).length
+    shift += escaped.length - unescapeOne(escaped).length
   }
   moveUpTo(text.length)
   return spans.map((_, i) => ({ start: moved[2 * i] ?? 0, end: moved[2 * i + 1] ?? 0 }))
@@ -57,7 +57,7 @@ const meanings = new Map(
   }),
 )
 
-function meaningOf(escaped: string): string {
+function unescapeOne(escaped: string): string {
   if (escaped.startsWith('%')) {
     return Buffer.from(escaped.replaceAll('%', ''), 'hex').toString()
   }

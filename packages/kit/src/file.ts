@@ -1,11 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { resolve } from 'node:path'
-import { Failure, InputError } from './failure.ts'
-import { codeOf } from './machine.ts'
+import { ActionError, InputError } from './errors.ts'
+import { errorCode } from './machine-errors.ts'
 import { quote } from './quote.ts'
 
 /** A file that cannot be opened, read or written. The message completes "the file …, which …". */
-export class FileError extends Failure {
+export class FileError extends ActionError {
   override name = 'FileError'
 
   get isMissing(): boolean {
@@ -25,7 +25,7 @@ export function readInputFile(
   input: string,
   path: string,
   workspace: string,
-  most = usualMost,
+  most = defaultMaxBytes,
 ): Buffer {
   try {
     return readFile(resolve(workspace, path), most)
@@ -39,7 +39,7 @@ export function readInputFile(
 }
 
 /** More than anybody writes by hand. */
-const usualMost = 1024 * 1024
+const defaultMaxBytes = 1024 * 1024
 
 /**
  * Reads a file of the workspace, where a build or a stranger's commit may have left anything.
@@ -49,7 +49,7 @@ const usualMost = 1024 * 1024
  */
 export function readFile(path: string, most: number): Buffer {
   const bytes = readBeginning(path, most + 1)
-  if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`)
+  if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`)
   return bytes
 }
 
@@ -72,7 +72,7 @@ export function readBeginning(path: string, most: number): Buffer {
     }
     return Buffer.concat(pieces)
   } catch (error) {
-    throw new FileError(`cannot be read (${codeOf(error)})`)
+    throw new FileError(`cannot be read (${errorCode(error)})`)
   } finally {
     closeSync(descriptor)
   }
@@ -108,12 +108,12 @@ function open(path: string, flags: number): number {
     // Windows has no such flag.
     descriptor = openSync(path, flags | (constants.O_NONBLOCK ?? 0))
   } catch (error) {
-    throw new FileError(reasonOf(error))
+    throw new FileError(fileErrorReason(error))
   }
   const stats = fstatSync(descriptor)
   if (stats.isFile()) return descriptor
   closeSync(descriptor)
-  throw new FileError(`is ${kindOf(stats)}, not a file`)
+  throw new FileError(`is ${fileKind(stats)}, not a file`)
 }
 
 const reasons = new Map([
@@ -124,17 +124,17 @@ const reasons = new Map([
   ['ENODEV', 'is a device, not a file'],
 ])
 
-function reasonOf(error: unknown): string {
-  const code = codeOf(error)
+function fileErrorReason(error: unknown): string {
+  const code = errorCode(error)
   return reasons.get(code) ?? `cannot be opened (${code})`
 }
 
-function kindOf(stats: Stats): string {
+function fileKind(stats: Stats): string {
   if (stats.isDirectory()) return 'a folder'
   if (stats.isFIFO()) return 'a named pipe'
   return stats.isSocket() ? 'a socket' : 'a device'
 }
 
-function sizeOf(bytes: number): string {
+function formatSize(bytes: number): string {
   return `${bytes / 1024 ** 2} MiB`
 }

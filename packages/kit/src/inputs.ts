@@ -1,18 +1,18 @@
 import { closestName } from './closest-name.ts'
 import { maskSecret } from './credentials.ts'
-import { isExpression } from './expression.ts'
-import { InputError } from './failure.ts'
-import { type Kind, oneOf, Unusable } from './kinds.ts'
+import { InputError } from './errors.ts'
+import { type InputParser, oneOf, ValidationError } from './input-parsers.ts'
 import { excerpt, quote } from './quote.ts'
+import { isRegexLiteral } from './regex.ts'
 import type { Runner } from './runner.ts'
 
 /** One input of an action: its name in action.yml and what it may hold. */
 export interface Input<T> {
   readonly name: string
-  readonly kind: Kind<unknown>
+  readonly parser: InputParser<unknown>
   readonly required: boolean
   /** An older name that is still understood. */
-  readonly formerly?: string | undefined
+  readonly deprecatedName?: string | undefined
   /** An environment variable that is read when the input is not given. */
   readonly env?: string | undefined
   /** Only for the type: what reading it yields. */
@@ -20,58 +20,66 @@ export interface Input<T> {
 }
 
 /** Groups of inputs, each in what it belongs to, of which one counts: that whose name another input holds. */
-export interface Choice<G extends Groups> {
+export interface InputUnion<G extends InputGroups> {
   /** The input that chooses. */
   readonly by: string
   readonly groups: G
 }
 
 /** By name, what has a group of inputs. */
-type Groups = Readonly<
+type InputGroups = Readonly<
   Record<string, { readonly inputs: Readonly<Record<string, Input<unknown>>> }>
 >
 
 /** All inputs of an action, by what the code calls them. */
-export type Inputs = Readonly<Record<string, Input<unknown> | Choice<Groups>>>
+export type Inputs = Readonly<Record<string, Input<unknown> | InputUnion<InputGroups>>>
 
 /** What reading the inputs yields: a value for each, of its own type. */
-export type Given<I extends Inputs> = {
+export type InputValues<I extends Inputs> = {
   readonly [K in keyof I]: I[K] extends Input<infer T>
     ? T
-    : I[K] extends Choice<infer G>
-      ? Chosen<G>
+    : I[K] extends InputUnion<infer G>
+      ? SelectedGroup<G>
       : never
 }
 
 /** The name of the group that was chosen, and what its inputs hold. */
-export type Chosen<G extends Groups> = {
-  readonly [N in keyof G]: { readonly name: N; readonly given: Given<G[N]['inputs']> }
+export type SelectedGroup<G extends InputGroups> = {
+  readonly [N in keyof G]: { readonly name: N; readonly values: InputValues<G[N]['inputs']> }
 }[keyof G]
 
-type Also = Pick<Input<unknown>, 'formerly' | 'env'>
+type InputOptions = Pick<Input<unknown>, 'deprecatedName' | 'env'>
 
 /** An input that always has a value: it must be given, or action.yml has a default for it. */
-export function required<T>(name: string, kind: Kind<T>, also: Also = {}): Input<T> {
-  return { name, kind, required: true, ...also }
+export function required<T>(
+  name: string,
+  parser: InputParser<T>,
+  options: InputOptions = {},
+): Input<T> {
+  return { name, parser, required: true, ...options }
 }
 
 /** An input that may be left out; an empty string counts as left out. */
-export function optional<T>(name: string, kind: Kind<T>, also: Also = {}): Input<T | undefined> {
-  return { name, kind, required: false, ...also }
+export function optional<T>(
+  name: string,
+  parser: InputParser<T>,
+  options: InputOptions = {},
+): Input<T | undefined> {
+  return { name, parser, required: false, ...options }
 }
 
 /**
  * Inputs of which only the group counts that the input `by` names. Those of the others are refused,
  * unless they are `required`: these may have a default, and count for nothing.
  */
-export function choice<const G extends Groups>(by: string, groups: G): Choice<G> {
+export function oneOfGroups<const G extends InputGroups>(by: string, groups: G): InputUnion<G> {
   return { by, groups }
 }
 
 /** Every input that may be given, one of a choice after the input that chooses. */
 export function allInputs(inputs: Inputs): Input<unknown>[] {
   return Object.values(inputs).flatMap((one) =>
-    isChoice(one) ? [chooser(one), ...allGrouped(one)] : [one],
+    isUnion(one) ? [selector(one), ...allGrouped(one)] : [one],
   )
 }
 
@@ -81,12 +89,15 @@ export function allInputs(inputs: Inputs): Input<unknown>[] {
  *
  * @throws InputError that names the input, what was given and what is allowed
  */
-export async function readInputs<I extends Inputs>(inputs: I, runner: Runner): Promise<Given<I>> {
+export async function readInputs<I extends Inputs>(
+  inputs: I,
+  runner: Runner,
+): Promise<InputValues<I>> {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner)
+    const given = input.parser.secret && readText(input, runner)
     if (given) maskSecret(given, runner)
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner)
+  const misspelt = findMisspelt(allInputs(inputs), runner)
   for (const [name, given] of misspelt) {
     // One that is required and missing gets an error.
     if (runner.input(name) === '' && isRequired(name, inputs)) continue
@@ -100,12 +111,12 @@ function isRequired(name: string, inputs: Inputs): boolean {
 }
 
 /** What was given under a name that is none of these, but like one of them, by the one that it is like. */
-function misspeltIn(
+function findMisspelt(
   inputs: readonly Input<unknown>[],
   { givenInputs }: Runner,
 ): ReadonlyMap<string, string> {
   const names = inputs.map(({ name }) => name)
-  const known = new Set([...names, ...inputs.map(({ formerly }) => formerly)])
+  const known = new Set([...names, ...inputs.map(({ deprecatedName }) => deprecatedName)])
   const strange = givenInputs.filter((given) => !known.has(given))
   return new Map(
     strange.flatMap((given) => {
@@ -121,14 +132,14 @@ interface Source {
   readonly misspelt: ReadonlyMap<string, string>
 }
 
-async function readAll<I extends Inputs>(inputs: I, source: Source): Promise<Given<I>> {
-  const alone = Object.values(inputs).filter((one): one is Input<unknown> => !isChoice(one))
-  const texts = await textsOf(alone, source)
+async function readAll<I extends Inputs>(inputs: I, source: Source): Promise<InputValues<I>> {
+  const alone = Object.values(inputs).filter((one): one is Input<unknown> => !isUnion(one))
+  const texts = await readTexts(alone, source)
   const read: Record<string, unknown> = {}
   for (const [key, one] of Object.entries(inputs)) {
-    read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one))
+    read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one))
   }
-  return read as Given<I>
+  return read as InputValues<I>
 }
 
 /**
@@ -136,28 +147,31 @@ async function readAll<I extends Inputs>(inputs: I, source: Source): Promise<Giv
  *
  * @throws InputError that names all that are required and have neither
  */
-async function textsOf(
+async function readTexts(
   inputs: readonly Input<unknown>[],
   { runner, misspelt }: Source,
 ): Promise<ReadonlyMap<Input<unknown>, string>> {
-  const texts = new Map(inputs.map((input) => [input, textOf(input, runner)]))
+  const texts = new Map(inputs.map((input) => [input, readText(input, runner)]))
   const empty = inputs.filter((input) => input.required && !texts.get(input))
   if (empty.length === 0) return texts
-  const defaultOf = await defaultsOf(runner)
+  const defaultOf = await loadDefaults(runner)
   for (const input of empty) texts.set(input, defaultOf(input.name))
   const missing = empty.filter((input) => !texts.get(input))
-  if (missing.length > 0) throw new InputError(lackOf(missing, misspelt))
+  if (missing.length > 0) throw new InputError(missingMessage(missing, misspelt))
   return texts
 }
 
 /** The runner fills in defaults only where nothing at all is given, not even an empty variable. */
-async function defaultsOf({ contract }: Runner): Promise<(input: string) => string> {
+async function loadDefaults({ contract }: Runner): Promise<(input: string) => string> {
   if (!contract) return () => ''
-  const { defaultsIn } = await import('./defaults.ts')
-  return defaultsIn(contract)
+  const { parseDefaults } = await import('./defaults.ts')
+  return parseDefaults(contract)
 }
 
-function lackOf(missing: readonly Input<unknown>[], misspelt: ReadonlyMap<string, string>): string {
+function missingMessage(
+  missing: readonly Input<unknown>[],
+  misspelt: ReadonlyMap<string, string>,
+): string {
   const names = missing.map(({ name }) => `"${name}"`).join(', ')
   const [{ env } = {}, ...others] = missing
   const said =
@@ -172,21 +186,21 @@ function lackOf(missing: readonly Input<unknown>[], misspelt: ReadonlyMap<string
   return [said, ...(meant.length > 0 ? meant : [empty])].join(' ')
 }
 
-function isChoice(one: Input<unknown> | Choice<Groups>): one is Choice<Groups> {
+function isUnion(one: Input<unknown> | InputUnion<InputGroups>): one is InputUnion<InputGroups> {
   return 'groups' in one
 }
 
-function chooser({ by, groups }: Choice<Groups>): Input<string> {
+function selector({ by, groups }: InputUnion<InputGroups>): Input<string> {
   return required(by, oneOf(...Object.keys(groups)))
 }
 
-function allGrouped({ groups }: Choice<Groups>): Input<unknown>[] {
+function allGrouped({ groups }: InputUnion<InputGroups>): Input<unknown>[] {
   return Object.values(groups).flatMap(({ inputs }) => Object.values(inputs))
 }
 
-async function readChoice(choice: Choice<Groups>, source: Source): Promise<unknown> {
-  const by = chooser(choice)
-  const name = String(await parsed(by, (await textsOf([by], source)).get(by)))
+async function readUnion(choice: InputUnion<InputGroups>, source: Source): Promise<unknown> {
+  const by = selector(choice)
+  const name = String(await parseInput(by, (await readTexts([by], source)).get(by)))
   const group = choice.groups[name]?.inputs ?? {}
   const own = Object.values(group).map((input) => input.name)
   // One that is required may have a default, which nobody gave.
@@ -198,32 +212,34 @@ async function readChoice(choice: Choice<Groups>, source: Source): Promise<unkno
       `Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`,
     )
   }
-  return { name, given: await readAll(group, source) }
+  return { name, values: await readAll(group, source) }
 }
 
 /** By the workflow; a variable may be there for others. */
-function isGiven({ name, formerly }: Input<unknown>, runner: Runner): boolean {
-  return [name, formerly].some((one) => one && runner.input(one) !== '')
+function isGiven({ name, deprecatedName }: Input<unknown>, runner: Runner): boolean {
+  return [name, deprecatedName].some((one) => one && runner.input(one) !== '')
 }
 
-function textOf(input: Input<unknown>, runner: Runner): string {
-  const old = input.formerly && runner.input(input.formerly)
+function readText(input: Input<unknown>, runner: Runner): string {
+  const old = input.deprecatedName && runner.input(input.deprecatedName)
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`)
+    runner.notice(
+      `Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`,
+    )
     return old
   }
   return runner.input(input.name) || (input.env && runner.env(input.env)?.trim()) || ''
 }
 
-async function parsed(input: Input<unknown>, given = ''): Promise<unknown> {
+async function parseInput(input: Input<unknown>, given = ''): Promise<unknown> {
   if (given === '') return undefined
   try {
-    return await input.kind.parse(given)
+    return await input.parser.parse(given)
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error
-    const value = input.kind.secret ? 'the value given (hidden)' : quote(error.part ?? given)
+    if (!(error instanceof ValidationError)) throw error
+    const value = input.parser.secret ? 'the value given (hidden)' : quote(error.part ?? given)
     const expected = excerpt(error.expected, 400)
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : ''
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : ''
     throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`)
   }
 }
@@ -231,7 +247,7 @@ async function parsed(input: Input<unknown>, given = ''): Promise<unknown> {
 /** Whether a value looks as if it began with a variable, as in `${{ vars.URL }}/health`, and that was empty. */
 function lacksVariable(value: string): boolean {
   return (
-    !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value)
+    !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value)
   )
 }
 

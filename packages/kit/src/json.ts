@@ -2,7 +2,7 @@
  * How deep a document may be nested. `JSON.parse` takes any depth, and whatever then walks or writes it by
  * calling itself has a stack for some thousands; nobody's document needs a tenth of that.
  */
-export const mostNesting = 500
+export const maxNesting = 500
 
 /** What is no JSON, or is nested deeper than `mostNesting`, is undefined, which no shape takes. */
 export function parseJson(text: string): unknown {
@@ -15,7 +15,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** Whether lists and maps stand in each other more than `most` deep. */
-export function isNestedDeeper(value: unknown, most = mostNesting): boolean {
+export function isNestedDeeper(value: unknown, max = maxNesting): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return most === 0 || Object.values(value).some((inner) => isNestedDeeper(inner, most - 1))
+  return max === 0 || Object.values(value).some((inner) => isNestedDeeper(inner, max - 1))
 }

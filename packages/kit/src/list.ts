@@ -1,4 +1,4 @@
-import { type Kind, Unusable } from './kinds.ts'
+import { type InputParser, ValidationError } from './input-parsers.ts'
 import { quote } from './quote.ts'
 
 /**
@@ -6,19 +6,19 @@ import { quote } from './quote.ts'
  * (`- item`, `[item, item]`), and items in quotation marks. Several on one line are refused, for
  * some items hold commas.
  */
-export function list<T>(item: Kind<T>): Kind<T[]> {
+export function list<T>(item: InputParser<T>): InputParser<T[]> {
   return {
     ...(item.secret && { secret: true as const }),
     async parse(given) {
-      const items = itemsOf(given)
-      if (items.length === 0) throw new Unusable('at least one line that is not a comment')
+      const items = splitItems(given)
+      if (items.length === 0) throw new ValidationError('at least one line that is not a comment')
       return Promise.all(items.map((one) => parseItem(item, one)))
     },
   }
 }
 
 /** The items of a list, as texts. */
-export function itemsOf(given: string): string[] {
+export function splitItems(given: string): string[] {
   return bracketed(given) ?? linesOf(given).map(withoutDash)
 }
 
@@ -46,23 +46,23 @@ function unquoted(text: string): string {
   return double?.replace(/\\(["\\/])/g, '$1') ?? single ?? text
 }
 
-async function parseItem<T>(item: Kind<T>, text: string): Promise<T> {
+async function parseItem<T>(item: InputParser<T>, text: string): Promise<T> {
   try {
     return await item.parse(text)
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error
+    if (!(error instanceof ValidationError)) throw error
     const several = await severalIn(text, item)
     const part = error.part ?? text
-    if (!several) throw new Unusable(error.expected, part)
+    if (!several) throw new ValidationError(error.expected, part)
     // What the item shows in part only may be secret in part.
     const isShown = !item.secret && text.endsWith(part)
     const written = isShown ? ` (${several.map((one) => quote(one)).join(', then ')})` : ''
-    throw new Unusable(`${error.expected}; several go one per line${written}`, part)
+    throw new ValidationError(`${error.expected}; several go one per line${written}`, part)
   }
 }
 
 /** The items of a line that is none, where it is several with commas, semicolons or blanks between them. */
-async function severalIn(text: string, item: Kind<unknown>): Promise<string[] | undefined> {
+async function severalIn(text: string, item: InputParser<unknown>): Promise<string[] | undefined> {
   const words = text.split(/\s+/)
   const isOfWords = words.every((word) => /^[\w./@-]+$/.test(word))
   // What is in brackets separates nothing.
@@ -80,7 +80,7 @@ export interface Named<T> {
 }
 
 /** `name: value`, or the value alone. A blank must follow the colon, so that URLs stay whole. */
-export function named<T>(item: Kind<T>): Kind<Named<T>> {
+export function named<T>(item: InputParser<T>): InputParser<Named<T>> {
   return {
     ...(item.secret && { secret: true as const }),
     async parse(given) {
@@ -89,7 +89,8 @@ export function named<T>(item: Kind<T>): Kind<Named<T>> {
       try {
         return { name, value: await item.parse(value) }
       } catch (error) {
-        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? value)
+        if (error instanceof ValidationError)
+          throw new ValidationError(error.expected, error.part ?? value)
         throw error
       }
     },

@@ -5,7 +5,7 @@ export type Markdown = string & { readonly markdown?: never }
  * Text from outside as Markdown that shows just that text: no link, image, mention, HTML, heading
  * or table cell comes of it, and it stays on one line.
  */
-export function plain(text: string): Markdown {
+export function escapeMarkdown(text: string): Markdown {
   return text
     .replace(/[\s\u2028\u2029]+/g, ' ')
     .replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
@@ -21,7 +21,7 @@ export function plain(text: string): Markdown {
 }
 
 /** Text in code face. Works for text that holds back-ticks and inside table cells. */
-export function code(text: string): Markdown {
+export function markdownCode(text: string): Markdown {
   const line = text
     .replace(/[\s\u2028\u2029]+/g, ' ')
     .replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
@@ -35,20 +35,23 @@ export function code(text: string): Markdown {
 }
 
 /** A link whose address is http(s); anything else becomes its text alone. */
-export function link(text: string, address: string | undefined): Markdown {
+export function markdownLink(text: string, address: string | undefined): Markdown {
   const target = address && URL.canParse(address) ? new URL(address) : undefined
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text)
+  if (!target || !/^https?:$/.test(target.protocol)) return escapeMarkdown(text)
   const href = target.href
     .replace(
       /[()\\<>|`*_~\s]/g,
       (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
     )
     .replace(/&(?=#?\w+;)/g, '&amp;')
-  return `[${plain(text)}](${href})`
+  return `[${escapeMarkdown(text)}](${href})`
 }
 
 /** A table; cells are Markdown. */
-export function table(head: readonly string[], rows: readonly (readonly Markdown[])[]): Markdown {
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly Markdown[])[],
+): Markdown {
   const line = (cells: readonly Markdown[]): string => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

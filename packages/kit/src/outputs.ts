@@ -3,7 +3,7 @@ import { appendFileSync, statSync, truncateSync } from 'node:fs'
 /** What an output may be; objects become one line of JSON, `null` and `undefined` an empty string. */
 export type Output = string | number | boolean | object | null | undefined
 
-export function textOf(value: Output): string {
+export function formatOutput(value: Output): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
@@ -13,11 +13,11 @@ export function textOf(value: Output): string {
  * within one.
  */
 export function appendOutputs(file: string, outputs: ReadonlyMap<string, string>): void {
-  const before = sizeOf(file)
+  const before = fileSize(file)
   try {
     appendFileSync(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(''))
   } catch (error) {
-    if (sizeOf(file) > before) truncateSync(file, before)
+    if (fileSize(file) > before) truncateSync(file, before)
     throw error
   }
 }
@@ -31,6 +31,6 @@ function heredoc(name: string, value: string): string {
 }
 
 /** Bytes; 0 where there is no such file. */
-export function sizeOf(file: string): number {
+export function fileSize(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }

@@ -1,18 +1,18 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { debug, error, info, notice, setSecret, warning } from '@actions/core'
-import { Failure } from './failure.ts'
-import { harmless } from './harmless.ts'
+import { ActionError } from './errors.ts'
+import { escapeCommands } from './escape-commands.ts'
 import { parseJson } from './json.ts'
-import { sayRefusal } from './machine.ts'
-import { appendOutputs, type Output, sizeOf, textOf } from './outputs.ts'
+import { describeMachineError } from './machine-errors.ts'
+import { appendOutputs, fileSize, formatOutput, type Output } from './outputs.ts'
 import { excerpt } from './quote.ts'
 import { Secrets } from './secrets.ts'
 import { print } from './stdout.ts'
 import { readWorkflowRun, type WorkflowRun } from './workflow-run.ts'
 
 /** The place in the checkout that an annotation points at. */
-export interface Place {
+export interface AnnotationLocation {
   readonly file: string
   readonly startLine?: number
   readonly endLine?: number
@@ -23,7 +23,7 @@ export interface Place {
  * here is freed of secrets, and no text can become a workflow command.
  */
 export interface Runner {
-  /** Aborted when the job is cancelled, with a `Cancelled` as its reason. */
+  /** Aborted when the job is cancelled, with a `CancelledError` as its reason. */
   readonly cancelled: AbortSignal
   /** The folder of the checkout. */
   readonly workspace: string
@@ -42,19 +42,19 @@ export interface Runner {
   /** An environment variable, trimmed as an input is; undefined when empty. */
   env(name: string): string | undefined
   /** From here on the value appears as `***` wherever this step or the job writes it. */
-  mask(secret: string): void
+  setSecret(secret: string): void
   /** A text without the secrets of this step, for what leaves by another door than this one. */
-  hide(text: string): string
+  redact(text: string): string
   info(message: string): void
-  notice(message: string, place?: Place): void
-  warning(message: string, place?: Place): void
-  error(message: string, place?: Place): void
+  notice(message: string, place?: AnnotationLocation): void
+  warning(message: string, place?: AnnotationLocation): void
+  error(message: string, place?: AnnotationLocation): void
   /**
    * Sets outputs. Where they cannot be written the step fails once its work is done, or with `warn` only warns.
    */
-  output(values: Readonly<Record<string, Output>>, onError?: 'fail' | 'warn'): void
+  setOutputs(values: Readonly<Record<string, Output>>, onError?: 'fail' | 'warn'): void
   /** Adds Markdown to the job summary. */
-  summary(markdown: string): void
+  appendSummary(markdown: string): void
 }
 
 /** The most a step summary may hold; the runner drops one that is larger, whole. */
@@ -73,7 +73,7 @@ export class GithubRunner implements Runner {
     this.cancelled = cancelled
     // Not only we use them: git and the libraries do, and tell them in their errors.
     for (const address of Object.values(this.proxy ?? {})) {
-      for (const secret of loginIn(address)) this.mask(secret)
+      for (const secret of loginIn(address)) this.setSecret(secret)
     }
   }
 
@@ -129,12 +129,12 @@ export class GithubRunner implements Runner {
     return process.env[name]?.trim() || undefined
   }
 
-  mask(secret: string): void {
+  setSecret(secret: string): void {
     if (this.#secrets.add(secret)) print(() => setSecret(secret))
   }
 
-  hide(text: string): string {
-    return this.#secrets.hide(text)
+  redact(text: string): string {
+    return this.#secrets.redact(text)
   }
 
   /** Shown where the job runs with step debug logging. */
@@ -146,19 +146,19 @@ export class GithubRunner implements Runner {
     print(() => info(this.#safe(message)))
   }
 
-  notice(message: string, place?: Place): void {
+  notice(message: string, place?: AnnotationLocation): void {
     this.#annotate(notice, message, place)
   }
 
-  warning(message: string, place?: Place): void {
+  warning(message: string, place?: AnnotationLocation): void {
     this.#annotate(warning, message, place)
   }
 
-  error(message: string, place?: Place): void {
+  error(message: string, place?: AnnotationLocation): void {
     this.#annotate(error, message, place)
   }
 
-  output(values: Readonly<Record<string, Output>>, onError: 'fail' | 'warn' = 'fail'): void {
+  setOutputs(values: Readonly<Record<string, Output>>, onError: 'fail' | 'warn' = 'fail'): void {
     const texts = Object.entries(values).map(
       ([name, it]) => [name, this.#outputText(name, it)] as const,
     )
@@ -166,10 +166,10 @@ export class GithubRunner implements Runner {
     this.#lost = undefined
     try {
       const file = this.env('GITHUB_OUTPUT')
-      if (!file) throw new Failure('it is not set')
+      if (!file) throw new ActionError('it is not set')
       appendOutputs(file, outputs)
     } catch (error) {
-      const reason = sayRefusal('The outputs cannot be written to GITHUB_OUTPUT', error)
+      const reason = describeMachineError('The outputs cannot be written to GITHUB_OUTPUT', error)
       if (onError === 'warn') this.warning(reason)
       else this.#lost = { reason, outputs }
     }
@@ -179,7 +179,7 @@ export class GithubRunner implements Runner {
    * Puts the outputs that could not be written on the log, and says why: later steps may wait for them. Undefined
    * when all were.
    */
-  tellLostOutputs(): string | undefined {
+  reportLostOutputs(): string | undefined {
     if (!this.#lost) return undefined
     const { reason, outputs } = this.#lost
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`)
@@ -189,8 +189,8 @@ export class GithubRunner implements Runner {
 
   /** The text of an output, without secrets; when it held one, that is said. */
   #outputText(name: string, value: Output): string {
-    const text = textOf(value)
-    const safe = this.hide(text)
+    const text = formatOutput(value)
+    const safe = this.redact(text)
     if (safe !== text) {
       this.warning(
         `Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` +
@@ -200,21 +200,23 @@ export class GithubRunner implements Runner {
     return safe
   }
 
-  summary(markdown: string): void {
+  appendSummary(markdown: string): void {
     const file = this.env('GITHUB_STEP_SUMMARY')
     if (!file) {
       this.info('There is no job summary here: GITHUB_STEP_SUMMARY is not set.')
       return
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`))
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`))
     } catch (error) {
-      this.warning(sayRefusal('The job summary cannot be written to GITHUB_STEP_SUMMARY', error))
+      this.warning(
+        describeMachineError('The job summary cannot be written to GITHUB_STEP_SUMMARY', error),
+      )
     }
   }
 
   #addSummary(file: string, markdown: Buffer): void {
-    const room = summaryLimit - sizeOf(file)
+    const room = summaryLimit - fileSize(file)
     if (markdown.length <= room) {
       appendFileSync(file, markdown)
       return
@@ -225,13 +227,13 @@ export class GithubRunner implements Runner {
     if (end > 0) appendFileSync(file, Buffer.concat([markdown.subarray(0, end), note]))
   }
 
-  #annotate(annotate: typeof error, message: string, place?: Place): void {
+  #annotate(annotate: typeof error, message: string, place?: AnnotationLocation): void {
     print(() => annotate(this.#safe(message), { title: this.#title, ...place }))
   }
 
   /** The text without secrets, and without workflow commands. */
   #safe(text: string): string {
-    return harmless(this.hide(text))
+    return escapeCommands(this.redact(text))
   }
 }
 

@@ -1,16 +1,16 @@
 import { cutEscape, type Span, spansInEscaped, unescaped } from './escapes.ts'
 
 /** So much of a secret's beginning, where a text was cut, is a part of it and no chance. */
-const leastBeginning = 8
+const minBeginning = 8
 
 /** What is shorter protects nothing when it is hidden, and blanks out half of a log. */
-const leastLength = 4
+const minLength = 4
 
 /** What is shorter may also be a part of a word, and is hidden only where it stands alone. */
-const leastAnywhere = 8
+const minAnywhere = 8
 
 /** JSON in JSON in HTML is the most that is met. */
-const mostLayers = 3
+const maxLayers = 3
 
 /** One way to write a secret down. */
 interface Form {
@@ -33,33 +33,31 @@ export class Secrets {
   add(secret: string): boolean {
     if (this.#added.has(secret) || isCommon(secret)) return false
     this.#added.add(secret)
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form)
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form)
     return true
   }
 
   /** The text with `***` in place of each secret, in whatever form it is. */
-  hide(text: string): string {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers))
+  redact(text: string): string {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers))
   }
 
   /** All places are found before any is blanked out: secrets may overlap. */
   #spansIn(text: string, layers: number): Span[] {
     let found: Span[] = []
     for (const form of this.#forms.values()) {
-      if (text.includes(form.text)) found = found.concat(spansOf(form, text))
+      if (text.includes(form.text)) found = found.concat(findSpans(form, text))
     }
     if (text.includes('…')) found = found.concat(beginningsIn(text, [...this.#forms.values()]))
     const inner = layers === 0 ? text : unescaped(text)
-    if (inner === text) return joined(found)
-    return joined([...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1))])
+    if (inner === text) return mergeSpans(found)
+    return mergeSpans([...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1))])
   }
 }
 
 /** What is no secret: too short, a word that every step says, a number such as a port, a login of tests. */
 function isCommon(value: string): boolean {
-  return (
-    value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase())
-  )
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase())
 }
 
 const commonWords = new Set(
@@ -71,13 +69,13 @@ const commonWords = new Set(
 )
 
 /** A secret as it is, in hexadecimal, and in Base64 at each of its three shifts. */
-function formsOf(secret: string): Form[] {
+function encodedForms(secret: string): Form[] {
   const isOpaque = !/^(https?:|\/)/.test(secret)
-  const isAnywhere = secret.length >= leastAnywhere
+  const isAnywhere = secret.length >= minAnywhere
   const plain = { text: secret, before: 0, after: 0, isAnywhere, isOpaque }
   const hex = Buffer.from(secret).toString('hex')
   const digits = [hex, hex.toUpperCase()].map((text) => ({ ...plain, text, isAnywhere: true }))
-  const shifted = [0, 1, 2].flatMap((shift) => base64Of(secret, shift))
+  const shifted = [0, 1, 2].flatMap((shift) => base64Forms(secret, shift))
   const encoded = shifted.map((form) => ({ ...form, isAnywhere: true, isOpaque }))
   return [plain, ...digits, ...encoded].flatMap(withLayers)
 }
@@ -86,7 +84,7 @@ function formsOf(secret: string): Form[] {
  * What Base64 has of a secret behind so many other bytes, whatever these and the next ones are. Of what
  * is shorter than six characters there may be one by chance.
  */
-function base64Of(secret: string, shift: number) {
+function base64Forms(secret: string, shift: number) {
   const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)])
   const [first, end] = [Math.ceil((shift * 8) / 6), Math.floor((bytes.length * 8) / 6)]
   const edges = { before: shift === 0 ? 0 : 1, after: bytes.length % 3 === 0 ? 0 : 1 }
@@ -99,13 +97,13 @@ function base64Of(secret: string, shift: number) {
 /** A secret may itself hold what looks like an escape, which is undone in the text around it too. */
 function withLayers(form: Form): Form[] {
   const text = unescaped(form.text)
-  if (text === form.text || text.length < leastLength) return [form]
+  if (text === form.text || text.length < minLength) return [form]
   return [form, ...withLayers({ ...form, text })]
 }
 
 const base64 = /[\w+/-]/
 
-function spansOf({ text: form, before, after, isAnywhere }: Form, text: string): Span[] {
+function findSpans({ text: form, before, after, isAnywhere }: Form, text: string): Span[] {
   const spans: Span[] = []
   const isBeside = (index: number, such: RegExp): boolean => such.test(text.charAt(index))
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -122,21 +120,21 @@ function spansOf({ text: form, before, after, isAnywhere }: Form, text: string):
 /** A text may have been cut within a secret, and within an escape of it. */
 function beginningsIn(text: string, forms: readonly Form[]): Span[] {
   const [, ...cut] = text.split('…').reverse()
-  const opaque = forms.filter((form) => form.isOpaque && form.text.length > leastBeginning)
+  const opaque = forms.filter((form) => form.isOpaque && form.text.length > minBeginning)
   let start = 0
   return cut.reverse().flatMap((piece) => {
     const [from, end] = [start, start + piece.length]
     start = end + 1
     const shown = piece.replace(cutEscape, '')
     return opaque.flatMap((form) => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning))
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning))
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [{ start: from + at, end }] : []
     })
   })
 }
 
 /** The spans in their order, those that touch as one. */
-function joined(spans: readonly Span[]): Span[] {
+function mergeSpans(spans: readonly Span[]): Span[] {
   const apart: Span[] = []
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1)
@@ -146,7 +144,7 @@ function joined(spans: readonly Span[]): Span[] {
   return apart
 }
 
-function blanked(text: string, spans: readonly Span[]): string {
+function blankOut(text: string, spans: readonly Span[]): string {
   const ends = [0, ...spans.map(({ end }) => end)]
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start))
   return kept.join('***')

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { codeOf } from './machine.ts'
+import { errorCode } from './machine-errors.ts'
 
 const stdout = 1
 
@@ -29,7 +29,7 @@ function write(bytes: Buffer): number {
     return writeSync(stdout, bytes)
   } catch (error) {
     // Nobody reads it any more, or the disk that it goes to is full: nothing can be said of that.
-    if (codeOf(error) !== 'EAGAIN') return bytes.length
+    if (errorCode(error) !== 'EAGAIN') return bytes.length
     // A pipe that does not block and is full: whoever reads it needs a moment.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     return 0
@@ -37,25 +37,24 @@ function write(bytes: Buffer): number {
 }
 
 /** What libraries print while somebody listens. */
-let overheard: string[] | undefined
+let captured: string[] | undefined
 
 /** Where what libraries print goes. */
-interface Ears {
+interface LibraryOutput {
   debug(message: string): void
-  mask(secret: string): void
+  setSecret(secret: string): void
 }
 
 /**
  * Keeps what libraries print, by `process.stdout`, `process.stderr` or `console`, from the log: it may be the
  * words of a service. It is there for debugging only. The streams are loaded only for those who print.
  */
-export function divertOutput(runner: Ears): void {
+export function divertOutput(runner: LibraryOutput): void {
   const handOn = (printed: string): void => {
     const { name, message } = readCommand(printed)
-    if (name === 'add-mask') runner.mask(message)
-    else if (!overheard || name === 'debug' || message.startsWith('[command]'))
-      runner.debug(message)
-    else overheard.push(message)
+    if (name === 'add-mask') runner.setSecret(message)
+    else if (!captured || name === 'debug' || message.startsWith('[command]')) runner.debug(message)
+    else captured.push(message)
   }
   for (const name of ['stdout', 'stderr'] as const) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get
@@ -92,14 +91,14 @@ function diverted(stream: NodeJS.WriteStream, handOn: (printed: string) => void)
 }
 
 /** Uses a library, and yields also what it printed meanwhile. */
-export async function overhear<T>(
+export async function captureOutput<T>(
   use: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly said: readonly string[] }> {
   const said: string[] = []
-  overheard = said
+  captured = said
   try {
     return { result: await use(), said }
   } finally {
-    overheard = undefined
+    captured = undefined
   }
 }

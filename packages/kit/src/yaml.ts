@@ -1,6 +1,6 @@
 import { type GenericSchema, getDotPath, safeParse } from 'valibot'
-import { isNestedDeeper, mostNesting } from './json.ts'
-import { type Kind, Unusable } from './kinds.ts'
+import { type InputParser, ValidationError } from './input-parsers.ts'
+import { isNestedDeeper, maxNesting } from './json.ts'
 
 /**
  * How plain scalars are read: as YAML 1.2 has them, or as the text that they are written as, so that
@@ -16,14 +16,14 @@ export function yaml<T>(
   shape: GenericSchema<unknown, T>,
   expected: string,
   scalars: Scalars = 'typed',
-): Kind<T> {
+): InputParser<T> {
   return {
     async parse(given) {
       const result = safeParse(shape, await readYaml(given, expected, scalars))
       if (result.success) return result.output
       const issue = result.issues[0]
       const path = getDotPath(issue)
-      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected)
+      throw new ValidationError(path ? `${expected}; at "${path}": ${issue.message}` : expected)
     },
   }
 }
@@ -31,7 +31,7 @@ export function yaml<T>(
 async function readYaml(given: string, expected: string, scalars: Scalars): Promise<unknown> {
   const read = await parsed(given, expected, scalars)
   if (!isNestedDeeper(read)) return read
-  throw new Unusable(`${expected}; it is nested more than ${mostNesting} deep`)
+  throw new ValidationError(`${expected}; it is nested more than ${maxNesting} deep`)
 }
 
 async function parsed(given: string, expected: string, scalars: Scalars): Promise<unknown> {
@@ -57,11 +57,13 @@ async function parsed(given: string, expected: string, scalars: Scalars): Promis
       return document.toJS({ maxAliasCount: -1 })
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split('\n')
-      throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, '')}`)
+      throw new ValidationError(
+        `${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, '')}`,
+      )
     }
   })()
   if (countValues(read) <= maxValues) return read
-  throw new Unusable(`${expected}; its aliases stand for more than ${maxValues} values`)
+  throw new ValidationError(`${expected}; its aliases stand for more than ${maxValues} values`)
 }
 
 /** More than anybody writes. An alias is a reference, so what few lines can stand for has no end. */

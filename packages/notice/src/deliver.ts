@@ -6,7 +6,7 @@ import {
   type HttpResponse,
   IndeterminateError,
 } from '@ci-actions/http'
-import { Cancelled, Failure } from '@ci-actions/kit'
+import { ActionError, CancelledError } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Verdict } from './verdict.ts'
 
@@ -66,7 +66,7 @@ export async function deliver(
     const answer = await client.request({ ...to.request(message), tries: 3 }, deadline)
     return { ...to.read(answer), attempts }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     const answer = answerIn(error)
     if (answer) return { ...refused(answer, to), attempts }
     // What is cut off while an answer is awaited leaves it open whether the message was taken.
@@ -75,7 +75,7 @@ export async function deliver(
   }
 }
 
-function answerIn(error: Failure): HttpResponse | undefined {
+function answerIn(error: ActionError): HttpResponse | undefined {
   return error instanceof HttpError || error instanceof IndeterminateError
     ? error.response
     : undefined
@@ -86,7 +86,7 @@ function refused(answer: HttpResponse, { read }: Destination): Verdict {
   return { end: answer.status < 500 ? 'refused' : 'unknown', reason: read(answer).reason }
 }
 
-function reasonOf(error: Failure, { name }: Door, isOut: boolean): string {
-  if (!(error instanceof Cancelled)) return error.message
+function reasonOf(error: ActionError, { name }: Door, isOut: boolean): string {
+  if (!(error instanceof CancelledError)) return error.message
   return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`
 }

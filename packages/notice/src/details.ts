@@ -1,4 +1,4 @@
-import { Failure, type Runner, type WorkflowRun } from '@ci-actions/kit'
+import { ActionError, type Runner, type WorkflowRun } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Announcement } from './announcement.ts'
 import type { Leg } from './leg.ts'
@@ -66,7 +66,7 @@ async function unlessSilent<T>(
   try {
     return await ask()
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     runner[level](`${what} is not known, so it is not told. ${error.message}`)
     return undefined
   }

@@ -1,4 +1,4 @@
-import { type Kind, lookUp, Unusable } from '@ci-actions/kit'
+import { type InputParser, lookUp, ValidationError } from '@ci-actions/kit'
 
 /** What can be told of a run, by the names of the input `fields`. */
 export const fields = [
@@ -24,7 +24,7 @@ export type Field = (typeof fields)[number]
 const aliases: Readonly<Record<string, Field>> = { eventName: 'event', workflowRun: 'workflow' }
 
 /** The input `fields`: one per line, or with commas or blanks between them; 8398a7/action-slack's names too. */
-export const fieldNames: Kind<Field[]> = {
+export const fieldNames: InputParser<Field[]> = {
   parse(given) {
     const lines = given.split(/[\n\r]+/).filter((line) => !line.trim().startsWith('#'))
     const some = lines.flatMap((line) => line.split(/[\s,]+/)).filter((name) => name !== '')
@@ -35,7 +35,7 @@ export const fieldNames: Kind<Field[]> = {
 function fieldsOf(name: string): readonly Field[] {
   if (name === 'all') return fields
   const field = fields.find((one) => one === name) ?? aliasOf(name)
-  if (!field) throw new Unusable(`one of ${fields.join(', ')}, all`, name)
+  if (!field) throw new ValidationError(`one of ${fields.join(', ')}, all`, name)
   return [field]
 }
 

@@ -1,5 +1,5 @@
 import { type Endpoints, getOctokit, ownerAndRepo } from '@ci-actions/github'
-import { Failure, type WorkflowRun as Run, type Runner } from '@ci-actions/kit'
+import { ActionError, type WorkflowRun as Run, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Past, Streak } from './moment.ts'
 
@@ -13,7 +13,7 @@ const pageSize = 100
  * How the runs of the same workflow and branch ended before this one; its own earlier attempts are
  * the latest of them.
  *
- * @throws Failure when GitHub cannot be asked
+ * @throws ActionError when GitHub cannot be asked
  */
 export async function lookBack(
   token: string,
@@ -48,7 +48,7 @@ export async function lookBack(
   const isCut = workflow_runs.length >= pageSize
   const streak = streakOf([...attempts, ...earlier], isCut)
   if (!streak && isCut) {
-    throw new Failure(`Of the last ${pageSize} runs, none that came before this one tells it.`)
+    throw new ActionError(`Of the last ${pageSize} runs, none that came before this one tells it.`)
   }
   return streak ?? 'first'
 }

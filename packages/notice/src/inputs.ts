@@ -2,8 +2,8 @@ import { deploymentRecords } from '@ci-actions/deployment/record'
 import {
   duration,
   flag,
-  type Given,
   InputError,
+  type InputValues,
   mapOf,
   oneOf,
   optional,
@@ -12,7 +12,7 @@ import {
   required,
   secret,
   text,
-  Unusable,
+  ValidationError,
 } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
@@ -39,7 +39,7 @@ export const noticeInputs = {
   dryRun: required('dry-run', flag),
 }
 
-export type NoticeGiven = Given<typeof noticeInputs>
+export type NoticeGiven = InputValues<typeof noticeInputs>
 
 /** A file of `needs` is no larger than what the runner hands on of all jobs. */
 const maxStatusBytes = 64 * 1024 * 1024
@@ -61,7 +61,7 @@ export async function givenStatus(
   try {
     return await status.parse(text)
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error
+    if (!(error instanceof ValidationError)) throw error
     throw new InputError(`The file of input "status-path" must hold ${error.expected}.`)
   }
 }

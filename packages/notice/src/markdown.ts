@@ -1,11 +1,11 @@
-import { link, type Markdown, plain } from '@ci-actions/kit'
+import { escapeMarkdown, type Markdown, markdownLink } from '@ci-actions/kit'
 import type { Item, Link, List, Notice } from './notice.ts'
 import { lookOf } from './outcome.ts'
 
 /** A notice, below its title, as a section of the job summary. */
 export function markdownOf({ text, facts, lists, links }: Notice): Markdown {
   const parts = [
-    text?.split('\n').map(plain).join('<br>'),
+    text?.split('\n').map(escapeMarkdown).join('<br>'),
     facts.map((fact) => `- **${fact.name}**: ${linked(fact)}`).join('\n'),
     ...lists.map(listMarkdown),
     links.map(linked).join(' · '),
@@ -18,10 +18,10 @@ function listMarkdown({ name, items }: List): Markdown {
 }
 
 function itemMarkdown({ outcome, name, words, links }: Item): Markdown {
-  const line = `- ${lookOf(outcome).mark} **${plain(name)}** ${plain(words)}`
+  const line = `- ${lookOf(outcome).mark} **${escapeMarkdown(name)}** ${escapeMarkdown(words)}`
   return [line, ...links.map(linked)].join(' · ')
 }
 
 function linked({ text, url }: Link): Markdown {
-  return link(text, url)
+  return markdownLink(text, url)
 }

@@ -1,4 +1,4 @@
-import { type Kind, list, mapOf, Unusable } from '@ci-actions/kit'
+import { type InputParser, list, mapOf, ValidationError } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { string } from 'valibot'
 import type { NoticeGiven } from './inputs.ts'
@@ -8,11 +8,12 @@ import { lookOf, type Outcome } from './outcome.ts'
 const most = 25
 
 /** Who is called, one a line, as the platform's markup. */
-export function mentions(mention: Kind<string>): Kind<string[]> {
+export function mentions(mention: InputParser<string>): InputParser<string[]> {
   return {
     async parse(given) {
       const all = await list(mention).parse(given)
-      if (all.length > most) throw new Unusable(`at most ${most} lines`, `${all.length} lines`)
+      if (all.length > most)
+        throw new ValidationError(`at most ${most} lines`, `${all.length} lines`)
       return all
     },
   }
@@ -24,7 +25,7 @@ const logins = yaml(
 )
 
 /** Who is called for whom: GitHub logins, in lower case, to the platform's markup. */
-export function mentionMap(mention: Kind<string>): Kind<ReadonlyMap<string, string>> {
+export function mentionMap(mention: InputParser<string>): InputParser<ReadonlyMap<string, string>> {
   return {
     async parse(given) {
       const entries = Object.entries(await logins.parse(given)).map(async ([login, id]) => {

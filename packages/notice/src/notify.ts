@@ -1,4 +1,4 @@
-import { Failure, type Runner, type WorkflowRun } from '@ci-actions/kit'
+import { ActionError, type Runner, type WorkflowRun } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
 import type { Announcement } from './announcement.ts'
 import { type Delivery, type Destination, deliver } from './deliver.ts'
@@ -65,7 +65,7 @@ export async function announce(
 /** What a service repeats of what it was asked with may stand in what is told of it. */
 function withoutSecrets(payload: object, runner: Runner): object {
   const json = JSON.stringify(payload, (_, value) =>
-    typeof value === 'string' ? runner.hide(value) : value,
+    typeof value === 'string' ? runner.redact(value) : value,
   )
   return JSON.parse(json)
 }
@@ -82,11 +82,11 @@ async function pastOf(
   const { when, githubToken } = given
   if (!looksBack(when)) return 'unknown'
   try {
-    if (!githubToken) throw new Failure('There is no "github-token" to ask with.')
+    if (!githubToken) throw new ActionError('There is no "github-token" to ask with.')
     const { lookBack } = await import('./history.ts')
     return await lookBack(githubToken, run, runner, deadline.capped(deadline.remaining / 2))
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     runner.warning(`How the run before ended is not known, so this is told. ${error.message}`)
     return 'unknown'
   }

@@ -1,4 +1,4 @@
-import type { Given, Input } from '@ci-actions/kit'
+import type { Input, InputValues } from '@ci-actions/kit'
 import type { Channel } from './notify.ts'
 
 type InputGroup = Readonly<Record<string, Input<unknown>>>
@@ -19,7 +19,7 @@ export interface Platform<I extends InputGroup> {
    *
    * @throws InputError when the inputs do not fit together
    */
-  channel(inputs: Given<I>): MentioningChannel | undefined
+  channel(inputs: InputValues<I>): MentioningChannel | undefined
 }
 
 /** A platform as its folder defines it; `channel` has the types of its inputs. */

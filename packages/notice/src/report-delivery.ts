@@ -1,4 +1,10 @@
-import { Cancelled, Failure, type Markdown, plain, type Runner } from '@ci-actions/kit'
+import {
+  ActionError,
+  CancelledError,
+  escapeMarkdown,
+  type Markdown,
+  type Runner,
+} from '@ci-actions/kit'
 import type { Delivery } from './deliver.ts'
 import type { NoticeGiven } from './inputs.ts'
 import { markdownOf } from './markdown.ts'
@@ -24,7 +30,7 @@ type Policy = Pick<NoticeGiven, 'onError' | 'ifMissing'>
 /**
  * Tells the workflow what became of the message: outputs, summary, and an annotation.
  *
- * @throws Failure when it did not arrive, and that is to fail the step
+ * @throws ActionError when it did not arrive, and that is to fail the step
  */
 export function tell(done: SendResult, policy: Policy, runner: Runner): void {
   const { delivery, payload } = done
@@ -35,7 +41,7 @@ export function tell(done: SendResult, policy: Policy, runner: Runner): void {
     attempts: delivery.attempts,
     payload,
   }
-  runner.output(outputs, policy.onError)
+  runner.setOutputs(outputs, policy.onError)
   const failure = report([done], policy, runner)
   if (failure) throw failure
 }
@@ -53,10 +59,10 @@ export function report(
   messages: readonly SendResult[],
   policy: Policy,
   runner: Runner,
-): Failure | undefined {
+): ActionError | undefined {
   const [first] = messages
   if (!first) return undefined
-  runner.summary(summaryOf(first.notice, messages))
+  runner.appendSummary(summaryOf(first.notice, messages))
   const { aborted } = runner.cancelled
   const failures: string[] = []
   for (const done of messages) {
@@ -67,7 +73,7 @@ export function report(
   }
   if (failures.length === 0) return undefined
   const said = failures.join(' | ')
-  return aborted ? new Cancelled(said) : new Failure(said)
+  return aborted ? new CancelledError(said) : new ActionError(said)
 }
 
 /** A job that is cancelled does not end green for a message that did not arrive. */
@@ -105,8 +111,8 @@ function sentenceOf({ platform, delivery: { end, attempts, reason = '' } }: Send
 }
 
 function summaryOf(notice: Notice, messages: readonly SendResult[]): Markdown {
-  const heading = `### ${lookOf(notice.outcome).mark} ${plain(notice.title)}`
-  const parts = [heading, ...messages.map((done) => plain(sentenceOf(done)))]
+  const heading = `### ${lookOf(notice.outcome).mark} ${escapeMarkdown(notice.title)}`
+  const parts = [heading, ...messages.map((done) => escapeMarkdown(sentenceOf(done)))]
   const unsent = messages.filter(({ delivery }) => delivery.end === 'dry-run')
   if (unsent.length > 0) parts.push(markdownOf(notice), ...unsent.map(payloadOf))
   return `${parts.join('\n\n')}\n`

@@ -10,7 +10,7 @@ type Job =
  * The jobs of this attempt of the run as they ran.
  * https://docs.github.com/rest/actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt
  *
- * @throws Failure when GitHub cannot be asked
+ * @throws ActionError when GitHub cannot be asked
  */
 export async function runJobs(
   token: string,

@@ -6,7 +6,7 @@ import type { Deadline } from '@ci-actions/wait'
  * When this attempt of the run began.
  * https://docs.github.com/rest/actions/workflow-runs#get-a-workflow-run-attempt
  *
- * @throws Failure when GitHub cannot be asked
+ * @throws ActionError when GitHub cannot be asked
  */
 export async function runStart(
   token: string,

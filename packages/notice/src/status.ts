@@ -1,4 +1,4 @@
-import { type Kind, lookUp, mapOf, parseJson, Unusable } from '@ci-actions/kit'
+import { type InputParser, lookUp, mapOf, parseJson, ValidationError } from '@ci-actions/kit'
 import { check, looseObject, picklist, pipe, safeParse } from 'valibot'
 import { type JobResult, jobResults, type Outcome, outcomes, together } from './outcome.ts'
 
@@ -35,7 +35,7 @@ const otherWords: Readonly<Record<string, Outcome>> = {
  * A word such as `success` or `rolled-back`, the JSON of `toJSON(needs)`, or lines `job=result`. A message
  * is not kept back for a word that is not known: it is told as what it is.
  */
-export const status: Kind<Status> = {
+export const status: InputParser<Status> = {
   parse(given) {
     const lower = given.toLowerCase()
     const outcome = outcomes.find((one) => one === lower) ?? lookUp(otherWords, lower)
@@ -46,7 +46,7 @@ export const status: Kind<Status> = {
       const remark = `The status "${given}" is none that is known, so nothing is said of how it ended; known are ${outcomes.join(', ')}.`
       return { outcome: 'unknown', jobs: [], remark }
     }
-    throw new Unusable(
+    throw new ValidationError(
       `one of ${outcomes.join(', ')}, lines such as "build=success", or \${{ toJSON(needs) }} in a job that needs others`,
     )
   },

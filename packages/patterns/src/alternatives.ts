@@ -1,4 +1,4 @@
-import { Unusable } from '@ci-actions/kit'
+import { ValidationError } from '@ci-actions/kit'
 
 /** More than anybody means by one pattern. */
 const maxAlternatives = 100
@@ -7,12 +7,12 @@ const maxAlternatives = 100
  * The patterns of a `.gitignore` that `*.{js,ts}`, `(api|web)/**` or `@(api|web)/**` stand for. Behind a
  * backslash, or without a comma or `|`, braces and parentheses are plain text.
  *
- * @throws Unusable when there are too many, or for a range such as `{1..3}`
+ * @throws ValidationError when there are too many, or for a range such as `{1..3}`
  */
 export function expandAlternatives(pattern: string): string[] {
   const all = [...alternatives(pattern).take(maxAlternatives + 1)]
   if (all.length <= maxAlternatives) return all
-  throw new Unusable(`patterns that stand for at most ${maxAlternatives} others`, pattern)
+  throw new ValidationError(`patterns that stand for at most ${maxAlternatives} others`, pattern)
 }
 
 function* alternatives(pattern: string): Generator<string> {
@@ -47,7 +47,7 @@ function firstGroup(pattern: string): Group | undefined {
       return { before, words, after: pattern.slice(last + 1) }
     }
     if (pattern[first] === '{' && /^\w+\.\.\w+$/.test(words.join())) {
-      throw new Unusable('patterns without a range such as {1..3}; write {1,2,3}', pattern)
+      throw new ValidationError('patterns without a range such as {1..3}; write {1,2,3}', pattern)
     }
   }
   return undefined

@@ -1,4 +1,4 @@
-import { Unusable } from '@ci-actions/kit'
+import { ValidationError } from '@ci-actions/kit'
 import { expandAlternatives } from './alternatives.ts'
 import { readLine } from './line.ts'
 
@@ -7,11 +7,11 @@ import { readLine } from './line.ts'
  * Beyond a `.gitignore` it may hold alternatives: `*.{js,ts}`, `(api|web)/**`. What means something to
  * other globs, and in a `.gitignore` something that nobody wants, is refused.
  *
- * @throws Unusable with the line to write instead
+ * @throws ValidationError with the line to write instead
  */
 export function parsePattern(pattern: string): string[] {
   const refuse = (expected: string): never => {
-    throw new Unusable(expected, pattern)
+    throw new ValidationError(expected, pattern)
   }
   if (/^(#|\s*$)/.test(pattern)) refuse('patterns that are no comment and not empty')
   const escaped = pattern.match(/\\./gs) ?? []

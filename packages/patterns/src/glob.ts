@@ -10,7 +10,7 @@ import { standsAt } from './patterns.ts'
  *
  * Paths are as those of `patterns`, and the time that it takes grows as it does there.
  *
- * @throws Unusable for a glob that could never name anything
+ * @throws ValidationError for a glob that could never name anything
  */
 export function parseGlob(glob: string): (path: string) => boolean {
   const ways = expandAlternatives(glob).flatMap((way) => {

@@ -1,4 +1,4 @@
-import { Unusable } from '@ci-actions/kit'
+import { ValidationError } from '@ci-actions/kit'
 import { readClass } from './class.ts'
 import { anyByte, bytesOf, type Name, nameOf, star, type Token } from './name.ts'
 
@@ -19,13 +19,13 @@ const longest = 4096
 /**
  * A line as what it says: nothing, one thing, or in an odd case of git's several.
  *
- * @throws Unusable when it could never name anything
+ * @throws ValidationError when it could never name anything
  */
 export function readLine(line: string): Line[] {
   const text = line.startsWith('#') ? '' : withoutBlanksAtEnd(line)
   if (text === '') return []
   const refuse: Refuse = (why) => {
-    throw new Unusable(`patterns as they stand in a .gitignore; ${why}`, line)
+    throw new ValidationError(`patterns as they stand in a .gitignore; ${why}`, line)
   }
   if (text.length > longest) refuse(`none is longer than ${longest} characters`)
   const [, bang, body = '', slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? []

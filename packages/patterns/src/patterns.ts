@@ -14,7 +14,7 @@ import { bytesOf, type Name } from './name.ts'
  * lengths of the path and of the pattern, whatever stands in them.
  *
  * @see https://git-scm.com/docs/gitignore
- * @throws Unusable for a line that could never name anything
+ * @throws ValidationError for a line that could never name anything
  */
 export function patterns(lines: readonly string[]): (path: string) => boolean {
   const lastFirst = lines.flatMap(readLine).reverse()

@@ -1,9 +1,9 @@
-import { Failure } from '@ci-actions/kit/failure'
+import { ActionError } from '@ci-actions/kit/errors'
 import { type Clock, systemClock } from './clock.ts'
 import { formatDuration } from './duration.ts'
 
 /** The time a step was given is over. */
-export class TimeoutError extends Failure {
+export class TimeoutError extends ActionError {
   override name = 'TimeoutError'
 }
 
@@ -63,7 +63,7 @@ export class Deadline {
     return new Deadline(ms, new AbortController().signal, this.clock)
   }
 
-  /** @throws TimeoutError or Cancelled when it ends before `ms` are over */
+  /** @throws TimeoutError or CancelledError when it ends before `ms` are over */
   sleep(ms: number): Promise<void> {
     return this.clock.sleep(ms, this.signal)
   }

@@ -6,7 +6,7 @@ import { type Deadline, TimeoutError } from './deadline.ts'
  * made at once.
  *
  * @param why what it was waited for, in a sentence, where the time is over
- * @throws TimeoutError or Cancelled when the deadline ends first, and whatever `check` throws
+ * @throws TimeoutError or CancelledError when the deadline ends first, and whatever `check` throws
  */
 export async function poll<T>(
   check: (tries: number) => Promise<T | undefined>,

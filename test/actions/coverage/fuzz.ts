@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import { naive } from '../../oracles/coverage/naive.ts'
 import { seeded } from '../../support/random.ts'
 import { fixtures, read, workspace } from './read.ts'
@@ -101,7 +101,7 @@ export function fuzz(cases: number, seed: number): Fuzzed {
     try {
       hold(report)
     } catch (error) {
-      if (!(error instanceof Failure) || /[\n\r\0]/.test(error.message)) {
+      if (!(error instanceof ActionError) || /[\n\r\0]/.test(error.message)) {
         throw new Error(`case ${i} of seed ${seed}: ${error}\n${report}`, { cause: error })
       }
       refused++
@@ -111,7 +111,7 @@ export function fuzz(cases: number, seed: number): Fuzzed {
   return { refused, same: cases - refused, slowest }
 }
 
-/** @throws Failure when the report is refused, another error when it is read wrongly */
+/** @throws ActionError when the report is refused, another error when it is read wrongly */
 function hold(report: Buffer): void {
   const { format, totals } = read(report)
   const encoding = report[0] !== 0 && report[1] === 0 ? 'utf16le' : 'utf8'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import { formats } from '../../../actions/coverage-gate/src/formats/detect-format.ts'
 import { JsonReader } from '../../../actions/coverage-gate/src/parse/json/reader.ts'
 import type { TextFile } from '../../../actions/coverage-gate/src/parse/text-file.ts'
@@ -29,7 +29,7 @@ function isJson(text: string, size = 7): boolean {
     json.end()
     return true
   } catch (error) {
-    if (error instanceof Failure) return false
+    if (error instanceof ActionError) return false
     throw error
   }
 }
@@ -138,7 +138,7 @@ describe('A report that is cut off is refused, or what is there is right', () =>
         const empty = Object.keys(cut.totals).length === 0
         if (!partial && !onlyBlank && !empty) told.push(`${size}: ${JSON.stringify(cut.totals)}`)
       } catch (error) {
-        if (!(error instanceof Failure)) throw error
+        if (!(error instanceof ActionError)) throw error
       }
     }
     expect(told).toEqual([])
@@ -180,7 +180,7 @@ describe('Hostile text', () => {
       /bytes that are not|no format/,
     ],
   ])('%s is refused', (_, content, message) => {
-    expect(() => read(content)).toThrow(Failure)
+    expect(() => read(content)).toThrow(ActionError)
     expect(() => read(content)).toThrow(message)
   })
 
@@ -207,7 +207,7 @@ describe('Hostile text', () => {
         } catch (error) {
           failure = error
         }
-        if (failure !== undefined) expect(failure).toBeInstanceOf(Failure)
+        if (failure !== undefined) expect(failure).toBeInstanceOf(ActionError)
         expect(String(failure)).not.toMatch(/\n/)
       }
     },

@@ -1,4 +1,4 @@
-import { Failure, mapOf, parseJson } from '@ci-actions/kit'
+import { ActionError, mapOf, parseJson } from '@ci-actions/kit'
 import {
   array,
   type InferOutput,
@@ -44,11 +44,11 @@ const reportShape = object({
  */
 export type NormalizedReport = InferOutput<typeof reportShape>
 
-/** @throws Failure when it is not such a report; the message completes "The baseline … " */
+/** @throws ActionError when it is not such a report; the message completes "The baseline … " */
 export function parseReport(text: string): NormalizedReport {
   const parsed = safeParse(reportShape, parseJson(text))
   if (parsed.success) return parsed.output
-  throw new Failure(
+  throw new ActionError(
     'is no report of this action; give it a file that the output "report-path" named',
   )
 }

@@ -1,11 +1,11 @@
 import { copyFileSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import {
+  ActionError,
+  captureOutput,
+  errorMessage,
   excerpt,
-  Failure,
   FileError,
-  messageOf,
-  overhear,
   quote,
   type Runner,
   readFile,
@@ -28,7 +28,7 @@ const mostBytes = 256 * 1024 ** 2
 /**
  * The report that an earlier run left at a path. A missing one is a notice.
  *
- * @throws Failure when the file is something else
+ * @throws ActionError when the file is something else
  */
 export function readBaseline(path: string, runner: Runner): NormalizedReport | undefined {
   const file = resolve(runner.workspace, path)
@@ -37,14 +37,15 @@ export function readBaseline(path: string, runner: Runner): NormalizedReport | u
     text = readFile(file, mostBytes).toString()
   } catch (error) {
     if (!(error instanceof FileError)) throw error
-    if (!error.isMissing) throw new Failure(`The baseline ${quote(path)} ${error.message}.`)
+    if (!error.isMissing) throw new ActionError(`The baseline ${quote(path)} ${error.message}.`)
     runner.notice(`There is no baseline at ${quote(path)}, so nothing is compared.`)
     return undefined
   }
   try {
     return parseReport(text)
   } catch (error) {
-    if (error instanceof Failure) throw new Failure(`The baseline ${quote(path)} ${error.message}.`)
+    if (error instanceof ActionError)
+      throw new ActionError(`The baseline ${quote(path)} ${error.message}.`)
     throw error
   }
 }
@@ -112,7 +113,7 @@ async function withCacheFile<T>(
     }
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    runner.notice(`The baseline cannot be put into the workspace: ${messageOf(error)}`)
+    runner.notice(`The baseline cannot be put into the workspace: ${errorMessage(error)}`)
     return undefined
   }
 }
@@ -138,15 +139,15 @@ async function tryCache<T>(
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
   try {
-    const { result, said } = await overhear(async () => {
+    const { result, said } = await captureOutput(async () => {
       return Promise.race([use(await import('@actions/cache')), ended])
     })
     const reason = result === undefined || result === -1 ? said.at(-1) : undefined
     if (reason === undefined) return { result }
-    throw new Failure(reason)
+    throw new ActionError(reason)
   } catch (error) {
     runner.cancelled.throwIfAborted()
-    runner.notice(`The baseline could not be ${done}: ${excerpt(messageOf(error), 400)}`)
+    runner.notice(`The baseline could not be ${done}: ${excerpt(errorMessage(error), 400)}`)
     return undefined
   }
 }

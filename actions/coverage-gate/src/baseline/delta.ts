@@ -1,4 +1,4 @@
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import { type Count, type Metric, metrics } from '../model/metrics.ts'
@@ -46,7 +46,7 @@ async function changesSince(
   try {
     return await diffBetween(commit, checkout, (path) => known.isSource(path))
   } catch (error) {
-    if (error instanceof Failure) return undefined
+    if (error instanceof ActionError) return undefined
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createFile, FileError, messageOf, quote, type Runner } from '@ci-actions/kit'
+import { createFile, errorMessage, FileError, quote, type Runner } from '@ci-actions/kit'
 import type { Range } from '../collections/line-bitmap.ts'
 import type { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
@@ -34,7 +34,7 @@ export function writeReport(
     return file
   } catch (error) {
     if (!(error instanceof FileError || (error instanceof Error && 'syscall' in error))) throw error
-    runner.notice(`The report cannot be written to ${quote(file)}: ${messageOf(error)}`)
+    runner.notice(`The report cannot be written to ${quote(file)}: ${errorMessage(error)}`)
     return ''
   }
 }

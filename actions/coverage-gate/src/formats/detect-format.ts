@@ -1,4 +1,4 @@
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import { isEmpty } from '../model/metrics.ts'
 import { clover } from './clover.ts'
 import { cobertura } from './cobertura.ts'
@@ -62,27 +62,27 @@ export interface DetectedReport extends Report {
 /**
  * Reads a report in the format that it is found to be in, by what is in it.
  *
- * @throws Failure when it is none of them, or not the one it is forced to be; the message completes "Report … "
+ * @throws ActionError when it is none of them, or not the one it is forced to be; the message completes "Report … "
  */
 export function readInFormat(file: string, forced?: Format): DetectedReport {
   const head = headOf(file)
   const format = forced ? forcedFormat(head, forced) : foundFormat(head, file)
   const report = format.read(file)
   if (isEmpty(report.coverage.totals()) && !format.recognizes(head)) {
-    throw new Failure(`has nothing in it that ${format.title} has`)
+    throw new ActionError(`has nothing in it that ${format.title} has`)
   }
   return { ...report, format }
 }
 
-/** @throws Failure when it is a file of another kind, or empty */
+/** @throws ActionError when it is a file of another kind, or empty */
 function headOf(file: string): Head {
   const known = adviceForBytes(file)
-  if (known !== undefined) throw new Failure(known)
+  if (known !== undefined) throw new ActionError(known)
   const head = readText(file)
   if (head.text === '')
-    throw new Failure('is empty; the tool that writes it did not get to its end')
+    throw new ActionError('is empty; the tool that writes it did not get to its end')
   const advice = adviceFor(head)
-  if (advice !== undefined) throw new Failure(advice)
+  if (advice !== undefined) throw new ActionError(advice)
   return head
 }
 
@@ -90,8 +90,8 @@ function readText(file: string): Head {
   try {
     return readHead(file)
   } catch (error) {
-    const binary = error instanceof Failure ? adviceForBinary(file) : undefined
-    throw binary === undefined ? error : new Failure(binary)
+    const binary = error instanceof ActionError ? adviceForBinary(file) : undefined
+    throw binary === undefined ? error : new ActionError(binary)
   }
 }
 
@@ -99,9 +99,9 @@ function foundFormat(head: Head, file: string): Format {
   const format = formats.find((one) => one.recognizes(head))
   if (format) return format
   const binary = adviceForBinary(file)
-  if (binary !== undefined) throw new Failure(binary)
+  if (binary !== undefined) throw new ActionError(binary)
   const titles = formats.map(({ title }) => title).join(', ')
-  throw new Failure(
+  throw new ActionError(
     `is in no format that is read here (${titles}); it begins with ${quote(head.text, 40)}`,
   )
 }
@@ -111,7 +111,7 @@ function forcedFormat(head: Head, forced: Format): Format {
   if (forced.recognizes(head)) return forced
   const other = formats.find((one) => one.recognizes(head))
   if (!other) return forced
-  throw new Failure(
+  throw new ActionError(
     `is no ${forced.title}, as the line of "reports" says, but ${other.title}; leave "(${forced.name})" out, or write "(${other.name})"`,
   )
 }

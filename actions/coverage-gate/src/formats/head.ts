@@ -1,4 +1,4 @@
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import { JsonReader } from '../parse/json/reader.ts'
 import { openText, type TextFile } from '../parse/text-file.ts'
 import { xmlNames } from '../parse/xml/names.ts'
@@ -125,7 +125,7 @@ function outlineOf(text: string): JsonOutline | undefined {
     addOutline(new JsonReader(textFile(text)), 0, (value) => top.push(value))
   } catch (error) {
     // The head of a longer text, or of one that its own format will refuse.
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
   }
   return top[0]
 }

@@ -1,4 +1,11 @@
-import { closestName, InputError, isMap, type Kind, quote, Unusable } from '@ci-actions/kit'
+import {
+  closestName,
+  InputError,
+  type InputParser,
+  isMap,
+  quote,
+  ValidationError,
+} from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 import { isMetric, type Metric, metrics } from '../model/metrics.ts'
@@ -37,13 +44,14 @@ const expected =
   'a number (percent of lines), or YAML that maps metrics, suites, paths and globs to numbers'
 
 /** `80`, or a map of metrics to numbers, and of suites, paths and globs to numbers or such maps. */
-export const thresholds: Kind<Thresholds> = {
+export const thresholds: InputParser<Thresholds> = {
   async parse(given) {
     const read = await yaml(unknown(), expected).parse(given)
     if (!isMap(read)) return { everywhere: askedOf(read, ''), named: new Map() }
     // `global` is how Jest calls what is not in a group.
     const { global = {}, ...rest } = read
-    if (!isMap(global)) throw new Unusable(`${expected}; "global" is a map of metrics`, 'global')
+    if (!isMap(global))
+      throw new ValidationError(`${expected}; "global" is a map of metrics`, 'global')
     const entries = Object.entries(rest)
     const common = Object.fromEntries(entries.filter(([key]) => isSetting(key)))
     const others = entries.filter(([key]) => !isSetting(key))
@@ -94,7 +102,8 @@ function askedOf(value: unknown, path: string): ThresholdRule {
   if (!isMap(value)) return { gate: new Map([['lines', thresholdOf(value, path)]]), perFile: false }
   const { perFile = false, 100: everything = false, ...ofMetrics } = value
   for (const [key, it] of Object.entries({ perFile, 100: everything })) {
-    if (typeof it !== 'boolean') throw new Unusable(`${expected}; "${key}" is true or false`, path)
+    if (typeof it !== 'boolean')
+      throw new ValidationError(`${expected}; "${key}" is true or false`, path)
   }
   const whole = everything === true ? hundredOfEach() : []
   const entries = Object.entries(ofMetrics).map(([key, threshold]) => {
@@ -102,7 +111,7 @@ function askedOf(value: unknown, path: string): ThresholdRule {
     if (!isMetric(key)) {
       const meant = closestName(key, metrics)
       const hint = meant === undefined ? '' : `; did you mean ${quote(meant)}?`
-      throw new Unusable(`${expected}; the metrics are ${metrics.join(', ')}${hint}`, at)
+      throw new ValidationError(`${expected}; the metrics are ${metrics.join(', ')}${hint}`, at)
     }
     return [key, thresholdOf(threshold, at)] as const
   })
@@ -120,22 +129,22 @@ function thresholdOf(value: unknown, path: string): Threshold {
   const isSimple = typeof value === 'number' || typeof value === 'string'
   const given = isSimple ? String(value).trim() : ''
   const part = path ? `${path}: ${JSON.stringify(value)}` : undefined
-  if (isFraction(given)) throw new Unusable(notFraction(given), part)
+  if (isFraction(given)) throw new ValidationError(notFraction(given), part)
   const percentage = parsePercentage(given.replace(/\s*%$/, ''))
   if (percentage) return { least: percentage }
   if (/^-\d{1,15}$/.test(given)) return { mostUncovered: -Number(given) }
-  throw new Unusable(
+  throw new ValidationError(
     'a percentage from 0 to 100, or a negative whole number (at most that many uncovered)',
     part,
   )
 }
 
 /** A percentage of what has to be covered, as `80`. */
-export const leastPercentage: Kind<Percentage> = {
+export const leastPercentage: InputParser<Percentage> = {
   parse(given) {
-    if (isFraction(given)) throw new Unusable(notFraction(given))
+    if (isFraction(given)) throw new ValidationError(notFraction(given))
     const parsed = parsePercentage(given.replace(/\s*%$/, ''))
-    if (!parsed) throw new Unusable('a percentage from 0 to 100, such as 80 or 79.5')
+    if (!parsed) throw new ValidationError('a percentage from 0 to 100, such as 80 or 79.5')
     return parsed
   },
 }

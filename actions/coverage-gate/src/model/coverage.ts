@@ -228,7 +228,7 @@ function filesOf<T>(module: string, modules: Modules<T>): Map<string, T> {
 /**
  * All of them as one.
  *
- * @throws Failure when they contradict each other; the message completes "What the suite says … "
+ * @throws ActionError when they contradict each other; the message completes "What the suite says … "
  */
 export function merged(coverages: readonly Coverage[]): Coverage {
   const [only, ...others] = coverages

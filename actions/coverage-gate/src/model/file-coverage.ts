@@ -1,4 +1,4 @@
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import type { LineState, Range } from '../collections/line-bitmap.ts'
 import type { Scheme } from './branch-store.ts'
 import { type Count, type Metric, metrics } from './metrics.ts'
@@ -84,7 +84,7 @@ export class SourceFile {
   /**
    * A statement, or a block of as many as `weight` says, below 2^30.
    *
-   * @throws Failure when the same block had another number of them; the message completes "Report … "
+   * @throws ActionError when the same block had another number of them; the message completes "Report … "
    */
   statement(
     line: number,
@@ -207,8 +207,8 @@ export class SourceFile {
 }
 
 /** The message completes "Report …" as well as "What the suite says …". */
-export function contradiction(path: string, one: number, other: number): Failure {
-  return new Failure(
+export function contradiction(path: string, one: number, other: number): ActionError {
+  return new ActionError(
     `cannot be right: a block of ${quote(path)} has ${one} statements here and ${other} there, as in different versions of the code`,
   )
 }

@@ -1,4 +1,4 @@
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { TextFile } from './text-file.ts'
 
 const chunkSize = 256 * 1024
@@ -53,7 +53,7 @@ export class BufferedInput {
 
   /** Says what is wrong with the report, and where. */
   fail(what: string, at: number): never {
-    throw new Failure(`${what} (at byte ${this.positionOf(at)})`)
+    throw new ActionError(`${what} (at byte ${this.positionOf(at)})`)
   }
 
   #grow(keep: number): void {

@@ -1,6 +1,6 @@
 import { closeSync, readSync } from 'node:fs'
 import { TextDecoder } from 'node:util'
-import { Failure, openFile, quote } from '@ci-actions/kit'
+import { ActionError, openFile, quote } from '@ci-actions/kit'
 
 /** A file of text, read piece by piece as UTF-8, whatever it was written in. */
 export interface TextFile {
@@ -13,7 +13,7 @@ export interface TextFile {
  * Opens a file and finds its encoding: a byte order mark, the zeros of UTF-16, or an XML declaration;
  * else UTF-8.
  *
- * @throws Failure when it names an encoding that is not known, or holds bytes that are not of it
+ * @throws ActionError when it names an encoding that is not known, or holds bytes that are not of it
  * @see https://www.w3.org/TR/xml/#sec-guessing
  */
 export function openText(path: string): TextFile {
@@ -66,7 +66,7 @@ function decoderOf(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: true })
   } catch {
-    throw new Failure(`is written in ${quote(encoding)}, which cannot be read; UTF-8 can`)
+    throw new ActionError(`is written in ${quote(encoding)}, which cannot be read; UTF-8 can`)
   }
 }
 
@@ -74,6 +74,6 @@ function decode(decoder: TextDecoder, bytes: Uint8Array, last: boolean): string 
   try {
     return decoder.decode(bytes, { stream: !last })
   } catch {
-    throw new Failure(`says it is ${decoder.encoding}, but holds bytes that are not`)
+    throw new ActionError(`says it is ${decoder.encoding}, but holds bytes that are not`)
   }
 }

@@ -1,4 +1,4 @@
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import { BufferedInput } from './buffered-input.ts'
 import type { TextFile } from './text-file.ts'
 
@@ -70,7 +70,7 @@ export class TextLines {
 
   /** Says that the file ends too early. */
   cutOff(where: string): never {
-    throw new Failure(`ends ${where}; the tool that writes it did not get to its end`)
+    throw new ActionError(`ends ${where}; the tool that writes it did not get to its end`)
   }
 
   /** Ends the last line where the file does not. */

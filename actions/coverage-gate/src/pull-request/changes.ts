@@ -1,6 +1,6 @@
 import { type Git, GitFailure, hasCommits, mergedOnto } from '@ci-actions/git'
 import type { Octokit, PullRequest } from '@ci-actions/github'
-import { Failure, messageOf } from '@ci-actions/kit'
+import { ActionError, errorMessage } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Checkout } from '../reports/checkouts.ts'
 import type { ChangedFile } from './diff.ts'
@@ -29,7 +29,7 @@ export interface ChangeSources {
  * What the pull request changes against its merge base: as git has it, and where the checkout is too
  * shallow for that, as the API tells it.
  *
- * @throws Failure when neither knows
+ * @throws ActionError when neither knows
  */
 export async function readChanges(pull: PullRequest, sources: ChangeSources): Promise<Changes> {
   try {
@@ -37,10 +37,10 @@ export async function readChanges(pull: PullRequest, sources: ChangeSources): Pr
     const files = await diffBetween(base, sources.checkout, sources.isSource)
     return { files, untold: [], remarks: [] }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     sources.deadline.signal.throwIfAborted()
     const why = `Git cannot tell what the pull request changes: it ${error.message}.`
-    if (!sources.connect) throw new Failure(`${why} Give actions/checkout "fetch-depth: 2"`)
+    if (!sources.connect) throw new ActionError(`${why} Give actions/checkout "fetch-depth: 2"`)
     return changesByApi(pull, sources.connect, sources, why)
   }
 }
@@ -52,7 +52,7 @@ async function baseOf({ base, head }: PullRequest, git: Git): Promise<string> {
   if (onto && (await hasCommits(git, onto))) return onto
   const far = (error: unknown): never => {
     if (!(error instanceof GitFailure)) throw error
-    throw new Failure(
+    throw new ActionError(
       'does not find where the pull request began: the checkout is shallow, or of another commit',
     )
   }
@@ -72,7 +72,7 @@ async function changesByApi(
   const listed = connect().then((octokit) => listChanges(pull, octokit, sources))
   const { files, untold, truncated } = await listed.catch((error): never => {
     signal.throwIfAborted()
-    throw error instanceof Failure ? new Failure(`${why} ${messageOf(error)}`) : error
+    throw error instanceof ActionError ? new ActionError(`${why} ${errorMessage(error)}`) : error
   })
   const cut = `The API lists only the first ${mostFiles} changed files; those after them are not seen.`
   return {

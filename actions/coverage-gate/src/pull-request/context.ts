@@ -1,5 +1,5 @@
 import type { CommentId, Octokit, PullRequest } from '@ci-actions/github'
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import { isPath } from '../baseline/baseline-mode.ts'
 import type { NormalizedReport } from '../baseline/baseline-report.ts'
 import { readBaseline, restoreBaseline } from '../baseline/cache.ts'
@@ -89,7 +89,7 @@ async function readPatch(
     for (const remark of changes.remarks) runner.notice(remark)
     return evaluatePatch(changes, known)
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     cancelled.throwIfAborted()
     return missingPatch(error.message.replace(/\.$/, ''))
   }

@@ -1,5 +1,5 @@
 import { type Change, changesBetween, comparing, type Git } from '@ci-actions/git'
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { Checkout } from '../reports/checkouts.ts'
 import { type ChangedFile, type FileDiff, readDiff } from './diff.ts'
 
@@ -65,7 +65,7 @@ async function diffsOf(
     if (diff) byPath.set(path, diff)
   }
   if (at === diffs.length) return byPath
-  throw new Failure(`lists ${changes.length} changed files and the changes of ${diffs.length}`)
+  throw new ActionError(`lists ${changes.length} changed files and the changes of ${diffs.length}`)
 }
 
 function namesOf({ path, before }: Change): string[] {

@@ -1,11 +1,11 @@
-import { type Kind, list } from '@ci-actions/kit'
+import { type InputParser, list } from '@ci-actions/kit'
 import { parsePattern, patterns } from '@ci-actions/patterns'
 
 /** Whether a path is left out. */
 export type Exclusion = (path: string) => boolean
 
 /** Patterns, one per line, as in a `.gitignore`. */
-export const exclusion: Kind<Exclusion> = {
+export const exclusion: InputParser<Exclusion> = {
   async parse(given) {
     const lines = await list({ parse: parsePattern }).parse(given)
     return patterns(lines.flat())

@@ -1,6 +1,6 @@
 import { globSync, realpathSync, statSync } from 'node:fs'
 import { basename, isAbsolute, join, relative, sep } from 'node:path'
-import { Failure, quote, type Runner } from '@ci-actions/kit'
+import { ActionError, quote, type Runner } from '@ci-actions/kit'
 import { parsePattern, patterns } from '@ci-actions/patterns'
 import type { Format } from '../formats/format.ts'
 import { foreignFolders } from './files-below.ts'
@@ -21,7 +21,7 @@ export interface FoundReport {
 /**
  * Finds the reports of the lines, one after the other: a line with `!` leaves out again what those before found.
  *
- * @throws Failure about the first line that matches nothing, when no line does, and when one leads out of the
+ * @throws ActionError about the first line that matches nothing, when no line does, and when one leads out of the
  * workspace
  */
 export function findReports(
@@ -47,7 +47,7 @@ export function findReports(
     if (!keys.some((key) => found.has(key))) tellMissing(line, isLeftOut, ifMissing, runner)
   }
   if (found.size > 0) return [...found.values()]
-  throw new Failure(
+  throw new ActionError(
     'No line of "reports" matches a file, so there is nothing to gate; did the tests run in this job, with coverage?',
   )
 }
@@ -74,7 +74,7 @@ function tellMissing(
     return
   }
   const message = isLeftOut ? what : `${what} ${suggestFiles(line.glob, runner.workspace)}`
-  if (ifMissing === 'fail') throw new Failure(message)
+  if (ifMissing === 'fail') throw new ActionError(message)
   runner.warning(message)
 }
 
@@ -112,8 +112,8 @@ function isFile(path: string): boolean {
   }
 }
 
-function leadsOut(path: string): Failure {
-  return new Failure(
+function leadsOut(path: string): ActionError {
+  return new ActionError(
     `Input "reports" has ${quote(path)}, which leads out of the workspace; a report must be inside.`,
   )
 }

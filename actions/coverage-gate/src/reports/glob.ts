@@ -1,12 +1,12 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
+import { type InputParser, ValidationError } from '@ci-actions/kit'
 import { parseGlob } from '@ci-actions/patterns'
 import { normalizePath, relativePath } from './source-path.ts'
 
 /** A glob that stays in the workspace and that cannot take for ever. */
-export const glob: Kind<string> = {
+export const glob: InputParser<string> = {
   parse(given) {
     if (/(^|[\\/{,])\.\.([\\/},]|$)/.test(given)) {
-      throw new Unusable('globs of files inside the workspace, without ".."', given)
+      throw new ValidationError('globs of files inside the workspace, without ".."', given)
     }
     const alternatives = [...given.matchAll(/\{([^{}]*)\}/g)].reduce(
       (product, [, words = '']) => product * words.split(',').length,
@@ -15,7 +15,7 @@ export const glob: Kind<string> = {
     const tooMuch =
       alternatives > 100 || given.split('/').some((part) => part.split('*').length > 5)
     if (tooMuch || /[?*+@!]\(|\{[^}]*(\.\.|\{)|^!/.test(given) || given.length > 1000) {
-      throw new Unusable(
+      throw new ValidationError(
         'globs of *, **, ?, [abc] and a few {a,b}; write several lines instead',
         given,
       )

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { Failure, FileError, type Runner, readFile } from '@ci-actions/kit'
+import { ActionError, FileError, type Runner, readFile } from '@ci-actions/kit'
 import { TimeoutError } from '@ci-actions/wait'
 import type { Checkout } from './checkouts.ts'
 import { filesBelow } from './files-below.ts'
@@ -23,12 +23,12 @@ export async function listSources(
   { workspace, cancelled }: Runner,
 ): Promise<Sources> {
   try {
-    if (checkouts.length === 0) throw new Failure('finds no repository in the workspace')
+    if (checkouts.length === 0) throw new ActionError('finds no repository in the workspace')
     const paths = (await Promise.all(checkouts.map(listFiles))).flat()
-    if (paths.length === 0) throw new Failure('knows no file here')
+    if (paths.length === 0) throw new ActionError('knows no file here')
     return { paths, roots: rootsOf(paths, workspace) }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof ActionError)) throw error
     cancelled.throwIfAborted()
     const isLate = error instanceof TimeoutError
     const withoutGit = isLate ? 'takes longer than "timeout" allows' : error.message

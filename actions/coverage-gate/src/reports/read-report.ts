@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { Failure, messageOf, quote, type Runner } from '@ci-actions/kit'
+import { ActionError, errorMessage, quote, type Runner } from '@ci-actions/kit'
 import { readInFormat } from '../formats/detect-format.ts'
 import type { Format } from '../formats/format.ts'
 import type { Coverage } from '../model/coverage.ts'
@@ -17,7 +17,7 @@ export interface ReadReport {
   readonly coverage: Coverage
 }
 
-/** @throws Failure when it cannot be read */
+/** @throws ActionError when it cannot be read */
 export function readReport(
   { suite, path, format: forced }: FoundReport,
   runner: Runner,
@@ -33,10 +33,11 @@ export function readReport(
       runner.notice(`Report ${quote(path)} holds nothing that can be covered.`)
     return { suite, path, format, sources, coverage }
   } catch (error) {
-    if (error instanceof Failure) throw new Failure(`Report ${quote(path)} ${error.message}.`)
+    if (error instanceof ActionError)
+      throw new ActionError(`Report ${quote(path)} ${error.message}.`)
     const isOfSystem = error instanceof Error && 'syscall' in error
     if (!isOfSystem) throw error
-    throw new Failure(`Report ${quote(path)} cannot be read: ${messageOf(error)}.`)
+    throw new ActionError(`Report ${quote(path)} cannot be read: ${errorMessage(error)}.`)
   }
 }
 

@@ -21,7 +21,7 @@ export interface SuiteOptions {
 /**
  * Reads the reports, finds out which files they are about, and merges them, suite by suite.
  *
- * @throws Failure about the first report that cannot be read, or that contradicts another one
+ * @throws ActionError about the first report that cannot be read, or that contradicts another one
  */
 export async function readSuites(
   found: readonly FoundReport[],

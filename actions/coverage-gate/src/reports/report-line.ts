@@ -1,4 +1,4 @@
-import { type Kind, named, Unusable } from '@ci-actions/kit'
+import { type InputParser, named, ValidationError } from '@ci-actions/kit'
 import { parsePattern } from '@ci-actions/patterns'
 import { formats } from '../formats/detect-format.ts'
 import type { Format } from '../formats/format.ts'
@@ -18,21 +18,21 @@ export interface ReportLine {
 export const unnamed = 'default'
 
 /** `glob`, `name: glob`, `name: glob (format)`, `!glob`. */
-export const reportLine: Kind<ReportLine> = {
+export const reportLine: InputParser<ReportLine> = {
   async parse(given) {
     const { name = unnamed, value } = await named(formattedGlob).parse(given)
-    if (isMetric(name)) throw new Unusable('lines whose name is not that of a metric', given)
+    if (isMetric(name)) throw new ValidationError('lines whose name is not that of a metric', given)
     return { suite: name, ...value }
   },
 }
 
-const formattedGlob: Kind<Omit<ReportLine, 'suite'>> = {
+const formattedGlob: InputParser<Omit<ReportLine, 'suite'>> = {
   async parse(given) {
     const [, pattern = given, word] = /^(.*\S)\s+\(([\w-]+)\)$/.exec(given) ?? []
     const format = formats.find((one) => one.name === word)
     if (word !== undefined && !format) {
       const known = formats.map((one) => one.name).join(', ')
-      throw new Unusable(`globs with one of these formats behind them: ${known}`, given)
+      throw new ValidationError(`globs with one of these formats behind them: ${known}`, given)
     }
     const negated = pattern.startsWith('!')
     const named = await glob.parse(pattern.replace(/^!\s*/, ''))

@@ -1,4 +1,4 @@
-import { Failure, quote, type Runner } from '@ci-actions/kit'
+import { ActionError, quote, type Runner } from '@ci-actions/kit'
 import type { Format } from '../formats/format.ts'
 import { type Coverage, merged } from '../model/coverage.ts'
 import { describeEstimates } from './estimates.ts'
@@ -37,6 +37,6 @@ export function withContext<T>(what: string, merge: () => T): T {
   try {
     return merge()
   } catch (error) {
-    throw error instanceof Failure ? new Failure(`${what} ${error.message}.`) : error
+    throw error instanceof ActionError ? new ActionError(`${what} ${error.message}.`) : error
   }
 }

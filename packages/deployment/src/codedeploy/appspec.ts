@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Failure, mapOf, parseJson } from '@ci-actions/kit'
+import { ActionError, mapOf, parseJson } from '@ci-actions/kit'
 import { array, type InferOutput, looseObject, minLength, pipe, safeParse } from 'valibot'
 import type { EcsService } from '../ecs/schemas.ts'
 
@@ -18,12 +18,12 @@ export type AppSpec = InferOutput<typeof appSpecSchema>
 /**
  * The AppSpec of a service for which nobody has written one: its first load balancer leads to it.
  *
- * @throws Failure when it has none, for then CodeDeploy has nothing to switch
+ * @throws ActionError when it has none, for then CodeDeploy has nothing to switch
  */
 export function builtFor({ serviceName, loadBalancers, platformVersion }: EcsService): AppSpec {
   const [balancer] = loadBalancers
   if (!balancer?.containerName || !balancer.containerPort) {
-    throw new Failure(
+    throw new ActionError(
       `${serviceName} has no load balancer that CodeDeploy could switch. Give "codedeploy-appspec".`,
     )
   }

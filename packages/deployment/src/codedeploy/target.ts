@@ -1,5 +1,5 @@
 import { isRefusedWith } from '@ci-actions/aws'
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { createOnce } from '../create-once.ts'
 import type { EcsApi } from '../ecs/api.ts'
@@ -82,7 +82,7 @@ export class CodeDeployTarget implements Target {
     }
   }
 
-  /** @throws Failure when another version is on its way: a group has one deployment at a time */
+  /** @throws ActionError when another version is on its way: a group has one deployment at a time */
   #step(
     service: EcsService,
     live: Version | null,
@@ -95,7 +95,7 @@ export class CodeDeployTarget implements Target {
       const version = { ref, commit: this.#resolver.commit }
       return { kind: 'attach', deployment: this.#deployment(underway.deploymentId, version) }
     }
-    throw new Failure(
+    throw new ActionError(
       `${underway.deploymentId} is under way in ${this.#options.deploymentGroup} (${underway.status}), with ` +
         `${ref ? nameOf(ref) : 'another version'}. CodeDeploy does one deployment at a time: wait for it, or stop it.`,
     )
@@ -203,7 +203,7 @@ export class CodeDeployTarget implements Target {
       .map(versionOf)
       .find(({ commit }) => text.length >= 7 && !!commit && commit.startsWith(text))
     if (found) return found
-    throw new Failure(
+    throw new ActionError(
       `${this.#name} has no version ${quote(text)} among its deployments. Give a task definition as ` +
         '"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".',
     )
@@ -244,11 +244,11 @@ export class CodeDeployTarget implements Target {
     return this.#deployment(id, to, true)
   }
 
-  /** @throws Failure when CodeDeploy does not control the deployments of the service */
+  /** @throws ActionError when CodeDeploy does not control the deployments of the service */
   async #read(deadline: Deadline): Promise<EcsService> {
     const service = await this.#ecs.service(this.#options, deadline)
     if (service.deploymentController?.type === 'CODE_DEPLOY') return service
-    throw new Failure(
+    throw new ActionError(
       `${this.#name} is not deployed by CodeDeploy, but by ECS itself. Leave out "codedeploy-application" and ` +
         '"codedeploy-deployment-group".',
     )

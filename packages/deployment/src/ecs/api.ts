@@ -1,6 +1,6 @@
 import { type AwsAccess, AwsClient, type AwsService, isRefusedWith } from '@ci-actions/aws'
 import { HttpError } from '@ci-actions/http'
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { type GenericSchema, unknown } from 'valibot'
 import type { ServiceLocator } from './locator.ts'
@@ -47,7 +47,7 @@ export class EcsApi {
     this.#client = new AwsClient(ecs, access)
   }
 
-  /** @throws Failure when there is no such service, or it is being deleted */
+  /** @throws ActionError when there is no such service, or it is being deleted */
   async service({ cluster, service }: ServiceLocator, deadline: Deadline): Promise<EcsService> {
     const json = { cluster, services: [service] }
     const { services, failures } = await this.#call(
@@ -59,7 +59,7 @@ export class EcsApi {
     const [found] = services
     if (found?.status === 'ACTIVE') return found
     const seen = found?.status ?? failures[0]?.reason ?? 'nothing'
-    throw new Failure(
+    throw new ActionError(
       `There is no service ${quote(service)} in the cluster ${quote(cluster)} in ${this.region} that could be ` +
         `deployed: ECS answers ${seen}. Check "cluster", "service" and the region; a service is created ` +
         'once, by Terraform, CloudFormation or the console.',
@@ -147,7 +147,7 @@ export class EcsApi {
     const [started] = tasks
     if (started) return started
     const { reason, detail } = failures[0] ?? {}
-    throw new Failure(
+    throw new ActionError(
       `ECS did not start the task: ${reason ?? 'no reason is given'} ${detail ?? ''}`.trim(),
     )
   }

@@ -1,4 +1,4 @@
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Version } from '../record.ts'
 import type { Deployment, DeploymentState } from '../target.ts'
@@ -72,7 +72,7 @@ export class EcsDeployment implements Deployment {
       return 'was stopped, and ECS goes back to what served before'
     }
     const { live } = this.#before
-    if (!live) throw new Failure('no version is known that served before.')
+    if (!live) throw new ActionError('no version is known that served before.')
     await api.update({ ...locator, taskDefinition: live.ref }, false, deadline)
     return `was replaced by ${nameOf(live.ref)}, which served before`
   }

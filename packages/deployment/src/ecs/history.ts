@@ -1,4 +1,4 @@
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { sameVersion, type Version } from '../record.ts'
 import { type EcsApi, isDenied } from './api.ts'
@@ -110,7 +110,7 @@ export class EcsHistory {
   /**
    * The images of a version by digest, as they were resolved when it was deployed.
    *
-   * @throws Failure when nobody knows them any more
+   * @throws ActionError when nobody knows them any more
    */
   async images(
     version: Version,
@@ -125,7 +125,7 @@ export class EcsHistory {
           : [],
     )
     if (images.length > 0) return images
-    throw new Failure(
+    throw new ActionError(
       `${nameOf(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` +
         'meant before is not in the history. Deploy images by digest to be able to go back.',
     )

@@ -1,8 +1,8 @@
 import {
   duration,
   flag,
+  type InputParser,
   integer,
-  type Kind,
   list,
   mapOf,
   type Named,
@@ -11,7 +11,7 @@ import {
   optional,
   required,
   text,
-  Unusable,
+  ValidationError,
 } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { nullable, string } from 'valibot'
@@ -19,10 +19,10 @@ import { imageReference } from '../image-reference.ts'
 import { command } from './command.ts'
 
 /** A name or an ARN; what stands in it becomes part of requests and addresses. */
-const resource: Kind<string> = {
+const resource: InputParser<string> = {
   parse(given) {
     if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) {
-      throw new Unusable('a name of letters, digits, hyphens and underscores, or an ARN')
+      throw new ValidationError('a name of letters, digits, hyphens and underscores, or an ARN')
     }
     return given
   },
@@ -36,17 +36,17 @@ const variables = yaml(
 )
 
 /** ECS counts the time in whole minutes, up to a day. */
-const minutes: Kind<number> = {
+const minutes: InputParser<number> = {
   async parse(given) {
     const time = (await duration.parse(given)) / 60_000
     if (!Number.isInteger(time) || time > 1440) {
-      throw new Unusable('whole minutes, at most a day, such as 10m or 1h')
+      throw new ValidationError('whole minutes, at most a day, such as 10m or 1h')
     }
     return time
   },
 }
 
-const container: Kind<Named<string>> = named(imageReference)
+const container: InputParser<Named<string>> = named(imageReference)
 
 /** Which services of ECS, what they shall run, and how they get there. */
 export const ecsInputs = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Cancelled, Failure, mapOf, messageOf, quote } from '@ci-actions/kit'
+import { ActionError, CancelledError, errorMessage, mapOf, quote } from '@ci-actions/kit'
 import { type Deadline, exponential, formatDuration, poll, TimeoutError } from '@ci-actions/wait'
 import { is, looseObject, string } from 'valibot'
 import { consoleOf, consolePart } from '../aws-console.ts'
@@ -17,7 +17,7 @@ export interface PreDeployTask {
 
 /** A command that ECS has started. */
 export interface RunningTask {
-  /** A sentence about its end; rejects with a Failure when it does not end with 0. */
+  /** A sentence about its end; rejects with a ActionError when it does not end with 0. */
   readonly ended: Promise<SummaryNote>
 }
 
@@ -40,7 +40,7 @@ export async function startTask(
   return { ended: evidenceOf(started, task, log, api, deadline) }
 }
 
-/** @throws Failure when it does not end with 0 */
+/** @throws ActionError when it does not end with 0 */
 async function evidenceOf(
   started: Task,
   command: RunningCommand,
@@ -58,7 +58,7 @@ async function evidenceOf(
     return { text, url: log }
   }
   const also = log ? ` Its log: ${log}` : ''
-  throw new Failure(
+  throw new ActionError(
     `${said} ${code === undefined ? 'did not run' : `ended with ${code}`}, so no service was changed: ` +
       `${reasonOf(ended, name)}.${also}`,
   )
@@ -67,7 +67,7 @@ async function evidenceOf(
 /**
  * The container that the command runs in.
  *
- * @throws Failure when the definition does not have it
+ * @throws ActionError when the definition does not have it
  */
 export function containerOf(
   { container }: PreDeployTask,
@@ -76,7 +76,7 @@ export function containerOf(
   const names = containerDefinitions.map(({ name }) => name)
   const name = container ?? names[0] ?? ''
   if (names.includes(name)) return name
-  throw new Failure(
+  throw new ActionError(
     `"run-task" names the container ${quote(name)}, but ${family} has ${names.join(', ')}.`,
   )
 }
@@ -121,7 +121,7 @@ const missingFor = 30_000
  * The task once its command has ended. Containers beside it may run on where it is not essential, as in
  * the definition of a service: they are stopped.
  *
- * @throws Failure when ECS does not know the task any more
+ * @throws ActionError when ECS does not know the task any more
  */
 async function endOf(
   { taskArn }: Task,
@@ -136,7 +136,7 @@ async function endOf(
     const [task] = await api.tasks(cluster, [taskArn], deadline)
     if (!task) {
       if (clock.now() < forgotten) return undefined
-      throw new Failure(`ECS does not know ${said} any more, nor how it ended.`)
+      throw new ActionError(`ECS does not know ${said} any more, nor how it ended.`)
     }
     forgotten = 0
     if (task.lastStatus === 'STOPPED') return task
@@ -148,9 +148,9 @@ async function endOf(
     return await poll(look, exponential(500, 1.5, 5_000), deadline)
   } catch (error) {
     // A migration that is cut off does more harm than one that ends.
-    const still = `${messageOf(error)} ${said} is still running; no service was changed.`
+    const still = `${errorMessage(error)} ${said} is still running; no service was changed.`
     if (error instanceof TimeoutError) throw new TimeoutError(still)
-    throw error instanceof Cancelled ? new Cancelled(still) : error
+    throw error instanceof CancelledError ? new CancelledError(still) : error
   }
 }
 

@@ -1,4 +1,4 @@
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { consoleOf } from '../aws-console.ts'
 import type { Version } from '../record.ts'
@@ -54,12 +54,12 @@ export class ServiceReader {
     return consoleOf(region, `${path}/deployments?region=${region}`)
   }
 
-  /** @throws Failure when ECS does not control the deployments of the service */
+  /** @throws ActionError when ECS does not control the deployments of the service */
   async read(deadline: Deadline): Promise<EcsService> {
     const service = await this.api.service(this.locator, deadline)
     const { type } = service.deploymentController ?? {}
     if (!type || type === 'ECS') return service
-    throw new Failure(
+    throw new ActionError(
       type === 'CODE_DEPLOY'
         ? `${this.name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".`
         : `The deployments of ${this.name} are controlled from outside (${type}), which this action cannot do.`,

@@ -1,5 +1,5 @@
 import { isRefusedWith } from '@ci-actions/aws'
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { shortName, type Version } from '../record.ts'
 import type {
@@ -206,7 +206,7 @@ export class EcsTarget implements Target {
     if (name) return versionOf(await definitions.registered(name, deadline))
     const found = await history.find(text, live, deadline)
     if (found) return found
-    throw new Failure(
+    throw new ActionError(
       `${serviceName} has no version ${quote(text)} among its last ${maxHistory} deployments. Give a task definition as ` +
         `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`,
     )

@@ -1,5 +1,5 @@
 import { type AwsAccess, awsAccess } from '@ci-actions/aws'
-import { type Given, InputError, type Runner } from '@ci-actions/kit'
+import { InputError, type InputValues, type Runner } from '@ci-actions/kit'
 import type { DeployOptions } from '../options.ts'
 import type { Target } from '../target.ts'
 import { EcsApi } from './api.ts'
@@ -9,7 +9,7 @@ import { EcsTarget, type EcsTargetOptions } from './target.ts'
 import { TaskDefinitionResolver } from './task-definition-resolver.ts'
 import { TaskDefinitions } from './task-definitions.ts'
 
-type EcsDeployInputs = Given<typeof ecsInputs> & Pick<DeployOptions, 'onFailure'>
+type EcsDeployInputs = InputValues<typeof ecsInputs> & Pick<DeployOptions, 'onFailure'>
 
 const strategies = {
   rolling: 'ROLLING',

@@ -1,4 +1,4 @@
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Version } from '../record.ts'
 import type { OnWritten, SummaryNote } from '../target.ts'
@@ -69,7 +69,7 @@ export class TaskDefinitionResolver {
       return this.#find(changed(source.definition, changes), running, deadline)
     }
     const name = source.kind === 'named' ? source.name : running
-    if (!name) throw new Failure('The service runs nothing yet: give "task-definition".')
+    if (!name) throw new ActionError('The service runs nothing yet: give "task-definition".')
     const base = await this.#definitions.registered(name, deadline)
     if (isEmpty(changes)) return base
     return this.#find(changed(base.definition, changes), running, deadline)

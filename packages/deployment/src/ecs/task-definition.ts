@@ -1,4 +1,4 @@
-import { Failure, lookUp, quote } from '@ci-actions/kit'
+import { ActionError, lookUp, quote } from '@ci-actions/kit'
 import {
   array,
   type InferOutput,
@@ -115,7 +115,7 @@ function isOneOf(names: readonly string[], name: string): boolean {
 /**
  * The definition with other images and variables.
  *
- * @throws Failure that names the containers there are, when one that is meant is not among them
+ * @throws ActionError that names the containers there are, when one that is meant is not among them
  */
 export function changed(definition: Definition, { images, env }: Changes): Definition {
   const names = definition.containerDefinitions.map(({ name }) => name)
@@ -125,7 +125,7 @@ export function changed(definition: Definition, { images, env }: Changes): Defin
   }))
   for (const name of [...meant.map(({ container }) => container), ...Object.keys(env)]) {
     if (!names.includes(name)) {
-      throw new Failure(
+      throw new ActionError(
         `The task definition ${definition.family} has no container ${quote(name)}; it has ${names.join(', ')}.`,
       )
     }
@@ -143,7 +143,7 @@ export function changed(definition: Definition, { images, env }: Changes): Defin
 function only(names: readonly string[]): string {
   const [name] = names
   if (name !== undefined && names.length === 1) return name
-  throw new Failure(
+  throw new ActionError(
     `"images" has a line without a container, but the task definition has ${names.length}: ` +
       `write "container: image", with one of ${names.join(', ')}.`,
   )

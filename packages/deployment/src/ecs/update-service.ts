@@ -1,4 +1,4 @@
-import { Failure } from '@ci-actions/kit'
+import { ActionError } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { createOnce } from '../create-once.ts'
 import type { Version } from '../record.ts'
@@ -31,7 +31,7 @@ export async function updateService(
   const write = async (): Promise<Rollout> => {
     const primary = primaryIn(await api.update({ ...locator, ...update }, isForced, deadline))
     if (!primary) {
-      throw new Failure(`ECS took the update of ${name}, but shows no deployment of it.`)
+      throw new ActionError(`ECS took the update of ${name}, but shows no deployment of it.`)
     }
     isKept = isOurs(primary) && isKnown(primary)
     return primary

@@ -1,5 +1,5 @@
 import { type AwsAccess, AwsClient, type AwsService } from '@ci-actions/aws'
-import { excerpt, Failure, quote } from '@ci-actions/kit'
+import { ActionError, excerpt, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { array, nullish, number, object, string } from 'valibot'
 import type { Rate } from './error-rate.ts'
@@ -72,12 +72,12 @@ export class CanaryHealth {
    * Asked before anything is written, for a canary that cannot be watched is not started.
    *
    * @param live the version that serves; its errors do not count, but they must be readable
-   * @throws Failure when an alarm does not exist or is on already, or something may not be read
+   * @throws ActionError when an alarm does not exist or is on already, or something may not be read
    */
   async ready(live: Watched, deadline: Deadline): Promise<void> {
     const [alarm] = await Promise.all([this.#alarm(deadline), this.#errors(live, deadline)])
     if (alarm) {
-      throw new Failure(
+      throw new ActionError(
         `No canary is started: ${alarm}. Wait until it is off, or deploy without "canary" and "alarms".`,
       )
     }
@@ -99,7 +99,7 @@ export class CanaryHealth {
     const found = [...answer.MetricAlarms, ...answer.CompositeAlarms]
     const unknown = alarms.filter((name) => !found.some(({ AlarmName }) => AlarmName === name))
     if (unknown.length > 0) {
-      throw new Failure(
+      throw new ActionError(
         `CloudWatch has no alarm ${unknown.map((name) => quote(name)).join(', ')} in this region. ` +
           'Check the input "alarms".',
       )

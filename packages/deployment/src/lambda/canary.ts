@@ -1,4 +1,4 @@
-import { duration, type Kind, Unusable } from '@ci-actions/kit'
+import { duration, type InputParser, ValidationError } from '@ci-actions/kit'
 
 /** A part of the traffic, from 0 to 1, for a time in milliseconds. */
 export interface CanaryStep {
@@ -9,14 +9,14 @@ export interface CanaryStep {
 const expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"'
 
 /** `10% 5m, 50% 5m`: a part of the traffic and how long it gets no more; then comes all of it. */
-export const canary: Kind<CanaryStep[]> = {
+export const canary: InputParser<CanaryStep[]> = {
   async parse(given) {
     const parts = given.split(/[,\n]/).map((part) => part.trim())
     const steps = await Promise.all(parts.filter((part) => part !== '').map(stepOf))
     const weights = steps.map(({ weight }) => weight)
     const grows = weights.every((weight, index) => weight > (weights[index - 1] ?? 0))
     if (steps.length === 0 || !grows || weights.some((weight) => weight >= 1)) {
-      throw new Unusable(expected)
+      throw new ValidationError(expected)
     }
     return steps
   },
@@ -24,6 +24,6 @@ export const canary: Kind<CanaryStep[]> = {
 
 async function stepOf(part: string): Promise<CanaryStep> {
   const [, percent, time] = /^(\d{1,2}(?:\.\d{1,2})?)%\s+(\S+)$/.exec(part) ?? []
-  if (!percent || !time) throw new Unusable(expected, part)
+  if (!percent || !time) throw new ValidationError(expected, part)
   return { weight: Number(percent) / 100, ms: await duration.parse(time) }
 }

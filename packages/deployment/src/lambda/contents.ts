@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import { refuseLarge } from './package-limits.ts'
 import { leadsWithin } from './package-links.ts'
 import { beginningOf, entriesOf, type ZipEntry } from './zip-entries.ts'
@@ -26,12 +26,12 @@ const enough = 256
 /**
  * What is in a zip.
  *
- * @throws Failure when it cannot be read, or holds what Lambda unpacks otherwise than it was meant
+ * @throws ActionError when it cannot be read, or holds what Lambda unpacks otherwise than it was meant
  */
 export function contentsOf(path: string, zip: Buffer): Contents {
   const entries = entriesOf(zip)
   if (!entries || entries.length === 0) {
-    throw new Failure(
+    throw new ActionError(
       `Package ${quote(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`,
     )
   }
@@ -47,7 +47,7 @@ export function contentsOf(path: string, zip: Buffer): Contents {
 
 function refuseMisread(path: string, entry: ZipEntry, zip: Buffer): void {
   const refuse = (what: string): never => {
-    throw new Failure(`Package ${quote(path)} holds ${quote(entry.path)}, ${what}`)
+    throw new ActionError(`Package ${quote(path)} holds ${quote(entry.path)}, ${what}`)
   }
   const [first = '', ...others] = entry.path.split(/[\\/]/)
   if ([first, ...others].includes('..') || first === '' || /^[A-Za-z]:$/.test(first)) {

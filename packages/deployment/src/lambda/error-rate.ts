@@ -1,4 +1,4 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
+import { type InputParser, ValidationError } from '@ci-actions/kit'
 
 /** A percentage as it was written, exactly: 0.5 is 5 tenths. */
 export interface Rate {
@@ -8,10 +8,11 @@ export interface Rate {
 }
 
 /** A percentage, kept exactly as it is written: `1`, `0.5`, `0.5%`. */
-export const errorRate: Kind<Rate> = {
+export const errorRate: InputParser<Rate> = {
   parse(given) {
     const [, text, whole, tenths = ''] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? []
-    if (!text || Number(text) > 100) throw new Unusable('a percentage from 0 to 100, such as 0.5')
+    if (!text || Number(text) > 100)
+      throw new ValidationError('a percentage from 0 to 100, such as 0.5')
     return { text, count: Number(`${whole}${tenths}`), of: 10 ** tenths.length }
   },
 }

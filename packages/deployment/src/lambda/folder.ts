@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readlinkSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import { readPart, refuseLarge } from './package-limits.ts'
 import { leadsWithin } from './package-links.ts'
 import type { ZipFile } from './zip.ts'
@@ -17,7 +17,7 @@ export interface Folder {
  * to what Lambda has beside it. What is a program by its first bytes can be executed, though its mode was
  * lost on the way, as by actions/download-artifact.
  *
- * @throws Failure when it holds what no package can
+ * @throws ActionError when it holds what no package can
  */
 export function readFolder(path: string, folder: string): Folder {
   const files: ZipFile[] = []
@@ -42,14 +42,14 @@ export function readFolder(path: string, folder: string): Folder {
     if (isProgram && !isMarked) mended.push(name)
     files.push({ path: name, bytes, kind: isProgram ? 'program' : 'file' })
   }
-  if (files.length === 0) throw new Failure(`Package ${quote(path)} is a folder without files.`)
+  if (files.length === 0) throw new ActionError(`Package ${quote(path)} is a folder without files.`)
   return { files, mended: mended.sort() }
 }
 
 function linkAt(path: string, name: string, place: string): string {
   const to = readlinkSync(place).replaceAll(sep, '/')
   if (leadsWithin(name, to)) return to
-  throw new Failure(
+  throw new ActionError(
     `Package ${quote(path)} holds the symbolic link ${quote(name)}, which leads out of it to ${quote(to)}. Put the ` +
       'file itself there, or let the link be relative: "cp -RL" copies what links lead to.',
   )
@@ -57,7 +57,9 @@ function linkAt(path: string, name: string, place: string): string {
 
 function refuseSpecial(path: string, name: string, entry: Dirent): void {
   if (entry.isFile()) return
-  throw new Failure(`Package ${quote(path)} holds ${quote(name)}, which is no file. Leave it out.`)
+  throw new ActionError(
+    `Package ${quote(path)} holds ${quote(name)}, which is no file. Leave it out.`,
+  )
 }
 
 /** ELF and `#!`; a library of ELF is loaded and not executed. `bootstrap` is what Lambda starts. */

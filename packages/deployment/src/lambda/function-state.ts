@@ -15,7 +15,7 @@ export interface FunctionState {
   readonly live: LambdaFunction | undefined
 }
 
-/** @throws Failure when there is no such function */
+/** @throws ActionError when there is no such function */
 export async function readState(
   api: LambdaApi,
   name: string,

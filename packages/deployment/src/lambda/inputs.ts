@@ -1,14 +1,24 @@
-import { type Kind, list, oneOf, optional, required, text, Unusable } from '@ci-actions/kit'
+import {
+  type InputParser,
+  list,
+  oneOf,
+  optional,
+  required,
+  text,
+  ValidationError,
+} from '@ci-actions/kit'
 import { canary } from './canary.ts'
 import { errorRate } from './error-rate.ts'
 import { functionLine } from './function-line.ts'
 import { packageSource } from './package-source.ts'
 
 /** A name that is not all digits: those are versions. */
-const alias: Kind<string> = {
+const alias: InputParser<string> = {
   parse(given) {
     if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given
-    throw new Unusable('the name of an alias: letters, digits, "-" and "_", and not only digits')
+    throw new ValidationError(
+      'the name of an alias: letters, digits, "-" and "_", and not only digits',
+    )
   },
 }
 

@@ -1,4 +1,4 @@
-import { Failure, FileError, quote, readFile } from '@ci-actions/kit'
+import { ActionError, FileError, quote, readFile } from '@ci-actions/kit'
 import { maxFiles } from './zip.ts'
 
 // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
@@ -8,7 +8,7 @@ const maxUnpacked = 250 * megabyte
 
 export function refuseUnsendable(path: string, size: number): void {
   if (size <= maxSent) return
-  throw new Failure(
+  throw new ActionError(
     `Package ${quote(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(maxSent)} ` +
       'in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.',
   )
@@ -17,12 +17,14 @@ export function refuseUnsendable(path: string, size: number): void {
 /** @param size bytes, unpacked */
 export function refuseLarge(path: string, size: number, files: number): void {
   if (size > maxUnpacked) {
-    throw new Failure(
+    throw new ActionError(
       `Package ${quote(path)} is over ${say(maxUnpacked)} unpacked, which is the most that Lambda takes; use an image.`,
     )
   }
   if (files > maxFiles) {
-    throw new Failure(`Package ${quote(path)} has over ${maxFiles} files, more than a zip holds.`)
+    throw new ActionError(
+      `Package ${quote(path)} has over ${maxFiles} files, more than a zip holds.`,
+    )
   }
 }
 
@@ -32,7 +34,7 @@ export function readPart(path: string, place: string): Buffer {
     return readFile(place, maxUnpacked)
   } catch (error) {
     if (!(error instanceof FileError)) throw error
-    throw new Failure(`Package ${quote(path)} ${error.message}.`)
+    throw new ActionError(`Package ${quote(path)} ${error.message}.`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
+import { type InputParser, ValidationError } from '@ci-actions/kit'
 
 /** Where the code of a function is. */
 export type PackageSource =
@@ -16,7 +16,7 @@ const image =
   /^(?=[^/]*[.:])[\w.-]+(?::\d+)?\/[a-z0-9][a-z0-9._/-]*(?::[\w.-]{1,128})?(?:@(sha256:[0-9a-f]{64}))?$/
 
 /** A zip file, a folder, `s3://bucket/key` with `?versionId=…` if one likes, or the URI of an image. */
-export const packageSource: Kind<PackageSource> = {
+export const packageSource: InputParser<PackageSource> = {
   parse(given) {
     if (given.startsWith('s3://')) return s3Of(given)
     const [uri, digest] = image.exec(given) ?? []
@@ -31,7 +31,7 @@ function s3Of(given: string): PackageSource {
     /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?versionId=([\w.-]+))?$/.exec(given) ??
     []
   if (!bucket || !key) {
-    throw new Unusable('s3://bucket/key, or s3://bucket/key?versionId=…', given)
+    throw new ValidationError('s3://bucket/key, or s3://bucket/key?versionId=…', given)
   }
   return { kind: 's3', bucket, key, version }
 }

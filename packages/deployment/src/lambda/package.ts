@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import type { LambdaCode } from './code.ts'
 import { contentsOf } from './contents.ts'
 import { readFolder } from './folder.ts'
@@ -13,7 +13,7 @@ import { zip } from './zip.ts'
  * The code that a function shall run. A folder is zipped here; a path that is not absolute is one of
  * the workspace, and stays in it.
  *
- * @throws Failure when there is no such package, or it holds what no package should
+ * @throws ActionError when there is no such package, or it holds what no package should
  */
 export async function codeOf(source: PackageSource, workspace: string): Promise<LambdaCode> {
   if (source.kind === 'image') {
@@ -75,7 +75,7 @@ function placeOf(path: string, workspace: string): string {
   const isBeneath = !isAbsolute(way) && way.split(sep)[0] !== '..'
   const isMeant = isBeneath ? real === join(realpathSync(workspace), way) : isAbsolute(path)
   if (isMeant) return real
-  throw new Failure(
+  throw new ActionError(
     `Package ${quote(path)} leads to ${quote(real)} by a symbolic link or by "..". ` +
       'Give the path of the file or folder itself, in the workspace or from the root.',
   )
@@ -85,7 +85,7 @@ function realPath(place: string, path: string): string {
   try {
     return realpathSync(place)
   } catch {
-    throw new Failure(
+    throw new ActionError(
       `Package ${quote(path)} does not exist (looked for ${quote(place)}). Is it built in this job, or downloaded?`,
     )
   }

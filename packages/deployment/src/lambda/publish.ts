@@ -1,6 +1,6 @@
 import { isRefusedWith } from '@ci-actions/aws'
 import { IndeterminateError } from '@ci-actions/http'
-import { excerpt, Failure, lookUp, messageOf, quote } from '@ci-actions/kit'
+import { ActionError, errorMessage, excerpt, lookUp, quote } from '@ci-actions/kit'
 import { type Deadline, exponential, poll } from '@ci-actions/wait'
 import type { OnWritten } from '../target.ts'
 import type { Configuration, LambdaApi, LambdaFunction } from './api.ts'
@@ -56,7 +56,7 @@ const backoff = exponential(300, 1.6, 5_000)
  * serves is not touched: aliases lead to versions.
  *
  * @param known the function as it was read just before
- * @throws Failure when Lambda does not take it, or somebody else writes at the same time
+ * @throws ActionError when Lambda does not take it, or somebody else writes at the same time
  */
 export async function updateCode(
   api: LambdaApi,
@@ -119,7 +119,7 @@ async function taken(
 /**
  * Publishes what a function is now as a version; it is the last one again when nothing has changed.
  *
- * @throws Failure when the function has other code by now
+ * @throws ActionError when the function has other code by now
  */
 export async function publish(
   api: LambdaApi,
@@ -176,7 +176,7 @@ async function attempt<T>(
   } catch (error) {
     if (error instanceof IndeterminateError) return 'lost'
     if (isRefusedWith(error, 'ResourceConflictException')) {
-      isBusy(`It was waited out each time: ${messageOf(error)}`)
+      isBusy(`It was waited out each time: ${errorMessage(error)}`)
       return 'busy'
     }
     if (isRefusedWith(error, 'PreconditionFailedException')) return 'changed'
@@ -188,24 +188,24 @@ function isOther(one: Configuration, other: Configuration): boolean {
   return one.CodeSha256 !== other.CodeSha256 || one.LastModified !== other.LastModified
 }
 
-export function noSuchFunction(name: string, region: string): Failure {
-  return new Failure(
+export function noSuchFunction(name: string, region: string): ActionError {
+  return new ActionError(
     `There is no function ${quote(name)} in ${region}. Code is only brought to functions that exist: ` +
       'create it first, as with Terraform, SAM or CDK, or check its name and the region.',
   )
 }
 
-function changedMeanwhile(name: string, { LastModified, CodeSha256 }: Configuration): Failure {
-  return new Failure(
+function changedMeanwhile(name: string, { LastModified, CodeSha256 }: Configuration): ActionError {
+  return new ActionError(
     `Somebody else has changed ${name} meanwhile${LastModified ? ` (at ${excerpt(LastModified)})` : ''}; ` +
       `its code is ${excerpt(CodeSha256)} now. Nothing was published; run this step again when they are done.`,
   )
 }
 
-function notTaken(name: string, now: Configuration): Failure {
+function notTaken(name: string, now: Configuration): ActionError {
   const { LastUpdateStatusReasonCode: reason, LastUpdateStatusReason: words } = now
   const advice = reason && lookUp(advices, reason)
-  return new Failure(
+  return new ActionError(
     `Lambda did not take the new code of ${name}: ${reason ?? 'no reason is given'}` +
       `${words ? `, ${quote(words, 200)}` : ''}.${advice ? ` ${advice}` : ''}`,
   )

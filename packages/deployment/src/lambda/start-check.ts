@@ -1,4 +1,4 @@
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import type { Configuration } from './api.ts'
 import type { LambdaCode } from './code.ts'
 import type { Contents, Program } from './contents.ts'
@@ -16,7 +16,7 @@ interface Asked {
  * Looks whether a function can start from a package, as far as both are known: Lambda takes any, and then
  * each call fails.
  *
- * @throws Failure when it is known that it cannot
+ * @throws ActionError when it is known that it cannot
  */
 export function checkStart({ says, contents }: LambdaCode, now: Configuration, asked: Asked): void {
   if (!contents) return
@@ -26,7 +26,7 @@ export function checkStart({ says, contents }: LambdaCode, now: Configuration, a
   if (runtime.startsWith('provided')) {
     const architecture = asked.architecture ?? now.Architectures?.[0] ?? 'x86_64'
     const why = whyNotStarted(contents, architecture, hasLayers)
-    if (why) throw new Failure(`${name} (${runtime}) cannot be started from ${says}: ${why}`)
+    if (why) throw new ActionError(`${name} (${runtime}) cannot be started from ${says}: ${why}`)
   }
   const [file, ...others] = handlerFiles(runtime, now.Handler ?? '')
   const hint = file && hintAt([file, ...others], contents)

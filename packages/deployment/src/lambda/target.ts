@@ -1,4 +1,4 @@
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import { type Deadline, exponential, formatDuration, poll } from '@ci-actions/wait'
 import type { Version } from '../record.ts'
 import type {
@@ -112,7 +112,7 @@ export class LambdaTarget implements Target {
         ])
         if (!found) throw this.#noAlias()
         if (!version) {
-          throw new Failure(`Version ${to.ref} of ${name} is gone; name another one with "to".`)
+          throw new ActionError(`Version ${to.ref} of ${name} is gone; name another one with "to".`)
         }
         const metadata = readMetadata(version.Configuration.Description)
         const shift = this.#shift(versionOf(version.Configuration), trafficOf(found), {
@@ -163,12 +163,12 @@ export class LambdaTarget implements Target {
     const { function: name, alias } = this.#options
     const { PackageType = 'Zip' } = latest.Configuration
     if (PackageType !== code.packageType) {
-      throw new Failure(
+      throw new ActionError(
         `${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`,
       )
     }
     if (traffic?.main === '$LATEST') {
-      throw new Failure(
+      throw new ActionError(
         `Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` +
           'Publish a version and lead the alias to it, once and by hand.',
       )
@@ -257,9 +257,9 @@ export class LambdaTarget implements Target {
     await health?.ready({ function: name, alias, version: Configuration.Version, since }, deadline)
   }
 
-  #noAlias(): Failure {
+  #noAlias(): ActionError {
     const { function: name, alias } = this.#options
-    return new Failure(
+    return new ActionError(
       `${name} has no alias ${quote(alias)} in ${this.#api.region}, or is not there at all; a rollback ` +
         'leads an alias back. Check the name, the alias and the region.',
     )
@@ -280,7 +280,7 @@ async function pollToEnd(shift: TrafficShift, deadline: Deadline): Promise<void>
     return state.state === 'running' ? undefined : state
   }
   const state = await poll(check, exponential(300, 1.6, 5_000), deadline)
-  if ('reason' in state) throw new Failure(state.reason)
+  if ('reason' in state) throw new ActionError(state.reason)
 }
 
 function describeStep({ weight, ms }: CanaryStep): string {

@@ -1,5 +1,5 @@
 import { awsAccess } from '@ci-actions/aws'
-import { type Given, InputError, type Runner } from '@ci-actions/kit'
+import { InputError, type InputValues, type Runner } from '@ci-actions/kit'
 import type { DeployOptions } from '../options.ts'
 import type { Target } from '../target.ts'
 import { LambdaApi } from './api.ts'
@@ -12,14 +12,14 @@ import { codeOf } from './package.ts'
 import type { PackageSource } from './package-source.ts'
 import { LambdaTarget } from './target.ts'
 
-type LambdaDeployInputs = Given<typeof lambdaInputs> &
+type LambdaDeployInputs = InputValues<typeof lambdaInputs> &
   Pick<DeployOptions, 'wait' | 'timeout' | 'onFailure'>
 
 /**
  * The functions that were asked for, each with its code.
  *
  * @throws InputError when the inputs do not fit together
- * @throws Failure when a package cannot be had
+ * @throws ActionError when a package cannot be had
  */
 export async function createTargets(inputs: LambdaDeployInputs, runner: Runner): Promise<Target[]> {
   refuseContradictions(inputs)

@@ -1,4 +1,4 @@
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Version } from '../record.ts'
 import type { Alias, Configuration, LambdaApi } from './api.ts'
@@ -47,7 +47,7 @@ export async function previousVersion(
 /**
  * Returns the version that a number, a commit or the hash of its code names.
  *
- * @throws Failure that lists the newest versions, when there is none
+ * @throws ActionError that lists the newest versions, when there is none
  */
 export async function findVersion(
   api: LambdaApi,
@@ -65,7 +65,7 @@ export async function findVersion(
   const found = versions.findLast(isMeant)
   if (found) return versionOf(found)
   const newest = versions.slice(-10).map(({ Version }) => Version)
-  throw new Failure(
+  throw new ActionError(
     `${name} has no version ${quote(text)}. Give the number of one, a commit of at least 7 ` +
       `characters that we deployed, or "previous". The newest are ${newest.join(', ') || 'none'}.`,
   )

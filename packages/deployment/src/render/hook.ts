@@ -1,5 +1,11 @@
 import { Client, type Connection, IndeterminateError } from '@ci-actions/http'
-import { Failure, type Kind, parseJson, secretUrl, Unusable } from '@ci-actions/kit'
+import {
+  ActionError,
+  type InputParser,
+  parseJson,
+  secretUrl,
+  ValidationError,
+} from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { object, safeParse, string } from 'valibot'
 import type { Identity, Operation, Plan, Target } from '../target.ts'
@@ -13,13 +19,15 @@ export interface DeployHook {
 }
 
 /** `https://api.render.com/deploy/srv-…?key=…`. A hook of a blueprint (exs-…) deploys nothing. */
-export const deployHook: Kind<DeployHook> = {
+export const deployHook: InputParser<DeployHook> = {
   secret: true,
   async parse(given) {
     const address = await secretUrl.parse(given)
     const serviceId = /\/deploy\/((?:srv|crn)-[\w-]+)$/.exec(address.pathname)?.[1]
     if (!serviceId) {
-      throw new Unusable('the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…')
+      throw new ValidationError(
+        'the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…',
+      )
     }
     return { serviceId, address }
   },
@@ -91,5 +99,5 @@ export class HookTarget implements Target {
 }
 
 async function needsKey(): Promise<never> {
-  throw new Failure('A deploy hook can only start a deploy; for anything else give "api-key".')
+  throw new ActionError('A deploy hook can only start a deploy; for anything else give "api-key".')
 }

@@ -1,21 +1,21 @@
 import {
   flag,
-  type Kind,
+  type InputParser,
   list,
   named,
   optional,
   required,
   secret,
-  Unusable,
   url,
+  ValidationError,
 } from '@ci-actions/kit'
 import { imageReference } from '../image-reference.ts'
 import { deployHook } from './hook.ts'
 
-const serviceId: Kind<string> = {
+const serviceId: InputParser<string> = {
   parse(given) {
     if (!/^(srv|crn)-[\w-]+$/.test(given)) {
-      throw new Unusable(
+      throw new ValidationError(
         'the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page',
       )
     }
@@ -23,9 +23,10 @@ const serviceId: Kind<string> = {
   },
 }
 
-const commit: Kind<string> = {
+const commit: InputParser<string> = {
   parse(given) {
-    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new Unusable('a commit SHA of 7 to 40 hex digits')
+    if (!/^[0-9a-f]{7,40}$/i.test(given))
+      throw new ValidationError('a commit SHA of 7 to 40 hex digits')
     return given.toLowerCase()
   },
 }

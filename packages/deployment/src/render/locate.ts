@@ -1,4 +1,4 @@
-import { type Given, InputError, type Runner } from '@ci-actions/kit'
+import { InputError, type InputValues, type Runner } from '@ci-actions/kit'
 import type { Target } from '../target.ts'
 import { RenderApi } from './api.ts'
 import type { renderRollbackInputs } from './inputs.ts'
@@ -8,7 +8,7 @@ import { RenderTarget } from './target.ts'
 /** @throws InputError when there is no API key */
 export function locateTarget(
   locator: RenderLocator,
-  { renderApiKey, apiUrl, disableAutodeploy }: Given<typeof renderRollbackInputs>,
+  { renderApiKey, apiUrl, disableAutodeploy }: InputValues<typeof renderRollbackInputs>,
   runner: Runner,
 ): Target {
   if (!renderApiKey) {

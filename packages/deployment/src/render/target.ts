@@ -1,5 +1,5 @@
 import { HttpError } from '@ci-actions/http'
-import { Failure, quote } from '@ci-actions/kit'
+import { ActionError, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { createOnce } from '../create-once.ts'
 import { shortName, type Version } from '../record.ts'
@@ -69,7 +69,9 @@ export class RenderTarget implements Target {
   async plan(deadline: Deadline): Promise<Plan> {
     const history = await this.#read(deadline)
     if (this.#service?.suspended === 'suspended') {
-      throw new Failure(`${this.#name} is suspended on Render and cannot be deployed; resume it.`)
+      throw new ActionError(
+        `${this.#name} is suspended on Render and cannot be deployed; resume it.`,
+      )
     }
     return {
       live: liveIn(history),
@@ -102,17 +104,17 @@ export class RenderTarget implements Target {
     const found = history.filter(hasServed).find(isMeant)
     if (found) return versionOf(found)
     if (/^[0-9a-f]{40}$/.test(text)) return { ref: text, commit: text }
-    throw new Failure(
+    throw new ActionError(
       `${this.#name} has no deploy ${quote(text)} that was ever live. Give the id of one (dep-…), ` +
         'a commit of at least 7 characters, or "previous".',
     )
   }
 
-  /** @throws Failure when the service is a cron job, which Render rolls back neither by deploy nor by commit */
+  /** @throws ActionError when the service is a cron job, which Render rolls back neither by deploy nor by commit */
   rollbackTo(to: Version): Operation {
     const { serviceId, turnOffAutodeploy } = this.#options
     if (isCronJob(serviceId)) {
-      throw new Failure(
+      throw new ActionError(
         `Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`,
       )
     }

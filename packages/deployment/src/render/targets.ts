@@ -1,4 +1,4 @@
-import { type Given, InputError, type Runner } from '@ci-actions/kit'
+import { InputError, type InputValues, type Runner } from '@ci-actions/kit'
 import type { DeployOptions } from '../options.ts'
 import type { Target } from '../target.ts'
 import { RenderApi } from './api.ts'
@@ -6,7 +6,8 @@ import { type DeployHook, type DeployHookTrigger, HookTarget, triggerDeployHook 
 import type { renderInputs } from './inputs.ts'
 import { RenderTarget } from './target.ts'
 
-type RenderDeployInputs = Given<typeof renderInputs> & Pick<DeployOptions, 'wait' | 'onFailure'>
+type RenderDeployInputs = InputValues<typeof renderInputs> &
+  Pick<DeployOptions, 'wait' | 'onFailure'>
 
 /**
  * The services that were asked for, by id or by hook, each with what it shall bring.

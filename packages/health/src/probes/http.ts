@@ -1,5 +1,5 @@
 import { type Connection, type HttpResponse, send } from '@ci-actions/http'
-import { isThisMachine } from '@ci-actions/kit'
+import { isLoopbackHost } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { authorization } from '../credentials.ts'
 import type { Headers } from '../headers.ts'
@@ -78,5 +78,5 @@ export function follow(step: Step, { status, headers }: HttpResponse): Step | st
 
 /** This machine is not reached through a proxy. */
 function connectionTo({ hostname }: URL, connection: Connection): Connection {
-  return isThisMachine(hostname) ? { ...connection, proxy: undefined } : connection
+  return isLoopbackHost(hostname) ? { ...connection, proxy: undefined } : connection
 }

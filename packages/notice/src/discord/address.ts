@@ -1,13 +1,13 @@
-import { type Kind, secretUrl, Unusable } from '@ci-actions/kit'
+import { type InputParser, secretUrl, ValidationError } from '@ci-actions/kit'
 import { length, oneLine } from '../fit.ts'
 
 /** The address of a webhook, as Discord shows it or with the ending for another service. */
-export const webhook: Kind<URL> = {
+export const webhook: InputParser<URL> = {
   secret: true,
   async parse(given) {
     const url = await secretUrl.parse(given)
     if (/\/webhooks\/\d+\/[\w-]+(\/(github|slack))?\/?$/.test(url.pathname)) return url
-    throw new Unusable('the URL of a webhook (https://discord.com/api/webhooks/…/…), whole')
+    throw new ValidationError('the URL of a webhook (https://discord.com/api/webhooks/…/…), whole')
   },
 }
 
@@ -29,18 +29,18 @@ export function bareWebhook(given: URL): URL {
 }
 
 /** https://docs.discord.com/developers/reference#snowflakes */
-export const snowflake: Kind<string> = {
+export const snowflake: InputParser<string> = {
   parse(given) {
     if (/^\d{15,20}$/.test(given)) return given
-    throw new Unusable('an id of Discord, such as 1234567890123456789')
+    throw new ValidationError('an id of Discord, such as 1234567890123456789')
   },
 }
 
-export const threadName: Kind<string> = {
+export const threadName: InputParser<string> = {
   parse(given) {
     const name = oneLine(given)
     if (name !== '' && length(name) <= 100) return name
-    throw new Unusable('1 to 100 characters')
+    throw new ValidationError('1 to 100 characters')
   },
 }
 
@@ -49,11 +49,11 @@ export const threadName: Kind<string> = {
  *
  * @see https://docs.discord.com/developers/resources/user#usernames-and-nicknames
  */
-export const username: Kind<string> = {
+export const username: InputParser<string> = {
   parse(given) {
     const name = oneLine(given)
     const isTaken = /discord|clyde/i.test(name) || /^(everyone|here)$/i.test(name)
     if (name !== '' && length(name) <= 80 && !isTaken) return name
-    throw new Unusable('1 to 80 characters without "discord" and "clyde"')
+    throw new ValidationError('1 to 80 characters without "discord" and "clyde"')
   },
 }

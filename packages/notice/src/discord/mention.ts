@@ -1,13 +1,13 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
+import { type InputParser, ValidationError } from '@ci-actions/kit'
 
 /** https://docs.discord.com/developers/reference#message-formatting */
-export const mention: Kind<string> = {
+export const mention: InputParser<string> = {
   parse(line) {
     const [, everybody] = /^@?(here|everyone)$/.exec(line) ?? []
     if (everybody) return `@${everybody}`
     if (/^\d{15,20}$/.test(line)) return `<@${line}>`
     if (/^&\d{15,20}$/.test(line)) return `<@${line}>`
-    throw new Unusable(
+    throw new ValidationError(
       '@here, @everyone, a member id such as 123456789012345678 ("Copy User ID", in developer mode) ' +
         'or a role id with a & before it',
     )

@@ -1,12 +1,12 @@
-import { type Kind, secretUrl, Unusable } from '@ci-actions/kit'
+import { type InputParser, secretUrl, ValidationError } from '@ci-actions/kit'
 
 /** The address of an incoming webhook; that of a workflow takes other messages. */
-export const incomingWebhook: Kind<URL> = {
+export const incomingWebhook: InputParser<URL> = {
   secret: true,
   async parse(given) {
     const url = await secretUrl.parse(given)
     if (/^\/(workflows|triggers)\//.test(url.pathname)) {
-      throw new Unusable(
+      throw new ValidationError(
         'the URL of an incoming webhook (https://hooks.slack.com/services/…), ' +
           'which that of a Workflow Builder trigger is not',
       )
@@ -16,19 +16,19 @@ export const incomingWebhook: Kind<URL> = {
 }
 
 /** https://docs.slack.dev/authentication/tokens */
-export const botToken: Kind<string> = {
+export const botToken: InputParser<string> = {
   secret: true,
   parse(given) {
     if (/^xox[a-z]?[.-][\w.-]+$/.test(given)) return given
-    throw new Unusable('the token of a Slack app, which begins with xoxb-')
+    throw new ValidationError('the token of a Slack app, which begins with xoxb-')
   },
 }
 
 /** An id such as `C012AB3CD`, or a name such as `#general`. */
-export const channel: Kind<string> = {
+export const channel: InputParser<string> = {
   parse(given) {
     if (isId(given) || /^#?[^\s#@:,<>]{1,80}$/.test(given)) return given
-    throw new Unusable('the id of a channel such as C012AB3CD, or its name such as #general')
+    throw new ValidationError('the id of a channel such as C012AB3CD, or its name such as #general')
   },
 }
 
@@ -37,9 +37,11 @@ export function isId(channel: string): boolean {
 }
 
 /** What Slack calls a message by: the time it was posted. */
-export const timestamp: Kind<string> = {
+export const timestamp: InputParser<string> = {
   parse(given) {
     if (/^\d{1,12}\.\d{1,6}$/.test(given)) return given
-    throw new Unusable('the "message-id" output of an earlier step, such as 1763715600.000100')
+    throw new ValidationError(
+      'the "message-id" output of an earlier step, such as 1763715600.000100',
+    )
   },
 }

@@ -1,13 +1,13 @@
-import { type Kind, Unusable } from '@ci-actions/kit'
+import { type InputParser, ValidationError } from '@ci-actions/kit'
 
 /** https://docs.slack.dev/messaging/formatting-message-text#mentioning-users */
-export const mention: Kind<string> = {
+export const mention: InputParser<string> = {
   parse(line) {
     const [, everybody] = /^@?(here|channel|everyone)$/.exec(line) ?? []
     if (everybody) return `<!${everybody}>`
     if (/^[UW][A-Z0-9]{2,20}$/.test(line)) return `<@${line}>`
     if (/^S[A-Z0-9]{2,20}$/.test(line)) return `<!subteam^${line}>`
-    throw new Unusable(
+    throw new ValidationError(
       '@here, @channel, @everyone, a member id such as U012AB3CD ("Copy member ID" in the profile) ' +
         'or a user group id such as S012AB3CD',
     )

@@ -4,7 +4,7 @@
  * (ActionCommand.cs); a zero-width space breaks both and is not seen by a person. U+0085 is a blank to
  * .NET alone. Control characters, and those that turn the direction of what follows, are shown as such.
  */
-export function harmless(text: string): string {
+export function escapeCommands(text: string): string {
   return text
     .replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
     .replace(/^([\s\x85]*):(?=:)/gm, '$1:\u200B')

@@ -1,15 +1,15 @@
 import type { Context, Script } from 'node:vm'
-import { type Kind, Unusable } from './kinds.ts'
+import { type InputParser, ValidationError } from './input-parsers.ts'
 
 /** A regular expression: `/expression/` with the flags of JavaScript, or the expression alone. */
-export const expression: Kind<RegExp> = {
+export const regex: InputParser<RegExp> = {
   parse(given) {
     const [, source = given, flags = ''] = slashed.exec(given) ?? []
     try {
       // "g" and "y" would make one search begin where the last one ended.
       return new RegExp(source, flags.replace(/[gy]/g, ''))
     } catch (error) {
-      throw new Unusable(`a regular expression (${String(error)})`)
+      throw new ValidationError(`a regular expression (${String(error)})`)
     }
   },
 }
@@ -17,49 +17,49 @@ export const expression: Kind<RegExp> = {
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s
 
 /** Whether a text is written as `/expression/`. */
-export function isExpression(given: string): boolean {
+export function isRegexLiteral(given: string): boolean {
   return slashed.test(given)
 }
 
 /** The same expression, met only by a text that is like it from its begin to its end. */
-export function whole({ source, flags }: RegExp): RegExp {
+export function anchored({ source, flags }: RegExp): RegExp {
   return new RegExp(`^(?:${source})$`, flags)
 }
 
-let bench: { readonly context: Context; readonly script: Script } | undefined
+let sandbox: { readonly context: Context; readonly script: Script } | undefined
 
 /** How long an expression may take that was too slow before, in milliseconds. */
 const limits = new WeakMap<RegExp, number>()
 
 /** Enough for one that is not slow, also on a large text. */
-const leastLimit = 10
+const minLimit = 10
 
 /**
  * Looks for it in a text from outside; one that backtracks without end must not hold up the step. Each time
  * that it was too slow it has half the time at the next one, so that many texts do not add up.
  *
- * @param most milliseconds
+ * @param timeout milliseconds
  */
-export function search(
+export function searchWithTimeout(
   pattern: RegExp,
   text: string,
-  most = 1_000,
+  timeout = 1_000,
 ): 'found' | 'absent' | 'too slow' {
-  bench ??= newBench()
-  const { context, script } = bench
-  const limit = Math.min(most, limits.get(pattern) ?? most)
+  sandbox ??= createSandbox()
+  const { context, script } = sandbox
+  const limit = Math.min(timeout, limits.get(pattern) ?? timeout)
   Object.assign(context, { pattern, text })
   try {
     return script.runInContext(context, { timeout: limit }) ? 'found' : 'absent'
   } catch (error) {
     if (!isTimeout(error)) throw error
-    limits.set(pattern, Math.max(leastLimit, Math.ceil(limit / 2)))
+    limits.set(pattern, Math.max(minLimit, Math.ceil(limit / 2)))
     return 'too slow'
   }
 }
 
 /** Only what runs in a context of its own can be ended; making one takes longer than most searches. */
-function newBench() {
+function createSandbox() {
   const { createContext, Script } = process.getBuiltinModule('node:vm')
   return { context: createContext(), script: new Script('pattern.test(text)') }
 }

@@ -1,11 +1,11 @@
-import { messageOf } from './failure.ts'
+import { errorMessage } from './errors.ts'
 
 const space = 'Free space on the disk of the runner before this step.'
 const right = 'Let the user of the runner, or of the container of the job, write there.'
 const files = 'Let the runner have more files open (ulimit -n).'
 
 /** What a machine refuses, by the code of the error, and what may be done about it. */
-const refusals = new Map([
+const adviceByCode = new Map([
   ['ENOSPC', space],
   ['EDQUOT', space],
   ['EROFS', right],
@@ -18,17 +18,17 @@ const refusals = new Map([
 ])
 
 /** Whether it is the machine that refuses, and no mistake of ours. */
-export function isOfMachine(error: unknown): boolean {
-  return refusals.has(codeOf(error))
+export function isMachineError(error: unknown): boolean {
+  return adviceByCode.has(errorCode(error))
 }
 
 /** A sentence with what was refused, in brackets why, and one with what to do. */
-export function sayRefusal(what: string, error: unknown): string {
-  const advice = refusals.get(codeOf(error))
-  return `${what} (${messageOf(error)}).${advice ? ` ${advice}` : ''}`
+export function describeMachineError(what: string, error: unknown): string {
+  const advice = adviceByCode.get(errorCode(error))
+  return `${what} (${errorMessage(error)}).${advice ? ` ${advice}` : ''}`
 }
 
 /** The code that Node gives to an error of the system, such as `ENOENT`. */
-export function codeOf(error: unknown): string {
+export function errorCode(error: unknown): string {
   return typeof error === 'object' && error && 'code' in error ? String(error.code) : ''
 }

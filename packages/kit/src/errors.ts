@@ -1,20 +1,20 @@
 /**
  * The answer is no: a gate that is not met, a deploy that failed, a service that cannot be asked.
  * The message is written for the workflow's author and shown as one line, without a stack.
- * Anything thrown that is not a `Failure` is a bug of ours and keeps its stack.
+ * Anything thrown that is not an `ActionError` is a bug of ours and keeps its stack.
  */
-export class Failure extends Error {
-  override name = 'Failure'
+export class ActionError extends Error {
+  override name = 'ActionError'
 }
 
 /** An input that cannot be used. The message names the input, what was given and what is allowed. */
-export class InputError extends Failure {
+export class InputError extends ActionError {
   override name = 'InputError'
 }
 
 /** The job was cancelled: whoever waits stops waiting, tells what is known, and lets this pass. */
-export class Cancelled extends Failure {
-  override name = 'Cancelled'
+export class CancelledError extends ActionError {
+  override name = 'CancelledError'
 
   constructor(message = 'The job was cancelled.') {
     super(message)
@@ -22,6 +22,6 @@ export class Cancelled extends Failure {
 }
 
 /** The message of whatever was thrown. */
-export function messageOf(thrown: unknown): string {
+export function errorMessage(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)
 }
