@@ -4,17 +4,17 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  changesBetween,
+  createGit,
   emptyTree,
   fetchMissing,
   type Git,
-  GitFailure,
-  gitIn,
+  GitError,
   hasCommits,
   isRefName,
-  mergedOnto,
+  listChanges,
+  mergeCommitBase,
+  resolveRef,
   tagBefore,
-  tipOf,
 } from '@ci-actions/git'
 import { CancelledError } from '@ci-actions/kit'
 import { Deadline, TimeoutError } from '@ci-actions/wait'
@@ -24,13 +24,13 @@ import { seeded } from '../support/random.ts'
 import { checkout, repository } from '../support/repository.ts'
 
 const never = new AbortController().signal
-const at = (folder: string): Git => gitIn(folder, new Deadline(30_000, never))
+const at = (folder: string): Git => createGit(folder, new Deadline(30_000, never))
 
 describe('Git', () => {
   test('says in its own words why it refuses', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'empty-'))
     const refused = at(empty).run('status')
-    await expect(refused).rejects.toThrow(GitFailure)
+    await expect(refused).rejects.toThrow(GitError)
     await expect(refused).rejects.toThrow(/^says "not a git repository/)
     const { folder } = repository()
     await expect(at(folder).run('merge-base', 'a', 'b')).rejects.toThrow(
@@ -44,11 +44,11 @@ describe('Git', () => {
     const { folder } = repository()
     const waiting = ['-c', 'alias.wait=!sleep 1000', 'wait']
     const cancellation = new AbortController()
-    const cancelled = gitIn(folder, new Deadline(30_000, cancellation.signal)).run(...waiting)
+    const cancelled = createGit(folder, new Deadline(30_000, cancellation.signal)).run(...waiting)
     cancellation.abort(new CancelledError())
     await expect(cancelled).rejects.toThrow(CancelledError)
     const clock = testClock()
-    const late = gitIn(folder, new Deadline(1_000, never, clock)).run(...waiting)
+    const late = createGit(folder, new Deadline(1_000, never, clock)).run(...waiting)
     clock.pass(2_000)
     await expect(late).rejects.toThrow(TimeoutError)
   })
@@ -60,7 +60,7 @@ describe('Git', () => {
     const address = server.address()
     const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/org/app`
     const cancellation = new AbortController()
-    const git = gitIn(repository().folder, new Deadline(30_000, cancellation.signal))
+    const git = createGit(repository().folder, new Deadline(30_000, cancellation.signal))
     const fetched = git.run('fetch', url)
     await asked
     const started = processesOf(url)
@@ -86,7 +86,7 @@ describe('Git', () => {
     })
     const clone = checkout(it, first, '--depth=1')
     const git = at(it.folder)
-    expect(await changesBetween(git, first, 'HEAD')).toHaveLength(2)
+    expect(await listChanges(git, first, 'HEAD')).toHaveLength(2)
     await git.run('ls-files', '-z')
     await fetchMissing(at(clone.folder), it.git('rev-parse', 'HEAD'))
     expect(spawnSync('ls', [marker]).status).not.toBe(0)
@@ -103,7 +103,7 @@ describe('Git', () => {
     })
     const next = { gone: undefined, changed: 'y\n', 'new\nname': text, 'old name': undefined }
     it.commit({ ...next, kept: `${text}more\n`, copy: `${text}kept\n`, added: 'z\n' })
-    const changes = await changesBetween(at(it.folder), first, 'HEAD', '--find-copies')
+    const changes = await listChanges(at(it.folder), first, 'HEAD', '--find-copies')
     expect(changes).toEqual([
       { status: 'A', path: 'added', before: undefined, type: 'file' },
       { status: 'M', path: 'changed', before: undefined, type: 'file' },
@@ -129,7 +129,7 @@ describe('Git', () => {
     stage('120000', blob, 'link')
     it.git('commit', '--quiet', '--message', 'y')
     const between = async (from: string, to: string) =>
-      (await changesBetween(at(it.folder), from, to)).map(({ status, path, type }) => [
+      (await listChanges(at(it.folder), from, to)).map(({ status, path, type }) => [
         status,
         path,
         type,
@@ -153,7 +153,7 @@ describe('Git', () => {
     spawnSync('git', ['add', 'a'], { cwd: folder })
     spawnSync('git', [...author, 'commit', '--quiet', '--message', 'x'], { cwd: folder })
     const head = (await at(folder).run('rev-parse', 'HEAD')).trim()
-    const changes = await changesBetween(at(folder), emptyTree(head), head)
+    const changes = await listChanges(at(folder), emptyTree(head), head)
     expect(changes).toEqual([{ status: 'A', path: 'a', before: undefined, type: 'file' }])
   })
 
@@ -169,16 +169,16 @@ describe('Git', () => {
     const merge = it.git('rev-parse', 'HEAD')
     const clone = checkout(it, merge, '--depth=1')
     const git = at(clone.folder)
-    expect(await mergedOnto(git, feature)).toBe(main)
-    expect(await mergedOnto(git, main)).toBeUndefined()
+    expect(await mergeCommitBase(git, feature)).toBe(main)
+    expect(await mergeCommitBase(git, main)).toBeUndefined()
     expect(await hasCommits(git, merge)).toBe(true)
     expect(await hasCommits(git, merge, main)).toBe(false)
     await fetchMissing(git, merge, main)
     expect(await hasCommits(git, merge, main)).toBe(true)
-    expect(await tipOf(git, 'feature/a')).toBe(feature)
-    expect(await tipOf(git, 'v1')).toBe(first)
-    await expect(tipOf(git, 'none')).rejects.toThrow(GitFailure)
-    await expect(fetchMissing(git, 'f'.repeat(40))).rejects.toThrow(GitFailure)
+    expect(await resolveRef(git, 'feature/a')).toBe(feature)
+    expect(await resolveRef(git, 'v1')).toBe(first)
+    await expect(resolveRef(git, 'none')).rejects.toThrow(GitError)
+    await expect(fetchMissing(git, 'f'.repeat(40))).rejects.toThrow(GitError)
     expect(await tagBefore(at(it.folder), merge)).toBe('refs/tags/v1')
     expect(await tagBefore(git, merge)).toBeUndefined()
   })

@@ -1,13 +1,13 @@
 import {
   addLabels,
-  filesOf,
   findPullRequest,
   getOctokit,
-  isUnpainted,
-  paintLabel,
+  hasDefaultColor,
+  listFiles,
   removeLabel,
+  setLabelColor,
 } from '@ci-actions/github'
-import { pullRequestOf } from '@ci-actions/github/pull-request'
+import { pullRequestOfEvent } from '@ci-actions/github/pull-request'
 import { Deadline } from '@ci-actions/wait'
 import { badGateway, dropped } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
@@ -201,13 +201,13 @@ describe('The pull request of a run', () => {
     'is none of the event of %j',
     async (event) => {
       const { runner } = await start({}, { event } as never)
-      expect(pullRequestOf(runner)).toBeUndefined()
+      expect(pullRequestOfEvent(runner)).toBeUndefined()
     },
   )
 
   test('is told by its event with both ends', async () => {
     const { runner } = await start({}, { event: { pull_request: pull } } as never)
-    expect(pullRequestOf(runner)).toEqual({ number: 7, ...ends })
+    expect(pullRequestOfEvent(runner)).toEqual({ number: 7, ...ends })
   })
 })
 
@@ -218,7 +218,7 @@ describe('The files of a pull request', () => {
 
   test('are read page by page, and no page more', async () => {
     const { octokit } = await start({ files: many(300) })
-    const { files, truncated } = await filesOf(octokit, at)
+    const { files, truncated } = await listFiles(octokit, at)
     expect([files.length, truncated]).toEqual([300, false])
     expect(files[299]).toEqual({
       path: 'd/299.ts',
@@ -239,7 +239,7 @@ describe('The files of a pull request', () => {
     [5, 5, false],
   ])('%i of them, %s expected, are truncated: %s', async (there, count, truncated) => {
     const { octokit } = await start({ files: many(there) })
-    const read = await filesOf(octokit, { ...at, ...(count && { count }) })
+    const read = await listFiles(octokit, { ...at, ...(count && { count }) })
     expect([read.files.length, read.truncated]).toEqual([Math.min(3000, there), truncated])
   })
 })
@@ -251,14 +251,14 @@ describe('Labels', () => {
     const { octokit } = await start({ pull: { labels: ['bug'] } })
     const added = await addLabels(octokit, at, ['size/L'])
     expect(added.map(({ name }) => name)).toEqual(['bug', 'size/L'])
-    expect(added.map(isUnpainted)).toEqual([true, true])
+    expect(added.map(hasDefaultColor)).toEqual([true, true])
     const paint = { name: 'size/L', color: 'ee9900', description: 'Large' }
-    await paintLabel(octokit, 'org/app', paint)
+    await setLabelColor(octokit, 'org/app', paint)
     await removeLabel(octokit, at, 'bug')
     await removeLabel(octokit, at, 'bug')
     const [label, ...others] = await addLabels(octokit, at, ['size/L'])
     expect(others).toEqual([])
-    expect(label && isUnpainted(label)).toBe(false)
+    expect(label && hasDefaultColor(label)).toBe(false)
     expect(label).toMatchObject(paint)
   })
 
@@ -266,7 +266,7 @@ describe('Labels', () => {
     const { octokit } = await start({ pull: { labels: ['bug'] } })
     await addLabels(octokit, at, [name])
     const paint = { name, color: '00ff00', description: 'x' }
-    await paintLabel(octokit, 'org/app', paint)
+    await setLabelColor(octokit, 'org/app', paint)
     expect(server.labels).toContainEqual(paint)
     await removeLabel(octokit, at, name)
     expect(server.pull.labels).toEqual(['bug'])

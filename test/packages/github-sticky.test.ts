@@ -1,6 +1,12 @@
-import { getOctokit, keepSticky, longestText, removeSticky, writeSticky } from '@ci-actions/github'
+import {
+  deleteStickyComment,
+  getOctokit,
+  maxTextLength,
+  updateStickyComment,
+  upsertStickyComment,
+} from '@ci-actions/github'
 import { type Clock, Deadline, systemClock } from '@ci-actions/wait'
-import { markerOf } from '../../packages/github/src/comments.ts'
+import { commentMarker } from '../../packages/github/src/comments.ts'
 import {
   badGateway,
   cutShort,
@@ -33,13 +39,13 @@ async function start(given: Partial<GithubGiven> = {}, token: keyof typeof token
     const deadline = new Deadline(600_000, runner.cancelled, clock)
     const access = { token, permission: 'pull-requests: write' }
     const octokit = await getOctokit(access, runner, deadline)
-    const keep = (body: string) => keepSticky(octokit, { ...where, body }, deadline)
+    const keep = (body: string) => upsertStickyComment(octokit, { ...where, body }, deadline)
     return { octokit, deadline, keep }
   }
 }
 
 const where = { repository: 'org/app', pullRequest: 7, id: 'x' }
-const marker = markerOf('x')
+const marker = commentMarker('x')
 const bodies = (): string[] => server.comments.map(({ body }) => body)
 const methods = (): string[] => server.requests.map(({ method }) => method)
 const mine = (text: string, more: object = {}) => ({
@@ -161,7 +167,7 @@ describe('A sticky comment', () => {
     await (await job()).keep('```\n'.concat('line\n'.repeat(20_000)))
     expect(bodies()[0]?.length).toBeLessThanOrEqual(65_536)
     expect(bodies()[0]).toMatch(/line\n```\n\n\n… cut here; the job summary has the rest\.$/)
-    expect(longestText('x')).toBe(65_536 - marker.length - 1)
+    expect(maxTextLength('x')).toBe(65_536 - marker.length - 1)
   })
 
   test.each<[keyof typeof tokens, string, number]>([
@@ -183,8 +189,8 @@ describe('A sticky comment', () => {
     ]
     const job = await start({ comments: [mine('a'), ...others, mine('b')] })
     const { octokit } = await job()
-    expect(await removeSticky(octokit, where)).toBe(true)
-    expect(await removeSticky(octokit, where)).toBe(false)
+    expect(await deleteStickyComment(octokit, where)).toBe(true)
+    expect(await deleteStickyComment(octokit, where)).toBe(false)
     expect(bodies()).toEqual(['hi', marker])
   })
 })
@@ -194,7 +200,7 @@ describe('A comment that many write a part of', () => {
   const share = async (job: Awaited<ReturnType<typeof start>>, word: string, settling = 400) => {
     const { octokit, deadline } = await job(systemClock)
     const writing = (now = '') => [...new Set([...now.split('\n'), word])].join('\n').trim()
-    return writeSticky(octokit, where, writing, deadline, settling)
+    return updateStickyComment(octokit, where, writing, deadline, settling)
   }
   const words = (): string[] => (bodies()[0] ?? '').split('\n').slice(1).sort()
 

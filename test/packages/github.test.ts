@@ -1,4 +1,4 @@
-import { fitMarkdown, getOctokit, keepSticky } from '@ci-actions/github'
+import { getOctokit, truncateMarkdown, upsertStickyComment } from '@ci-actions/github'
 import { Deadline } from '@ci-actions/wait'
 import { answered } from '../emulators/faults.ts'
 import { type GithubServer, startGithub } from '../emulators/github.ts'
@@ -17,7 +17,7 @@ describe('Markdown that is cut', () => {
     ['one long line', 'x'.repeat(1000)],
   ])('%s: is short enough, and closes what it opened', (_, markdown) => {
     for (let most = 100; most < 420; most++) {
-      const cut = fitMarkdown(markdown, most)
+      const cut = truncateMarkdown(markdown, most)
       expect(cut.length).toBeLessThanOrEqual(most)
       const outside = cut.replace(/^(`{3,})[\s\S]*?^\1/gm, '')
       expect(outside).not.toMatch(/^```/m)
@@ -26,7 +26,7 @@ describe('Markdown that is cut', () => {
   })
 
   test('is left alone when it is short enough', () => {
-    expect(fitMarkdown('<details>', 9)).toBe('<details>')
+    expect(truncateMarkdown('<details>', 9)).toBe('<details>')
   })
 })
 
@@ -165,7 +165,7 @@ describe('GitHub', () => {
     const asked = octokit.rest.issues.createComment({ ...issue, body: 'x'.repeat(65_537) })
     await expect(asked).rejects.toThrow(/422.*too long/)
     const sticky = { repository: 'org/app', pullRequest: 7, id: 'x', body: 'line\n'.repeat(50_000) }
-    expect(await keepSticky(octokit, sticky, deadline)).toMatchObject({ did: 'created' })
+    expect(await upsertStickyComment(octokit, sticky, deadline)).toMatchObject({ did: 'created' })
     expect(server.comments[0]?.body.length).toBeLessThanOrEqual(65_536)
   })
 })

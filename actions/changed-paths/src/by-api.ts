@@ -1,7 +1,7 @@
 import {
-  filesOf,
   isSubmodulePatch,
-  mostFiles,
+  listFiles,
+  maxFiles,
   type Octokit,
   ownerAndRepo,
 } from '@ci-actions/github'
@@ -32,8 +32,8 @@ export async function changesByApi(
     case 'pull': {
       const { pull, count } = comparison
       const asked = { repository, number: pull.number, ...(count !== undefined && { count }) }
-      const { files, truncated } = await filesOf(octokit, asked)
-      const lists = `the API lists ${files.length} of ${count ?? `${mostFiles} or more`}`
+      const { files, truncated } = await listFiles(octokit, asked)
+      const lists = `the API lists ${files.length} of ${count ?? `${maxFiles} or more`}`
       return changesOf(files, truncated ? lists : undefined)
     }
     case 'commits': {

@@ -1,15 +1,15 @@
 import {
-  type Change as ChangeOfGit,
-  changesBetween,
+  type GitChange as ChangeOfGit,
   emptyTree,
+  fetchMergeBase,
   fetchMissing,
   type Git,
-  GitFailure,
-  mergedOnto,
-  offline,
-  reachMergeBase,
+  GitError,
+  listChanges,
+  mergeCommitBase,
+  resolveRef,
   tagBefore,
-  tipOf,
+  withoutNetwork,
 } from '@ci-actions/git'
 import type { Changes, Status } from './changes.ts'
 import { type Comparison, saidOfContained } from './comparison.ts'
@@ -25,7 +25,7 @@ interface Ends {
  * What changed, as git has it. Commits that a shallow clone lacks are fetched, without the contents of
  * their files.
  *
- * @throws GitFailure when git cannot tell
+ * @throws GitError when git cannot tell
  */
 export async function changesByGit(comparison: Comparison, git: Git): Promise<Changes> {
   const ends = await endsOf(comparison, git)
@@ -45,14 +45,14 @@ async function endsOf(comparison: Comparison, git: Git): Promise<Ends> {
   switch (comparison.kind) {
     case 'pull': {
       const { base, head } = comparison.pull
-      const onto = await mergedOnto(git, head.sha)
+      const onto = await mergeCommitBase(git, head.sha)
       return onto ? { from: onto, to: 'HEAD' } : sinceMergeBase(base.sha, head.sha, git)
     }
     case 'commits':
       return comparison
     case 'branch': {
       const { base, to, contained } = comparison
-      const ends = await sinceMergeBase(await tipOf(git, base), to, git)
+      const ends = await sinceMergeBase(await resolveRef(git, base), to, git)
       if (ends.from !== to) return ends
       const note = saidOfContained(comparison)
       return { ...(contained ? await endsOf(contained, git) : ends), note }
@@ -66,7 +66,7 @@ async function endsOf(comparison: Comparison, git: Git): Promise<Ends> {
 
 async function sinceMergeBase(base: string, to: string, git: Git): Promise<Ends> {
   await fetchMissing(git, base, to)
-  return { from: await reachMergeBase(git, base, to), to }
+  return { from: await fetchMergeBase(git, base, to), to }
 }
 
 /** What is there is compared at once. Only if that fails, it is asked what is missing. */
@@ -74,10 +74,10 @@ async function changesOf({ from, to }: Ends, git: Git): Promise<ChangeOfGit[]> {
   const start = from ?? emptyTree(to)
   const whole = ['--no-renames', '--ignore-submodules=none']
   try {
-    return await changesBetween(offline(git), start, to, ...whole)
+    return await listChanges(withoutNetwork(git), start, to, ...whole)
   } catch (error) {
-    if (!(error instanceof GitFailure)) throw error
+    if (!(error instanceof GitError)) throw error
   }
   await fetchMissing(git, ...(from ? [from, to] : [to]))
-  return changesBetween(git, start, to, ...whole)
+  return listChanges(git, start, to, ...whole)
 }

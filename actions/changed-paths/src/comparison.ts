@@ -1,4 +1,4 @@
-import { type PullRequest, pullRequestOf } from '@ci-actions/github/pull-request'
+import { type PullRequest, pullRequestOfEvent } from '@ci-actions/github/pull-request'
 import { ActionError, quote, type Runner } from '@ci-actions/kit'
 import { fallback, number, object, optional, safeParse, string } from 'valibot'
 
@@ -40,7 +40,7 @@ const eventShape = object({
 export function comparisonOf(runner: Runner, base: string | undefined): Comparison {
   const parsed = safeParse(eventShape, runner.event)
   const event = parsed.success ? parsed.output : undefined
-  const pull = pullRequestOf(runner)
+  const pull = pullRequestOfEvent(runner)
   if (pull) {
     for (const { sha } of [pull.base, pull.head]) commit(sha)
     return { kind: 'pull', pull, count: event?.pull_request?.changed_files }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { GitFailure, gitIn, withToken } from '@ci-actions/git'
+import { createGit, GitError, withToken } from '@ci-actions/git'
 import { ActionError, errorMessage, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { changesByGit } from './by-git.ts'
@@ -32,7 +32,7 @@ export async function findChanges(
   try {
     if (isCheckout) return await askGit(comparison, { folder, token }, runner, deadline)
   } catch (error) {
-    if (!(error instanceof GitFailure)) throw error
+    if (!(error instanceof GitError)) throw error
     why = `Git cannot tell what changed: it ${error.message}`
   }
   if (!token) {
@@ -52,15 +52,15 @@ async function askGit(
   runner: Runner,
   deadline: Deadline,
 ): Promise<Changes> {
-  const git = gitIn(folder, deadline)
+  const git = createGit(folder, deadline)
   try {
     return await changesByGit(comparison, git)
   } catch (error) {
-    if (!(error instanceof GitFailure) || !token) throw error
+    if (!(error instanceof GitError) || !token) throw error
     const temporary = runner.env('RUNNER_TEMP') ?? tmpdir()
     const access = { server: runner.run.server, token, folder: temporary }
     return withToken(git, access, (other) => changesByGit(comparison, other)).catch((again) => {
-      throw again instanceof GitFailure ? error : again
+      throw again instanceof GitError ? error : again
     })
   }
 }

@@ -1,11 +1,11 @@
-import { pullRequestOf } from '@ci-actions/github/pull-request'
+import { pullRequestOfEvent } from '@ci-actions/github/pull-request'
 import { isKept, isPath } from './baseline/baseline-mode.ts'
 import type { ContextOptions, RunContext } from './context.ts'
 
 /** Creates the context of this run. What only some runs need is loaded by them alone. */
 export async function createContext(options: ContextOptions): Promise<RunContext> {
   const { inputs, runner } = options
-  const pullRequest = pullRequestOf(runner)
+  const pullRequest = pullRequestOfEvent(runner)
   if (pullRequest) {
     const { pullRequestContext } = await import('./pull-request/context.ts')
     return pullRequestContext(pullRequest, options)

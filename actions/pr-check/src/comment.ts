@@ -1,4 +1,4 @@
-import { keepReport, type Octokit } from '@ci-actions/github'
+import { type Octokit, syncReportComment } from '@ci-actions/github'
 import type { Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Verdict } from './judge.ts'
@@ -17,5 +17,5 @@ export function keepComment(
   const id = ['pr-check', workflow, job, step].filter(Boolean).join('/')
   const where = { repository, pullRequest: verdict.pull.number, id }
   const body = verdict.problems.length > 0 ? commentOf(verdict) : undefined
-  return keepReport(octokit, where, body, runner, deadline)
+  return syncReportComment(octokit, where, body, runner, deadline)
 }

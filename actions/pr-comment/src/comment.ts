@@ -1,14 +1,14 @@
 import {
   type CommentId,
-  foldComment,
-  keepSticky,
-  longestText,
+  commentText,
+  deleteStickyComment,
+  listOwnComments,
+  maxTextLength,
+  minimizeComment,
   type Octokit,
-  ownComments,
-  removeSticky,
-  type StickyResult,
-  textOf,
-  writeSticky,
+  type StickyCommentResult,
+  updateStickyComment,
+  upsertStickyComment,
 } from '@ci-actions/github'
 import { ActionError, type InputValues } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
@@ -41,7 +41,7 @@ export interface Place {
 }
 
 /** How long a job that shares the comment may take from reading to writing it; milliseconds. */
-const settling = 1000
+const quietPeriod = 1000
 
 /**
  * Does what the mode asks for; in a dry run it only looks which comment it would be done to.
@@ -64,8 +64,8 @@ export function carryOut(
 }
 
 async function keep(body: string, { where, octokit, deadline }: Place): Promise<Outcome> {
-  const cut = body.length > longestText(where.id)
-  return { ...outcomeOf(await keepSticky(octokit, { ...where, body }, deadline)), cut }
+  const cut = body.length > maxTextLength(where.id)
+  return { ...outcomeOf(await upsertStickyComment(octokit, { ...where, body }, deadline)), cut }
 }
 
 /** Writes a part of a comment in which others may write at the same time. */
@@ -76,10 +76,10 @@ async function share(
 ): Promise<Outcome> {
   let whole = ''
   const write = (now = ''): string => {
-    whole = writing(now, longestText(where.id))
+    whole = writing(now, maxTextLength(where.id))
     return whole
   }
-  const outcome = outcomeOf(await writeSticky(octokit, where, write, deadline, settling))
+  const outcome = outcomeOf(await updateStickyComment(octokit, where, write, deadline, quietPeriod))
   return { ...outcome, cut: !whole.includes(text.trim()) }
 }
 
@@ -101,32 +101,32 @@ async function recreate(text: string, place: Place): Promise<Outcome> {
 }
 
 async function remove({ where, octokit }: Place): Promise<Outcome> {
-  return { action: (await removeSticky(octokit, where)) ? 'deleted' : 'skipped' }
+  return { action: (await deleteStickyComment(octokit, where)) ? 'deleted' : 'skipped' }
 }
 
 async function removeSection(name: string, place: Place): Promise<Outcome> {
   const { where, octokit } = place
-  const [comment] = await ownComments(octokit, where)
+  const [comment] = await listOwnComments(octokit, where)
   if (!comment) return { action: 'skipped' }
-  const isLast = withoutSection(textOf(where, comment), name) === ''
+  const isLast = withoutSection(commentText(where, comment), name) === ''
   return isLast ? remove(place) : share((now) => withoutSection(now, name), '', place)
 }
 
 async function hide({ where, octokit }: Place): Promise<Outcome> {
-  const own = await ownComments(octokit, where)
+  const own = await listOwnComments(octokit, where)
   const shown = own.filter(({ minimized }) => !minimized)
-  for (const comment of shown) await foldComment(octokit, comment, 'hide')
+  for (const comment of shown) await minimizeComment(octokit, comment, 'hide')
   const [first] = own
   if (!first) return { action: 'skipped' }
   return { action: shown.length > 0 ? 'hidden' : 'unchanged', id: first.id, url: first.html_url }
 }
 
 async function look(needsOne: boolean, { where, octokit }: Place): Promise<Outcome> {
-  const [first] = await ownComments(octokit, where)
+  const [first] = await listOwnComments(octokit, where)
   if (!first) return { action: needsOne ? 'skipped' : 'dry-run' }
   return { action: 'dry-run', id: first.id, url: first.html_url }
 }
 
-function outcomeOf({ did, id, url }: StickyResult): Outcome {
+function outcomeOf({ did, id, url }: StickyCommentResult): Outcome {
   return { action: did, id, url }
 }

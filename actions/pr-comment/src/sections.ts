@@ -1,4 +1,4 @@
-import { closed, fitMarkdown } from '@ci-actions/github'
+import { closeOpenBlocks, truncateMarkdown } from '@ci-actions/github'
 import { ActionError } from '@ci-actions/kit'
 
 /*
@@ -25,7 +25,7 @@ export function withSection(now: string, name: string, content: string, most: nu
   const room = most - textOf(new Map([...others, [key, '']])).length
   if (room < Math.min(shortest, content.length)) throw new ActionError(noRoom)
   // Closed, so that it does not swallow the next.
-  const fitted = fitMarkdown(closed(content), room).trim()
+  const fitted = truncateMarkdown(closeOpenBlocks(content), room).trim()
   return textOf(new Map([...others, [key, fitted]]))
 }
 

@@ -1,4 +1,10 @@
-import { addLabels, isUnpainted, type Label, paintLabel, removeLabel } from '@ci-actions/github'
+import {
+  addLabels,
+  hasDefaultColor,
+  type Label,
+  removeLabel,
+  setLabelColor,
+} from '@ci-actions/github'
 import { HttpError } from '@ci-actions/http'
 import { ActionError, InputError, type InputValues, quote } from '@ci-actions/kit'
 import { colorOf } from './colors.ts'
@@ -99,7 +105,7 @@ export async function applyLabels(
     isSet = true
     await take(now ? changeOf(namesOf(now), due, ours).remove : remove)
     const label = now?.find(({ name }) => isSame(name, add ?? ''))
-    const notice = label && isUnpainted(label) ? await paint(label, place, given) : undefined
+    const notice = label && hasDefaultColor(label) ? await paint(label, place, given) : undefined
     return { changed, said: 'is set', ...(notice && { notice }) }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
@@ -137,7 +143,7 @@ async function paint(
   given: InputValues<typeof inputs>,
 ): Promise<string | undefined> {
   try {
-    await paintLabel(octokit, repository, { name, ...lookOf(name, given) })
+    await setLabelColor(octokit, repository, { name, ...lookOf(name, given) })
     return undefined
   } catch (error) {
     if (!(error instanceof ActionError)) throw error

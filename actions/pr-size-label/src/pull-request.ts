@@ -1,4 +1,4 @@
-import { type Endpoints, filesOf, type Octokit, ownerAndRepo } from '@ci-actions/github'
+import { type Endpoints, listFiles, type Octokit, ownerAndRepo } from '@ci-actions/github'
 import { HttpError } from '@ci-actions/http'
 import type { InputValues, Runner } from '@ci-actions/kit'
 import { attributesIn } from './attributes.ts'
@@ -38,7 +38,7 @@ export async function measurePullRequest(
   const asked = octokit.rest.pulls.get({ ...ownerAndRepo(repository), pull_number: number })
   const [{ data: pull }, listed, text] = await Promise.all([
     asked,
-    exclude || excludeGenerated || weights ? filesOf(octokit, place) : undefined,
+    exclude || excludeGenerated || weights ? listFiles(octokit, place) : undefined,
     excludeGenerated ? asked.then(({ data }) => readAttributes(data, place, runner)) : undefined,
   ])
   const generated = text === undefined ? undefined : attributesIn(text)

@@ -1,7 +1,7 @@
-import { type Git, GitFailure } from './git.ts'
+import { type Git, GitError } from './git.ts'
 
 /** A file that differs between two commits. */
-export interface Change {
+export interface GitChange {
   /** `A` added, `D` deleted, `M` modified, `T` of another type, `R` renamed, `C` copied. */
   readonly status: string
   /** As git has it, with `/` on every system. What is not UTF-8 in it is replaced. */
@@ -16,23 +16,23 @@ export interface Change {
 export type EntryType = 'file' | 'link' | 'submodule'
 
 /** Comparing, whatever the machine is configured to and the attributes of the files ask for. */
-export const comparing = ['diff', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
+export const diffArgs = ['diff', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
 
 /** The files that differ; `options` are those of `git diff`. */
-export async function changesBetween(
+export async function listChanges(
   git: Git,
   from: string,
   to: string,
   ...options: string[]
-): Promise<Change[]> {
-  const told = await git.run(...comparing, '--raw', '-z', ...options, from, to, '--')
+): Promise<GitChange[]> {
+  const told = await git.run(...diffArgs, '--raw', '-z', ...options, from, to, '--')
   const fields = told.split('\0').values()
   const next = (): string => {
     const field = fields.next().value
-    if (!field) throw new GitFailure('ends its list of changed files too early')
+    if (!field) throw new GitError('ends its list of changed files too early')
     return field
   }
-  const changes: Change[] = []
+  const changes: GitChange[] = []
   for (const field of fields) {
     if (field === '') break
     // `:100644 120000 2f9d2c1 0000000 R090`; renames and copies carry how alike the two are.

@@ -1,8 +1,8 @@
 import { quote } from '@ci-actions/kit'
-import { answerOf, hasCommits, mergeBase } from './commits.ts'
-import { type Git, GitFailure } from './git.ts'
+import { hasCommits, mergeBase, tryRun } from './commits.ts'
+import { type Git, GitError } from './git.ts'
 
-const fetching = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules']
+const fetchArgs = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules']
 
 /** A shallow clone stays shallow, and gets the names of the files without their contents. */
 const blobless = '--filter=blob:none'
@@ -16,7 +16,7 @@ const deepenings = [
 /**
  * Sees to it that the clone has these commits; into a shallow one nothing but them is fetched.
  *
- * @throws GitFailure as when the server does not have them, or wants credentials that are not there
+ * @throws GitError as when the server does not have them, or wants credentials that are not there
  */
 export async function fetchMissing(git: Git, ...commits: string[]): Promise<void> {
   if (await hasCommits(git, ...commits)) return
@@ -28,19 +28,19 @@ export async function fetchMissing(git: Git, ...commits: string[]): Promise<void
 /**
  * The commit that a branch or a tag is at: as the clone knows it, else as the server does.
  *
- * @throws GitFailure as `fetchMissing`, and when there is neither
+ * @throws GitError as `fetchMissing`, and when there is neither
  */
-export async function tipOf(git: Git, name: string): Promise<string> {
-  if (!isRefName(name)) throw new GitFailure(`has no branch or tag called ${quote(name)}`)
+export async function resolveRef(git: Git, name: string): Promise<string> {
+  if (!isRefName(name)) throw new GitError(`has no branch or tag called ${quote(name)}`)
   for (const ref of [`refs/remotes/origin/${name}`, `refs/tags/${name}`]) {
-    const known = await answerOf(git, ...resolving, `${ref}^{commit}`)
+    const known = await tryRun(git, ...revParseArgs, `${ref}^{commit}`)
     if (known) return known
   }
   await fetchRefs(git, `refs/heads/${name}`).catch((error) => {
-    if (error instanceof GitFailure) return fetchRefs(git, `refs/tags/${name}`)
+    if (error instanceof GitError) return fetchRefs(git, `refs/tags/${name}`)
     throw error
   })
-  return (await git.run(...resolving, 'FETCH_HEAD^{commit}')).trim()
+  return (await git.run(...revParseArgs, 'FETCH_HEAD^{commit}')).trim()
 }
 
 /** What can be the name of a branch or a tag; no option, no range, and not more than one. */
@@ -48,38 +48,38 @@ export function isRefName(text: string): boolean {
   return !/^$|^[-/]|[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|[/.]$/u.test(text)
 }
 
-const resolving = ['rev-parse', '--verify', '--quiet']
+const revParseArgs = ['rev-parse', '--verify', '--quiet']
 
 async function fetchRefs(git: Git, ...refs: string[]): Promise<void> {
   const options = (await isShallow(git)) ? [blobless, '--depth=1'] : []
-  await git.run(...fetching, ...options, 'origin', ...refs)
+  await git.run(...fetchArgs, ...options, 'origin', ...refs)
 }
 
 /**
  * The best common ancestor of two commits that the clone has; undefined when they have none. A
  * shallow clone is deepened as far as it takes to know, and no further.
  *
- * @throws GitFailure as `fetchMissing`
+ * @throws GitError as `fetchMissing`
  */
-export async function reachMergeBase(
+export async function fetchMergeBase(
   git: Git,
   one: string,
   other: string,
 ): Promise<string | undefined> {
   for (const deeper of deepenings) {
     const base = await mergeBase(git, one, other)
-    if (!(await isShallow(git)) || (base && (await isSure(git, base, one, other)))) return base
-    await git.run(...fetching, blobless, deeper, 'origin', one, other)
+    if (!(await isShallow(git)) || (base && (await isBestBase(git, base, one, other)))) return base
+    await git.run(...fetchArgs, blobless, deeper, 'origin', one, other)
   }
   return mergeBase(git, one, other)
 }
 
 /** Whether the clone has all that came after the ancestor, so that no better one can be hidden. */
-async function isSure(git: Git, base: string, one: string, other: string): Promise<boolean> {
+async function isBestBase(git: Git, base: string, one: string, other: string): Promise<boolean> {
   const cutOff = await git.run('rev-list', '--max-parents=0', one, other, `^${base}`, '--')
   return cutOff === ''
 }
 
 async function isShallow(git: Git): Promise<boolean> {
-  return (await answerOf(git, 'rev-parse', '--is-shallow-repository')) === 'true'
+  return (await tryRun(git, 'rev-parse', '--is-shallow-repository')) === 'true'
 }

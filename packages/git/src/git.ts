@@ -7,14 +7,14 @@ export interface Git {
   /**
    * What a command prints.
    *
-   * @throws GitFailure when git is not there or refuses, TimeoutError or CancelledError when the deadline ends
+   * @throws GitError when git is not there or refuses, TimeoutError or CancelledError when the deadline ends
    */
   run(...args: string[]): Promise<string>
 }
 
 /** The message completes "git …" or "it …". */
-export class GitFailure extends ActionError {
-  override name = 'GitFailure'
+export class GitError extends ActionError {
+  override name = 'GitError'
 }
 
 /** More than the diff of any pull request that somebody reads. */
@@ -35,27 +35,29 @@ const settings = [
 ].flatMap((setting) => ['-c', setting])
 
 /** Git in a folder, until the deadline ends. */
-export function gitIn(cwd: string, deadline: Deadline): Git {
+export function createGit(cwd: string, deadline: Deadline): Git {
   return {
     async run(...args) {
       const all = [...settings, '--no-optional-locks', ...args]
-      const exit = await execFile('git', all, { cwd, deadline, maxOutput }).catch(asGitFailure)
+      const exit = await execFile('git', all, { cwd, deadline, maxOutput }).catch(throwGitError)
       if (exit.exitCode === 0) return exit.stdout
-      throw new GitFailure(exit.exitCode === null ? 'was ended by a signal' : reasonOf(exit.stderr))
+      throw new GitError(
+        exit.exitCode === null ? 'was ended by a signal' : stderrReason(exit.stderr),
+      )
     },
   }
 }
 
 /** The same, but it fetches nothing by itself: what a partial clone lacks, it lacks. */
-export function offline(git: Git): Git {
+export function withoutNetwork(git: Git): Git {
   return { run: (...args) => git.run('-c', 'protocol.allow=never', ...args) }
 }
 
-function asGitFailure(error: unknown): never {
-  throw error instanceof ExecError ? new GitFailure(error.reason) : error
+function throwGitError(error: unknown): never {
+  throw error instanceof ExecError ? new GitError(error.reason) : error
 }
 
-function reasonOf(stderr: string): string {
+function stderrReason(stderr: string): string {
   const lines = stderr.trim().split('\n')
   const line = lines.find((one) => /^(fatal|error):/.test(one)) ?? lines[0] ?? ''
   if (line === '') return 'finds nothing'

@@ -121,7 +121,7 @@ const answers: Readonly<Record<string, GenericSchema>> = documented({
 })
 
 /** The shape of an answer, by what was asked: `GET /repos/org/app/pulls/7`; undefined when nothing of it is read. */
-export function shapeOf(asked: string): GenericSchema | undefined {
+export function responseShape(asked: string): GenericSchema | undefined {
   const found = Object.entries(answers).find(([route]) => patternOf(route).test(asked))
   return found?.[1]
 }

@@ -26,7 +26,7 @@ export interface Comment extends Pick<Listed, 'id' | 'node_id' | 'body' | 'html_
 const workflows = 'github-actions[bot]'
 
 /** The marker a comment is known by: an HTML comment, in which no `--` may stand. */
-export function markerOf(id: string): string {
+export function commentMarker(id: string): string {
   return `<!-- ci-actions: ${encodeURIComponent(id.toWellFormed()).replaceAll('-', '%2D')} -->`
 }
 
@@ -37,10 +37,10 @@ export function markerOf(id: string): string {
  *
  * @throws as `getOctokit` says
  */
-export async function ownComments(octokit: Octokit, where: CommentId): Promise<Comment[]> {
-  const asked = { ...issueOf(where), per_page: 100 }
+export async function listOwnComments(octokit: Octokit, where: CommentId): Promise<Comment[]> {
+  const asked = { ...issueParameters(where), per_page: 100 }
   const comments = await octokit.paginate(octokit.rest.issues.listComments, asked)
-  for (const marker of markersOf(where)) {
+  for (const marker of commentMarkers(where)) {
     const marked = comments.filter(({ body }) => body?.startsWith(marker))
     const by = (author: string) => marked.filter(({ user }) => user?.login === author)
     const own = by(workflows)
@@ -52,14 +52,14 @@ export async function ownComments(octokit: Octokit, where: CommentId): Promise<C
 }
 
 /** What a comment says, without its marker. */
-export function textOf(where: CommentId, { body = '' }: Comment): string {
-  const marker = markersOf(where).find((one) => body.startsWith(one)) ?? ''
+export function commentText(where: CommentId, { body = '' }: Comment): string {
+  const marker = commentMarkers(where).find((one) => body.startsWith(one)) ?? ''
   return body.replaceAll('\r\n', '\n').slice(marker.length).replace(/^\n/, '')
 }
 
 /** The markers by which the comment may be known, that of today first. */
-function markersOf({ id, formerId }: CommentId): string[] {
-  return [id, ...(formerId === undefined ? [] : [formerId])].map(markerOf)
+function commentMarkers({ id, formerId }: CommentId): string[] {
+  return [id, ...(formerId === undefined ? [] : [formerId])].map(commentMarker)
 }
 
 /** @throws as `getOctokit` says; IndeterminateError when it may have been created */
@@ -68,7 +68,7 @@ export async function createComment(
   where: CommentId,
   body: string,
 ): Promise<Comment> {
-  const { data } = await octokit.rest.issues.createComment({ ...issueOf(where), body })
+  const { data } = await octokit.rest.issues.createComment({ ...issueParameters(where), body })
   return data
 }
 
@@ -102,7 +102,7 @@ export async function deleteComment(
 }
 
 /** Folds it away as outdated, or shows it again. */
-export async function foldComment(
+export async function minimizeComment(
   octokit: Octokit,
   { node_id }: Comment,
   fold: 'hide' | 'show',
@@ -129,6 +129,6 @@ async function viewer(octokit: Octokit): Promise<string> {
   return viewer.login
 }
 
-function issueOf({ repository, pullRequest }: CommentId) {
+function issueParameters({ repository, pullRequest }: CommentId) {
   return { ...ownerAndRepo(repository), issue_number: pullRequest }
 }

@@ -2,8 +2,8 @@ import { type ApiRequest, type Client, type HttpResponse, readJson } from '@ci-a
 import { ActionError, excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { array, type GenericSchema, nullish, object, string, unknown } from 'valibot'
-import { shapeOf } from './answers.ts'
-import { missingPermission } from './service.ts'
+import { responseShape } from './answers.ts'
+import { missingPermission } from './api-config.ts'
 
 /** What a request may say beside Octokit's own options: `request: { idempotent: true }`. */
 export interface RequestOptions {
@@ -14,14 +14,14 @@ export interface RequestOptions {
 }
 
 /** What Octokit gives to `fetch`. */
-interface Asked {
+interface FetchRequest {
   readonly method: ApiRequest['method']
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
 }
 
 /** What Octokit reads of a `Response`, with the body parsed (`parseSuccessResponseBody: false`). */
-interface Answered {
+interface FetchResponse {
   readonly status: number
   readonly url: string
   readonly headers: ReadonlyMap<string, string>
@@ -44,28 +44,28 @@ export interface Api {
  *
  * @throws as `Client.request`; ActionError for an answer that is not what GitHub describes
  */
-export function fetchThrough(
+export function createFetch(
   api: Api,
   { idempotent, shape }: RequestOptions,
-): (url: string, asked: Asked) => Promise<Answered> {
+): (url: string, asked: FetchRequest) => Promise<FetchResponse> {
   return async (url, { method, headers, body }) => {
     if (/\/graphql$/.test(url)) {
       const question = { method, path: '', headers, body, idempotent: true }
       const answer = await api.graphql.request(question, api.deadline)
-      return answered(answer, url, dataOf(answer, shape, api))
+      return toFetchResponse(answer, url, readGraphqlData(answer, shape, api))
     }
     const [path = '', search] = url.slice(api.base.length).split('?')
     const query = Object.fromEntries(new URLSearchParams(search))
     const isIdempotent = idempotent ?? ['GET', 'DELETE'].includes(method)
     const question = { method, path, query, headers, body, idempotent: isIdempotent }
     const answer = await api.rest.request(question, api.deadline)
-    return answered(answer, url, read(answer, `${method} ${path}`))
+    return toFetchResponse(answer, url, readResponse(answer, `${method} ${path}`))
   }
 }
 
 /** What is read of an answer; undefined where that is nothing. */
-function read(answer: HttpResponse, asked: string): unknown {
-  const shape = shapeOf(asked)
+function readResponse(answer: HttpResponse, asked: string): unknown {
+  const shape = responseShape(asked)
   if (shape) return readJson(answer, shape, `The answer of GitHub to ${asked}`)
   if (asked.startsWith('GET ')) throw new Error(`answers.ts has no row for ${asked}.`)
   return undefined
@@ -74,7 +74,7 @@ function read(answer: HttpResponse, asked: string): unknown {
 const errorsShape = object({ errors: nullish(array(object({ message: string() })), []) })
 
 /** GraphQL tells a refusal with a 200. */
-function dataOf(
+function readGraphqlData(
   answer: HttpResponse,
   data: GenericSchema = unknown(),
   { permission }: Api,
@@ -90,7 +90,11 @@ function dataOf(
   return readJson(answer, object({ data }), from)
 }
 
-function answered({ status, headers }: HttpResponse, url: string, body: unknown): Answered {
+function toFetchResponse(
+  { status, headers }: HttpResponse,
+  url: string,
+  body: unknown,
+): FetchResponse {
   const next = nextPage(String(headers.link ?? ''), url)
   return { status, url, headers: new Map(next ? [['link', `<${next}>; rel="next"`]] : []), body }
 }

@@ -1,23 +1,29 @@
 export type { Endpoints } from '@octokit/types'
-export { closed, fitMarkdown } from './body.ts'
 export { codeSpans } from './code-spans.ts'
-export { type CommentId, foldComment, ownComments, textOf } from './comments.ts'
-export { filesOf, isSubmodulePatch, type ListedFile, type ListedFiles, mostFiles } from './files.ts'
+export { type CommentId, commentText, listOwnComments, minimizeComment } from './comments.ts'
 export { findPullRequest } from './find-pull-request.ts'
 export {
   addLabels,
-  isUnpainted,
+  hasDefaultColor,
   type Label,
-  paintLabel,
   removeLabel,
+  setLabelColor,
 } from './labels.ts'
+export {
+  isSubmodulePatch,
+  type ListedFile,
+  type ListedFiles,
+  listFiles,
+  maxFiles,
+} from './list-files.ts'
 export { getOctokit, type Octokit, ownerAndRepo } from './octokit.ts'
 export type { PullRequest } from './pull-request.ts'
-export { keepReport } from './report.ts'
+export { syncReportComment } from './report-comment.ts'
 export {
-  keepSticky,
-  longestText,
-  removeSticky,
-  type StickyResult,
-  writeSticky,
-} from './sticky.ts'
+  deleteStickyComment,
+  maxTextLength,
+  type StickyCommentResult,
+  updateStickyComment,
+  upsertStickyComment,
+} from './sticky-comment.ts'
+export { closeOpenBlocks, truncateMarkdown } from './truncate-markdown.ts'

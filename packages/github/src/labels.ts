@@ -4,7 +4,7 @@ import type { Endpoints } from '@octokit/types'
 import { type Octokit, ownerAndRepo } from './octokit.ts'
 
 /** Which pull request (or issue) is labelled. */
-export interface Labelled {
+export interface LabelTarget {
   /** `owner/name`. */
   readonly repository: string
   readonly number: number
@@ -17,7 +17,7 @@ type Row =
   Endpoints['POST /repos/{owner}/{repo}/issues/{issue_number}/labels']['response']['data'][number]
 
 /** What GitHub gives to a label that is created by being added. */
-const unpainted = 'ededed'
+const defaultColor = 'ededed'
 
 /**
  * Adds labels to those that are there; adding one twice is adding it once. A label that the
@@ -28,7 +28,7 @@ const unpainted = 'ededed'
  */
 export async function addLabels(
   octokit: Octokit,
-  { repository, number }: Labelled,
+  { repository, number }: LabelTarget,
   labels: readonly string[],
 ): Promise<Label[]> {
   const { data } = await octokit.rest.issues.addLabels({
@@ -43,7 +43,7 @@ export async function addLabels(
 /** Takes one label off; that it was not there is fine. */
 export async function removeLabel(
   octokit: Octokit,
-  { repository, number }: Labelled,
+  { repository, number }: LabelTarget,
   label: string,
 ): Promise<void> {
   const issue = { ...ownerAndRepo(repository), issue_number: number }
@@ -55,12 +55,12 @@ export async function removeLabel(
 }
 
 /** Whether nobody has given the label a colour or said what it means. */
-export function isUnpainted({ color, description }: Label): boolean {
-  return color === unpainted && !description
+export function hasDefaultColor({ color, description }: Label): boolean {
+  return color === defaultColor && !description
 }
 
 /** Gives a label of the repository its colour and says what it means; at most 100 characters. */
-export async function paintLabel(
+export async function setLabelColor(
   octokit: Octokit,
   repository: string,
   { name, color, description }: { name: string; color: string; description: string },

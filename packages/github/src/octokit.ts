@@ -1,8 +1,8 @@
 import { Client, HttpError, proxyFor } from '@ci-actions/http'
 import { ActionError, errorMessage, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { fetchThrough } from './fetch.ts'
-import { githubService } from './service.ts'
+import { githubApiConfig } from './api-config.ts'
+import { createFetch } from './fetch.ts'
 
 type Toolkit = typeof import('@actions/github')
 
@@ -17,7 +17,7 @@ export interface GithubAccess {
 
 /**
  * GitHub's API, as this run's token may use it, under the deadline of the step. Whatever it asks throws
- * as `Client.request`, and a ActionError for an answer that is not what GitHub describes.
+ * as `Client.request`, and an ActionError for an answer that is not what GitHub describes.
  *
  * @throws ActionError when the environment is such that it cannot be asked at all
  */
@@ -29,8 +29,8 @@ export async function getOctokit(
   const base = (runner.env('GITHUB_API_URL') ?? 'https://api.github.com').replace(/\/+$/, '')
   const graphql = runner.env('GITHUB_GRAPHQL_URL') ?? `${base}/graphql`
   const api = {
-    rest: new Client(githubService(base, permission, runner)),
-    graphql: new Client(githubService(graphql, permission, runner)),
+    rest: new Client(githubApiConfig(base, permission, runner)),
+    graphql: new Client(githubApiConfig(graphql, permission, runner)),
     base,
     permission,
     deadline,
@@ -47,7 +47,7 @@ export async function getOctokit(
     const { idempotent, shape } = options.request
     // All parameters of a GET stand in its address.
     if (options.method === 'GET') Object.assign(options, wellFormed(options))
-    options.request = { ...options.request, fetch: fetchThrough(api, { idempotent, shape }) }
+    options.request = { ...options.request, fetch: createFetch(api, { idempotent, shape }) }
   })
   octokit.hook.error('request', (error) => {
     throw unwrapped(error)

@@ -19,7 +19,7 @@ const eventShape = object({ pull_request: object({ number: number(), base: end, 
  *
  * @see https://docs.github.com/webhooks/webhook-events-and-payloads#pull_request
  */
-export function pullRequestOf({ event }: Runner): PullRequest | undefined {
+export function pullRequestOfEvent({ event }: Runner): PullRequest | undefined {
   const parsed = safeParse(eventShape, event)
   return parsed.success ? parsed.output.pull_request : undefined
 }

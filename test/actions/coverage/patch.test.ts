@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { gitIn } from '@ci-actions/git'
+import { createGit } from '@ci-actions/git'
 import { Deadline } from '@ci-actions/wait'
 import { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { readChanges } from '../../../actions/coverage-gate/src/pull-request/changes.ts'
@@ -24,7 +24,7 @@ const isSource = (path: string): boolean => /\.(py|js|ts|cs)$/.test(path)
 
 const checkoutAt = (folder: string) => ({
   folder: '',
-  git: gitIn(folder, new Deadline(30_000, never)),
+  git: createGit(folder, new Deadline(30_000, never)),
 })
 
 function sources(workspace: string) {

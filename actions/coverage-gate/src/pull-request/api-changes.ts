@@ -1,11 +1,11 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { filesOf, type ListedFile, type Octokit, type PullRequest } from '@ci-actions/github'
+import { type ListedFile, listFiles, type Octokit, type PullRequest } from '@ci-actions/github'
 import { FileError, readFile } from '@ci-actions/kit'
 import type { Checkout } from '../reports/checkouts.ts'
 import { type ChangedFile, type Hunk, readPatch } from './diff.ts'
 
-export { mostFiles } from '@ci-actions/github'
+export { maxFiles } from '@ci-actions/github'
 
 export interface ListedChanges {
   readonly files: readonly ChangedFile[]
@@ -28,7 +28,7 @@ export async function listChanges(
   { repository, checkout: { folder }, workspace }: ListOptions,
 ): Promise<ListedChanges> {
   const where = { repository, number: pull.number }
-  const { files: listed, truncated } = await filesOf(octokit, where)
+  const { files: listed, truncated } = await listFiles(octokit, where)
   const files: ChangedFile[] = []
   const untold: string[] = []
   for (const file of listed) {

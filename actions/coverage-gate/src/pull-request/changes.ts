@@ -1,4 +1,4 @@
-import { type Git, GitFailure, hasCommits, mergedOnto } from '@ci-actions/git'
+import { type Git, GitError, hasCommits, mergeCommitBase } from '@ci-actions/git'
 import type { Octokit, PullRequest } from '@ci-actions/github'
 import { ActionError, errorMessage } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
@@ -48,10 +48,10 @@ export async function readChanges(pull: PullRequest, sources: ChangeSources): Pr
 /** The commit to compare the checkout with. */
 async function baseOf({ base, head }: PullRequest, git: Git): Promise<string> {
   // What the merge commit that GitHub tests adds to the base branch is the pull request.
-  const onto = await mergedOnto(git, head.sha)
+  const onto = await mergeCommitBase(git, head.sha)
   if (onto && (await hasCommits(git, onto))) return onto
   const far = (error: unknown): never => {
-    if (!(error instanceof GitFailure)) throw error
+    if (!(error instanceof GitError)) throw error
     throw new ActionError(
       'does not find where the pull request began: the checkout is shallow, or of another commit',
     )
@@ -68,13 +68,13 @@ async function changesByApi(
   why: string,
 ): Promise<Changes> {
   const { signal } = sources.deadline
-  const { listChanges, mostFiles } = await import('./api-changes.ts')
+  const { listChanges, maxFiles } = await import('./api-changes.ts')
   const listed = connect().then((octokit) => listChanges(pull, octokit, sources))
   const { files, untold, truncated } = await listed.catch((error): never => {
     signal.throwIfAborted()
     throw error instanceof ActionError ? new ActionError(`${why} ${errorMessage(error)}`) : error
   })
-  const cut = `The API lists only the first ${mostFiles} changed files; those after them are not seen.`
+  const cut = `The API lists only the first ${maxFiles} changed files; those after them are not seen.`
   return {
     files,
     untold: untold.filter((path) => sources.isSource(path)),

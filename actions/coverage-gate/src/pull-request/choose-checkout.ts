@@ -1,4 +1,4 @@
-import { type Git, GitFailure, mergedOnto } from '@ci-actions/git'
+import { type Git, GitError, mergeCommitBase } from '@ci-actions/git'
 import type { PullRequest } from '@ci-actions/github'
 import type { Checkout } from '../reports/checkouts.ts'
 
@@ -28,7 +28,7 @@ async function findCheckout(
     try {
       if (await isMeant(checkout.git)) return checkout
     } catch (error) {
-      if (!(error instanceof GitFailure)) throw error
+      if (!(error instanceof GitError)) throw error
     }
   }
   return undefined
@@ -36,7 +36,7 @@ async function findCheckout(
 
 /** Whether HEAD is the commit, comes after it, or is the merge of it that GitHub tests. */
 async function hasCheckedOut(commit: string, git: Git): Promise<boolean> {
-  if (await mergedOnto(git, commit)) return true
+  if (await mergeCommitBase(git, commit)) return true
   await git.run('merge-base', '--is-ancestor', commit, 'HEAD')
   return true
 }

@@ -38,8 +38,8 @@ export async function pullRequestContext(
         runner.notice('There is no comment on the pull request: "github-token" is empty.')
         return
       }
-      const { keepReport } = await import('@ci-actions/github')
-      await keepReport(connect(), commentId(pullRequest, options), summary, runner, deadline)
+      const { syncReportComment } = await import('@ci-actions/github')
+      await syncReportComment(connect(), commentId(pullRequest, options), summary, runner, deadline)
     },
   }
 }

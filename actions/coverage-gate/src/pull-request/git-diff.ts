@@ -1,4 +1,4 @@
-import { type Change, changesBetween, comparing, type Git } from '@ci-actions/git'
+import { diffArgs, type Git, type GitChange, listChanges } from '@ci-actions/git'
 import { ActionError } from '@ci-actions/kit'
 import type { Checkout } from '../reports/checkouts.ts'
 import { type ChangedFile, type FileDiff, readDiff } from './diff.ts'
@@ -19,7 +19,7 @@ export async function diffBetween(
   { folder, git }: Checkout,
   isSource: (path: string) => boolean,
 ): Promise<ChangedFile[]> {
-  const changes = await changesBetween(git, base, 'HEAD', ...selecting)
+  const changes = await listChanges(git, base, 'HEAD', ...selecting)
   const diffs = await diffsOf(changes, base, git, [])
   const hidden = changes.filter(({ path, type }) => {
     return type === 'file' && isSource(folder + path) && diffs.get(path)?.isBinary
@@ -39,14 +39,14 @@ export async function diffBetween(
 
 /** The diffs of these changes by their paths; git prints them in the order in which it lists them. */
 async function diffsOf(
-  changes: readonly Change[],
+  changes: readonly GitChange[],
   base: string,
   git: Git,
   options: readonly string[],
   paths: readonly string[] = [],
 ): Promise<Map<string, FileDiff>> {
   const patch = await git.run(
-    ...comparing,
+    ...diffArgs,
     ...selecting,
     ...withoutContext,
     ...options,
@@ -68,15 +68,15 @@ async function diffsOf(
   throw new ActionError(`lists ${changes.length} changed files and the changes of ${diffs.length}`)
 }
 
-function namesOf({ path, before }: Change): string[] {
+function namesOf({ path, before }: GitChange): string[] {
   return before === undefined ? [path] : [before, path]
 }
 
 /** So many names fit into the arguments of a program on every system. */
 const mostCharacters = 20_000
 
-function* chunks(changes: readonly Change[]): Generator<Change[]> {
-  let chunk: Change[] = []
+function* chunks(changes: readonly GitChange[]): Generator<GitChange[]> {
+  let chunk: GitChange[] = []
   let length = 0
   for (const change of changes) {
     const own = namesOf(change).join().length + 30

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Git, gitIn } from '@ci-actions/git'
+import { createGit, type Git } from '@ci-actions/git'
 import type { Deadline } from '@ci-actions/wait'
 import type { FoundReport } from './find-reports.ts'
 
@@ -26,12 +26,12 @@ export function findCheckouts(
   const found = holding.length > 0 ? holding : foldersIn(workspace).filter(isRepository)
   return found
     .sort((one, other) => one.length - other.length)
-    .map((folder) => ({ folder, git: gitIn(join(workspace, folder), deadline) }))
+    .map((folder) => ({ folder, git: createGit(join(workspace, folder), deadline) }))
 }
 
 /** The workspace as a repository, whether or not it is one. */
 export function workspaceCheckout(workspace: string, deadline: Deadline): Checkout {
-  return { folder: '', git: gitIn(workspace, deadline) }
+  return { folder: '', git: createGit(workspace, deadline) }
 }
 
 /** `a/` and `a/b/` of `a/b/lcov.info`. */

@@ -1,4 +1,4 @@
-import { pullRequestOf } from '@ci-actions/github/pull-request'
+import { pullRequestOfEvent } from '@ci-actions/github/pull-request'
 import type { Runner } from '@ci-actions/kit'
 import type { Checkout } from './checkouts.ts'
 import type { Exclusion } from './exclusion.ts'
@@ -62,7 +62,7 @@ function tellUnresolved(
   }
   const unclear = unresolved.describeUnclear()
   for (const message of unclear) runner.notice(message)
-  const isPullRequest = pullRequestOf(runner) !== undefined
+  const isPullRequest = pullRequestOfEvent(runner) !== undefined
   for (const message of unresolved.describeMissing()) tell(isPullRequest, message)
   if (withoutGit === undefined) return
   tell(

@@ -17,7 +17,7 @@ export interface PreDeployTask {
 
 /** A command that ECS has started. */
 export interface RunningTask {
-  /** A sentence about its end; rejects with a ActionError when it does not end with 0. */
+  /** A sentence about its end; rejects with an ActionError when it does not end with 0. */
   readonly ended: Promise<SummaryNote>
 }
 

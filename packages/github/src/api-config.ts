@@ -5,7 +5,7 @@ import type { Runner } from '@ci-actions/kit'
 const secondaryLimit = 60_000
 
 /** GitHub's API at an address, as our client asks it with a token that has this permission. */
-export function githubService(base: string, permission: string, runner: Runner): ApiConfig {
+export function githubApiConfig(base: string, permission: string, runner: Runner): ApiConfig {
   return {
     name: 'GitHub',
     base: new URL(base),
@@ -17,7 +17,7 @@ export function githubService(base: string, permission: string, runner: Runner):
       404: `Is it there? A token without "${permission}" under "permissions" may not see it.`,
     },
     log: (line) => runner.info(line),
-    protocol: { rateLimit: limit },
+    protocol: { rateLimit: githubRateLimit },
   }
 }
 
@@ -41,7 +41,7 @@ function isAboutToken(words: string): boolean {
  *
  * @see https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */
-function limit(
+function githubRateLimit(
   { status, headers, body }: HttpResponse,
   times: number,
   now: Date,

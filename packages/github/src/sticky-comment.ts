@@ -1,27 +1,27 @@
 import { HttpError, IndeterminateError } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
-import { fitMarkdown } from './body.ts'
 import {
   type Comment,
   type CommentId,
+  commentMarker,
+  commentText,
   createComment,
   deleteComment,
   editComment,
-  foldComment,
-  markerOf,
-  ownComments,
-  textOf,
+  listOwnComments,
+  minimizeComment,
 } from './comments.ts'
 import type { Octokit } from './octokit.ts'
+import { truncateMarkdown } from './truncate-markdown.ts'
 
 /** A comment that a pull request has once, however often it is written. */
-export interface Sticky extends CommentId {
+export interface StickyComment extends CommentId {
   /** Markdown; what is too much for a comment is cut. */
   readonly body: string
 }
 
 /** What became of the comment, and where it is. */
-export interface StickyResult {
+export interface StickyCommentResult {
   readonly did: 'created' | 'updated' | 'unchanged'
   readonly id: number
   readonly url: string
@@ -29,19 +29,19 @@ export interface StickyResult {
 
 /**
  * What a comment is to say, given what it says now (undefined when there is none); at most
- * `longestText(id)` characters. What it yields for its own text must be that text.
+ * `maxTextLength(id)` characters. What it yields for its own text must be that text.
  */
-export type Writing = (now: string | undefined) => string
+export type ComposeBody = (now: string | undefined) => string
 
 /** What a comment may hold; GitHub answers 422 to more. */
-const longestBody = 65_536
+const maxBodyLength = 65_536
 
 /** How often it is looked again after a write that may have been done or not. */
-const mostDoubts = 2
+const maxDoubts = 2
 
 /** How long a text may be in a comment with this id. */
-export function longestText(id: string): number {
-  return longestBody - markerOf(id).length - 1
+export function maxTextLength(id: string): number {
+  return maxBodyLength - commentMarker(id).length - 1
 }
 
 /**
@@ -49,13 +49,13 @@ export function longestText(id: string): number {
  *
  * @throws as `getOctokit` says
  */
-export function keepSticky(
+export function upsertStickyComment(
   octokit: Octokit,
-  { body, ...where }: Sticky,
+  { body, ...where }: StickyComment,
   deadline: Deadline,
-): Promise<StickyResult> {
-  const text = fitMarkdown(body, longestText(where.id))
-  return writeSticky(octokit, where, () => text, deadline)
+): Promise<StickyCommentResult> {
+  const text = truncateMarkdown(body, maxTextLength(where.id))
+  return updateStickyComment(octokit, where, () => text, deadline)
 }
 
 /**
@@ -63,18 +63,18 @@ export function keepSticky(
  * nothing is sent blindly twice: after a write whose outcome is in doubt it is looked again. Of
  * comments that several jobs created at once, the oldest is kept.
  *
- * @param settling after a write, how long others may take to write over it, in milliseconds; then it
+ * @param quietPeriod after a write, how long others may take to write over it, in milliseconds; then it
  *   is looked again. It is longer where GitHub took longer for this write. 0 when nobody else writes
  *   parts of this comment.
  * @throws as `getOctokit` says
  */
-export async function writeSticky(
+export async function updateStickyComment(
   octokit: Octokit,
   where: CommentId,
-  writing: Writing,
+  compose: ComposeBody,
   deadline: Deadline,
-  settling = 0,
-): Promise<StickyResult> {
+  quietPeriod = 0,
+): Promise<StickyCommentResult> {
   const { clock } = deadline
   let created: Comment | undefined
   let edited: Comment | undefined
@@ -86,40 +86,40 @@ export async function writeSticky(
     try {
       return await asked
     } catch (error) {
-      if (!isInDoubt(error) || doubts++ >= mostDoubts) throw error
+      if (!isInDoubt(error) || doubts++ >= maxDoubts) throw error
       await deadline.sleep(1000)
       return undefined
     }
   }
-  let did: StickyResult['did'] = 'unchanged'
+  let did: StickyCommentResult['did'] = 'unchanged'
   for (;;) {
     const began = clock.now()
-    const [oldest, ...younger] = await ownComments(octokit, where)
+    const [oldest, ...younger] = await listOwnComments(octokit, where)
     for (const one of younger) await deleteComment(octokit, where, one)
     if (!oldest) {
       // GitHub's list may lag behind what it has just answered.
-      if (created) return resultOf(did, created)
-      const body = bodyOf(where, writing(undefined))
+      if (created) return toResult(did, created)
+      const body = withMarker(where, compose(undefined))
       created = await unlessInDoubt(createComment(octokit, where, body))
       did = 'created'
       continue
     }
     if (did === 'created' && created && created.id !== oldest.id) did = 'unchanged'
     if (oldest.minimized) {
-      await foldComment(octokit, oldest, 'show')
+      await minimizeComment(octokit, oldest, 'show')
       did = 'updated'
     }
-    const body = bodyOf(where, writing(textOf(where, oldest)))
+    const body = withMarker(where, compose(commentText(where, oldest)))
     // What GitHub makes of the text, where it does not keep a character, counts as written.
     const written = (edited ?? created)?.body
-    if (isSame(oldest.body ?? '', body) || oldest.body === written) return resultOf(did, oldest)
+    if (isSame(oldest.body ?? '', body) || oldest.body === written) return toResult(did, oldest)
     // What others write is not to be written over later by the same request made again.
-    const idempotent = settling === 0
+    const idempotent = quietPeriod === 0
     const asked = editComment(octokit, where, oldest, { body, idempotent })
     edited = await unlessInDoubt(asked, isLostOrGone)
     did = 'updated'
-    if (settling === 0 && edited) return resultOf(did, oldest)
-    await deadline.sleep(settlingAfter(clock.now() - began, settling) * (1 + clock.random()))
+    if (quietPeriod === 0 && edited) return toResult(did, oldest)
+    await deadline.sleep(quietPeriodAfter(clock.now() - began, quietPeriod) * (1 + clock.random()))
   }
 }
 
@@ -129,8 +129,8 @@ function isLostOrGone(error: unknown): boolean {
 }
 
 /** Others take as long as this job did; where it took very long, it waited for a rate limit. */
-function settlingAfter(took: number, settling: number): number {
-  return Math.min(Math.max(took, settling), 10 * settling)
+function quietPeriodAfter(took: number, quietPeriod: number): number {
+  return Math.min(Math.max(took, quietPeriod), 10 * quietPeriod)
 }
 
 /**
@@ -138,14 +138,14 @@ function settlingAfter(took: number, settling: number): number {
  *
  * @throws as `getOctokit` says
  */
-export async function removeSticky(octokit: Octokit, where: CommentId): Promise<boolean> {
-  const own = await ownComments(octokit, where)
+export async function deleteStickyComment(octokit: Octokit, where: CommentId): Promise<boolean> {
+  const own = await listOwnComments(octokit, where)
   for (const one of own) await deleteComment(octokit, where, one)
   return own.length > 0
 }
 
-function bodyOf({ id }: CommentId, text: string): string {
-  return `${markerOf(id)}\n${text}`
+function withMarker({ id }: CommentId, text: string): string {
+  return `${commentMarker(id)}\n${text}`
 }
 
 /** An editor of GitHub's writes CRLF and leaves out blanks at the end. */
@@ -154,6 +154,6 @@ function isSame(one: string, other: string): boolean {
   return plain(one) === plain(other)
 }
 
-function resultOf(did: StickyResult['did'], { id, html_url }: Comment): StickyResult {
+function toResult(did: StickyCommentResult['did'], { id, html_url }: Comment): StickyCommentResult {
   return { did, id, url: html_url }
 }

@@ -24,7 +24,7 @@ export interface ListedFiles {
 }
 
 /** The API lists no more of them. */
-export const mostFiles = 3000
+export const maxFiles = 3000
 
 /** The API lists no modes, but of a submodule the patch is the commit that it is at. */
 export function isSubmodulePatch(patch: string | undefined): boolean {
@@ -38,7 +38,7 @@ export function isSubmodulePatch(patch: string | undefined): boolean {
  * @see https://docs.github.com/rest/pulls/pulls#list-pull-requests-files
  * @throws as `getOctokit` says
  */
-export async function filesOf(
+export async function listFiles(
   octokit: Octokit,
   { repository, number, count }: { repository: string; number: number; count?: number },
 ): Promise<ListedFiles> {
@@ -46,18 +46,18 @@ export async function filesOf(
   let listed = 0
   const rows = await octokit.paginate(octokit.rest.pulls.listFiles, asked, ({ data }, done) => {
     listed += data.length
-    if (listed >= mostFiles) done()
+    if (listed >= maxFiles) done()
     return data
   })
-  const files = rows.slice(0, mostFiles).map(fileOf)
-  const truncated = count === undefined ? files.length >= mostFiles : files.length < count
+  const files = rows.slice(0, maxFiles).map(toListedFile)
+  const truncated = count === undefined ? files.length >= maxFiles : files.length < count
   return { files, truncated }
 }
 
 type Row =
   Endpoints['GET /repos/{owner}/{repo}/pulls/{pull_number}/files']['response']['data'][number]
 
-function fileOf({ filename, previous_filename, status, additions, deletions, patch }: Row) {
+function toListedFile({ filename, previous_filename, status, additions, deletions, patch }: Row) {
   return {
     path: filename,
     before: previous_filename,

@@ -9,31 +9,31 @@ const longLine = 500
  * Markdown of at most so many characters, cut at the end of a line, or within a long one. What the cut
  * leaves open, a code fence or `<details>`, is closed, so that nothing after it is swallowed.
  */
-export function fitMarkdown(markdown: string, most: number): string {
-  if (markdown.length <= most) return markdown
+export function truncateMarkdown(markdown: string, max: number): string {
+  if (markdown.length <= max) return markdown
   const lines = markdown.split('\n')
   let kept = ''
   let open = nothing
   for (const line of lines) {
-    const after = openAfter(line, open)
-    const room = most - kept.length - 1 - closing(after).length - cutNote.length
+    const after = trackOpenBlocks(line, open)
+    const room = max - kept.length - 1 - closing(after).length - cutNote.length
     if (line.length <= room) {
       kept += `${line}\n`
       open = after
       continue
     }
-    const piece = line.length > longLine ? beginningOf(line, room) : ''
+    const piece = line.length > longLine ? truncateLine(line, room) : ''
     if (piece !== '') {
       kept += `${piece}\n`
-      open = openAfter(piece, open)
+      open = trackOpenBlocks(piece, open)
     }
     break
   }
-  return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, most)
+  return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, max)
 }
 
 /** As much of a line as there is room for; no half character, and the code that is cut is closed. */
-function beginningOf(line: string, room: number): string {
+function truncateLine(line: string, room: number): string {
   const piece = line.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, '')
   const cut = codeSpans(line)?.find(({ start, end }) => start < room && room < end)
   if (!cut) return piece
@@ -44,13 +44,13 @@ function beginningOf(line: string, room: number): string {
 }
 
 /** The Markdown with what it leaves open closed, so that more can be put behind it. */
-export function closed(markdown: string): string {
-  const open = markdown.split('\n').reduce((before, line) => openAfter(line, before), nothing)
+export function closeOpenBlocks(markdown: string): string {
+  const open = markdown.split('\n').reduce((before, line) => trackOpenBlocks(line, before), nothing)
   const end = closing(open)
   return end === '' ? markdown : `${markdown}\n${end}`.trimEnd()
 }
 
-interface Open {
+interface OpenBlocks {
   /** The fence that would end the code, empty outside of code. */
   readonly fence: string
   /** What would end the HTML that swallows all until then, empty outside of it. */
@@ -58,7 +58,7 @@ interface Open {
   readonly details: number
 }
 
-const nothing: Open = { fence: '', raw: '', details: 0 }
+const nothing: OpenBlocks = { fence: '', raw: '', details: 0 }
 
 /** HTML that goes on over blank lines, and its end (CommonMark §4.6, conditions 1 to 5). */
 const rawHtml: readonly (readonly [RegExp, string])[] = [
@@ -72,7 +72,7 @@ const rawHtml: readonly (readonly [RegExp, string])[] = [
   [/^ {0,3}<textarea(?=[\s>]|$)/i, '</textarea>'],
 ]
 
-function openAfter(line: string, open: Open): Open {
+function trackOpenBlocks(line: string, open: OpenBlocks): OpenBlocks {
   const { fence, raw, details } = open
   if (raw !== '') return line.toLowerCase().includes(raw) ? { ...open, raw: '' } : open
   const [, marks = '', info = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? []
@@ -94,7 +94,7 @@ function openAfter(line: string, open: Open): Open {
   return { ...open, details: Math.max(0, details + opened - closings) }
 }
 
-function closing({ fence, raw, details }: Open): string {
+function closing({ fence, raw, details }: OpenBlocks): string {
   const ends = [fence, raw].filter((end) => end !== '').map((end) => `${end}\n`)
   return `${ends.join('')}${'\n</details>\n'.repeat(details)}`
 }

@@ -2,7 +2,7 @@ import { ActionError, type Markdown, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { CommentId } from './comments.ts'
 import type { Octokit } from './octokit.ts'
-import { keepSticky, removeSticky } from './sticky.ts'
+import { deleteStickyComment, upsertStickyComment } from './sticky-comment.ts'
 
 /**
  * Keeps what the job summary says in a comment too: there as long as there is a `body`, gone once it
@@ -10,7 +10,7 @@ import { keepSticky, removeSticky } from './sticky.ts'
  *
  * @throws CancelledError
  */
-export async function keepReport(
+export async function syncReportComment(
   github: Octokit | Promise<Octokit>,
   where: CommentId,
   body: Markdown | undefined,
@@ -20,9 +20,9 @@ export async function keepReport(
   try {
     const octokit = await github
     if (body !== undefined) {
-      const { did, url } = await keepSticky(octokit, { ...where, body }, deadline)
+      const { did, url } = await upsertStickyComment(octokit, { ...where, body }, deadline)
       runner.info(`The comment on the pull request is ${did}: ${url}`)
-    } else if (await removeSticky(octokit, where)) {
+    } else if (await deleteStickyComment(octokit, where)) {
       runner.info('The comment on the pull request is removed.')
     }
   } catch (error) {
