@@ -105,6 +105,16 @@ describe.each(names)('dist/%s', (name) => {
     }
   })
 
+  test('is laid out wherever it holds code of ours', () => {
+    const holdsOurs = (text: string): boolean =>
+      /_ci_actions_|runner\.(info|notice|workspace)\b/.test(text)
+    const dense = scripts().filter((file) => {
+      const text = read(name, file)
+      return holdsOurs(text) && text.length / text.split('\n').length > 100
+    })
+    expect(dense).toEqual([])
+  })
+
   test('evaluates no text as code', () => {
     for (const file of scripts()) {
       expect(read(name, file).match(/\beval\(|\bnew Function\(/g) ?? []).toEqual([])

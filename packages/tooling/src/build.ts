@@ -9,6 +9,7 @@ import { hashOfBundle, hashOfSources } from './hashes.ts'
 import { writeLicenses } from './license-list.ts'
 import { bundledIn } from './licenses.ts'
 import { shake, shakeChunk } from './shake.ts'
+import { bundledModules, filesOf, isThirdParty } from './stats.ts'
 
 /*
  * Writes dist/, the released tree: `npm run build` rebuilds what changed, `npm run build -- --force`
@@ -55,21 +56,21 @@ async function build(name: string): Promise<void> {
   }).catch((error) => {
     throw new Error(`ncc could not bundle ${name}:\n${error.stdout}\n${error.stderr}`)
   })
-  await writeFile(
-    join(out, 'licenses.txt'),
-    writeLicenses(bundledIn(await readFile(stats, 'utf8'))),
-  )
+  const modules = bundledModules(await readFile(stats, 'utf8'))
+  await writeFile(join(out, 'licenses.txt'), writeLicenses(bundledIn(modules)))
   await rm(stats)
   const bundle = join(out, 'index.js')
   await writeFile(bundle, await shake(await readFile(bundle, 'utf8')))
   await writeFile(join(out, 'package.json'), '{ "type": "commonjs" }\n')
   for (const file of await readdir(out)) {
-    const [, chunk] = /^(\d+\.index)\.js$/.exec(file) ?? []
+    const [, chunk] = /^(\d+)\.index\.js$/.exec(file) ?? []
     if (!chunk) continue
-    await writeFile(
-      join(out, `${chunk}.mjs`),
-      await shakeChunk(await readFile(join(out, file), 'utf8')),
+    const files = filesOf(modules.filter(({ chunks }) => chunks?.includes(Number(chunk))))
+    const text = await shakeChunk(
+      await readFile(join(out, file), 'utf8'),
+      files.every(isThirdParty),
     )
+    await writeFile(join(out, `${chunk}.index.mjs`), text)
     await rm(join(out, file))
   }
   for (const file of await readdir(out)) await refuseUnsafe(name, file, join(out, file))

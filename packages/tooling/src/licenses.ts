@@ -1,56 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  array,
-  type GenericSchema,
-  type InferOutput,
-  lazy,
-  nullish,
-  object,
-  optional,
-  parse,
-  string,
-  union,
-  unknown,
-} from 'valibot'
+import { type InferOutput, object, optional, parse, string, union } from 'valibot'
 import type { Bundled } from './license-list.ts'
+import { filesOf, type Module } from './stats.ts'
 
-/**
- * Everything that is bundled and not ours. From webpack's own list of modules, because ncc's list misses
- * those that webpack joined with others.
- *
- * @param stats what ncc writes with `--stats-out`
- */
-export function bundledIn(stats: string): Bundled[] {
-  const { modules } = parse(statsShape, JSON.parse(stats))
-  const bundled = modules.filter((module) => module.chunks?.length)
-  const folders = new Set(filesOf(bundled).flatMap((file) => packageOf(file) ?? []))
+/** Returns every package that modules of a bundle come from, with its licence. */
+export function bundledIn(modules: readonly Module[]): Bundled[] {
+  const folders = new Set(filesOf(modules).flatMap((file) => packageOf(file) ?? []))
   return [...folders].map(bundledFrom)
-}
-
-/** A module in the statistics of webpack. */
-interface Module {
-  /** The file it comes from; what is built into Node has none. */
-  readonly nameForCondition?: string | null | undefined
-  /** Where it ended up; nowhere when nothing of it is used. */
-  readonly chunks?: readonly unknown[] | null | undefined
-  /** The modules that were joined into this one. */
-  readonly modules?: readonly Module[] | null | undefined
-}
-
-const moduleShape: GenericSchema<unknown, Module> = object({
-  nameForCondition: nullish(string()),
-  chunks: nullish(array(unknown())),
-  modules: nullish(array(lazy(() => moduleShape))),
-})
-
-const statsShape = object({ modules: array(moduleShape) })
-
-function filesOf(modules: readonly Module[]): string[] {
-  return modules.flatMap(({ nameForCondition, modules }) => [
-    ...(nameForCondition ? [nameForCondition] : []),
-    ...filesOf(modules ?? []),
-  ])
 }
 
 /** The folder of the installed package that a file belongs to. */

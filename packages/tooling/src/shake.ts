@@ -7,10 +7,7 @@ import { type MinifyOptions, minify } from 'terser'
  * unless it also makes the code unreadable. What is left is read faster by node, and by a person.
  */
 export async function shake(bundle: string): Promise<string> {
-  const code = await withoutUnused(asCommonJs(bundle), {
-    toplevel: true,
-    format: { beautify: true, comments: false, indent_level: 2 },
-  })
+  const code = await withoutUnused(asCommonJs(bundle), { toplevel: true, format: laidOut })
   return `"use strict";\n${compiledAtOnce(code)}\n`
 }
 
@@ -26,10 +23,17 @@ function compiledAtOnce(code: string): string {
   return whole
 }
 
-/** The same of a lazy chunk, which stays a module. It is the code of others, and is not laid out again. */
-export async function shakeChunk(chunk: string): Promise<string> {
-  return `${await withoutUnused(chunk, { module: true, format: { comments: false } })}\n`
+/**
+ * The same of a lazy chunk, which stays a module.
+ *
+ * @param isThirdParty whether nothing in it is ours; it is then not laid out
+ */
+export async function shakeChunk(chunk: string, isThirdParty: boolean): Promise<string> {
+  const format = isThirdParty ? { comments: false } : laidOut
+  return `${await withoutUnused(chunk, { module: true, format })}\n`
 }
+
+const laidOut = { beautify: true, comments: false, indent_level: 2 }
 
 async function withoutUnused(text: string, options: MinifyOptions): Promise<string> {
   const { code } = await minify(text, {

@@ -1,0 +1,58 @@
+import {
+  array,
+  type GenericSchema,
+  lazy,
+  nullish,
+  number,
+  object,
+  optional,
+  parse,
+  string,
+  union,
+} from 'valibot'
+
+/** A module in the statistics of webpack. */
+export interface Module {
+  /** `./packages/kit/src/yaml.ts`, `./packages/github/src/index.ts + 5 modules`, `external "node:fs"` */
+  readonly name: string
+  /** What the bundle calls it; the parts of webpack's own runtime have none. */
+  readonly id?: string | number | null | undefined
+  /** The file it comes from; what is built into Node has none. */
+  readonly nameForCondition?: string | null | undefined
+  /** The chunks that hold it; none when nothing of it is used. */
+  readonly chunks?: readonly number[] | undefined
+  /** The modules that were joined into this one. */
+  readonly modules?: readonly Module[] | undefined
+}
+
+const moduleShape: GenericSchema<unknown, Module> = object({
+  name: string(),
+  id: nullish(union([string(), number()])),
+  nameForCondition: nullish(string()),
+  chunks: optional(array(number())),
+  modules: optional(array(lazy(() => moduleShape))),
+})
+
+const statsShape = object({ modules: array(moduleShape) })
+
+/**
+ * Returns the modules of a bundle that are used, in the order in which webpack reached them.
+ *
+ * @param stats what ncc writes with `--stats-out`; its own list of files misses those that webpack joined
+ */
+export function bundledModules(stats: string): Module[] {
+  return parse(statsShape, JSON.parse(stats)).modules.filter(({ chunks }) => chunks?.length)
+}
+
+/** Returns the files that modules come from. */
+export function filesOf(modules: readonly Module[]): string[] {
+  return modules.flatMap(({ nameForCondition, modules }) => [
+    ...(nameForCondition ? [nameForCondition] : []),
+    ...filesOf(modules ?? []),
+  ])
+}
+
+/** Whether a file belongs to an installed package, and is not ours. */
+export function isThirdParty(file: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(file)
+}
