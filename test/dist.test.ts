@@ -6,6 +6,7 @@ import { parse as parseYaml } from 'yaml'
 import { actionNames, readContract, root, rootAction } from '../packages/tooling/src/actions.ts'
 import { hashOfBundle, hashOfSources } from '../packages/tooling/src/hashes.ts'
 import { readLicenses, writeLicenses } from '../packages/tooling/src/license-list.ts'
+import { withNames } from '../packages/tooling/src/names.ts'
 import { type Bom, bundledInTree, bundledParts } from '../packages/tooling/src/sbom.ts'
 import { readCommands } from './support/commands.ts'
 import { packageOf, reachedFrom } from './support/imports.ts'
@@ -81,6 +82,17 @@ test('The Marketplace takes its description whole', () => {
   expect(readContract(rootAction).description.length).toBeLessThan(125)
 })
 
+test.each([
+  ['a number without a name', '__webpack_require__(7)', 'have no 7'],
+  ['a chunk without a name', '__webpack_require__.e(/* import() */ 1)', 'have no 1'],
+  ['a use that is not known', '__webpack_require__.x(1)', 'in a way that is not known'],
+])('A build refuses %s', (_, code, reason) => {
+  const known = { modules: new Map([[1, 'yaml/index.js']]), chunks: new Map([[2, 'yaml']]) }
+  expect(withNames('__webpack_require__(1)', known)).toBe('__webpack_require__("yaml/index.js")')
+  expect(withNames('__webpack_require__.e(2)', known)).toBe('__webpack_require__.e("yaml")')
+  expect(() => withNames(code, known)).toThrow(reason)
+})
+
 describe.each(names)('dist/%s', (name) => {
   const scripts = (): string[] => filesOf(name).filter((file) => /\.m?js$/.test(file))
 
@@ -88,7 +100,7 @@ describe.each(names)('dist/%s', (name) => {
     const always = ['README.md', 'action.yml', 'index.js', 'licenses.txt', 'package.json']
     const others = filesOf(name).filter((file) => !always.includes(file))
     expect(filesOf(name)).toEqual(expect.arrayContaining(always))
-    expect(others.filter((file) => !/^\d+\.index\.mjs$/.test(file))).toEqual([])
+    expect(others.filter((file) => !/^[a-z][a-z\d-]+\.mjs$/.test(file))).toEqual([])
     for (const file of ['README.md', 'action.yml']) {
       expect(read(name, file)).toBe(readFileSync(join(root, 'actions', name, file), 'utf8'))
     }
@@ -105,12 +117,19 @@ describe.each(names)('dist/%s', (name) => {
     }
   })
 
+  test('names its chunks and their modules, and loads each chunk that it holds', () => {
+    const texts = scripts().map((file) => read(name, file))
+    const loaded = texts.flatMap((text) =>
+      [...text.matchAll(/__\w+_require__\.e\("([^"]+)"\)/g)].map(([, chunk]) => `${chunk}.mjs`),
+    )
+    expect([...new Set(loaded)].sort()).toEqual(scripts().filter((file) => file !== 'index.js'))
+    expect(texts.join().match(/_require__(\.e)?\(\d+\)/g) ?? []).toEqual([])
+  })
+
   test('is laid out wherever it holds code of ours', () => {
-    const holdsOurs = (text: string): boolean =>
-      /_ci_actions_|runner\.(info|notice|workspace)\b/.test(text)
     const dense = scripts().filter((file) => {
-      const text = read(name, file)
-      return holdsOurs(text) && text.length / text.split('\n').length > 100
+      const lines = read(name, file).split('\n')
+      return lines.length < 5 && lines.some((line) => /["{,](packages|actions)\/[^"]+":/.test(line))
     })
     expect(dense).toEqual([])
   })

@@ -8,8 +8,9 @@ import { actionNames, root, rootContract } from './actions.ts'
 import { hashOfBundle, hashOfSources } from './hashes.ts'
 import { writeLicenses } from './license-list.ts'
 import { bundledIn } from './licenses.ts'
+import { nameParts, withNames } from './names.ts'
 import { shake, shakeChunk } from './shake.ts'
-import { bundledModules, filesOf, isThirdParty } from './stats.ts'
+import { filesOf, isThirdParty, readStats } from './stats.ts'
 
 /*
  * Writes dist/, the released tree: `npm run build` rebuilds what changed, `npm run build -- --force`
@@ -56,22 +57,19 @@ async function build(name: string): Promise<void> {
   }).catch((error) => {
     throw new Error(`ncc could not bundle ${name}:\n${error.stdout}\n${error.stderr}`)
   })
-  const modules = bundledModules(await readFile(stats, 'utf8'))
-  await writeFile(join(out, 'licenses.txt'), writeLicenses(bundledIn(modules)))
+  const { modules, chunks } = readStats(await readFile(stats, 'utf8'))
   await rm(stats)
+  await writeFile(join(out, 'licenses.txt'), writeLicenses(bundledIn(modules)))
+  const parts = nameParts({ modules, chunks })
   const bundle = join(out, 'index.js')
-  await writeFile(bundle, await shake(await readFile(bundle, 'utf8')))
+  await writeFile(bundle, await shake(withNames(await readFile(bundle, 'utf8'), parts)))
   await writeFile(join(out, 'package.json'), '{ "type": "commonjs" }\n')
-  for (const file of await readdir(out)) {
-    const [, chunk] = /^(\d+)\.index\.js$/.exec(file) ?? []
-    if (!chunk) continue
-    const files = filesOf(modules.filter(({ chunks }) => chunks?.includes(Number(chunk))))
-    const text = await shakeChunk(
-      await readFile(join(out, file), 'utf8'),
-      files.every(isThirdParty),
-    )
-    await writeFile(join(out, `${chunk}.index.mjs`), text)
-    await rm(join(out, file))
+  for (const [id, chunk] of parts.chunks) {
+    const numbered = join(out, `${id}.index.js`)
+    const text = withNames(await readFile(numbered, 'utf8'), parts)
+    const files = filesOf(modules.filter((module) => module.chunks?.includes(id)))
+    await writeFile(join(out, `${chunk}.mjs`), await shakeChunk(text, files.every(isThirdParty)))
+    await rm(numbered)
   }
   for (const file of await readdir(out)) await refuseUnsafe(name, file, join(out, file))
   for (const file of ['action.yml', 'README.md']) await cp(join(source, file), join(out, file))

@@ -16,7 +16,7 @@ export async function shake(bundle: string): Promise<string> {
  * ncc puts them around each part of a bundle and terser drops them; with them a step starts 4 ms earlier.
  */
 function compiledAtOnce(code: string): string {
-  const part = /^ {2}(\d+): (\(.*\)|\w+) => \{\n([\s\S]*?)^ {2}\}(,?)$/gm
+  const part = /^ {2}("[^"\n]+"): (\(.*\)|\w+) => \{\n([\s\S]*?)^ {2}\}(,?)$/gm
   const whole = code.replace(part, '  $1: ($2 => {\n$3  })$4')
   // Throws a SyntaxError if a part did not end where it seemed to.
   new Script(whole)
@@ -71,10 +71,9 @@ function builtin(name: string): string {
 }
 
 /**
- * The bundle as CommonJS, which node starts 2 ms earlier than a module. ncc leaves three things of a
- * module in it: a `require` it makes for each part of node, where node hands them out without one; the
- * address of the bundle, for assets that we have none of; and the names of the lazy chunks, which stay
- * modules.
+ * The bundle as CommonJS, which node starts 2 ms earlier than a module. ncc leaves two things of a
+ * module in it: a `require` it makes for each part of node, where node hands them out without one; and the
+ * address of the bundle, for assets that we have none of.
  */
 function asCommonJs(bundle: string): string {
   const required = /__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\("([\w:/]+)"\)/g
@@ -82,7 +81,6 @@ function asCommonJs(bundle: string): string {
     .replace(required, (call, name) => (isBuiltin(name) ? builtin(name) : call))
     .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "module";$/m, '')
     .replace(/^.*__nccwpck_require__\.ab = .*import\.meta\.url.*$/m, '')
-    .replace('".index.js"', '".index.mjs"')
   const left = /\bimport\.meta\b|^(import|export) |createRequire/m.exec(whole)
   if (left) throw new Error(`The bundle cannot be CommonJS: it has ${left[0]}.`)
   return whole

@@ -1,6 +1,8 @@
 import {
   array,
+  boolean,
   type GenericSchema,
+  type InferOutput,
   lazy,
   nullish,
   number,
@@ -23,7 +25,18 @@ export interface Module {
   readonly chunks?: readonly number[] | undefined
   /** The modules that were joined into this one. */
   readonly modules?: readonly Module[] | undefined
+  /** The places that import it. */
+  readonly reasons?: readonly Reason[] | undefined
 }
+
+const reasonShape = object({
+  /** `import()` where it is loaded lazily. */
+  type: nullish(string()),
+  moduleName: nullish(string()),
+  userRequest: nullish(string()),
+})
+
+type Reason = InferOutput<typeof reasonShape>
 
 const moduleShape: GenericSchema<unknown, Module> = object({
   name: string(),
@@ -31,17 +44,32 @@ const moduleShape: GenericSchema<unknown, Module> = object({
   nameForCondition: nullish(string()),
   chunks: optional(array(number())),
   modules: optional(array(lazy(() => moduleShape))),
+  reasons: optional(array(reasonShape)),
 })
 
-const statsShape = object({ modules: array(moduleShape) })
+const chunkShape = object({
+  id: number(),
+  /** Whether it is loaded at the start; the bundle itself is. */
+  initial: boolean(),
+  /** The places that load it. */
+  origins: array(object({ moduleName: string(), request: optional(string()) })),
+})
+
+export type Chunk = InferOutput<typeof chunkShape>
+
+const statsShape = object({ modules: array(moduleShape), chunks: array(chunkShape) })
+
+export type Stats = InferOutput<typeof statsShape>
 
 /**
- * Returns the modules of a bundle that are used, in the order in which webpack reached them.
+ * Reads webpack's statistics of a bundle: its chunks, and the modules that are used, in the order in which
+ * webpack reached them.
  *
- * @param stats what ncc writes with `--stats-out`; its own list of files misses those that webpack joined
+ * @param text what ncc writes with `--stats-out`; its own list of files misses those that webpack joined
  */
-export function bundledModules(stats: string): Module[] {
-  return parse(statsShape, JSON.parse(stats)).modules.filter(({ chunks }) => chunks?.length)
+export function readStats(text: string): Stats {
+  const { modules, chunks } = parse(statsShape, JSON.parse(text))
+  return { modules: modules.filter((module) => module.chunks?.length), chunks }
 }
 
 /** Returns the files that modules come from. */

@@ -1,0 +1,101 @@
+import { type Chunk, filesOf, isThirdParty, type Module, type Stats } from './stats.ts'
+
+/** The names of what webpack numbers. */
+export interface Names {
+  readonly modules: ReadonlyMap<number, string>
+  readonly chunks: ReadonlyMap<number, string>
+}
+
+/** Returns a name for each module and each lazy chunk of a bundle. */
+export function nameParts({ modules, chunks }: Stats): Names {
+  const numbered = modules.flatMap(({ id, name }) =>
+    typeof id === 'number' ? ([[id, moduleName(name)]] as const) : [],
+  )
+  const lazy = chunks.filter(({ initial }) => !initial)
+  return {
+    modules: distinct(numbered),
+    chunks: distinct(lazy.map((chunk) => [chunk.id, chunkName(chunk, modules)] as const)),
+  }
+}
+
+/**
+ * Returns a file of a bundle as ncc writes it, with names in place of numbers: which numbers webpack picks
+ * depends on all the others, so that an unrelated change would rename a chunk, and two bundles would differ
+ * in what they share.
+ *
+ * @throws Error if a number is left, or has no name
+ */
+export function withNames(text: string, { modules, chunks }: Names): string {
+  const named = text
+    .replace(/^(\/\*\*\*\/ )(\d+)(?=:$)/gm, quoted(modules))
+    .replace(/(_require__\()(\d+)(?=\))/g, quoted(modules))
+    .replace(/(\.bind\(__\w+_require__, )(\d+)(?=[,)])/g, quoted(modules))
+    .replace(/(_require__\.e\((?:\/\* import\(\) \*\/ )?)(\d+)(?=\))/g, quoted(chunks))
+    .replace(/^(export const id = )(\d+)(?=;$)/m, quoted(chunks))
+    .replace(/(?<=^export const ids = \[).*(?=\];$)/m, (ids) =>
+      ids.replace(/()(\d+)/g, quoted(chunks)),
+    )
+    .replace('".index.js"', '".mjs"')
+  const [left] =
+    /^\/\*\*\*\/ \d+:|_require__(\.\w+)?\((\/\*.*?\*\/ )?\d+|_require__, \d+|^export const ids? = \[?\d/m.exec(
+      named,
+    ) ?? []
+  if (left) throw new Error(`webpack numbers something in a way that is not known: ${left}`)
+  return named
+}
+
+function quoted(names: ReadonlyMap<number, string>) {
+  return (_: string, before: string, id: string): string => {
+    const name = names.get(Number(id))
+    if (name === undefined) throw new Error(`webpack's statistics have no ${id} (${before}${id}).`)
+    return `${before}"${name}"`
+  }
+}
+
+/** `packages/kit/src/yaml.ts`, `yaml/dist/index.js`, `node:fs` */
+function moduleName(name: string): string {
+  const [, builtin] = /^external "(.+)"$/.exec(name) ?? []
+  return builtin ?? name.replace(/ \+ \d+ modules$/, '').replace(/^\.\/(node_modules\/)?/, '')
+}
+
+/** The name of the module that a chunk is loaded for, else of the first one in it, which others share. */
+function chunkName({ id, origins }: Chunk, modules: readonly Module[]): string {
+  const held = modules.filter(({ chunks }) => chunks?.includes(id))
+  const asked = held.find(({ reasons }) =>
+    reasons?.some(({ type, moduleName, userRequest }) =>
+      origins.some(
+        (origin) =>
+          type === 'import()' && origin.moduleName === moduleName && origin.request === userRequest,
+      ),
+    ),
+  )
+  const main = asked ?? held.find(({ nameForCondition }) => nameForCondition)
+  if (!main) throw new Error(`Nothing in chunk ${id} comes from a file.`)
+  const path = moduleName(main.name)
+  return filesOf(held).every(isThirdParty) ? packageName(path) : sourceName(path)
+}
+
+/** `@aws-sdk/credential-provider-node/dist-cjs/index.js` is in `aws-sdk-credential-provider-node`. */
+function packageName(path: string): string {
+  const [name = path] = /^(@[^/]+\/)?[^/]+/.exec(path) ?? []
+  return name.replace('@', '').replace('/', '-')
+}
+
+/**
+ * `packages/deployment/src/ecs/targets.ts` is in `deployment-ecs-targets`, `packages/github/src/index.ts` in
+ * `github`, `actions/coverage-gate/src/baseline/context.ts` in `baseline-context`.
+ */
+function sourceName(path: string): string {
+  return path
+    .replace(/^packages\/|^shims\/|^actions\/[^/]+\/src\//, '')
+    .replace(/(\/index)?\.[jt]s$/, '')
+    .replace('/src', '')
+    .replaceAll('/', '-')
+}
+
+function distinct(pairs: readonly (readonly [number, string])[]): Map<number, string> {
+  const names = pairs.map(([, name]) => name)
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice) throw new Error(`Two parts of a bundle have the name ${twice}.`)
+  return new Map(pairs)
+}
