@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, parseAllDocuments, parse as parseYaml, visit } from 'yaml'
 import { actionNames, root } from '../packages/tooling/src/actions.ts'
+import { librariesOf } from '../packages/tooling/src/hashes.ts'
 import { documents, read, type Snippet, snippetsOf, workflows } from './support/documents.ts'
 import { proofIn } from './support/proofs.ts'
 
@@ -312,12 +313,11 @@ function hostsIn(text: string): string[] {
 
 function bundles(): { action: string; name: string; text: string }[] {
   return actionNames().flatMap((action) => {
-    const folder = join(root, 'dist', action)
-    const scripts = readdirSync(folder).filter((file) => /\.m?js$/.test(file))
-    return scripts.map((file) => ({
+    const own = globSync(`dist/${action}/*js`, { cwd: root })
+    return [...own, ...librariesOf(action)].map((file) => ({
       action,
-      name: `${action}/${file}`,
-      text: readFileSync(join(folder, file), 'utf8'),
+      name: file,
+      text: readFileSync(join(root, file), 'utf8'),
     }))
   })
 }

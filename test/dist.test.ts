@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { actionNames, readContract, root, rootAction } from '../packages/tooling/src/actions.ts'
-import { hashOfBundle, hashOfSources } from '../packages/tooling/src/hashes.ts'
+import { hashOfBundle, hashOfSources, librariesOf } from '../packages/tooling/src/hashes.ts'
 import { readLicenses, writeLicenses } from '../packages/tooling/src/license-list.ts'
 import { withNames } from '../packages/tooling/src/names.ts'
 import { type Bom, bundledInTree, bundledParts } from '../packages/tooling/src/sbom.ts'
@@ -15,6 +15,9 @@ const names = actionNames()
 const dist = join(root, 'dist')
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
 const filesOf = (name: string): string[] => readdirSync(join(dist, name)).sort()
+const traps = ['eval("require")', '@@notfound.js', 'node_modules/.cache', root]
+const asCode = /\beval\(|\bnew Function\(/g
+const isOurs = (module: string): boolean => /^(packages|actions|shims)\//.test(module)
 const read = (...path: string[]): string => readFileSync(join(dist, ...path), 'utf8')
 
 test('dist/ is built from the sources as they are', () => {
@@ -63,7 +66,7 @@ test('The list of parts that a release attests is that of the bundles', () => {
 
 test('dist/ holds the actions and its front page, and nothing else', () => {
   const front = readdirSync(join(root, 'packages/tooling/front'))
-  const due = [...names, ...front, 'LICENSE', 'action.yml', 'sources.json'].sort()
+  const due = [...names, ...front, 'LICENSE', 'action.yml', 'lib', 'sources.json'].sort()
   expect(filesOf('.')).toEqual(due)
   for (const file of front) {
     expect(read(file)).toBe(readFileSync(join(root, 'packages/tooling/front', file), 'utf8'))
@@ -80,6 +83,18 @@ test('dist/ itself is an action too: it starts the bundle of one that is in it',
 
 test('The Marketplace takes its description whole', () => {
   expect(readContract(rootAction).description.length).toBeLessThan(125)
+})
+
+test('dist/lib/ holds code of others, each chunk once, for the actions that load it', () => {
+  const files = filesOf('lib')
+  expect(new Set(names.flatMap(librariesOf))).toEqual(new Set(files.map((it) => `dist/lib/${it}`)))
+  for (const file of files) {
+    const text = read('lib', file)
+    const modules = modulesIn(text)
+    expect([file, modules.length > 0, modules.filter(isOurs)]).toEqual([file, true, []])
+    expect([file, traps.filter((trap) => text.includes(trap))]).toEqual([file, []])
+    expect([file, text.match(asCode) ?? []]).toEqual([file, []])
+  }
 })
 
 test.each([
@@ -111,7 +126,6 @@ describe.each(names)('dist/%s', (name) => {
   })
 
   test('needs nothing of this machine, and nothing that is missing', () => {
-    const traps = ['eval("require")', '@@notfound.js', 'node_modules/.cache', root]
     for (const file of filesOf(name)) {
       expect([file, traps.filter((trap) => read(name, file).includes(trap))]).toEqual([file, []])
     }
@@ -119,24 +133,23 @@ describe.each(names)('dist/%s', (name) => {
 
   test('names its chunks and their modules, and loads each chunk that it holds', () => {
     const texts = scripts().map((file) => read(name, file))
-    const loaded = texts.flatMap((text) =>
-      [...text.matchAll(/__\w+_require__\.e\("([^"]+)"\)/g)].map(([, chunk]) => `${chunk}.mjs`),
-    )
-    expect([...new Set(loaded)].sort()).toEqual(scripts().filter((file) => file !== 'index.js'))
+    const own = scripts().filter((file) => file !== 'index.js')
+    const shared = librariesOf(name).map((file) => `../${file.replace('dist/', '')}`)
+    expect(chunksIn(texts)).toEqual([...shared, ...own].sort())
     expect(texts.join().match(/_require__(\.e)?\(\d+\)/g) ?? []).toEqual([])
   })
 
   test('is laid out wherever it holds code of ours', () => {
     const dense = scripts().filter((file) => {
-      const lines = read(name, file).split('\n')
-      return lines.length < 5 && lines.some((line) => /["{,](packages|actions)\/[^"]+":/.test(line))
+      const text = read(name, file)
+      return text.split('\n').length < 5 && modulesIn(text).some(isOurs)
     })
     expect(dense).toEqual([])
   })
 
   test('evaluates no text as code', () => {
     for (const file of scripts()) {
-      expect(read(name, file).match(/\beval\(|\bnew Function\(/g) ?? []).toEqual([])
+      expect(read(name, file).match(asCode) ?? []).toEqual([])
     }
   })
 
@@ -162,8 +175,9 @@ describe.each(names)('dist/%s', (name) => {
 
   test('starts anywhere, and without inputs says which one it misses', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'released-'))
-    cpSync(join(dist, name), folder, { recursive: true })
-    const { code, stdout, stderr } = await start(join(folder, 'index.js'))
+    for (const part of [name, 'lib'])
+      cpSync(join(dist, part), join(folder, part), { recursive: true })
+    const { code, stdout, stderr } = await start(join(folder, name, 'index.js'))
     rmSync(folder, { recursive: true })
     const said = readCommands(stdout).map(({ properties, message }) => {
       expect(properties.title).toBe(readContract(name).name)
@@ -177,6 +191,19 @@ describe.each(names)('dist/%s', (name) => {
     expect(missed).not.toEqual([])
   })
 })
+
+/** The modules in a chunk of one line. */
+function modulesIn(text: string): string[] {
+  return [...text.matchAll(/[{,]"([^"]+\/[^"]+)":\(/g)].map(([, it = '']) => it)
+}
+
+/** The chunks that code loads, as files seen from its bundle. */
+function chunksIn(texts: readonly string[]): string[] {
+  const loaded = texts.flatMap((text) =>
+    [...text.matchAll(/__\w+_require__\.e\("([^"]+)"\)/g)].map(([, chunk]) => `${chunk}.mjs`),
+  )
+  return [...new Set(loaded)].sort()
+}
 
 /** The versions of a package that the lock file names, and their licences. */
 function installed(name: string): { version: unknown; license: unknown }[] {

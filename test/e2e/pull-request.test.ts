@@ -211,7 +211,7 @@ test('In the merge queue it is checked and tested once more', async () => {
 
 test('This repository holds its own pull requests to the same', async () => {
   const names = ['changed-paths', 'pr-check', 'pr-comment', 'pr-size-label']
-  const paths = globSync(`dist/{${names.join(',')}}/*`, { cwd: root })
+  const paths = globSync(`dist/{lib,${names.join(',')}}/*`, { cwd: root })
   const before = paths.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const)
   const run = await open(
     { title: 'Add a mixer', body: 'It was missing.' },

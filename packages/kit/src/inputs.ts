@@ -1,5 +1,6 @@
 import { closestName } from './closest-name.ts'
 import { maskSecret } from './credentials.ts'
+import { parseDefaults } from './defaults.ts'
 import { InputError } from './errors.ts'
 import { type InputParser, oneOf, ValidationError } from './input-parsers.ts'
 import { excerpt, quote } from './quote.ts'
@@ -163,9 +164,7 @@ async function readTexts(
 
 /** The runner fills in defaults only where nothing at all is given, not even an empty variable. */
 async function loadDefaults({ contract }: Runner): Promise<(input: string) => string> {
-  if (!contract) return () => ''
-  const { parseDefaults } = await import('./defaults.ts')
-  return parseDefaults(contract)
+  return contract ? parseDefaults(contract) : () => ''
 }
 
 function missingMessage(

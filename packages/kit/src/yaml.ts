@@ -40,21 +40,10 @@ async function parsed(given: string, expected: string, scalars: Scalars): Promis
   } catch {
     // Not JSON: the YAML reader is loaded only for those who write YAML.
   }
-  const { parseDocument, visit } = await import('yaml')
+  const { readDocument } = await import('./yaml-document.ts')
   const read = ((): unknown => {
     try {
-      // Its warnings would go to stderr, where the runner reads commands, with the text they are about.
-      const document = parseDocument(given, { logLevel: 'error' })
-      const [error] = document.errors
-      if (error) throw error
-      if (scalars === 'as-written') {
-        visit(document, {
-          Scalar(_, scalar) {
-            if (scalar.type === 'PLAIN' && scalar.value !== null) scalar.value = scalar.source
-          },
-        })
-      }
-      return document.toJS({ maxAliasCount: -1 })
+      return readDocument(given, scalars).toJS({ maxAliasCount: -1 })
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split('\n')
       throw new ValidationError(

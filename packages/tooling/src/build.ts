@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type InferOutput, object, parse, record, string } from 'valibot'
 import { actionNames, root, rootContract } from './actions.ts'
-import { hashOfBundle, hashOfSources } from './hashes.ts'
+import { hashOfBundle, hashOfSources, librariesOf } from './hashes.ts'
 import { writeLicenses } from './license-list.ts'
 import { bundledIn } from './licenses.ts'
 import { nameParts, withNames } from './names.ts'
@@ -24,6 +25,9 @@ const dist = join(root, 'dist')
 const recordOfBuilds = join(dist, 'sources.json')
 const started = performance.now()
 
+/** The chunks in dist/lib/ that this build wrote, and for which action first. */
+const libraries = new Map<string, { code: string; action: string }>()
+
 const names = actionNames()
 const args = process.argv.slice(2)
 const asked = args.filter((argument) => !argument.startsWith('--'))
@@ -33,7 +37,7 @@ if (unknown) throw new Error(`There is no action "${unknown}"; there are ${names
 const built = args.includes('--force') ? {} : await readBuilds()
 const stale = names.filter((name) => !isBuilt(name))
 const todo = asked.length > 0 ? asked : stale
-await mkdir(dist, { recursive: true })
+await mkdir(join(dist, 'lib'), { recursive: true })
 await markToolkit()
 await inParallel(todo, build)
 await assemble()
@@ -67,11 +71,17 @@ async function build(name: string): Promise<void> {
   for (const [id, chunk] of parts.chunks) {
     const numbered = join(out, `${id}.index.js`)
     const text = withNames(await readFile(numbered, 'utf8'), parts)
-    const files = filesOf(modules.filter((module) => module.chunks?.includes(id)))
-    await writeFile(join(out, `${chunk}.mjs`), await shakeChunk(text, files.every(isThirdParty)))
     await rm(numbered)
+    const [, library] = /^\.\.\/lib\/(.+)$/.exec(chunk) ?? []
+    const file = `${library ?? chunk}.mjs`
+    const files = filesOf(modules.filter((module) => module.chunks?.includes(id)))
+    const code = await shakeChunk(text, files.every(isThirdParty))
+    if (library) addLibrary(file, code, name)
+    else await writeFile(join(out, file), code)
   }
-  for (const file of await readdir(out)) await refuseUnsafe(name, file, join(out, file))
+  for (const file of await readdir(out)) {
+    refuseUnsafe(`${name}/${file}`, await readFile(join(out, file), 'utf8'))
+  }
   for (const file of ['action.yml', 'README.md']) await cp(join(source, file), join(out, file))
   const target = join(dist, name)
   await rm(target, { recursive: true, force: true })
@@ -92,11 +102,26 @@ async function markToolkit(): Promise<void> {
   }
 }
 
+/** Writes a chunk into dist/lib/, once for all actions that load it. */
+function addLibrary(file: string, code: string, action: string): void {
+  const same = libraries.get(file)
+  if (same && same.code !== code) {
+    throw new Error(
+      `dist/lib/${file} is not the same for ${same.action} and ${action}: they use different exports of it. ` +
+        'Import it in one module of packages/, as kit/src/yaml-document.ts imports yaml.',
+    )
+  }
+  if (same) return
+  refuseUnsafe(`lib/${file}`, code)
+  libraries.set(file, { code, action })
+  // At once, so that nobody reads half of it.
+  writeFileSync(join(dist, 'lib', file), code)
+}
+
 /** What would only fail on the runner, or tell where it was built, is refused here. */
-async function refuseUnsafe(name: string, file: string, path: string): Promise<void> {
-  const text = await readFile(path, 'utf8')
+function refuseUnsafe(file: string, text: string): void {
   for (const trap of ['eval("require")', '@@notfound.js', root]) {
-    if (text.includes(trap)) throw new Error(`dist/${name}/${file} contains ${trap}`)
+    if (text.includes(trap)) throw new Error(`dist/${file} contains ${trap}`)
   }
 }
 
@@ -112,9 +137,13 @@ async function assemble(): Promise<void> {
   await cp(join(root, 'LICENSE'), join(dist, 'LICENSE'))
   await writeFile(join(dist, 'action.yml'), rootContract(''))
   for (const entry of await readdir(dist, { withFileTypes: true })) {
-    if (entry.isDirectory() && !names.includes(entry.name)) {
+    if (entry.isDirectory() && !['lib', ...names].includes(entry.name)) {
       await rm(join(dist, entry.name), { recursive: true })
     }
+  }
+  const loaded = new Set(names.flatMap(librariesOf))
+  for (const file of await readdir(join(dist, 'lib'))) {
+    if (!loaded.has(`dist/lib/${file}`)) await rm(join(dist, 'lib', file))
   }
   const builds = Object.fromEntries(names.map((name) => [name, built[name]]))
   await writeFile(recordOfBuilds, `${JSON.stringify(builds, null, 2)}\n`)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './actions.ts'
 
@@ -17,9 +17,28 @@ export function hashOfSources(action: string): string {
   ])
 }
 
-/** The SHA-256 of all that was built of an action. Tells a bundle that was lost, or changed by a merge or by hand. */
+/**
+ * The SHA-256 of all that was built of an action, and of the chunks in dist/lib/ that it loads. Tells a bundle that
+ * was lost, or changed by a merge or by hand.
+ */
 export function hashOfBundle(action: string): string {
-  return hashOf(filesOf(`dist/${action}/**`))
+  return hashOf([...filesOf(`dist/${action}/**`), ...librariesOf(action)])
+}
+
+/** Returns the chunks in dist/lib/ that an action loads; one that is missing is left out. */
+export function librariesOf(action: string): string[] {
+  const loaded = new Set<string>()
+  const follow = (file: string): void => {
+    const text = readFileSync(join(root, file), 'utf8')
+    for (const [, library] of text.matchAll(/"\.\.\/(lib\/[\w-]+)"/g)) {
+      const next = `dist/${library}.mjs`
+      if (loaded.has(next) || !existsSync(join(root, next))) continue
+      loaded.add(next)
+      follow(next)
+    }
+  }
+  filesOf(`dist/${action}/*js`).forEach(follow)
+  return [...loaded]
 }
 
 function filesOf(glob: string): string[] {

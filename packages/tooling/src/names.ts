@@ -6,7 +6,10 @@ export interface Names {
   readonly chunks: ReadonlyMap<number, string>
 }
 
-/** Returns a name for each module and each lazy chunk of a bundle. */
+/**
+ * Returns a name for each module and each lazy chunk of a bundle: that of a chunk is its path, seen from the
+ * bundle.
+ */
 export function nameParts({ modules, chunks }: Stats): Names {
   const numbered = modules.flatMap(({ id, name }) =>
     typeof id === 'number' ? ([[id, moduleName(name)]] as const) : [],
@@ -75,11 +78,18 @@ function chunkName({ id, origins }: Chunk, modules: readonly Module[]): string {
   return filesOf(held).every(isThirdParty) ? packageName(path) : sourceName(path)
 }
 
-/** `@aws-sdk/credential-provider-node/dist-cjs/index.js` is in `aws-sdk-credential-provider-node`. */
+/**
+ * `yaml/dist/index.js` is in `../lib/yaml`, `@actions/cache/lib/cache.js` in `actions-cache`, beside the one bundle
+ * that loads it.
+ */
 function packageName(path: string): string {
   const [name = path] = /^(@[^/]+\/)?[^/]+/.exec(path) ?? []
-  return name.replace('@', '').replace('/', '-')
+  const chunk = name.replace('@', '').replace('/', '-')
+  return libraries.has(chunk) ? `../lib/${chunk}` : chunk
 }
+
+/** The third-party chunks that are the same in each bundle, and lie in dist/lib/ once for all of them. */
+const libraries = new Set(['aws-sdk-credential-provider-node', 'smithy-core', 'yaml'])
 
 /**
  * `packages/deployment/src/ecs/targets.ts` is in `deployment-ecs-targets`, `packages/github/src/index.ts` in
