@@ -1,12 +1,12 @@
 "use strict";
 var __webpack_modules__ = {
-  3950: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "actions/changed-paths/src/comparison.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       jb: () => comparisonOf,
       Jo: () => saidOf,
       ut: () => saidOfContained
     });
-    var dist = __nccwpck_require__(7934);
+    var dist = __nccwpck_require__("valibot/dist/index.mjs");
     const end = (0, dist.Ikc)({
       ref: (0, dist.YjP)(),
       sha: (0, dist.YjP)()
@@ -18,12 +18,12 @@ var __webpack_modules__ = {
         head: end
       })
     });
-    function pullRequestOf({event: event}) {
+    function pullRequestOfEvent({event: event}) {
       const parsed = (0, dist.xLC)(eventShape, event);
       return parsed.success ? parsed.output.pull_request : void 0;
     }
-    var quote = __nccwpck_require__(6588);
-    var failure = __nccwpck_require__(986);
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
     const comparison_eventShape = (0, dist.Ikc)({
       before: (0, dist.NpB)((0, dist.lqM)((0, dist.YjP)()), void 0),
       pull_request: (0, dist.NpB)((0, dist.lqM)((0, dist.Ikc)({
@@ -40,7 +40,7 @@ var __webpack_modules__ = {
     function comparisonOf(runner, base) {
       const parsed = (0, dist.xLC)(comparison_eventShape, runner.event);
       const event = parsed.success ? parsed.output : void 0;
-      const pull = pullRequestOf(runner);
+      const pull = pullRequestOfEvent(runner);
       if (pull) {
         for (const {sha: sha} of [ pull.base, pull.head ]) commit(sha);
         return {
@@ -132,63 +132,63 @@ var __webpack_modules__ = {
     }
     function commit(text) {
       if (isCommit(text)) return text;
-      throw new failure.HR(`The event of this run has ${(0, quote.h)(text)} where the hash of a commit should be.`);
+      throw new errors.lZ(`The event of this run has ${(0, quote.h)(text)} where the hash of a commit should be.`);
     }
   }),
-  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      HR: () => Failure,
-      bD: () => messageOf,
-      cJ: () => Cancelled,
-      dz: () => InputError
+      cc: () => CancelledError,
+      dz: () => InputError,
+      gJ: () => errorMessage,
+      lZ: () => ActionError
     });
-    class Failure extends Error {
-      name="Failure";
+    class ActionError extends Error {
+      name="ActionError";
     }
-    class InputError extends Failure {
+    class InputError extends ActionError {
       name="InputError";
     }
-    class Cancelled extends Failure {
-      name="Cancelled";
+    class CancelledError extends ActionError {
+      name="CancelledError";
       constructor(message = "The job was cancelled.") {
         super(message);
       }
     }
-    function messageOf(thrown) {
+    function errorMessage(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/file.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       i4: () => readBeginning,
       jH: () => readInputFile
     });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7089);
-    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("node:path");
+    var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/kit/src/machine-errors.ts");
+    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    class FileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__.lZ {
       name="FileError";
       get isMissing() {
         return this.message === missing;
       }
     }
     const missing = "does not exist";
-    function readInputFile(input, path, workspace, most = usualMost) {
+    function readInputFile(input, path, workspace, most = defaultMaxBytes) {
       try {
         return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
         _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
       }
     }
-    const usualMost = 1024 * 1024;
+    const defaultMaxBytes = 1024 * 1024;
     function readFile(path, most) {
       const bytes = readBeginning(path, most + 1);
-      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`);
       return bytes;
     }
     function readBeginning(path, most) {
@@ -204,7 +204,7 @@ var __webpack_modules__ = {
         }
         return Buffer.concat(pieces);
       } catch (error) {
-        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error)})`);
+        throw new FileError(`cannot be read (${(0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__.CA)(error)})`);
       } finally {
         (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
       }
@@ -218,34 +218,34 @@ var __webpack_modules__ = {
       try {
         descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
       } catch (error) {
-        throw new FileError(reasonOf(error));
+        throw new FileError(fileErrorReason(error));
       }
       const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
       if (stats.isFile()) return descriptor;
       (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-      throw new FileError(`is ${kindOf(stats)}, not a file`);
+      throw new FileError(`is ${fileKind(stats)}, not a file`);
     }
     const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
-    function reasonOf(error) {
-      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error);
+    function fileErrorReason(error) {
+      const code = (0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__.CA)(error);
       return reasons.get(code) ?? `cannot be opened (${code})`;
     }
-    function kindOf(stats) {
+    function fileKind(stats) {
       if (stats.isDirectory()) return "a folder";
       if (stats.isFIFO()) return "a named pipe";
       return stats.isSocket() ? "a socket" : "a device";
     }
-    function sizeOf(bytes) {
+    function formatSize(bytes) {
       return `${bytes / 1024 ** 2} MiB`;
     }
   }),
-  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/json.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Ff: () => isNestedDeeper,
-      WM: () => mostNesting,
+      JG: () => maxNesting,
       qF: () => parseJson
     });
-    const mostNesting = 500;
+    const maxNesting = 500;
     function parseJson(text) {
       try {
         const value = JSON.parse(text);
@@ -254,57 +254,57 @@ var __webpack_modules__ = {
         return;
       }
     }
-    function isNestedDeeper(value, most = mostNesting) {
+    function isNestedDeeper(value, max = maxNesting) {
       if (typeof value !== "object" || value === null) return false;
-      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+      return max === 0 || Object.values(value).some(inner => isNestedDeeper(inner, max - 1));
     }
   }),
-  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/machine-errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      $N: () => codeOf,
-      q6: () => sayRefusal,
-      zv: () => isOfMachine
+      CA: () => errorCode,
+      sr: () => isMachineError,
+      tS: () => describeMachineError
     });
-    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
     const space = "Free space on the disk of the runner before this step.";
     const right = "Let the user of the runner, or of the container of the job, write there.";
     const files = "Let the runner have more files open (ulimit -n).";
-    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
-    function isOfMachine(error) {
-      return refusals.has(codeOf(error));
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isMachineError(error) {
+      return adviceByCode.has(errorCode(error));
     }
-    function sayRefusal(what, error) {
-      const advice = refusals.get(codeOf(error));
-      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+    function describeMachineError(what, error) {
+      const advice = adviceByCode.get(errorCode(error));
+      return `${what} (${(0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.gJ)(error)}).${advice ? ` ${advice}` : ""}`;
     }
-    function codeOf(error) {
+    function errorCode(error) {
       return typeof error === "object" && error && "code" in error ? String(error.code) : "";
     }
   }),
-  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/quote.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       K: () => excerpt,
       h: () => quote
     });
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
+    function quote(text, max = 80) {
+      return `"${excerpt(text, max)}"`;
     }
-    function excerpt(text, most = 200) {
+    function excerpt(text, max = 200) {
       const whole = text.trimStart();
-      const beginning = whole.slice(0, most * 2 + blanks);
+      const beginning = whole.slice(0, max * 2 + blanks);
       const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
-      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const points = Array.from(line.slice(0, max * 2 + 2));
+      const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
     }
     const blanks = 4096;
   }),
-  696: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/deadline.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       B: () => Deadline,
-      G: () => TimedOut
+      M: () => TimeoutError
     });
-    var failure = __nccwpck_require__(986);
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
     const systemClock = {
       now: () => Number(process.hrtime.bigint()) / 1e6,
       date: () => new Date,
@@ -329,9 +329,9 @@ var __webpack_modules__ = {
         setTimeout(call, ms).unref();
       }
     };
-    var duration = __nccwpck_require__(8175);
-    class TimedOut extends failure.HR {
-      name="TimedOut";
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    class TimeoutError extends errors.lZ {
+      name="TimeoutError";
     }
     class Deadline {
       clock;
@@ -344,19 +344,19 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time given, ${(0, duration.a)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
       get remaining() {
         return Math.max(0, this.#ends - this.clock.now());
       }
-      within(ms) {
+      capped(ms) {
         const shorter = new Deadline(ms, this.signal, this.clock);
         shorter.#ends = Math.min(shorter.#ends, this.#ends);
         return shorter;
       }
-      outlivedBy(ms) {
+      extendedBy(ms) {
         const late = new AbortController;
         const end = () => {
           this.clock.after(ms, () => late.abort(this.signal.reason));
@@ -366,7 +366,7 @@ var __webpack_modules__ = {
         });
         return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
-      afterwards(ms) {
+      grace(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
       }
       sleep(ms) {
@@ -374,11 +374,11 @@ var __webpack_modules__ = {
       }
     }
   }),
-  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/duration.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      c: () => say
+      a: () => formatDuration
     });
-    function say(ms) {
+    function formatDuration(ms) {
       if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
       const seconds = Math.round(ms / 1e3);
       if (seconds < 60) return `${seconds} s`;
@@ -390,60 +390,88 @@ var __webpack_modules__ = {
       return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
-  2613: (module => {
+  assert: module => {
     module.exports = process.getBuiltinModule("assert");
-  }),
-  181: (module => {
+  },
+  buffer: module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  4434: (module => {
+  },
+  events: module => {
     module.exports = process.getBuiltinModule("events");
-  }),
-  7515: (module => {
+  },
+  fs: module => {
     module.exports = process.getBuiltinModule("fs");
-  }),
-  8611: (module => {
+  },
+  http: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("http")[key]
+      get: (_, key) => process.getBuiltinModule("http")[key],
+      has: (_, key) => key in process.getBuiltinModule("http"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("http")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("http") ? {
+        value: process.getBuiltinModule("http")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  5692: (module => {
+  },
+  https: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("https")[key]
+      get: (_, key) => process.getBuiltinModule("https")[key],
+      has: (_, key) => key in process.getBuiltinModule("https"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("https")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("https") ? {
+        value: process.getBuiltinModule("https")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  9278: (module => {
+  },
+  net: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("net")[key]
+      get: (_, key) => process.getBuiltinModule("net")[key],
+      has: (_, key) => key in process.getBuiltinModule("net"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("net")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("net") ? {
+        value: process.getBuiltinModule("net")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  3024: (module => {
+  },
+  "node:fs": (module => {
     module.exports = process.getBuiltinModule("node:fs");
   }),
-  6760: (module => {
+  "node:path": (module => {
     module.exports = process.getBuiltinModule("node:path");
   }),
-  3136: (module => {
+  "node:url": (module => {
     module.exports = process.getBuiltinModule("node:url");
   }),
-  7975: (module => {
+  "node:util": (module => {
     module.exports = process.getBuiltinModule("node:util");
   }),
-  857: (module => {
+  os: module => {
     module.exports = process.getBuiltinModule("os");
-  }),
-  932: (module => {
+  },
+  process: module => {
     module.exports = process.getBuiltinModule("process");
-  }),
-  4756: (module => {
+  },
+  tls: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("tls")[key]
+      get: (_, key) => process.getBuiltinModule("tls")[key],
+      has: (_, key) => key in process.getBuiltinModule("tls"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("tls")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("tls") ? {
+        value: process.getBuiltinModule("tls")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  9023: (module => {
+  },
+  util: module => {
     module.exports = process.getBuiltinModule("util");
-  }),
-  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  },
+  "valibot/dist/index.mjs": ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       BuJ: () => getDotPath,
       FsL: () => pipe,
@@ -890,7 +918,7 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+  __nccwpck_require__.u = chunkId => chunkId + ".mjs";
 })();
 
 (() => {
@@ -936,16 +964,16 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__("node:fs");
 
 function killDescendants() {
-  for (const pid of descendants_descendantsOf(process.pid)) try {
+  for (const pid of descendants_listDescendants(process.pid)) try {
     process.kill(pid, "SIGKILL");
   } catch {}
 }
 
-function descendants_descendantsOf(pid) {
-  return childrenOf(pid).flatMap(child => [ ...descendants_descendantsOf(child), child ]);
+function descendants_listDescendants(pid) {
+  return childrenOf(pid).flatMap(child => [ ...descendants_listDescendants(child), child ]);
 }
 
 function childrenOf(pid) {
@@ -957,7 +985,7 @@ function childrenOf(pid) {
   }
 }
 
-var failure = __nccwpck_require__(986);
+var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
 function closestName(word, names) {
   const [best] = names.map(name => ({
@@ -982,8 +1010,8 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
-class kinds_Unusable extends Error {
-  name="Unusable";
+class input_parsers_ValidationError extends Error {
+  name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
@@ -993,14 +1021,14 @@ class kinds_Unusable extends Error {
   }
 }
 
-const kinds_text = {
+const input_parsers_text = {
   parse: given => given
 };
 
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new kinds_Unusable("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new input_parsers_ValidationError("one line of ASCII characters");
     return given;
   }
 };
@@ -1016,10 +1044,10 @@ const longestDuration = 2 ** 31 - 1;
 
 const duration = {
   parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new kinds_Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new input_parsers_ValidationError("a duration such as 500ms, 30s, 5m or 1h");
     const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
     const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new kinds_Unusable("a duration of at most 24 days");
+    if (total > longestDuration) throw new input_parsers_ValidationError("a duration of at most 24 days");
     return Math.round(total);
   }
 };
@@ -1028,13 +1056,13 @@ function oneOf(...words) {
   return {
     parse(given) {
       const word = words.find(one => one === given);
-      if (word === void 0) throw new kinds_Unusable(`one of ${words.join(", ")}`);
+      if (word === void 0) throw new input_parsers_ValidationError(`one of ${words.join(", ")}`);
       return word;
     }
   };
 }
 
-var quote = __nccwpck_require__(6588);
+var quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -1042,14 +1070,14 @@ function list(item) {
       secret: true
     },
     async parse(given) {
-      const items = itemsOf(given);
-      if (items.length === 0) throw new kinds_Unusable("at least one line that is not a comment");
+      const items = splitItems(given);
+      if (items.length === 0) throw new input_parsers_ValidationError("at least one line that is not a comment");
       return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-function itemsOf(given) {
+function splitItems(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
 
@@ -1077,13 +1105,13 @@ async function parseItem(item, text) {
   try {
     return await item.parse(text);
   } catch (error) {
-    if (!(error instanceof kinds_Unusable)) throw error;
+    if (!(error instanceof input_parsers_ValidationError)) throw error;
     const several = await severalIn(text, item);
     const part = error.part ?? text;
-    if (!several) throw new kinds_Unusable(error.expected, part);
+    if (!several) throw new input_parsers_ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new kinds_Unusable(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers_ValidationError(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
@@ -1098,80 +1126,89 @@ async function severalIn(text, item) {
 }
 
 function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
-    runner.mask(line.trim());
+  runner.setSecret(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...splitItems(given) ]) {
+    runner.setSecret(line.trim());
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === void 0 || !URL.canParse(address)) continue;
     const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address ]) runner.mask(part);
-    for (const part of credentialsOf(username, password)) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ href, address ]) runner.setSecret(part);
+    for (const part of loginCredentials(username, password)) runner.setSecret(part);
+    if (pathname.length >= 20) runner.setSecret(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.setSecret(segment);
     const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
-    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.setSecret(part);
   }
 }
 
 function credentialsIn(name, value) {
   if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
-  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  if (notSecret.test(name) || !(secretNames.test(name) || ambiguousNames.test(name) && isOpaque(value))) return [];
   const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
   return [ value, ...parts.filter(part => part.length >= 8) ];
 }
 
-function credentialsOf(user, password) {
+function loginCredentials(user, password) {
   if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
   return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
 }
 
-const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+const secretNames = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
 
-const vague = /auth|key|session|signature|^sig$/i;
+const ambiguousNames = /auth|key|session|signature|^sig$/i;
 
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
 
 function isOpaque(value) {
   const parts = value.split(/[\s._/:-]/);
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
+async function parseDefaults(contract) {
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
+  const document = readDocument(contract, "typed");
+  return input => {
+    const value = document.getIn([ "inputs", input, "default" ]);
+    return typeof value === "string" && !value.includes("${{") ? value.trim() : "";
+  };
+}
+
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
-function isExpression(given) {
+function isRegexLiteral(given) {
   return slashed.test(given);
 }
 
 new WeakMap;
 
-function required(name, kind, also = {}) {
+function required(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: true,
-    ...also
+    ...options
   };
 }
 
-function optional(name, kind, also = {}) {
+function optional(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: false,
-    ...also
+    ...options
   };
 }
 
 function allInputs(inputs) {
-  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+  return Object.values(inputs).flatMap(one => isUnion(one) ? [ selector(one), ...allGrouped(one) ] : [ one ]);
 }
 
 async function readInputs(inputs, runner) {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner);
+    const given = input.parser.secret && readText(input, runner);
     if (given) maskSecret(given, runner);
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner);
+  const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
     runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
@@ -1186,9 +1223,9 @@ function isRequired(name, inputs) {
   return allInputs(inputs).some(input => input.name === name && input.required);
 }
 
-function misspeltIn(inputs, {givenInputs: givenInputs}) {
+function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const names = inputs.map(({name: name}) => name);
-  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
     const name = closestName(given, names);
@@ -1197,31 +1234,29 @@ function misspeltIn(inputs, {givenInputs: givenInputs}) {
 }
 
 async function readAll(inputs, source) {
-  const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, source);
+  const alone = Object.values(inputs).filter(one => !isUnion(one));
+  const texts = await readTexts(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
-  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+async function readTexts(inputs, {runner: runner, misspelt: misspelt}) {
+  const texts = new Map(inputs.map(input => [ input, readText(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
-  const defaultOf = await defaultsOf(runner);
+  const defaultOf = await loadDefaults(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
+  if (missing.length > 0) throw new errors.dz(missingMessage(missing, misspelt));
   return texts;
 }
 
-async function defaultsOf({contract: contract}) {
-  if (!contract) return () => "";
-  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-  return defaultsIn(contract);
+async function loadDefaults({contract: contract}) {
+  return contract ? parseDefaults(contract) : () => "";
 }
 
-function lackOf(missing, misspelt) {
+function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
@@ -1233,11 +1268,11 @@ function lackOf(missing, misspelt) {
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
-function isChoice(one) {
+function isUnion(one) {
   return "groups" in one;
 }
 
-function chooser({by: by, groups: groups}) {
+function selector({by: by, groups: groups}) {
   return required(by, oneOf(...Object.keys(groups)));
 }
 
@@ -1245,56 +1280,56 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
-async function readChoice(choice, source) {
-  const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
+async function readUnion(choice, source) {
+  const by = selector(choice);
+  const name = String(await parseInput(by, (await readTexts([ by ], source)).get(by)));
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, source)
+    values: await readAll(group, source)
   };
 }
 
-function isGiven({name: name, formerly: formerly}, runner) {
-  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
+  return [ name, deprecatedName ].some(one => one && runner.input(one) !== "");
 }
 
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
+function readText(input, runner) {
+  const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-async function parsed(input, given = "") {
+async function parseInput(input, given = "") {
   if (given === "") return;
   try {
-    return await input.kind.parse(given);
+    return await input.parser.parse(given);
   } catch (error) {
-    if (!(error instanceof kinds_Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    if (!(error instanceof input_parsers_ValidationError)) throw error;
+    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
     const expected = (0, quote.K)(error.expected, 400);
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
 function lacksVariable(value) {
-  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+  return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
 const emptyHint = " A variable that does not exist is empty: is there one in it?";
 
-var machine = __nccwpck_require__(7089);
+var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__("node:path");
 
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__("os");
 
 function utils_toCommandValue(input) {
   if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
@@ -1388,23 +1423,23 @@ function info(message) {
   process.stdout.write(message + external_os_.EOL);
 }
 
-function harmless_harmless(text) {
+function escapeCommands(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-var json = __nccwpck_require__(9896);
+var json = __nccwpck_require__("packages/kit/src/json.ts");
 
-function outputs_textOf(value) {
+function formatOutput(value) {
   if (value === null || value === void 0) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function appendOutputs(file, outputs) {
-  const before = sizeOf(file);
+  const before = fileSize(file);
   try {
     (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
   } catch (error) {
-    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    if (fileSize(file) > before) (0, external_node_fs_.truncateSync)(file, before);
     throw error;
   }
 }
@@ -1416,7 +1451,7 @@ function heredoc(name, value) {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function sizeOf(file) {
+function fileSize(file) {
   return (0, external_node_fs_.statSync)(file, {
     throwIfNoEntry: false
   })?.size ?? 0;
@@ -1427,7 +1462,7 @@ const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1
 const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
 
 function unescaped(text) {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text;
 }
 
 function spansInEscaped(text, spans) {
@@ -1441,7 +1476,7 @@ function spansInEscaped(text, spans) {
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
     moveUpTo(index - shift);
-    shift += escaped.length - meaningOf(escaped).length;
+    shift += escaped.length - unescapeOne(escaped).length;
   }
   moveUpTo(text.length);
   return spans.map((_, i) => ({
@@ -1465,20 +1500,20 @@ const meanings = new Map(Object.entries({
   "​": ""
 }));
 
-function meaningOf(escaped) {
+function unescapeOne(escaped) {
   if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
   const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
   if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
   return meanings.get(escaped) ?? escaped.slice(1);
 }
 
-const leastBeginning = 8;
+const minBeginning = 8;
 
-const leastLength = 4;
+const minLength = 4;
 
-const leastAnywhere = 8;
+const minAnywhere = 8;
 
-const mostLayers = 3;
+const maxLayers = 3;
 
 class Secrets {
   #added=new Set;
@@ -1486,31 +1521,31 @@ class Secrets {
   add(secret) {
     if (this.#added.has(secret) || isCommon(secret)) return false;
     this.#added.add(secret);
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form);
     return true;
   }
-  hide(text) {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
+  redact(text) {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers));
   }
   #spansIn(text, layers) {
     let found = [];
-    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(findSpans(form, text));
     if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
     const inner = layers === 0 ? text : unescaped(text);
-    if (inner === text) return joined(found);
-    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
+    if (inner === text) return mergeSpans(found);
+    return mergeSpans([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
 function isCommon(value) {
-  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
 }
 
 const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
-function formsOf(secret) {
+function encodedForms(secret) {
   const isOpaque = !/^(https?:|\/)/.test(secret);
-  const isAnywhere = secret.length >= leastAnywhere;
+  const isAnywhere = secret.length >= minAnywhere;
   const plain = {
     text: secret,
     before: 0,
@@ -1524,7 +1559,7 @@ function formsOf(secret) {
     text: text,
     isAnywhere: true
   }));
-  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Forms(secret, shift));
   const encoded = shifted.map(form => ({
     ...form,
     isAnywhere: true,
@@ -1533,7 +1568,7 @@ function formsOf(secret) {
   return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-function base64Of(secret, shift) {
+function base64Forms(secret, shift) {
   const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
   const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
   const edges = {
@@ -1551,7 +1586,7 @@ function base64Of(secret, shift) {
 
 function withLayers(form) {
   const text = unescaped(form.text);
-  if (text === form.text || text.length < leastLength) return [ form ];
+  if (text === form.text || text.length < minLength) return [ form ];
   return [ form, ...withLayers({
     ...form,
     text: text
@@ -1560,7 +1595,7 @@ function withLayers(form) {
 
 const base64 = /[\w+/-]/;
 
-function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+function findSpans({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
   const spans = [];
   const isBeside = (index, such) => such.test(text.charAt(index));
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -1576,14 +1611,14 @@ function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhe
 
 function beginningsIn(text, forms) {
   const [, ...cut] = text.split("…").reverse();
-  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > minBeginning);
   let start = 0;
   return cut.reverse().flatMap(piece => {
     const [from, end] = [ start, start + piece.length ];
     start = end + 1;
     const shown = piece.replace(cutEscape, "");
     return opaque.flatMap(form => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning));
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
         start: from + at,
         end: end
@@ -1592,7 +1627,7 @@ function beginningsIn(text, forms) {
   });
 }
 
-function joined(spans) {
+function mergeSpans(spans) {
   const apart = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
@@ -1604,7 +1639,7 @@ function joined(spans) {
   return apart;
 }
 
-function blanked(text, spans) {
+function blankOut(text, spans) {
   const ends = [ 0, ...spans.map(({end: end}) => end) ];
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
   return kept.join("***");
@@ -1637,18 +1672,18 @@ function write(bytes) {
   try {
     return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    if ((0, machine.$N)(error) !== "EAGAIN") return bytes.length;
+    if ((0, machine_errors.CA)(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
 }
 
-let overheard;
+let captured;
 
 function divertOutput(runner) {
   const handOn = printed => {
     const {name: name, message: message} = readCommand(printed);
-    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+    if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
   for (const name of [ "stdout", "stderr" ]) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
@@ -1691,7 +1726,7 @@ function diverted(stream, handOn) {
   return stream;
 }
 
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__("valibot/dist/index.mjs");
 
 const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
 
@@ -1770,7 +1805,7 @@ class GithubRunner {
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
-    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.setSecret(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -1814,11 +1849,11 @@ class GithubRunner {
   env(name) {
     return process.env[name]?.trim() || void 0;
   }
-  mask(secret) {
+  setSecret(secret) {
     if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
-  hide(text) {
-    return this.#secrets.hide(text);
+  redact(text) {
+    return this.#secrets.redact(text);
   }
   debug(message) {
     if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
@@ -1835,23 +1870,23 @@ class GithubRunner {
   error(message, place) {
     this.#annotate(error, message, place);
   }
-  output(values, onError = "fail") {
+  setOutputs(values, onError = "fail") {
     const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new failure.HR("it is not set");
+      if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
       };
     }
   }
-  tellLostOutputs() {
+  reportLostOutputs() {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
@@ -1859,25 +1894,25 @@ class GithubRunner {
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
-    const text = outputs_textOf(value);
-    const safe = this.hide(text);
+    const text = formatOutput(value);
+    const safe = this.redact(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
-  summary(markdown) {
+  appendSummary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) {
       this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
       return;
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
-    const room = summaryLimit - sizeOf(file);
+    const room = summaryLimit - fileSize(file);
     if (markdown.length <= room) {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
@@ -1894,7 +1929,7 @@ class GithubRunner {
     }));
   }
   #safe(text) {
-    return harmless_harmless(this.hide(text));
+    return escapeCommands(this.redact(text));
   }
 }
 
@@ -1911,54 +1946,54 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  const runner = new GithubRunner(it.title, hearCancellation());
+  const runner = new GithubRunner(it.title, listenForCancellation());
   process.exitCode = 1;
   process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
-    runner.error(explain(error));
+    runner.error(formatError(error));
     process.exit(1);
   });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
-async function attempt(it, runner) {
-  const error = await errorOf(it, runner);
-  const lost = runner.tellLostOutputs();
+async function runMain(it, runner) {
+  const error = await tryMain(it, runner);
+  const lost = runner.reportLostOutputs();
   if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
-async function errorOf(it, runner) {
+async function tryMain(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
     return;
   } catch (error) {
-    return explain(error);
+    return formatError(error);
   }
 }
 
-function explain(error) {
-  if (error instanceof failure.HR) return error.message;
-  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
-  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+function formatError(error) {
+  if (error instanceof errors.lZ) return error.message;
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
 
-const oldest = 24;
+const minNode = 24;
 
-const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
-function hearCancellation() {
+function listenForCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new failure.cJ);
+    controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -1966,11 +2001,11 @@ function hearCancellation() {
   return controller.signal;
 }
 
-var src_deadline = __nccwpck_require__(696);
+var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
 
-var src_comparison = __nccwpck_require__(3950);
+var src_comparison = __nccwpck_require__("actions/changed-paths/src/comparison.ts");
 
-var src_file = __nccwpck_require__(1972);
+var src_file = __nccwpck_require__("packages/kit/src/file.ts");
 
 function isMap(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -1987,44 +2022,34 @@ function yaml(shape, expected, scalars = "typed") {
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = (0, dist.BuJ)(issue);
-      throw new kinds_Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      throw new input_parsers_ValidationError(path ? `${expected}; at "${path}": ${issue.message}` : expected);
     }
   };
 }
 
 async function readYaml(given, expected, scalars) {
-  const read = await yaml_parsed(given, expected, scalars);
+  const read = await parsed(given, expected, scalars);
   if (!(0, json.Ff)(read)) return read;
-  throw new kinds_Unusable(`${expected}; it is nested more than ${json.WM} deep`);
+  throw new input_parsers_ValidationError(`${expected}; it is nested more than ${json.JG} deep`);
 }
 
-async function yaml_parsed(given, expected, scalars) {
+async function parsed(given, expected, scalars) {
   try {
     if (scalars === "typed") return JSON.parse(given);
   } catch {}
-  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
   const read = (() => {
     try {
-      const document = parseDocument(given, {
-        logLevel: "error"
-      });
-      const [error] = document.errors;
-      if (error) throw error;
-      if (scalars === "as-written") visit(document, {
-        Scalar(_, scalar) {
-          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
-        }
-      });
-      return document.toJS({
+      return readDocument(given, scalars).toJS({
         maxAliasCount: -1
       });
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new kinds_Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      throw new input_parsers_ValidationError(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
     }
   })();
   if (countValues(read) <= maxValues) return read;
-  throw new kinds_Unusable(`${expected}; its aliases stand for more than ${maxValues} values`);
+  throw new input_parsers_ValidationError(`${expected}; its aliases stand for more than ${maxValues} values`);
 }
 
 const maxValues = 1e5;
@@ -2149,7 +2174,7 @@ function readLine(line) {
   const text = line.startsWith("#") ? "" : withoutBlanksAtEnd(line);
   if (text === "") return [];
   const refuse = why => {
-    throw new kinds_Unusable(`patterns as they stand in a .gitignore; ${why}`, line);
+    throw new input_parsers_ValidationError(`patterns as they stand in a .gitignore; ${why}`, line);
   };
   if (text.length > longest) refuse(`none is longer than ${longest} characters`);
   const [, bang, body = "", slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? [];
@@ -2253,7 +2278,7 @@ const maxAlternatives = 100;
 function expandAlternatives(pattern) {
   const all = [ ...alternatives(pattern).take(maxAlternatives + 1) ];
   if (all.length <= maxAlternatives) return all;
-  throw new kinds_Unusable(`patterns that stand for at most ${maxAlternatives} others`, pattern);
+  throw new input_parsers_ValidationError(`patterns that stand for at most ${maxAlternatives} others`, pattern);
 }
 
 function* alternatives(pattern) {
@@ -2288,7 +2313,7 @@ function firstGroup(pattern) {
         after: pattern.slice(last + 1)
       };
     }
-    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new kinds_Unusable("patterns without a range such as {1..3}; write {1,2,3}", pattern);
+    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new input_parsers_ValidationError("patterns without a range such as {1..3}; write {1,2,3}", pattern);
   }
   return;
 }
@@ -2310,7 +2335,7 @@ function cutsFrom(open, pattern) {
 
 function parsePattern(pattern) {
   const refuse = expected => {
-    throw new kinds_Unusable(expected, pattern);
+    throw new input_parsers_ValidationError(expected, pattern);
   };
   if (/^(#|\s*$)/.test(pattern)) refuse("patterns that are no comment and not empty");
   const escaped = pattern.match(/\\./gs) ?? [];
@@ -2339,7 +2364,7 @@ const statuses = [ "added", "modified", "deleted" ];
 const filterName = {
   parse(given) {
     if (/^[A-Za-z_][\w-]*$/.test(given)) return given;
-    throw new kinds_Unusable('filters with names of letters, digits, "-" and "_"', given);
+    throw new input_parsers_ValidationError('filters with names of letters, digits, "-" and "_"', given);
   }
 };
 
@@ -2349,16 +2374,16 @@ async function readFilters(given, folder) {
   const isFile = !/[\n:{]/.test(given);
   const source = isFile ? `The file ${(0, quote.h)(given)} of input "filters"` : 'Input "filters"';
   try {
-    return await parseFilters(isFile ? readText(given, folder) : given);
+    return await parseFilters(isFile ? filters_readText(given, folder) : given);
   } catch (error) {
-    if (!(error instanceof kinds_Unusable)) throw error;
+    if (!(error instanceof input_parsers_ValidationError)) throw error;
     const seen = error.part === void 0 ? "" : `, not ${(0, quote.h)(error.part)}`;
-    throw new failure.dz(`${source} must be ${error.expected}${seen}.`);
+    throw new errors.dz(`${source} must be ${error.expected}${seen}.`);
   }
 }
 
-function readText(file, folder) {
-  if (/[*?]/.test(file)) throw new failure.dz(`Input "filters" must be ${expected}, not ${(0, 
+function filters_readText(file, folder) {
+  if (/[*?]/.test(file)) throw new errors.dz(`Input "filters" must be ${expected}, not ${(0, 
   quote.h)(file)}: write "name: '${(0, quote.K)(file)}'".`);
   return (0, src_file.jH)("filters", file, folder).toString();
 }
@@ -2366,13 +2391,13 @@ function readText(file, folder) {
 async function parseFilters(text) {
   const read = await yaml((0, dist.L5J)(), expected).parse(text);
   const entries = isMap(read) ? Object.entries(read) : [];
-  if (entries.length === 0) throw new kinds_Unusable(expected);
+  if (entries.length === 0) throw new input_parsers_ValidationError(expected);
   const all = entries.map(async ([name, value]) => filterOf(await filterName.parse(name), rulesIn(value, name)));
   return Promise.all(all);
 }
 
 function filterOf(name, rules) {
-  if (rules[0]?.pattern.startsWith("!")) throw new kinds_Unusable('filters that begin with what is in, such as "**"; "!" only takes out of that again', `${name}: ${rules[0].pattern}`);
+  if (rules[0]?.pattern.startsWith("!")) throw new input_parsers_ValidationError('filters that begin with what is in, such as "**"; "!" only takes out of that again', `${name}: ${rules[0].pattern}`);
   const named = statuses.map(status => {
     const own = rules.filter(rule => rule.statuses.includes(status));
     return [ status, patterns(own.map(({pattern: pattern}) => pattern)) ];
@@ -2391,20 +2416,20 @@ function rulesIn(value, name, of = statuses) {
   }));
   if (Array.isArray(value) && value.length > 0) return value.flatMap(item => rulesIn(item, name, of));
   if (isMap(value) && of === statuses && Object.keys(value).length > 0) return Object.entries(value).flatMap(([kinds, some]) => rulesIn(some, name, statusesIn(kinds)));
-  throw new kinds_Unusable(`${expected}; a pattern is text`, `${name}: ${JSON.stringify(value)}`);
+  throw new input_parsers_ValidationError(`${expected}; a pattern is text`, `${name}: ${JSON.stringify(value)}`);
 }
 
 function statusesIn(kinds) {
   return kinds.split("|").map(word => {
     const status = statuses.find(one => one === word.trim().toLowerCase());
     if (status) return status;
-    throw new kinds_Unusable(`${expected}; kinds of change are ${statuses.join(", ")} (a renamed file is deleted and added)`, word.trim());
+    throw new input_parsers_ValidationError(`${expected}; kinds of change are ${statuses.join(", ")} (a renamed file is deleted and added)`, word.trim());
   });
 }
 
 const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
 
-class ExecError extends failure.HR {
+class ExecError extends errors.lZ {
   name="ExecError";
   reason;
   constructor(command, reason) {
@@ -2536,15 +2561,15 @@ function reasonOf(error) {
   return error.code === "ENOENT" ? "is not installed on this machine" : `cannot be started (${error.message})`;
 }
 
-class GitFailure extends failure.HR {
-  name="GitFailure";
+class GitError extends errors.lZ {
+  name="GitError";
 }
 
 const maxOutput = 256 * 1024 ** 2;
 
 const settings = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", "credential.interactive=false", "gc.auto=0", "maintenance.auto=false", "http.lowSpeedLimit=1", "http.lowSpeedTime=60", "safe.directory=*" ].flatMap(setting => [ "-c", setting ]);
 
-function gitIn(cwd, deadline) {
+function createGit(cwd, deadline) {
   return {
     async run(...args) {
       const all = [ ...settings, "--no-optional-locks", ...args ];
@@ -2552,24 +2577,24 @@ function gitIn(cwd, deadline) {
         cwd: cwd,
         deadline: deadline,
         maxOutput: maxOutput
-      }).catch(asGitFailure);
+      }).catch(throwGitError);
       if (exit.exitCode === 0) return exit.stdout;
-      throw new GitFailure(exit.exitCode === null ? "was ended by a signal" : git_reasonOf(exit.stderr));
+      throw new GitError(exit.exitCode === null ? "was ended by a signal" : stderrReason(exit.stderr));
     }
   };
 }
 
-function offline(git) {
+function withoutNetwork(git) {
   return {
     run: (...args) => git.run("-c", "protocol.allow=never", ...args)
   };
 }
 
-function asGitFailure(error) {
-  throw error instanceof ExecError ? new GitFailure(error.reason) : error;
+function throwGitError(error) {
+  throw error instanceof ExecError ? new GitError(error.reason) : error;
 }
 
-function git_reasonOf(stderr) {
+function stderrReason(stderr) {
   const lines = stderr.trim().split("\n");
   const line = lines.find(one => /^(fatal|error):/.test(one)) ?? lines[0] ?? "";
   if (line === "") return "finds nothing";
@@ -2597,34 +2622,34 @@ async function withToken(git, {server: server, token: token, folder: folder}, us
 
 async function hasCommits(git, ...commits) {
   const listing = [ "rev-list", "--missing=allow-any", "--no-walk" ];
-  return await answerOf(git, ...listing, ...commits, "--") !== void 0;
+  return await tryRun(git, ...listing, ...commits, "--") !== void 0;
 }
 
 function mergeBase(git, one, other) {
-  return answerOf(git, "merge-base", one, other);
+  return tryRun(git, "merge-base", one, other);
 }
 
-async function mergedOnto(git, head) {
+async function mergeCommitBase(git, head) {
   const [fields = ""] = (await git.run("cat-file", "commit", "HEAD")).split("\n\n", 1);
   const [first, second, third] = [ ...fields.matchAll(/^parent (\w+)$/gm) ].map(([, it]) => it);
   return second === head && third === void 0 ? first : void 0;
 }
 
 async function tagBefore(git, commit) {
-  const name = await answerOf(git, "describe", "--tags", "--abbrev=0", `${commit}^`);
+  const name = await tryRun(git, "describe", "--tags", "--abbrev=0", `${commit}^`);
   return name && `refs/tags/${name}`;
 }
 
-async function answerOf(git, ...args) {
+async function tryRun(git, ...args) {
   try {
     return (await git.run(...args)).trim();
   } catch (error) {
-    if (error instanceof GitFailure) return;
+    if (error instanceof GitError) return;
     throw error;
   }
 }
 
-const fetching = [ "fetch", "--quiet", "--no-tags", "--no-recurse-submodules" ];
+const fetchArgs = [ "fetch", "--quiet", "--no-tags", "--no-recurse-submodules" ];
 
 const blobless = "--filter=blob:none";
 
@@ -2637,56 +2662,56 @@ async function fetchMissing(git, ...commits) {
   await fetchRefs(git, ...missing);
 }
 
-async function tipOf(git, name) {
-  if (!isRefName(name)) throw new GitFailure(`has no branch or tag called ${(0, quote.h)(name)}`);
+async function resolveRef(git, name) {
+  if (!isRefName(name)) throw new GitError(`has no branch or tag called ${(0, quote.h)(name)}`);
   for (const ref of [ `refs/remotes/origin/${name}`, `refs/tags/${name}` ]) {
-    const known = await answerOf(git, ...resolving, `${ref}^{commit}`);
+    const known = await tryRun(git, ...revParseArgs, `${ref}^{commit}`);
     if (known) return known;
   }
   await fetchRefs(git, `refs/heads/${name}`).catch(error => {
-    if (error instanceof GitFailure) return fetchRefs(git, `refs/tags/${name}`);
+    if (error instanceof GitError) return fetchRefs(git, `refs/tags/${name}`);
     throw error;
   });
-  return (await git.run(...resolving, "FETCH_HEAD^{commit}")).trim();
+  return (await git.run(...revParseArgs, "FETCH_HEAD^{commit}")).trim();
 }
 
 function isRefName(text) {
   return !/^$|^[-/]|[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|[/.]$/u.test(text);
 }
 
-const resolving = [ "rev-parse", "--verify", "--quiet" ];
+const revParseArgs = [ "rev-parse", "--verify", "--quiet" ];
 
 async function fetchRefs(git, ...refs) {
   const options = await isShallow(git) ? [ blobless, "--depth=1" ] : [];
-  await git.run(...fetching, ...options, "origin", ...refs);
+  await git.run(...fetchArgs, ...options, "origin", ...refs);
 }
 
-async function reachMergeBase(git, one, other) {
+async function fetchMergeBase(git, one, other) {
   for (const deeper of deepenings) {
     const base = await mergeBase(git, one, other);
-    if (!await isShallow(git) || base && await isSure(git, base, one, other)) return base;
-    await git.run(...fetching, blobless, deeper, "origin", one, other);
+    if (!await isShallow(git) || base && await isBestBase(git, base, one, other)) return base;
+    await git.run(...fetchArgs, blobless, deeper, "origin", one, other);
   }
   return mergeBase(git, one, other);
 }
 
-async function isSure(git, base, one, other) {
+async function isBestBase(git, base, one, other) {
   const cutOff = await git.run("rev-list", "--max-parents=0", one, other, `^${base}`, "--");
   return cutOff === "";
 }
 
 async function isShallow(git) {
-  return await answerOf(git, "rev-parse", "--is-shallow-repository") === "true";
+  return await tryRun(git, "rev-parse", "--is-shallow-repository") === "true";
 }
 
-const comparing = [ "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color" ];
+const diffArgs = [ "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color" ];
 
-async function changesBetween(git, from, to, ...options) {
-  const told = await git.run(...comparing, "--raw", "-z", ...options, from, to, "--");
+async function listChanges(git, from, to, ...options) {
+  const told = await git.run(...diffArgs, "--raw", "-z", ...options, from, to, "--");
   const fields = told.split("\0").values();
   const next = () => {
     const field = fields.next().value;
-    if (!field) throw new GitFailure("ends its list of changed files too early");
+    if (!field) throw new GitError("ends its list of changed files too early");
     return field;
   };
   const changes = [];
@@ -2741,7 +2766,7 @@ async function endsOf(comparison, git) {
    case "pull":
     {
       const {base: base, head: head} = comparison.pull;
-      const onto = await mergedOnto(git, head.sha);
+      const onto = await mergeCommitBase(git, head.sha);
       return onto ? {
         from: onto,
         to: "HEAD"
@@ -2754,7 +2779,7 @@ async function endsOf(comparison, git) {
    case "branch":
     {
       const {base: base, to: to, contained: contained} = comparison;
-      const ends = await sinceMergeBase(await tipOf(git, base), to, git);
+      const ends = await sinceMergeBase(await resolveRef(git, base), to, git);
       if (ends.from !== to) return ends;
       const note = (0, src_comparison.ut)(comparison);
       return {
@@ -2780,7 +2805,7 @@ async function endsOf(comparison, git) {
 async function sinceMergeBase(base, to, git) {
   await fetchMissing(git, base, to);
   return {
-    from: await reachMergeBase(git, base, to),
+    from: await fetchMergeBase(git, base, to),
     to: to
   };
 }
@@ -2789,12 +2814,12 @@ async function changesOf({from: from, to: to}, git) {
   const start = from ?? emptyTree(to);
   const whole = [ "--no-renames", "--ignore-submodules=none" ];
   try {
-    return await changesBetween(offline(git), start, to, ...whole);
+    return await listChanges(withoutNetwork(git), start, to, ...whole);
   } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
+    if (!(error instanceof GitError)) throw error;
   }
   await fetchMissing(git, ...from ? [ from, to ] : [ to ]);
-  return changesBetween(git, start, to, ...whole);
+  return listChanges(git, start, to, ...whole);
 }
 
 async function findChanges(comparison, {folder: folder, token: token}, runner, deadline) {
@@ -2806,20 +2831,20 @@ async function findChanges(comparison, {folder: folder, token: token}, runner, d
       token: token
     }, runner, deadline);
   } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
+    if (!(error instanceof GitError)) throw error;
     why = `Git cannot tell what changed: it ${error.message}`;
   }
-  if (!token) throw new failure.HR(`${why}; and "github-token" is empty, so the API cannot be asked. ` + "Put actions/checkout before this step, or give the token.");
+  if (!token) throw new errors.lZ(`${why}; and "github-token" is empty, so the API cannot be asked. ` + "Put actions/checkout before this step, or give the token.");
   if (isCheckout) runner.notice(`${why}. The API is asked instead.`);
   return askApi(comparison, token, why, runner, deadline);
 }
 
 async function askGit(comparison, {folder: folder, token: token}, runner, deadline) {
-  const git = gitIn(folder, deadline);
+  const git = createGit(folder, deadline);
   try {
     return await changesByGit(comparison, git);
   } catch (error) {
-    if (!(error instanceof GitFailure) || !token) throw error;
+    if (!(error instanceof GitError) || !token) throw error;
     const temporary = runner.env("RUNNER_TEMP") ?? (0, external_node_os_namespaceObject.tmpdir)();
     const access = {
       server: runner.run.server,
@@ -2827,14 +2852,14 @@ async function askGit(comparison, {folder: folder, token: token}, runner, deadli
       folder: temporary
     };
     return withToken(git, access, other => changesByGit(comparison, other)).catch(again => {
-      throw again instanceof GitFailure ? error : again;
+      throw again instanceof GitError ? error : again;
     });
   }
 }
 
 async function askApi(comparison, token, why, runner, deadline) {
-  const {getOctokit: getOctokit} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(967), __nccwpck_require__.e(305) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7305));
-  const {changesByApi: changesByApi} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(967), __nccwpck_require__.e(731) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1731));
+  const {getOctokit: getOctokit} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("github-octokit"), __nccwpck_require__.e("github") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/github/src/index.ts"));
+  const {changesByApi: changesByApi} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("github-octokit"), __nccwpck_require__.e("by-api") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "actions/changed-paths/src/by-api.ts"));
   const permission = comparison.kind === "pull" ? "pull-requests: read" : "contents: read";
   try {
     const octokit = await getOctokit({
@@ -2844,22 +2869,22 @@ async function askApi(comparison, token, why, runner, deadline) {
     return await changesByApi(comparison, octokit, runner.run.repository);
   } catch (error) {
     runner.cancelled.throwIfAborted();
-    throw error instanceof failure.HR ? new failure.HR(`${why}. ${(0, failure.bD)(error)}`) : error;
+    throw error instanceof errors.lZ ? new errors.lZ(`${why}. ${(0, errors.gJ)(error)}`) : error;
   }
 }
 
 const revision = {
   parse(given) {
-    if (!isRefName(given)) throw new kinds_Unusable("the name of a branch or tag, such as main, or a commit of 40 digits");
+    if (!isRefName(given)) throw new input_parsers_ValidationError("the name of a branch or tag, such as main, or a commit of 40 digits");
     return given.replace(/^refs\/(heads|tags)\//, "");
   }
 };
 
 const inputs = {
-  filters: required("filters", kinds_text),
+  filters: required("filters", input_parsers_text),
   only: optional("only", list(filterName)),
   base: optional("base", revision),
-  workingDirectory: required("working-directory", kinds_text),
+  workingDirectory: required("working-directory", input_parsers_text),
   githubToken: optional("github-token", secret),
   timeout: required("timeout", duration)
 };
@@ -2869,11 +2894,11 @@ const fixedOutputs = [ "changes", "any", "matrix", "truncated" ];
 function refuseNames(filters, only) {
   const names = filters.map(({name: name}) => name);
   const stranger = only.find(name => !names.includes(name));
-  if (stranger !== void 0) throw new failure.dz(`Input "only" has ${(0, quote.h)(stranger)}, which is no filter; there are ${names.join(", ")}.`);
+  if (stranger !== void 0) throw new errors.dz(`Input "only" has ${(0, quote.h)(stranger)}, which is no filter; there are ${names.join(", ")}.`);
   const taken = new Set(fixedOutputs);
   const outputs = names.flatMap(name => [ name, `${name}-files` ]);
   for (const output of [ ...outputs, ...new Set(only.map(onlyOutput)) ]) {
-    if (taken.has(output.toLowerCase())) throw new failure.dz(`Input "filters" has names of which two would set the output "${output}"; rename one.`);
+    if (taken.has(output.toLowerCase())) throw new errors.dz(`Input "filters" has names of which two would set the output "${output}"; rename one.`);
     taken.add(output.toLowerCase());
   }
 }
@@ -2882,16 +2907,16 @@ function onlyOutput(filter) {
   return `only-${filter}`;
 }
 
-function plain(text) {
+function escapeMarkdown(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function code(text) {
+function markdownCode(text) {
   const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
   return line === "" ? "" : `<code>${line}</code>`;
 }
 
-function table(head, rows) {
+function markdownTable(head, rows) {
   const line = cells => `| ${cells.join(" | ")} |`;
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
@@ -2921,9 +2946,9 @@ function sizeRemark(outputs) {
 const mostShown = 5;
 
 function summaryOf(results, changes) {
-  const rows = results.map(({name: name, changed: changed, files: files, only: only}) => [ plain(name), changed ? only ? "only this" : "yes" : "no", String(files.length), [ ...files.slice(0, mostShown).map(code), ...more(files.length - mostShown) ].join(", ") ]);
+  const rows = results.map(({name: name, changed: changed, files: files, only: only}) => [ escapeMarkdown(name), changed ? only ? "only this" : "yes" : "no", String(files.length), [ ...files.slice(0, mostShown).map(markdownCode), ...more(files.length - mostShown) ].join(", ") ]);
   const head = [ "filter", "changed", "files", "" ];
-  return `### Changed paths\n\n${plain(headline(changes))}\n\n${table(head, rows)}`;
+  return `### Changed paths\n\n${escapeMarkdown(headline(changes))}\n\n${markdownTable(head, rows)}`;
 }
 
 function more(count) {
@@ -2971,8 +2996,8 @@ const changedPaths = action({
     const outputs = outputsOf(results, changes, only);
     const remark = sizeRemark(outputs);
     if (remark) runner.notice(remark);
-    runner.output(outputs);
-    runner.summary(summaryOf(results, changes));
+    runner.setOutputs(outputs);
+    runner.appendSummary(summaryOf(results, changes));
     for (const {name: name, changed: changed, files: files} of results) runner.info(`${name}: ${changed} (${files.length})`);
     if (changes.truncated === void 0) runner.info(headline(changes)); else runner.warning(headline(changes));
   }
@@ -2985,7 +3010,7 @@ async function readyFilters({filters: given, only: only = []}, folder, runner) {
     files: [],
     truncated: "nothing is known"
   };
-  runner.output(outputsOf(judge(unknown, filters), unknown, only));
+  runner.setOutputs(outputsOf(judge(unknown, filters), unknown, only));
   return filters;
 }
 

@@ -1,6 +1,6 @@
 "use strict";
 var __webpack_modules__ = {
-  4849: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "actions/coverage-gate/src/baseline/baseline-mode.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Te: () => hasCache,
       t8: () => isKept,
@@ -19,18 +19,18 @@ var __webpack_modules__ = {
       return address !== void 0 && runner.env("ACTIONS_RUNTIME_TOKEN") !== void 0;
     }
   }),
-  474: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "actions/coverage-gate/src/baseline/write-report.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       M: () => fileName,
       u: () => writeReport
     });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-    var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1972);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6588);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(986);
-    var _model_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9273);
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+    var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("node:os");
+    var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("node:path");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/file.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _model_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("actions/coverage-gate/src/model/metrics.ts");
     const mostLines = 1e6;
     function writeReport(name, suites, whole, runner) {
       const file = (0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runner.env("RUNNER_TEMP") ?? (0, 
@@ -49,7 +49,7 @@ var __webpack_modules__ = {
       } catch (error) {
         if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.f6 || error instanceof Error && "syscall" in error)) throw error;
         runner.notice(`The report cannot be written to ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(file)}: ${(0, 
-        _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.bD)(error)}`);
+        _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.gJ)(error)}`);
         return "";
       }
     }
@@ -105,7 +105,7 @@ var __webpack_modules__ = {
       return ranges.map(({from: from, to: to}) => from === to ? String(from) : `${from}-${to}`).join(",");
     }
   }),
-  3950: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "actions/coverage-gate/src/gate/percentage.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A3: () => parsePercentage,
       Ee: () => formatPercentage,
@@ -153,7 +153,7 @@ var __webpack_modules__ = {
       return [ BigInt(before.covered) * isTotal - BigInt(now.covered) * wasTotal, wasTotal * isTotal ];
     }
   }),
-  4361: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "actions/coverage-gate/src/gate/reasons.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       AN: () => fell,
       Jv: () => vanished,
@@ -164,7 +164,7 @@ var __webpack_modules__ = {
       nb: () => tooFewCovered,
       xe: () => onlyTogether
     });
-    var _percentage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3950);
+    var _percentage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("actions/coverage-gate/src/gate/percentage.ts");
     function noData(metric, advice) {
       const how = [ ...new Set(advice) ].map(one => `; ${one}`).join("");
       return `there is no data on ${metric}, so they cannot be gated${how}`;
@@ -201,7 +201,7 @@ var __webpack_modules__ = {
       return `${count} ${count === 1 ? one : metric}`;
     }
   }),
-  9273: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "actions/coverage-gate/src/model/metrics.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Im: () => isEmpty,
       N4: () => tally,
@@ -238,14 +238,14 @@ var __webpack_modules__ = {
       sum.total += count.total;
     }
   }),
-  8271: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "actions/coverage-gate/src/reports/checkouts.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       F: () => findCheckouts,
       G: () => workspaceCheckout
     });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-    var _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2831);
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("node:path");
+    var _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/git/src/git.ts");
     function findCheckouts(reports, workspace, deadline) {
       const isRepository = folder => (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0, 
       node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, ".git"));
@@ -254,13 +254,13 @@ var __webpack_modules__ = {
       const found = holding.length > 0 ? holding : foldersIn(workspace).filter(isRepository);
       return found.sort((one, other) => one.length - other.length).map(folder => ({
         folder: folder,
-        git: (0, _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__.uM)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder), deadline)
+        git: (0, _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__.lD)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder), deadline)
       }));
     }
     function workspaceCheckout(workspace, deadline) {
       return {
         folder: "",
-        git: (0, _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__.uM)(workspace, deadline)
+        git: (0, _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__.lD)(workspace, deadline)
       };
     }
     function foldersAround(path) {
@@ -274,13 +274,13 @@ var __webpack_modules__ = {
       }).filter(entry => entry.isDirectory()).map(({name: name}) => `${name}/`);
     }
   }),
-  2831: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/git/src/git.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Xi: () => GitFailure,
-      uM: () => gitIn
+      XS: () => GitError,
+      lD: () => createGit
     });
-    var failure = __nccwpck_require__(986);
-    class ExecError extends failure.HR {
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    class ExecError extends errors.lZ {
       name="ExecError";
       reason;
       constructor(command, reason) {
@@ -398,13 +398,13 @@ var __webpack_modules__ = {
     function reasonOf(error) {
       return error.code === "ENOENT" ? "is not installed on this machine" : `cannot be started (${error.message})`;
     }
-    var quote = __nccwpck_require__(6588);
-    class GitFailure extends failure.HR {
-      name="GitFailure";
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    class GitError extends errors.lZ {
+      name="GitError";
     }
     const maxOutput = 256 * 1024 ** 2;
     const settings = [ "core.fsmonitor=false", "core.hooksPath=/dev/null", "credential.interactive=false", "gc.auto=0", "maintenance.auto=false", "http.lowSpeedLimit=1", "http.lowSpeedTime=60", "safe.directory=*" ].flatMap(setting => [ "-c", setting ]);
-    function gitIn(cwd, deadline) {
+    function createGit(cwd, deadline) {
       return {
         async run(...args) {
           const all = [ ...settings, "--no-optional-locks", ...args ];
@@ -412,46 +412,46 @@ var __webpack_modules__ = {
             cwd: cwd,
             deadline: deadline,
             maxOutput: maxOutput
-          }).catch(asGitFailure);
+          }).catch(throwGitError);
           if (exit.exitCode === 0) return exit.stdout;
-          throw new GitFailure(exit.exitCode === null ? "was ended by a signal" : git_reasonOf(exit.stderr));
+          throw new GitError(exit.exitCode === null ? "was ended by a signal" : stderrReason(exit.stderr));
         }
       };
     }
-    function asGitFailure(error) {
-      throw error instanceof ExecError ? new GitFailure(error.reason) : error;
+    function throwGitError(error) {
+      throw error instanceof ExecError ? new GitError(error.reason) : error;
     }
-    function git_reasonOf(stderr) {
+    function stderrReason(stderr) {
       const lines = stderr.trim().split("\n");
       const line = lines.find(one => /^(fatal|error):/.test(one)) ?? lines[0] ?? "";
       if (line === "") return "finds nothing";
       return `says "${(0, quote.K)(line.replace(/^(fatal|error): /, ""), 160)}"`;
     }
   }),
-  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      HR: () => Failure,
-      bD: () => messageOf,
-      cJ: () => Cancelled,
-      dz: () => InputError
+      cc: () => CancelledError,
+      dz: () => InputError,
+      gJ: () => errorMessage,
+      lZ: () => ActionError
     });
-    class Failure extends Error {
-      name="Failure";
+    class ActionError extends Error {
+      name="ActionError";
     }
-    class InputError extends Failure {
+    class InputError extends ActionError {
       name="InputError";
     }
-    class Cancelled extends Failure {
-      name="Cancelled";
+    class CancelledError extends ActionError {
+      name="CancelledError";
       constructor(message = "The job was cancelled.") {
         super(message);
       }
     }
-    function messageOf(thrown) {
+    function errorMessage(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/file.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       TA: () => readFile,
       Tq: () => openFile,
@@ -459,11 +459,11 @@ var __webpack_modules__ = {
       i4: () => readBeginning,
       x3: () => createFile
     });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    __nccwpck_require__(6760);
-    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _machine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7089);
-    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+    __nccwpck_require__("node:path");
+    var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _machine_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/machine-errors.ts");
+    class FileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__.lZ {
       name="FileError";
       get isMissing() {
         return this.message === missing;
@@ -472,7 +472,7 @@ var __webpack_modules__ = {
     const missing = "does not exist";
     function readFile(path, most) {
       const bytes = readBeginning(path, most + 1);
-      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`);
       return bytes;
     }
     function readBeginning(path, most) {
@@ -488,7 +488,7 @@ var __webpack_modules__ = {
         }
         return Buffer.concat(pieces);
       } catch (error) {
-        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_3__.$N)(error)})`);
+        throw new FileError(`cannot be read (${(0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_3__.CA)(error)})`);
       } finally {
         (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
       }
@@ -505,34 +505,34 @@ var __webpack_modules__ = {
       try {
         descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
       } catch (error) {
-        throw new FileError(reasonOf(error));
+        throw new FileError(fileErrorReason(error));
       }
       const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
       if (stats.isFile()) return descriptor;
       (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-      throw new FileError(`is ${kindOf(stats)}, not a file`);
+      throw new FileError(`is ${fileKind(stats)}, not a file`);
     }
     const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
-    function reasonOf(error) {
-      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_3__.$N)(error);
+    function fileErrorReason(error) {
+      const code = (0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_3__.CA)(error);
       return reasons.get(code) ?? `cannot be opened (${code})`;
     }
-    function kindOf(stats) {
+    function fileKind(stats) {
       if (stats.isDirectory()) return "a folder";
       if (stats.isFIFO()) return "a named pipe";
       return stats.isSocket() ? "a socket" : "a device";
     }
-    function sizeOf(bytes) {
+    function formatSize(bytes) {
       return `${bytes / 1024 ** 2} MiB`;
     }
   }),
-  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/json.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Ff: () => isNestedDeeper,
-      WM: () => mostNesting,
+      JG: () => maxNesting,
       qF: () => parseJson
     });
-    const mostNesting = 500;
+    const maxNesting = 500;
     function parseJson(text) {
       try {
         const value = JSON.parse(text);
@@ -541,40 +541,40 @@ var __webpack_modules__ = {
         return;
       }
     }
-    function isNestedDeeper(value, most = mostNesting) {
+    function isNestedDeeper(value, max = maxNesting) {
       if (typeof value !== "object" || value === null) return false;
-      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+      return max === 0 || Object.values(value).some(inner => isNestedDeeper(inner, max - 1));
     }
   }),
-  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/machine-errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      $N: () => codeOf,
-      q6: () => sayRefusal,
-      zv: () => isOfMachine
+      CA: () => errorCode,
+      sr: () => isMachineError,
+      tS: () => describeMachineError
     });
-    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
     const space = "Free space on the disk of the runner before this step.";
     const right = "Let the user of the runner, or of the container of the job, write there.";
     const files = "Let the runner have more files open (ulimit -n).";
-    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
-    function isOfMachine(error) {
-      return refusals.has(codeOf(error));
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isMachineError(error) {
+      return adviceByCode.has(errorCode(error));
     }
-    function sayRefusal(what, error) {
-      const advice = refusals.get(codeOf(error));
-      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+    function describeMachineError(what, error) {
+      const advice = adviceByCode.get(errorCode(error));
+      return `${what} (${(0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.gJ)(error)}).${advice ? ` ${advice}` : ""}`;
     }
-    function codeOf(error) {
+    function errorCode(error) {
       return typeof error === "object" && error && "code" in error ? String(error.code) : "";
     }
   }),
-  3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/map.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A7: () => mapOf,
       TE: () => lookUp,
       jh: () => isMap
     });
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     function isMap(value) {
       return typeof value === "object" && value !== null && !Array.isArray(value);
     }
@@ -605,32 +605,32 @@ var __webpack_modules__ = {
       }));
     }
   }),
-  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/quote.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       K: () => excerpt,
       h: () => quote
     });
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
+    function quote(text, max = 80) {
+      return `"${excerpt(text, max)}"`;
     }
-    function excerpt(text, most = 200) {
+    function excerpt(text, max = 200) {
       const whole = text.trimStart();
-      const beginning = whole.slice(0, most * 2 + blanks);
+      const beginning = whole.slice(0, max * 2 + blanks);
       const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
-      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const points = Array.from(line.slice(0, max * 2 + 2));
+      const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
     }
     const blanks = 4096;
   }),
-  7213: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/stdout.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
+      Q9: () => captureOutput,
       a0: () => divertOutput,
-      nY: () => overhear,
       yy: () => print
     });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var _machine_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7089);
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+    var _machine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/machine-errors.ts");
     const stdout = 1;
     function print(call) {
       const usual = Object.getOwnPropertyDescriptor(process, "stdout");
@@ -655,16 +655,16 @@ var __webpack_modules__ = {
       try {
         return (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(stdout, bytes);
       } catch (error) {
-        if ((0, _machine_js__WEBPACK_IMPORTED_MODULE_1__.$N)(error) !== "EAGAIN") return bytes.length;
+        if ((0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_1__.CA)(error) !== "EAGAIN") return bytes.length;
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
         return 0;
       }
     }
-    let overheard;
+    let captured;
     function divertOutput(runner) {
       const handOn = printed => {
         const {name: name, message: message} = readCommand(printed);
-        if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+        if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
       };
       for (const name of [ "stdout", "stderr" ]) {
         const load = Object.getOwnPropertyDescriptor(process, name)?.get;
@@ -703,25 +703,25 @@ var __webpack_modules__ = {
       };
       return stream;
     }
-    async function overhear(use) {
+    async function captureOutput(use) {
       const said = [];
-      overheard = said;
+      captured = said;
       try {
         return {
           result: await use(),
           said: said
         };
       } finally {
-        overheard = void 0;
+        captured = void 0;
       }
     }
   }),
-  696: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/deadline.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       B: () => Deadline,
-      G: () => TimedOut
+      M: () => TimeoutError
     });
-    var failure = __nccwpck_require__(986);
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
     const systemClock = {
       now: () => Number(process.hrtime.bigint()) / 1e6,
       date: () => new Date,
@@ -746,9 +746,9 @@ var __webpack_modules__ = {
         setTimeout(call, ms).unref();
       }
     };
-    var duration = __nccwpck_require__(8175);
-    class TimedOut extends failure.HR {
-      name="TimedOut";
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    class TimeoutError extends errors.lZ {
+      name="TimeoutError";
     }
     class Deadline {
       clock;
@@ -761,19 +761,19 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time given, ${(0, duration.a)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
       get remaining() {
         return Math.max(0, this.#ends - this.clock.now());
       }
-      within(ms) {
+      capped(ms) {
         const shorter = new Deadline(ms, this.signal, this.clock);
         shorter.#ends = Math.min(shorter.#ends, this.#ends);
         return shorter;
       }
-      outlivedBy(ms) {
+      extendedBy(ms) {
         const late = new AbortController;
         const end = () => {
           this.clock.after(ms, () => late.abort(this.signal.reason));
@@ -783,7 +783,7 @@ var __webpack_modules__ = {
         });
         return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
-      afterwards(ms) {
+      grace(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
       }
       sleep(ms) {
@@ -791,11 +791,11 @@ var __webpack_modules__ = {
       }
     }
   }),
-  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/duration.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      c: () => say
+      a: () => formatDuration
     });
-    function say(ms) {
+    function formatDuration(ms) {
       if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
       const seconds = Math.round(ms / 1e3);
       if (seconds < 60) return `${seconds} s`;
@@ -807,108 +807,136 @@ var __webpack_modules__ = {
       return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
-  2613: (module => {
+  assert: module => {
     module.exports = process.getBuiltinModule("assert");
-  }),
-  181: (module => {
+  },
+  buffer: module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  5317: (module => {
+  },
+  child_process: module => {
     module.exports = process.getBuiltinModule("child_process");
-  }),
-  6982: (module => {
+  },
+  crypto: module => {
     module.exports = process.getBuiltinModule("crypto");
-  }),
-  4434: (module => {
+  },
+  events: module => {
     module.exports = process.getBuiltinModule("events");
-  }),
-  7515: (module => {
+  },
+  fs: module => {
     module.exports = process.getBuiltinModule("fs");
-  }),
-  8611: (module => {
+  },
+  http: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("http")[key]
+      get: (_, key) => process.getBuiltinModule("http")[key],
+      has: (_, key) => key in process.getBuiltinModule("http"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("http")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("http") ? {
+        value: process.getBuiltinModule("http")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  5692: (module => {
+  },
+  https: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("https")[key]
+      get: (_, key) => process.getBuiltinModule("https")[key],
+      has: (_, key) => key in process.getBuiltinModule("https"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("https")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("https") ? {
+        value: process.getBuiltinModule("https")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  9278: (module => {
+  },
+  net: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("net")[key]
+      get: (_, key) => process.getBuiltinModule("net")[key],
+      has: (_, key) => key in process.getBuiltinModule("net"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("net")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("net") ? {
+        value: process.getBuiltinModule("net")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  4573: (module => {
+  },
+  "node:buffer": (module => {
     module.exports = process.getBuiltinModule("node:buffer");
   }),
-  7598: (module => {
+  "node:crypto": (module => {
     module.exports = process.getBuiltinModule("node:crypto");
   }),
-  3024: (module => {
+  "node:fs": (module => {
     module.exports = process.getBuiltinModule("node:fs");
   }),
-  7067: (module => {
+  "node:http": (module => {
     module.exports = process.getBuiltinModule("node:http");
   }),
-  4708: (module => {
+  "node:https": (module => {
     module.exports = process.getBuiltinModule("node:https");
   }),
-  8161: (module => {
+  "node:os": (module => {
     module.exports = process.getBuiltinModule("node:os");
   }),
-  6760: (module => {
+  "node:path": (module => {
     module.exports = process.getBuiltinModule("node:path");
   }),
-  1708: (module => {
+  "node:process": (module => {
     module.exports = process.getBuiltinModule("node:process");
   }),
-  7075: (module => {
+  "node:stream": (module => {
     module.exports = process.getBuiltinModule("node:stream");
   }),
-  3136: (module => {
+  "node:url": (module => {
     module.exports = process.getBuiltinModule("node:url");
   }),
-  7975: (module => {
+  "node:util": (module => {
     module.exports = process.getBuiltinModule("node:util");
   }),
-  8522: (module => {
+  "node:zlib": (module => {
     module.exports = process.getBuiltinModule("node:zlib");
   }),
-  857: (module => {
+  os: module => {
     module.exports = process.getBuiltinModule("os");
-  }),
-  6928: (module => {
+  },
+  path: module => {
     module.exports = process.getBuiltinModule("path");
-  }),
-  932: (module => {
+  },
+  process: module => {
     module.exports = process.getBuiltinModule("process");
-  }),
-  2203: (module => {
+  },
+  stream: module => {
     module.exports = process.getBuiltinModule("stream");
-  }),
-  3193: (module => {
+  },
+  string_decoder: module => {
     module.exports = process.getBuiltinModule("string_decoder");
-  }),
-  3557: (module => {
+  },
+  timers: module => {
     module.exports = process.getBuiltinModule("timers");
-  }),
-  4756: (module => {
+  },
+  tls: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("tls")[key]
+      get: (_, key) => process.getBuiltinModule("tls")[key],
+      has: (_, key) => key in process.getBuiltinModule("tls"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("tls")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("tls") ? {
+        value: process.getBuiltinModule("tls")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  2018: (module => {
+  },
+  tty: module => {
     module.exports = process.getBuiltinModule("tty");
-  }),
-  7016: (module => {
+  },
+  url: module => {
     module.exports = process.getBuiltinModule("url");
-  }),
-  9023: (module => {
+  },
+  util: module => {
     module.exports = process.getBuiltinModule("util");
-  }),
-  4346: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  },
+  "@actions/core/lib/core.js": ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Yz: () => debug,
       z3: () => error,
@@ -918,7 +946,7 @@ var __webpack_modules__ = {
       Pq: () => setSecret,
       $e: () => warning
     });
-    var external_os_ = __nccwpck_require__(857);
+    var external_os_ = __nccwpck_require__("os");
     function utils_toCommandValue(input) {
       if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
       return JSON.stringify(input);
@@ -969,7 +997,7 @@ var __webpack_modules__ = {
     function escapeProperty(s) {
       return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
     }
-    __nccwpck_require__(6928);
+    __nccwpck_require__("path");
     void 0 && (void 0).__awaiter;
     var ExitCode;
     (function(ExitCode) {
@@ -998,7 +1026,7 @@ var __webpack_modules__ = {
       process.stdout.write(message + external_os_.EOL);
     }
   }),
-  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  "valibot/dist/index.mjs": ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       BuJ: () => getDotPath,
       FsL: () => pipe,
@@ -1562,7 +1590,7 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+  __nccwpck_require__.u = chunkId => chunkId + ".mjs";
 })();
 
 (() => {
@@ -1608,16 +1636,16 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__("node:fs");
 
 function killDescendants() {
-  for (const pid of src_descendantsOf(process.pid)) try {
+  for (const pid of src_listDescendants(process.pid)) try {
     process.kill(pid, "SIGKILL");
   } catch {}
 }
 
-function src_descendantsOf(pid) {
-  return childrenOf(pid).flatMap(child => [ ...src_descendantsOf(child), child ]);
+function src_listDescendants(pid) {
+  return childrenOf(pid).flatMap(child => [ ...src_listDescendants(child), child ]);
 }
 
 function childrenOf(pid) {
@@ -1629,7 +1657,7 @@ function childrenOf(pid) {
   }
 }
 
-var failure = __nccwpck_require__(986);
+var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
 function closestName(word, names) {
   const [best] = names.map(name => ({
@@ -1654,8 +1682,8 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
-class Unusable extends Error {
-  name="Unusable";
+class ValidationError extends Error {
+  name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
@@ -1665,14 +1693,14 @@ class Unusable extends Error {
   }
 }
 
-const kinds_text = {
+const input_parsers_text = {
   parse: given => given
 };
 
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
     return given;
   }
 };
@@ -1681,7 +1709,7 @@ const flag = {
   parse(given) {
     if (/^(true|True|TRUE)$/.test(given)) return true;
     if (/^(false|False|FALSE)$/.test(given)) return false;
-    throw new Unusable("true or false");
+    throw new ValidationError("true or false");
   }
 };
 
@@ -1696,10 +1724,10 @@ const longestDuration = 2 ** 31 - 1;
 
 const duration = {
   parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new ValidationError("a duration such as 500ms, 30s, 5m or 1h");
     const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
     const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    if (total > longestDuration) throw new ValidationError("a duration of at most 24 days");
     return Math.round(total);
   }
 };
@@ -1708,13 +1736,13 @@ function oneOf(...words) {
   return {
     parse(given) {
       const word = words.find(one => one === given);
-      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      if (word === void 0) throw new ValidationError(`one of ${words.join(", ")}`);
       return word;
     }
   };
 }
 
-var src_quote = __nccwpck_require__(6588);
+var src_quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -1722,14 +1750,14 @@ function list(item) {
       secret: true
     },
     async parse(given) {
-      const items = itemsOf(given);
-      if (items.length === 0) throw new Unusable("at least one line that is not a comment");
+      const items = splitItems(given);
+      if (items.length === 0) throw new ValidationError("at least one line that is not a comment");
       return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-function itemsOf(given) {
+function splitItems(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
 
@@ -1757,13 +1785,13 @@ async function parseItem(item, text) {
   try {
     return await item.parse(text);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
+    if (!(error instanceof ValidationError)) throw error;
     const several = await severalIn(text, item);
     const part = error.part ?? text;
-    if (!several) throw new Unusable(error.expected, part);
+    if (!several) throw new ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, src_quote.h)(one)).join(", then ")})` : "";
-    throw new Unusable(`${error.expected}; several go one per line${written}`, part);
+    throw new ValidationError(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
@@ -1791,7 +1819,7 @@ function named(item) {
           value: await item.parse(value)
         };
       } catch (error) {
-        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? value);
+        if (error instanceof ValidationError) throw new ValidationError(error.expected, error.part ?? value);
         throw error;
       }
     }
@@ -1799,80 +1827,89 @@ function named(item) {
 }
 
 function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
-    runner.mask(line.trim());
+  runner.setSecret(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...splitItems(given) ]) {
+    runner.setSecret(line.trim());
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === void 0 || !URL.canParse(address)) continue;
     const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address ]) runner.mask(part);
-    for (const part of credentialsOf(username, password)) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ href, address ]) runner.setSecret(part);
+    for (const part of loginCredentials(username, password)) runner.setSecret(part);
+    if (pathname.length >= 20) runner.setSecret(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.setSecret(segment);
     const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
-    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.setSecret(part);
   }
 }
 
 function credentialsIn(name, value) {
   if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
-  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  if (notSecret.test(name) || !(secretNames.test(name) || ambiguousNames.test(name) && isOpaque(value))) return [];
   const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
   return [ value, ...parts.filter(part => part.length >= 8) ];
 }
 
-function credentialsOf(user, password) {
+function loginCredentials(user, password) {
   if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
   return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
 }
 
-const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+const secretNames = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
 
-const vague = /auth|key|session|signature|^sig$/i;
+const ambiguousNames = /auth|key|session|signature|^sig$/i;
 
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
 
 function isOpaque(value) {
   const parts = value.split(/[\s._/:-]/);
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
+async function parseDefaults(contract) {
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
+  const document = readDocument(contract, "typed");
+  return input => {
+    const value = document.getIn([ "inputs", input, "default" ]);
+    return typeof value === "string" && !value.includes("${{") ? value.trim() : "";
+  };
+}
+
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
-function isExpression(given) {
+function isRegexLiteral(given) {
   return slashed.test(given);
 }
 
 new WeakMap;
 
-function required(name, kind, also = {}) {
+function required(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: true,
-    ...also
+    ...options
   };
 }
 
-function optional(name, kind, also = {}) {
+function optional(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: false,
-    ...also
+    ...options
   };
 }
 
 function allInputs(inputs) {
-  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+  return Object.values(inputs).flatMap(one => isUnion(one) ? [ selector(one), ...allGrouped(one) ] : [ one ]);
 }
 
 async function readInputs(inputs, runner) {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner);
+    const given = input.parser.secret && readText(input, runner);
     if (given) maskSecret(given, runner);
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner);
+  const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
     runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
@@ -1887,9 +1924,9 @@ function isRequired(name, inputs) {
   return allInputs(inputs).some(input => input.name === name && input.required);
 }
 
-function misspeltIn(inputs, {givenInputs: givenInputs}) {
+function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const names = inputs.map(({name: name}) => name);
-  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
     const name = closestName(given, names);
@@ -1898,31 +1935,29 @@ function misspeltIn(inputs, {givenInputs: givenInputs}) {
 }
 
 async function readAll(inputs, source) {
-  const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, source);
+  const alone = Object.values(inputs).filter(one => !isUnion(one));
+  const texts = await readTexts(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
-  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+async function readTexts(inputs, {runner: runner, misspelt: misspelt}) {
+  const texts = new Map(inputs.map(input => [ input, readText(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
-  const defaultOf = await defaultsOf(runner);
+  const defaultOf = await loadDefaults(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
+  if (missing.length > 0) throw new errors.dz(missingMessage(missing, misspelt));
   return texts;
 }
 
-async function defaultsOf({contract: contract}) {
-  if (!contract) return () => "";
-  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-  return defaultsIn(contract);
+async function loadDefaults({contract: contract}) {
+  return contract ? parseDefaults(contract) : () => "";
 }
 
-function lackOf(missing, misspelt) {
+function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
@@ -1934,11 +1969,11 @@ function lackOf(missing, misspelt) {
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
-function isChoice(one) {
+function isUnion(one) {
   return "groups" in one;
 }
 
-function chooser({by: by, groups: groups}) {
+function selector({by: by, groups: groups}) {
   return required(by, oneOf(...Object.keys(groups)));
 }
 
@@ -1946,74 +1981,74 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
-async function readChoice(choice, source) {
-  const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
+async function readUnion(choice, source) {
+  const by = selector(choice);
+  const name = String(await parseInput(by, (await readTexts([ by ], source)).get(by)));
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, source)
+    values: await readAll(group, source)
   };
 }
 
-function isGiven({name: name, formerly: formerly}, runner) {
-  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
+  return [ name, deprecatedName ].some(one => one && runner.input(one) !== "");
 }
 
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
+function readText(input, runner) {
+  const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-async function parsed(input, given = "") {
+async function parseInput(input, given = "") {
   if (given === "") return;
   try {
-    return await input.kind.parse(given);
+    return await input.parser.parse(given);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, src_quote.h)(error.part ?? given);
+    if (!(error instanceof ValidationError)) throw error;
+    const value = input.parser.secret ? "the value given (hidden)" : (0, src_quote.h)(error.part ?? given);
     const expected = (0, src_quote.K)(error.expected, 400);
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
 function lacksVariable(value) {
-  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+  return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
 const emptyHint = " A variable that does not exist is empty: is there one in it?";
 
-var machine = __nccwpck_require__(7089);
+var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__("node:path");
 
-var core = __nccwpck_require__(4346);
+var core = __nccwpck_require__("@actions/core/lib/core.js");
 
-function harmless_harmless(text) {
+function escapeCommands(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-var json = __nccwpck_require__(9896);
+var json = __nccwpck_require__("packages/kit/src/json.ts");
 
-function outputs_textOf(value) {
+function formatOutput(value) {
   if (value === null || value === void 0) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function appendOutputs(file, outputs) {
-  const before = sizeOf(file);
+  const before = fileSize(file);
   try {
     (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
   } catch (error) {
-    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    if (fileSize(file) > before) (0, external_node_fs_.truncateSync)(file, before);
     throw error;
   }
 }
@@ -2025,7 +2060,7 @@ function heredoc(name, value) {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function sizeOf(file) {
+function fileSize(file) {
   return (0, external_node_fs_.statSync)(file, {
     throwIfNoEntry: false
   })?.size ?? 0;
@@ -2036,7 +2071,7 @@ const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1
 const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
 
 function unescaped(text) {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text;
 }
 
 function spansInEscaped(text, spans) {
@@ -2050,7 +2085,7 @@ function spansInEscaped(text, spans) {
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
     moveUpTo(index - shift);
-    shift += escaped.length - meaningOf(escaped).length;
+    shift += escaped.length - unescapeOne(escaped).length;
   }
   moveUpTo(text.length);
   return spans.map((_, i) => ({
@@ -2074,20 +2109,20 @@ const meanings = new Map(Object.entries({
   "​": ""
 }));
 
-function meaningOf(escaped) {
+function unescapeOne(escaped) {
   if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
   const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
   if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
   return meanings.get(escaped) ?? escaped.slice(1);
 }
 
-const leastBeginning = 8;
+const minBeginning = 8;
 
-const leastLength = 4;
+const minLength = 4;
 
-const leastAnywhere = 8;
+const minAnywhere = 8;
 
-const mostLayers = 3;
+const maxLayers = 3;
 
 class Secrets {
   #added=new Set;
@@ -2095,31 +2130,31 @@ class Secrets {
   add(secret) {
     if (this.#added.has(secret) || isCommon(secret)) return false;
     this.#added.add(secret);
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form);
     return true;
   }
-  hide(text) {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
+  redact(text) {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers));
   }
   #spansIn(text, layers) {
     let found = [];
-    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(findSpans(form, text));
     if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
     const inner = layers === 0 ? text : unescaped(text);
-    if (inner === text) return joined(found);
-    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
+    if (inner === text) return mergeSpans(found);
+    return mergeSpans([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
 function isCommon(value) {
-  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
 }
 
 const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
-function formsOf(secret) {
+function encodedForms(secret) {
   const isOpaque = !/^(https?:|\/)/.test(secret);
-  const isAnywhere = secret.length >= leastAnywhere;
+  const isAnywhere = secret.length >= minAnywhere;
   const plain = {
     text: secret,
     before: 0,
@@ -2133,7 +2168,7 @@ function formsOf(secret) {
     text: text,
     isAnywhere: true
   }));
-  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Forms(secret, shift));
   const encoded = shifted.map(form => ({
     ...form,
     isAnywhere: true,
@@ -2142,7 +2177,7 @@ function formsOf(secret) {
   return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-function base64Of(secret, shift) {
+function base64Forms(secret, shift) {
   const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
   const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
   const edges = {
@@ -2160,7 +2195,7 @@ function base64Of(secret, shift) {
 
 function withLayers(form) {
   const text = unescaped(form.text);
-  if (text === form.text || text.length < leastLength) return [ form ];
+  if (text === form.text || text.length < minLength) return [ form ];
   return [ form, ...withLayers({
     ...form,
     text: text
@@ -2169,7 +2204,7 @@ function withLayers(form) {
 
 const base64 = /[\w+/-]/;
 
-function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+function findSpans({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
   const spans = [];
   const isBeside = (index, such) => such.test(text.charAt(index));
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -2185,14 +2220,14 @@ function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhe
 
 function beginningsIn(text, forms) {
   const [, ...cut] = text.split("…").reverse();
-  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > minBeginning);
   let start = 0;
   return cut.reverse().flatMap(piece => {
     const [from, end] = [ start, start + piece.length ];
     start = end + 1;
     const shown = piece.replace(cutEscape, "");
     return opaque.flatMap(form => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning));
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
         start: from + at,
         end: end
@@ -2201,7 +2236,7 @@ function beginningsIn(text, forms) {
   });
 }
 
-function joined(spans) {
+function mergeSpans(spans) {
   const apart = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
@@ -2213,15 +2248,15 @@ function joined(spans) {
   return apart;
 }
 
-function blanked(text, spans) {
+function blankOut(text, spans) {
   const ends = [ 0, ...spans.map(({end: end}) => end) ];
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
   return kept.join("***");
 }
 
-var stdout = __nccwpck_require__(7213);
+var stdout = __nccwpck_require__("packages/kit/src/stdout.ts");
 
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__("valibot/dist/index.mjs");
 
 const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
 
@@ -2300,7 +2335,7 @@ class GithubRunner {
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
-    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.setSecret(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -2344,11 +2379,11 @@ class GithubRunner {
   env(name) {
     return process.env[name]?.trim() || void 0;
   }
-  mask(secret) {
+  setSecret(secret) {
     if (this.#secrets.add(secret)) (0, stdout.yy)(() => (0, core.Pq)(secret));
   }
-  hide(text) {
-    return this.#secrets.hide(text);
+  redact(text) {
+    return this.#secrets.redact(text);
   }
   debug(message) {
     if (this.env("RUNNER_DEBUG") === "1") (0, stdout.yy)(() => (0, core.Yz)(this.#safe(message)));
@@ -2365,23 +2400,23 @@ class GithubRunner {
   error(message, place) {
     this.#annotate(core.z3, message, place);
   }
-  output(values, onError = "fail") {
+  setOutputs(values, onError = "fail") {
     const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new failure.HR("it is not set");
+      if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
       };
     }
   }
-  tellLostOutputs() {
+  reportLostOutputs() {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
@@ -2389,25 +2424,25 @@ class GithubRunner {
     return `${reason} They are on the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
-    const text = outputs_textOf(value);
-    const safe = this.hide(text);
+    const text = formatOutput(value);
+    const safe = this.redact(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
-  summary(markdown) {
+  appendSummary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) {
       this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
       return;
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
-    const room = summaryLimit - sizeOf(file);
+    const room = summaryLimit - fileSize(file);
     if (markdown.length <= room) {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
@@ -2424,7 +2459,7 @@ class GithubRunner {
     }));
   }
   #safe(text) {
-    return harmless_harmless(this.hide(text));
+    return escapeCommands(this.redact(text));
   }
 }
 
@@ -2441,54 +2476,54 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  const runner = new GithubRunner(it.title, hearCancellation());
+  const runner = new GithubRunner(it.title, listenForCancellation());
   process.exitCode = 1;
   process.once("exit", () => killDescendants());
   (0, stdout.a0)(runner);
   process.once("uncaughtException", error => {
-    runner.error(explain(error));
+    runner.error(formatError(error));
     process.exit(1);
   });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
-async function attempt(it, runner) {
-  const error = await errorOf(it, runner);
-  const lost = runner.tellLostOutputs();
+async function runMain(it, runner) {
+  const error = await tryMain(it, runner);
+  const lost = runner.reportLostOutputs();
   if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
-async function errorOf(it, runner) {
+async function tryMain(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
     return;
   } catch (error) {
-    return explain(error);
+    return formatError(error);
   }
 }
 
-function explain(error) {
-  if (error instanceof failure.HR) return error.message;
-  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
-  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+function formatError(error) {
+  if (error instanceof errors.lZ) return error.message;
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
 
-const oldest = 24;
+const minNode = 24;
 
-const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
-function hearCancellation() {
+function listenForCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new failure.cJ);
+    controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -2496,9 +2531,9 @@ function hearCancellation() {
   return controller.signal;
 }
 
-var src_deadline = __nccwpck_require__(696);
+var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
 
-var write_report = __nccwpck_require__(474);
+var write_report = __nccwpck_require__("actions/coverage-gate/src/baseline/write-report.ts");
 
 const end = (0, dist.Ikc)({
   ref: (0, dist.YjP)(),
@@ -2513,22 +2548,22 @@ const pull_request_eventShape = (0, dist.Ikc)({
   })
 });
 
-function pullRequestOf({event: event}) {
+function pullRequestOfEvent({event: event}) {
   const parsed = (0, dist.xLC)(pull_request_eventShape, event);
   return parsed.success ? parsed.output.pull_request : void 0;
 }
 
-var baseline_mode = __nccwpck_require__(4849);
+var baseline_mode = __nccwpck_require__("actions/coverage-gate/src/baseline/baseline-mode.ts");
 
 async function createContext(options) {
   const {inputs: inputs, runner: runner} = options;
-  const pullRequest = pullRequestOf(runner);
+  const pullRequest = pullRequestOfEvent(runner);
   if (pullRequest) {
-    const {pullRequestContext: pullRequestContext} = await Promise.all([ __nccwpck_require__.e(115), __nccwpck_require__.e(393) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 7393));
+    const {pullRequestContext: pullRequestContext} = await Promise.all([ __nccwpck_require__.e("baseline-cache"), __nccwpck_require__.e("pull-request-context") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "actions/coverage-gate/src/pull-request/context.ts"));
     return pullRequestContext(pullRequest, options);
   }
   if ((0, baseline_mode.uf)(inputs.baseline) || (0, baseline_mode.t8)(inputs.baseline, runner)) {
-    const {branchContext: branchContext} = await Promise.all([ __nccwpck_require__.e(115), __nccwpck_require__.e(559) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 559));
+    const {branchContext: branchContext} = await Promise.all([ __nccwpck_require__.e("baseline-cache"), __nccwpck_require__.e("baseline-context") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "actions/coverage-gate/src/baseline/context.ts"));
     return branchContext(options);
   }
   return {
@@ -2540,7 +2575,7 @@ async function createContext(options) {
 
 async function nothing() {}
 
-var metrics = __nccwpck_require__(9273);
+var metrics = __nccwpck_require__("actions/coverage-gate/src/model/metrics.ts");
 
 const encoder = new TextEncoder;
 
@@ -2650,7 +2685,7 @@ class SourceFile {
 }
 
 function contradiction(path, one, other) {
-  return new failure.HR(`cannot be right: a block of ${(0, src_quote.h)(path)} has ${one} statements here and ${other} there, as in different versions of the code`);
+  return new errors.lZ(`cannot be right: a block of ${(0, src_quote.h)(path)} has ${one} statements here and ${other} there, as in different versions of the code`);
 }
 
 function settleJointCounts(all, metric) {
@@ -4341,11 +4376,11 @@ function layersOf(numbers) {
   return layers;
 }
 
-var gate_percentage = __nccwpck_require__(3950);
+var gate_percentage = __nccwpck_require__("actions/coverage-gate/src/gate/percentage.ts");
 
-var reasons = __nccwpck_require__(4361);
+var reasons = __nccwpck_require__("actions/coverage-gate/src/gate/reasons.ts");
 
-var map = __nccwpck_require__(3882);
+var map = __nccwpck_require__("packages/kit/src/map.ts");
 
 function yaml(shape, expected, scalars = "typed") {
   return {
@@ -4354,44 +4389,34 @@ function yaml(shape, expected, scalars = "typed") {
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = (0, dist.BuJ)(issue);
-      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      throw new ValidationError(path ? `${expected}; at "${path}": ${issue.message}` : expected);
     }
   };
 }
 
 async function readYaml(given, expected, scalars) {
-  const read = await yaml_parsed(given, expected, scalars);
+  const read = await parsed(given, expected, scalars);
   if (!(0, json.Ff)(read)) return read;
-  throw new Unusable(`${expected}; it is nested more than ${json.WM} deep`);
+  throw new ValidationError(`${expected}; it is nested more than ${json.JG} deep`);
 }
 
-async function yaml_parsed(given, expected, scalars) {
+async function parsed(given, expected, scalars) {
   try {
     if (scalars === "typed") return JSON.parse(given);
   } catch {}
-  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
   const read = (() => {
     try {
-      const document = parseDocument(given, {
-        logLevel: "error"
-      });
-      const [error] = document.errors;
-      if (error) throw error;
-      if (scalars === "as-written") visit(document, {
-        Scalar(_, scalar) {
-          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
-        }
-      });
-      return document.toJS({
+      return readDocument(given, scalars).toJS({
         maxAliasCount: -1
       });
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      throw new ValidationError(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
     }
   })();
   if (countValues(read) <= maxValues) return read;
-  throw new Unusable(`${expected}; its aliases stand for more than ${maxValues} values`);
+  throw new ValidationError(`${expected}; its aliases stand for more than ${maxValues} values`);
 }
 
 const maxValues = 1e5;
@@ -4411,7 +4436,7 @@ const maxAlternatives = 100;
 function expandAlternatives(pattern) {
   const all = [ ...alternatives(pattern).take(maxAlternatives + 1) ];
   if (all.length <= maxAlternatives) return all;
-  throw new Unusable(`patterns that stand for at most ${maxAlternatives} others`, pattern);
+  throw new ValidationError(`patterns that stand for at most ${maxAlternatives} others`, pattern);
 }
 
 function* alternatives(pattern) {
@@ -4446,7 +4471,7 @@ function firstGroup(pattern) {
         after: pattern.slice(last + 1)
       };
     }
-    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new Unusable("patterns without a range such as {1..3}; write {1,2,3}", pattern);
+    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new ValidationError("patterns without a range such as {1..3}; write {1,2,3}", pattern);
   }
   return;
 }
@@ -4576,7 +4601,7 @@ function readLine(line) {
   const text = line.startsWith("#") ? "" : withoutBlanksAtEnd(line);
   if (text === "") return [];
   const refuse = why => {
-    throw new Unusable(`patterns as they stand in a .gitignore; ${why}`, line);
+    throw new ValidationError(`patterns as they stand in a .gitignore; ${why}`, line);
   };
   if (text.length > longest) refuse(`none is longer than ${longest} characters`);
   const [, bang, body = "", slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? [];
@@ -4727,10 +4752,10 @@ function relativePath(path, folder) {
 
 const glob = {
   parse(given) {
-    if (/(^|[\\/{,])\.\.([\\/},]|$)/.test(given)) throw new Unusable('globs of files inside the workspace, without ".."', given);
+    if (/(^|[\\/{,])\.\.([\\/},]|$)/.test(given)) throw new ValidationError('globs of files inside the workspace, without ".."', given);
     const alternatives = [ ...given.matchAll(/\{([^{}]*)\}/g) ].reduce((product, [, words = ""]) => product * words.split(",").length, 1);
     const tooMuch = alternatives > 100 || given.split("/").some(part => part.split("*").length > 5);
-    if (tooMuch || /[?*+@!]\(|\{[^}]*(\.\.|\{)|^!/.test(given) || given.length > 1e3) throw new Unusable("globs of *, **, ?, [abc] and a few {a,b}; write several lines instead", given);
+    if (tooMuch || /[?*+@!]\(|\{[^}]*(\.\.|\{)|^!/.test(given) || given.length > 1e3) throw new ValidationError("globs of *, **, ?, [abc] and a few {a,b}; write several lines instead", given);
     parseGlob(relativeGlob(given, "") || "**");
     return given;
   }
@@ -4755,7 +4780,7 @@ const thresholds = {
       named: new Map
     };
     const {global: global = {}, ...rest} = read;
-    if (!(0, map.jh)(global)) throw new Unusable(`${expected}; "global" is a map of metrics`, "global");
+    if (!(0, map.jh)(global)) throw new ValidationError(`${expected}; "global" is a map of metrics`, "global");
     const entries = Object.entries(rest);
     const common = Object.fromEntries(entries.filter(([key]) => isSetting(key)));
     const others = entries.filter(([key]) => !isSetting(key));
@@ -4777,7 +4802,7 @@ function resolveThresholds(given, suites) {
   if (stranger !== void 0) {
     const meant = closestName(stranger, [ ...metrics.qd, "global", ...suites ]);
     const known = `the metrics are ${metrics.qd.join(", ")}; the suites of "reports" are ${suites.join(", ")}`;
-    throw new failure.dz(`Input "thresholds" has ${(0, src_quote.h)(stranger)}, which is neither a metric nor a suite: ${known}. ` + `${meant === void 0 ? "" : `Did you mean ${(0, 
+    throw new errors.dz(`Input "thresholds" has ${(0, src_quote.h)(stranger)}, which is neither a metric nor a suite: ${known}. ` + `${meant === void 0 ? "" : `Did you mean ${(0, 
     src_quote.h)(meant)}? `}` + 'A path has a slash or a dot in it: "./src/".');
   }
   return {
@@ -4803,14 +4828,14 @@ function askedOf(value, path) {
   for (const [key, it] of Object.entries({
     perFile: perFile,
     100: everything
-  })) if (typeof it !== "boolean") throw new Unusable(`${expected}; "${key}" is true or false`, path);
+  })) if (typeof it !== "boolean") throw new ValidationError(`${expected}; "${key}" is true or false`, path);
   const whole = everything === true ? hundredOfEach() : [];
   const entries = Object.entries(ofMetrics).map(([key, threshold]) => {
     const at = path ? `${path}.${key}` : key;
     if (!(0, metrics.NI)(key)) {
       const meant = closestName(key, metrics.qd);
       const hint = meant === void 0 ? "" : `; did you mean ${(0, src_quote.h)(meant)}?`;
-      throw new Unusable(`${expected}; the metrics are ${metrics.qd.join(", ")}${hint}`, at);
+      throw new ValidationError(`${expected}; the metrics are ${metrics.qd.join(", ")}${hint}`, at);
     }
     return [ key, thresholdOf(threshold, at) ];
   });
@@ -4836,7 +4861,7 @@ function thresholdOf(value, path) {
   const isSimple = typeof value === "number" || typeof value === "string";
   const given = isSimple ? String(value).trim() : "";
   const part = path ? `${path}: ${JSON.stringify(value)}` : void 0;
-  if (isFraction(given)) throw new Unusable(notFraction(given), part);
+  if (isFraction(given)) throw new ValidationError(notFraction(given), part);
   const percentage = (0, gate_percentage.A3)(given.replace(/\s*%$/, ""));
   if (percentage) return {
     least: percentage
@@ -4844,14 +4869,14 @@ function thresholdOf(value, path) {
   if (/^-\d{1,15}$/.test(given)) return {
     mostUncovered: -Number(given)
   };
-  throw new Unusable("a percentage from 0 to 100, or a negative whole number (at most that many uncovered)", part);
+  throw new ValidationError("a percentage from 0 to 100, or a negative whole number (at most that many uncovered)", part);
 }
 
 const leastPercentage = {
   parse(given) {
-    if (isFraction(given)) throw new Unusable(notFraction(given));
+    if (isFraction(given)) throw new ValidationError(notFraction(given));
     const parsed = (0, gate_percentage.A3)(given.replace(/\s*%$/, ""));
-    if (!parsed) throw new Unusable("a percentage from 0 to 100, such as 80 or 79.5");
+    if (!parsed) throw new ValidationError("a percentage from 0 to 100, such as 80 or 79.5");
     return parsed;
   }
 };
@@ -5213,12 +5238,12 @@ function decreases(delta, allowed) {
 }
 
 function validateInputs(inputs) {
-  if (inputs.maxDecrease && inputs.baseline === "none") throw new failure.dz('Input "max-decrease" compares with a baseline, and "baseline" is none. ' + 'Leave "baseline" out, give the path of an earlier "report-path", or leave "max-decrease" out.');
+  if (inputs.maxDecrease && inputs.baseline === "none") throw new errors.dz('Input "max-decrease" compares with a baseline, and "baseline" is none. ' + 'Leave "baseline" out, give the path of an earlier "report-path", or leave "max-decrease" out.');
 }
 
 function parsePattern(pattern) {
   const refuse = expected => {
-    throw new Unusable(expected, pattern);
+    throw new ValidationError(expected, pattern);
   };
   if (/^(#|\s*$)/.test(pattern)) refuse("patterns that are no comment and not empty");
   const escaped = pattern.match(/\\./gs) ?? [];
@@ -5285,7 +5310,7 @@ class BufferedInput {
     return count > 0;
   }
   fail(what, at) {
-    throw new failure.HR(`${what} (at byte ${this.positionOf(at)})`);
+    throw new errors.lZ(`${what} (at byte ${this.positionOf(at)})`);
   }
   #grow(keep) {
     if (this.limit - keep > largestToken) this.fail(`has ${this.#token} of more than 16 MiB`, keep);
@@ -5903,9 +5928,9 @@ class JsonReader {
   }
 }
 
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__("node:util");
 
-var src_file = __nccwpck_require__(1972);
+var src_file = __nccwpck_require__("packages/kit/src/file.ts");
 
 function openText(path) {
   const descriptor = (0, src_file.Tq)(path);
@@ -5985,7 +6010,7 @@ function decoderOf(encoding) {
       fatal: true
     });
   } catch {
-    throw new failure.HR(`is written in ${(0, src_quote.h)(encoding)}, which cannot be read; UTF-8 can`);
+    throw new errors.lZ(`is written in ${(0, src_quote.h)(encoding)}, which cannot be read; UTF-8 can`);
   }
 }
 
@@ -5995,7 +6020,7 @@ function decode(decoder, bytes, last) {
       stream: !last
     });
   } catch {
-    throw new failure.HR(`says it is ${decoder.encoding}, but holds bytes that are not`);
+    throw new errors.lZ(`says it is ${decoder.encoding}, but holds bytes that are not`);
   }
 }
 
@@ -7179,7 +7204,7 @@ function namedFile(coverage, name) {
 const headSize = 64 * 1024;
 
 function readHead(file) {
-  const text = readText(file).trimStart();
+  const text = head_readText(file).trimStart();
   let outline;
   const rootName = rootOf(text);
   return {
@@ -7217,7 +7242,7 @@ function membersOf(json) {
   return Array.isArray(json) ? Object.entries(json) : [];
 }
 
-function readText(file) {
+function head_readText(file) {
   const opened = openText(file);
   try {
     const bytes = Buffer.alloc(headSize);
@@ -7256,7 +7281,7 @@ function outlineOf(text) {
   try {
     addOutline(new JsonReader(textFile(text)), 0, value => top.push(value));
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
   }
   return top[0];
 }
@@ -8251,7 +8276,7 @@ class TextLines {
     return this.#input.fail(`has ${(0, src_quote.h)(this.rest(from))} where ${expected} belongs`, from);
   }
   cutOff(where) {
-    throw new failure.HR(`ends ${where}; the tool that writes it did not get to its end`);
+    throw new errors.lZ(`ends ${where}; the tool that writes it did not get to its end`);
   }
   #finish() {
     const input = this.#input;
@@ -10408,7 +10433,7 @@ function readInFormat(file, forced) {
   const head = headOf(file);
   const format = forced ? forcedFormat(head, forced) : foundFormat(head, file);
   const report = format.read(file);
-  if ((0, metrics.Im)(report.coverage.totals()) && !format.recognizes(head)) throw new failure.HR(`has nothing in it that ${format.title} has`);
+  if ((0, metrics.Im)(report.coverage.totals()) && !format.recognizes(head)) throw new errors.lZ(`has nothing in it that ${format.title} has`);
   return {
     ...report,
     format: format
@@ -10417,11 +10442,11 @@ function readInFormat(file, forced) {
 
 function headOf(file) {
   const known = adviceForBytes(file);
-  if (known !== void 0) throw new failure.HR(known);
+  if (known !== void 0) throw new errors.lZ(known);
   const head = detect_format_readText(file);
-  if (head.text === "") throw new failure.HR("is empty; the tool that writes it did not get to its end");
+  if (head.text === "") throw new errors.lZ("is empty; the tool that writes it did not get to its end");
   const advice = adviceFor(head);
-  if (advice !== void 0) throw new failure.HR(advice);
+  if (advice !== void 0) throw new errors.lZ(advice);
   return head;
 }
 
@@ -10429,8 +10454,8 @@ function detect_format_readText(file) {
   try {
     return readHead(file);
   } catch (error) {
-    const binary = error instanceof failure.HR ? adviceForBinary(file) : void 0;
-    throw binary === void 0 ? error : new failure.HR(binary);
+    const binary = error instanceof errors.lZ ? adviceForBinary(file) : void 0;
+    throw binary === void 0 ? error : new errors.lZ(binary);
   }
 }
 
@@ -10438,9 +10463,9 @@ function foundFormat(head, file) {
   const format = formats.find(one => one.recognizes(head));
   if (format) return format;
   const binary = adviceForBinary(file);
-  if (binary !== void 0) throw new failure.HR(binary);
+  if (binary !== void 0) throw new errors.lZ(binary);
   const titles = formats.map(({title: title}) => title).join(", ");
-  throw new failure.HR(`is in no format that is read here (${titles}); it begins with ${(0, 
+  throw new errors.lZ(`is in no format that is read here (${titles}); it begins with ${(0, 
   src_quote.h)(head.text, 40)}`);
 }
 
@@ -10448,7 +10473,7 @@ function forcedFormat(head, forced) {
   if (forced.recognizes(head)) return forced;
   const other = formats.find(one => one.recognizes(head));
   if (!other) return forced;
-  throw new failure.HR(`is no ${forced.title}, as the line of "reports" says, but ${other.title}; leave "(${forced.name})" out, or write "(${other.name})"`);
+  throw new errors.lZ(`is no ${forced.title}, as the line of "reports" says, but ${other.title}; leave "(${forced.name})" out, or write "(${other.name})"`);
 }
 
 const unnamed = "default";
@@ -10456,7 +10481,7 @@ const unnamed = "default";
 const reportLine = {
   async parse(given) {
     const {name: name = unnamed, value: value} = await named(formattedGlob).parse(given);
-    if ((0, metrics.NI)(name)) throw new Unusable("lines whose name is not that of a metric", given);
+    if ((0, metrics.NI)(name)) throw new ValidationError("lines whose name is not that of a metric", given);
     return {
       suite: name,
       ...value
@@ -10470,7 +10495,7 @@ const formattedGlob = {
     const format = formats.find(one => one.name === word);
     if (word !== void 0 && !format) {
       const known = formats.map(one => one.name).join(", ");
-      throw new Unusable(`globs with one of these formats behind them: ${known}`, given);
+      throw new ValidationError(`globs with one of these formats behind them: ${known}`, given);
     }
     const negated = pattern.startsWith("!");
     const named = await glob.parse(pattern.replace(/^!\s*/, ""));
@@ -10490,7 +10515,7 @@ function suiteNames(lines) {
 const points = {
   parse(given) {
     const parsed = (0, gate_percentage.A3)(given.replace(/\s*%$/, ""));
-    if (!parsed) throw new Unusable("percentage points from 0 to 100, such as 0.5 or 2");
+    if (!parsed) throw new ValidationError("percentage points from 0 to 100, such as 0.5 or 2");
     return parsed;
   }
 };
@@ -10503,8 +10528,8 @@ const inputs = {
   patchThreshold: optional("patch-threshold", leastPercentage),
   ifUnknown: required("if-unknown", oneOf("warn", "fail")),
   maxDecrease: optional("max-decrease", points),
-  baseline: required("baseline", kinds_text),
-  name: required("name", kinds_text),
+  baseline: required("baseline", input_parsers_text),
+  name: required("name", input_parsers_text),
   comment: required("comment", flag),
   annotations: required("annotations", flag),
   githubToken: optional("github-token", secret),
@@ -10618,7 +10643,7 @@ function deltaOutput({commit: commit, metrics: metrics, newlyUncovered: newlyUnc
   };
 }
 
-var reports_checkouts = __nccwpck_require__(8271);
+var reports_checkouts = __nccwpck_require__("actions/coverage-gate/src/reports/checkouts.ts");
 
 const foreignFolders = new Set([ "node_modules", ".git" ]);
 
@@ -10692,7 +10717,7 @@ function findReports(lines, ifMissing, runner) {
     if (!keys.some(key => found.has(key))) tellMissing(line, isLeftOut, ifMissing, runner);
   }
   if (found.size > 0) return [ ...found.values() ];
-  throw new failure.HR('No line of "reports" matches a file, so there is nothing to gate; did the tests run in this job, with coverage?');
+  throw new errors.lZ('No line of "reports" matches a file, so there is nothing to gate; did the tests run in this job, with coverage?');
 }
 
 function leaveOut(line, found, workspace) {
@@ -10708,7 +10733,7 @@ function tellMissing(line, isLeftOut, ifMissing, runner) {
     return;
   }
   const message = isLeftOut ? what : `${what} ${suggestFiles(line.glob, runner.workspace)}`;
-  if (ifMissing === "fail") throw new failure.HR(message);
+  if (ifMissing === "fail") throw new errors.lZ(message);
   runner.warning(message);
 }
 
@@ -10739,7 +10764,7 @@ function isFile(path) {
 }
 
 function leadsOut(path) {
-  return new failure.HR(`Input "reports" has ${(0, src_quote.h)(path)}, which leads out of the workspace; a report must be inside.`);
+  return new errors.lZ(`Input "reports" has ${(0, src_quote.h)(path)}, which leads out of the workspace; a report must be inside.`);
 }
 
 function isWithin(path, folder) {
@@ -10748,17 +10773,17 @@ function isWithin(path, folder) {
 
 async function listSources(checkouts, {workspace: workspace, cancelled: cancelled}) {
   try {
-    if (checkouts.length === 0) throw new failure.HR("finds no repository in the workspace");
+    if (checkouts.length === 0) throw new errors.lZ("finds no repository in the workspace");
     const paths = (await Promise.all(checkouts.map(listFiles))).flat();
-    if (paths.length === 0) throw new failure.HR("knows no file here");
+    if (paths.length === 0) throw new errors.lZ("knows no file here");
     return {
       paths: paths,
       roots: rootsOf(paths, workspace)
     };
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     cancelled.throwIfAborted();
-    const isLate = error instanceof src_deadline.G;
+    const isLate = error instanceof src_deadline.M;
     const withoutGit = isLate ? 'takes longer than "timeout" allows' : error.message;
     const paths = filesBelow(workspace, mostFiles);
     return {
@@ -10824,10 +10849,10 @@ function read_report_readReport({suite: suite, path: path, format: forced}, runn
       coverage: coverage
     };
   } catch (error) {
-    if (error instanceof failure.HR) throw new failure.HR(`Report ${(0, src_quote.h)(path)} ${error.message}.`);
+    if (error instanceof errors.lZ) throw new errors.lZ(`Report ${(0, src_quote.h)(path)} ${error.message}.`);
     const isOfSystem = error instanceof Error && "syscall" in error;
     if (!isOfSystem) throw error;
-    throw new failure.HR(`Report ${(0, src_quote.h)(path)} cannot be read: ${(0, failure.bD)(error)}.`);
+    throw new errors.lZ(`Report ${(0, src_quote.h)(path)} cannot be read: ${(0, errors.gJ)(error)}.`);
   }
 }
 
@@ -11213,7 +11238,7 @@ function withContext(what, merge) {
   try {
     return merge();
   } catch (error) {
-    throw error instanceof failure.HR ? new failure.HR(`${what} ${error.message}.`) : error;
+    throw error instanceof errors.lZ ? new errors.lZ(`${what} ${error.message}.`) : error;
   }
 }
 
@@ -11333,7 +11358,7 @@ function tellUnresolved(unresolved, {withoutGit: withoutGit}, runner) {
   };
   const unclear = unresolved.describeUnclear();
   for (const message of unclear) runner.notice(message);
-  const isPullRequest = pullRequestOf(runner) !== void 0;
+  const isPullRequest = pullRequestOfEvent(runner) !== void 0;
   for (const message of unresolved.describeMissing()) tell(isPullRequest, message);
   if (withoutGit === void 0) return;
   tell(unclear.length > 0, `Git cannot list the files of the checkout: it ${withoutGit}. Does actions/checkout come before this step?`);
@@ -11363,22 +11388,22 @@ function withoutExcluded(reports, isExcluded, runner) {
   return kept;
 }
 
-function markdown_plain(text) {
+function escapeMarkdown(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function code(text) {
+function markdownCode(text) {
   const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
   return line === "" ? "" : `<code>${line}</code>`;
 }
 
-function table(head, rows) {
+function markdownTable(head, rows) {
   const line = cells => `| ${cells.join(" | ")} |`;
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
 function coverageSummary(verdict, about) {
-  return [ `### ${titleOf(verdict, about)}`, failuresOf(verdict), verdict.ungated ? markdown_plain(verdict.ungated.reason) : "", suitesOf(verdict), summary_groupsOf(verdict), patchOf(verdict, about.patchThreshold), deltaOf(verdict.delta), leastCovered(about.files) ].filter(part => part !== "").join("\n\n");
+  return [ `### ${titleOf(verdict, about)}`, failuresOf(verdict), verdict.ungated ? escapeMarkdown(verdict.ungated.reason) : "", suitesOf(verdict), summary_groupsOf(verdict), patchOf(verdict, about.patchThreshold), deltaOf(verdict.delta), leastCovered(about.files) ].filter(part => part !== "").join("\n\n");
 }
 
 function describeFailures(verdict, name) {
@@ -11399,7 +11424,7 @@ function isUnnamed({suites: suites}) {
 
 function titleOf(verdict, {name: name, patchThreshold: patchThreshold}) {
   const {passed: passed, suites: suites, groups: groups, patch: patch} = verdict;
-  const of = name === "Coverage" ? "" : ` (${markdown_plain(name)})`;
+  const of = name === "Coverage" ? "" : ` (${escapeMarkdown(name)})`;
   if (!passed) return `❌ The coverage gate is not met${of}`;
   const gated = [ ...suites, ...groups ].some(({checks: checks}) => checks.length > 0);
   if (gated || patch && patchThreshold) return `✅ The coverage gate is met${of}`;
@@ -11409,8 +11434,8 @@ function titleOf(verdict, {name: name, patchThreshold: patchThreshold}) {
 function failuresOf(verdict) {
   const lines = verdict.failures.map(failure => {
     const subject = subjectOf(failure, verdict);
-    const words = markdown_plain((0, src_quote.K)(failure.reason, 600));
-    return subject === "" ? `- ${words}` : `- ${markdown_plain((0, src_quote.K)(subject))}: ${words}`;
+    const words = escapeMarkdown((0, src_quote.K)(failure.reason, 600));
+    return subject === "" ? `- ${words}` : `- ${escapeMarkdown((0, src_quote.K)(subject))}: ${words}`;
   });
   return shortened(lines, 50).join("\n");
 }
@@ -11423,13 +11448,13 @@ function suitesOf(verdict) {
     name: "All"
   } : suite, shown));
   const all = [ "**All**", barOf(mainOf(overall)), ...shown.map(metric => amountOf(overall[metric])) ];
-  return table([ "Suite", "", ...shown.map(titleCase) ], suites.length > 1 ? [ ...rows, all ] : rows);
+  return markdownTable([ "Suite", "", ...shown.map(titleCase) ], suites.length > 1 ? [ ...rows, all ] : rows);
 }
 
 function summary_groupsOf({groups: groups}) {
   if (groups.length === 0) return "";
   const shown = shownOf(groups);
-  return table([ "Path", "", ...shown.map(titleCase) ], groups.map(group => rowOf(group, shown)));
+  return markdownTable([ "Path", "", ...shown.map(titleCase) ], groups.map(group => rowOf(group, shown)));
 }
 
 function shownOf(judged) {
@@ -11437,8 +11462,8 @@ function shownOf(judged) {
 }
 
 function rowOf({name: name, hasReport: hasReport, totals: totals, checks: checks}, shown) {
-  if (!hasReport) return [ `${markdown_plain(name)} (no report)`, "", ...shown.map(() => "") ];
-  return [ markdown_plain(name), barOf(mainOf(totals)), ...shown.map(metric => cellOf(metric, totals, checks)) ];
+  if (!hasReport) return [ `${escapeMarkdown(name)} (no report)`, "", ...shown.map(() => "") ];
+  return [ escapeMarkdown(name), barOf(mainOf(totals)), ...shown.map(metric => cellOf(metric, totals, checks)) ];
 }
 
 function cellOf(metric, totals, checks) {
@@ -11462,7 +11487,7 @@ function patchOf({patch: patch, failures: failures}, threshold) {
   const worst = short.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a));
   const rows = worst.slice(0, 30).map(patchRow);
   const unknown = shortened(patch.unknown.map(path => `- ${pathOf(path)}`), 20);
-  return [ `#### ${mark}Changed lines: ${patch.missing === void 0 ? amount : `not known, ${markdown_plain(patch.missing)}.`}`, rows.length > 0 ? table([ "File", "", "Covered", "Lines not covered" ], rows) : "", summary_moreThan(short.length, 30, "files"), wholeOf(patch.files.length - short.length), unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join("\n")}` : "" ].filter(part => part !== "").join("\n\n");
+  return [ `#### ${mark}Changed lines: ${patch.missing === void 0 ? amount : `not known, ${escapeMarkdown(patch.missing)}.`}`, rows.length > 0 ? markdownTable([ "File", "", "Covered", "Lines not covered" ], rows) : "", summary_moreThan(short.length, 30, "files"), wholeOf(patch.files.length - short.length), unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join("\n")}` : "" ].filter(part => part !== "").join("\n\n");
 }
 
 function wholeOf(files) {
@@ -11485,7 +11510,7 @@ function deltaOf(delta) {
   gate_percentage.eD)(before, now)}` ]);
   const lines = delta.newlyUncovered === 1 ? "line is" : "lines are";
   const at = /^[\da-f]{40}$/.test(delta.commit) ? ` (${delta.commit.slice(0, 7)})` : "";
-  return [ `#### Against the baseline${at}`, rows.length > 0 ? table([ "", "Before", "Now", "Points" ], rows) : "It has no metric in common.", delta.newlyUncovered === void 0 ? "" : `${delta.newlyUncovered} ${lines} not covered that were covered or not there before.` ].filter(part => part !== "").join("\n\n");
+  return [ `#### Against the baseline${at}`, rows.length > 0 ? markdownTable([ "", "Before", "Now", "Points" ], rows) : "It has no metric in common.", delta.newlyUncovered === void 0 ? "" : `${delta.newlyUncovered} ${lines} not covered that were covered or not there before.` ].filter(part => part !== "").join("\n\n");
 }
 
 const summary_mostFiles = 10;
@@ -11508,7 +11533,7 @@ function leastCovered(files) {
   }
   if (short === 0) return "";
   const rows = worst.map(file => [ pathOf(file.path), barOf(file), amountOf(file), `${uncoveredOf(file)}` ]);
-  return [ "<details><summary>Files with the most that is not covered</summary>", table([ "File", "", "Covered", "Not covered" ], rows), summary_moreThan(short, summary_mostFiles, "files"), "</details>" ].filter(part => part !== "").join("\n\n");
+  return [ "<details><summary>Files with the most that is not covered</summary>", markdownTable([ "File", "", "Covered", "Not covered" ], rows), summary_moreThan(short, summary_mostFiles, "files"), "</details>" ].filter(part => part !== "").join("\n\n");
 }
 
 function summary_countOf(file) {
@@ -11536,7 +11561,7 @@ function barOf({covered: covered, total: total}) {
 }
 
 function pathOf(path) {
-  return code(path.length > 150 ? `…${path.slice(-149)}` : path);
+  return markdownCode(path.length > 150 ? `…${path.slice(-149)}` : path);
 }
 
 function shortened(lines, most) {
@@ -11557,7 +11582,7 @@ const coverageGate = action({
   inputs: inputs,
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
-    runner.output(unknownOutputs);
+    runner.setOutputs(unknownOutputs);
     validateInputs(given);
     const {name: name, semantics: semantics, patchThreshold: patchThreshold, maxDecrease: maxDecrease, ifUnknown: ifUnknown} = given;
     const names = suiteNames(given.reports);
@@ -11596,9 +11621,9 @@ const coverageGate = action({
       patchThreshold: patchThreshold,
       files: whole.files()
     });
-    runner.output(gateOutputs(result, path));
+    runner.setOutputs(gateOutputs(result, path));
     for (const remark of describeLeftOut(result)) runner.notice(remark);
-    runner.summary(summary);
+    runner.appendSummary(summary);
     await context.publish(result, summary, path);
     conclude(result, given, runner);
   }
@@ -11608,7 +11633,7 @@ function conclude(result, {name: name, fail: fail}, runner) {
   const {passed: passed, ungated: ungated} = result;
   if (ungated?.configured) runner.info(ungated.reason); else if (ungated) runner.notice(ungated.reason);
   if (passed) return;
-  if (fail) throw new failure.HR(describeFailures(result, name));
+  if (fail) throw new errors.lZ(describeFailures(result, name));
   runner.warning(describeFailures(result, name));
 }
 

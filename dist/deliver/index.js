@@ -1,59 +1,59 @@
 "use strict";
 var __webpack_modules__ = {
-  109: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/cleanup.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       H_: () => cancelBestEffort,
       JK: () => diagnoseBestEffort,
       Mv: () => writeGrace,
       PW: () => readLiveBestEffort
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
     const writeGrace = 1500;
     const requestGrace = 1500;
     const diagnosisTime = 15e3;
     const diagnosisGrace = 4e3;
     async function cancelBestEffort(deployment, deadline) {
       try {
-        const became = await deployment.cancel(deadline.afterwards(requestGrace));
+        const became = await deployment.cancel(deadline.grace(requestGrace));
         return {
           isDone: true,
           sentence: `${deployment.id} ${became}.`
         };
       } catch (error) {
-        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR)) throw error;
+        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ)) throw error;
         return {
           isDone: false,
-          sentence: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.bD)(error)
+          sentence: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.gJ)(error)
         };
       }
     }
     async function diagnoseBestEffort(deployment, deadline) {
       const {aborted: aborted} = deadline.signal;
-      const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime);
+      const time = aborted ? deadline.grace(diagnosisGrace) : deadline.capped(diagnosisTime);
       try {
         return await (deployment.diagnose?.(time)) ?? [];
       } catch (error) {
-        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR) return [];
+        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ) return [];
         throw error;
       }
     }
     async function readLiveBestEffort(target, deadline) {
       try {
-        return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline);
+        return await target.live(deadline.signal.aborted ? deadline.grace(requestGrace) : deadline);
       } catch (error) {
-        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR) return null;
+        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ) return null;
         throw error;
       }
     }
   }),
-  375: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/create-once.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       U: () => createOnce
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(563);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1171);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/http/src/client.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/wait/src/poll.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/wait/src/backoff.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/wait/src/deadline.ts");
     const maxWrites = 5;
     const times = {
       answered: 3e3,
@@ -69,27 +69,27 @@ var __webpack_modules__ = {
           const started = await start.write();
           if (started !== void 0) return started;
         } catch (error) {
-          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ)) throw error;
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh)) throw error;
           answered = error.answered;
           doubt = error.message;
           time = answered ? times.answered : times.lost;
         }
-        const found = await findInTime(start, deadline.within(time), deadline);
+        const found = await findInTime(start, deadline.capped(time), deadline);
         if (found !== void 0) return found;
         if (answered && tries < maxWrites) continue;
-        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
       }
     }
     async function findInTime({find: find}, limit, deadline) {
       try {
-        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.T)(find, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.q)(300, 1.6, 5e3), limit);
+        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.w)(find, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.E)(300, 1.6, 5e3), limit);
       } catch (error) {
-        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G && !deadline.signal.aborted) return;
+        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M && !deadline.signal.aborted) return;
         throw error;
       }
     }
   }),
-  668: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/record.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A4: () => worstStatus,
       C0: () => deploymentOutputs,
@@ -102,10 +102,10 @@ var __webpack_modules__ = {
       r1: () => sameVersion,
       yy: () => deploymentRecords
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/map.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
     const statusIcons = {
       "dry-run": "📝",
@@ -163,7 +163,7 @@ var __webpack_modules__ = {
         const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, arrays);
         if (result.success) return result.output;
         const why = arrays === void 0 ? "which is JSON" : result.issues[0].message;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO(`the "deployments" output of a deploy step (${why})`, given);
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.yI(`the "deployments" output of a deploy step (${why})`, given);
       }
     };
     function parsedArrays(given) {
@@ -211,208 +211,152 @@ var __webpack_modules__ = {
       return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
     }
   }),
-  5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/client.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Vh: () => readJson,
-      tz: () => certificateEndsOf,
-      ut: () => answerOf
-    });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
-      const {statusCode: statusCode = 0, headers: headers} = incoming;
-      return {
-        status: statusCode,
-        headers: headers,
-        body: textOf(bytes, headers["content-type"]),
-        cut: cut,
-        ...undecoded && {
-          undecoded: undecoded
-        },
-        ...certificateEnds && {
-          certificateEnds: certificateEnds
-        }
-      };
-    }
-    function textOf(bytes, contentType = "") {
-      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
-      try {
-        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
-      } catch {
-        return (new TextDecoder).decode(bytes);
-      }
-    }
-    const byMark = {
-      fffe: "utf-16le",
-      feff: "utf-16be"
-    };
-    function certificateEndsOf(socket) {
-      if (!socket || !("getPeerCertificate" in socket)) return;
-      if (typeof socket.getPeerCertificate !== "function") return;
-      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-      return Number.isNaN(end.getTime()) ? void 0 : end;
-    }
-    function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
-      if (parsed.success) return parsed.output;
-      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
-      const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
-    }
-    function begin({body: body, undecoded: undecoded}) {
-      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
-      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
-    }
-  }),
-  563: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      JJ: () => Ambiguous,
       Kj: () => Client,
-      Lw: () => Refused
+      Wh: () => IndeterminateError,
+      j$: () => HttpError
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9896);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6588);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1316);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1171);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8175);
-    var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7934);
-    var _answer_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5674);
-    var _connections_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7004);
-    var _retry_after_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5171);
-    var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1620);
-    class Refused extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR {
-      name="Refused";
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/wait/src/backoff.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/wait/src/deadline.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/wait/src/duration.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__("valibot/dist/index.mjs");
+    var _connections_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("packages/http/src/connections.ts");
+    var _response_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("packages/http/src/response.ts");
+    var _retry_after_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("packages/http/src/retry-after.ts");
+    var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/http/src/send.ts");
+    class HttpError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
+      name="HttpError";
       status;
-      answer;
+      response;
       constructor(message, answer) {
         super(message);
         this.status = answer.status;
-        this.answer = answer;
+        this.response = answer;
       }
     }
-    class Ambiguous extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR {
-      name="Ambiguous";
+    class IndeterminateError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
+      name="IndeterminateError";
       answered;
-      answer;
+      response;
       constructor(message, answered, answer) {
         super(message);
         this.answered = answered;
-        this.answer = answer;
+        this.response = answer;
       }
     }
-    const usualTimeout = 3e4;
-    const passing = new Set([ 500, 502, 503, 504 ]);
+    const defaultTimeout = 3e4;
+    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
     class Client {
-      #service;
+      #api;
       constructor(service) {
-        this.#service = service;
+        this.#api = service;
       }
-      async ask(question, deadline) {
+      async request(request, deadline) {
         const {clock: clock} = deadline;
-        const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
-        const pace = (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.e)((0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.q)(500, 2, 15e3), clock.random);
+        const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
+        const backoff = (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.G)((0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.E)(500, 2, 15e3), clock.random);
         for (let times = 0, failures = 0; ;times++) {
           deadline.signal.throwIfAborted();
-          this.#service.asking?.();
-          const outcome = await this.#once(question, deadline);
-          const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
+          this.#api.onAttempt?.();
+          const outcome = await this.#attempt(request, deadline);
+          const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
           if (wait.kind === "done") return wait.answer;
-          if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+          if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
           if (wait.counts) failures++;
-          const answer = outcome instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.X ? void 0 : outcome;
-          const said = answer ? this.#said(answer) : "";
-          if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
+          const answer = outcome instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.R ? void 0 : outcome;
+          const said = answer ? this.#quoteError(answer) : "";
+          if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+            throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
           }
-          const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-          if (pause > deadline.remaining) throw new _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
-          _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.c)(pause)}; ` + `${(0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.c)(deadline.remaining)} is left of the time given.`);
-          this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
-          _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.c)(pause)}.`);
+          const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
+          if (pause > deadline.remaining) throw new _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M(`${this.#subject(request)} ${wait.reason}, to be asked again in ${(0, 
+          _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.a)(pause)}; ` + `${(0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.a)(deadline.remaining)} is left of the time given.`);
+          this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${(0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.a)(pause)}.`);
           await deadline.sleep(pause);
         }
       }
-      async askJson(question, shape, deadline) {
-        const answer = await this.ask(question, deadline);
-        return (0, _answer_js__WEBPACK_IMPORTED_MODULE_5__.Vh)(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+      async requestJson(request, shape, deadline) {
+        const answer = await this.request(request, deadline);
+        return (0, _response_js__WEBPACK_IMPORTED_MODULE_5__.Vh)(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
       }
-      async #once(question, deadline) {
-        const {attemptTimeout: attemptTimeout = usualTimeout} = question;
-        const {sending: sending} = this.#service;
-        const request = {
-          ...this.#request(question),
+      async #attempt(request, deadline) {
+        const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
+        const {onSent: onSent} = this.#api;
+        const outgoing = {
+          ...this.#toRequest(request),
           timeLimit: attemptTimeout,
-          sending: sending
+          onSent: onSent
         };
         try {
-          const signed = await this.#signed(request, deadline);
-          return await (0, _connections_js__WEBPACK_IMPORTED_MODULE_6__.l)(deadline.signal, () => (0, 
+          const signed = await this.#sign(outgoing, deadline);
+          return await (0, _connections_js__WEBPACK_IMPORTED_MODULE_6__.p)(deadline.signal, () => (0, 
           _send_js__WEBPACK_IMPORTED_MODULE_2__.t)(signed, deadline));
         } catch (error) {
-          if (error instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.X) return error;
-          if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
-          if (!(error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G)) throw error;
-          return new _send_js__WEBPACK_IMPORTED_MODULE_2__.X(`it could not be signed within ${(0, 
-          _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.c)(attemptTimeout)}`, "no", error);
+          if (error instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.R) return error;
+          if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
+          if (!(error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M)) throw error;
+          return new _send_js__WEBPACK_IMPORTED_MODULE_2__.R(`it could not be signed within ${(0, 
+          _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.a)(attemptTimeout)}`, "no", error);
         }
       }
-      #request(question) {
-        const {base: base, headers: headers, connection: connection} = this.#service;
-        const {json: json} = question;
-        const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
+      #toRequest(request) {
+        const {base: base, headers: headers, connection: connection} = this.#api;
+        const {json: json} = request;
+        const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
         return {
-          method: question.method,
-          url: addressOf(base, question),
+          method: request.method,
+          url: buildUrl(base, request),
           headers: {
             accept: "application/json",
             ...body !== void 0 && {
               "content-type": "application/json; charset=utf-8"
             },
             ...headers,
-            ...question.headers
+            ...request.headers
           },
           body: body,
           connection: connection
         };
       }
-      async #signed(request, deadline) {
-        const {dialect: dialect} = this.#service;
-        if (!dialect?.sign) return request;
-        const limit = deadline.within(request.timeLimit ?? usualTimeout);
+      async #sign(outgoing, deadline) {
+        const {protocol: protocol} = this.#api;
+        if (!protocol?.sign) return outgoing;
+        const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
         return {
-          ...request,
-          headers: await dialect.sign(request, limit)
+          ...outgoing,
+          headers: await protocol.sign(outgoing, limit)
         };
       }
-      #overdue(question, reason) {
-        if (!(reason instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G)) return reason;
-        return new _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G(`${this.#subject(question)} gave no answer. ${reason.message}`);
+      #overdue(request, reason) {
+        if (!(reason instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M)) return reason;
+        return new _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M(`${this.#subject(request)} gave no answer. ${reason.message}`);
       }
-      #refused(question, answer) {
-        return new Refused(`${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`, answer);
+      #httpError(request, answer) {
+        return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
       }
-      #said(answer) {
-        const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+      #quoteError(answer) {
+        const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
         return said === "" ? "" : `: "${said}"`;
       }
       #hint(answer) {
         if (!answer) return "";
-        const hint = this.#service.hints?.[answer.status];
+        const hint = this.#api.hints?.[answer.status];
         const text = typeof hint === "function" ? hint(answer) : hint;
         return text ? ` ${text}` : "";
       }
-      #subject(question) {
-        const {name: name} = this.#service;
-        return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+      #subject(request) {
+        const {name: name} = this.#api;
+        return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
       }
     }
-    function waitOf(outcome, times, now, dialect) {
-      if (outcome instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.X) {
+    function retryDecision(outcome, times, now, protocol) {
+      if (outcome instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.R) {
         const reason = `gave no answer: ${outcome.message}`;
         return {
           kind: "again",
@@ -426,8 +370,8 @@ var __webpack_modules__ = {
         kind: "done",
         answer: outcome
       };
-      const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
-      if (!limit && !passing.has(status)) return {
+      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+      if (!limit && !transientStatuses.has(status)) return {
         kind: "refused",
         answer: outcome
       };
@@ -441,52 +385,52 @@ var __webpack_modules__ = {
         counts: !limit
       };
     }
-    function usualLimit({status: status, headers: headers}, now) {
+    function standardRateLimit({status: status, headers: headers}, now) {
       return status === 429 ? {
         wait: (0, _retry_after_js__WEBPACK_IMPORTED_MODULE_7__.P)(headers, now)
       } : void 0;
     }
-    function addressOf(base, {path: path, query: query = {}}) {
+    function buildUrl(base, {path: path, query: query = {}}) {
       const url = new URL(base);
       if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
       for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
       return url;
     }
-    function nameOf({name: name, method: method, path: path}) {
+    function requestName({name: name, method: method, path: path}) {
       return name ?? (path === "" ? method : `${method} ${path}`);
     }
     const errorShape = (0, valibot__WEBPACK_IMPORTED_MODULE_8__.Ikc)({
       message: (0, valibot__WEBPACK_IMPORTED_MODULE_8__.YjP)()
     });
-    function wordsOf({body: body}) {
+    function errorMessageIn({body: body}) {
       const parsed = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_9__.qF)(body);
       return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_10__.K)((0, valibot__WEBPACK_IMPORTED_MODULE_8__.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
   }),
-  7004: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/connections.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      l: () => inTurn,
-      o: () => isShortage
+      C: () => isFileShortage,
+      p: () => withConnection
     });
-    var external_node_util_ = __nccwpck_require__(7975);
-    var file = __nccwpck_require__(1972);
+    var external_node_util_ = __nccwpck_require__("node:util");
+    var file = __nccwpck_require__("packages/kit/src/file.ts");
     class Semaphore {
-      #most;
+      #max;
       #waiting=new Set;
-      #working=0;
+      #active=0;
       constructor(most) {
-        this.#most = most;
+        this.#max = most;
       }
-      async inTurn(signal, work) {
+      async run(signal, work) {
         signal.throwIfAborted();
-        if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+        if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
         try {
           return await work();
         } finally {
-          this.#handOver();
+          this.#release();
         }
       }
-      #turn(signal) {
+      #acquire(signal) {
         return new Promise((resolve, reject) => {
           const leave = () => {
             this.#waiting.delete(take);
@@ -502,22 +446,22 @@ var __webpack_modules__ = {
           });
         });
       }
-      #handOver() {
+      #release() {
         const [next] = this.#waiting;
         if (!next) {
-          this.#working--;
+          this.#active--;
           return;
         }
         this.#waiting.delete(next);
         next();
       }
     }
-    const mostAtOnce = 100;
+    const maxConnections = 100;
     const otherFiles = 40;
     let connections;
-    function inTurn(signal, work) {
-      connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
-      return connections.inTurn(signal, work);
+    function withConnection(signal, work) {
+      connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+      return connections.run(signal, work);
     }
     function openFiles() {
       try {
@@ -528,13 +472,13 @@ var __webpack_modules__ = {
         return Number.POSITIVE_INFINITY;
       }
     }
-    function isShortage(error) {
+    function isFileShortage(error) {
       const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
       const code = external_node_util_.types.isNativeError(first) && "code" in first ? first.code : void 0;
       return typeof code === "string" && [ "EMFILE", "ENFILE", "ENOBUFS", "ENOMEM" ].includes(code);
     }
   }),
-  6457: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/loopback.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       u: () => loopback
     });
@@ -553,11 +497,11 @@ var __webpack_modules__ = {
       };
     }
   }),
-  4879: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/proxy.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       i: () => proxyFor
     });
-    var failure = __nccwpck_require__(986);
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
     const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
     function isExempt(url, noProxy) {
       const host = normalized(url.hostname);
@@ -621,7 +565,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -632,13 +576,13 @@ var __webpack_modules__ = {
       }
     }
   }),
-  1828: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/reason.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      A: () => reasonOf
+      g: () => describeNetworkError
     });
-    var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6588);
-    function reasonOf(error) {
+    var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:util");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    function describeNetworkError(error) {
       const first = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
       if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(first)) return (0, 
       _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.K)(String(first));
@@ -699,7 +643,62 @@ var __webpack_modules__ = {
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
   }),
-  5171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/response.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Vh: () => readJson,
+      Zr: () => toResponse,
+      n_: () => certificateExpiry
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
+      return {
+        status: statusCode,
+        headers: headers,
+        body: decodeText(bytes, headers["content-type"]),
+        truncated: truncated,
+        ...undecoded && {
+          undecoded: undecoded
+        },
+        ...certificateEnds && {
+          certificateEnds: certificateEnds
+        }
+      };
+    }
+    function decodeText(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(charsetByMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const charsetByMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
+    function certificateExpiry(socket) {
+      if (!socket || !("getPeerCertificate" in socket)) return;
+      if (typeof socket.getPeerCertificate !== "function") return;
+      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+      return Number.isNaN(end.getTime()) ? void 0 : end;
+    }
+    function readJson(answer, shape, from) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
+      if (parsed.success) return parsed.output;
+      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
+      const where = path ? ` (at "${path}")` : "";
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+    }
+    function describeBody({body: body, undecoded: undecoded}) {
+      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
+    }
+  }),
+  "packages/http/src/retry-after.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       P: () => retryAfter
     });
@@ -718,32 +717,31 @@ var __webpack_modules__ = {
       return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
     }
   }),
-  1620: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/send.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      X: () => Unanswered,
+      R: () => ConnectionError,
       t: () => send
     });
-    var failure = __nccwpck_require__(986);
-    var duration = __nccwpck_require__(8175);
-    var answer = __nccwpck_require__(5674);
-    var quote = __nccwpck_require__(6588);
-    const mostCodings = 5;
-    async function decode(content, header, most) {
-      const codings = codingsIn(header);
-      if (codings.length > mostCodings) return {
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    const maxCodings = 5;
+    async function decode(content, header, maxBytes) {
+      const codings = parseCodings(header);
+      if (codings.length > maxCodings) return {
         ...content,
-        undecoded: `it has more than ${mostCodings} content codings`
+        undecoded: `it has more than ${maxCodings} content codings`
       };
       let decoded = content;
       for (const coding of codings.toReversed()) {
         if (decoded.bytes.length === 0) return decoded;
-        const decoder = decoderOf(coding, decoded.bytes);
+        const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
           undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
         };
         try {
-          decoded = await pour(decoded, decoder, most);
+          decoded = await pour(decoded, decoder, maxBytes);
         } catch {
           const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
           return {
@@ -754,11 +752,11 @@ var __webpack_modules__ = {
       }
       return decoded;
     }
-    function codingsIn(header = "") {
+    function parseCodings(header = "") {
       const codings = header.split(",").map(coding => coding.trim().toLowerCase());
       return codings.filter(coding => coding !== "" && coding !== "identity");
     }
-    function decoderOf(coding, bytes) {
+    function createDecoder(coding, bytes) {
       const zlib = process.getBuiltinModule("node:zlib");
       const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
       switch (coding) {
@@ -792,7 +790,7 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
@@ -803,14 +801,15 @@ var __webpack_modules__ = {
       }
       return {
         bytes: Buffer.concat(chunks).subarray(0, most),
-        cut: cut || length > most
+        truncated: truncated || length > most
       };
     }
-    var loopback = __nccwpck_require__(6457);
-    var src_proxy = __nccwpck_require__(4879);
-    var reason = __nccwpck_require__(1828);
-    class Unanswered extends Error {
-      name="Unanswered";
+    var loopback = __nccwpck_require__("packages/http/src/loopback.ts");
+    var src_proxy = __nccwpck_require__("packages/http/src/proxy.ts");
+    var reason = __nccwpck_require__("packages/http/src/reason.ts");
+    var response = __nccwpck_require__("packages/http/src/response.ts");
+    class ConnectionError extends Error {
+      name="ConnectionError";
       executed;
       constructor(reason, executed, cause) {
         super(reason, {
@@ -823,36 +822,36 @@ var __webpack_modules__ = {
     function send(request, deadline) {
       return new Promise((resolve, reject) => {
         deadline.signal.throwIfAborted();
-        refuseUnsendable(request.headers ?? {});
+        rejectUnsendable(request.headers ?? {});
         const {timeLimit: timeLimit} = request;
-        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const attempt = timeLimit === void 0 ? deadline : deadline.capped(timeLimit);
         const proxy = (0, src_proxy.i)(request.url, request.connection?.proxy);
         let isSent = false;
         let answered = false;
         const outgoing = send_open(request, proxy, incoming => {
           answered = true;
-          const certificateEnds = (0, answer.tz)(incoming.socket);
-          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
-          answer.ut)(incoming, content, certificateEnds)), error => fail((0, reason.A)(error), error));
+          const certificateEnds = (0, response.n_)(incoming.socket);
+          readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve((0, 
+          response.Zr)(incoming, content, certificateEnds)), error => fail((0, reason.g)(error), error));
         });
         const fail = (reason, error) => {
-          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+          const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
           outgoing.destroy();
           const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
-          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+          reject(deadline.signal.aborted ? deadline.signal.reason : new ConnectionError(where, isSent ? "unknown" : "no", error));
         };
-        const leave = () => {
+        const markSent = () => {
           isSent = true;
-          request.sending?.();
+          request.onSent?.();
         };
         outgoing.on("socket", socket => {
-          if (!socket.connecting) return leave();
-          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+          if (!socket.connecting) return markSent();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", markSent);
         });
-        outgoing.on("error", error => fail(`${(0, reason.A)(error)}${hintAt(request.url, error)}`, error));
+        outgoing.on("error", error => fail(`${(0, reason.g)(error)}${portHint(request.url, error)}`, error));
         const giveUp = () => {
           const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+          fail(`${what} within ${(0, duration.a)(timeLimit ?? 0)}`, attempt.signal.reason);
         };
         attempt.signal.addEventListener("abort", giveUp, {
           once: true
@@ -867,10 +866,10 @@ var __webpack_modules__ = {
         outgoing.end(request.body);
       });
     }
-    function refuseUnsendable(headers) {
+    function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
       }
     }
     function send_open(request, proxy, answered) {
@@ -912,11 +911,11 @@ var __webpack_modules__ = {
         }
       }) : false;
     }
-    function hintAt({protocol: protocol, port: port}, error) {
+    function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
       return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
     }
-    function isProxysDoing({socket: socket}, {url: url}) {
+    function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
     async function readContent(incoming, most) {
@@ -935,7 +934,7 @@ var __webpack_modules__ = {
         const finish = () => {
           resolve({
             bytes: Buffer.concat(chunks).subarray(0, most),
-            cut: length > most
+            truncated: length > most
           });
           incoming.destroy();
         };
@@ -945,62 +944,62 @@ var __webpack_modules__ = {
       });
     }
   }),
-  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      HR: () => Failure,
-      bD: () => messageOf,
-      cJ: () => Cancelled,
-      dz: () => InputError
+      cc: () => CancelledError,
+      dz: () => InputError,
+      gJ: () => errorMessage,
+      lZ: () => ActionError
     });
-    class Failure extends Error {
-      name="Failure";
+    class ActionError extends Error {
+      name="ActionError";
     }
-    class InputError extends Failure {
+    class InputError extends ActionError {
       name="InputError";
     }
-    class Cancelled extends Failure {
-      name="Cancelled";
+    class CancelledError extends ActionError {
+      name="CancelledError";
       constructor(message = "The job was cancelled.") {
         super(message);
       }
     }
-    function messageOf(thrown) {
+    function errorMessage(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/file.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       TA: () => readFile,
       f6: () => FileError,
       i4: () => readBeginning,
       jH: () => readInputFile
     });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7089);
-    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("node:path");
+    var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/kit/src/machine-errors.ts");
+    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    class FileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__.lZ {
       name="FileError";
       get isMissing() {
         return this.message === missing;
       }
     }
     const missing = "does not exist";
-    function readInputFile(input, path, workspace, most = usualMost) {
+    function readInputFile(input, path, workspace, most = defaultMaxBytes) {
       try {
         return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
         _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
       }
     }
-    const usualMost = 1024 * 1024;
+    const defaultMaxBytes = 1024 * 1024;
     function readFile(path, most) {
       const bytes = readBeginning(path, most + 1);
-      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`);
       return bytes;
     }
     function readBeginning(path, most) {
@@ -1016,7 +1015,7 @@ var __webpack_modules__ = {
         }
         return Buffer.concat(pieces);
       } catch (error) {
-        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error)})`);
+        throw new FileError(`cannot be read (${(0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__.CA)(error)})`);
       } finally {
         (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
       }
@@ -1030,62 +1029,42 @@ var __webpack_modules__ = {
       try {
         descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
       } catch (error) {
-        throw new FileError(reasonOf(error));
+        throw new FileError(fileErrorReason(error));
       }
       const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
       if (stats.isFile()) return descriptor;
       (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-      throw new FileError(`is ${kindOf(stats)}, not a file`);
+      throw new FileError(`is ${fileKind(stats)}, not a file`);
     }
     const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
-    function reasonOf(error) {
-      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error);
+    function fileErrorReason(error) {
+      const code = (0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__.CA)(error);
       return reasons.get(code) ?? `cannot be opened (${code})`;
     }
-    function kindOf(stats) {
+    function fileKind(stats) {
       if (stats.isDirectory()) return "a folder";
       if (stats.isFIFO()) return "a named pipe";
       return stats.isSocket() ? "a socket" : "a device";
     }
-    function sizeOf(bytes) {
+    function formatSize(bytes) {
       return `${bytes / 1024 ** 2} MiB`;
     }
   }),
-  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      Ff: () => isNestedDeeper,
-      WM: () => mostNesting,
-      qF: () => parseJson
-    });
-    const mostNesting = 500;
-    function parseJson(text) {
-      try {
-        const value = JSON.parse(text);
-        return isNestedDeeper(value) ? void 0 : value;
-      } catch {
-        return;
-      }
-    }
-    function isNestedDeeper(value, most = mostNesting) {
-      if (typeof value !== "object" || value === null) return false;
-      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
-    }
-  }),
-  2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/input-parsers.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       EK: () => secretUrl,
       Jt: () => flag,
       OZ: () => url,
       Qq: () => text,
-      YY: () => isThisMachine,
-      kO: () => Unusable,
+      cW: () => isLoopbackHost,
       nd: () => integer,
       p0: () => duration,
       rJ: () => secret,
+      yI: () => ValidationError,
       yL: () => oneOf
     });
-    class Unusable extends Error {
-      name="Unusable";
+    class ValidationError extends Error {
+      name="ValidationError";
       expected;
       part;
       constructor(expected, part) {
@@ -1100,7 +1079,7 @@ var __webpack_modules__ = {
     const secret = {
       secret: true,
       parse(given) {
-        if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+        if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
         return given;
       }
     };
@@ -1108,15 +1087,15 @@ var __webpack_modules__ = {
       parse(given) {
         if (/^(true|True|TRUE)$/.test(given)) return true;
         if (/^(false|False|FALSE)$/.test(given)) return false;
-        throw new Unusable("true or false");
+        throw new ValidationError("true or false");
       }
     };
-    function integer(least = 0, most = Number.MAX_SAFE_INTEGER) {
-      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+    function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
+      const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
       return {
         parse(given) {
           const value = Number(given);
-          if (!/^[+-]?\d+$/.test(given) || value < least || value > most) throw new Unusable(`a whole number, ${range}`);
+          if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number, ${range}`);
           return value;
         }
       };
@@ -1130,10 +1109,10 @@ var __webpack_modules__ = {
     const longestDuration = 2 ** 31 - 1;
     const duration = {
       parse(given) {
-        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new ValidationError("a duration such as 500ms, 30s, 5m or 1h");
         const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
         const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-        if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+        if (total > longestDuration) throw new ValidationError("a duration of at most 24 days");
         return Math.round(total);
       }
     };
@@ -1141,7 +1120,7 @@ var __webpack_modules__ = {
       return {
         parse(given) {
           const word = words.find(one => one === given);
-          if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+          if (word === void 0) throw new ValidationError(`one of ${words.join(", ")}`);
           return word;
         }
       };
@@ -1154,46 +1133,66 @@ var __webpack_modules__ = {
       parse: parseUrl
     };
     function parseUrl(given) {
-      if (/\s|,https?:\/\//.test(given)) throw new Unusable("one address, without blanks and line breaks");
+      if (/\s|,https?:\/\//.test(given)) throw new ValidationError("one address, without blanks and line breaks");
       const parsed = URL.canParse(given) ? new URL(given) : void 0;
-      if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
-      if (!/^https?:\/\/[^/\\]/i.test(given)) throw new Unusable("an address that starts with https:// and a host");
-      if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) throw new Unusable("an https:// address (http:// only for localhost)");
+      if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new ValidationError("an address that starts with https://");
+      if (!/^https?:\/\/[^/\\]/i.test(given)) throw new ValidationError("an address that starts with https:// and a host");
+      if (parsed.protocol === "http:" && !isLoopbackHost(parsed.hostname)) throw new ValidationError("an https:// address (http:// only for localhost)");
       return parsed;
     }
-    function isThisMachine(hostname) {
+    function isLoopbackHost(hostname) {
       return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
     }
   }),
-  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/json.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      $N: () => codeOf,
-      q6: () => sayRefusal,
-      zv: () => isOfMachine
+      Ff: () => isNestedDeeper,
+      JG: () => maxNesting,
+      qF: () => parseJson
     });
-    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    const maxNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
+    }
+    function isNestedDeeper(value, max = maxNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return max === 0 || Object.values(value).some(inner => isNestedDeeper(inner, max - 1));
+    }
+  }),
+  "packages/kit/src/machine-errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      CA: () => errorCode,
+      sr: () => isMachineError,
+      tS: () => describeMachineError
+    });
+    var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
     const space = "Free space on the disk of the runner before this step.";
     const right = "Let the user of the runner, or of the container of the job, write there.";
     const files = "Let the runner have more files open (ulimit -n).";
-    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
-    function isOfMachine(error) {
-      return refusals.has(codeOf(error));
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isMachineError(error) {
+      return adviceByCode.has(errorCode(error));
     }
-    function sayRefusal(what, error) {
-      const advice = refusals.get(codeOf(error));
-      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+    function describeMachineError(what, error) {
+      const advice = adviceByCode.get(errorCode(error));
+      return `${what} (${(0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.gJ)(error)}).${advice ? ` ${advice}` : ""}`;
     }
-    function codeOf(error) {
+    function errorCode(error) {
       return typeof error === "object" && error && "code" in error ? String(error.code) : "";
     }
   }),
-  3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/map.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A7: () => mapOf,
       TE: () => lookUp,
       jh: () => isMap
     });
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     function isMap(value) {
       return typeof value === "object" && value !== null && !Array.isArray(value);
     }
@@ -1224,31 +1223,31 @@ var __webpack_modules__ = {
       }));
     }
   }),
-  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/quote.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       K: () => excerpt,
       h: () => quote
     });
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
+    function quote(text, max = 80) {
+      return `"${excerpt(text, max)}"`;
     }
-    function excerpt(text, most = 200) {
+    function excerpt(text, max = 200) {
       const whole = text.trimStart();
-      const beginning = whole.slice(0, most * 2 + blanks);
+      const beginning = whole.slice(0, max * 2 + blanks);
       const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
-      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const points = Array.from(line.slice(0, max * 2 + 2));
+      const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
     }
     const blanks = 4096;
   }),
-  8565: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/yaml.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       o: () => yaml
     });
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9896);
-    var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    var _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/json.ts");
     function yaml(shape, expected, scalars = "typed") {
       return {
         async parse(given) {
@@ -1256,42 +1255,32 @@ var __webpack_modules__ = {
           if (result.success) return result.output;
           const issue = result.issues[0];
           const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
-          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(path ? `${expected}; at "${path}": ${issue.message}` : expected);
         }
       };
     }
     async function readYaml(given, expected, scalars) {
       const read = await parsed(given, expected, scalars);
       if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_2__.Ff)(read)) return read;
-      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.WM} deep`);
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.JG} deep`);
     }
     async function parsed(given, expected, scalars) {
       try {
         if (scalars === "typed") return JSON.parse(given);
       } catch {}
-      const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+      const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
       const read = (() => {
         try {
-          const document = parseDocument(given, {
-            logLevel: "error"
-          });
-          const [error] = document.errors;
-          if (error) throw error;
-          if (scalars === "as-written") visit(document, {
-            Scalar(_, scalar) {
-              if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
-            }
-          });
-          return document.toJS({
+          return readDocument(given, scalars).toJS({
             maxAliasCount: -1
           });
         } catch (error) {
           const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
         }
       })();
       if (countValues(read) <= maxValues) return read;
-      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; its aliases stand for more than ${maxValues} values`);
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; its aliases stand for more than ${maxValues} values`);
     }
     const maxValues = 1e5;
     function countValues(value, counts = new Map) {
@@ -1304,14 +1293,14 @@ var __webpack_modules__ = {
       return count;
     }
   }),
-  6468: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notice/src/discord/embed.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       F: () => limits,
       X: () => render
     });
-    var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(173);
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9114);
-    var _mention_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8203);
+    var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/notice/src/fit.ts");
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/notice/src/outcome.ts");
+    var _mention_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/notice/src/discord/mention.ts");
     const limits = {
       whole: 6e3,
       title: 256,
@@ -1399,19 +1388,19 @@ var __webpack_modules__ = {
       return text.replace(/[\\*_~`|[\]<>#@:-]/g, "\\$&");
     }
   }),
-  8203: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notice/src/discord/mention.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       T: () => allowed,
       l: () => mention
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2023);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
     const mention = {
       parse(line) {
         const [, everybody] = /^@?(here|everyone)$/.exec(line) ?? [];
         if (everybody) return `@${everybody}`;
         if (/^\d{15,20}$/.test(line)) return `<@${line}>`;
         if (/^&\d{15,20}$/.test(line)) return `<@${line}>`;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.kO('@here, @everyone, a member id such as 123456789012345678 ("Copy User ID", in developer mode) ' + "or a role id with a & before it");
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.yI('@here, @everyone, a member id such as 123456789012345678 ("Copy User ID", in developer mode) ' + "or a role id with a & before it");
       }
     };
     function allowed(mentions) {
@@ -1423,7 +1412,7 @@ var __webpack_modules__ = {
       };
     }
   }),
-  173: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notice/src/fit.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Bw: () => length,
       Px: () => fitEscaped,
@@ -1477,14 +1466,14 @@ var __webpack_modules__ = {
       return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
     }
   }),
-  9114: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notice/src/outcome.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       KI: () => outcomes,
       Li: () => lookOf,
       bs: () => together,
       ks: () => jobResults
     });
-    var _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
+    var _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/deployment/src/record.ts");
     const jobResults = [ "success", "failure", "cancelled", "skipped" ];
     const green = "#2eb67d";
     const red = "#e01e5a";
@@ -1579,14 +1568,14 @@ var __webpack_modules__ = {
       return worst ?? "skipped";
     }
   }),
-  3159: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notice/src/slack/blocks.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Fy: () => limits,
       Kr: () => calls,
       XX: () => render
     });
-    var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(173);
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9114);
+    var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/notice/src/fit.ts");
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/notice/src/outcome.ts");
     const limits = {
       whole: 12e3,
       header: 150,
@@ -1690,7 +1679,19 @@ var __webpack_modules__ = {
       return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
     }
   }),
-  4485: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/backoff.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      E: () => exponential,
+      G: () => fullJitter
+    });
+    function exponential(first, factor, max) {
+      return tries => Math.min(max, first * factor ** tries);
+    }
+    function fullJitter(backoff, random) {
+      return tries => random() * backoff(tries);
+    }
+  }),
+  "packages/wait/src/clock.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       m: () => systemClock
     });
@@ -1719,16 +1720,16 @@ var __webpack_modules__ = {
       }
     };
   }),
-  1171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/deadline.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       B: () => Deadline,
-      G: () => TimedOut
+      M: () => TimeoutError
     });
-    var _ci_actions_kit_failure__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
-    var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4485);
-    var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8175);
-    class TimedOut extends _ci_actions_kit_failure__WEBPACK_IMPORTED_MODULE_0__.HR {
-      name="TimedOut";
+    var _ci_actions_kit_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/wait/src/clock.ts");
+    var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/wait/src/duration.ts");
+    class TimeoutError extends _ci_actions_kit_errors__WEBPACK_IMPORTED_MODULE_0__.lZ {
+      name="TimeoutError";
     }
     class Deadline {
       clock;
@@ -1741,19 +1742,19 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.c)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.a)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
       get remaining() {
         return Math.max(0, this.#ends - this.clock.now());
       }
-      within(ms) {
+      capped(ms) {
         const shorter = new Deadline(ms, this.signal, this.clock);
         shorter.#ends = Math.min(shorter.#ends, this.#ends);
         return shorter;
       }
-      outlivedBy(ms) {
+      extendedBy(ms) {
         const late = new AbortController;
         const end = () => {
           this.clock.after(ms, () => late.abort(this.signal.reason));
@@ -1763,7 +1764,7 @@ var __webpack_modules__ = {
         });
         return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
-      afterwards(ms) {
+      grace(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
       }
       sleep(ms) {
@@ -1771,11 +1772,11 @@ var __webpack_modules__ = {
       }
     }
   }),
-  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/duration.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      c: () => say
+      a: () => formatDuration
     });
-    function say(ms) {
+    function formatDuration(ms) {
       if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
       const seconds = Math.round(ms / 1e3);
       if (seconds < 60) return `${seconds} s`;
@@ -1787,137 +1788,153 @@ var __webpack_modules__ = {
       return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
-  1316: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/poll.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      e: () => jittered,
-      q: () => growing
+      w: () => poll
     });
-    function growing(first, factor, most) {
-      return tries => Math.min(most, first * factor ** tries);
-    }
-    function jittered(pace, random) {
-      return tries => random() * pace(tries);
-    }
-  }),
-  779: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      T: () => until
-    });
-    var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1171);
-    async function until(ask, pace, deadline, why = () => {}) {
+    var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/wait/src/deadline.ts");
+    async function poll(check, backoff, deadline, why = () => {}) {
       try {
         for (let tries = 0; ;tries++) {
           deadline.signal.throwIfAborted();
-          const answer = await ask(tries);
+          const answer = await check(tries);
           if (answer !== void 0) return answer;
-          await deadline.sleep(pace(tries));
+          await deadline.sleep(backoff(tries));
         }
       } catch (error) {
-        if (!(error instanceof _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G)) throw error;
+        if (!(error instanceof _deadline_js__WEBPACK_IMPORTED_MODULE_0__.M)) throw error;
         const reason = why();
-        throw reason ? new _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G(`${error.message} ${reason}`) : error;
+        throw reason ? new _deadline_js__WEBPACK_IMPORTED_MODULE_0__.M(`${error.message} ${reason}`) : error;
       }
     }
   }),
-  2613: (module => {
+  assert: module => {
     module.exports = process.getBuiltinModule("assert");
-  }),
-  181: (module => {
+  },
+  buffer: module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  6982: (module => {
+  },
+  crypto: module => {
     module.exports = process.getBuiltinModule("crypto");
-  }),
-  4434: (module => {
+  },
+  events: module => {
     module.exports = process.getBuiltinModule("events");
-  }),
-  7515: (module => {
+  },
+  fs: module => {
     module.exports = process.getBuiltinModule("fs");
-  }),
-  8611: (module => {
+  },
+  http: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("http")[key]
+      get: (_, key) => process.getBuiltinModule("http")[key],
+      has: (_, key) => key in process.getBuiltinModule("http"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("http")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("http") ? {
+        value: process.getBuiltinModule("http")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  5692: (module => {
+  },
+  https: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("https")[key]
+      get: (_, key) => process.getBuiltinModule("https")[key],
+      has: (_, key) => key in process.getBuiltinModule("https"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("https")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("https") ? {
+        value: process.getBuiltinModule("https")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  9278: (module => {
+  },
+  net: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("net")[key]
+      get: (_, key) => process.getBuiltinModule("net")[key],
+      has: (_, key) => key in process.getBuiltinModule("net"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("net")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("net") ? {
+        value: process.getBuiltinModule("net")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  6698: (module => {
+  },
+  "node:async_hooks": (module => {
     module.exports = process.getBuiltinModule("node:async_hooks");
   }),
-  1421: (module => {
+  "node:child_process": (module => {
     module.exports = process.getBuiltinModule("node:child_process");
   }),
-  7598: (module => {
+  "node:crypto": (module => {
     module.exports = process.getBuiltinModule("node:crypto");
   }),
-  8474: (module => {
+  "node:events": (module => {
     module.exports = process.getBuiltinModule("node:events");
   }),
-  3024: (module => {
+  "node:fs": (module => {
     module.exports = process.getBuiltinModule("node:fs");
   }),
-  1455: (module => {
+  "node:fs/promises": (module => {
     module.exports = process.getBuiltinModule("node:fs/promises");
   }),
-  7067: (module => {
+  "node:http": (module => {
     module.exports = process.getBuiltinModule("node:http");
   }),
-  2467: (module => {
+  "node:http2": (module => {
     module.exports = process.getBuiltinModule("node:http2");
   }),
-  4708: (module => {
+  "node:https": (module => {
     module.exports = process.getBuiltinModule("node:https");
   }),
-  8161: (module => {
+  "node:os": (module => {
     module.exports = process.getBuiltinModule("node:os");
   }),
-  6760: (module => {
+  "node:path": (module => {
     module.exports = process.getBuiltinModule("node:path");
   }),
-  1708: (module => {
+  "node:process": (module => {
     module.exports = process.getBuiltinModule("node:process");
   }),
-  1792: (module => {
+  "node:querystring": (module => {
     module.exports = process.getBuiltinModule("node:querystring");
   }),
-  7075: (module => {
+  "node:stream": (module => {
     module.exports = process.getBuiltinModule("node:stream");
   }),
-  7975: (module => {
+  "node:util": (module => {
     module.exports = process.getBuiltinModule("node:util");
   }),
-  8522: (module => {
+  "node:zlib": (module => {
     module.exports = process.getBuiltinModule("node:zlib");
   }),
-  857: (module => {
+  os: module => {
     module.exports = process.getBuiltinModule("os");
-  }),
-  932: (module => {
+  },
+  process: module => {
     module.exports = process.getBuiltinModule("process");
-  }),
-  3480: (module => {
+  },
+  querystring: module => {
     module.exports = process.getBuiltinModule("querystring");
-  }),
-  4756: (module => {
+  },
+  tls: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("tls")[key]
+      get: (_, key) => process.getBuiltinModule("tls")[key],
+      has: (_, key) => key in process.getBuiltinModule("tls"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("tls")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("tls") ? {
+        value: process.getBuiltinModule("tls")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  7016: (module => {
+  },
+  url: module => {
     module.exports = process.getBuiltinModule("url");
-  }),
-  9023: (module => {
+  },
+  util: module => {
     module.exports = process.getBuiltinModule("util");
-  }),
-  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  },
+  "valibot/dist/index.mjs": ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       BpQ: () => minLength,
       BuJ: () => getDotPath,
@@ -2802,7 +2819,7 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+  __nccwpck_require__.u = chunkId => chunkId + ".mjs";
 })();
 
 (() => {
@@ -2848,16 +2865,16 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__("node:fs");
 
 function killDescendants() {
-  for (const pid of descendantsOf(process.pid)) try {
+  for (const pid of listDescendants(process.pid)) try {
     process.kill(pid, "SIGKILL");
   } catch {}
 }
 
-function descendantsOf(pid) {
-  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+function listDescendants(pid) {
+  return childrenOf(pid).flatMap(child => [ ...listDescendants(child), child ]);
 }
 
 function childrenOf(pid) {
@@ -2869,7 +2886,7 @@ function childrenOf(pid) {
   }
 }
 
-var failure = __nccwpck_require__(986);
+var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
 function closestName(word, names) {
   const [best] = names.map(name => ({
@@ -2894,9 +2911,9 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
-var kinds = __nccwpck_require__(2023);
+var input_parsers = __nccwpck_require__("packages/kit/src/input-parsers.ts");
 
-var quote = __nccwpck_require__(6588);
+var quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list_list(item) {
   return {
@@ -2904,14 +2921,14 @@ function list_list(item) {
       secret: true
     },
     async parse(given) {
-      const items = itemsOf(given);
-      if (items.length === 0) throw new kinds.kO("at least one line that is not a comment");
+      const items = splitItems(given);
+      if (items.length === 0) throw new input_parsers.yI("at least one line that is not a comment");
       return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-function itemsOf(given) {
+function splitItems(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
 
@@ -2939,13 +2956,13 @@ async function parseItem(item, text) {
   try {
     return await item.parse(text);
   } catch (error) {
-    if (!(error instanceof kinds.kO)) throw error;
+    if (!(error instanceof input_parsers.yI)) throw error;
     const several = await severalIn(text, item);
     const part = error.part ?? text;
-    if (!several) throw new kinds.kO(error.expected, part);
+    if (!several) throw new input_parsers.yI(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new kinds.kO(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers.yI(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
@@ -2973,7 +2990,7 @@ function named(item) {
           value: await item.parse(value)
         };
       } catch (error) {
-        if (error instanceof kinds.kO) throw new kinds.kO(error.expected, error.part ?? value);
+        if (error instanceof input_parsers.yI) throw new input_parsers.yI(error.expected, error.part ?? value);
         throw error;
       }
     }
@@ -2981,71 +2998,80 @@ function named(item) {
 }
 
 function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
-    runner.mask(line.trim());
+  runner.setSecret(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...splitItems(given) ]) {
+    runner.setSecret(line.trim());
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === void 0 || !URL.canParse(address)) continue;
     const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address ]) runner.mask(part);
-    for (const part of credentialsOf(username, password)) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ href, address ]) runner.setSecret(part);
+    for (const part of loginCredentials(username, password)) runner.setSecret(part);
+    if (pathname.length >= 20) runner.setSecret(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.setSecret(segment);
     const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
-    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.setSecret(part);
   }
 }
 
 function credentialsIn(name, value) {
   if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
-  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  if (notSecret.test(name) || !(secretNames.test(name) || ambiguousNames.test(name) && isOpaque(value))) return [];
   const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
   return [ value, ...parts.filter(part => part.length >= 8) ];
 }
 
-function credentialsOf(user, password) {
+function loginCredentials(user, password) {
   if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
   return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
 }
 
-const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+const secretNames = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
 
-const vague = /auth|key|session|signature|^sig$/i;
+const ambiguousNames = /auth|key|session|signature|^sig$/i;
 
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
 
 function isOpaque(value) {
   const parts = value.split(/[\s._/:-]/);
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
-const expression = {
+async function parseDefaults(contract) {
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
+  const document = readDocument(contract, "typed");
+  return input => {
+    const value = document.getIn([ "inputs", input, "default" ]);
+    return typeof value === "string" && !value.includes("${{") ? value.trim() : "";
+  };
+}
+
+const regex = {
   parse(given) {
     const [, source = given, flags = ""] = slashed.exec(given) ?? [];
     try {
       return new RegExp(source, flags.replace(/[gy]/g, ""));
     } catch (error) {
-      throw new kinds.kO(`a regular expression (${String(error)})`);
+      throw new input_parsers.yI(`a regular expression (${String(error)})`);
     }
   }
 };
 
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
-function isExpression(given) {
+function isRegexLiteral(given) {
   return slashed.test(given);
 }
 
-let bench;
+let sandbox;
 
 const limits = new WeakMap;
 
-const leastLimit = 10;
+const minLimit = 10;
 
-function search(pattern, text, most = 1e3) {
-  bench ??= newBench();
-  const {context: context, script: script} = bench;
-  const limit = Math.min(most, limits.get(pattern) ?? most);
+function searchWithTimeout(pattern, text, timeout = 1e3) {
+  sandbox ??= createSandbox();
+  const {context: context, script: script} = sandbox;
+  const limit = Math.min(timeout, limits.get(pattern) ?? timeout);
   Object.assign(context, {
     pattern: pattern,
     text: text
@@ -3056,12 +3082,12 @@ function search(pattern, text, most = 1e3) {
     }) ? "found" : "absent";
   } catch (error) {
     if (!isTimeout(error)) throw error;
-    limits.set(pattern, Math.max(leastLimit, Math.ceil(limit / 2)));
+    limits.set(pattern, Math.max(minLimit, Math.ceil(limit / 2)));
     return "too slow";
   }
 }
 
-function newBench() {
+function createSandbox() {
   const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
   return {
     context: createContext(),
@@ -3073,25 +3099,25 @@ function isTimeout(error) {
   return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }
 
-function required(name, kind, also = {}) {
+function required(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: true,
-    ...also
+    ...options
   };
 }
 
-function optional(name, kind, also = {}) {
+function optional(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: false,
-    ...also
+    ...options
   };
 }
 
-function choice(by, groups) {
+function oneOfGroups(by, groups) {
   return {
     by: by,
     groups: groups
@@ -3099,15 +3125,15 @@ function choice(by, groups) {
 }
 
 function allInputs(inputs) {
-  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+  return Object.values(inputs).flatMap(one => isUnion(one) ? [ selector(one), ...allGrouped(one) ] : [ one ]);
 }
 
 async function readInputs(inputs, runner) {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner);
+    const given = input.parser.secret && readText(input, runner);
     if (given) maskSecret(given, runner);
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner);
+  const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
     runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
@@ -3122,9 +3148,9 @@ function isRequired(name, inputs) {
   return allInputs(inputs).some(input => input.name === name && input.required);
 }
 
-function misspeltIn(inputs, {givenInputs: givenInputs}) {
+function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const names = inputs.map(({name: name}) => name);
-  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
     const name = closestName(given, names);
@@ -3133,31 +3159,29 @@ function misspeltIn(inputs, {givenInputs: givenInputs}) {
 }
 
 async function readAll(inputs, source) {
-  const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, source);
+  const alone = Object.values(inputs).filter(one => !isUnion(one));
+  const texts = await readTexts(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
-  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+async function readTexts(inputs, {runner: runner, misspelt: misspelt}) {
+  const texts = new Map(inputs.map(input => [ input, readText(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
-  const defaultOf = await defaultsOf(runner);
+  const defaultOf = await loadDefaults(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
+  if (missing.length > 0) throw new errors.dz(missingMessage(missing, misspelt));
   return texts;
 }
 
-async function defaultsOf({contract: contract}) {
-  if (!contract) return () => "";
-  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-  return defaultsIn(contract);
+async function loadDefaults({contract: contract}) {
+  return contract ? parseDefaults(contract) : () => "";
 }
 
-function lackOf(missing, misspelt) {
+function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
@@ -3169,68 +3193,68 @@ function lackOf(missing, misspelt) {
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
-function isChoice(one) {
+function isUnion(one) {
   return "groups" in one;
 }
 
-function chooser({by: by, groups: groups}) {
-  return required(by, (0, kinds.yL)(...Object.keys(groups)));
+function selector({by: by, groups: groups}) {
+  return required(by, (0, input_parsers.yL)(...Object.keys(groups)));
 }
 
 function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
-async function readChoice(choice, source) {
-  const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
+async function readUnion(choice, source) {
+  const by = selector(choice);
+  const name = String(await parseInput(by, (await readTexts([ by ], source)).get(by)));
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, source)
+    values: await readAll(group, source)
   };
 }
 
-function isGiven({name: name, formerly: formerly}, runner) {
-  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
+  return [ name, deprecatedName ].some(one => one && runner.input(one) !== "");
 }
 
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
+function readText(input, runner) {
+  const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-async function parsed(input, given = "") {
+async function parseInput(input, given = "") {
   if (given === "") return;
   try {
-    return await input.kind.parse(given);
+    return await input.parser.parse(given);
   } catch (error) {
-    if (!(error instanceof kinds.kO)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    if (!(error instanceof input_parsers.yI)) throw error;
+    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
     const expected = (0, quote.K)(error.expected, 400);
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
 function lacksVariable(value) {
-  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+  return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
 const emptyHint = " A variable that does not exist is empty: is there one in it?";
 
-var machine = __nccwpck_require__(7089);
+var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__("node:path");
 
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__("os");
 
 function utils_toCommandValue(input) {
   if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
@@ -3324,23 +3348,23 @@ function info(message) {
   process.stdout.write(message + external_os_.EOL);
 }
 
-function harmless_harmless(text) {
+function escapeCommands(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-var src_json = __nccwpck_require__(9896);
+var src_json = __nccwpck_require__("packages/kit/src/json.ts");
 
-function outputs_textOf(value) {
+function formatOutput(value) {
   if (value === null || value === void 0) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function appendOutputs(file, outputs) {
-  const before = sizeOf(file);
+  const before = fileSize(file);
   try {
     (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
   } catch (error) {
-    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    if (fileSize(file) > before) (0, external_node_fs_.truncateSync)(file, before);
     throw error;
   }
 }
@@ -3352,7 +3376,7 @@ function heredoc(name, value) {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function sizeOf(file) {
+function fileSize(file) {
   return (0, external_node_fs_.statSync)(file, {
     throwIfNoEntry: false
   })?.size ?? 0;
@@ -3363,7 +3387,7 @@ const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1
 const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
 
 function unescaped(text) {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text;
 }
 
 function spansInEscaped(text, spans) {
@@ -3377,7 +3401,7 @@ function spansInEscaped(text, spans) {
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
     moveUpTo(index - shift);
-    shift += escaped.length - meaningOf(escaped).length;
+    shift += escaped.length - unescapeOne(escaped).length;
   }
   moveUpTo(text.length);
   return spans.map((_, i) => ({
@@ -3401,20 +3425,20 @@ const meanings = new Map(Object.entries({
   "​": ""
 }));
 
-function meaningOf(escaped) {
+function unescapeOne(escaped) {
   if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
   const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
   if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
   return meanings.get(escaped) ?? escaped.slice(1);
 }
 
-const leastBeginning = 8;
+const minBeginning = 8;
 
-const leastLength = 4;
+const minLength = 4;
 
-const leastAnywhere = 8;
+const minAnywhere = 8;
 
-const mostLayers = 3;
+const maxLayers = 3;
 
 class Secrets {
   #added=new Set;
@@ -3422,31 +3446,31 @@ class Secrets {
   add(secret) {
     if (this.#added.has(secret) || isCommon(secret)) return false;
     this.#added.add(secret);
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form);
     return true;
   }
-  hide(text) {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
+  redact(text) {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers));
   }
   #spansIn(text, layers) {
     let found = [];
-    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(findSpans(form, text));
     if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
     const inner = layers === 0 ? text : unescaped(text);
-    if (inner === text) return joined(found);
-    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
+    if (inner === text) return mergeSpans(found);
+    return mergeSpans([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
 function isCommon(value) {
-  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
 }
 
 const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
-function formsOf(secret) {
+function encodedForms(secret) {
   const isOpaque = !/^(https?:|\/)/.test(secret);
-  const isAnywhere = secret.length >= leastAnywhere;
+  const isAnywhere = secret.length >= minAnywhere;
   const plain = {
     text: secret,
     before: 0,
@@ -3460,7 +3484,7 @@ function formsOf(secret) {
     text: text,
     isAnywhere: true
   }));
-  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Forms(secret, shift));
   const encoded = shifted.map(form => ({
     ...form,
     isAnywhere: true,
@@ -3469,7 +3493,7 @@ function formsOf(secret) {
   return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-function base64Of(secret, shift) {
+function base64Forms(secret, shift) {
   const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
   const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
   const edges = {
@@ -3487,7 +3511,7 @@ function base64Of(secret, shift) {
 
 function withLayers(form) {
   const text = unescaped(form.text);
-  if (text === form.text || text.length < leastLength) return [ form ];
+  if (text === form.text || text.length < minLength) return [ form ];
   return [ form, ...withLayers({
     ...form,
     text: text
@@ -3496,7 +3520,7 @@ function withLayers(form) {
 
 const base64 = /[\w+/-]/;
 
-function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+function findSpans({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
   const spans = [];
   const isBeside = (index, such) => such.test(text.charAt(index));
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -3512,14 +3536,14 @@ function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhe
 
 function beginningsIn(text, forms) {
   const [, ...cut] = text.split("…").reverse();
-  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > minBeginning);
   let start = 0;
   return cut.reverse().flatMap(piece => {
     const [from, end] = [ start, start + piece.length ];
     start = end + 1;
     const shown = piece.replace(cutEscape, "");
     return opaque.flatMap(form => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning));
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
         start: from + at,
         end: end
@@ -3528,7 +3552,7 @@ function beginningsIn(text, forms) {
   });
 }
 
-function joined(spans) {
+function mergeSpans(spans) {
   const apart = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
@@ -3540,7 +3564,7 @@ function joined(spans) {
   return apart;
 }
 
-function blanked(text, spans) {
+function blankOut(text, spans) {
   const ends = [ 0, ...spans.map(({end: end}) => end) ];
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
   return kept.join("***");
@@ -3573,18 +3597,18 @@ function write(bytes) {
   try {
     return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    if ((0, machine.$N)(error) !== "EAGAIN") return bytes.length;
+    if ((0, machine_errors.CA)(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
 }
 
-let overheard;
+let captured;
 
 function divertOutput(runner) {
   const handOn = printed => {
     const {name: name, message: message} = readCommand(printed);
-    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+    if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
   for (const name of [ "stdout", "stderr" ]) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
@@ -3627,7 +3651,7 @@ function diverted(stream, handOn) {
   return stream;
 }
 
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__("valibot/dist/index.mjs");
 
 const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
 
@@ -3706,7 +3730,7 @@ class GithubRunner {
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
-    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.setSecret(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -3750,11 +3774,11 @@ class GithubRunner {
   env(name) {
     return process.env[name]?.trim() || void 0;
   }
-  mask(secret) {
+  setSecret(secret) {
     if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
-  hide(text) {
-    return this.#secrets.hide(text);
+  redact(text) {
+    return this.#secrets.redact(text);
   }
   debug(message) {
     if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
@@ -3771,23 +3795,23 @@ class GithubRunner {
   error(message, place) {
     this.#annotate(error, message, place);
   }
-  output(values, onError = "fail") {
+  setOutputs(values, onError = "fail") {
     const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new failure.HR("it is not set");
+      if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
       };
     }
   }
-  tellLostOutputs() {
+  reportLostOutputs() {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
@@ -3795,25 +3819,25 @@ class GithubRunner {
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
-    const text = outputs_textOf(value);
-    const safe = this.hide(text);
+    const text = formatOutput(value);
+    const safe = this.redact(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
-  summary(markdown) {
+  appendSummary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) {
       this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
       return;
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
-    const room = summaryLimit - sizeOf(file);
+    const room = summaryLimit - fileSize(file);
     if (markdown.length <= room) {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
@@ -3830,7 +3854,7 @@ class GithubRunner {
     }));
   }
   #safe(text) {
-    return harmless_harmless(this.hide(text));
+    return escapeCommands(this.redact(text));
   }
 }
 
@@ -3847,54 +3871,54 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  const runner = new GithubRunner(it.title, hearCancellation());
+  const runner = new GithubRunner(it.title, listenForCancellation());
   process.exitCode = 1;
   process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
-    runner.error(explain(error));
+    runner.error(formatError(error));
     process.exit(1);
   });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
-async function attempt(it, runner) {
-  const error = await errorOf(it, runner);
-  const lost = runner.tellLostOutputs();
+async function runMain(it, runner) {
+  const error = await tryMain(it, runner);
+  const lost = runner.reportLostOutputs();
   if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
-async function errorOf(it, runner) {
+async function tryMain(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
     return;
   } catch (error) {
-    return explain(error);
+    return formatError(error);
   }
 }
 
-function explain(error) {
-  if (error instanceof failure.HR) return error.message;
-  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
-  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+function formatError(error) {
+  if (error instanceof errors.lZ) return error.message;
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
 
-const oldest = 24;
+const minNode = 24;
 
-const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
-function hearCancellation() {
+function listenForCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new failure.cJ);
+    controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -3902,7 +3926,7 @@ function hearCancellation() {
   return controller.signal;
 }
 
-var src_record = __nccwpck_require__(668);
+var src_record = __nccwpck_require__("packages/deployment/src/record.ts");
 
 class LocatorError extends Error {}
 
@@ -3919,9 +3943,9 @@ function defineProvider({locator: schema, locate: locate, ...provider}) {
   };
 }
 
-var map = __nccwpck_require__(3882);
+var map = __nccwpck_require__("packages/kit/src/map.ts");
 
-var yaml = __nccwpck_require__(8565);
+var yaml = __nccwpck_require__("packages/kit/src/yaml.ts");
 
 const host = /(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*(?::\d+)?/;
 
@@ -3938,7 +3962,7 @@ const imageReference = {
     const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? [];
     const isWhole = algorithm !== "sha256" || /^[\da-f]{64}$/.test(hash ?? "");
     if (given.length <= 4096 && reference.test(given) && isWhole) return given;
-    throw new kinds.kO(`an image such as host/repository/name:tag${hintFor(given)}`);
+    throw new input_parsers.yI(`an image such as host/repository/name:tag${hintFor(given)}`);
   }
 };
 
@@ -3971,7 +3995,7 @@ const command = {
     };
     const entries = Object.entries(parsed);
     const [entry] = entries;
-    if (!entry || entries.length > 1) throw new kinds.kO(`${expected}; with one container`);
+    if (!entry || entries.length > 1) throw new input_parsers.yI(`${expected}; with one container`);
     const [container, line] = entry;
     return {
       container: container,
@@ -3982,13 +4006,13 @@ const command = {
 
 function split(line) {
   const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
-  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new kinds.kO(`${expected}; with quotation marks in pairs`);
+  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new input_parsers.yI(`${expected}; with quotation marks in pairs`);
   return words;
 }
 
 const resource = {
   parse(given) {
-    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new kinds.kO("a name of letters, digits, hyphens and underscores, or an ARN");
+    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new input_parsers.yI("a name of letters, digits, hyphens and underscores, or an ARN");
     return given;
   }
 };
@@ -3997,8 +4021,8 @@ const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP
 
 const minutes = {
   async parse(given) {
-    const time = await kinds.p0.parse(given) / 6e4;
-    if (!Number.isInteger(time) || time > 1440) throw new kinds.kO("whole minutes, at most a day, such as 10m or 1h");
+    const time = await input_parsers.p0.parse(given) / 6e4;
+    if (!Number.isInteger(time) || time > 1440) throw new input_parsers.yI("whole minutes, at most a day, such as 10m or 1h");
     return time;
   }
 };
@@ -4008,16 +4032,16 @@ const container = named(imageReference);
 const ecsInputs = {
   cluster: required("cluster", resource),
   services: required("service", list_list(named(resource))),
-  taskDefinition: optional("task-definition", kinds.Qq),
+  taskDefinition: optional("task-definition", input_parsers.Qq),
   images: optional("images", list_list(container)),
   env: optional("env", variables),
-  desiredCount: optional("desired-count", (0, kinds.nd)()),
-  force: required("force-new-deployment", kinds.Jt),
-  strategy: optional("strategy", (0, kinds.yL)("rolling", "blue-green", "canary", "linear")),
+  desiredCount: optional("desired-count", (0, input_parsers.nd)()),
+  force: required("force-new-deployment", input_parsers.Jt),
+  strategy: optional("strategy", (0, input_parsers.yL)("rolling", "blue-green", "canary", "linear")),
   bakeTime: optional("bake-time", minutes),
-  application: optional("codedeploy-application", kinds.Qq),
-  deploymentGroup: optional("codedeploy-deployment-group", kinds.Qq),
-  appSpec: optional("codedeploy-appspec", kinds.Qq),
+  application: optional("codedeploy-application", input_parsers.Qq),
+  deploymentGroup: optional("codedeploy-deployment-group", input_parsers.Qq),
+  appSpec: optional("codedeploy-appspec", input_parsers.Qq),
   task: optional("run-task", command)
 };
 
@@ -4043,11 +4067,11 @@ const ecs = defineProvider({
   locator: ecsLocator,
   exampleLocator: "cluster: prod, service: api",
   async targets(given, runner) {
-    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(664), __nccwpck_require__.e(783) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1783));
+    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e("aws-access"), __nccwpck_require__.e("deployment-ecs-api"), __nccwpck_require__.e("deployment-ecs-targets") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/ecs/targets.ts"));
     return createTargets(given, runner);
   },
   async locate(locator, _, runner) {
-    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(664), __nccwpck_require__.e(81) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9081));
+    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e("aws-access"), __nccwpck_require__.e("deployment-ecs-api"), __nccwpck_require__.e("deployment-ecs-locate") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/ecs/locate.ts"));
     return locateTarget(locator, runner);
   }
 });
@@ -4060,24 +4084,24 @@ const canary = {
     const steps = await Promise.all(parts.filter(part => part !== "").map(stepOf));
     const weights = steps.map(({weight: weight}) => weight);
     const grows = weights.every((weight, index) => weight > (weights[index - 1] ?? 0));
-    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new kinds.kO(canary_expected);
+    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new input_parsers.yI(canary_expected);
     return steps;
   }
 };
 
 async function stepOf(part) {
   const [, percent, time] = /^(\d{1,2}(?:\.\d{1,2})?)%\s+(\S+)$/.exec(part) ?? [];
-  if (!percent || !time) throw new kinds.kO(canary_expected, part);
+  if (!percent || !time) throw new input_parsers.yI(canary_expected, part);
   return {
     weight: Number(percent) / 100,
-    ms: await kinds.p0.parse(time)
+    ms: await input_parsers.p0.parse(time)
   };
 }
 
 const errorRate = {
   parse(given) {
     const [, text, whole, tenths = ""] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? [];
-    if (!text || Number(text) > 100) throw new kinds.kO("a percentage from 0 to 100, such as 0.5");
+    if (!text || Number(text) > 100) throw new input_parsers.yI("a percentage from 0 to 100, such as 0.5");
     return {
       text: text,
       count: Number(`${whole}${tenths}`),
@@ -4107,7 +4131,7 @@ const packageSource = {
 
 function s3Of(given) {
   const [, bucket, key, version] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?versionId=([\w.-]+))?$/.exec(given) ?? [];
-  if (!bucket || !key) throw new kinds.kO("s3://bucket/key, or s3://bucket/key?versionId=…", given);
+  if (!bucket || !key) throw new input_parsers.yI("s3://bucket/key, or s3://bucket/key?versionId=…", given);
   return {
     kind: "s3",
     bucket: bucket,
@@ -4122,7 +4146,7 @@ const functionLine = {
   async parse(given) {
     const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
     const [, region, name] = shape.exec(id) ?? [];
-    if (!name) throw new kinds.kO('"name" or "name: package"; a name is that of a function, or its ARN');
+    if (!name) throw new input_parsers.yI('"name" or "name: package"; a name is that of a function, or its ARN');
     const own = source === void 0 ? void 0 : await packageSource.parse(source);
     return {
       function: id,
@@ -4136,7 +4160,7 @@ const functionLine = {
 const alias = {
   parse(given) {
     if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
-    throw new kinds.kO('the name of an alias: letters, digits, "-" and "_", and not only digits');
+    throw new input_parsers.yI('the name of an alias: letters, digits, "-" and "_", and not only digits');
   }
 };
 
@@ -4145,9 +4169,9 @@ const lambdaInputs = {
   package: optional("package", packageSource),
   alias: required("alias", alias),
   canary: optional("canary", canary),
-  alarms: optional("alarms", list_list(kinds.Qq)),
+  alarms: optional("alarms", list_list(input_parsers.Qq)),
   maxErrorRate: optional("max-error-rate", errorRate),
-  architecture: optional("architectures", (0, kinds.yL)("x86_64", "arm64"))
+  architecture: optional("architectures", (0, input_parsers.yL)("x86_64", "arm64"))
 };
 
 const lambdaLocator = (0, dist.rej)({
@@ -4164,23 +4188,23 @@ const lambda = defineProvider({
   locator: lambdaLocator,
   exampleLocator: "function: api",
   async targets(given, runner) {
-    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(840), __nccwpck_require__.e(169) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2169));
+    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e("aws-access"), __nccwpck_require__.e("deployment-lambda-api"), __nccwpck_require__.e("deployment-lambda-targets") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/lambda/targets.ts"));
     return createTargets(given, runner);
   },
   async locate(locator, _, runner) {
-    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(840), __nccwpck_require__.e(383) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 5383));
+    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e("aws-access"), __nccwpck_require__.e("deployment-lambda-api"), __nccwpck_require__.e("deployment-lambda-locate") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/lambda/locate.ts"));
     return locateTarget(locator, runner);
   }
 });
 
-var src_client = __nccwpck_require__(563);
+var src_client = __nccwpck_require__("packages/http/src/client.ts");
 
 const deployHook = {
   secret: true,
   async parse(given) {
-    const address = await kinds.EK.parse(given);
+    const address = await input_parsers.EK.parse(given);
     const serviceId = /\/deploy\/((?:srv|crn)-[\w-]+)$/.exec(address.pathname)?.[1];
-    if (!serviceId) throw new kinds.kO("the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…");
+    if (!serviceId) throw new input_parsers.yI("the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…");
     return {
       serviceId: serviceId,
       address: address
@@ -4221,7 +4245,7 @@ async function triggerDeployHook(address, brings, connection, log, deadline) {
     path: "",
     query: query
   };
-  const {body: body} = await client.ask(question, deadline);
+  const {body: body} = await client.request(question, deadline);
   const answer = (0, dist.xLC)(hookAnswerSchema, (0, src_json.qF)(body));
   return answer.success ? answer.output.deploy.id : void 0;
 }
@@ -4252,7 +4276,7 @@ class HookTarget {
           poll: needsKey,
           cancel: needsKey
         };
-        throw new src_client.JJ("The deploy hook answered, but not with a deploy; one may be running.", true);
+        throw new src_client.Wh("The deploy hook answered, but not with a deploy; one may be running.", true);
       }
     };
     return {
@@ -4277,19 +4301,19 @@ class HookTarget {
 }
 
 async function needsKey() {
-  throw new failure.HR('A deploy hook can only start a deploy; for anything else give "api-key".');
+  throw new errors.lZ('A deploy hook can only start a deploy; for anything else give "api-key".');
 }
 
 const serviceId = {
   parse(given) {
-    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new kinds.kO("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
+    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new input_parsers.yI("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
     return given;
   }
 };
 
 const commit = {
   parse(given) {
-    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new kinds.kO("a commit SHA of 7 to 40 hex digits");
+    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new input_parsers.yI("a commit SHA of 7 to 40 hex digits");
     return given.toLowerCase();
   }
 };
@@ -4297,19 +4321,19 @@ const commit = {
 const services = list_list(named(serviceId));
 
 const renderRollbackInputs = {
-  disableAutodeploy: required("disable-autodeploy", kinds.Jt),
-  renderApiKey: optional("render-api-key", kinds.rJ),
-  apiUrl: required("api-url", kinds.OZ)
+  disableAutodeploy: required("disable-autodeploy", input_parsers.Jt),
+  renderApiKey: optional("render-api-key", input_parsers.rJ),
+  apiUrl: required("api-url", input_parsers.OZ)
 };
 
 const renderInputs = {
   services: optional("service-id", services),
-  apiKey: optional("api-key", kinds.rJ),
+  apiKey: optional("api-key", input_parsers.rJ),
   hooks: optional("deploy-hook-url", list_list(named(deployHook))),
   commit: optional("commit", commit),
   image: optional("image", imageReference),
-  clearCache: required("clear-cache", kinds.Jt),
-  apiUrl: required("api-url", kinds.OZ)
+  clearCache: required("clear-cache", input_parsers.Jt),
+  apiUrl: required("api-url", input_parsers.OZ)
 };
 
 const deploySchema = (0, dist.Ikc)({
@@ -4387,9 +4411,9 @@ class RenderApi {
         path: path,
         tries: Number.POSITIVE_INFINITY
       };
-      return await this.#client.askJson(question, deploySchema, deadline);
+      return await this.#client.requestJson(question, deploySchema, deadline);
     } catch (error) {
-      if (error instanceof src_client.Lw && error.status === 404) return;
+      if (error instanceof src_client.j$ && error.status === 404) return;
       throw error;
     }
   }
@@ -4403,19 +4427,19 @@ class RenderApi {
   }
   async cancel(id, deployId, deadline) {
     const path = `/services/${id}/deploys/${deployId}/cancel`;
-    await this.#client.ask({
+    await this.#client.request({
       method: "POST",
       path: path,
-      repeatable: true
+      idempotent: true
     }, deadline);
   }
   async turnOffAutodeploy(id, deadline) {
     const question = {
       method: "PATCH",
       path: `/services/${id}`,
-      repeatable: true
+      idempotent: true
     };
-    await this.#client.ask({
+    await this.#client.request({
       ...question,
       json: {
         autoDeploy: "no"
@@ -4423,7 +4447,7 @@ class RenderApi {
     }, deadline);
   }
   #get(path, query, shape, deadline) {
-    return this.#client.askJson({
+    return this.#client.requestJson({
       method: "GET",
       path: path,
       query: query,
@@ -4431,7 +4455,7 @@ class RenderApi {
     }, shape, deadline);
   }
   async #post(path, json, deadline) {
-    const {body: body} = await this.#client.ask({
+    const {body: body} = await this.#client.request({
       method: "POST",
       path: path,
       json: json
@@ -4441,7 +4465,7 @@ class RenderApi {
   }
 }
 
-var create_once = __nccwpck_require__(375);
+var create_once = __nccwpck_require__("packages/deployment/src/create-once.ts");
 
 const phases = [ "created", "queued", "build_in_progress", "pre_deploy_in_progress", "update_in_progress" ];
 
@@ -4616,7 +4640,7 @@ class RenderTarget {
   }
   async plan(deadline) {
     const history = await this.#read(deadline);
-    if (this.#service?.suspended === "suspended") throw new failure.HR(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
+    if (this.#service?.suspended === "suspended") throw new errors.lZ(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
     return {
       live: liveIn(history),
       before: version => before(version, history),
@@ -4650,11 +4674,11 @@ class RenderTarget {
       ref: text,
       commit: text
     };
-    throw new failure.HR(`${this.#name} has no deploy ${(0, quote.h)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
+    throw new errors.lZ(`${this.#name} has no deploy ${(0, quote.h)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
   }
   rollbackTo(to) {
     const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#options;
-    if (isCronJob(serviceId)) throw new failure.HR(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
+    if (isCronJob(serviceId)) throw new errors.lZ(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
     const also = turnOffAutodeploy ? " and turn its autodeploy off" : "";
     return {
       description: `roll ${this.#name} (${serviceId}) back to ${(0, src_record.EU)(to)} (${to.ref})${also}`,
@@ -4671,7 +4695,7 @@ class RenderTarget {
             trigger: "rollback"
           }, known, deadline);
         } catch (error) {
-          const isGone = error instanceof src_client.Lw && [ 400, 404, 410 ].includes(error.status);
+          const isGone = error instanceof src_client.j$ && [ 400, 404, 410 ].includes(error.status);
           if (isGone && to.commit) return this.#deployAgain(to, known, deadline);
           throw error;
         }
@@ -4806,7 +4830,7 @@ function hasDigest({image: image}, wanted) {
 }
 
 function locateTarget(locator, {renderApiKey: renderApiKey, apiUrl: apiUrl, disableAutodeploy: disableAutodeploy}, runner) {
-  if (!renderApiKey) throw new failure.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
+  if (!renderApiKey) throw new errors.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
   const log = line => runner.info(line);
   const connection = {
     proxy: runner.proxy
@@ -4876,17 +4900,17 @@ function caller({address: address}, inputs, runner) {
 }
 
 function refuseContradictions({services: services = [], hooks: hooks = [], apiKey: apiKey, ...inputs}) {
-  if (services.length === 0 && hooks.length === 0) throw new failure.dz('Give "service-id" with "api-key", or "deploy-hook-url".');
-  if (services.length > 0 && !apiKey) throw new failure.dz('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
-  if (!apiKey && inputs.wait) throw new failure.dz('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
-  if (!apiKey && inputs.onFailure === "rollback") throw new failure.dz('Input "on-failure" can be "rollback" only with "api-key".');
-  if (inputs.commit && inputs.image) throw new failure.dz('Give "commit" or "image", not both: a service has a repository or an image.');
-  if (hooks.length > 0 && inputs.clearCache) throw new failure.dz('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
+  if (services.length === 0 && hooks.length === 0) throw new errors.dz('Give "service-id" with "api-key", or "deploy-hook-url".');
+  if (services.length > 0 && !apiKey) throw new errors.dz('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
+  if (!apiKey && inputs.wait) throw new errors.dz('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
+  if (!apiKey && inputs.onFailure === "rollback") throw new errors.dz('Input "on-failure" can be "rollback" only with "api-key".');
+  if (inputs.commit && inputs.image) throw new errors.dz('Give "commit" or "image", not both: a service has a repository or an image.');
+  if (hooks.length > 0 && inputs.clearCache) throw new errors.dz('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
   const ids = [ ...services.map(({value: value}) => value), ...hooks.map(({value: value}) => value.serviceId) ];
   const cronJob = ids.find(id => id.startsWith("crn-"));
-  if (cronJob && inputs.commit) throw new failure.dz(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
+  if (cronJob && inputs.commit) throw new errors.dz(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice) throw new failure.dz(`The service ${twice} is given twice; a step deploys each once.`);
+  if (twice) throw new errors.dz(`The service ${twice} is given twice; a step deploys each once.`);
 }
 
 const {hooks: _, ...inputs} = renderInputs;
@@ -4896,7 +4920,7 @@ const render = defineProvider({
   inputs: {
     ...inputs,
     services: required("service-id", services),
-    apiKey: required("api-key", kinds.rJ)
+    apiKey: required("api-key", input_parsers.rJ)
   },
   rollbackInputs: renderRollbackInputs,
   locator: renderLocator,
@@ -4914,36 +4938,36 @@ const providers = {
   lambda: lambda
 };
 
-function targetsOf({name: name, given: given}, options, runner) {
+function targetsOf({name: name, values: values}, options, runner) {
   const byName = providers;
   return byName[name].targets({
     ...options,
-    ...given
+    ...values
   }, runner);
 }
 
-function plain(text) {
+function escapeMarkdown(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function code(text) {
+function markdownCode(text) {
   const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
   return line === "" ? "" : `<code>${line}</code>`;
 }
 
-function markdown_link(text, address) {
+function markdownLink(text, address) {
   const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  if (!target || !/^https?:$/.test(target.protocol)) return escapeMarkdown(text);
   const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+  return `[${escapeMarkdown(text)}](${href})`;
 }
 
-function table(head, rows) {
+function markdownTable(head, rows) {
   const line = cells => `| ${cells.join(" | ")} |`;
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
-var duration = __nccwpck_require__(8175);
+var duration = __nccwpck_require__("packages/wait/src/duration.ts");
 
 function hasPassed({results: results, require: require}) {
   const isReached = ({outcome: outcome}) => outcome === "reached";
@@ -4985,9 +5009,9 @@ function failedOf({results: results}) {
 }
 
 function summaryOf(check) {
-  const rows = check.results.map(result => [ plain(result.target.name), code(result.target.shown), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), plain(result.reason) ]);
+  const rows = check.results.map(result => [ escapeMarkdown(result.target.name), markdownCode(result.target.shown), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), escapeMarkdown(result.reason) ]);
   const head = [ "name", "target", "healthy", "status", "latency", "certificate", "tries", "last seen" ];
-  return `### Health check\n\n${headline(check)}\n\n${table(head, rows)}`;
+  return `### Health check\n\n${headline(check)}\n\n${markdownTable(head, rows)}`;
 }
 
 function headline(check) {
@@ -4995,7 +5019,7 @@ function headline(check) {
   const reached = results.filter(({outcome: outcome}) => outcome === "reached").length;
   const wanted = require === "any" && results.length > 1 ? ", one is enough" : "";
   const state = reverse ? "down" : "healthy";
-  return `${reached} of ${count(results.length, "target")} ${state} after ${(0, duration.c)(elapsed)}${wanted}.`;
+  return `${reached} of ${count(results.length, "target")} ${state} after ${(0, duration.a)(elapsed)}${wanted}.`;
 }
 
 const mostTold = 5;
@@ -5010,7 +5034,7 @@ function failureOf(check) {
 function complaint(result, {reverse: reverse, elapsed: elapsed}) {
   const {target: target, attempts: attempts, reason: reason} = result;
   const called = target.name === target.shown ? target.name : `${target.name} (${target.shown})`;
-  const spent = `after ${(0, duration.c)(elapsed)} and ${attempts === 1 ? "1 try" : `${attempts} tries`}`;
+  const spent = `after ${(0, duration.a)(elapsed)} and ${attempts === 1 ? "1 try" : `${attempts} tries`}`;
   return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`;
 }
 
@@ -5047,7 +5071,7 @@ function count(many, noun) {
   return `${many} ${noun}${many === 1 ? "" : "s"}`;
 }
 
-var src_deadline = __nccwpck_require__(1171);
+var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
 
 async function deliver(message, to, door, deadline) {
   let attempts = 0;
@@ -5055,10 +5079,10 @@ async function deliver(message, to, door, deadline) {
   const client = new src_client.Kj({
     ...to,
     ...door,
-    asking() {
+    onAttempt() {
       attempts++;
     },
-    sending() {
+    onSent() {
       isOut = true;
     },
     log(line) {
@@ -5067,7 +5091,7 @@ async function deliver(message, to, door, deadline) {
     }
   });
   try {
-    const answer = await client.ask({
+    const answer = await client.request({
       ...to.request(message),
       tries: 3
     }, deadline);
@@ -5076,13 +5100,13 @@ async function deliver(message, to, door, deadline) {
       attempts: attempts
     };
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     const answer = answerIn(error);
     if (answer) return {
       ...refused(answer, to),
       attempts: attempts
     };
-    const isOpen = error instanceof src_client.JJ || isOut && deadline.signal.aborted;
+    const isOpen = error instanceof src_client.Wh || isOut && deadline.signal.aborted;
     return {
       end: isOpen ? "unknown" : "unsent",
       reason: reasonOf(error, door, isOut),
@@ -5092,7 +5116,7 @@ async function deliver(message, to, door, deadline) {
 }
 
 function answerIn(error) {
-  return error instanceof src_client.Lw || error instanceof src_client.JJ ? error.answer : void 0;
+  return error instanceof src_client.j$ || error instanceof src_client.Wh ? error.response : void 0;
 }
 
 function refused(answer, {read: read}) {
@@ -5103,11 +5127,11 @@ function refused(answer, {read: read}) {
 }
 
 function reasonOf(error, {name: name}, isOut) {
-  if (!(error instanceof failure.cJ)) return error.message;
+  if (!(error instanceof errors.cc)) return error.message;
   return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`;
 }
 
-var src_outcome = __nccwpck_require__(9114);
+var src_outcome = __nccwpck_require__("packages/notice/src/outcome.ts");
 
 const patience = 1e4;
 
@@ -5119,12 +5143,12 @@ async function detailsOf(given, run, runner, deadline) {
   if (needsStart && !token) runner.notice('How long the run took is not told: there is no "github-token" to ask with.');
   if (!token || !(needsLegs || needsStart)) return {};
   const level = status.jobs.length > 0 ? "notice" : "info";
-  const limit = deadline.within(Math.min(patience, deadline.remaining / 2));
+  const limit = deadline.capped(Math.min(patience, deadline.remaining / 2));
   const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", level, runner, async () => {
-    const {runJobs: runJobs} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(447) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
+    const {runJobs: runJobs} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-run-jobs") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/run-jobs.ts"));
     return runJobs(token, run, runner, limit);
   }) : void 0, needsStart ? unlessSilent("How long the run took", "notice", runner, async () => {
-    const {runStart: runStart} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(313) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4406));
+    const {runStart: runStart} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-run-start") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/run-start.ts"));
     return runStart(token, run, runner, limit);
   }) : void 0 ]);
   return {
@@ -5142,15 +5166,15 @@ async function unlessSilent(what, level, runner, ask) {
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     runner[level](`${what} is not known, so it is not told. ${error.message}`);
     return;
   }
 }
 
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__("node:util");
 
-var fit = __nccwpck_require__(173);
+var fit = __nccwpck_require__("packages/notice/src/fit.ts");
 
 const most = 5;
 
@@ -5402,14 +5426,14 @@ function encoded(segment) {
 
 function tookOf({deployments: deployments = [], took: took}) {
   return deployments.length > 0 ? timeOf(deployments) : took === void 0 ? void 0 : (0, 
-  duration.c)(took);
+  duration.a)(took);
 }
 
 function timeOf(deployments) {
   const started = deployments.map(({startedAt: startedAt}) => Date.parse(startedAt));
   const finished = deployments.map(({finishedAt: finishedAt}) => Date.parse(finishedAt));
   const took = Math.max(...finished) - Math.min(...started);
-  return Number.isFinite(took) && took >= 0 ? (0, duration.c)(took) : void 0;
+  return Number.isFinite(took) && took >= 0 ? (0, duration.a)(took) : void 0;
 }
 
 function listOf(name, items) {
@@ -5458,7 +5482,7 @@ function mentions(mention) {
   return {
     async parse(given) {
       const all = await list_list(mention).parse(given);
-      if (all.length > mentions_most) throw new kinds.kO(`at most ${mentions_most} lines`, `${all.length} lines`);
+      if (all.length > mentions_most) throw new input_parsers.yI(`at most ${mentions_most} lines`, `${all.length} lines`);
       return all;
     }
   };
@@ -5504,7 +5528,7 @@ function changeOf(outcome, past, now) {
   const often = `${past.isOpen ? "at least " : ""}${past.count}`;
   const many = past.count === 1 && !past.isOpen ? "" : isFixed ? "s" : "es";
   const what = `${often} ${isFixed ? "failure" : "success"}${many}`;
-  const took = (0, duration.c)(Math.max(0, now.getTime() - past.since.getTime()));
+  const took = (0, duration.a)(Math.max(0, now.getTime() - past.since.getTime()));
   return {
     isFixed: isFixed,
     text: `${isFixed ? "fixed" : "broken"} after ${what}, ${took}`,
@@ -5614,7 +5638,7 @@ async function announce(channel, given, runner) {
 }
 
 function withoutSecrets(payload, runner) {
-  const json = JSON.stringify(payload, (_, value) => typeof value === "string" ? runner.hide(value) : value);
+  const json = JSON.stringify(payload, (_, value) => typeof value === "string" ? runner.redact(value) : value);
   return JSON.parse(json);
 }
 
@@ -5624,11 +5648,11 @@ async function pastOf(given, run, runner, deadline) {
   const {when: when, githubToken: githubToken} = given;
   if (!looksBack(when)) return "unknown";
   try {
-    if (!githubToken) throw new failure.HR('There is no "github-token" to ask with.');
-    const {lookBack: lookBack} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(9) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4614));
-    return await lookBack(githubToken, run, runner, deadline.within(deadline.remaining / 2));
+    if (!githubToken) throw new errors.lZ('There is no "github-token" to ask with.');
+    const {lookBack: lookBack} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-history") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/history.ts"));
+    return await lookBack(githubToken, run, runner, deadline.capped(deadline.remaining / 2));
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     runner.warning(`How the run before ended is not known, so this is told. ${error.message}`);
     return "unknown";
   }
@@ -5661,7 +5685,7 @@ function nowhere(name, missing, runner) {
 }
 
 function markdownOf({text: text, facts: facts, lists: lists, links: links}) {
-  const parts = [ text?.split("\n").map(plain).join("<br>"), facts.map(fact => `- **${fact.name}**: ${linked(fact)}`).join("\n"), ...lists.map(listMarkdown), links.map(linked).join(" · ") ];
+  const parts = [ text?.split("\n").map(escapeMarkdown).join("<br>"), facts.map(fact => `- **${fact.name}**: ${linked(fact)}`).join("\n"), ...lists.map(listMarkdown), links.map(linked).join(" · ") ];
   return parts.filter(Boolean).join("\n\n");
 }
 
@@ -5670,12 +5694,12 @@ function listMarkdown({name: name, items: items}) {
 }
 
 function itemMarkdown({outcome: outcome, name: name, words: words, links: links}) {
-  const line = `- ${(0, src_outcome.Li)(outcome).mark} **${plain(name)}** ${plain(words)}`;
+  const line = `- ${(0, src_outcome.Li)(outcome).mark} **${escapeMarkdown(name)}** ${escapeMarkdown(words)}`;
   return [ line, ...links.map(linked) ].join(" · ");
 }
 
 function linked({text: text, url: url}) {
-  return markdown_link(text, url);
+  return markdownLink(text, url);
 }
 
 function sentOf({end: end}) {
@@ -5685,7 +5709,7 @@ function sentOf({end: end}) {
 function report(messages, policy, runner) {
   const [first] = messages;
   if (!first) return;
-  runner.summary(report_delivery_summaryOf(first.notice, messages));
+  runner.appendSummary(report_delivery_summaryOf(first.notice, messages));
   const {aborted: aborted} = runner.cancelled;
   const failures = [];
   for (const done of messages) {
@@ -5695,7 +5719,7 @@ function report(messages, policy, runner) {
   }
   if (failures.length === 0) return;
   const said = failures.join(" | ");
-  return aborted ? new failure.cJ(said) : new failure.HR(said);
+  return aborted ? new errors.cc(said) : new errors.lZ(said);
 }
 
 const strict = {
@@ -5734,8 +5758,8 @@ function sentenceOf({platform: platform, delivery: {end: end, attempts: attempts
 }
 
 function report_delivery_summaryOf(notice, messages) {
-  const heading = `### ${(0, src_outcome.Li)(notice.outcome).mark} ${plain(notice.title)}`;
-  const parts = [ heading, ...messages.map(done => plain(sentenceOf(done))) ];
+  const heading = `### ${(0, src_outcome.Li)(notice.outcome).mark} ${escapeMarkdown(notice.title)}`;
+  const parts = [ heading, ...messages.map(done => escapeMarkdown(sentenceOf(done))) ];
   const unsent = messages.filter(({delivery: delivery}) => delivery.end === "dry-run");
   if (unsent.length > 0) parts.push(markdownOf(notice), ...unsent.map(payloadOf));
   return `${parts.join("\n\n")}\n`;
@@ -5753,9 +5777,9 @@ function definePlatform(platform) {
 const webhook = {
   secret: true,
   async parse(given) {
-    const url = await kinds.EK.parse(given);
+    const url = await input_parsers.EK.parse(given);
     if (/\/webhooks\/\d+\/[\w-]+(\/(github|slack))?\/?$/.test(url.pathname)) return url;
-    throw new kinds.kO("the URL of a webhook (https://discord.com/api/webhooks/…/…), whole");
+    throw new input_parsers.yI("the URL of a webhook (https://discord.com/api/webhooks/…/…), whole");
   }
 };
 
@@ -5821,14 +5845,14 @@ const suppressNotifications = 1 << 12;
 
 function destinationOf(address) {
   const {webhookUrl: webhookUrl, messageId: messageId, threadId: threadId, threadName: threadName} = address;
-  if (threadName && (threadId || messageId)) throw new failure.dz(`Input "thread-name" starts a new thread; "${threadId ? "thread-id" : "message-id"}" is about one that is there.`);
+  if (threadName && (threadId || messageId)) throw new errors.dz(`Input "thread-name" starts a new thread; "${threadId ? "thread-id" : "message-id"}" is about one that is there.`);
   if (!webhookUrl) return;
   const base = bareWebhook(webhookUrl);
   if (threadId) base.searchParams.set("thread_id", threadId);
   const change = {
     method: "PATCH",
     path: `/messages/${messageId}`,
-    repeatable: true
+    idempotent: true
   };
   const create = {
     method: "POST",
@@ -5906,7 +5930,7 @@ function destination_reasonOf(status, {code: code, message: message, errors: err
   return `${said}${meaning ? `: ${meaning}` : "."}${details}`;
 }
 
-var discord_embed = __nccwpck_require__(6468);
+var discord_embed = __nccwpck_require__("packages/notice/src/discord/embed.ts");
 
 function discordChannel(address, payload) {
   return {
@@ -5916,13 +5940,13 @@ function discordChannel(address, payload) {
     async compose(notice, mentions) {
       const message = (0, discord_embed.X)(notice, mentions);
       if (!payload) return message;
-      const {withPayload: withPayload} = await __nccwpck_require__.e(199).then(__nccwpck_require__.bind(__nccwpck_require__, 199));
+      const {withPayload: withPayload} = await __nccwpck_require__.e("notice-discord-payload").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/discord/payload.ts"));
       return withPayload(message, payload, mentions);
     }
   };
 }
 
-var mention = __nccwpck_require__(8203);
+var mention = __nccwpck_require__("packages/notice/src/discord/mention.ts");
 
 const discord = definePlatform({
   name: "Discord",
@@ -5946,8 +5970,8 @@ const discord = definePlatform({
 const incomingWebhook = {
   secret: true,
   async parse(given) {
-    const url = await kinds.EK.parse(given);
-    if (/^\/(workflows|triggers)\//.test(url.pathname)) throw new kinds.kO("the URL of an incoming webhook (https://hooks.slack.com/services/…), " + "which that of a Workflow Builder trigger is not");
+    const url = await input_parsers.EK.parse(given);
+    if (/^\/(workflows|triggers)\//.test(url.pathname)) throw new input_parsers.yI("the URL of an incoming webhook (https://hooks.slack.com/services/…), " + "which that of a Workflow Builder trigger is not");
     return url;
   }
 };
@@ -5956,14 +5980,14 @@ const botToken = {
   secret: true,
   parse(given) {
     if (/^xox[a-z]?[.-][\w.-]+$/.test(given)) return given;
-    throw new kinds.kO("the token of a Slack app, which begins with xoxb-");
+    throw new input_parsers.yI("the token of a Slack app, which begins with xoxb-");
   }
 };
 
 const channel = {
   parse(given) {
     if (isId(given) || /^#?[^\s#@:,<>]{1,80}$/.test(given)) return given;
-    throw new kinds.kO("the id of a channel such as C012AB3CD, or its name such as #general");
+    throw new input_parsers.yI("the id of a channel such as C012AB3CD, or its name such as #general");
   }
 };
 
@@ -5971,7 +5995,7 @@ function isId(channel) {
   return /^[CDGU][A-Z0-9]{5,}$/.test(channel);
 }
 
-var blocks = __nccwpck_require__(3159);
+var blocks = __nccwpck_require__("packages/notice/src/slack/blocks.ts");
 
 const compare = "Compare the secret with the URL that Slack shows.";
 
@@ -6059,7 +6083,7 @@ function botOf(base, token, spot) {
         ts: updateTs,
         ...message
       },
-      repeatable: true
+      idempotent: true
     } : {
       method: "POST",
       path: "/chat.postMessage",
@@ -6142,9 +6166,9 @@ const webhook_anew = "Make a new incoming webhook (https://api.slack.com/apps) a
 function destination_destinationOf(address) {
   const {webhookUrl: webhookUrl, token: token, channel: channel, threadTs: threadTs, updateTs: updateTs, apiUrl: apiUrl} = address;
   const {replyBroadcast: replyBroadcast = false} = address;
-  if (replyBroadcast && !threadTs) throw new failure.dz('Input "reply-broadcast" needs "thread-ts", the message that is replied to.');
-  if (updateTs && threadTs) throw new failure.dz('Input "update-ts" changes a message where it is; "thread-ts" can only place a new one.');
-  if (updateTs && channel && !isId(channel)) throw new failure.dz('Input "update-ts" needs the id of the channel: the "channel-id" output of the step that sent the message.');
+  if (replyBroadcast && !threadTs) throw new errors.dz('Input "reply-broadcast" needs "thread-ts", the message that is replied to.');
+  if (updateTs && threadTs) throw new errors.dz('Input "update-ts" changes a message where it is; "thread-ts" can only place a new one.');
+  if (updateTs && channel && !isId(channel)) throw new errors.dz('Input "update-ts" needs the id of the channel: the "channel-id" output of the step that sent the message.');
   if (token) {
     if (channel) return botOf(apiUrl, token, {
       channel: channel,
@@ -6152,7 +6176,7 @@ function destination_destinationOf(address) {
       updateTs: updateTs,
       replyBroadcast: replyBroadcast
     });
-    throw new failure.dz('Input "channel" is required with "token": the channel to post to.');
+    throw new errors.dz('Input "channel" is required with "token": the channel to post to.');
   }
   if (!webhookUrl) return;
   const botsOnly = {
@@ -6162,7 +6186,7 @@ function destination_destinationOf(address) {
   };
   const [unusable] = Object.entries(botsOnly).find(([, value]) => value) ?? [];
   if (!unusable) return webhookOf(webhookUrl, threadTs);
-  throw new failure.dz(`Input "${unusable}" needs a bot's "token"; a webhook only posts to its own channel.`);
+  throw new errors.dz(`Input "${unusable}" needs a bot's "token"; a webhook only posts to its own channel.`);
 }
 
 function slackChannel(address, payload) {
@@ -6173,7 +6197,7 @@ function slackChannel(address, payload) {
     async compose(notice, mentions) {
       const message = (0, blocks.XX)(notice, mentions);
       if (!payload) return message;
-      const {withPayload: withPayload} = await __nccwpck_require__.e(463).then(__nccwpck_require__.bind(__nccwpck_require__, 8463));
+      const {withPayload: withPayload} = await __nccwpck_require__.e("notice-slack-payload").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/slack/payload.ts"));
       return withPayload(message, payload, mentions);
     }
   };
@@ -6185,7 +6209,7 @@ const mention_mention = {
     if (everybody) return `<!${everybody}>`;
     if (/^[UW][A-Z0-9]{2,20}$/.test(line)) return `<@${line}>`;
     if (/^S[A-Z0-9]{2,20}$/.test(line)) return `<!subteam^${line}>`;
-    throw new kinds.kO('@here, @channel, @everyone, a member id such as U012AB3CD ("Copy member ID" in the profile) ' + "or a user group id such as S012AB3CD");
+    throw new input_parsers.yI('@here, @channel, @everyone, a member id such as U012AB3CD ("Copy member ID" in the profile) ' + "or a user group id such as S012AB3CD");
   }
 };
 
@@ -6196,11 +6220,11 @@ const slack = definePlatform({
     slackToken: optional("slack-token", botToken),
     slackChannel: optional("slack-channel", channel),
     slackMention: optional("slack-mention", mentions(mention_mention)),
-    slackApiUrl: required("slack-api-url", kinds.OZ)
+    slackApiUrl: required("slack-api-url", input_parsers.OZ)
   },
   channel(inputs) {
     const {slackWebhookUrl: webhookUrl, slackToken: token, slackMention: slackMention} = inputs;
-    if (!token !== !inputs.slackChannel) throw new failure.dz('Give "slack-token" and "slack-channel" together, or neither of them. A secret that does not ' + "exist, or that this run does not get, is empty.");
+    if (!token !== !inputs.slackChannel) throw new errors.dz('Give "slack-token" and "slack-channel" together, or neither of them. A secret that does not ' + "exist, or that this run does not get, is empty.");
     if (!webhookUrl && !token && !slackMention) return;
     const address = {
       webhookUrl: webhookUrl,
@@ -6223,15 +6247,15 @@ const platformInputs = {
   ...discord.inputs
 };
 
-var src_clock = __nccwpck_require__(4485);
+var src_clock = __nccwpck_require__("packages/wait/src/clock.ts");
 
-var pace = __nccwpck_require__(1316);
+var backoff = __nccwpck_require__("packages/wait/src/backoff.ts");
 
-var until = __nccwpck_require__(779);
+var poll = __nccwpck_require__("packages/wait/src/poll.ts");
 
 function followOptions(targets, log) {
   return {
-    pace: (0, pace.q)(500, 1.5, Math.max(5e3, targets * 600)),
+    backoff: (0, backoff.E)(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
   };
 }
@@ -6240,11 +6264,11 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(name, started, {pace: pace, log: log}, deadline) {
+async function follow(name, started, {backoff: backoff, log: log}, deadline) {
   const report = progress(name, log, () => deadline.clock.now());
   let deployment = started;
   let {version: version} = started;
-  const poll = async () => {
+  const check = async () => {
     const state = await deployment.poll(deadline);
     const {id: id} = deployment;
     if (state.state === "replaced") {
@@ -6258,9 +6282,9 @@ async function follow(name, started, {pace: pace, log: log}, deadline) {
     return resultOf(state, deployment, report.elapsed());
   };
   try {
-    return await (0, until.T)(poll, pace, deadline);
+    return await (0, poll.w)(check, backoff, deadline);
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     const reason = describeInterruption(error, deployment.id, report.phase());
     return {
       deployment: deployment,
@@ -6286,8 +6310,8 @@ function resultOf(state, deployment, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new failure.HR(`${id} was started, but is still not to be found after ${(0, 
-    duration.c)(elapsed)}.`);
+    throw new errors.lZ(`${id} was started, but is still not to be found after ${(0, 
+    duration.a)(elapsed)}.`);
 
    default:
     return {
@@ -6300,16 +6324,16 @@ function resultOf(state, deployment, elapsed) {
 }
 
 function statusOf(error) {
-  if (error instanceof failure.cJ) return "cancelled";
-  if (error instanceof src_deadline.G) return "timed-out";
-  if (error instanceof failure.HR) return "failed";
+  if (error instanceof errors.cc) return "cancelled";
+  if (error instanceof src_deadline.M) return "timed-out";
+  if (error instanceof errors.lZ) return "failed";
   throw error;
 }
 
 function describeInterruption(error, id, phase) {
   const still = `${id} was started and is still running (${phase})`;
-  if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
-  return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+  if (error instanceof errors.cc) return `The job was cancelled; ${still}.`;
+  return error instanceof src_deadline.M ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
 function progress(name, log, now) {
@@ -6319,8 +6343,8 @@ function progress(name, log, now) {
   const report = (state, id) => {
     const seen = state.state === "running" ? state.phase : state.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
-    duration.c)(elapsed)} (${id})`); else return;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.a)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    duration.a)(elapsed)} (${id})`); else return;
     phase = seen;
     loggedAt = elapsed;
   };
@@ -6431,8 +6455,8 @@ class RecordBuilder {
     const isCutOff = this.#record.changed && isAborted;
     this.#set({
       status: statusOf(error),
-      changed: written !== void 0 || error instanceof src_client.JJ || isCutOff,
-      reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+      changed: written !== void 0 || error instanceof src_client.Wh || isCutOff,
+      reason: [ (0, errors.gJ)(error), written ].filter(Boolean).join(" ")
     });
   }
   close() {
@@ -6454,7 +6478,7 @@ function closeRecord(record, {identity: identity}, clock) {
   };
 }
 
-var cleanup = __nccwpck_require__(109);
+var cleanup = __nccwpck_require__("packages/deployment/src/cleanup.ts");
 
 async function runDeployment(run, options) {
   const {plan: plan, record: record} = run;
@@ -6499,7 +6523,7 @@ async function start({identity: {name: name}}, step, written, notes, {follow: {l
   const note = one => {
     notes.push(one);
   };
-  const started = await step.operation.start(deadline.outlivedBy(cleanup.Mv), {
+  const started = await step.operation.start(deadline.extendedBy(cleanup.Mv), {
     written: written,
     note: note
   });
@@ -6586,10 +6610,10 @@ function stepTo(to, live, target) {
 }
 
 function destination({live: live, desired: desired}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new failure.HR("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new errors.lZ("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
   if (same(live, to) && same(desired, to)) return null;
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
-  throw new failure.HR(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
+  throw new errors.lZ(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
   src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
 }
 
@@ -6755,17 +6779,17 @@ function callsForRollback({record: {status: status}}) {
 
 function deploymentSummary(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.pb[record.status]} ${markdown_link(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
-  duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
-  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
-  const body = records.length === 0 ? [] : [ table(head, rows), "" ];
+  const rows = records.map(record => [ markdownLink(record.name, record.url), `${src_record.pb[record.status]} ${markdownLink(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
+  duration.a)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}` ] : []);
+  const body = records.length === 0 ? [] : [ markdownTable(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
-  return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
+  return [ `### ${escapeMarkdown(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
 function summaryNotes(results) {
   const all = results.flatMap(({notes: notes}) => notes);
-  return [ ...new Set(all.map(({text: text, url: url}) => markdown_link(text, url))) ];
+  return [ ...new Set(all.map(({text: text, url: url}) => markdownLink(text, url))) ];
 }
 
 function throwIfFailed(records) {
@@ -6773,7 +6797,7 @@ function throwIfFailed(records) {
   if (bad.length === 0) return;
   const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
   const byEnd = Map.groupBy(sorted, endOf);
-  throw new failure.HR(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
+  throw new errors.lZ(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
@@ -6782,15 +6806,15 @@ function endOf({status: status, reason: reason, logUrl: logUrl}) {
 }
 
 function report_short(version) {
-  return version ? code((0, src_record.EU)(version)) : "–";
+  return version ? markdownCode((0, src_record.EU)(version)) : "–";
 }
 
-var src_file = __nccwpck_require__(1972);
+var src_file = __nccwpck_require__("packages/kit/src/file.ts");
 
 function certificatesIn(file, workspace) {
   const text = (0, src_file.jH)("ca-file", file, workspace, mostBytes).toString();
   if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
-  throw new failure.dz(`Input "ca-file" must be a file of certificates (PEM); ${(0, 
+  throw new errors.dz(`Input "ca-file" must be a file of certificates (PEM); ${(0, 
   quote.h)(file)} holds none.`);
 }
 
@@ -6798,10 +6822,10 @@ const mostBytes = 16 * 1024 ** 2;
 
 const headers = {
   async parse(given) {
-    const lines = await list_list(kinds.Qq).parse(given);
+    const lines = await list_list(input_parsers.Qq).parse(given);
     return Object.fromEntries(lines.map((line, index) => {
       const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? [];
-      if (name === void 0 || value === void 0 || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) throw new kinds.kO('"Name: value", one a line', `${name ?? `line ${index + 1}`} (hidden)`);
+      if (name === void 0 || value === void 0 || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) throw new input_parsers.yI('"Name: value", one a line', `${name ?? `line ${index + 1}`} (hidden)`);
       return [ name.toLowerCase(), value ];
     }));
   }
@@ -6845,12 +6869,12 @@ const step = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")
 function keysOf(path) {
   const steps = path.replace(/^\$(?=$|[.[])/, "").replace(/^(?=[^.[])/, ".");
   const keys = [];
-  if (path === "" || path.startsWith("/")) throw new kinds.kO(wayOut(path), path);
+  if (path === "" || path.startsWith("/")) throw new input_parsers.yI(wayOut(path), path);
   step.lastIndex = 0;
   while (step.lastIndex < steps.length) {
     const [, name, index, ...quoted] = step.exec(steps) ?? [];
     const key = name ?? quoted.find(one => one !== void 0);
-    if ((key ?? index) === void 0) throw new kinds.kO(wayOut(path), path);
+    if ((key ?? index) === void 0) throw new input_parsers.yI(wayOut(path), path);
     keys.push(key ?? Number(index));
   }
   return keys;
@@ -6869,16 +6893,16 @@ function refuseInexact(value) {
   if (typeof value !== "number") return;
   const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   if (isExact) return;
-  throw new kinds.kO(`YAML of values that JSON carries exactly, numbers up to ${Number.MAX_SAFE_INTEGER}`, String(value));
+  throw new input_parsers.yI(`YAML of values that JSON carries exactly, numbers up to ${Number.MAX_SAFE_INTEGER}`, String(value));
 }
 
 const pattern = {
   async parse(given) {
-    if (!isExpression(given)) return given;
+    if (!isRegexLiteral(given)) return given;
     try {
-      return await expression.parse(given);
+      return await regex.parse(given);
     } catch (error) {
-      throw error instanceof kinds.kO ? new kinds.kO(`text or ${error.expected}`) : error;
+      throw error instanceof input_parsers.yI ? new input_parsers.yI(`text or ${error.expected}`) : error;
     }
   }
 };
@@ -6891,8 +6915,8 @@ const patterns = {
   }
 };
 
-function pattern_search(pattern, text) {
-  if (typeof pattern !== "string") return search(pattern, text);
+function search(pattern, text) {
+  if (typeof pattern !== "string") return searchWithTimeout(pattern, text);
   return text.includes(pattern) ? "found" : "absent";
 }
 
@@ -6909,36 +6933,36 @@ const statuses = {
 function rangeOf(item) {
   const [, first, last] = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(item.replace(/^([1-5])xx$/i, "$100-$199")) ?? [];
   const [from, to] = [ Number(first), Number(last ?? first) ];
-  if (first === void 0 || from > to) throw new kinds.kO("statuses such as 200, 200-299 or 200,204,300-399", item);
+  if (first === void 0 || from > to) throw new input_parsers.yI("statuses such as 200, 200-299 or 200,204,300-399", item);
   return [ from, to ];
 }
 
 const period = {
   async parse(given) {
-    const ms = await kinds.p0.parse(given);
-    if (ms === 0) throw new kinds.kO("a duration longer than 0");
+    const ms = await input_parsers.p0.parse(given);
+    if (ms === 0) throw new input_parsers.yI("a duration longer than 0");
     return ms;
   }
 };
 
 const healthInputs = {
-  method: required("method", (0, kinds.yL)("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")),
+  method: required("method", (0, input_parsers.yL)("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")),
   headers: optional("headers", headers),
-  body: optional("body", kinds.Qq),
+  body: optional("body", input_parsers.Qq),
   expectStatus: required("expect-status", statuses),
   expectBody: optional("expect-body", pattern),
   expectJson: optional("expect-json", expectedJson),
   expectHeader: optional("expect-header", patterns),
   maxLatency: optional("max-latency", period),
-  minCertificateDays: optional("min-certificate-days", (0, kinds.nd)(1)),
+  minCertificateDays: optional("min-certificate-days", (0, input_parsers.nd)(1)),
   interval: required("interval", period),
   attemptTimeout: required("attempt-timeout", period),
-  initialDelay: required("initial-delay", kinds.p0),
-  successes: required("successes", (0, kinds.nd)(1)),
-  stableFor: required("stable-for", kinds.p0),
+  initialDelay: required("initial-delay", input_parsers.p0),
+  successes: required("successes", (0, input_parsers.nd)(1)),
+  stableFor: required("stable-for", input_parsers.p0),
   failFast: optional("fail-fast", statuses),
-  caFile: optional("ca-file", kinds.Qq),
-  insecure: required("insecure", kinds.Jt)
+  caFile: optional("ca-file", input_parsers.Qq),
+  insecure: required("insecure", input_parsers.Jt)
 };
 
 const shortest = 100;
@@ -6974,7 +6998,7 @@ function secretsIn(named) {
   return [ ...named ].flatMap(([name, value]) => credentialsIn(name, value));
 }
 
-var src_send = __nccwpck_require__(1620);
+var src_send = __nccwpck_require__("packages/http/src/send.ts");
 
 function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
   const path = pathname === "/" ? "" : pathname;
@@ -7000,7 +7024,7 @@ async function askHttp(target, question, deadline) {
     const answer = await (0, src_send.t)({
       ...step,
       connection: connection,
-      mostBytes: http_mostBytes
+      maxBytes: http_mostBytes
     }, deadline);
     if (!isRedirect(answer) || question.expected.has(answer.status)) return {
       kind: "answered",
@@ -7043,7 +7067,7 @@ function http_follow(step, {status: status, headers: headers}) {
 }
 
 function connectionTo({hostname: hostname}, connection) {
-  return (0, kinds.YY)(hostname) ? {
+  return (0, input_parsers.cW)(hostname) ? {
     ...connection,
     proxy: void 0
   } : connection;
@@ -7068,7 +7092,7 @@ const grpc = {
   sendsLogin: true,
   isSecure: ({protocol: protocol}) => protocol === "grpcs:",
   async look({url: url, login: login}, {headers: headers, connection: connection}, deadline) {
-    const {askGrpc: askGrpc} = await __nccwpck_require__.e(624).then(__nccwpck_require__.bind(__nccwpck_require__, 8624));
+    const {askGrpc: askGrpc} = await __nccwpck_require__.e("health-probes-grpc").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/grpc.ts"));
     return askGrpc(url, {
       ...headers,
       ...authorization(login)
@@ -7091,7 +7115,7 @@ const unix = {
 };
 
 async function connect({url: url}, _, deadline) {
-  return (await __nccwpck_require__.e(12).then(__nccwpck_require__.bind(__nccwpck_require__, 6012))).connect(url, deadline);
+  return (await __nccwpck_require__.e("health-probes-connect").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/connect.ts"))).connect(url, deadline);
 }
 
 function server(port, load, isSecure) {
@@ -7100,7 +7124,7 @@ function server(port, load, isSecure) {
     fits: ({hostname: hostname}) => hostname !== "",
     isSecure: isSecure,
     async look({url: url}, {connection: connection}, deadline) {
-      const [{converse: converse, placeOf: placeOf}, protocol] = await Promise.all([ __nccwpck_require__.e(195).then(__nccwpck_require__.bind(__nccwpck_require__, 6195)), load() ]);
+      const [{converse: converse, placeOf: placeOf}, protocol] = await Promise.all([ __nccwpck_require__.e("health-probes-conversation").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/conversation.ts")), load() ]);
       const options = placeOf(url, Number(url.port || port));
       return converse(protocol, {
         options: options,
@@ -7111,17 +7135,17 @@ function server(port, load, isSecure) {
   };
 }
 
-const postgres = async () => (await __nccwpck_require__.e(139).then(__nccwpck_require__.bind(__nccwpck_require__, 7139))).postgres;
+const postgres = async () => (await __nccwpck_require__.e("health-probes-postgres").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/postgres.ts"))).postgres;
 
-const redis = async () => (await __nccwpck_require__.e(201).then(__nccwpck_require__.bind(__nccwpck_require__, 2201))).redis;
+const redis = async () => (await __nccwpck_require__.e("health-probes-redis").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/redis.ts"))).redis;
 
-const mysql = async () => (await __nccwpck_require__.e(728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728))).mysql;
+const mysql = async () => (await __nccwpck_require__.e("health-probes-mysql").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/mysql.ts"))).mysql;
 
-const mongodb = async () => (await __nccwpck_require__.e(588).then(__nccwpck_require__.bind(__nccwpck_require__, 4588))).mongodb;
+const mongodb = async () => (await __nccwpck_require__.e("health-probes-mongodb").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/mongodb.ts"))).mongodb;
 
-const amqp = async () => (await __nccwpck_require__.e(327).then(__nccwpck_require__.bind(__nccwpck_require__, 3327))).amqp;
+const amqp = async () => (await __nccwpck_require__.e("health-probes-amqp").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/amqp.ts"))).amqp;
 
-const kafka = async () => (await __nccwpck_require__.e(348).then(__nccwpck_require__.bind(__nccwpck_require__, 9348))).kafka;
+const kafka = async () => (await __nccwpck_require__.e("health-probes-kafka").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/kafka.ts"))).kafka;
 
 const wantsTls = ({searchParams: searchParams}) => [ "tls", "ssl" ].some(name => searchParams.get(name) === "true");
 
@@ -7151,8 +7175,8 @@ const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
 function contradictions_refuseContradictions(given) {
   const {timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
   const needed = leastTimeOf(given);
-  if (needed >= timeout) throw new failure.dz(`The health check takes ${(0, duration.c)(needed)} at the least (${takersOfTime(given)}), and has ${(0, 
-  duration.c)(timeout)}: ` + "give it more, or ask for less.");
+  if (needed >= timeout) throw new errors.dz(`The health check takes ${(0, duration.a)(needed)} at the least (${takersOfTime(given)}), and has ${(0, 
+  duration.a)(timeout)}: ` + "give it more, or ask for less.");
   if (insecure) refuse([ "caFile" ], given, 'has no effect while "insecure" is true: give one of the two.');
   if (method === "HEAD") refuse(ofBody, given, "cannot be met with method HEAD, whose answers have no body: use GET.");
   if (!targets.some(({url: url}) => probes[url.protocol]?.isSecure(url))) refuse([ "minCertificateDays" ], given, "is for targets over TLS (https, grpcs, rediss, amqps), and there is none: no other shows a certificate.");
@@ -7174,10 +7198,10 @@ function takersOfTime({initialDelay: initialDelay, stableFor: stableFor, success
 
 function refuse(keys, given, why) {
   const key = keys.find(one => given[one] !== void 0);
-  if (key) throw new failure.dz(`Input "${healthInputs[key].name}" ${why}`);
+  if (key) throw new errors.dz(`Input "${healthInputs[key].name}" ${why}`);
 }
 
-var connections = __nccwpck_require__(7004);
+var connections = __nccwpck_require__("packages/http/src/connections.ts");
 
 const diary_heartbeat = 3e4;
 
@@ -7195,7 +7219,7 @@ function diary(name, now, tell) {
       at: now()
     };
     const state = healthy ? "healthy" : "not healthy";
-    const still = isNews ? "" : ` still, after ${(0, duration.c)(now() - began)} and ${attempts} tries`;
+    const still = isNews ? "" : ` still, after ${(0, duration.a)(now() - began)} and ${attempts} tries`;
     tell(`${name} is ${state}${still}: ${reason}${detail ? ` (${detail})` : ""}.`);
   };
 }
@@ -7263,7 +7287,7 @@ function wrongBody(answer, {body: body}) {
 }
 
 function absence(pattern, text) {
-  const result = pattern_search(pattern, text);
+  const result = search(pattern, text);
   if (result === "found") return;
   const wanted = typeof pattern === "string" ? (0, quote.h)(pattern) : (0, quote.K)(String(pattern), 80);
   return result === "absent" ? `does not hold ${wanted}` : `could not be searched for ${wanted} in time; a simpler expression would help`;
@@ -7271,7 +7295,7 @@ function absence(pattern, text) {
 
 function wrongJson(answer, {json: json}) {
   if (json.length === 0) return;
-  const document = answer.cut ? void 0 : (0, src_json.qF)(answer.body);
+  const document = answer.truncated ? void 0 : (0, src_json.qF)(answer.body);
   if (document === void 0) return {
     reason: `answered ${answer.status}, but no JSON`,
     detail: beginning(answer)
@@ -7315,27 +7339,27 @@ function slowness({latency: latency}, {maxLatency: maxLatency}) {
   };
 }
 
-function beginning({body: body, cut: cut, undecoded: undecoded}) {
+function beginning({body: body, truncated: truncated, undecoded: undecoded}) {
   if (undecoded) return `the body cannot be read: ${undecoded}`;
   const begin = body.trim() === "" ? "the body is empty" : `the body begins ${(0, 
   quote.h)(body)}`;
-  return cut ? `${begin}; only its first 1 MiB was read` : begin;
+  return truncated ? `${begin}; only its first 1 MiB was read` : begin;
 }
 
 async function probe(target, question, deadline) {
   const {attemptTimeout: attemptTimeout} = question;
   const isCutShort = deadline.remaining < attemptTimeout;
-  const attempt = deadline.within(attemptTimeout);
+  const attempt = deadline.capped(attemptTimeout);
   const began = deadline.clock.now();
   const seen = await look(target, question, attempt).catch(error => {
-    if (error instanceof src_send.X) return {
-      kind: (0, connections.o)(error.cause) ? "not looked" : "nothing",
+    if (error instanceof src_send.R) return {
+      kind: (0, connections.C)(error.cause) ? "not looked" : "nothing",
       reason: error.message
     };
     if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error;
     return {
       kind: "nothing",
-      reason: `gave no complete answer within ${(0, duration.c)(attemptTimeout)}`
+      reason: `gave no complete answer within ${(0, duration.a)(attemptTimeout)}`
     };
   });
   const took = "took" in seen ? seen.took : Math.ceil(deadline.clock.now() - began);
@@ -7400,7 +7424,7 @@ async function watch(target, plan, deadline, tell) {
   let last = nothing;
   let steady = neverSeen(now());
   const look = async () => {
-    const seen = await (0, connections.l)(deadline.signal, () => {
+    const seen = await (0, connections.p)(deadline.signal, () => {
       attempts++;
       return probe(target, plan.question, deadline);
     });
@@ -7425,8 +7449,8 @@ async function watch(target, plan, deadline, tell) {
     const left = plan.stableFor - (now() - steady.since);
     return steady.tries > 0 && left > 0 ? Math.min(left, usual) : usual;
   };
-  const outcome = await deadline.sleep(plan.initialDelay).then(() => (0, until.T)(look, pause, deadline)).catch(error => {
-    if (error instanceof src_deadline.G || error === deadline.signal.reason) return "missed";
+  const outcome = await deadline.sleep(plan.initialDelay).then(() => (0, poll.w)(look, pause, deadline)).catch(error => {
+    if (error instanceof src_deadline.M || error === deadline.signal.reason) return "missed";
     throw error;
   });
   return {
@@ -7452,7 +7476,7 @@ function checkHealth(wanted, runner) {
   contradictions_refuseContradictions(wanted);
   const ofTargets = wanted.targets.flatMap(({secrets: secrets}) => secrets);
   const ofHeaders = secretsIn(Object.entries(wanted.headers ?? {}));
-  for (const secret of [ ...ofTargets, ...ofHeaders ]) runner.mask(secret);
+  for (const secret of [ ...ofTargets, ...ofHeaders ]) runner.setSecret(secret);
   if (wanted.insecure) runner.warning("Certificates are not checked: anybody may have answered.");
   const plan = planOf(wanted, runner);
   return ms => watchAll(wanted, plan, ms, runner);
@@ -7528,12 +7552,12 @@ function rejectOrphanInputs(wanted) {
   const idle = Object.entries(healthInputs).find(([key, {required: required}]) => !required && given[key]);
   if (!idle) return;
   const [, {name: name}] = idle;
-  throw new failure.dz(`Input "${name}" is of the health check, and "health-check" is empty: give what is to be healthy, or leave both out.`);
+  throw new errors.dz(`Input "${name}" is of the health check, and "health-check" is empty: give what is to be healthy, or leave both out.`);
 }
 
 async function deliverTo(targets, look, wanted, runner) {
   const deadline = new src_deadline.B(wanted.timeout, runner.cancelled);
-  const late = deadline.outlivedBy(cancelGrace);
+  const late = deadline.extendedBy(cancelGrace);
   const results = await deploy(targets, {
     ...wanted,
     wait: true
@@ -7575,7 +7599,7 @@ async function verified(records, look, wanted, deadline, runner) {
   const timeLeft = remaining < healthTimeout ? remaining : void 0;
   const needed = leastTimeOf(wanted);
   if (timeLeft !== void 0 && timeLeft < needed) runner.info(`The deployment has left ${(0, 
-  duration.c)(timeLeft)} of "timeout", and the health check takes ${(0, duration.c)(needed)} at the ` + 'least: whether it stays healthy cannot be known. Give "timeout" more.');
+  duration.a)(timeLeft)} of "timeout", and the health check takes ${(0, duration.a)(needed)} at the ` + 'least: whether it stays healthy cannot be known. Give "timeout" more.');
   return {
     check: await look(timeLeft ?? healthTimeout),
     timeLeft: timeLeft
@@ -7634,7 +7658,7 @@ function deliverySummary({records: records, notes: notes, check: check}) {
 
 function report_troubleOf({records: records, check: check, timeLeft: timeLeft}) {
   if (!check || hasPassed(check)) return;
-  const cut = timeLeft !== void 0 && `The deployment had left the check ${(0, duration.c)(timeLeft)} of "timeout".`;
+  const cut = timeLeft !== void 0 && `The deployment had left the check ${(0, duration.a)(timeLeft)} of "timeout".`;
   return [ failureOf(check), cut, ...records.map(fateOf) ].filter(Boolean).join(" ");
 }
 
@@ -7646,8 +7670,8 @@ function fateOf({name: name, status: status, changed: changed, live: live, reaso
 
 function report_throwIfFailed(delivery, runner) {
   const trouble = report_troubleOf(delivery);
-  if (trouble && runner.cancelled.aborted) throw new failure.cJ(`The job was cancelled. ${trouble}`);
-  if (trouble) throw new failure.HR(trouble);
+  if (trouble && runner.cancelled.aborted) throw new errors.cc(`The job was cancelled. ${trouble}`);
+  if (trouble) throw new errors.lZ(trouble);
   throwIfFailed(delivery.records);
   if (delivery.check) runner.info(headline(delivery.check));
 }
@@ -7714,13 +7738,13 @@ function reportAll(messages, delivery, {notifyOnError: notifyOnError}, runner) {
 }
 
 const deployInputs = {
-  timeout: required("timeout", kinds.p0),
-  onFailure: required("on-failure", (0, kinds.yL)("leave", "rollback")),
-  environment: optional("environment", kinds.Qq),
-  dryRun: required("dry-run", kinds.Jt)
+  timeout: required("timeout", input_parsers.p0),
+  onFailure: required("on-failure", (0, input_parsers.yL)("leave", "rollback")),
+  environment: optional("environment", input_parsers.Qq),
+  dryRun: required("dry-run", input_parsers.Jt)
 };
 
-var external_node_querystring_ = __nccwpck_require__(1792);
+var external_node_querystring_ = __nccwpck_require__("node:querystring");
 
 var external_node_querystring_default = __nccwpck_require__.n(external_node_querystring_);
 
@@ -7733,7 +7757,7 @@ const targets = {
     }));
     const names = all.map(target => target.name);
     const twin = names.find((name, index) => names.indexOf(name) !== index);
-    if (twin !== void 0) throw new kinds.kO('of different names, written "name: address" one a line', `${twin} (twice)`);
+    if (twin !== void 0) throw new input_parsers.yI('of different names, written "name: address" one a line', `${twin} (twice)`);
     return all;
   }
 };
@@ -7742,13 +7766,13 @@ const address = {
   parse(given) {
     const url = URL.canParse(given) ? new URL(given) : void 0;
     const probe = url && probes[url.protocol];
-    if (!probe || lacksHost(given) || several.test(given)) throw new kinds.kO(targets_expected(given), discreet(given));
-    if (!probe.fits(url)) throw new kinds.kO(`${url.protocol}${probe.form} and nothing more`, discreet(given));
+    if (!probe || lacksHost(given) || several.test(given)) throw new input_parsers.yI(targets_expected(given), discreet(given));
+    if (!probe.fits(url)) throw new input_parsers.yI(`${url.protocol}${probe.form} and nothing more`, discreet(given));
     const [user, password] = [ decode(url.username), decode(url.password) ];
     url.username = "";
     url.password = "";
     const login = user + password !== "" && probe.sendsLogin ? `${user}:${password}` : void 0;
-    const secrets = [ ...login || password !== "" ? credentialsOf(user, password) : [], ...secretsIn([ ...url.searchParams, ...Object.entries(authorization(login)) ]) ];
+    const secrets = [ ...login || password !== "" ? loginCredentials(user, password) : [], ...secretsIn([ ...url.searchParams, ...Object.entries(authorization(login)) ]) ];
     return {
       url: url,
       login: login,
@@ -7793,7 +7817,7 @@ const fieldNames = {
 function fieldsOf(name) {
   if (name === "all") return fields;
   const field = fields.find(one => one === name) ?? aliasOf(name);
-  if (!field) throw new kinds.kO(`one of ${fields.join(", ")}, all`, name);
+  if (!field) throw new input_parsers.yI(`one of ${fields.join(", ")}, all`, name);
   return [ field ];
 }
 
@@ -7835,7 +7859,7 @@ const status_status = {
         remark: remark
       };
     }
-    throw new kinds.kO(`one of ${src_outcome.KI.join(", ")}, lines such as "build=success", or \${{ toJSON(needs) }} in a job that needs others`);
+    throw new input_parsers.yI(`one of ${src_outcome.KI.join(", ")}, lines such as "build=success", or \${{ toJSON(needs) }} in a job that needs others`);
   }
 };
 
@@ -7859,28 +7883,28 @@ function jobsIn(given) {
 
 const noticeInputs = {
   status: optional("status", status_status),
-  statusPath: optional("status-path", kinds.Qq),
-  when: required("when", (0, kinds.yL)(...moments)),
-  title: optional("title", kinds.Qq),
-  text: optional("text", kinds.Qq),
+  statusPath: optional("status-path", input_parsers.Qq),
+  when: required("when", (0, input_parsers.yL)(...moments)),
+  title: optional("title", input_parsers.Qq),
+  text: optional("text", input_parsers.Qq),
   fields: optional("fields", fieldNames),
   deployments: optional("deployments", src_record.yy),
-  environment: optional("environment", kinds.Qq),
-  mentionOn: required("mention-on", (0, kinds.yL)("failure", "success", "always")),
+  environment: optional("environment", input_parsers.Qq),
+  mentionOn: required("mention-on", (0, input_parsers.yL)("failure", "success", "always")),
   payload: optional("payload", (0, yaml.o)((0, map.A7)((0, dist.L5J)()), "a map, as JSON or YAML")),
-  onError: required("on-error", (0, kinds.yL)("warn", "fail")),
-  ifMissing: required("if-missing", (0, kinds.yL)("skip", "fail")),
-  githubToken: optional("github-token", kinds.rJ),
-  timeout: required("timeout", kinds.p0),
-  dryRun: required("dry-run", kinds.Jt)
+  onError: required("on-error", (0, input_parsers.yL)("warn", "fail")),
+  ifMissing: required("if-missing", (0, input_parsers.yL)("skip", "fail")),
+  githubToken: optional("github-token", input_parsers.rJ),
+  timeout: required("timeout", input_parsers.p0),
+  dryRun: required("dry-run", input_parsers.Jt)
 };
 
 const {title: title, text: inputs_text, fields: inputs_fields, mentionOn: mentionOn} = noticeInputs;
 
 const inputs_inputs = {
-  deploys: choice("provider", providers),
+  deploys: oneOfGroups("provider", providers),
   ...deployInputs,
-  onCancel: required("on-cancel", (0, kinds.yL)("leave", "rollback")),
+  onCancel: required("on-cancel", (0, input_parsers.yL)("leave", "rollback")),
   targets: optional("health-check", targets),
   healthTimeout: required("health-timeout", period),
   ...healthInputs,
@@ -7889,8 +7913,8 @@ const inputs_inputs = {
   text: inputs_text,
   fields: inputs_fields,
   mentionOn: mentionOn,
-  notifyWhen: required("notify-when", (0, kinds.yL)("always", "failure", "success")),
-  notifyOnError: required("notify-on-error", (0, kinds.yL)("warn", "fail"))
+  notifyWhen: required("notify-when", (0, input_parsers.yL)("always", "failure", "success")),
+  notifyOnError: required("notify-on-error", (0, input_parsers.yL)("warn", "fail"))
 };
 
 const main_deliver = action({
@@ -7906,11 +7930,11 @@ const main_deliver = action({
     }, runner);
     const delivery = await deliverTo(targets, look, given, runner);
     const messages = await announceAll(channels, delivery, given, runner);
-    runner.output({
+    runner.setOutputs({
       ...report_outputsOf(delivery),
       sent: channels_sentOf(messages)
     });
-    runner.summary(deliverySummary(delivery));
+    runner.appendSummary(deliverySummary(delivery));
     reportAll(messages, delivery, given, runner);
     report_throwIfFailed(delivery, runner);
   }

@@ -1,7 +1,7 @@
 "use strict";
 var __webpack_modules__ = {
-  8832: ((__unused_webpack_module, exports, __nccwpck_require__) => {
-    var aws4 = exports, url = __nccwpck_require__(7016), querystring = __nccwpck_require__(3480), crypto = __nccwpck_require__(6982), lru = __nccwpck_require__(2638), credentialsCache = lru(1e3);
+  "aws4/aws4.js": ((__unused_webpack_module, exports, __nccwpck_require__) => {
+    var aws4 = exports, url = __nccwpck_require__("url"), querystring = __nccwpck_require__("querystring"), crypto = __nccwpck_require__("crypto"), lru = __nccwpck_require__("aws4/lru.js"), credentialsCache = lru(1e3);
     function hmac(key, string, encoding) {
       return crypto.createHmac("sha256", key).update(string, "utf8").digest(encoding);
     }
@@ -211,7 +211,7 @@ var __webpack_modules__ = {
       return new RequestSigner(request, credentials).sign();
     };
   }),
-  2638: (module => {
+  "aws4/lru.js": (module => {
     module.exports = function(size) {
       return new LruCache(size);
     };
@@ -283,15 +283,15 @@ var __webpack_modules__ = {
       this.next = null;
     }
   }),
-  6683: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/aws/src/client.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       t: () => AwsClient
     });
-    var src_client = __nccwpck_require__(5241);
-    var src_answer = __nccwpck_require__(5674);
-    var failure = __nccwpck_require__(986);
-    var refusal = __nccwpck_require__(5421);
-    var aws4 = __nccwpck_require__(8832);
+    var src_client = __nccwpck_require__("packages/http/src/client.ts");
+    var response = __nccwpck_require__("packages/http/src/response.ts");
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var refusal = __nccwpck_require__("packages/aws/src/refusal.ts");
+    var aws4 = __nccwpck_require__("aws4/aws4.js");
     var aws4_default = __nccwpck_require__.n(aws4);
     function sign({method: method, url: url, headers: headers = {}, body: body}, credentials, {service: service, region: region, now: now}) {
       const date = now.toISOString().replace(/[:-]|\.\d{3}/g, "");
@@ -324,7 +324,7 @@ var __webpack_modules__ = {
       async call(operation, call, shape, deadline) {
         const question = {
           name: operation,
-          repeatable: reads.test(operation),
+          idempotent: reads.test(operation),
           ...this.#protocol(operation, call),
           ...call
         };
@@ -335,20 +335,20 @@ var __webpack_modules__ = {
           base: this.#base,
           connection: connection,
           log: log,
-          dialect: this.#dialect()
+          protocol: this.#apiProtocol()
         });
         for (let tries = 1; ;tries++) {
-          const answer = await client.ask(question, deadline);
+          const answer = await client.request(question, deadline);
           try {
-            return (0, src_answer.Vh)(answer, shape, `The answer of ${name} to ${operation}`);
+            return (0, response.Vh)(answer, shape, `The answer of ${name} to ${operation}`);
           } catch (error) {
-            if (!(error instanceof failure.HR) || reads.test(operation)) throw error;
-            if (question.repeatable && tries < 3) continue;
-            throw new src_client.JJ(error.message, false, answer);
+            if (!(error instanceof errors.lZ) || reads.test(operation)) throw error;
+            if (question.idempotent && tries < 3) continue;
+            throw new src_client.Wh(error.message, false, answer);
           }
         }
       }
-      #dialect() {
+      #apiProtocol() {
         const {region: region, credentials: credentials, clock: clock} = this.#access;
         const {host: host, signedAs: signedAs = host} = this.#service;
         let ahead = 0;
@@ -363,14 +363,14 @@ var __webpack_modules__ = {
               now: now
             });
           },
-          limit: (answer, times, now) => {
+          rateLimit: (answer, times, now) => {
             const isLate = (0, refusal.Ul)(answer) && times < mostClocks && clock.learn(answer, now, ahead);
             return isLate ? {
               wait: 0,
               reason: "its clock tells another time"
             } : (0, refusal.AB)(answer, now);
           },
-          words: refusal.aL
+          errorMessage: refusal.aL
         };
       }
       #protocol(operation, {json: json}) {
@@ -399,19 +399,19 @@ var __webpack_modules__ = {
       }
     }
   }),
-  5421: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/aws/src/refusal.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       AB: () => limit,
       Bb: () => isRefusedWith,
       Ul: () => mayBeOfClock,
       aL: () => words
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5241);
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5171);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6588);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3882);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/http/src/client.ts");
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/http/src/retry-after.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("packages/kit/src/map.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     const errorShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       __type: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
@@ -426,7 +426,7 @@ var __webpack_modules__ = {
       return said?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
     }
     function isRefusedWith(thrown, ...codes) {
-      return thrown instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.Lw && codes.includes(errorCode(thrown.answer) ?? "");
+      return thrown instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.j$ && codes.includes(errorCode(thrown.response) ?? "");
     }
     const limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
     const clockErrors = new Set([ "AccessDeniedException", "AuthFailure", "InvalidSignatureException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SignatureDoesNotMatch" ]);
@@ -464,7 +464,7 @@ var __webpack_modules__ = {
       SignatureDoesNotMatch: "the secret key does not fit the access key, or the clock is wrong"
     };
   }),
-  8848: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/aws-console.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       F: () => consoleOf,
       j: () => consolePart
@@ -478,14 +478,14 @@ var __webpack_modules__ = {
       return encodeURIComponent(encodeURIComponent(name.toWellFormed())).replaceAll("%", "$");
     }
   }),
-  375: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/create-once.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       U: () => createOnce
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5241);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1171);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/http/src/client.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/wait/src/poll.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/wait/src/backoff.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/wait/src/deadline.ts");
     const maxWrites = 5;
     const times = {
       answered: 3e3,
@@ -501,38 +501,38 @@ var __webpack_modules__ = {
           const started = await start.write();
           if (started !== void 0) return started;
         } catch (error) {
-          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ)) throw error;
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh)) throw error;
           answered = error.answered;
           doubt = error.message;
           time = answered ? times.answered : times.lost;
         }
-        const found = await findInTime(start, deadline.within(time), deadline);
+        const found = await findInTime(start, deadline.capped(time), deadline);
         if (found !== void 0) return found;
         if (answered && tries < maxWrites) continue;
-        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
       }
     }
     async function findInTime({find: find}, limit, deadline) {
       try {
-        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.T)(find, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.q)(300, 1.6, 5e3), limit);
+        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.w)(find, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.E)(300, 1.6, 5e3), limit);
       } catch (error) {
-        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G && !deadline.signal.aborted) return;
+        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M && !deadline.signal.aborted) return;
         throw error;
       }
     }
   }),
-  927: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/ecs/api.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       a: () => EcsApi,
       G: () => isDenied
     });
-    var client = __nccwpck_require__(6683);
-    var refusal = __nccwpck_require__(5421);
-    var src_client = __nccwpck_require__(5241);
-    var failure = __nccwpck_require__(986);
-    var quote = __nccwpck_require__(6588);
-    var dist = __nccwpck_require__(7934);
-    var task_definition = __nccwpck_require__(2946);
+    var client = __nccwpck_require__("packages/aws/src/client.ts");
+    var refusal = __nccwpck_require__("packages/aws/src/refusal.ts");
+    var src_client = __nccwpck_require__("packages/http/src/client.ts");
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    var dist = __nccwpck_require__("valibot/dist/index.mjs");
+    var task_definition = __nccwpck_require__("packages/deployment/src/ecs/task-definition.ts");
     const words = (0, dist.cl6)((0, dist.YjP)());
     const count = (0, dist.cl6)((0, dist.aig)());
     const failures = (0, dist.cl6)((0, dist.YOg)((0, dist.Ikc)({
@@ -703,13 +703,13 @@ var __webpack_modules__ = {
         const [found] = services;
         if (found?.status === "ACTIVE") return found;
         const seen = found?.status ?? failures[0]?.reason ?? "nothing";
-        throw new failure.HR(`There is no service ${(0, quote.h)(service)} in the cluster ${(0, 
+        throw new errors.lZ(`There is no service ${(0, quote.h)(service)} in the cluster ${(0, 
         quote.h)(cluster)} in ${this.region} that could be ` + `deployed: ECS answers ${seen}. Check "cluster", "service" and the region; a service is created ` + "once, by Terraform, CloudFormation or the console.");
       }
       async update(change, isForced, deadline) {
         const call = {
           json: change,
-          repeatable: !isForced
+          idempotent: !isForced
         };
         return (await this.#client.call("UpdateService", call, updatedSchema, deadline)).service;
       }
@@ -776,20 +776,20 @@ var __webpack_modules__ = {
         };
         const call = {
           json: json,
-          repeatable: true
+          idempotent: true
         };
         await this.#client.call("StopServiceDeployment", call, anything, deadline);
       }
       async run(task, deadline) {
         const call = {
           json: task,
-          repeatable: true
+          idempotent: true
         };
         const {tasks: tasks, failures: failures} = await this.#client.call("RunTask", call, tasksSchema, deadline);
         const [started] = tasks;
         if (started) return started;
         const {reason: reason, detail: detail} = failures[0] ?? {};
-        throw new failure.HR(`ECS did not start the task: ${reason ?? "no reason is given"} ${detail ?? ""}`.trim());
+        throw new errors.lZ(`ECS did not start the task: ${reason ?? "no reason is given"} ${detail ?? ""}`.trim());
       }
       async stopTask(cluster, task, deadline) {
         const json = {
@@ -800,10 +800,10 @@ var __webpack_modules__ = {
         try {
           await this.#client.call("StopTask", {
             json: json,
-            repeatable: true
+            idempotent: true
           }, anything, deadline);
         } catch (error) {
-          if (!(error instanceof src_client.Lw)) throw error;
+          if (!(error instanceof src_client.j$)) throw error;
           this.log(`The other containers of the task run on: ${error.message}`);
         }
       }
@@ -836,12 +836,12 @@ var __webpack_modules__ = {
       return (0, refusal.Bb)(error, "AccessDeniedException", "AccessDenied");
     }
   }),
-  6751: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/ecs/diagnostics.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       x: () => diagnoseFailure
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6588);
-    var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(927);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/deployment/src/ecs/api.ts");
     async function diagnoseFailure(api, place, definition, deadline) {
       const [service, tasks] = await Promise.all([ api.service(place, deadline), api.stoppedTasks(place, deadline).catch(error => {
         if ((0, _api_js__WEBPACK_IMPORTED_MODULE_0__.G)(error)) return [];
@@ -871,7 +871,7 @@ var __webpack_modules__ = {
       return [ stoppedReason?.replace(/\.$/, ""), ...parts ].filter(Boolean).join("; ");
     }
   }),
-  2946: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/ecs/task-definition.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       $k: () => definitionSchema,
       ZV: () => registrable,
@@ -880,10 +880,10 @@ var __webpack_modules__ = {
       tX: () => differences,
       xN: () => tagsSchema
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6588);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3882);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/map.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     const pairs = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, 
     valibot__WEBPACK_IMPORTED_MODULE_0__.YOg)((0, valibot__WEBPACK_IMPORTED_MODULE_0__._H3)({
       name: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()
@@ -922,7 +922,7 @@ var __webpack_modules__ = {
         image: image,
         container: container ?? only(names)
       }));
-      for (const name of [ ...meant.map(({container: container}) => container), ...Object.keys(env) ]) if (!names.includes(name)) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.HR(`The task definition ${definition.family} has no container ${(0, 
+      for (const name of [ ...meant.map(({container: container}) => container), ...Object.keys(env) ]) if (!names.includes(name)) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.lZ(`The task definition ${definition.family} has no container ${(0, 
       _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.h)(name)}; it has ${names.join(", ")}.`);
       const containerDefinitions = definition.containerDefinitions.map(container => {
         const image = meant.findLast(one => one.container === container.name)?.image;
@@ -941,7 +941,7 @@ var __webpack_modules__ = {
     function only(names) {
       const [name] = names;
       if (name !== void 0 && names.length === 1) return name;
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.HR(`"images" has a line without a container, but the task definition has ${names.length}: ` + `write "container: image", with one of ${names.join(", ")}.`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.lZ(`"images" has a line without a container, but the task definition has ${names.length}: ` + `write "container: image", with one of ${names.join(", ")}.`);
     }
     function withVariables(container, variables) {
       const names = Object.keys(variables);
@@ -973,7 +973,7 @@ var __webpack_modules__ = {
       return [ ...new Set(names) ].filter(name => text(old.environment, name) !== text(now.environment, name));
     }
   }),
-  5067: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/ecs/version.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       E4: () => versionOf,
       Vb: () => nameOf,
@@ -995,7 +995,7 @@ var __webpack_modules__ = {
       return live && /^\d{1,6}$/.test(text) ? live.ref.replace(/:\d+$/, `:${text}`) : void 0;
     }
   }),
-  668: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/record.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       C0: () => deploymentOutputs,
       C6: () => openRecord,
@@ -1006,10 +1006,10 @@ var __webpack_modules__ = {
       pb: () => statusIcons,
       r1: () => sameVersion
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
-    __nccwpck_require__(2023);
-    __nccwpck_require__(9896);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/map.ts");
+    __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    __nccwpck_require__("packages/kit/src/json.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
     const statusIcons = {
       "dry-run": "📝",
@@ -1098,112 +1098,56 @@ var __webpack_modules__ = {
       return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
     }
   }),
-  5261: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/structured-file.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       c: () => readStructured
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6588);
-    var _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8565);
-    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/yaml.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("valibot/dist/index.mjs");
     async function readStructured(name, text, scalars) {
       try {
         return await (0, _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_0__.o)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.L5J)(), "JSON or YAML", scalars).parse(text);
       } catch (error) {
-        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO)) throw error;
+        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.yI)) throw error;
         throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.dz(`The file ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(name)} must be ${error.expected}.`);
       }
     }
   }),
-  5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/client.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Vh: () => readJson,
-      tz: () => certificateEndsOf,
-      ut: () => answerOf
-    });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
-      const {statusCode: statusCode = 0, headers: headers} = incoming;
-      return {
-        status: statusCode,
-        headers: headers,
-        body: textOf(bytes, headers["content-type"]),
-        cut: cut,
-        ...undecoded && {
-          undecoded: undecoded
-        },
-        ...certificateEnds && {
-          certificateEnds: certificateEnds
-        }
-      };
-    }
-    function textOf(bytes, contentType = "") {
-      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
-      try {
-        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
-      } catch {
-        return (new TextDecoder).decode(bytes);
-      }
-    }
-    const byMark = {
-      fffe: "utf-16le",
-      feff: "utf-16be"
-    };
-    function certificateEndsOf(socket) {
-      if (!socket || !("getPeerCertificate" in socket)) return;
-      if (typeof socket.getPeerCertificate !== "function") return;
-      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-      return Number.isNaN(end.getTime()) ? void 0 : end;
-    }
-    function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
-      if (parsed.success) return parsed.output;
-      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
-      const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
-    }
-    function begin({body: body, undecoded: undecoded}) {
-      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
-      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
-    }
-  }),
-  5241: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      JJ: () => Ambiguous,
       Kj: () => Client,
-      Lw: () => Refused
+      j$: () => HttpError,
+      Wh: () => IndeterminateError
     });
-    var failure = __nccwpck_require__(986);
-    var json = __nccwpck_require__(9896);
-    var quote = __nccwpck_require__(6588);
-    var src_pace = __nccwpck_require__(1316);
-    var src_deadline = __nccwpck_require__(1171);
-    var duration = __nccwpck_require__(8175);
-    var dist = __nccwpck_require__(7934);
-    var src_answer = __nccwpck_require__(5674);
-    __nccwpck_require__(7975);
-    var file = __nccwpck_require__(1972);
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var json = __nccwpck_require__("packages/kit/src/json.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    var src_backoff = __nccwpck_require__("packages/wait/src/backoff.ts");
+    var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    var dist = __nccwpck_require__("valibot/dist/index.mjs");
+    __nccwpck_require__("node:util");
+    var file = __nccwpck_require__("packages/kit/src/file.ts");
     class Semaphore {
-      #most;
+      #max;
       #waiting=new Set;
-      #working=0;
+      #active=0;
       constructor(most) {
-        this.#most = most;
+        this.#max = most;
       }
-      async inTurn(signal, work) {
+      async run(signal, work) {
         signal.throwIfAborted();
-        if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+        if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
         try {
           return await work();
         } finally {
-          this.#handOver();
+          this.#release();
         }
       }
-      #turn(signal) {
+      #acquire(signal) {
         return new Promise((resolve, reject) => {
           const leave = () => {
             this.#waiting.delete(take);
@@ -1219,22 +1163,22 @@ var __webpack_modules__ = {
           });
         });
       }
-      #handOver() {
+      #release() {
         const [next] = this.#waiting;
         if (!next) {
-          this.#working--;
+          this.#active--;
           return;
         }
         this.#waiting.delete(next);
         next();
       }
     }
-    const mostAtOnce = 100;
+    const maxConnections = 100;
     const otherFiles = 40;
     let connections;
-    function inTurn(signal, work) {
-      connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
-      return connections.inTurn(signal, work);
+    function withConnection(signal, work) {
+      connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+      return connections.run(signal, work);
     }
     function openFiles() {
       try {
@@ -1245,136 +1189,136 @@ var __webpack_modules__ = {
         return Number.POSITIVE_INFINITY;
       }
     }
-    var retry_after = __nccwpck_require__(5171);
-    var send = __nccwpck_require__(2654);
-    class Refused extends failure.HR {
-      name="Refused";
+    var response = __nccwpck_require__("packages/http/src/response.ts");
+    var retry_after = __nccwpck_require__("packages/http/src/retry-after.ts");
+    var send = __nccwpck_require__("packages/http/src/send.ts");
+    class HttpError extends errors.lZ {
+      name="HttpError";
       status;
-      answer;
+      response;
       constructor(message, answer) {
         super(message);
         this.status = answer.status;
-        this.answer = answer;
+        this.response = answer;
       }
     }
-    class Ambiguous extends failure.HR {
-      name="Ambiguous";
+    class IndeterminateError extends errors.lZ {
+      name="IndeterminateError";
       answered;
-      answer;
+      response;
       constructor(message, answered, answer) {
         super(message);
         this.answered = answered;
-        this.answer = answer;
+        this.response = answer;
       }
     }
-    const usualTimeout = 3e4;
-    const passing = new Set([ 500, 502, 503, 504 ]);
+    const defaultTimeout = 3e4;
+    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
     class Client {
-      #service;
+      #api;
       constructor(service) {
-        this.#service = service;
+        this.#api = service;
       }
-      async ask(question, deadline) {
+      async request(request, deadline) {
         const {clock: clock} = deadline;
-        const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
-        const pace = (0, src_pace.e)((0, src_pace.q)(500, 2, 15e3), clock.random);
+        const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
+        const backoff = (0, src_backoff.G)((0, src_backoff.E)(500, 2, 15e3), clock.random);
         for (let times = 0, failures = 0; ;times++) {
           deadline.signal.throwIfAborted();
-          this.#service.asking?.();
-          const outcome = await this.#once(question, deadline);
-          const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
+          this.#api.onAttempt?.();
+          const outcome = await this.#attempt(request, deadline);
+          const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
           if (wait.kind === "done") return wait.answer;
-          if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+          if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
           if (wait.counts) failures++;
-          const answer = outcome instanceof send.X ? void 0 : outcome;
-          const said = answer ? this.#said(answer) : "";
-          if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
+          const answer = outcome instanceof send.R ? void 0 : outcome;
+          const said = answer ? this.#quoteError(answer) : "";
+          if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+            throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
           }
-          const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-          if (pause > deadline.remaining) throw new src_deadline.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
-          duration.c)(pause)}; ` + `${(0, duration.c)(deadline.remaining)} is left of the time given.`);
-          this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
-          duration.c)(pause)}.`);
+          const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
+          if (pause > deadline.remaining) throw new src_deadline.M(`${this.#subject(request)} ${wait.reason}, to be asked again in ${(0, 
+          duration.a)(pause)}; ` + `${(0, duration.a)(deadline.remaining)} is left of the time given.`);
+          this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${(0, duration.a)(pause)}.`);
           await deadline.sleep(pause);
         }
       }
-      async askJson(question, shape, deadline) {
-        const answer = await this.ask(question, deadline);
-        return (0, src_answer.Vh)(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+      async requestJson(request, shape, deadline) {
+        const answer = await this.request(request, deadline);
+        return (0, response.Vh)(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
       }
-      async #once(question, deadline) {
-        const {attemptTimeout: attemptTimeout = usualTimeout} = question;
-        const {sending: sending} = this.#service;
-        const request = {
-          ...this.#request(question),
+      async #attempt(request, deadline) {
+        const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
+        const {onSent: onSent} = this.#api;
+        const outgoing = {
+          ...this.#toRequest(request),
           timeLimit: attemptTimeout,
-          sending: sending
+          onSent: onSent
         };
         try {
-          const signed = await this.#signed(request, deadline);
-          return await inTurn(deadline.signal, () => (0, send.t)(signed, deadline));
+          const signed = await this.#sign(outgoing, deadline);
+          return await withConnection(deadline.signal, () => (0, send.t)(signed, deadline));
         } catch (error) {
-          if (error instanceof send.X) return error;
-          if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
-          if (!(error instanceof src_deadline.G)) throw error;
-          return new send.X(`it could not be signed within ${(0, duration.c)(attemptTimeout)}`, "no", error);
+          if (error instanceof send.R) return error;
+          if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
+          if (!(error instanceof src_deadline.M)) throw error;
+          return new send.R(`it could not be signed within ${(0, duration.a)(attemptTimeout)}`, "no", error);
         }
       }
-      #request(question) {
-        const {base: base, headers: headers, connection: connection} = this.#service;
-        const {json: json} = question;
-        const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
+      #toRequest(request) {
+        const {base: base, headers: headers, connection: connection} = this.#api;
+        const {json: json} = request;
+        const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
         return {
-          method: question.method,
-          url: addressOf(base, question),
+          method: request.method,
+          url: buildUrl(base, request),
           headers: {
             accept: "application/json",
             ...body !== void 0 && {
               "content-type": "application/json; charset=utf-8"
             },
             ...headers,
-            ...question.headers
+            ...request.headers
           },
           body: body,
           connection: connection
         };
       }
-      async #signed(request, deadline) {
-        const {dialect: dialect} = this.#service;
-        if (!dialect?.sign) return request;
-        const limit = deadline.within(request.timeLimit ?? usualTimeout);
+      async #sign(outgoing, deadline) {
+        const {protocol: protocol} = this.#api;
+        if (!protocol?.sign) return outgoing;
+        const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
         return {
-          ...request,
-          headers: await dialect.sign(request, limit)
+          ...outgoing,
+          headers: await protocol.sign(outgoing, limit)
         };
       }
-      #overdue(question, reason) {
-        if (!(reason instanceof src_deadline.G)) return reason;
-        return new src_deadline.G(`${this.#subject(question)} gave no answer. ${reason.message}`);
+      #overdue(request, reason) {
+        if (!(reason instanceof src_deadline.M)) return reason;
+        return new src_deadline.M(`${this.#subject(request)} gave no answer. ${reason.message}`);
       }
-      #refused(question, answer) {
-        return new Refused(`${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`, answer);
+      #httpError(request, answer) {
+        return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
       }
-      #said(answer) {
-        const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+      #quoteError(answer) {
+        const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
         return said === "" ? "" : `: "${said}"`;
       }
       #hint(answer) {
         if (!answer) return "";
-        const hint = this.#service.hints?.[answer.status];
+        const hint = this.#api.hints?.[answer.status];
         const text = typeof hint === "function" ? hint(answer) : hint;
         return text ? ` ${text}` : "";
       }
-      #subject(question) {
-        const {name: name} = this.#service;
-        return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+      #subject(request) {
+        const {name: name} = this.#api;
+        return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
       }
     }
-    function waitOf(outcome, times, now, dialect) {
-      if (outcome instanceof send.X) {
+    function retryDecision(outcome, times, now, protocol) {
+      if (outcome instanceof send.R) {
         const reason = `gave no answer: ${outcome.message}`;
         return {
           kind: "again",
@@ -1388,8 +1332,8 @@ var __webpack_modules__ = {
         kind: "done",
         answer: outcome
       };
-      const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
-      if (!limit && !passing.has(status)) return {
+      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+      if (!limit && !transientStatuses.has(status)) return {
         kind: "refused",
         answer: outcome
       };
@@ -1403,29 +1347,84 @@ var __webpack_modules__ = {
         counts: !limit
       };
     }
-    function usualLimit({status: status, headers: headers}, now) {
+    function standardRateLimit({status: status, headers: headers}, now) {
       return status === 429 ? {
         wait: (0, retry_after.P)(headers, now)
       } : void 0;
     }
-    function addressOf(base, {path: path, query: query = {}}) {
+    function buildUrl(base, {path: path, query: query = {}}) {
       const url = new URL(base);
       if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
       for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
       return url;
     }
-    function nameOf({name: name, method: method, path: path}) {
+    function requestName({name: name, method: method, path: path}) {
       return name ?? (path === "" ? method : `${method} ${path}`);
     }
     const errorShape = (0, dist.Ikc)({
       message: (0, dist.YjP)()
     });
-    function wordsOf({body: body}) {
+    function errorMessageIn({body: body}) {
       const parsed = (0, json.qF)(body);
       return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
   }),
-  5171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/response.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Vh: () => readJson,
+      Zr: () => toResponse,
+      n_: () => certificateExpiry
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
+      return {
+        status: statusCode,
+        headers: headers,
+        body: decodeText(bytes, headers["content-type"]),
+        truncated: truncated,
+        ...undecoded && {
+          undecoded: undecoded
+        },
+        ...certificateEnds && {
+          certificateEnds: certificateEnds
+        }
+      };
+    }
+    function decodeText(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(charsetByMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const charsetByMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
+    function certificateExpiry(socket) {
+      if (!socket || !("getPeerCertificate" in socket)) return;
+      if (typeof socket.getPeerCertificate !== "function") return;
+      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+      return Number.isNaN(end.getTime()) ? void 0 : end;
+    }
+    function readJson(answer, shape, from) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
+      if (parsed.success) return parsed.output;
+      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
+      const where = path ? ` (at "${path}")` : "";
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+    }
+    function describeBody({body: body, undecoded: undecoded}) {
+      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
+    }
+  }),
+  "packages/http/src/retry-after.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       P: () => retryAfter
     });
@@ -1444,32 +1443,31 @@ var __webpack_modules__ = {
       return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
     }
   }),
-  2654: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/send.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      X: () => Unanswered,
+      R: () => ConnectionError,
       t: () => send
     });
-    var failure = __nccwpck_require__(986);
-    var duration = __nccwpck_require__(8175);
-    var answer = __nccwpck_require__(5674);
-    var quote = __nccwpck_require__(6588);
-    const mostCodings = 5;
-    async function decode(content, header, most) {
-      const codings = codingsIn(header);
-      if (codings.length > mostCodings) return {
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    const maxCodings = 5;
+    async function decode(content, header, maxBytes) {
+      const codings = parseCodings(header);
+      if (codings.length > maxCodings) return {
         ...content,
-        undecoded: `it has more than ${mostCodings} content codings`
+        undecoded: `it has more than ${maxCodings} content codings`
       };
       let decoded = content;
       for (const coding of codings.toReversed()) {
         if (decoded.bytes.length === 0) return decoded;
-        const decoder = decoderOf(coding, decoded.bytes);
+        const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
           undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
         };
         try {
-          decoded = await pour(decoded, decoder, most);
+          decoded = await pour(decoded, decoder, maxBytes);
         } catch {
           const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
           return {
@@ -1480,11 +1478,11 @@ var __webpack_modules__ = {
       }
       return decoded;
     }
-    function codingsIn(header = "") {
+    function parseCodings(header = "") {
       const codings = header.split(",").map(coding => coding.trim().toLowerCase());
       return codings.filter(coding => coding !== "" && coding !== "identity");
     }
-    function decoderOf(coding, bytes) {
+    function createDecoder(coding, bytes) {
       const zlib = process.getBuiltinModule("node:zlib");
       const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
       switch (coding) {
@@ -1518,7 +1516,7 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
@@ -1529,7 +1527,7 @@ var __webpack_modules__ = {
       }
       return {
         bytes: Buffer.concat(chunks).subarray(0, most),
-        cut: cut || length > most
+        truncated: truncated || length > most
       };
     }
     function loopback(hostname) {
@@ -1609,7 +1607,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -1619,8 +1617,8 @@ var __webpack_modules__ = {
         return false;
       }
     }
-    var external_node_util_ = __nccwpck_require__(7975);
-    function reasonOf(error) {
+    var external_node_util_ = __nccwpck_require__("node:util");
+    function describeNetworkError(error) {
       const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
       if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
       const code = "code" in first ? String(first.code) : "";
@@ -1679,8 +1677,9 @@ var __webpack_modules__ = {
       116: wantsCertificate,
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
-    class Unanswered extends Error {
-      name="Unanswered";
+    var response = __nccwpck_require__("packages/http/src/response.ts");
+    class ConnectionError extends Error {
+      name="ConnectionError";
       executed;
       constructor(reason, executed, cause) {
         super(reason, {
@@ -1693,36 +1692,36 @@ var __webpack_modules__ = {
     function send(request, deadline) {
       return new Promise((resolve, reject) => {
         deadline.signal.throwIfAborted();
-        refuseUnsendable(request.headers ?? {});
+        rejectUnsendable(request.headers ?? {});
         const {timeLimit: timeLimit} = request;
-        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const attempt = timeLimit === void 0 ? deadline : deadline.capped(timeLimit);
         const proxy = proxyFor(request.url, request.connection?.proxy);
         let isSent = false;
         let answered = false;
         const outgoing = send_open(request, proxy, incoming => {
           answered = true;
-          const certificateEnds = (0, answer.tz)(incoming.socket);
-          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
-          answer.ut)(incoming, content, certificateEnds)), error => fail(reasonOf(error), error));
+          const certificateEnds = (0, response.n_)(incoming.socket);
+          readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve((0, 
+          response.Zr)(incoming, content, certificateEnds)), error => fail(describeNetworkError(error), error));
         });
         const fail = (reason, error) => {
-          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+          const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
           outgoing.destroy();
           const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
-          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+          reject(deadline.signal.aborted ? deadline.signal.reason : new ConnectionError(where, isSent ? "unknown" : "no", error));
         };
-        const leave = () => {
+        const markSent = () => {
           isSent = true;
-          request.sending?.();
+          request.onSent?.();
         };
         outgoing.on("socket", socket => {
-          if (!socket.connecting) return leave();
-          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+          if (!socket.connecting) return markSent();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", markSent);
         });
-        outgoing.on("error", error => fail(`${reasonOf(error)}${hintAt(request.url, error)}`, error));
+        outgoing.on("error", error => fail(`${describeNetworkError(error)}${portHint(request.url, error)}`, error));
         const giveUp = () => {
           const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+          fail(`${what} within ${(0, duration.a)(timeLimit ?? 0)}`, attempt.signal.reason);
         };
         attempt.signal.addEventListener("abort", giveUp, {
           once: true
@@ -1737,10 +1736,10 @@ var __webpack_modules__ = {
         outgoing.end(request.body);
       });
     }
-    function refuseUnsendable(headers) {
+    function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
       }
     }
     function send_open(request, proxy, answered) {
@@ -1782,11 +1781,11 @@ var __webpack_modules__ = {
         }
       }) : false;
     }
-    function hintAt({protocol: protocol, port: port}, error) {
+    function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
       return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
     }
-    function isProxysDoing({socket: socket}, {url: url}) {
+    function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
     async function readContent(incoming, most) {
@@ -1805,7 +1804,7 @@ var __webpack_modules__ = {
         const finish = () => {
           resolve({
             bytes: Buffer.concat(chunks).subarray(0, most),
-            cut: length > most
+            truncated: length > most
           });
           incoming.destroy();
         };
@@ -1815,60 +1814,60 @@ var __webpack_modules__ = {
       });
     }
   }),
-  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      HR: () => Failure,
-      bD: () => messageOf,
-      cJ: () => Cancelled,
-      dz: () => InputError
+      cc: () => CancelledError,
+      dz: () => InputError,
+      gJ: () => errorMessage,
+      lZ: () => ActionError
     });
-    class Failure extends Error {
-      name="Failure";
+    class ActionError extends Error {
+      name="ActionError";
     }
-    class InputError extends Failure {
+    class InputError extends ActionError {
       name="InputError";
     }
-    class Cancelled extends Failure {
-      name="Cancelled";
+    class CancelledError extends ActionError {
+      name="CancelledError";
       constructor(message = "The job was cancelled.") {
         super(message);
       }
     }
-    function messageOf(thrown) {
+    function errorMessage(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/file.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       i4: () => readBeginning,
       jH: () => readInputFile
     });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7089);
-    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("node:path");
+    var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/kit/src/machine-errors.ts");
+    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    class FileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__.lZ {
       name="FileError";
       get isMissing() {
         return this.message === missing;
       }
     }
     const missing = "does not exist";
-    function readInputFile(input, path, workspace, most = usualMost) {
+    function readInputFile(input, path, workspace, most = defaultMaxBytes) {
       try {
         return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
         _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
       }
     }
-    const usualMost = 1024 * 1024;
+    const defaultMaxBytes = 1024 * 1024;
     function readFile(path, most) {
       const bytes = readBeginning(path, most + 1);
-      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`);
       return bytes;
     }
     function readBeginning(path, most) {
@@ -1884,7 +1883,7 @@ var __webpack_modules__ = {
         }
         return Buffer.concat(pieces);
       } catch (error) {
-        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error)})`);
+        throw new FileError(`cannot be read (${(0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__.CA)(error)})`);
       } finally {
         (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
       }
@@ -1898,58 +1897,38 @@ var __webpack_modules__ = {
       try {
         descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
       } catch (error) {
-        throw new FileError(reasonOf(error));
+        throw new FileError(fileErrorReason(error));
       }
       const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
       if (stats.isFile()) return descriptor;
       (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-      throw new FileError(`is ${kindOf(stats)}, not a file`);
+      throw new FileError(`is ${fileKind(stats)}, not a file`);
     }
     const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
-    function reasonOf(error) {
-      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error);
+    function fileErrorReason(error) {
+      const code = (0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__.CA)(error);
       return reasons.get(code) ?? `cannot be opened (${code})`;
     }
-    function kindOf(stats) {
+    function fileKind(stats) {
       if (stats.isDirectory()) return "a folder";
       if (stats.isFIFO()) return "a named pipe";
       return stats.isSocket() ? "a socket" : "a device";
     }
-    function sizeOf(bytes) {
+    function formatSize(bytes) {
       return `${bytes / 1024 ** 2} MiB`;
     }
   }),
-  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      Ff: () => isNestedDeeper,
-      WM: () => mostNesting,
-      qF: () => parseJson
-    });
-    const mostNesting = 500;
-    function parseJson(text) {
-      try {
-        const value = JSON.parse(text);
-        return isNestedDeeper(value) ? void 0 : value;
-      } catch {
-        return;
-      }
-    }
-    function isNestedDeeper(value, most = mostNesting) {
-      if (typeof value !== "object" || value === null) return false;
-      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
-    }
-  }),
-  2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/input-parsers.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Jt: () => flag,
       Qq: () => text,
-      kO: () => Unusable,
       nd: () => integer,
       p0: () => duration,
+      yI: () => ValidationError,
       yL: () => oneOf
     });
-    class Unusable extends Error {
-      name="Unusable";
+    class ValidationError extends Error {
+      name="ValidationError";
       expected;
       part;
       constructor(expected, part) {
@@ -1965,15 +1944,15 @@ var __webpack_modules__ = {
       parse(given) {
         if (/^(true|True|TRUE)$/.test(given)) return true;
         if (/^(false|False|FALSE)$/.test(given)) return false;
-        throw new Unusable("true or false");
+        throw new ValidationError("true or false");
       }
     };
-    function integer(least = 0, most = Number.MAX_SAFE_INTEGER) {
-      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+    function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
+      const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
       return {
         parse(given) {
           const value = Number(given);
-          if (!/^[+-]?\d+$/.test(given) || value < least || value > most) throw new Unusable(`a whole number, ${range}`);
+          if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number, ${range}`);
           return value;
         }
       };
@@ -1987,10 +1966,10 @@ var __webpack_modules__ = {
     const longestDuration = 2 ** 31 - 1;
     const duration = {
       parse(given) {
-        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new ValidationError("a duration such as 500ms, 30s, 5m or 1h");
         const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
         const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-        if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+        if (total > longestDuration) throw new ValidationError("a duration of at most 24 days");
         return Math.round(total);
       }
     };
@@ -1998,41 +1977,61 @@ var __webpack_modules__ = {
       return {
         parse(given) {
           const word = words.find(one => one === given);
-          if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+          if (word === void 0) throw new ValidationError(`one of ${words.join(", ")}`);
           return word;
         }
       };
     }
   }),
-  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/json.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      $N: () => codeOf,
-      q6: () => sayRefusal,
-      zv: () => isOfMachine
+      Ff: () => isNestedDeeper,
+      JG: () => maxNesting,
+      qF: () => parseJson
     });
-    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    const maxNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
+    }
+    function isNestedDeeper(value, max = maxNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return max === 0 || Object.values(value).some(inner => isNestedDeeper(inner, max - 1));
+    }
+  }),
+  "packages/kit/src/machine-errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      CA: () => errorCode,
+      sr: () => isMachineError,
+      tS: () => describeMachineError
+    });
+    var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
     const space = "Free space on the disk of the runner before this step.";
     const right = "Let the user of the runner, or of the container of the job, write there.";
     const files = "Let the runner have more files open (ulimit -n).";
-    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
-    function isOfMachine(error) {
-      return refusals.has(codeOf(error));
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isMachineError(error) {
+      return adviceByCode.has(errorCode(error));
     }
-    function sayRefusal(what, error) {
-      const advice = refusals.get(codeOf(error));
-      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+    function describeMachineError(what, error) {
+      const advice = adviceByCode.get(errorCode(error));
+      return `${what} (${(0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.gJ)(error)}).${advice ? ` ${advice}` : ""}`;
     }
-    function codeOf(error) {
+    function errorCode(error) {
       return typeof error === "object" && error && "code" in error ? String(error.code) : "";
     }
   }),
-  3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/map.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A7: () => mapOf,
       TE: () => lookUp,
       jh: () => isMap
     });
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     function isMap(value) {
       return typeof value === "object" && value !== null && !Array.isArray(value);
     }
@@ -2063,31 +2062,31 @@ var __webpack_modules__ = {
       }));
     }
   }),
-  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/quote.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       K: () => excerpt,
       h: () => quote
     });
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
+    function quote(text, max = 80) {
+      return `"${excerpt(text, max)}"`;
     }
-    function excerpt(text, most = 200) {
+    function excerpt(text, max = 200) {
       const whole = text.trimStart();
-      const beginning = whole.slice(0, most * 2 + blanks);
+      const beginning = whole.slice(0, max * 2 + blanks);
       const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
-      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const points = Array.from(line.slice(0, max * 2 + 2));
+      const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
     }
     const blanks = 4096;
   }),
-  8565: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/yaml.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       o: () => yaml
     });
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9896);
-    var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    var _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/json.ts");
     function yaml(shape, expected, scalars = "typed") {
       return {
         async parse(given) {
@@ -2095,42 +2094,32 @@ var __webpack_modules__ = {
           if (result.success) return result.output;
           const issue = result.issues[0];
           const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
-          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(path ? `${expected}; at "${path}": ${issue.message}` : expected);
         }
       };
     }
     async function readYaml(given, expected, scalars) {
       const read = await parsed(given, expected, scalars);
       if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_2__.Ff)(read)) return read;
-      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.WM} deep`);
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.JG} deep`);
     }
     async function parsed(given, expected, scalars) {
       try {
         if (scalars === "typed") return JSON.parse(given);
       } catch {}
-      const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+      const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
       const read = (() => {
         try {
-          const document = parseDocument(given, {
-            logLevel: "error"
-          });
-          const [error] = document.errors;
-          if (error) throw error;
-          if (scalars === "as-written") visit(document, {
-            Scalar(_, scalar) {
-              if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
-            }
-          });
-          return document.toJS({
+          return readDocument(given, scalars).toJS({
             maxAliasCount: -1
           });
         } catch (error) {
           const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
         }
       })();
       if (countValues(read) <= maxValues) return read;
-      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; its aliases stand for more than ${maxValues} values`);
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; its aliases stand for more than ${maxValues} values`);
     }
     const maxValues = 1e5;
     function countValues(value, counts = new Map) {
@@ -2143,7 +2132,19 @@ var __webpack_modules__ = {
       return count;
     }
   }),
-  4485: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/backoff.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      E: () => exponential,
+      G: () => fullJitter
+    });
+    function exponential(first, factor, max) {
+      return tries => Math.min(max, first * factor ** tries);
+    }
+    function fullJitter(backoff, random) {
+      return tries => random() * backoff(tries);
+    }
+  }),
+  "packages/wait/src/clock.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       m: () => systemClock
     });
@@ -2172,16 +2173,16 @@ var __webpack_modules__ = {
       }
     };
   }),
-  1171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/deadline.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       B: () => Deadline,
-      G: () => TimedOut
+      M: () => TimeoutError
     });
-    var _ci_actions_kit_failure__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
-    var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4485);
-    var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8175);
-    class TimedOut extends _ci_actions_kit_failure__WEBPACK_IMPORTED_MODULE_0__.HR {
-      name="TimedOut";
+    var _ci_actions_kit_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/wait/src/clock.ts");
+    var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/wait/src/duration.ts");
+    class TimeoutError extends _ci_actions_kit_errors__WEBPACK_IMPORTED_MODULE_0__.lZ {
+      name="TimeoutError";
     }
     class Deadline {
       clock;
@@ -2194,19 +2195,19 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.c)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.a)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
       get remaining() {
         return Math.max(0, this.#ends - this.clock.now());
       }
-      within(ms) {
+      capped(ms) {
         const shorter = new Deadline(ms, this.signal, this.clock);
         shorter.#ends = Math.min(shorter.#ends, this.#ends);
         return shorter;
       }
-      outlivedBy(ms) {
+      extendedBy(ms) {
         const late = new AbortController;
         const end = () => {
           this.clock.after(ms, () => late.abort(this.signal.reason));
@@ -2216,7 +2217,7 @@ var __webpack_modules__ = {
         });
         return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
-      afterwards(ms) {
+      grace(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
       }
       sleep(ms) {
@@ -2224,11 +2225,11 @@ var __webpack_modules__ = {
       }
     }
   }),
-  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/duration.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      c: () => say
+      a: () => formatDuration
     });
-    function say(ms) {
+    function formatDuration(ms) {
       if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
       const seconds = Math.round(ms / 1e3);
       if (seconds < 60) return `${seconds} s`;
@@ -2240,96 +2241,84 @@ var __webpack_modules__ = {
       return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
-  1316: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/poll.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      e: () => jittered,
-      q: () => growing
+      w: () => poll
     });
-    function growing(first, factor, most) {
-      return tries => Math.min(most, first * factor ** tries);
-    }
-    function jittered(pace, random) {
-      return tries => random() * pace(tries);
-    }
-  }),
-  779: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      T: () => until
-    });
-    var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1171);
-    async function until(ask, pace, deadline, why = () => {}) {
+    var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/wait/src/deadline.ts");
+    async function poll(check, backoff, deadline, why = () => {}) {
       try {
         for (let tries = 0; ;tries++) {
           deadline.signal.throwIfAborted();
-          const answer = await ask(tries);
+          const answer = await check(tries);
           if (answer !== void 0) return answer;
-          await deadline.sleep(pace(tries));
+          await deadline.sleep(backoff(tries));
         }
       } catch (error) {
-        if (!(error instanceof _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G)) throw error;
+        if (!(error instanceof _deadline_js__WEBPACK_IMPORTED_MODULE_0__.M)) throw error;
         const reason = why();
-        throw reason ? new _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G(`${error.message} ${reason}`) : error;
+        throw reason ? new _deadline_js__WEBPACK_IMPORTED_MODULE_0__.M(`${error.message} ${reason}`) : error;
       }
     }
   }),
-  181: (module => {
+  buffer: module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  6982: (module => {
+  },
+  crypto: module => {
     module.exports = process.getBuiltinModule("crypto");
-  }),
-  6698: (module => {
+  },
+  "node:async_hooks": (module => {
     module.exports = process.getBuiltinModule("node:async_hooks");
   }),
-  1421: (module => {
+  "node:child_process": (module => {
     module.exports = process.getBuiltinModule("node:child_process");
   }),
-  7598: (module => {
+  "node:crypto": (module => {
     module.exports = process.getBuiltinModule("node:crypto");
   }),
-  3024: (module => {
+  "node:fs": (module => {
     module.exports = process.getBuiltinModule("node:fs");
   }),
-  1455: (module => {
+  "node:fs/promises": (module => {
     module.exports = process.getBuiltinModule("node:fs/promises");
   }),
-  7067: (module => {
+  "node:http": (module => {
     module.exports = process.getBuiltinModule("node:http");
   }),
-  2467: (module => {
+  "node:http2": (module => {
     module.exports = process.getBuiltinModule("node:http2");
   }),
-  4708: (module => {
+  "node:https": (module => {
     module.exports = process.getBuiltinModule("node:https");
   }),
-  8161: (module => {
+  "node:os": (module => {
     module.exports = process.getBuiltinModule("node:os");
   }),
-  6760: (module => {
+  "node:path": (module => {
     module.exports = process.getBuiltinModule("node:path");
   }),
-  1708: (module => {
+  "node:process": (module => {
     module.exports = process.getBuiltinModule("node:process");
   }),
-  7075: (module => {
+  "node:stream": (module => {
     module.exports = process.getBuiltinModule("node:stream");
   }),
-  7975: (module => {
+  "node:util": (module => {
     module.exports = process.getBuiltinModule("node:util");
   }),
-  8522: (module => {
+  "node:zlib": (module => {
     module.exports = process.getBuiltinModule("node:zlib");
   }),
-  932: (module => {
+  process: module => {
     module.exports = process.getBuiltinModule("process");
-  }),
-  3480: (module => {
+  },
+  querystring: module => {
     module.exports = process.getBuiltinModule("querystring");
-  }),
-  7016: (module => {
+  },
+  url: module => {
     module.exports = process.getBuiltinModule("url");
-  }),
-  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  },
+  "valibot/dist/index.mjs": ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       BpQ: () => minLength,
       BuJ: () => getDotPath,
@@ -2989,7 +2978,7 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+  __nccwpck_require__.u = chunkId => chunkId + ".mjs";
 })();
 
 (() => {
@@ -3035,16 +3024,16 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__("node:fs");
 
 function killDescendants() {
-  for (const pid of descendantsOf(process.pid)) try {
+  for (const pid of listDescendants(process.pid)) try {
     process.kill(pid, "SIGKILL");
   } catch {}
 }
 
-function descendantsOf(pid) {
-  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+function listDescendants(pid) {
+  return childrenOf(pid).flatMap(child => [ ...listDescendants(child), child ]);
 }
 
 function childrenOf(pid) {
@@ -3056,7 +3045,7 @@ function childrenOf(pid) {
   }
 }
 
-var failure = __nccwpck_require__(986);
+var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
 function closestName(word, names) {
   const [best] = names.map(name => ({
@@ -3081,9 +3070,9 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
-var kinds = __nccwpck_require__(2023);
+var input_parsers = __nccwpck_require__("packages/kit/src/input-parsers.ts");
 
-var quote = __nccwpck_require__(6588);
+var quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -3091,14 +3080,14 @@ function list(item) {
       secret: true
     },
     async parse(given) {
-      const items = itemsOf(given);
-      if (items.length === 0) throw new kinds.kO("at least one line that is not a comment");
+      const items = splitItems(given);
+      if (items.length === 0) throw new input_parsers.yI("at least one line that is not a comment");
       return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-function itemsOf(given) {
+function splitItems(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
 
@@ -3126,13 +3115,13 @@ async function parseItem(item, text) {
   try {
     return await item.parse(text);
   } catch (error) {
-    if (!(error instanceof kinds.kO)) throw error;
+    if (!(error instanceof input_parsers.yI)) throw error;
     const several = await severalIn(text, item);
     const part = error.part ?? text;
-    if (!several) throw new kinds.kO(error.expected, part);
+    if (!several) throw new input_parsers.yI(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new kinds.kO(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers.yI(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
@@ -3160,7 +3149,7 @@ function named(item) {
           value: await item.parse(value)
         };
       } catch (error) {
-        if (error instanceof kinds.kO) throw new kinds.kO(error.expected, error.part ?? value);
+        if (error instanceof input_parsers.yI) throw new input_parsers.yI(error.expected, error.part ?? value);
         throw error;
       }
     }
@@ -3168,80 +3157,89 @@ function named(item) {
 }
 
 function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
-    runner.mask(line.trim());
+  runner.setSecret(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...splitItems(given) ]) {
+    runner.setSecret(line.trim());
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === void 0 || !URL.canParse(address)) continue;
     const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address ]) runner.mask(part);
-    for (const part of credentialsOf(username, password)) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ href, address ]) runner.setSecret(part);
+    for (const part of loginCredentials(username, password)) runner.setSecret(part);
+    if (pathname.length >= 20) runner.setSecret(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.setSecret(segment);
     const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
-    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.setSecret(part);
   }
 }
 
 function credentialsIn(name, value) {
   if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
-  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  if (notSecret.test(name) || !(secretNames.test(name) || ambiguousNames.test(name) && isOpaque(value))) return [];
   const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
   return [ value, ...parts.filter(part => part.length >= 8) ];
 }
 
-function credentialsOf(user, password) {
+function loginCredentials(user, password) {
   if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
   return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
 }
 
-const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+const secretNames = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
 
-const vague = /auth|key|session|signature|^sig$/i;
+const ambiguousNames = /auth|key|session|signature|^sig$/i;
 
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
 
 function isOpaque(value) {
   const parts = value.split(/[\s._/:-]/);
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
+async function parseDefaults(contract) {
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
+  const document = readDocument(contract, "typed");
+  return input => {
+    const value = document.getIn([ "inputs", input, "default" ]);
+    return typeof value === "string" && !value.includes("${{") ? value.trim() : "";
+  };
+}
+
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
-function isExpression(given) {
+function isRegexLiteral(given) {
   return slashed.test(given);
 }
 
 new WeakMap;
 
-function required(name, kind, also = {}) {
+function required(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: true,
-    ...also
+    ...options
   };
 }
 
-function optional(name, kind, also = {}) {
+function optional(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: false,
-    ...also
+    ...options
   };
 }
 
 function allInputs(inputs) {
-  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+  return Object.values(inputs).flatMap(one => isUnion(one) ? [ selector(one), ...allGrouped(one) ] : [ one ]);
 }
 
 async function readInputs(inputs, runner) {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner);
+    const given = input.parser.secret && readText(input, runner);
     if (given) maskSecret(given, runner);
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner);
+  const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
     runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
@@ -3256,9 +3254,9 @@ function isRequired(name, inputs) {
   return allInputs(inputs).some(input => input.name === name && input.required);
 }
 
-function misspeltIn(inputs, {givenInputs: givenInputs}) {
+function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const names = inputs.map(({name: name}) => name);
-  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
     const name = closestName(given, names);
@@ -3267,31 +3265,29 @@ function misspeltIn(inputs, {givenInputs: givenInputs}) {
 }
 
 async function readAll(inputs, source) {
-  const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, source);
+  const alone = Object.values(inputs).filter(one => !isUnion(one));
+  const texts = await readTexts(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
-  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+async function readTexts(inputs, {runner: runner, misspelt: misspelt}) {
+  const texts = new Map(inputs.map(input => [ input, readText(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
-  const defaultOf = await defaultsOf(runner);
+  const defaultOf = await loadDefaults(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
+  if (missing.length > 0) throw new errors.dz(missingMessage(missing, misspelt));
   return texts;
 }
 
-async function defaultsOf({contract: contract}) {
-  if (!contract) return () => "";
-  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-  return defaultsIn(contract);
+async function loadDefaults({contract: contract}) {
+  return contract ? parseDefaults(contract) : () => "";
 }
 
-function lackOf(missing, misspelt) {
+function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
@@ -3303,66 +3299,66 @@ function lackOf(missing, misspelt) {
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
-function isChoice(one) {
+function isUnion(one) {
   return "groups" in one;
 }
 
-function chooser({by: by, groups: groups}) {
-  return required(by, (0, kinds.yL)(...Object.keys(groups)));
+function selector({by: by, groups: groups}) {
+  return required(by, (0, input_parsers.yL)(...Object.keys(groups)));
 }
 
 function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
-async function readChoice(choice, source) {
-  const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
+async function readUnion(choice, source) {
+  const by = selector(choice);
+  const name = String(await parseInput(by, (await readTexts([ by ], source)).get(by)));
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, source)
+    values: await readAll(group, source)
   };
 }
 
-function isGiven({name: name, formerly: formerly}, runner) {
-  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
+  return [ name, deprecatedName ].some(one => one && runner.input(one) !== "");
 }
 
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
+function readText(input, runner) {
+  const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-async function parsed(input, given = "") {
+async function parseInput(input, given = "") {
   if (given === "") return;
   try {
-    return await input.kind.parse(given);
+    return await input.parser.parse(given);
   } catch (error) {
-    if (!(error instanceof kinds.kO)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    if (!(error instanceof input_parsers.yI)) throw error;
+    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
     const expected = (0, quote.K)(error.expected, 400);
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
 function lacksVariable(value) {
-  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+  return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
 const emptyHint = " A variable that does not exist is empty: is there one in it?";
 
-var machine = __nccwpck_require__(7089);
+var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__("node:path");
 
 const external_os_namespaceObject = process.getBuiltinModule("os");
 
@@ -3458,23 +3454,23 @@ function info(message) {
   process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 
-function harmless_harmless(text) {
+function escapeCommands(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-var json = __nccwpck_require__(9896);
+var json = __nccwpck_require__("packages/kit/src/json.ts");
 
-function outputs_textOf(value) {
+function formatOutput(value) {
   if (value === null || value === void 0) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function appendOutputs(file, outputs) {
-  const before = sizeOf(file);
+  const before = fileSize(file);
   try {
     (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
   } catch (error) {
-    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    if (fileSize(file) > before) (0, external_node_fs_.truncateSync)(file, before);
     throw error;
   }
 }
@@ -3486,7 +3482,7 @@ function heredoc(name, value) {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function sizeOf(file) {
+function fileSize(file) {
   return (0, external_node_fs_.statSync)(file, {
     throwIfNoEntry: false
   })?.size ?? 0;
@@ -3497,7 +3493,7 @@ const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1
 const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
 
 function unescaped(text) {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text;
 }
 
 function spansInEscaped(text, spans) {
@@ -3511,7 +3507,7 @@ function spansInEscaped(text, spans) {
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
     moveUpTo(index - shift);
-    shift += escaped.length - meaningOf(escaped).length;
+    shift += escaped.length - unescapeOne(escaped).length;
   }
   moveUpTo(text.length);
   return spans.map((_, i) => ({
@@ -3535,20 +3531,20 @@ const meanings = new Map(Object.entries({
   "​": ""
 }));
 
-function meaningOf(escaped) {
+function unescapeOne(escaped) {
   if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
   const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
   if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
   return meanings.get(escaped) ?? escaped.slice(1);
 }
 
-const leastBeginning = 8;
+const minBeginning = 8;
 
-const leastLength = 4;
+const minLength = 4;
 
-const leastAnywhere = 8;
+const minAnywhere = 8;
 
-const mostLayers = 3;
+const maxLayers = 3;
 
 class Secrets {
   #added=new Set;
@@ -3556,31 +3552,31 @@ class Secrets {
   add(secret) {
     if (this.#added.has(secret) || isCommon(secret)) return false;
     this.#added.add(secret);
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form);
     return true;
   }
-  hide(text) {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
+  redact(text) {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers));
   }
   #spansIn(text, layers) {
     let found = [];
-    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(findSpans(form, text));
     if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
     const inner = layers === 0 ? text : unescaped(text);
-    if (inner === text) return joined(found);
-    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
+    if (inner === text) return mergeSpans(found);
+    return mergeSpans([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
 function isCommon(value) {
-  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
 }
 
 const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
-function formsOf(secret) {
+function encodedForms(secret) {
   const isOpaque = !/^(https?:|\/)/.test(secret);
-  const isAnywhere = secret.length >= leastAnywhere;
+  const isAnywhere = secret.length >= minAnywhere;
   const plain = {
     text: secret,
     before: 0,
@@ -3594,7 +3590,7 @@ function formsOf(secret) {
     text: text,
     isAnywhere: true
   }));
-  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Forms(secret, shift));
   const encoded = shifted.map(form => ({
     ...form,
     isAnywhere: true,
@@ -3603,7 +3599,7 @@ function formsOf(secret) {
   return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-function base64Of(secret, shift) {
+function base64Forms(secret, shift) {
   const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
   const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
   const edges = {
@@ -3621,7 +3617,7 @@ function base64Of(secret, shift) {
 
 function withLayers(form) {
   const text = unescaped(form.text);
-  if (text === form.text || text.length < leastLength) return [ form ];
+  if (text === form.text || text.length < minLength) return [ form ];
   return [ form, ...withLayers({
     ...form,
     text: text
@@ -3630,7 +3626,7 @@ function withLayers(form) {
 
 const base64 = /[\w+/-]/;
 
-function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+function findSpans({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
   const spans = [];
   const isBeside = (index, such) => such.test(text.charAt(index));
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -3646,14 +3642,14 @@ function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhe
 
 function beginningsIn(text, forms) {
   const [, ...cut] = text.split("…").reverse();
-  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > minBeginning);
   let start = 0;
   return cut.reverse().flatMap(piece => {
     const [from, end] = [ start, start + piece.length ];
     start = end + 1;
     const shown = piece.replace(cutEscape, "");
     return opaque.flatMap(form => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning));
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
         start: from + at,
         end: end
@@ -3662,7 +3658,7 @@ function beginningsIn(text, forms) {
   });
 }
 
-function joined(spans) {
+function mergeSpans(spans) {
   const apart = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
@@ -3674,7 +3670,7 @@ function joined(spans) {
   return apart;
 }
 
-function blanked(text, spans) {
+function blankOut(text, spans) {
   const ends = [ 0, ...spans.map(({end: end}) => end) ];
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
   return kept.join("***");
@@ -3707,18 +3703,18 @@ function write(bytes) {
   try {
     return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    if ((0, machine.$N)(error) !== "EAGAIN") return bytes.length;
+    if ((0, machine_errors.CA)(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
 }
 
-let overheard;
+let captured;
 
 function divertOutput(runner) {
   const handOn = printed => {
     const {name: name, message: message} = readCommand(printed);
-    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+    if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
   for (const name of [ "stdout", "stderr" ]) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
@@ -3761,7 +3757,7 @@ function diverted(stream, handOn) {
   return stream;
 }
 
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__("valibot/dist/index.mjs");
 
 const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
 
@@ -3840,7 +3836,7 @@ class GithubRunner {
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
-    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.setSecret(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -3884,11 +3880,11 @@ class GithubRunner {
   env(name) {
     return process.env[name]?.trim() || void 0;
   }
-  mask(secret) {
+  setSecret(secret) {
     if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
-  hide(text) {
-    return this.#secrets.hide(text);
+  redact(text) {
+    return this.#secrets.redact(text);
   }
   debug(message) {
     if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
@@ -3905,23 +3901,23 @@ class GithubRunner {
   error(message, place) {
     this.#annotate(error, message, place);
   }
-  output(values, onError = "fail") {
+  setOutputs(values, onError = "fail") {
     const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new failure.HR("it is not set");
+      if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
       };
     }
   }
-  tellLostOutputs() {
+  reportLostOutputs() {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
@@ -3929,25 +3925,25 @@ class GithubRunner {
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
-    const text = outputs_textOf(value);
-    const safe = this.hide(text);
+    const text = formatOutput(value);
+    const safe = this.redact(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
-  summary(markdown) {
+  appendSummary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) {
       this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
       return;
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
-    const room = summaryLimit - sizeOf(file);
+    const room = summaryLimit - fileSize(file);
     if (markdown.length <= room) {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
@@ -3964,7 +3960,7 @@ class GithubRunner {
     }));
   }
   #safe(text) {
-    return harmless_harmless(this.hide(text));
+    return escapeCommands(this.redact(text));
   }
 }
 
@@ -3981,54 +3977,54 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  const runner = new GithubRunner(it.title, hearCancellation());
+  const runner = new GithubRunner(it.title, listenForCancellation());
   process.exitCode = 1;
   process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
-    runner.error(explain(error));
+    runner.error(formatError(error));
     process.exit(1);
   });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
-async function attempt(it, runner) {
-  const error = await errorOf(it, runner);
-  const lost = runner.tellLostOutputs();
+async function runMain(it, runner) {
+  const error = await tryMain(it, runner);
+  const lost = runner.reportLostOutputs();
   if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
-async function errorOf(it, runner) {
+async function tryMain(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
     return;
   } catch (error) {
-    return explain(error);
+    return formatError(error);
   }
 }
 
-function explain(error) {
-  if (error instanceof failure.HR) return error.message;
-  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
-  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+function formatError(error) {
+  if (error instanceof errors.lZ) return error.message;
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
 
-const oldest = 24;
+const minNode = 24;
 
-const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
-function hearCancellation() {
+function listenForCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new failure.cJ);
+    controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -4036,21 +4032,21 @@ function hearCancellation() {
   return controller.signal;
 }
 
-var src_record = __nccwpck_require__(668);
+var src_record = __nccwpck_require__("packages/deployment/src/record.ts");
 
-var src_clock = __nccwpck_require__(4485);
+var src_clock = __nccwpck_require__("packages/wait/src/clock.ts");
 
-var src_deadline = __nccwpck_require__(1171);
+var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
 
-var pace = __nccwpck_require__(1316);
+var backoff = __nccwpck_require__("packages/wait/src/backoff.ts");
 
-var until = __nccwpck_require__(779);
+var poll = __nccwpck_require__("packages/wait/src/poll.ts");
 
-var duration = __nccwpck_require__(8175);
+var duration = __nccwpck_require__("packages/wait/src/duration.ts");
 
 function followOptions(targets, log) {
   return {
-    pace: (0, pace.q)(500, 1.5, Math.max(5e3, targets * 600)),
+    backoff: (0, backoff.E)(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
   };
 }
@@ -4059,11 +4055,11 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(name, started, {pace: pace, log: log}, deadline) {
+async function follow(name, started, {backoff: backoff, log: log}, deadline) {
   const report = progress(name, log, () => deadline.clock.now());
   let deployment = started;
   let {version: version} = started;
-  const poll = async () => {
+  const check = async () => {
     const state = await deployment.poll(deadline);
     const {id: id} = deployment;
     if (state.state === "replaced") {
@@ -4077,9 +4073,9 @@ async function follow(name, started, {pace: pace, log: log}, deadline) {
     return resultOf(state, deployment, report.elapsed());
   };
   try {
-    return await (0, until.T)(poll, pace, deadline);
+    return await (0, poll.w)(check, backoff, deadline);
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     const reason = describeInterruption(error, deployment.id, report.phase());
     return {
       deployment: deployment,
@@ -4105,8 +4101,8 @@ function resultOf(state, deployment, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new failure.HR(`${id} was started, but is still not to be found after ${(0, 
-    duration.c)(elapsed)}.`);
+    throw new errors.lZ(`${id} was started, but is still not to be found after ${(0, 
+    duration.a)(elapsed)}.`);
 
    default:
     return {
@@ -4119,16 +4115,16 @@ function resultOf(state, deployment, elapsed) {
 }
 
 function statusOf(error) {
-  if (error instanceof failure.cJ) return "cancelled";
-  if (error instanceof src_deadline.G) return "timed-out";
-  if (error instanceof failure.HR) return "failed";
+  if (error instanceof errors.cc) return "cancelled";
+  if (error instanceof src_deadline.M) return "timed-out";
+  if (error instanceof errors.lZ) return "failed";
   throw error;
 }
 
 function describeInterruption(error, id, phase) {
   const still = `${id} was started and is still running (${phase})`;
-  if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
-  return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+  if (error instanceof errors.cc) return `The job was cancelled; ${still}.`;
+  return error instanceof src_deadline.M ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
 function progress(name, log, now) {
@@ -4138,8 +4134,8 @@ function progress(name, log, now) {
   const report = (state, id) => {
     const seen = state.state === "running" ? state.phase : state.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
-    duration.c)(elapsed)} (${id})`); else return;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.a)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    duration.a)(elapsed)} (${id})`); else return;
     phase = seen;
     loggedAt = elapsed;
   };
@@ -4149,7 +4145,7 @@ function progress(name, log, now) {
   });
 }
 
-var client = __nccwpck_require__(5241);
+var client = __nccwpck_require__("packages/http/src/client.ts");
 
 class RecordBuilder {
   #of;
@@ -4252,8 +4248,8 @@ class RecordBuilder {
     const isCutOff = this.#record.changed && isAborted;
     this.#set({
       status: statusOf(error),
-      changed: written !== void 0 || error instanceof client.JJ || isCutOff,
-      reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+      changed: written !== void 0 || error instanceof client.Wh || isCutOff,
+      reason: [ (0, errors.gJ)(error), written ].filter(Boolean).join(" ")
     });
   }
   close() {
@@ -4285,36 +4281,36 @@ const diagnosisGrace = 4e3;
 
 async function cancelBestEffort(deployment, deadline) {
   try {
-    const became = await deployment.cancel(deadline.afterwards(requestGrace));
+    const became = await deployment.cancel(deadline.grace(requestGrace));
     return {
       isDone: true,
       sentence: `${deployment.id} ${became}.`
     };
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     return {
       isDone: false,
-      sentence: (0, failure.bD)(error)
+      sentence: (0, errors.gJ)(error)
     };
   }
 }
 
 async function diagnoseBestEffort(deployment, deadline) {
   const {aborted: aborted} = deadline.signal;
-  const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime);
+  const time = aborted ? deadline.grace(diagnosisGrace) : deadline.capped(diagnosisTime);
   try {
     return await (deployment.diagnose?.(time)) ?? [];
   } catch (error) {
-    if (error instanceof failure.HR) return [];
+    if (error instanceof errors.lZ) return [];
     throw error;
   }
 }
 
 async function readLiveBestEffort(target, deadline) {
   try {
-    return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline);
+    return await target.live(deadline.signal.aborted ? deadline.grace(requestGrace) : deadline);
   } catch (error) {
-    if (error instanceof failure.HR) return null;
+    if (error instanceof errors.lZ) return null;
     throw error;
   }
 }
@@ -4362,7 +4358,7 @@ async function start({identity: {name: name}}, step, written, notes, {follow: {l
   const note = one => {
     notes.push(one);
   };
-  const started = await step.operation.start(deadline.outlivedBy(writeGrace), {
+  const started = await step.operation.start(deadline.extendedBy(writeGrace), {
     written: written,
     note: note
   });
@@ -4449,10 +4445,10 @@ function stepTo(to, live, target) {
 }
 
 function destination({live: live, desired: desired}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new failure.HR("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new errors.lZ("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
   if (same(live, to) && same(desired, to)) return null;
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
-  throw new failure.HR(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
+  throw new errors.lZ(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
   src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
 }
 
@@ -4616,40 +4612,40 @@ function callsForRollback({record: {status: status}}) {
   return !(0, src_record.oJ)(status) && status !== "superseded";
 }
 
-function plain(text) {
+function escapeMarkdown(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function code(text) {
+function markdownCode(text) {
   const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
   return line === "" ? "" : `<code>${line}</code>`;
 }
 
-function markdown_link(text, address) {
+function markdownLink(text, address) {
   const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  if (!target || !/^https?:$/.test(target.protocol)) return escapeMarkdown(text);
   const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+  return `[${escapeMarkdown(text)}](${href})`;
 }
 
-function table(head, rows) {
+function markdownTable(head, rows) {
   const line = cells => `| ${cells.join(" | ")} |`;
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
 function deploymentSummary(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.pb[record.status]} ${markdown_link(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
-  duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
-  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
-  const body = records.length === 0 ? [] : [ table(head, rows), "" ];
+  const rows = records.map(record => [ markdownLink(record.name, record.url), `${src_record.pb[record.status]} ${markdownLink(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
+  duration.a)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}` ] : []);
+  const body = records.length === 0 ? [] : [ markdownTable(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
-  return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
+  return [ `### ${escapeMarkdown(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
 function summaryNotes(results) {
   const all = results.flatMap(({notes: notes}) => notes);
-  return [ ...new Set(all.map(({text: text, url: url}) => markdown_link(text, url))) ];
+  return [ ...new Set(all.map(({text: text, url: url}) => markdownLink(text, url))) ];
 }
 
 function throwIfFailed(records) {
@@ -4657,7 +4653,7 @@ function throwIfFailed(records) {
   if (bad.length === 0) return;
   const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
   const byEnd = Map.groupBy(sorted, endOf);
-  throw new failure.HR(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
+  throw new errors.lZ(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
@@ -4666,7 +4662,7 @@ function endOf({status: status, reason: reason, logUrl: logUrl}) {
 }
 
 function report_short(version) {
-  return version ? code((0, src_record.EU)(version)) : "–";
+  return version ? markdownCode((0, src_record.EU)(version)) : "–";
 }
 
 const mostApart = 4 * 6e4;
@@ -4696,10 +4692,10 @@ class AwsClock {
 
 function inWords(ahead) {
   const where = ahead > 0 ? "behind" : "ahead of";
-  return `The clock of this machine is ${(0, duration.c)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
+  return `The clock of this machine is ${(0, duration.a)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
 }
 
-function credentials_credentialsOf(runner, region, connection) {
+function credentialsOf(runner, region, connection) {
   const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
   const secretAccessKey = runner.env("AWS_SECRET_ACCESS_KEY");
   const sessionToken = runner.env("AWS_SESSION_TOKEN");
@@ -4717,15 +4713,15 @@ function credentials_credentialsOf(runner, region, connection) {
 function chainOf(runner, region, connection) {
   let chain;
   return async deadline => {
-    const {credentialChain: credentialChain} = await Promise.all([ __nccwpck_require__.e(291), __nccwpck_require__.e(861), __nccwpck_require__.e(189) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 189));
+    const {credentialChain: credentialChain} = await Promise.all([ __nccwpck_require__.e("../lib/smithy-core"), __nccwpck_require__.e("../lib/aws-sdk-credential-provider-node"), __nccwpck_require__.e("aws-credential-chain") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/aws/src/credential-chain.ts"));
     chain ??= credentialChain(runner, region, connection);
     return masked(await chain(deadline), runner);
   };
 }
 
 function masked(found, runner) {
-  runner.mask(found.secretAccessKey);
-  if (found.sessionToken) runner.mask(found.sessionToken);
+  runner.setSecret(found.secretAccessKey);
+  if (found.sessionToken) runner.setSecret(found.sessionToken);
   return found;
 }
 
@@ -4740,7 +4736,7 @@ function endpointOf({id: id, host: host}, settings) {
   });
   if (!fips && !dualstack) return custom;
   const kind = fips ? "a FIPS" : "a dual-stack";
-  throw new failure.dz(`An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` + "leave out one of the two settings.");
+  throw new errors.dz(`An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` + "leave out one of the two settings.");
 }
 
 function endpointOfAws(host, region, {fips: fips, dualstack: dualstack}) {
@@ -4750,14 +4746,14 @@ function endpointOfAws(host, region, {fips: fips, dualstack: dualstack}) {
   return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
 }
 
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__("node:os");
 
 async function profileOf(runner) {
   if (!sharedFiles(runner).some(file => (0, external_node_fs_.existsSync)(file))) return {
     settings: {},
     services: {}
   };
-  const {getProfileName: getProfileName, loadSharedConfigFiles: loadSharedConfigFiles} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
+  const {getProfileName: getProfileName, loadSharedConfigFiles: loadSharedConfigFiles} = await __nccwpck_require__.e("../lib/smithy-core").then(__nccwpck_require__.t.bind(__nccwpck_require__, "@smithy/core/dist-cjs/submodules/config/index.js", 19));
   const name = getProfileName(profile_named(runner));
   const {configFile: configFile, credentialsFile: credentialsFile} = await loadSharedConfigFiles();
   const settings = {
@@ -4773,7 +4769,7 @@ async function profileOf(runner) {
     settings: settings,
     services: services
   };
-  throw new failure.dz(`The AWS profile ${(0, quote.h)(name)} says "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
+  throw new errors.dz(`The AWS profile ${(0, quote.h)(name)} says "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
 }
 
 function profile_named(runner) {
@@ -4804,7 +4800,7 @@ async function settingsOf(runner, given) {
 async function regionOf(runner) {
   const region = runner.env("AWS_REGION") ?? runner.env("AWS_DEFAULT_REGION");
   if (region) return region;
-  const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
+  const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e("../lib/smithy-core").then(__nccwpck_require__.t.bind(__nccwpck_require__, "@smithy/core/dist-cjs/submodules/config/index.js", 19));
   try {
     const init = {
       ...NODE_REGION_CONFIG_FILE_OPTIONS,
@@ -4812,7 +4808,7 @@ async function regionOf(runner) {
     };
     return await loadConfig(NODE_REGION_CONFIG_OPTIONS, init)();
   } catch {
-    throw new failure.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
+    throw new errors.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
   }
 }
 
@@ -4822,7 +4818,7 @@ function split(given) {
     region: region,
     fips: region !== given
   };
-  throw new failure.dz(`The AWS region is ${(0, quote.h)(given)}; a region is like "eu-west-1".`);
+  throw new errors.dz(`The AWS region is ${(0, quote.h)(given)}; a region is like "eu-west-1".`);
 }
 
 function flagOf(key, runner, {settings: settings}) {
@@ -4831,23 +4827,23 @@ function flagOf(key, runner, {settings: settings}) {
   const [name, value] = given ? [ variable, given ] : [ `${key} of the AWS profile`, settings[key] ];
   if (value === void 0 || value === "false") return false;
   if (value === "true") return true;
-  throw new failure.dz(`${name} is ${(0, quote.h)(value)}, and must be "true" or "false".`);
+  throw new errors.dz(`${name} is ${(0, quote.h)(value)}, and must be "true" or "false".`);
 }
 
 function endpointUrlOf(id, runner, profile) {
   for (const name of [ `AWS_ENDPOINT_URL_${id}`, "AWS_ENDPOINT_URL" ]) {
     const address = runner.env(name);
-    if (address) return settings_parsed(address, name);
+    if (address) return parsed(address, name);
   }
   const {settings: settings, services: services} = profile;
   const address = services[`${id.toLowerCase()}.endpoint_url`] ?? settings.endpoint_url;
-  return address ? settings_parsed(address, "endpoint_url of the AWS profile") : void 0;
+  return address ? parsed(address, "endpoint_url of the AWS profile") : void 0;
 }
 
-function settings_parsed(address, name) {
+function parsed(address, name) {
   const url = URL.parse(address);
   if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new failure.dz(`${name} is not an http or https address.`);
+  throw new errors.dz(`${name} is not an http or https address.`);
 }
 
 async function awsAccess(runner, given) {
@@ -4859,22 +4855,22 @@ async function awsAccess(runner, given) {
   return {
     region: region,
     endpointOf: service => endpointOf(service, settings),
-    credentials: credentials_credentialsOf(runner, region, connection),
+    credentials: credentialsOf(runner, region, connection),
     clock: new AwsClock(line => runner.notice(line)),
     connection: connection,
     log: line => runner.info(line)
   };
 }
 
-var ecs_api = __nccwpck_require__(927);
+var ecs_api = __nccwpck_require__("packages/deployment/src/ecs/api.ts");
 
-var src_file = __nccwpck_require__(1972);
+var src_file = __nccwpck_require__("packages/kit/src/file.ts");
 
-var map = __nccwpck_require__(3882);
+var map = __nccwpck_require__("packages/kit/src/map.ts");
 
-var structured_file = __nccwpck_require__(5261);
+var structured_file = __nccwpck_require__("packages/deployment/src/structured-file.ts");
 
-var task_definition = __nccwpck_require__(2946);
+var task_definition = __nccwpck_require__("packages/deployment/src/ecs/task-definition.ts");
 
 const definition_types_text = "text";
 
@@ -5130,7 +5126,7 @@ function scalar({typed: value, text: text}, type, path, file) {
     integer: "a whole number",
     boolean: "true or false"
   }[type];
-  throw new failure.dz(`The task definition ${(0, quote.h)(file)} must have ${expected} at "${path.join(".")}", not ${seen}.`);
+  throw new errors.dz(`The task definition ${(0, quote.h)(file)} must have ${expected} at "${path.join(".")}", not ${seen}.`);
 }
 
 function isList(type) {
@@ -5158,7 +5154,7 @@ async function sourceOf(given, runner) {
     kind: "named",
     name: given
   };
-  throw new failure.dz(`Input "task-definition" is ${(0, quote.h)(given)}: there is no such file in the workspace, and it is no ARN, ` + 'no "family:revision" and no family.');
+  throw new errors.dz(`Input "task-definition" is ${(0, quote.h)(given)}: there is no such file in the workspace, and it is no ARN, ` + 'no "family:revision" and no family.');
 }
 
 function isFile(path) {
@@ -5179,7 +5175,7 @@ async function definitionIn(name, text, runner) {
   const result = (0, dist.xLC)(task_definition.$k, definition);
   if (!result.success) {
     const [issue] = result.issues;
-    throw new failure.dz(`The task definition ${(0, quote.h)(name)} is not one (at "${(0, 
+    throw new errors.dz(`The task definition ${(0, quote.h)(name)} is not one (at "${(0, 
     dist.BuJ)(issue) ?? ""}": ${issue.message}). ` + 'It is JSON or YAML as "aws ecs register-task-definition --cli-input-json" takes it.');
   }
   const unknown = (0, task_definition.e3)(result.output);
@@ -5199,9 +5195,9 @@ function inDescription(read) {
   };
 }
 
-var refusal = __nccwpck_require__(5421);
+var refusal = __nccwpck_require__("packages/aws/src/refusal.ts");
 
-var ecs_version = __nccwpck_require__(5067);
+var ecs_version = __nccwpck_require__("packages/deployment/src/ecs/version.ts");
 
 const underway = [ "PENDING", "IN_PROGRESS", "STOP_REQUESTED", "ROLLBACK_REQUESTED", "ROLLBACK_IN_PROGRESS" ];
 
@@ -5317,7 +5313,7 @@ function judgePrimary(own, version) {
   };
 }
 
-var diagnostics = __nccwpck_require__(6751);
+var diagnostics = __nccwpck_require__("packages/deployment/src/ecs/diagnostics.ts");
 
 const deployment_missingFor = 3e4;
 
@@ -5378,7 +5374,7 @@ class EcsDeployment {
       return "was stopped, and ECS goes back to what served before";
     }
     const {live: live} = this.#before;
-    if (!live) throw new failure.HR("no version is known that served before.");
+    if (!live) throw new errors.lZ("no version is known that served before.");
     await api.update({
       ...locator,
       taskDefinition: live.ref
@@ -5504,7 +5500,7 @@ class EcsHistory {
       image: `${image.replace(/(:[^/:@]+)?(@.*)?$/, "")}@${imageDigest}`
     } ] : []);
     if (images.length > 0) return images;
-    throw new failure.HR(`${(0, ecs_version.Vb)(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` + "meant before is not in the history. Deploy images by digest to be able to go back.");
+    throw new errors.lZ(`${(0, ecs_version.Vb)(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` + "meant before is not in the history. Deploy images by digest to be able to go back.");
   }
   async #known(version, deadline) {
     return {
@@ -5562,7 +5558,7 @@ function digestOf(revision) {
   return digests.length === 0 ? void 0 : digests.join(" ");
 }
 
-var aws_console = __nccwpck_require__(8848);
+var aws_console = __nccwpck_require__("packages/deployment/src/aws-console.ts");
 
 class ServiceReader {
   locator;
@@ -5590,7 +5586,7 @@ class ServiceReader {
     const service = await this.api.service(this.locator, deadline);
     const {type: type} = service.deploymentController ?? {};
     if (!type || type === "ECS") return service;
-    throw new failure.HR(type === "CODE_DEPLOY" ? `${this.name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".` : `The deployments of ${this.name} are controlled from outside (${type}), which this action cannot do.`);
+    throw new errors.lZ(type === "CODE_DEPLOY" ? `${this.name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".` : `The deployments of ${this.name} are controlled from outside (${type}), which this action cannot do.`);
   }
   async running(service, deadline) {
     const rollout = servingIn(service);
@@ -5652,7 +5648,7 @@ function configurationFor(service, {strategy: strategy, bakeTime: bakeTime}) {
   };
 }
 
-var create_once = __nccwpck_require__(375);
+var create_once = __nccwpck_require__("packages/deployment/src/create-once.ts");
 
 async function updateService(service, update, version, before, deadline) {
   const {api: api, locator: locator, name: name} = service;
@@ -5665,7 +5661,7 @@ async function updateService(service, update, version, before, deadline) {
       ...locator,
       ...update
     }, isForced, deadline));
-    if (!primary) throw new failure.HR(`ECS took the update of ${name}, but shows no deployment of it.`);
+    if (!primary) throw new errors.lZ(`ECS took the update of ${name}, but shows no deployment of it.`);
     isKept = isOurs(primary) && isKnown(primary);
     return primary;
   };
@@ -5839,7 +5835,7 @@ class EcsTarget {
     if (name) return (0, ecs_version.E4)(await definitions.registered(name, deadline));
     const found = await history.find(text, live, deadline);
     if (found) return found;
-    throw new failure.HR(`${serviceName} has no version ${(0, quote.h)(text)} among its last ${maxHistory} deployments. Give a task definition as ` + `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`);
+    throw new errors.lZ(`${serviceName} has no version ${(0, quote.h)(text)} among its last ${maxHistory} deployments. Give a task definition as ` + `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`);
   }
   same(one, other) {
     return same(one, other);
@@ -6015,7 +6011,7 @@ function sortedBy(key, items) {
   return items.toSorted((a, b) => of(a) < of(b) ? -1 : 1);
 }
 
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__("node:crypto");
 
 async function startTask(api, {container: container, command: command}, {arn: arn, definition: definition}, service, run, deadline) {
   const name = containerOf({
@@ -6043,7 +6039,7 @@ async function evidenceOf(started, command, log, api, deadline) {
   const ended = await pre_deploy_task_endOf(started, command, api, deadline);
   const code = exitCodeOf(ended, name);
   if (code === 0) {
-    const text = `${said} ended with 0 after ${(0, duration.c)(deadline.clock.now() - began)}.`;
+    const text = `${said} ended with 0 after ${(0, duration.a)(deadline.clock.now() - began)}.`;
     api.log(text);
     return {
       text: text,
@@ -6051,14 +6047,14 @@ async function evidenceOf(started, command, log, api, deadline) {
     };
   }
   const also = log ? ` Its log: ${log}` : "";
-  throw new failure.HR(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so no service was changed: ` + `${reasonOf(ended, name)}.${also}`);
+  throw new errors.lZ(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so no service was changed: ` + `${reasonOf(ended, name)}.${also}`);
 }
 
 function containerOf({container: container}, {family: family, containerDefinitions: containerDefinitions}) {
   const names = containerDefinitions.map(({name: name}) => name);
   const name = container ?? names[0] ?? "";
   if (names.includes(name)) return name;
-  throw new failure.HR(`"run-task" names the container ${(0, quote.h)(name)}, but ${family} has ${names.join(", ")}.`);
+  throw new errors.lZ(`"run-task" names the container ${(0, quote.h)(name)}, but ${family} has ${names.join(", ")}.`);
 }
 
 function taskOf(taskDefinition, name, command, service, run) {
@@ -6099,7 +6095,7 @@ async function pre_deploy_task_endOf({taskArn: taskArn}, {name: name, said: said
     const [task] = await api.tasks(cluster, [ taskArn ], deadline);
     if (!task) {
       if (clock.now() < forgotten) return;
-      throw new failure.HR(`ECS does not know ${said} any more, nor how it ended.`);
+      throw new errors.lZ(`ECS does not know ${said} any more, nor how it ended.`);
     }
     forgotten = 0;
     if (task.lastStatus === "STOPPED") return task;
@@ -6108,11 +6104,11 @@ async function pre_deploy_task_endOf({taskArn: taskArn}, {name: name, said: said
     return task;
   };
   try {
-    return await (0, until.T)(look, (0, pace.q)(500, 1.5, 5e3), deadline);
+    return await (0, poll.w)(look, (0, backoff.E)(500, 1.5, 5e3), deadline);
   } catch (error) {
-    const still = `${(0, failure.bD)(error)} ${said} is still running; no service was changed.`;
-    if (error instanceof src_deadline.G) throw new src_deadline.G(still);
-    throw error instanceof failure.cJ ? new failure.cJ(still) : error;
+    const still = `${(0, errors.gJ)(error)} ${said} is still running; no service was changed.`;
+    if (error instanceof src_deadline.M) throw new src_deadline.M(still);
+    throw error instanceof errors.cc ? new errors.cc(still) : error;
   }
 }
 
@@ -6166,7 +6162,7 @@ class TaskDefinitionResolver {
     const {source: source, changes: changes} = this.#options;
     if (source.kind === "file") return this.#find((0, task_definition.tD)(source.definition, changes), running, deadline);
     const name = source.kind === "named" ? source.name : running;
-    if (!name) throw new failure.HR('The service runs nothing yet: give "task-definition".');
+    if (!name) throw new errors.lZ('The service runs nothing yet: give "task-definition".');
     const base = await this.#definitions.registered(name, deadline);
     if (isEmpty(changes)) return base;
     return this.#find((0, task_definition.tD)(base.definition, changes), running, deadline);
@@ -6263,7 +6259,7 @@ class TaskDefinitions {
       for (let tries = 1; ;tries++) try {
         return await this.#api.register(one, deadline);
       } catch (error) {
-        if (!(error instanceof client.JJ)) throw error;
+        if (!(error instanceof client.Wh)) throw error;
         const left = await this.newest(definition, deadline);
         if (left) return left;
         if (tries === 3) throw error;
@@ -6339,11 +6335,11 @@ async function createTargets(inputs, runner) {
 }
 
 async function byCodeDeploy(places, api, access, definitions, {application: application = "", deploymentGroup: deploymentGroup = "", appSpec: appSpec, onFailure: onFailure}, runner) {
-  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await __nccwpck_require__.e(469).then(__nccwpck_require__.bind(__nccwpck_require__, 6469));
+  const {CodeDeployApi: CodeDeployApi, CodeDeployTarget: CodeDeployTarget} = await __nccwpck_require__.e("deployment-codedeploy").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/codedeploy/index.ts"));
   const how = {
     application: application,
     deploymentGroup: deploymentGroup,
-    appSpec: appSpec ? await (await __nccwpck_require__.e(672).then(__nccwpck_require__.bind(__nccwpck_require__, 9291))).appSpecIn(appSpec, runner) : void 0,
+    appSpec: appSpec ? await (await __nccwpck_require__.e("deployment-codedeploy-appspec-file").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/codedeploy/appspec-file.ts"))).appSpecIn(appSpec, runner) : void 0,
     rollsBack: onFailure === "rollback"
   };
   const codedeploy = new CodeDeployApi(access);
@@ -6356,22 +6352,22 @@ async function byCodeDeploy(places, api, access, definitions, {application: appl
 function refuseContradictions(inputs) {
   const names = inputs.services.map(({value: value}) => value);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new failure.dz(`The service ${twice} is given twice; a step deploys each once.`);
+  if (twice) throw new errors.dz(`The service ${twice} is given twice; a step deploys each once.`);
   const {application: application, deploymentGroup: deploymentGroup, appSpec: appSpec, strategy: strategy, bakeTime: bakeTime, desiredCount: desiredCount} = inputs;
-  if (!application !== !deploymentGroup || appSpec && !application) throw new failure.dz('Give "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.');
+  if (!application !== !deploymentGroup || appSpec && !application) throw new errors.dz('Give "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.');
   if (!application) return;
-  if (names.length > 1) throw new failure.dz("A deployment group of CodeDeploy deploys one service: use a step for each service.");
-  if (strategy || bakeTime !== void 0 || desiredCount !== void 0) throw new failure.dz('With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given: its deployment group says how.');
+  if (names.length > 1) throw new errors.dz("A deployment group of CodeDeploy deploys one service: use a step for each service.");
+  if (strategy || bakeTime !== void 0 || desiredCount !== void 0) throw new errors.dz('With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given: its deployment group says how.');
 }
 
 const deployInputs = {
-  timeout: required("timeout", kinds.p0),
-  onFailure: required("on-failure", (0, kinds.yL)("leave", "rollback")),
-  environment: optional("environment", kinds.Qq),
-  dryRun: required("dry-run", kinds.Jt)
+  timeout: required("timeout", input_parsers.p0),
+  onFailure: required("on-failure", (0, input_parsers.yL)("leave", "rollback")),
+  environment: optional("environment", input_parsers.Qq),
+  dryRun: required("dry-run", input_parsers.Jt)
 };
 
-var yaml = __nccwpck_require__(8565);
+var yaml = __nccwpck_require__("packages/kit/src/yaml.ts");
 
 const host = /(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*(?::\d+)?/;
 
@@ -6388,7 +6384,7 @@ const imageReference = {
     const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? [];
     const isWhole = algorithm !== "sha256" || /^[\da-f]{64}$/.test(hash ?? "");
     if (given.length <= 4096 && reference.test(given) && isWhole) return given;
-    throw new kinds.kO(`an image such as host/repository/name:tag${hintFor(given)}`);
+    throw new input_parsers.yI(`an image such as host/repository/name:tag${hintFor(given)}`);
   }
 };
 
@@ -6421,7 +6417,7 @@ const command = {
     };
     const entries = Object.entries(parsed);
     const [entry] = entries;
-    if (!entry || entries.length > 1) throw new kinds.kO(`${expected}; with one container`);
+    if (!entry || entries.length > 1) throw new input_parsers.yI(`${expected}; with one container`);
     const [container, line] = entry;
     return {
       container: container,
@@ -6432,13 +6428,13 @@ const command = {
 
 function command_split(line) {
   const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
-  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new kinds.kO(`${expected}; with quotation marks in pairs`);
+  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new input_parsers.yI(`${expected}; with quotation marks in pairs`);
   return words;
 }
 
 const resource = {
   parse(given) {
-    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new kinds.kO("a name of letters, digits, hyphens and underscores, or an ARN");
+    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new input_parsers.yI("a name of letters, digits, hyphens and underscores, or an ARN");
     return given;
   }
 };
@@ -6447,8 +6443,8 @@ const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP
 
 const minutes = {
   async parse(given) {
-    const time = await kinds.p0.parse(given) / 6e4;
-    if (!Number.isInteger(time) || time > 1440) throw new kinds.kO("whole minutes, at most a day, such as 10m or 1h");
+    const time = await input_parsers.p0.parse(given) / 6e4;
+    if (!Number.isInteger(time) || time > 1440) throw new input_parsers.yI("whole minutes, at most a day, such as 10m or 1h");
     return time;
   }
 };
@@ -6458,24 +6454,24 @@ const container = named(imageReference);
 const ecsInputs = {
   cluster: required("cluster", resource),
   services: required("service", list(named(resource))),
-  taskDefinition: optional("task-definition", kinds.Qq),
+  taskDefinition: optional("task-definition", input_parsers.Qq),
   images: optional("images", list(container)),
   env: optional("env", variables),
-  desiredCount: optional("desired-count", (0, kinds.nd)()),
-  force: required("force-new-deployment", kinds.Jt),
-  strategy: optional("strategy", (0, kinds.yL)("rolling", "blue-green", "canary", "linear")),
+  desiredCount: optional("desired-count", (0, input_parsers.nd)()),
+  force: required("force-new-deployment", input_parsers.Jt),
+  strategy: optional("strategy", (0, input_parsers.yL)("rolling", "blue-green", "canary", "linear")),
   bakeTime: optional("bake-time", minutes),
-  application: optional("codedeploy-application", kinds.Qq),
-  deploymentGroup: optional("codedeploy-deployment-group", kinds.Qq),
-  appSpec: optional("codedeploy-appspec", kinds.Qq),
+  application: optional("codedeploy-application", input_parsers.Qq),
+  deploymentGroup: optional("codedeploy-deployment-group", input_parsers.Qq),
+  appSpec: optional("codedeploy-appspec", input_parsers.Qq),
   task: optional("run-task", command)
 };
 
 const inputs = {
   ...ecsInputs,
   ...deployInputs,
-  wait: required("wait", kinds.Jt),
-  onCancel: required("on-cancel", (0, kinds.yL)("leave", "rollback"))
+  wait: required("wait", input_parsers.Jt),
+  onCancel: required("on-cancel", (0, input_parsers.yL)("leave", "rollback"))
 };
 
 const ecsDeploy = action({
@@ -6487,11 +6483,11 @@ const ecsDeploy = action({
     const results = await deploy(targets, given, runner);
     const records = results.map(({record: record}) => record);
     const outputs = (0, src_record.OG)(records);
-    runner.output({
+    runner.setOutputs({
       ...outputs,
       "task-definition-arn": outputs.version
     });
-    runner.summary(deploymentSummary("ECS deploy", records, summaryNotes(results)));
+    runner.appendSummary(deploymentSummary("ECS deploy", records, summaryNotes(results)));
     throwIfFailed(records);
   }
 });

@@ -1,45 +1,6 @@
 "use strict";
 var __webpack_modules__ = {
-  5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      tz: () => certificateEndsOf,
-      ut: () => answerOf
-    });
-    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
-      const {statusCode: statusCode = 0, headers: headers} = incoming;
-      return {
-        status: statusCode,
-        headers: headers,
-        body: textOf(bytes, headers["content-type"]),
-        cut: cut,
-        ...undecoded && {
-          undecoded: undecoded
-        },
-        ...certificateEnds && {
-          certificateEnds: certificateEnds
-        }
-      };
-    }
-    function textOf(bytes, contentType = "") {
-      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
-      try {
-        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
-      } catch {
-        return (new TextDecoder).decode(bytes);
-      }
-    }
-    const byMark = {
-      fffe: "utf-16le",
-      feff: "utf-16be"
-    };
-    function certificateEndsOf(socket) {
-      if (!socket || !("getPeerCertificate" in socket)) return;
-      if (typeof socket.getPeerCertificate !== "function") return;
-      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-      return Number.isNaN(end.getTime()) ? void 0 : end;
-    }
-  }),
-  6457: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/loopback.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       u: () => loopback
     });
@@ -58,13 +19,13 @@ var __webpack_modules__ = {
       };
     }
   }),
-  1828: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/reason.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      A: () => reasonOf
+      g: () => describeNetworkError
     });
-    var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6588);
-    function reasonOf(error) {
+    var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:util");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    function describeNetworkError(error) {
       const first = node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
       if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(first)) return (0, 
       _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.K)(String(first));
@@ -125,32 +86,70 @@ var __webpack_modules__ = {
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
   }),
-  9590: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/response.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      X: () => Unanswered,
+      Zr: () => toResponse,
+      n_: () => certificateExpiry
+    });
+    function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
+      return {
+        status: statusCode,
+        headers: headers,
+        body: decodeText(bytes, headers["content-type"]),
+        truncated: truncated,
+        ...undecoded && {
+          undecoded: undecoded
+        },
+        ...certificateEnds && {
+          certificateEnds: certificateEnds
+        }
+      };
+    }
+    function decodeText(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(charsetByMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const charsetByMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
+    function certificateExpiry(socket) {
+      if (!socket || !("getPeerCertificate" in socket)) return;
+      if (typeof socket.getPeerCertificate !== "function") return;
+      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+      return Number.isNaN(end.getTime()) ? void 0 : end;
+    }
+  }),
+  "packages/http/src/send.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      R: () => ConnectionError,
       t: () => send
     });
-    var failure = __nccwpck_require__(986);
-    var duration = __nccwpck_require__(8175);
-    var answer = __nccwpck_require__(5674);
-    var quote = __nccwpck_require__(6588);
-    const mostCodings = 5;
-    async function decode(content, header, most) {
-      const codings = codingsIn(header);
-      if (codings.length > mostCodings) return {
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    const maxCodings = 5;
+    async function decode(content, header, maxBytes) {
+      const codings = parseCodings(header);
+      if (codings.length > maxCodings) return {
         ...content,
-        undecoded: `it has more than ${mostCodings} content codings`
+        undecoded: `it has more than ${maxCodings} content codings`
       };
       let decoded = content;
       for (const coding of codings.toReversed()) {
         if (decoded.bytes.length === 0) return decoded;
-        const decoder = decoderOf(coding, decoded.bytes);
+        const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
           undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
         };
         try {
-          decoded = await pour(decoded, decoder, most);
+          decoded = await pour(decoded, decoder, maxBytes);
         } catch {
           const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
           return {
@@ -161,11 +160,11 @@ var __webpack_modules__ = {
       }
       return decoded;
     }
-    function codingsIn(header = "") {
+    function parseCodings(header = "") {
       const codings = header.split(",").map(coding => coding.trim().toLowerCase());
       return codings.filter(coding => coding !== "" && coding !== "identity");
     }
-    function decoderOf(coding, bytes) {
+    function createDecoder(coding, bytes) {
       const zlib = process.getBuiltinModule("node:zlib");
       const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
       switch (coding) {
@@ -199,7 +198,7 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
@@ -210,10 +209,10 @@ var __webpack_modules__ = {
       }
       return {
         bytes: Buffer.concat(chunks).subarray(0, most),
-        cut: cut || length > most
+        truncated: truncated || length > most
       };
     }
-    var loopback = __nccwpck_require__(6457);
+    var loopback = __nccwpck_require__("packages/http/src/loopback.ts");
     const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
     function isExempt(url, noProxy) {
       const host = normalized(url.hostname);
@@ -277,7 +276,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -287,9 +286,10 @@ var __webpack_modules__ = {
         return false;
       }
     }
-    var reason = __nccwpck_require__(1828);
-    class Unanswered extends Error {
-      name="Unanswered";
+    var reason = __nccwpck_require__("packages/http/src/reason.ts");
+    var response = __nccwpck_require__("packages/http/src/response.ts");
+    class ConnectionError extends Error {
+      name="ConnectionError";
       executed;
       constructor(reason, executed, cause) {
         super(reason, {
@@ -302,36 +302,36 @@ var __webpack_modules__ = {
     function send(request, deadline) {
       return new Promise((resolve, reject) => {
         deadline.signal.throwIfAborted();
-        refuseUnsendable(request.headers ?? {});
+        rejectUnsendable(request.headers ?? {});
         const {timeLimit: timeLimit} = request;
-        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const attempt = timeLimit === void 0 ? deadline : deadline.capped(timeLimit);
         const proxy = proxyFor(request.url, request.connection?.proxy);
         let isSent = false;
         let answered = false;
         const outgoing = send_open(request, proxy, incoming => {
           answered = true;
-          const certificateEnds = (0, answer.tz)(incoming.socket);
-          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
-          answer.ut)(incoming, content, certificateEnds)), error => fail((0, reason.A)(error), error));
+          const certificateEnds = (0, response.n_)(incoming.socket);
+          readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve((0, 
+          response.Zr)(incoming, content, certificateEnds)), error => fail((0, reason.g)(error), error));
         });
         const fail = (reason, error) => {
-          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+          const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
           outgoing.destroy();
           const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
-          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+          reject(deadline.signal.aborted ? deadline.signal.reason : new ConnectionError(where, isSent ? "unknown" : "no", error));
         };
-        const leave = () => {
+        const markSent = () => {
           isSent = true;
-          request.sending?.();
+          request.onSent?.();
         };
         outgoing.on("socket", socket => {
-          if (!socket.connecting) return leave();
-          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+          if (!socket.connecting) return markSent();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", markSent);
         });
-        outgoing.on("error", error => fail(`${(0, reason.A)(error)}${hintAt(request.url, error)}`, error));
+        outgoing.on("error", error => fail(`${(0, reason.g)(error)}${portHint(request.url, error)}`, error));
         const giveUp = () => {
           const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+          fail(`${what} within ${(0, duration.a)(timeLimit ?? 0)}`, attempt.signal.reason);
         };
         attempt.signal.addEventListener("abort", giveUp, {
           once: true
@@ -346,10 +346,10 @@ var __webpack_modules__ = {
         outgoing.end(request.body);
       });
     }
-    function refuseUnsendable(headers) {
+    function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
       }
     }
     function send_open(request, proxy, answered) {
@@ -391,11 +391,11 @@ var __webpack_modules__ = {
         }
       }) : false;
     }
-    function hintAt({protocol: protocol, port: port}, error) {
+    function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
       return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
     }
-    function isProxysDoing({socket: socket}, {url: url}) {
+    function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
     async function readContent(incoming, most) {
@@ -414,7 +414,7 @@ var __webpack_modules__ = {
         const finish = () => {
           resolve({
             bytes: Buffer.concat(chunks).subarray(0, most),
-            cut: length > most
+            truncated: length > most
           });
           incoming.destroy();
         };
@@ -424,52 +424,52 @@ var __webpack_modules__ = {
       });
     }
   }),
-  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      HR: () => Failure,
-      bD: () => messageOf,
-      cJ: () => Cancelled,
-      dz: () => InputError
+      cc: () => CancelledError,
+      dz: () => InputError,
+      gJ: () => errorMessage,
+      lZ: () => ActionError
     });
-    class Failure extends Error {
-      name="Failure";
+    class ActionError extends Error {
+      name="ActionError";
     }
-    class InputError extends Failure {
+    class InputError extends ActionError {
       name="InputError";
     }
-    class Cancelled extends Failure {
-      name="Cancelled";
+    class CancelledError extends ActionError {
+      name="CancelledError";
       constructor(message = "The job was cancelled.") {
         super(message);
       }
     }
-    function messageOf(thrown) {
+    function errorMessage(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/quote.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       K: () => excerpt,
       h: () => quote
     });
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
+    function quote(text, max = 80) {
+      return `"${excerpt(text, max)}"`;
     }
-    function excerpt(text, most = 200) {
+    function excerpt(text, max = 200) {
       const whole = text.trimStart();
-      const beginning = whole.slice(0, most * 2 + blanks);
+      const beginning = whole.slice(0, max * 2 + blanks);
       const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
-      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const points = Array.from(line.slice(0, max * 2 + 2));
+      const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
     }
     const blanks = 4096;
   }),
-  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/duration.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      c: () => say
+      a: () => formatDuration
     });
-    function say(ms) {
+    function formatDuration(ms) {
       if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
       const seconds = Math.round(ms / 1e3);
       if (seconds < 60) return `${seconds} s`;
@@ -481,21 +481,21 @@ var __webpack_modules__ = {
       return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
-  181: (module => {
+  buffer: module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  8474: (module => {
+  },
+  "node:events": (module => {
     module.exports = process.getBuiltinModule("node:events");
   }),
-  1792: (module => {
+  "node:querystring": (module => {
     module.exports = process.getBuiltinModule("node:querystring");
   }),
-  7975: (module => {
+  "node:util": (module => {
     module.exports = process.getBuiltinModule("node:util");
   }),
-  932: (module => {
+  process: module => {
     module.exports = process.getBuiltinModule("process");
-  })
+  }
 };
 
 var __webpack_module_cache__ = {};
@@ -529,27 +529,6 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  var getProto = Object.getPrototypeOf ? obj => Object.getPrototypeOf(obj) : obj => obj.__proto__;
-  var leafPrototypes;
-  __nccwpck_require__.t = function(value, mode) {
-    if (mode & 1) value = this(value);
-    if (mode & 8) return value;
-    if (typeof value === "object" && value) {
-      if (mode & 4 && value.__esModule) return value;
-      if (mode & 16 && typeof value.then === "function") return value;
-    }
-    var ns = Object.create(null);
-    __nccwpck_require__.r(ns);
-    var def = {};
-    leafPrototypes = leafPrototypes || [ null, getProto({}), getProto([]), getProto(getProto) ];
-    for (var current = mode & 2 && value; typeof current == "object" && !~leafPrototypes.indexOf(current); current = getProto(current)) Object.getOwnPropertyNames(current).forEach(key => def[key] = () => value[key]);
-    def["default"] = () => value;
-    __nccwpck_require__.d(ns, def);
-    return ns;
-  };
-})();
-
-(() => {
   __nccwpck_require__.d = (exports, definition) => {
     for (var key in definition) if (__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) Object.defineProperty(exports, key, {
       enumerable: true,
@@ -567,7 +546,7 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+  __nccwpck_require__.u = chunkId => chunkId + ".mjs";
 })();
 
 (() => {
@@ -616,13 +595,13 @@ __nccwpck_require__.m = __webpack_modules__;
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 
 function killDescendants() {
-  for (const pid of descendantsOf(process.pid)) try {
+  for (const pid of listDescendants(process.pid)) try {
     process.kill(pid, "SIGKILL");
   } catch {}
 }
 
-function descendantsOf(pid) {
-  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+function listDescendants(pid) {
+  return childrenOf(pid).flatMap(child => [ ...listDescendants(child), child ]);
 }
 
 function childrenOf(pid) {
@@ -634,7 +613,7 @@ function childrenOf(pid) {
   }
 }
 
-var failure = __nccwpck_require__(986);
+var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
 function closestName(word, names) {
   const [best] = names.map(name => ({
@@ -659,8 +638,8 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
-class Unusable extends Error {
-  name="Unusable";
+class ValidationError extends Error {
+  name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
@@ -670,7 +649,7 @@ class Unusable extends Error {
   }
 }
 
-const kinds_text = {
+const input_parsers_text = {
   parse: given => given
 };
 
@@ -678,16 +657,16 @@ const flag = {
   parse(given) {
     if (/^(true|True|TRUE)$/.test(given)) return true;
     if (/^(false|False|FALSE)$/.test(given)) return false;
-    throw new Unusable("true or false");
+    throw new ValidationError("true or false");
   }
 };
 
-function integer(least = 0, most = Number.MAX_SAFE_INTEGER) {
-  const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
+  const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
   return {
     parse(given) {
       const value = Number(given);
-      if (!/^[+-]?\d+$/.test(given) || value < least || value > most) throw new Unusable(`a whole number, ${range}`);
+      if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number, ${range}`);
       return value;
     }
   };
@@ -704,10 +683,10 @@ const longestDuration = 2 ** 31 - 1;
 
 const duration = {
   parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new ValidationError("a duration such as 500ms, 30s, 5m or 1h");
     const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
     const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    if (total > longestDuration) throw new ValidationError("a duration of at most 24 days");
     return Math.round(total);
   }
 };
@@ -716,17 +695,17 @@ function oneOf(...words) {
   return {
     parse(given) {
       const word = words.find(one => one === given);
-      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      if (word === void 0) throw new ValidationError(`one of ${words.join(", ")}`);
       return word;
     }
   };
 }
 
-function isThisMachine(hostname) {
+function isLoopbackHost(hostname) {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-var quote = __nccwpck_require__(6588);
+var quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -734,14 +713,14 @@ function list(item) {
       secret: true
     },
     async parse(given) {
-      const items = itemsOf(given);
-      if (items.length === 0) throw new Unusable("at least one line that is not a comment");
+      const items = splitItems(given);
+      if (items.length === 0) throw new ValidationError("at least one line that is not a comment");
       return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-function itemsOf(given) {
+function splitItems(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
 
@@ -769,13 +748,13 @@ async function parseItem(item, text) {
   try {
     return await item.parse(text);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
+    if (!(error instanceof ValidationError)) throw error;
     const several = await severalIn(text, item);
     const part = error.part ?? text;
-    if (!several) throw new Unusable(error.expected, part);
+    if (!several) throw new ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new Unusable(`${error.expected}; several go one per line${written}`, part);
+    throw new ValidationError(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
@@ -803,7 +782,7 @@ function named(item) {
           value: await item.parse(value)
         };
       } catch (error) {
-        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? value);
+        if (error instanceof ValidationError) throw new ValidationError(error.expected, error.part ?? value);
         throw error;
       }
     }
@@ -811,71 +790,80 @@ function named(item) {
 }
 
 function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
-    runner.mask(line.trim());
+  runner.setSecret(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...splitItems(given) ]) {
+    runner.setSecret(line.trim());
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === void 0 || !URL.canParse(address)) continue;
     const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address ]) runner.mask(part);
-    for (const part of credentialsOf(username, password)) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ href, address ]) runner.setSecret(part);
+    for (const part of loginCredentials(username, password)) runner.setSecret(part);
+    if (pathname.length >= 20) runner.setSecret(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.setSecret(segment);
     const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
-    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.setSecret(part);
   }
 }
 
 function credentialsIn(name, value) {
   if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
-  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  if (notSecret.test(name) || !(secretNames.test(name) || ambiguousNames.test(name) && isOpaque(value))) return [];
   const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
   return [ value, ...parts.filter(part => part.length >= 8) ];
 }
 
-function credentialsOf(user, password) {
+function loginCredentials(user, password) {
   if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
   return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
 }
 
-const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+const secretNames = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
 
-const vague = /auth|key|session|signature|^sig$/i;
+const ambiguousNames = /auth|key|session|signature|^sig$/i;
 
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
 
 function isOpaque(value) {
   const parts = value.split(/[\s._/:-]/);
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
-const expression = {
+async function parseDefaults(contract) {
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
+  const document = readDocument(contract, "typed");
+  return input => {
+    const value = document.getIn([ "inputs", input, "default" ]);
+    return typeof value === "string" && !value.includes("${{") ? value.trim() : "";
+  };
+}
+
+const regex = {
   parse(given) {
     const [, source = given, flags = ""] = slashed.exec(given) ?? [];
     try {
       return new RegExp(source, flags.replace(/[gy]/g, ""));
     } catch (error) {
-      throw new Unusable(`a regular expression (${String(error)})`);
+      throw new ValidationError(`a regular expression (${String(error)})`);
     }
   }
 };
 
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
-function isExpression(given) {
+function isRegexLiteral(given) {
   return slashed.test(given);
 }
 
-let bench;
+let sandbox;
 
 const limits = new WeakMap;
 
-const leastLimit = 10;
+const minLimit = 10;
 
-function search(pattern, text, most = 1e3) {
-  bench ??= newBench();
-  const {context: context, script: script} = bench;
-  const limit = Math.min(most, limits.get(pattern) ?? most);
+function searchWithTimeout(pattern, text, timeout = 1e3) {
+  sandbox ??= createSandbox();
+  const {context: context, script: script} = sandbox;
+  const limit = Math.min(timeout, limits.get(pattern) ?? timeout);
   Object.assign(context, {
     pattern: pattern,
     text: text
@@ -886,12 +874,12 @@ function search(pattern, text, most = 1e3) {
     }) ? "found" : "absent";
   } catch (error) {
     if (!isTimeout(error)) throw error;
-    limits.set(pattern, Math.max(leastLimit, Math.ceil(limit / 2)));
+    limits.set(pattern, Math.max(minLimit, Math.ceil(limit / 2)));
     return "too slow";
   }
 }
 
-function newBench() {
+function createSandbox() {
   const {createContext: createContext, Script: Script} = process.getBuiltinModule("node:vm");
   return {
     context: createContext(),
@@ -903,34 +891,34 @@ function isTimeout(error) {
   return typeof error === "object" && error !== null && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }
 
-function required(name, kind, also = {}) {
+function required(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: true,
-    ...also
+    ...options
   };
 }
 
-function optional(name, kind, also = {}) {
+function optional(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: false,
-    ...also
+    ...options
   };
 }
 
 function allInputs(inputs) {
-  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+  return Object.values(inputs).flatMap(one => isUnion(one) ? [ selector(one), ...allGrouped(one) ] : [ one ]);
 }
 
 async function readInputs(inputs, runner) {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner);
+    const given = input.parser.secret && readText(input, runner);
     if (given) maskSecret(given, runner);
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner);
+  const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
     runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
@@ -945,9 +933,9 @@ function isRequired(name, inputs) {
   return allInputs(inputs).some(input => input.name === name && input.required);
 }
 
-function misspeltIn(inputs, {givenInputs: givenInputs}) {
+function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const names = inputs.map(({name: name}) => name);
-  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
     const name = closestName(given, names);
@@ -956,31 +944,29 @@ function misspeltIn(inputs, {givenInputs: givenInputs}) {
 }
 
 async function readAll(inputs, source) {
-  const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, source);
+  const alone = Object.values(inputs).filter(one => !isUnion(one));
+  const texts = await readTexts(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
-  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+async function readTexts(inputs, {runner: runner, misspelt: misspelt}) {
+  const texts = new Map(inputs.map(input => [ input, readText(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
-  const defaultOf = await defaultsOf(runner);
+  const defaultOf = await loadDefaults(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
+  if (missing.length > 0) throw new errors.dz(missingMessage(missing, misspelt));
   return texts;
 }
 
-async function defaultsOf({contract: contract}) {
-  if (!contract) return () => "";
-  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-  return defaultsIn(contract);
+async function loadDefaults({contract: contract}) {
+  return contract ? parseDefaults(contract) : () => "";
 }
 
-function lackOf(missing, misspelt) {
+function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
@@ -992,11 +978,11 @@ function lackOf(missing, misspelt) {
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
-function isChoice(one) {
+function isUnion(one) {
   return "groups" in one;
 }
 
-function chooser({by: by, groups: groups}) {
+function selector({by: by, groups: groups}) {
   return required(by, oneOf(...Object.keys(groups)));
 }
 
@@ -1004,47 +990,47 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
-async function readChoice(choice, source) {
-  const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
+async function readUnion(choice, source) {
+  const by = selector(choice);
+  const name = String(await parseInput(by, (await readTexts([ by ], source)).get(by)));
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, source)
+    values: await readAll(group, source)
   };
 }
 
-function isGiven({name: name, formerly: formerly}, runner) {
-  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
+  return [ name, deprecatedName ].some(one => one && runner.input(one) !== "");
 }
 
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
+function readText(input, runner) {
+  const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-async function parsed(input, given = "") {
+async function parseInput(input, given = "") {
   if (given === "") return;
   try {
-    return await input.kind.parse(given);
+    return await input.parser.parse(given);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    if (!(error instanceof ValidationError)) throw error;
+    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
     const expected = (0, quote.K)(error.expected, 400);
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
 function lacksVariable(value) {
-  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+  return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
 const emptyHint = " A variable that does not exist is empty: is there one in it?";
@@ -1055,18 +1041,18 @@ const right = "Let the user of the runner, or of the container of the job, write
 
 const files = "Let the runner have more files open (ulimit -n).";
 
-const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
 
-function isOfMachine(error) {
-  return refusals.has(codeOf(error));
+function isMachineError(error) {
+  return adviceByCode.has(errorCode(error));
 }
 
-function sayRefusal(what, error) {
-  const advice = refusals.get(codeOf(error));
-  return `${what} (${(0, failure.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+function describeMachineError(what, error) {
+  const advice = adviceByCode.get(errorCode(error));
+  return `${what} (${(0, errors.gJ)(error)}).${advice ? ` ${advice}` : ""}`;
 }
 
-function codeOf(error) {
+function errorCode(error) {
   return typeof error === "object" && error && "code" in error ? String(error.code) : "";
 }
 
@@ -1166,11 +1152,11 @@ function info(message) {
   process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 
-function harmless_harmless(text) {
+function escapeCommands(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-const mostNesting = 500;
+const maxNesting = 500;
 
 function src_parseJson(text) {
   try {
@@ -1181,22 +1167,22 @@ function src_parseJson(text) {
   }
 }
 
-function isNestedDeeper(value, most = mostNesting) {
+function isNestedDeeper(value, max = maxNesting) {
   if (typeof value !== "object" || value === null) return false;
-  return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+  return max === 0 || Object.values(value).some(inner => isNestedDeeper(inner, max - 1));
 }
 
-function outputs_textOf(value) {
+function formatOutput(value) {
   if (value === null || value === void 0) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function appendOutputs(file, outputs) {
-  const before = sizeOf(file);
+  const before = fileSize(file);
   try {
     (0, external_node_fs_namespaceObject.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
   } catch (error) {
-    if (sizeOf(file) > before) (0, external_node_fs_namespaceObject.truncateSync)(file, before);
+    if (fileSize(file) > before) (0, external_node_fs_namespaceObject.truncateSync)(file, before);
     throw error;
   }
 }
@@ -1208,7 +1194,7 @@ function heredoc(name, value) {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function sizeOf(file) {
+function fileSize(file) {
   return (0, external_node_fs_namespaceObject.statSync)(file, {
     throwIfNoEntry: false
   })?.size ?? 0;
@@ -1219,7 +1205,7 @@ const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1
 const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
 
 function unescaped(text) {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text;
 }
 
 function spansInEscaped(text, spans) {
@@ -1233,7 +1219,7 @@ function spansInEscaped(text, spans) {
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
     moveUpTo(index - shift);
-    shift += escaped.length - meaningOf(escaped).length;
+    shift += escaped.length - unescapeOne(escaped).length;
   }
   moveUpTo(text.length);
   return spans.map((_, i) => ({
@@ -1257,20 +1243,20 @@ const meanings = new Map(Object.entries({
   "​": ""
 }));
 
-function meaningOf(escaped) {
+function unescapeOne(escaped) {
   if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
   const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
   if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
   return meanings.get(escaped) ?? escaped.slice(1);
 }
 
-const leastBeginning = 8;
+const minBeginning = 8;
 
-const leastLength = 4;
+const minLength = 4;
 
-const leastAnywhere = 8;
+const minAnywhere = 8;
 
-const mostLayers = 3;
+const maxLayers = 3;
 
 class Secrets {
   #added=new Set;
@@ -1278,31 +1264,31 @@ class Secrets {
   add(secret) {
     if (this.#added.has(secret) || isCommon(secret)) return false;
     this.#added.add(secret);
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form);
     return true;
   }
-  hide(text) {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
+  redact(text) {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers));
   }
   #spansIn(text, layers) {
     let found = [];
-    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(findSpans(form, text));
     if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
     const inner = layers === 0 ? text : unescaped(text);
-    if (inner === text) return joined(found);
-    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
+    if (inner === text) return mergeSpans(found);
+    return mergeSpans([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
 function isCommon(value) {
-  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
 }
 
 const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
-function formsOf(secret) {
+function encodedForms(secret) {
   const isOpaque = !/^(https?:|\/)/.test(secret);
-  const isAnywhere = secret.length >= leastAnywhere;
+  const isAnywhere = secret.length >= minAnywhere;
   const plain = {
     text: secret,
     before: 0,
@@ -1316,7 +1302,7 @@ function formsOf(secret) {
     text: text,
     isAnywhere: true
   }));
-  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Forms(secret, shift));
   const encoded = shifted.map(form => ({
     ...form,
     isAnywhere: true,
@@ -1325,7 +1311,7 @@ function formsOf(secret) {
   return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-function base64Of(secret, shift) {
+function base64Forms(secret, shift) {
   const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
   const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
   const edges = {
@@ -1343,7 +1329,7 @@ function base64Of(secret, shift) {
 
 function withLayers(form) {
   const text = unescaped(form.text);
-  if (text === form.text || text.length < leastLength) return [ form ];
+  if (text === form.text || text.length < minLength) return [ form ];
   return [ form, ...withLayers({
     ...form,
     text: text
@@ -1352,7 +1338,7 @@ function withLayers(form) {
 
 const base64 = /[\w+/-]/;
 
-function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+function findSpans({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
   const spans = [];
   const isBeside = (index, such) => such.test(text.charAt(index));
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -1368,14 +1354,14 @@ function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhe
 
 function beginningsIn(text, forms) {
   const [, ...cut] = text.split("…").reverse();
-  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > minBeginning);
   let start = 0;
   return cut.reverse().flatMap(piece => {
     const [from, end] = [ start, start + piece.length ];
     start = end + 1;
     const shown = piece.replace(cutEscape, "");
     return opaque.flatMap(form => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning));
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
         start: from + at,
         end: end
@@ -1384,7 +1370,7 @@ function beginningsIn(text, forms) {
   });
 }
 
-function joined(spans) {
+function mergeSpans(spans) {
   const apart = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
@@ -1396,7 +1382,7 @@ function joined(spans) {
   return apart;
 }
 
-function blanked(text, spans) {
+function blankOut(text, spans) {
   const ends = [ 0, ...spans.map(({end: end}) => end) ];
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
   return kept.join("***");
@@ -1429,18 +1415,18 @@ function write(bytes) {
   try {
     return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
   } catch (error) {
-    if (codeOf(error) !== "EAGAIN") return bytes.length;
+    if (errorCode(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
 }
 
-let overheard;
+let captured;
 
 function divertOutput(runner) {
   const handOn = printed => {
     const {name: name, message: message} = readCommand(printed);
-    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+    if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
   for (const name of [ "stdout", "stderr" ]) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
@@ -1888,7 +1874,7 @@ class GithubRunner {
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
-    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.setSecret(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -1933,11 +1919,11 @@ class GithubRunner {
   env(name) {
     return process.env[name]?.trim() || void 0;
   }
-  mask(secret) {
+  setSecret(secret) {
     if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
-  hide(text) {
-    return this.#secrets.hide(text);
+  redact(text) {
+    return this.#secrets.redact(text);
   }
   debug(message) {
     if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
@@ -1954,23 +1940,23 @@ class GithubRunner {
   error(message, place) {
     this.#annotate(error, message, place);
   }
-  output(values, onError = "fail") {
+  setOutputs(values, onError = "fail") {
     const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new failure.HR("it is not set");
+      if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = sayRefusal("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = describeMachineError("The outputs cannot be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
       };
     }
   }
-  tellLostOutputs() {
+  reportLostOutputs() {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
@@ -1978,25 +1964,25 @@ class GithubRunner {
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
-    const text = outputs_textOf(value);
-    const safe = this.hide(text);
+    const text = formatOutput(value);
+    const safe = this.redact(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
-  summary(markdown) {
+  appendSummary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) {
       this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
       return;
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning(sayRefusal("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning(describeMachineError("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
-    const room = summaryLimit - sizeOf(file);
+    const room = summaryLimit - fileSize(file);
     if (markdown.length <= room) {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
@@ -2013,7 +1999,7 @@ class GithubRunner {
     }));
   }
   #safe(text) {
-    return harmless_harmless(this.hide(text));
+    return escapeCommands(this.redact(text));
   }
 }
 
@@ -2030,54 +2016,54 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  const runner = new GithubRunner(it.title, hearCancellation());
+  const runner = new GithubRunner(it.title, listenForCancellation());
   process.exitCode = 1;
   process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
-    runner.error(explain(error));
+    runner.error(formatError(error));
     process.exit(1);
   });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
-async function attempt(it, runner) {
-  const error = await errorOf(it, runner);
-  const lost = runner.tellLostOutputs();
+async function runMain(it, runner) {
+  const error = await tryMain(it, runner);
+  const lost = runner.reportLostOutputs();
   if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
-async function errorOf(it, runner) {
+async function tryMain(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
     return;
   } catch (error) {
-    return explain(error);
+    return formatError(error);
   }
 }
 
-function explain(error) {
-  if (error instanceof failure.HR) return error.message;
-  if (isOfMachine(error)) return sayRefusal("The machine that runs this step refuses something", error);
-  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+function formatError(error) {
+  if (error instanceof errors.lZ) return error.message;
+  if (isMachineError(error)) return describeMachineError("The machine that runs this step refuses something", error);
+  if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
 
-const oldest = 24;
+const minNode = 24;
 
-const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
-function hearCancellation() {
+function listenForCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new failure.cJ);
+    controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -2085,21 +2071,21 @@ function hearCancellation() {
   return controller.signal;
 }
 
-function plain(text) {
+function escapeMarkdown(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function code(text) {
+function markdownCode(text) {
   const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
   return line === "" ? "" : `<code>${line}</code>`;
 }
 
-function table(head, rows) {
+function markdownTable(head, rows) {
   const line = cells => `| ${cells.join(" | ")} |`;
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
-var src_duration = __nccwpck_require__(8175);
+var src_duration = __nccwpck_require__("packages/wait/src/duration.ts");
 
 function hasPassed({results: results, require: require}) {
   const isReached = ({outcome: outcome}) => outcome === "reached";
@@ -2137,9 +2123,9 @@ function failedOf({results: results}) {
 }
 
 function summaryOf(check) {
-  const rows = check.results.map(result => [ plain(result.target.name), code(result.target.shown), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), plain(result.reason) ]);
+  const rows = check.results.map(result => [ escapeMarkdown(result.target.name), markdownCode(result.target.shown), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), escapeMarkdown(result.reason) ]);
   const head = [ "name", "target", "healthy", "status", "latency", "certificate", "tries", "last seen" ];
-  return `### Health check\n\n${headline(check)}\n\n${table(head, rows)}`;
+  return `### Health check\n\n${headline(check)}\n\n${markdownTable(head, rows)}`;
 }
 
 function headline(check) {
@@ -2147,7 +2133,7 @@ function headline(check) {
   const reached = results.filter(({outcome: outcome}) => outcome === "reached").length;
   const wanted = require === "any" && results.length > 1 ? ", one is enough" : "";
   const state = reverse ? "down" : "healthy";
-  return `${reached} of ${count(results.length, "target")} ${state} after ${(0, src_duration.c)(elapsed)}${wanted}.`;
+  return `${reached} of ${count(results.length, "target")} ${state} after ${(0, src_duration.a)(elapsed)}${wanted}.`;
 }
 
 const mostTold = 5;
@@ -2162,7 +2148,7 @@ function failureOf(check) {
 function complaint(result, {reverse: reverse, elapsed: elapsed}) {
   const {target: target, attempts: attempts, reason: reason} = result;
   const called = target.name === target.shown ? target.name : `${target.name} (${target.shown})`;
-  const spent = `after ${(0, src_duration.c)(elapsed)} and ${attempts === 1 ? "1 try" : `${attempts} tries`}`;
+  const spent = `after ${(0, src_duration.a)(elapsed)} and ${attempts === 1 ? "1 try" : `${attempts} tries`}`;
   return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`;
 }
 
@@ -2224,8 +2210,8 @@ const systemClock = {
   }
 };
 
-class TimedOut extends failure.HR {
-  name="TimedOut";
+class TimeoutError extends errors.lZ {
+  name="TimeoutError";
 }
 
 class Deadline {
@@ -2239,19 +2225,19 @@ class Deadline {
     this.#ends = clock.now() + ms;
     this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${(0, src_duration.c)(given)}, is over.`));
+      timeOver.abort(new TimeoutError(`The time given, ${(0, src_duration.a)(given)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
   get remaining() {
     return Math.max(0, this.#ends - this.clock.now());
   }
-  within(ms) {
+  capped(ms) {
     const shorter = new Deadline(ms, this.signal, this.clock);
     shorter.#ends = Math.min(shorter.#ends, this.#ends);
     return shorter;
   }
-  outlivedBy(ms) {
+  extendedBy(ms) {
     const late = new AbortController;
     const end = () => {
       this.clock.after(ms, () => late.abort(this.signal.reason));
@@ -2261,7 +2247,7 @@ class Deadline {
     });
     return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
   }
-  afterwards(ms) {
+  grace(ms) {
     return new Deadline(ms, (new AbortController).signal, this.clock);
   }
   sleep(ms) {
@@ -2269,7 +2255,7 @@ class Deadline {
   }
 }
 
-class FileError extends failure.HR {
+class FileError extends errors.lZ {
   name="FileError";
   get isMissing() {
     return this.message === missing;
@@ -2278,21 +2264,21 @@ class FileError extends failure.HR {
 
 const missing = "does not exist";
 
-function readInputFile(input, path, workspace, most = usualMost) {
+function readInputFile(input, path, workspace, most = defaultMaxBytes) {
   try {
     return readFile((0, external_node_path_namespaceObject.resolve)(workspace, path), most);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
-    throw new failure.dz(`Input "${input}" names the file ${(0, quote.h)(path)}, which ${error.message}.${hint}`);
+    throw new errors.dz(`Input "${input}" names the file ${(0, quote.h)(path)}, which ${error.message}.${hint}`);
   }
 }
 
-const usualMost = 1024 * 1024;
+const defaultMaxBytes = 1024 * 1024;
 
 function readFile(path, most) {
   const bytes = readBeginning(path, most + 1);
-  if (bytes.length > most) throw new FileError(`is larger than ${file_sizeOf(most)}`);
+  if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`);
   return bytes;
 }
 
@@ -2309,7 +2295,7 @@ function readBeginning(path, most) {
     }
     return Buffer.concat(pieces);
   } catch (error) {
-    throw new FileError(`cannot be read (${codeOf(error)})`);
+    throw new FileError(`cannot be read (${errorCode(error)})`);
   } finally {
     (0, external_node_fs_namespaceObject.closeSync)(descriptor);
   }
@@ -2326,35 +2312,35 @@ function file_open(path, flags) {
   try {
     descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw new FileError(reasonOf(error));
+    throw new FileError(fileErrorReason(error));
   }
   const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
   if (stats.isFile()) return descriptor;
   (0, external_node_fs_namespaceObject.closeSync)(descriptor);
-  throw new FileError(`is ${kindOf(stats)}, not a file`);
+  throw new FileError(`is ${fileKind(stats)}, not a file`);
 }
 
 const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
 
-function reasonOf(error) {
-  const code = codeOf(error);
+function fileErrorReason(error) {
+  const code = errorCode(error);
   return reasons.get(code) ?? `cannot be opened (${code})`;
 }
 
-function kindOf(stats) {
+function fileKind(stats) {
   if (stats.isDirectory()) return "a folder";
   if (stats.isFIFO()) return "a named pipe";
   return stats.isSocket() ? "a socket" : "a device";
 }
 
-function file_sizeOf(bytes) {
+function formatSize(bytes) {
   return `${bytes / 1024 ** 2} MiB`;
 }
 
 function certificatesIn(file, workspace) {
   const text = readInputFile("ca-file", file, workspace, mostBytes).toString();
   if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
-  throw new failure.dz(`Input "ca-file" must be a file of certificates (PEM); ${(0, 
+  throw new errors.dz(`Input "ca-file" must be a file of certificates (PEM); ${(0, 
   quote.h)(file)} holds none.`);
 }
 
@@ -2362,10 +2348,10 @@ const mostBytes = 16 * 1024 ** 2;
 
 const headers = {
   async parse(given) {
-    const lines = await list(kinds_text).parse(given);
+    const lines = await list(input_parsers_text).parse(given);
     return Object.fromEntries(lines.map((line, index) => {
       const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? [];
-      if (name === void 0 || value === void 0 || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) throw new Unusable('"Name: value", one a line', `${name ?? `line ${index + 1}`} (hidden)`);
+      if (name === void 0 || value === void 0 || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) throw new ValidationError('"Name: value", one a line', `${name ?? `line ${index + 1}`} (hidden)`);
       return [ name.toLowerCase(), value ];
     }));
   }
@@ -2409,44 +2395,34 @@ function yaml(shape, expected, scalars = "typed") {
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = src_getDotPath(issue);
-      throw new Unusable(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      throw new ValidationError(path ? `${expected}; at "${path}": ${issue.message}` : expected);
     }
   };
 }
 
 async function readYaml(given, expected, scalars) {
-  const read = await yaml_parsed(given, expected, scalars);
+  const read = await parsed(given, expected, scalars);
   if (!isNestedDeeper(read)) return read;
-  throw new Unusable(`${expected}; it is nested more than ${mostNesting} deep`);
+  throw new ValidationError(`${expected}; it is nested more than ${maxNesting} deep`);
 }
 
-async function yaml_parsed(given, expected, scalars) {
+async function parsed(given, expected, scalars) {
   try {
     if (scalars === "typed") return JSON.parse(given);
   } catch {}
-  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
   const read = (() => {
     try {
-      const document = parseDocument(given, {
-        logLevel: "error"
-      });
-      const [error] = document.errors;
-      if (error) throw error;
-      if (scalars === "as-written") visit(document, {
-        Scalar(_, scalar) {
-          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
-        }
-      });
-      return document.toJS({
+      return readDocument(given, scalars).toJS({
         maxAliasCount: -1
       });
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new Unusable(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      throw new ValidationError(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
     }
   })();
   if (countValues(read) <= maxValues) return read;
-  throw new Unusable(`${expected}; its aliases stand for more than ${maxValues} values`);
+  throw new ValidationError(`${expected}; its aliases stand for more than ${maxValues} values`);
 }
 
 const maxValues = 1e5;
@@ -2499,12 +2475,12 @@ const step = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")
 function keysOf(path) {
   const steps = path.replace(/^\$(?=$|[.[])/, "").replace(/^(?=[^.[])/, ".");
   const keys = [];
-  if (path === "" || path.startsWith("/")) throw new Unusable(wayOut(path), path);
+  if (path === "" || path.startsWith("/")) throw new ValidationError(wayOut(path), path);
   step.lastIndex = 0;
   while (step.lastIndex < steps.length) {
     const [, name, index, ...quoted] = step.exec(steps) ?? [];
     const key = name ?? quoted.find(one => one !== void 0);
-    if ((key ?? index) === void 0) throw new Unusable(wayOut(path), path);
+    if ((key ?? index) === void 0) throw new ValidationError(wayOut(path), path);
     keys.push(key ?? Number(index));
   }
   return keys;
@@ -2523,16 +2499,16 @@ function refuseInexact(value) {
   if (typeof value !== "number") return;
   const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   if (isExact) return;
-  throw new Unusable(`YAML of values that JSON carries exactly, numbers up to ${Number.MAX_SAFE_INTEGER}`, String(value));
+  throw new ValidationError(`YAML of values that JSON carries exactly, numbers up to ${Number.MAX_SAFE_INTEGER}`, String(value));
 }
 
 const pattern = {
   async parse(given) {
-    if (!isExpression(given)) return given;
+    if (!isRegexLiteral(given)) return given;
     try {
-      return await expression.parse(given);
+      return await regex.parse(given);
     } catch (error) {
-      throw error instanceof Unusable ? new Unusable(`text or ${error.expected}`) : error;
+      throw error instanceof ValidationError ? new ValidationError(`text or ${error.expected}`) : error;
     }
   }
 };
@@ -2545,8 +2521,8 @@ const patterns = {
   }
 };
 
-function pattern_search(pattern, text) {
-  if (typeof pattern !== "string") return search(pattern, text);
+function search(pattern, text) {
+  if (typeof pattern !== "string") return searchWithTimeout(pattern, text);
   return text.includes(pattern) ? "found" : "absent";
 }
 
@@ -2563,14 +2539,14 @@ const statuses = {
 function rangeOf(item) {
   const [, first, last] = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(item.replace(/^([1-5])xx$/i, "$100-$199")) ?? [];
   const [from, to] = [ Number(first), Number(last ?? first) ];
-  if (first === void 0 || from > to) throw new Unusable("statuses such as 200, 200-299 or 200,204,300-399", item);
+  if (first === void 0 || from > to) throw new ValidationError("statuses such as 200, 200-299 or 200,204,300-399", item);
   return [ from, to ];
 }
 
 const period = {
   async parse(given) {
     const ms = await duration.parse(given);
-    if (ms === 0) throw new Unusable("a duration longer than 0");
+    if (ms === 0) throw new ValidationError("a duration longer than 0");
     return ms;
   }
 };
@@ -2578,7 +2554,7 @@ const period = {
 const healthInputs = {
   method: required("method", oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")),
   headers: optional("headers", headers),
-  body: optional("body", kinds_text),
+  body: optional("body", input_parsers_text),
   expectStatus: required("expect-status", statuses),
   expectBody: optional("expect-body", pattern),
   expectJson: optional("expect-json", expectedJson),
@@ -2591,7 +2567,7 @@ const healthInputs = {
   successes: required("successes", integer(1)),
   stableFor: required("stable-for", duration),
   failFast: optional("fail-fast", statuses),
-  caFile: optional("ca-file", kinds_text),
+  caFile: optional("ca-file", input_parsers_text),
   insecure: required("insecure", flag)
 };
 
@@ -2628,7 +2604,7 @@ function secretsIn(named) {
   return [ ...named ].flatMap(([name, value]) => credentialsIn(name, value));
 }
 
-var send = __nccwpck_require__(9590);
+var send = __nccwpck_require__("packages/http/src/send.ts");
 
 function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
   const path = pathname === "/" ? "" : pathname;
@@ -2654,7 +2630,7 @@ async function askHttp(target, question, deadline) {
     const answer = await (0, send.t)({
       ...step,
       connection: connection,
-      mostBytes: http_mostBytes
+      maxBytes: http_mostBytes
     }, deadline);
     if (!isRedirect(answer) || question.expected.has(answer.status)) return {
       kind: "answered",
@@ -2697,7 +2673,7 @@ function follow(step, {status: status, headers: headers}) {
 }
 
 function connectionTo({hostname: hostname}, connection) {
-  return isThisMachine(hostname) ? {
+  return isLoopbackHost(hostname) ? {
     ...connection,
     proxy: void 0
   } : connection;
@@ -2722,7 +2698,7 @@ const grpc = {
   sendsLogin: true,
   isSecure: ({protocol: protocol}) => protocol === "grpcs:",
   async look({url: url, login: login}, {headers: headers, connection: connection}, deadline) {
-    const {askGrpc: askGrpc} = await __nccwpck_require__.e(624).then(__nccwpck_require__.bind(__nccwpck_require__, 8624));
+    const {askGrpc: askGrpc} = await __nccwpck_require__.e("health-probes-grpc").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/grpc.ts"));
     return askGrpc(url, {
       ...headers,
       ...authorization(login)
@@ -2745,7 +2721,7 @@ const unix = {
 };
 
 async function connect({url: url}, _, deadline) {
-  return (await __nccwpck_require__.e(12).then(__nccwpck_require__.bind(__nccwpck_require__, 6012))).connect(url, deadline);
+  return (await __nccwpck_require__.e("health-probes-connect").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/connect.ts"))).connect(url, deadline);
 }
 
 function server(port, load, isSecure) {
@@ -2754,7 +2730,7 @@ function server(port, load, isSecure) {
     fits: ({hostname: hostname}) => hostname !== "",
     isSecure: isSecure,
     async look({url: url}, {connection: connection}, deadline) {
-      const [{converse: converse, placeOf: placeOf}, protocol] = await Promise.all([ __nccwpck_require__.e(195).then(__nccwpck_require__.bind(__nccwpck_require__, 6195)), load() ]);
+      const [{converse: converse, placeOf: placeOf}, protocol] = await Promise.all([ __nccwpck_require__.e("health-probes-conversation").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/conversation.ts")), load() ]);
       const options = placeOf(url, Number(url.port || port));
       return converse(protocol, {
         options: options,
@@ -2765,17 +2741,17 @@ function server(port, load, isSecure) {
   };
 }
 
-const postgres = async () => (await __nccwpck_require__.e(139).then(__nccwpck_require__.bind(__nccwpck_require__, 7139))).postgres;
+const postgres = async () => (await __nccwpck_require__.e("health-probes-postgres").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/postgres.ts"))).postgres;
 
-const redis = async () => (await __nccwpck_require__.e(201).then(__nccwpck_require__.bind(__nccwpck_require__, 2201))).redis;
+const redis = async () => (await __nccwpck_require__.e("health-probes-redis").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/redis.ts"))).redis;
 
-const mysql = async () => (await __nccwpck_require__.e(728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728))).mysql;
+const mysql = async () => (await __nccwpck_require__.e("health-probes-mysql").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/mysql.ts"))).mysql;
 
-const mongodb = async () => (await __nccwpck_require__.e(588).then(__nccwpck_require__.bind(__nccwpck_require__, 4588))).mongodb;
+const mongodb = async () => (await __nccwpck_require__.e("health-probes-mongodb").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/mongodb.ts"))).mongodb;
 
-const amqp = async () => (await __nccwpck_require__.e(327).then(__nccwpck_require__.bind(__nccwpck_require__, 3327))).amqp;
+const amqp = async () => (await __nccwpck_require__.e("health-probes-amqp").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/amqp.ts"))).amqp;
 
-const kafka = async () => (await __nccwpck_require__.e(348).then(__nccwpck_require__.bind(__nccwpck_require__, 9348))).kafka;
+const kafka = async () => (await __nccwpck_require__.e("health-probes-kafka").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/kafka.ts"))).kafka;
 
 const wantsTls = ({searchParams: searchParams}) => [ "tls", "ssl" ].some(name => searchParams.get(name) === "true");
 
@@ -2805,8 +2781,8 @@ const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
 function refuseContradictions(given) {
   const {timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
   const needed = leastTimeOf(given);
-  if (needed >= timeout) throw new failure.dz(`The health check takes ${(0, src_duration.c)(needed)} at the least (${takersOfTime(given)}), and has ${(0, 
-  src_duration.c)(timeout)}: ` + "give it more, or ask for less.");
+  if (needed >= timeout) throw new errors.dz(`The health check takes ${(0, src_duration.a)(needed)} at the least (${takersOfTime(given)}), and has ${(0, 
+  src_duration.a)(timeout)}: ` + "give it more, or ask for less.");
   if (insecure) refuse([ "caFile" ], given, 'has no effect while "insecure" is true: give one of the two.');
   if (method === "HEAD") refuse(ofBody, given, "cannot be met with method HEAD, whose answers have no body: use GET.");
   if (!targets.some(({url: url}) => probes[url.protocol]?.isSecure(url))) refuse([ "minCertificateDays" ], given, "is for targets over TLS (https, grpcs, rediss, amqps), and there is none: no other shows a certificate.");
@@ -2828,28 +2804,28 @@ function takersOfTime({initialDelay: initialDelay, stableFor: stableFor, success
 
 function refuse(keys, given, why) {
   const key = keys.find(one => given[one] !== void 0);
-  if (key) throw new failure.dz(`Input "${healthInputs[key].name}" ${why}`);
+  if (key) throw new errors.dz(`Input "${healthInputs[key].name}" ${why}`);
 }
 
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__("node:util");
 
 class Semaphore {
-  #most;
+  #max;
   #waiting=new Set;
-  #working=0;
+  #active=0;
   constructor(most) {
-    this.#most = most;
+    this.#max = most;
   }
-  async inTurn(signal, work) {
+  async run(signal, work) {
     signal.throwIfAborted();
-    if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+    if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
     try {
       return await work();
     } finally {
-      this.#handOver();
+      this.#release();
     }
   }
-  #turn(signal) {
+  #acquire(signal) {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.#waiting.delete(take);
@@ -2865,10 +2841,10 @@ class Semaphore {
       });
     });
   }
-  #handOver() {
+  #release() {
     const [next] = this.#waiting;
     if (!next) {
-      this.#working--;
+      this.#active--;
       return;
     }
     this.#waiting.delete(next);
@@ -2876,15 +2852,15 @@ class Semaphore {
   }
 }
 
-const mostAtOnce = 100;
+const maxConnections = 100;
 
 const otherFiles = 40;
 
 let connections;
 
-function inTurn(signal, work) {
-  connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
-  return connections.inTurn(signal, work);
+function withConnection(signal, work) {
+  connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+  return connections.run(signal, work);
 }
 
 function openFiles() {
@@ -2897,24 +2873,24 @@ function openFiles() {
   }
 }
 
-function isShortage(error) {
+function isFileShortage(error) {
   const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
   const code = external_node_util_.types.isNativeError(first) && "code" in first ? first.code : void 0;
   return typeof code === "string" && [ "EMFILE", "ENFILE", "ENOBUFS", "ENOMEM" ].includes(code);
 }
 
-async function until(ask, pace, deadline, why = () => {}) {
+async function poll(check, backoff, deadline, why = () => {}) {
   try {
     for (let tries = 0; ;tries++) {
       deadline.signal.throwIfAborted();
-      const answer = await ask(tries);
+      const answer = await check(tries);
       if (answer !== void 0) return answer;
-      await deadline.sleep(pace(tries));
+      await deadline.sleep(backoff(tries));
     }
   } catch (error) {
-    if (!(error instanceof TimedOut)) throw error;
+    if (!(error instanceof TimeoutError)) throw error;
     const reason = why();
-    throw reason ? new TimedOut(`${error.message} ${reason}`) : error;
+    throw reason ? new TimeoutError(`${error.message} ${reason}`) : error;
   }
 }
 
@@ -2934,7 +2910,7 @@ function diary(name, now, tell) {
       at: now()
     };
     const state = healthy ? "healthy" : "not healthy";
-    const still = isNews ? "" : ` still, after ${(0, src_duration.c)(now() - began)} and ${attempts} tries`;
+    const still = isNews ? "" : ` still, after ${(0, src_duration.a)(now() - began)} and ${attempts} tries`;
     tell(`${name} is ${state}${still}: ${reason}${detail ? ` (${detail})` : ""}.`);
   };
 }
@@ -3002,7 +2978,7 @@ function wrongBody(answer, {body: body}) {
 }
 
 function absence(pattern, text) {
-  const result = pattern_search(pattern, text);
+  const result = search(pattern, text);
   if (result === "found") return;
   const wanted = typeof pattern === "string" ? (0, quote.h)(pattern) : (0, quote.K)(String(pattern), 80);
   return result === "absent" ? `does not hold ${wanted}` : `could not be searched for ${wanted} in time; a simpler expression would help`;
@@ -3010,7 +2986,7 @@ function absence(pattern, text) {
 
 function wrongJson(answer, {json: json}) {
   if (json.length === 0) return;
-  const document = answer.cut ? void 0 : src_parseJson(answer.body);
+  const document = answer.truncated ? void 0 : src_parseJson(answer.body);
   if (document === void 0) return {
     reason: `answered ${answer.status}, but no JSON`,
     detail: beginning(answer)
@@ -3054,27 +3030,27 @@ function slowness({latency: latency}, {maxLatency: maxLatency}) {
   };
 }
 
-function beginning({body: body, cut: cut, undecoded: undecoded}) {
+function beginning({body: body, truncated: truncated, undecoded: undecoded}) {
   if (undecoded) return `the body cannot be read: ${undecoded}`;
   const begin = body.trim() === "" ? "the body is empty" : `the body begins ${(0, 
   quote.h)(body)}`;
-  return cut ? `${begin}; only its first 1 MiB was read` : begin;
+  return truncated ? `${begin}; only its first 1 MiB was read` : begin;
 }
 
 async function probe(target, question, deadline) {
   const {attemptTimeout: attemptTimeout} = question;
   const isCutShort = deadline.remaining < attemptTimeout;
-  const attempt = deadline.within(attemptTimeout);
+  const attempt = deadline.capped(attemptTimeout);
   const began = deadline.clock.now();
   const seen = await look(target, question, attempt).catch(error => {
-    if (error instanceof send.X) return {
-      kind: isShortage(error.cause) ? "not looked" : "nothing",
+    if (error instanceof send.R) return {
+      kind: isFileShortage(error.cause) ? "not looked" : "nothing",
       reason: error.message
     };
     if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error;
     return {
       kind: "nothing",
-      reason: `gave no complete answer within ${(0, src_duration.c)(attemptTimeout)}`
+      reason: `gave no complete answer within ${(0, src_duration.a)(attemptTimeout)}`
     };
   });
   const took = "took" in seen ? seen.took : Math.ceil(deadline.clock.now() - began);
@@ -3139,7 +3115,7 @@ async function watch(target, plan, deadline, tell) {
   let last = nothing;
   let steady = neverSeen(now());
   const look = async () => {
-    const seen = await inTurn(deadline.signal, () => {
+    const seen = await withConnection(deadline.signal, () => {
       attempts++;
       return probe(target, plan.question, deadline);
     });
@@ -3164,8 +3140,8 @@ async function watch(target, plan, deadline, tell) {
     const left = plan.stableFor - (now() - steady.since);
     return steady.tries > 0 && left > 0 ? Math.min(left, usual) : usual;
   };
-  const outcome = await deadline.sleep(plan.initialDelay).then(() => until(look, pause, deadline)).catch(error => {
-    if (error instanceof TimedOut || error === deadline.signal.reason) return "missed";
+  const outcome = await deadline.sleep(plan.initialDelay).then(() => poll(look, pause, deadline)).catch(error => {
+    if (error instanceof TimeoutError || error === deadline.signal.reason) return "missed";
     throw error;
   });
   return {
@@ -3191,7 +3167,7 @@ function checkHealth(wanted, runner) {
   refuseContradictions(wanted);
   const ofTargets = wanted.targets.flatMap(({secrets: secrets}) => secrets);
   const ofHeaders = secretsIn(Object.entries(wanted.headers ?? {}));
-  for (const secret of [ ...ofTargets, ...ofHeaders ]) runner.mask(secret);
+  for (const secret of [ ...ofTargets, ...ofHeaders ]) runner.setSecret(secret);
   if (wanted.insecure) runner.warning("Certificates are not checked: anybody may have answered.");
   const plan = planOf(wanted, runner);
   return ms => watchAll(wanted, plan, ms, runner);
@@ -3243,7 +3219,7 @@ function planOf(wanted, runner) {
   };
 }
 
-var external_node_querystring_ = __nccwpck_require__(1792);
+var external_node_querystring_ = __nccwpck_require__("node:querystring");
 
 var external_node_querystring_default = __nccwpck_require__.n(external_node_querystring_);
 
@@ -3256,7 +3232,7 @@ const targets = {
     }));
     const names = all.map(target => target.name);
     const twin = names.find((name, index) => names.indexOf(name) !== index);
-    if (twin !== void 0) throw new Unusable('of different names, written "name: address" one a line', `${twin} (twice)`);
+    if (twin !== void 0) throw new ValidationError('of different names, written "name: address" one a line', `${twin} (twice)`);
     return all;
   }
 };
@@ -3265,13 +3241,13 @@ const address = {
   parse(given) {
     const url = URL.canParse(given) ? new URL(given) : void 0;
     const probe = url && probes[url.protocol];
-    if (!probe || lacksHost(given) || several.test(given)) throw new Unusable(expected(given), discreet(given));
-    if (!probe.fits(url)) throw new Unusable(`${url.protocol}${probe.form} and nothing more`, discreet(given));
+    if (!probe || lacksHost(given) || several.test(given)) throw new ValidationError(expected(given), discreet(given));
+    if (!probe.fits(url)) throw new ValidationError(`${url.protocol}${probe.form} and nothing more`, discreet(given));
     const [user, password] = [ decode(url.username), decode(url.password) ];
     url.username = "";
     url.password = "";
     const login = user + password !== "" && probe.sendsLogin ? `${user}:${password}` : void 0;
-    const secrets = [ ...login || password !== "" ? credentialsOf(user, password) : [], ...secretsIn([ ...url.searchParams, ...Object.entries(authorization(login)) ]) ];
+    const secrets = [ ...login || password !== "" ? loginCredentials(user, password) : [], ...secretsIn([ ...url.searchParams, ...Object.entries(authorization(login)) ]) ];
     return {
       url: url,
       login: login,
@@ -3313,11 +3289,11 @@ const healthCheck = action({
   async main(given, runner) {
     const look = checkHealth(given, runner);
     const check = await look(given.timeout);
-    runner.output(outputsOf(check));
-    runner.summary(summaryOf(check));
+    runner.setOutputs(outputsOf(check));
+    runner.appendSummary(summaryOf(check));
     if (hasPassed(check)) return runner.info(headline(check));
-    if (runner.cancelled.aborted) throw new failure.cJ(`The job was cancelled. ${failureOf(check)}`);
-    throw new failure.HR(failureOf(check));
+    if (runner.cancelled.aborted) throw new errors.cc(`The job was cancelled. ${failureOf(check)}`);
+    throw new errors.lZ(failureOf(check));
   }
 });
 

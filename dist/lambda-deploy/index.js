@@ -1,7 +1,7 @@
 "use strict";
 var __webpack_modules__ = {
-  8832: ((__unused_webpack_module, exports, __nccwpck_require__) => {
-    var aws4 = exports, url = __nccwpck_require__(7016), querystring = __nccwpck_require__(3480), crypto = __nccwpck_require__(6982), lru = __nccwpck_require__(2638), credentialsCache = lru(1e3);
+  "aws4/aws4.js": ((__unused_webpack_module, exports, __nccwpck_require__) => {
+    var aws4 = exports, url = __nccwpck_require__("url"), querystring = __nccwpck_require__("querystring"), crypto = __nccwpck_require__("crypto"), lru = __nccwpck_require__("aws4/lru.js"), credentialsCache = lru(1e3);
     function hmac(key, string, encoding) {
       return crypto.createHmac("sha256", key).update(string, "utf8").digest(encoding);
     }
@@ -211,7 +211,7 @@ var __webpack_modules__ = {
       return new RequestSigner(request, credentials).sign();
     };
   }),
-  2638: (module => {
+  "aws4/lru.js": (module => {
     module.exports = function(size) {
       return new LruCache(size);
     };
@@ -283,23 +283,23 @@ var __webpack_modules__ = {
       this.next = null;
     }
   }),
-  5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/response.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Vh: () => readJson,
-      tz: () => certificateEndsOf,
-      ut: () => answerOf
+      Zr: () => toResponse,
+      n_: () => certificateExpiry
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
       const {statusCode: statusCode = 0, headers: headers} = incoming;
       return {
         status: statusCode,
         headers: headers,
-        body: textOf(bytes, headers["content-type"]),
-        cut: cut,
+        body: decodeText(bytes, headers["content-type"]),
+        truncated: truncated,
         ...undecoded && {
           undecoded: undecoded
         },
@@ -308,19 +308,19 @@ var __webpack_modules__ = {
         }
       };
     }
-    function textOf(bytes, contentType = "") {
+    function decodeText(bytes, contentType = "") {
       const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
       try {
-        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+        return new TextDecoder(charsetByMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
       } catch {
         return (new TextDecoder).decode(bytes);
       }
     }
-    const byMark = {
+    const charsetByMark = {
       fffe: "utf-16le",
       feff: "utf-16be"
     };
-    function certificateEndsOf(socket) {
+    function certificateExpiry(socket) {
       if (!socket || !("getPeerCertificate" in socket)) return;
       if (typeof socket.getPeerCertificate !== "function") return;
       const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
@@ -331,39 +331,38 @@ var __webpack_modules__ = {
       if (parsed.success) return parsed.output;
       const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
     }
-    function begin({body: body, undecoded: undecoded}) {
+    function describeBody({body: body, undecoded: undecoded}) {
       if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
       return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
-  2654: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/send.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      X: () => Unanswered,
+      R: () => ConnectionError,
       t: () => send
     });
-    var failure = __nccwpck_require__(986);
-    var duration = __nccwpck_require__(8175);
-    var answer = __nccwpck_require__(5674);
-    var quote = __nccwpck_require__(6588);
-    const mostCodings = 5;
-    async function decode(content, header, most) {
-      const codings = codingsIn(header);
-      if (codings.length > mostCodings) return {
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    const maxCodings = 5;
+    async function decode(content, header, maxBytes) {
+      const codings = parseCodings(header);
+      if (codings.length > maxCodings) return {
         ...content,
-        undecoded: `it has more than ${mostCodings} content codings`
+        undecoded: `it has more than ${maxCodings} content codings`
       };
       let decoded = content;
       for (const coding of codings.toReversed()) {
         if (decoded.bytes.length === 0) return decoded;
-        const decoder = decoderOf(coding, decoded.bytes);
+        const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
           undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
         };
         try {
-          decoded = await pour(decoded, decoder, most);
+          decoded = await pour(decoded, decoder, maxBytes);
         } catch {
           const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
           return {
@@ -374,11 +373,11 @@ var __webpack_modules__ = {
       }
       return decoded;
     }
-    function codingsIn(header = "") {
+    function parseCodings(header = "") {
       const codings = header.split(",").map(coding => coding.trim().toLowerCase());
       return codings.filter(coding => coding !== "" && coding !== "identity");
     }
-    function decoderOf(coding, bytes) {
+    function createDecoder(coding, bytes) {
       const zlib = process.getBuiltinModule("node:zlib");
       const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
       switch (coding) {
@@ -412,7 +411,7 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
@@ -423,7 +422,7 @@ var __webpack_modules__ = {
       }
       return {
         bytes: Buffer.concat(chunks).subarray(0, most),
-        cut: cut || length > most
+        truncated: truncated || length > most
       };
     }
     function loopback(hostname) {
@@ -503,7 +502,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -513,8 +512,8 @@ var __webpack_modules__ = {
         return false;
       }
     }
-    var external_node_util_ = __nccwpck_require__(7975);
-    function reasonOf(error) {
+    var external_node_util_ = __nccwpck_require__("node:util");
+    function describeNetworkError(error) {
       const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
       if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
       const code = "code" in first ? String(first.code) : "";
@@ -573,8 +572,9 @@ var __webpack_modules__ = {
       116: wantsCertificate,
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
-    class Unanswered extends Error {
-      name="Unanswered";
+    var response = __nccwpck_require__("packages/http/src/response.ts");
+    class ConnectionError extends Error {
+      name="ConnectionError";
       executed;
       constructor(reason, executed, cause) {
         super(reason, {
@@ -587,36 +587,36 @@ var __webpack_modules__ = {
     function send(request, deadline) {
       return new Promise((resolve, reject) => {
         deadline.signal.throwIfAborted();
-        refuseUnsendable(request.headers ?? {});
+        rejectUnsendable(request.headers ?? {});
         const {timeLimit: timeLimit} = request;
-        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const attempt = timeLimit === void 0 ? deadline : deadline.capped(timeLimit);
         const proxy = proxyFor(request.url, request.connection?.proxy);
         let isSent = false;
         let answered = false;
         const outgoing = send_open(request, proxy, incoming => {
           answered = true;
-          const certificateEnds = (0, answer.tz)(incoming.socket);
-          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
-          answer.ut)(incoming, content, certificateEnds)), error => fail(reasonOf(error), error));
+          const certificateEnds = (0, response.n_)(incoming.socket);
+          readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve((0, 
+          response.Zr)(incoming, content, certificateEnds)), error => fail(describeNetworkError(error), error));
         });
         const fail = (reason, error) => {
-          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+          const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
           outgoing.destroy();
           const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
-          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+          reject(deadline.signal.aborted ? deadline.signal.reason : new ConnectionError(where, isSent ? "unknown" : "no", error));
         };
-        const leave = () => {
+        const markSent = () => {
           isSent = true;
-          request.sending?.();
+          request.onSent?.();
         };
         outgoing.on("socket", socket => {
-          if (!socket.connecting) return leave();
-          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+          if (!socket.connecting) return markSent();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", markSent);
         });
-        outgoing.on("error", error => fail(`${reasonOf(error)}${hintAt(request.url, error)}`, error));
+        outgoing.on("error", error => fail(`${describeNetworkError(error)}${portHint(request.url, error)}`, error));
         const giveUp = () => {
           const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+          fail(`${what} within ${(0, duration.a)(timeLimit ?? 0)}`, attempt.signal.reason);
         };
         attempt.signal.addEventListener("abort", giveUp, {
           once: true
@@ -631,10 +631,10 @@ var __webpack_modules__ = {
         outgoing.end(request.body);
       });
     }
-    function refuseUnsendable(headers) {
+    function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
       }
     }
     function send_open(request, proxy, answered) {
@@ -676,11 +676,11 @@ var __webpack_modules__ = {
         }
       }) : false;
     }
-    function hintAt({protocol: protocol, port: port}, error) {
+    function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
       return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
     }
-    function isProxysDoing({socket: socket}, {url: url}) {
+    function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
     async function readContent(incoming, most) {
@@ -699,7 +699,7 @@ var __webpack_modules__ = {
         const finish = () => {
           resolve({
             bytes: Buffer.concat(chunks).subarray(0, most),
-            cut: length > most
+            truncated: length > most
           });
           incoming.destroy();
         };
@@ -709,34 +709,34 @@ var __webpack_modules__ = {
       });
     }
   }),
-  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      HR: () => Failure,
-      bD: () => messageOf,
-      cJ: () => Cancelled,
-      dz: () => InputError
+      cc: () => CancelledError,
+      dz: () => InputError,
+      gJ: () => errorMessage,
+      lZ: () => ActionError
     });
-    class Failure extends Error {
-      name="Failure";
+    class ActionError extends Error {
+      name="ActionError";
     }
-    class InputError extends Failure {
+    class InputError extends ActionError {
       name="InputError";
     }
-    class Cancelled extends Failure {
-      name="Cancelled";
+    class CancelledError extends ActionError {
+      name="CancelledError";
       constructor(message = "The job was cancelled.") {
         super(message);
       }
     }
-    function messageOf(thrown) {
+    function errorMessage(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/json.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       qF: () => parseJson
     });
-    const mostNesting = 500;
+    const maxNesting = 500;
     function parseJson(text) {
       try {
         const value = JSON.parse(text);
@@ -745,34 +745,34 @@ var __webpack_modules__ = {
         return;
       }
     }
-    function isNestedDeeper(value, most = mostNesting) {
+    function isNestedDeeper(value, max = maxNesting) {
       if (typeof value !== "object" || value === null) return false;
-      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+      return max === 0 || Object.values(value).some(inner => isNestedDeeper(inner, max - 1));
     }
   }),
-  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/quote.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       K: () => excerpt,
       h: () => quote
     });
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
+    function quote(text, max = 80) {
+      return `"${excerpt(text, max)}"`;
     }
-    function excerpt(text, most = 200) {
+    function excerpt(text, max = 200) {
       const whole = text.trimStart();
-      const beginning = whole.slice(0, most * 2 + blanks);
+      const beginning = whole.slice(0, max * 2 + blanks);
       const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
-      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const points = Array.from(line.slice(0, max * 2 + 2));
+      const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
     }
     const blanks = 4096;
   }),
-  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/duration.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      c: () => say
+      a: () => formatDuration
     });
-    function say(ms) {
+    function formatDuration(ms) {
       if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
       const seconds = Math.round(ms / 1e3);
       if (seconds < 60) return `${seconds} s`;
@@ -784,64 +784,64 @@ var __webpack_modules__ = {
       return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
-  181: (module => {
+  buffer: module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  6982: (module => {
+  },
+  crypto: module => {
     module.exports = process.getBuiltinModule("crypto");
-  }),
-  6698: (module => {
+  },
+  "node:async_hooks": (module => {
     module.exports = process.getBuiltinModule("node:async_hooks");
   }),
-  1421: (module => {
+  "node:child_process": (module => {
     module.exports = process.getBuiltinModule("node:child_process");
   }),
-  7598: (module => {
+  "node:crypto": (module => {
     module.exports = process.getBuiltinModule("node:crypto");
   }),
-  3024: (module => {
+  "node:fs": (module => {
     module.exports = process.getBuiltinModule("node:fs");
   }),
-  1455: (module => {
+  "node:fs/promises": (module => {
     module.exports = process.getBuiltinModule("node:fs/promises");
   }),
-  7067: (module => {
+  "node:http": (module => {
     module.exports = process.getBuiltinModule("node:http");
   }),
-  2467: (module => {
+  "node:http2": (module => {
     module.exports = process.getBuiltinModule("node:http2");
   }),
-  4708: (module => {
+  "node:https": (module => {
     module.exports = process.getBuiltinModule("node:https");
   }),
-  8161: (module => {
+  "node:os": (module => {
     module.exports = process.getBuiltinModule("node:os");
   }),
-  6760: (module => {
+  "node:path": (module => {
     module.exports = process.getBuiltinModule("node:path");
   }),
-  1708: (module => {
+  "node:process": (module => {
     module.exports = process.getBuiltinModule("node:process");
   }),
-  7075: (module => {
+  "node:stream": (module => {
     module.exports = process.getBuiltinModule("node:stream");
   }),
-  7975: (module => {
+  "node:util": (module => {
     module.exports = process.getBuiltinModule("node:util");
   }),
-  8522: (module => {
+  "node:zlib": (module => {
     module.exports = process.getBuiltinModule("node:zlib");
   }),
-  932: (module => {
+  process: module => {
     module.exports = process.getBuiltinModule("process");
-  }),
-  3480: (module => {
+  },
+  querystring: module => {
     module.exports = process.getBuiltinModule("querystring");
-  }),
-  7016: (module => {
+  },
+  url: module => {
     module.exports = process.getBuiltinModule("url");
-  }),
-  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  },
+  "valibot/dist/index.mjs": ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       BuJ: () => getDotPath,
       FsL: () => pipe,
@@ -1455,7 +1455,7 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+  __nccwpck_require__.u = chunkId => chunkId + ".mjs";
 })();
 
 (() => {
@@ -1501,16 +1501,16 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__("node:fs");
 
 function killDescendants() {
-  for (const pid of descendantsOf(process.pid)) try {
+  for (const pid of listDescendants(process.pid)) try {
     process.kill(pid, "SIGKILL");
   } catch {}
 }
 
-function descendantsOf(pid) {
-  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+function listDescendants(pid) {
+  return childrenOf(pid).flatMap(child => [ ...listDescendants(child), child ]);
 }
 
 function childrenOf(pid) {
@@ -1522,7 +1522,7 @@ function childrenOf(pid) {
   }
 }
 
-var failure = __nccwpck_require__(986);
+var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
 function closestName(word, names) {
   const [best] = names.map(name => ({
@@ -1547,8 +1547,8 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
-class kinds_Unusable extends Error {
-  name="Unusable";
+class input_parsers_ValidationError extends Error {
+  name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
@@ -1558,7 +1558,7 @@ class kinds_Unusable extends Error {
   }
 }
 
-const kinds_text = {
+const input_parsers_text = {
   parse: given => given
 };
 
@@ -1566,7 +1566,7 @@ const flag = {
   parse(given) {
     if (/^(true|True|TRUE)$/.test(given)) return true;
     if (/^(false|False|FALSE)$/.test(given)) return false;
-    throw new kinds_Unusable("true or false");
+    throw new input_parsers_ValidationError("true or false");
   }
 };
 
@@ -1581,10 +1581,10 @@ const longestDuration = 2 ** 31 - 1;
 
 const duration = {
   parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new kinds_Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new input_parsers_ValidationError("a duration such as 500ms, 30s, 5m or 1h");
     const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
     const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new kinds_Unusable("a duration of at most 24 days");
+    if (total > longestDuration) throw new input_parsers_ValidationError("a duration of at most 24 days");
     return Math.round(total);
   }
 };
@@ -1593,13 +1593,13 @@ function oneOf(...words) {
   return {
     parse(given) {
       const word = words.find(one => one === given);
-      if (word === void 0) throw new kinds_Unusable(`one of ${words.join(", ")}`);
+      if (word === void 0) throw new input_parsers_ValidationError(`one of ${words.join(", ")}`);
       return word;
     }
   };
 }
 
-var src_quote = __nccwpck_require__(6588);
+var src_quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -1607,14 +1607,14 @@ function list(item) {
       secret: true
     },
     async parse(given) {
-      const items = itemsOf(given);
-      if (items.length === 0) throw new kinds_Unusable("at least one line that is not a comment");
+      const items = splitItems(given);
+      if (items.length === 0) throw new input_parsers_ValidationError("at least one line that is not a comment");
       return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-function itemsOf(given) {
+function splitItems(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
 
@@ -1642,13 +1642,13 @@ async function parseItem(item, text) {
   try {
     return await item.parse(text);
   } catch (error) {
-    if (!(error instanceof kinds_Unusable)) throw error;
+    if (!(error instanceof input_parsers_ValidationError)) throw error;
     const several = await severalIn(text, item);
     const part = error.part ?? text;
-    if (!several) throw new kinds_Unusable(error.expected, part);
+    if (!several) throw new input_parsers_ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, src_quote.h)(one)).join(", then ")})` : "";
-    throw new kinds_Unusable(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers_ValidationError(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
@@ -1663,80 +1663,89 @@ async function severalIn(text, item) {
 }
 
 function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
-    runner.mask(line.trim());
+  runner.setSecret(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...splitItems(given) ]) {
+    runner.setSecret(line.trim());
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === void 0 || !URL.canParse(address)) continue;
     const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address ]) runner.mask(part);
-    for (const part of credentialsOf(username, password)) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ href, address ]) runner.setSecret(part);
+    for (const part of loginCredentials(username, password)) runner.setSecret(part);
+    if (pathname.length >= 20) runner.setSecret(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.setSecret(segment);
     const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
-    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.setSecret(part);
   }
 }
 
 function credentialsIn(name, value) {
   if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
-  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  if (notSecret.test(name) || !(secretNames.test(name) || ambiguousNames.test(name) && isOpaque(value))) return [];
   const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
   return [ value, ...parts.filter(part => part.length >= 8) ];
 }
 
-function credentialsOf(user, password) {
+function loginCredentials(user, password) {
   if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
   return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
 }
 
-const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+const secretNames = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
 
-const vague = /auth|key|session|signature|^sig$/i;
+const ambiguousNames = /auth|key|session|signature|^sig$/i;
 
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
 
 function isOpaque(value) {
   const parts = value.split(/[\s._/:-]/);
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
+async function parseDefaults(contract) {
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
+  const document = readDocument(contract, "typed");
+  return input => {
+    const value = document.getIn([ "inputs", input, "default" ]);
+    return typeof value === "string" && !value.includes("${{") ? value.trim() : "";
+  };
+}
+
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
-function isExpression(given) {
+function isRegexLiteral(given) {
   return slashed.test(given);
 }
 
 new WeakMap;
 
-function required(name, kind, also = {}) {
+function required(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: true,
-    ...also
+    ...options
   };
 }
 
-function optional(name, kind, also = {}) {
+function optional(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: false,
-    ...also
+    ...options
   };
 }
 
 function allInputs(inputs) {
-  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+  return Object.values(inputs).flatMap(one => isUnion(one) ? [ selector(one), ...allGrouped(one) ] : [ one ]);
 }
 
 async function readInputs(inputs, runner) {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner);
+    const given = input.parser.secret && readText(input, runner);
     if (given) maskSecret(given, runner);
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner);
+  const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
     runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
@@ -1751,9 +1760,9 @@ function isRequired(name, inputs) {
   return allInputs(inputs).some(input => input.name === name && input.required);
 }
 
-function misspeltIn(inputs, {givenInputs: givenInputs}) {
+function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const names = inputs.map(({name: name}) => name);
-  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
     const name = closestName(given, names);
@@ -1762,31 +1771,29 @@ function misspeltIn(inputs, {givenInputs: givenInputs}) {
 }
 
 async function readAll(inputs, source) {
-  const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, source);
+  const alone = Object.values(inputs).filter(one => !isUnion(one));
+  const texts = await readTexts(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
-  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+async function readTexts(inputs, {runner: runner, misspelt: misspelt}) {
+  const texts = new Map(inputs.map(input => [ input, readText(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
-  const defaultOf = await defaultsOf(runner);
+  const defaultOf = await loadDefaults(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
+  if (missing.length > 0) throw new errors.dz(missingMessage(missing, misspelt));
   return texts;
 }
 
-async function defaultsOf({contract: contract}) {
-  if (!contract) return () => "";
-  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-  return defaultsIn(contract);
+async function loadDefaults({contract: contract}) {
+  return contract ? parseDefaults(contract) : () => "";
 }
 
-function lackOf(missing, misspelt) {
+function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
@@ -1798,11 +1805,11 @@ function lackOf(missing, misspelt) {
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
-function isChoice(one) {
+function isUnion(one) {
   return "groups" in one;
 }
 
-function chooser({by: by, groups: groups}) {
+function selector({by: by, groups: groups}) {
   return required(by, oneOf(...Object.keys(groups)));
 }
 
@@ -1810,47 +1817,47 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
-async function readChoice(choice, source) {
-  const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
+async function readUnion(choice, source) {
+  const by = selector(choice);
+  const name = String(await parseInput(by, (await readTexts([ by ], source)).get(by)));
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, source)
+    values: await readAll(group, source)
   };
 }
 
-function isGiven({name: name, formerly: formerly}, runner) {
-  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
+  return [ name, deprecatedName ].some(one => one && runner.input(one) !== "");
 }
 
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
+function readText(input, runner) {
+  const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-async function parsed(input, given = "") {
+async function parseInput(input, given = "") {
   if (given === "") return;
   try {
-    return await input.kind.parse(given);
+    return await input.parser.parse(given);
   } catch (error) {
-    if (!(error instanceof kinds_Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, src_quote.h)(error.part ?? given);
+    if (!(error instanceof input_parsers_ValidationError)) throw error;
+    const value = input.parser.secret ? "the value given (hidden)" : (0, src_quote.h)(error.part ?? given);
     const expected = (0, src_quote.K)(error.expected, 400);
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
 function lacksVariable(value) {
-  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+  return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
 const emptyHint = " A variable that does not exist is empty: is there one in it?";
@@ -1861,22 +1868,22 @@ const right = "Let the user of the runner, or of the container of the job, write
 
 const files = "Let the runner have more files open (ulimit -n).";
 
-const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
 
-function isOfMachine(error) {
-  return refusals.has(codeOf(error));
+function isMachineError(error) {
+  return adviceByCode.has(errorCode(error));
 }
 
-function sayRefusal(what, error) {
-  const advice = refusals.get(codeOf(error));
-  return `${what} (${(0, failure.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+function describeMachineError(what, error) {
+  const advice = adviceByCode.get(errorCode(error));
+  return `${what} (${(0, errors.gJ)(error)}).${advice ? ` ${advice}` : ""}`;
 }
 
-function codeOf(error) {
+function errorCode(error) {
   return typeof error === "object" && error && "code" in error ? String(error.code) : "";
 }
 
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__("node:path");
 
 const external_os_namespaceObject = process.getBuiltinModule("os");
 
@@ -1972,23 +1979,23 @@ function info(message) {
   process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 
-function harmless_harmless(text) {
+function escapeCommands(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-var json = __nccwpck_require__(9896);
+var json = __nccwpck_require__("packages/kit/src/json.ts");
 
-function outputs_textOf(value) {
+function formatOutput(value) {
   if (value === null || value === void 0) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function appendOutputs(file, outputs) {
-  const before = sizeOf(file);
+  const before = fileSize(file);
   try {
     (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
   } catch (error) {
-    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    if (fileSize(file) > before) (0, external_node_fs_.truncateSync)(file, before);
     throw error;
   }
 }
@@ -2000,7 +2007,7 @@ function heredoc(name, value) {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function sizeOf(file) {
+function fileSize(file) {
   return (0, external_node_fs_.statSync)(file, {
     throwIfNoEntry: false
   })?.size ?? 0;
@@ -2011,7 +2018,7 @@ const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1
 const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
 
 function unescaped(text) {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text;
 }
 
 function spansInEscaped(text, spans) {
@@ -2025,7 +2032,7 @@ function spansInEscaped(text, spans) {
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
     moveUpTo(index - shift);
-    shift += escaped.length - meaningOf(escaped).length;
+    shift += escaped.length - unescapeOne(escaped).length;
   }
   moveUpTo(text.length);
   return spans.map((_, i) => ({
@@ -2049,20 +2056,20 @@ const meanings = new Map(Object.entries({
   "​": ""
 }));
 
-function meaningOf(escaped) {
+function unescapeOne(escaped) {
   if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
   const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
   if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
   return meanings.get(escaped) ?? escaped.slice(1);
 }
 
-const leastBeginning = 8;
+const minBeginning = 8;
 
-const leastLength = 4;
+const minLength = 4;
 
-const leastAnywhere = 8;
+const minAnywhere = 8;
 
-const mostLayers = 3;
+const maxLayers = 3;
 
 class Secrets {
   #added=new Set;
@@ -2070,31 +2077,31 @@ class Secrets {
   add(secret) {
     if (this.#added.has(secret) || isCommon(secret)) return false;
     this.#added.add(secret);
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form);
     return true;
   }
-  hide(text) {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
+  redact(text) {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers));
   }
   #spansIn(text, layers) {
     let found = [];
-    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(findSpans(form, text));
     if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
     const inner = layers === 0 ? text : unescaped(text);
-    if (inner === text) return joined(found);
-    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
+    if (inner === text) return mergeSpans(found);
+    return mergeSpans([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
 function isCommon(value) {
-  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
 }
 
 const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
-function formsOf(secret) {
+function encodedForms(secret) {
   const isOpaque = !/^(https?:|\/)/.test(secret);
-  const isAnywhere = secret.length >= leastAnywhere;
+  const isAnywhere = secret.length >= minAnywhere;
   const plain = {
     text: secret,
     before: 0,
@@ -2108,7 +2115,7 @@ function formsOf(secret) {
     text: text,
     isAnywhere: true
   }));
-  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Forms(secret, shift));
   const encoded = shifted.map(form => ({
     ...form,
     isAnywhere: true,
@@ -2117,7 +2124,7 @@ function formsOf(secret) {
   return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-function base64Of(secret, shift) {
+function base64Forms(secret, shift) {
   const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
   const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
   const edges = {
@@ -2135,7 +2142,7 @@ function base64Of(secret, shift) {
 
 function withLayers(form) {
   const text = unescaped(form.text);
-  if (text === form.text || text.length < leastLength) return [ form ];
+  if (text === form.text || text.length < minLength) return [ form ];
   return [ form, ...withLayers({
     ...form,
     text: text
@@ -2144,7 +2151,7 @@ function withLayers(form) {
 
 const base64 = /[\w+/-]/;
 
-function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+function findSpans({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
   const spans = [];
   const isBeside = (index, such) => such.test(text.charAt(index));
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -2160,14 +2167,14 @@ function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhe
 
 function beginningsIn(text, forms) {
   const [, ...cut] = text.split("…").reverse();
-  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > minBeginning);
   let start = 0;
   return cut.reverse().flatMap(piece => {
     const [from, end] = [ start, start + piece.length ];
     start = end + 1;
     const shown = piece.replace(cutEscape, "");
     return opaque.flatMap(form => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning));
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
         start: from + at,
         end: end
@@ -2176,7 +2183,7 @@ function beginningsIn(text, forms) {
   });
 }
 
-function joined(spans) {
+function mergeSpans(spans) {
   const apart = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
@@ -2188,7 +2195,7 @@ function joined(spans) {
   return apart;
 }
 
-function blanked(text, spans) {
+function blankOut(text, spans) {
   const ends = [ 0, ...spans.map(({end: end}) => end) ];
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
   return kept.join("***");
@@ -2221,18 +2228,18 @@ function write(bytes) {
   try {
     return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    if (codeOf(error) !== "EAGAIN") return bytes.length;
+    if (errorCode(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
 }
 
-let overheard;
+let captured;
 
 function divertOutput(runner) {
   const handOn = printed => {
     const {name: name, message: message} = readCommand(printed);
-    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+    if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
   for (const name of [ "stdout", "stderr" ]) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
@@ -2275,7 +2282,7 @@ function diverted(stream, handOn) {
   return stream;
 }
 
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__("valibot/dist/index.mjs");
 
 const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
 
@@ -2354,7 +2361,7 @@ class GithubRunner {
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
-    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.setSecret(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -2398,11 +2405,11 @@ class GithubRunner {
   env(name) {
     return process.env[name]?.trim() || void 0;
   }
-  mask(secret) {
+  setSecret(secret) {
     if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
-  hide(text) {
-    return this.#secrets.hide(text);
+  redact(text) {
+    return this.#secrets.redact(text);
   }
   debug(message) {
     if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
@@ -2419,23 +2426,23 @@ class GithubRunner {
   error(message, place) {
     this.#annotate(error, message, place);
   }
-  output(values, onError = "fail") {
+  setOutputs(values, onError = "fail") {
     const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new failure.HR("it is not set");
+      if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = sayRefusal("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = describeMachineError("The outputs cannot be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
       };
     }
   }
-  tellLostOutputs() {
+  reportLostOutputs() {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
@@ -2443,25 +2450,25 @@ class GithubRunner {
     return `${reason} They are on the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
-    const text = outputs_textOf(value);
-    const safe = this.hide(text);
+    const text = formatOutput(value);
+    const safe = this.redact(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
-  summary(markdown) {
+  appendSummary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) {
       this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
       return;
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning(sayRefusal("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning(describeMachineError("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
-    const room = summaryLimit - sizeOf(file);
+    const room = summaryLimit - fileSize(file);
     if (markdown.length <= room) {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
@@ -2478,7 +2485,7 @@ class GithubRunner {
     }));
   }
   #safe(text) {
-    return harmless_harmless(this.hide(text));
+    return escapeCommands(this.redact(text));
   }
 }
 
@@ -2495,54 +2502,54 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  const runner = new GithubRunner(it.title, hearCancellation());
+  const runner = new GithubRunner(it.title, listenForCancellation());
   process.exitCode = 1;
   process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
-    runner.error(explain(error));
+    runner.error(formatError(error));
     process.exit(1);
   });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
-async function attempt(it, runner) {
-  const error = await errorOf(it, runner);
-  const lost = runner.tellLostOutputs();
+async function runMain(it, runner) {
+  const error = await tryMain(it, runner);
+  const lost = runner.reportLostOutputs();
   if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
-async function errorOf(it, runner) {
+async function tryMain(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
     return;
   } catch (error) {
-    return explain(error);
+    return formatError(error);
   }
 }
 
-function explain(error) {
-  if (error instanceof failure.HR) return error.message;
-  if (isOfMachine(error)) return sayRefusal("The machine that runs this step refuses something", error);
-  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+function formatError(error) {
+  if (error instanceof errors.lZ) return error.message;
+  if (isMachineError(error)) return describeMachineError("The machine that runs this step refuses something", error);
+  if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
 
-const oldest = 24;
+const minNode = 24;
 
-const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
-function hearCancellation() {
+function listenForCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new failure.cJ);
+    controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -2702,10 +2709,10 @@ const systemClock = {
   }
 };
 
-var src_duration = __nccwpck_require__(8175);
+var src_duration = __nccwpck_require__("packages/wait/src/duration.ts");
 
-class TimedOut extends failure.HR {
-  name="TimedOut";
+class TimeoutError extends errors.lZ {
+  name="TimeoutError";
 }
 
 class Deadline {
@@ -2719,19 +2726,19 @@ class Deadline {
     this.#ends = clock.now() + ms;
     this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${(0, src_duration.c)(given)}, is over.`));
+      timeOver.abort(new TimeoutError(`The time given, ${(0, src_duration.a)(given)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
   get remaining() {
     return Math.max(0, this.#ends - this.clock.now());
   }
-  within(ms) {
+  capped(ms) {
     const shorter = new Deadline(ms, this.signal, this.clock);
     shorter.#ends = Math.min(shorter.#ends, this.#ends);
     return shorter;
   }
-  outlivedBy(ms) {
+  extendedBy(ms) {
     const late = new AbortController;
     const end = () => {
       this.clock.after(ms, () => late.abort(this.signal.reason));
@@ -2741,7 +2748,7 @@ class Deadline {
     });
     return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
   }
-  afterwards(ms) {
+  grace(ms) {
     return new Deadline(ms, (new AbortController).signal, this.clock);
   }
   sleep(ms) {
@@ -2749,32 +2756,32 @@ class Deadline {
   }
 }
 
-function growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
+function exponential(first, factor, max) {
+  return tries => Math.min(max, first * factor ** tries);
 }
 
-function jittered(pace, random) {
-  return tries => random() * pace(tries);
+function fullJitter(backoff, random) {
+  return tries => random() * backoff(tries);
 }
 
-async function until(ask, pace, deadline, why = () => {}) {
+async function poll(check, backoff, deadline, why = () => {}) {
   try {
     for (let tries = 0; ;tries++) {
       deadline.signal.throwIfAborted();
-      const answer = await ask(tries);
+      const answer = await check(tries);
       if (answer !== void 0) return answer;
-      await deadline.sleep(pace(tries));
+      await deadline.sleep(backoff(tries));
     }
   } catch (error) {
-    if (!(error instanceof TimedOut)) throw error;
+    if (!(error instanceof TimeoutError)) throw error;
     const reason = why();
-    throw reason ? new TimedOut(`${error.message} ${reason}`) : error;
+    throw reason ? new TimeoutError(`${error.message} ${reason}`) : error;
   }
 }
 
 function followOptions(targets, log) {
   return {
-    pace: growing(500, 1.5, Math.max(5e3, targets * 600)),
+    backoff: exponential(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
   };
 }
@@ -2783,11 +2790,11 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(name, started, {pace: pace, log: log}, deadline) {
+async function follow(name, started, {backoff: backoff, log: log}, deadline) {
   const report = progress(name, log, () => deadline.clock.now());
   let deployment = started;
   let {version: version} = started;
-  const poll = async () => {
+  const check = async () => {
     const state = await deployment.poll(deadline);
     const {id: id} = deployment;
     if (state.state === "replaced") {
@@ -2801,9 +2808,9 @@ async function follow(name, started, {pace: pace, log: log}, deadline) {
     return resultOf(state, deployment, report.elapsed());
   };
   try {
-    return await until(poll, pace, deadline);
+    return await poll(check, backoff, deadline);
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     const reason = describeInterruption(error, deployment.id, report.phase());
     return {
       deployment: deployment,
@@ -2829,8 +2836,8 @@ function resultOf(state, deployment, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new failure.HR(`${id} was started, but is still not to be found after ${(0, 
-    src_duration.c)(elapsed)}.`);
+    throw new errors.lZ(`${id} was started, but is still not to be found after ${(0, 
+    src_duration.a)(elapsed)}.`);
 
    default:
     return {
@@ -2843,16 +2850,16 @@ function resultOf(state, deployment, elapsed) {
 }
 
 function statusOf(error) {
-  if (error instanceof failure.cJ) return "cancelled";
-  if (error instanceof TimedOut) return "timed-out";
-  if (error instanceof failure.HR) return "failed";
+  if (error instanceof errors.cc) return "cancelled";
+  if (error instanceof TimeoutError) return "timed-out";
+  if (error instanceof errors.lZ) return "failed";
   throw error;
 }
 
 function describeInterruption(error, id, phase) {
   const still = `${id} was started and is still running (${phase})`;
-  if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
-  return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+  if (error instanceof errors.cc) return `The job was cancelled; ${still}.`;
+  return error instanceof TimeoutError ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
 function progress(name, log, now) {
@@ -2862,8 +2869,8 @@ function progress(name, log, now) {
   const report = (state, id) => {
     const seen = state.state === "running" ? state.phase : state.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, src_duration.c)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
-    src_duration.c)(elapsed)} (${id})`); else return;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, src_duration.a)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    src_duration.a)(elapsed)} (${id})`); else return;
     phase = seen;
     loggedAt = elapsed;
   };
@@ -2873,11 +2880,9 @@ function progress(name, log, now) {
   });
 }
 
-var src_answer = __nccwpck_require__(5674);
+var external_node_util_ = __nccwpck_require__("node:util");
 
-var external_node_util_ = __nccwpck_require__(7975);
-
-class FileError extends failure.HR {
+class FileError extends errors.lZ {
   name="FileError";
   get isMissing() {
     return this.message === missing;
@@ -2888,7 +2893,7 @@ const missing = "does not exist";
 
 function readFile(path, most) {
   const bytes = readBeginning(path, most + 1);
-  if (bytes.length > most) throw new FileError(`is larger than ${file_sizeOf(most)}`);
+  if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`);
   return bytes;
 }
 
@@ -2905,7 +2910,7 @@ function readBeginning(path, most) {
     }
     return Buffer.concat(pieces);
   } catch (error) {
-    throw new FileError(`cannot be read (${codeOf(error)})`);
+    throw new FileError(`cannot be read (${errorCode(error)})`);
   } finally {
     (0, external_node_fs_.closeSync)(descriptor);
   }
@@ -2922,48 +2927,48 @@ function file_open(path, flags) {
   try {
     descriptor = (0, external_node_fs_.openSync)(path, flags | (external_node_fs_.constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw new FileError(reasonOf(error));
+    throw new FileError(fileErrorReason(error));
   }
   const stats = (0, external_node_fs_.fstatSync)(descriptor);
   if (stats.isFile()) return descriptor;
   (0, external_node_fs_.closeSync)(descriptor);
-  throw new FileError(`is ${kindOf(stats)}, not a file`);
+  throw new FileError(`is ${fileKind(stats)}, not a file`);
 }
 
 const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
 
-function reasonOf(error) {
-  const code = codeOf(error);
+function fileErrorReason(error) {
+  const code = errorCode(error);
   return reasons.get(code) ?? `cannot be opened (${code})`;
 }
 
-function kindOf(stats) {
+function fileKind(stats) {
   if (stats.isDirectory()) return "a folder";
   if (stats.isFIFO()) return "a named pipe";
   return stats.isSocket() ? "a socket" : "a device";
 }
 
-function file_sizeOf(bytes) {
+function formatSize(bytes) {
   return `${bytes / 1024 ** 2} MiB`;
 }
 
 class Semaphore {
-  #most;
+  #max;
   #waiting=new Set;
-  #working=0;
+  #active=0;
   constructor(most) {
-    this.#most = most;
+    this.#max = most;
   }
-  async inTurn(signal, work) {
+  async run(signal, work) {
     signal.throwIfAborted();
-    if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+    if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
     try {
       return await work();
     } finally {
-      this.#handOver();
+      this.#release();
     }
   }
-  #turn(signal) {
+  #acquire(signal) {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.#waiting.delete(take);
@@ -2979,10 +2984,10 @@ class Semaphore {
       });
     });
   }
-  #handOver() {
+  #release() {
     const [next] = this.#waiting;
     if (!next) {
-      this.#working--;
+      this.#active--;
       return;
     }
     this.#waiting.delete(next);
@@ -2990,15 +2995,15 @@ class Semaphore {
   }
 }
 
-const mostAtOnce = 100;
+const maxConnections = 100;
 
 const otherFiles = 40;
 
 let connections;
 
-function inTurn(signal, work) {
-  connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
-  return connections.inTurn(signal, work);
+function withConnection(signal, work) {
+  connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+  return connections.run(signal, work);
 }
 
 function openFiles() {
@@ -3010,6 +3015,8 @@ function openFiles() {
     return Number.POSITIVE_INFINITY;
   }
 }
+
+var response = __nccwpck_require__("packages/http/src/response.ts");
 
 function retryAfter(headers, now) {
   const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
@@ -3027,141 +3034,140 @@ function seconds(header, now) {
   return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
 }
 
-var send = __nccwpck_require__(2654);
+var send = __nccwpck_require__("packages/http/src/send.ts");
 
-class Refused extends failure.HR {
-  name="Refused";
+class HttpError extends errors.lZ {
+  name="HttpError";
   status;
-  answer;
+  response;
   constructor(message, answer) {
     super(message);
     this.status = answer.status;
-    this.answer = answer;
+    this.response = answer;
   }
 }
 
-class Ambiguous extends failure.HR {
-  name="Ambiguous";
+class IndeterminateError extends errors.lZ {
+  name="IndeterminateError";
   answered;
-  answer;
+  response;
   constructor(message, answered, answer) {
     super(message);
     this.answered = answered;
-    this.answer = answer;
+    this.response = answer;
   }
 }
 
-const usualTimeout = 3e4;
+const defaultTimeout = 3e4;
 
-const passing = new Set([ 500, 502, 503, 504 ]);
+const transientStatuses = new Set([ 500, 502, 503, 504 ]);
 
 class Client {
-  #service;
+  #api;
   constructor(service) {
-    this.#service = service;
+    this.#api = service;
   }
-  async ask(question, deadline) {
+  async request(request, deadline) {
     const {clock: clock} = deadline;
-    const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
-    const pace = jittered(growing(500, 2, 15e3), clock.random);
+    const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
+    const backoff = fullJitter(exponential(500, 2, 15e3), clock.random);
     for (let times = 0, failures = 0; ;times++) {
       deadline.signal.throwIfAborted();
-      this.#service.asking?.();
-      const outcome = await this.#once(question, deadline);
-      const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
+      this.#api.onAttempt?.();
+      const outcome = await this.#attempt(request, deadline);
+      const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
       if (wait.kind === "done") return wait.answer;
-      if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+      if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
       if (wait.counts) failures++;
-      const answer = outcome instanceof send.X ? void 0 : outcome;
-      const said = answer ? this.#said(answer) : "";
-      if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
+      const answer = outcome instanceof send.R ? void 0 : outcome;
+      const said = answer ? this.#quoteError(answer) : "";
+      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+        throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
       }
-      const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-      if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
-      src_duration.c)(pause)}; ` + `${(0, src_duration.c)(deadline.remaining)} is left of the time given.`);
-      this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
-      src_duration.c)(pause)}.`);
+      const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
+      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}, to be asked again in ${(0, 
+      src_duration.a)(pause)}; ` + `${(0, src_duration.a)(deadline.remaining)} is left of the time given.`);
+      this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${(0, src_duration.a)(pause)}.`);
       await deadline.sleep(pause);
     }
   }
-  async askJson(question, shape, deadline) {
-    const answer = await this.ask(question, deadline);
-    return (0, src_answer.Vh)(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+  async requestJson(request, shape, deadline) {
+    const answer = await this.request(request, deadline);
+    return (0, response.Vh)(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
   }
-  async #once(question, deadline) {
-    const {attemptTimeout: attemptTimeout = usualTimeout} = question;
-    const {sending: sending} = this.#service;
-    const request = {
-      ...this.#request(question),
+  async #attempt(request, deadline) {
+    const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
+    const {onSent: onSent} = this.#api;
+    const outgoing = {
+      ...this.#toRequest(request),
       timeLimit: attemptTimeout,
-      sending: sending
+      onSent: onSent
     };
     try {
-      const signed = await this.#signed(request, deadline);
-      return await inTurn(deadline.signal, () => (0, send.t)(signed, deadline));
+      const signed = await this.#sign(outgoing, deadline);
+      return await withConnection(deadline.signal, () => (0, send.t)(signed, deadline));
     } catch (error) {
-      if (error instanceof send.X) return error;
-      if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
-      if (!(error instanceof TimedOut)) throw error;
-      return new send.X(`it could not be signed within ${(0, src_duration.c)(attemptTimeout)}`, "no", error);
+      if (error instanceof send.R) return error;
+      if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
+      if (!(error instanceof TimeoutError)) throw error;
+      return new send.R(`it could not be signed within ${(0, src_duration.a)(attemptTimeout)}`, "no", error);
     }
   }
-  #request(question) {
-    const {base: base, headers: headers, connection: connection} = this.#service;
-    const {json: json} = question;
-    const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
+  #toRequest(request) {
+    const {base: base, headers: headers, connection: connection} = this.#api;
+    const {json: json} = request;
+    const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
     return {
-      method: question.method,
-      url: addressOf(base, question),
+      method: request.method,
+      url: buildUrl(base, request),
       headers: {
         accept: "application/json",
         ...body !== void 0 && {
           "content-type": "application/json; charset=utf-8"
         },
         ...headers,
-        ...question.headers
+        ...request.headers
       },
       body: body,
       connection: connection
     };
   }
-  async #signed(request, deadline) {
-    const {dialect: dialect} = this.#service;
-    if (!dialect?.sign) return request;
-    const limit = deadline.within(request.timeLimit ?? usualTimeout);
+  async #sign(outgoing, deadline) {
+    const {protocol: protocol} = this.#api;
+    if (!protocol?.sign) return outgoing;
+    const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
     return {
-      ...request,
-      headers: await dialect.sign(request, limit)
+      ...outgoing,
+      headers: await protocol.sign(outgoing, limit)
     };
   }
-  #overdue(question, reason) {
-    if (!(reason instanceof TimedOut)) return reason;
-    return new TimedOut(`${this.#subject(question)} gave no answer. ${reason.message}`);
+  #overdue(request, reason) {
+    if (!(reason instanceof TimeoutError)) return reason;
+    return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`);
   }
-  #refused(question, answer) {
-    return new Refused(`${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`, answer);
+  #httpError(request, answer) {
+    return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
   }
-  #said(answer) {
-    const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+  #quoteError(answer) {
+    const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
     return said === "" ? "" : `: "${said}"`;
   }
   #hint(answer) {
     if (!answer) return "";
-    const hint = this.#service.hints?.[answer.status];
+    const hint = this.#api.hints?.[answer.status];
     const text = typeof hint === "function" ? hint(answer) : hint;
     return text ? ` ${text}` : "";
   }
-  #subject(question) {
-    const {name: name} = this.#service;
-    return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+  #subject(request) {
+    const {name: name} = this.#api;
+    return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
   }
 }
 
-function waitOf(outcome, times, now, dialect) {
-  if (outcome instanceof send.X) {
+function retryDecision(outcome, times, now, protocol) {
+  if (outcome instanceof send.R) {
     const reason = `gave no answer: ${outcome.message}`;
     return {
       kind: "again",
@@ -3175,8 +3181,8 @@ function waitOf(outcome, times, now, dialect) {
     kind: "done",
     answer: outcome
   };
-  const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
-  if (!limit && !passing.has(status)) return {
+  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+  if (!limit && !transientStatuses.has(status)) return {
     kind: "refused",
     answer: outcome
   };
@@ -3191,20 +3197,20 @@ function waitOf(outcome, times, now, dialect) {
   };
 }
 
-function usualLimit({status: status, headers: headers}, now) {
+function standardRateLimit({status: status, headers: headers}, now) {
   return status === 429 ? {
     wait: retryAfter(headers, now)
   } : void 0;
 }
 
-function addressOf(base, {path: path, query: query = {}}) {
+function buildUrl(base, {path: path, query: query = {}}) {
   const url = new URL(base);
   if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
   return url;
 }
 
-function nameOf({name: name, method: method, path: path}) {
+function requestName({name: name, method: method, path: path}) {
   return name ?? (path === "" ? method : `${method} ${path}`);
 }
 
@@ -3212,7 +3218,7 @@ const errorShape = (0, dist.Ikc)({
   message: (0, dist.YjP)()
 });
 
-function wordsOf({body: body}) {
+function errorMessageIn({body: body}) {
   const parsed = (0, json.qF)(body);
   return (0, src_quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
@@ -3318,8 +3324,8 @@ class RecordBuilder {
     const isCutOff = this.#record.changed && isAborted;
     this.#set({
       status: statusOf(error),
-      changed: written !== void 0 || error instanceof Ambiguous || isCutOff,
-      reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+      changed: written !== void 0 || error instanceof IndeterminateError || isCutOff,
+      reason: [ (0, errors.gJ)(error), written ].filter(Boolean).join(" ")
     });
   }
   close() {
@@ -3351,36 +3357,36 @@ const diagnosisGrace = 4e3;
 
 async function cancelBestEffort(deployment, deadline) {
   try {
-    const became = await deployment.cancel(deadline.afterwards(requestGrace));
+    const became = await deployment.cancel(deadline.grace(requestGrace));
     return {
       isDone: true,
       sentence: `${deployment.id} ${became}.`
     };
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     return {
       isDone: false,
-      sentence: (0, failure.bD)(error)
+      sentence: (0, errors.gJ)(error)
     };
   }
 }
 
 async function diagnoseBestEffort(deployment, deadline) {
   const {aborted: aborted} = deadline.signal;
-  const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime);
+  const time = aborted ? deadline.grace(diagnosisGrace) : deadline.capped(diagnosisTime);
   try {
     return await (deployment.diagnose?.(time)) ?? [];
   } catch (error) {
-    if (error instanceof failure.HR) return [];
+    if (error instanceof errors.lZ) return [];
     throw error;
   }
 }
 
 async function readLiveBestEffort(target, deadline) {
   try {
-    return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline);
+    return await target.live(deadline.signal.aborted ? deadline.grace(requestGrace) : deadline);
   } catch (error) {
-    if (error instanceof failure.HR) return null;
+    if (error instanceof errors.lZ) return null;
     throw error;
   }
 }
@@ -3428,7 +3434,7 @@ async function start({identity: {name: name}}, step, written, notes, {follow: {l
   const note = one => {
     notes.push(one);
   };
-  const started = await step.operation.start(deadline.outlivedBy(writeGrace), {
+  const started = await step.operation.start(deadline.extendedBy(writeGrace), {
     written: written,
     note: note
   });
@@ -3515,10 +3521,10 @@ function stepTo(to, live, target) {
 }
 
 function destination({live: live, desired: desired}, to, {from: from, force: force}, same = sameVersion) {
-  if (!to) throw new failure.HR("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new errors.lZ("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
   if (same(live, to) && same(desired, to)) return null;
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
-  throw new failure.HR(`${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+  throw new errors.lZ(`${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
 }
 
 function rollbackAll(results, because, options) {
@@ -3681,35 +3687,35 @@ function callsForRollback({record: {status: status}}) {
   return !isSuccess(status) && status !== "superseded";
 }
 
-function plain(text) {
+function escapeMarkdown(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function code(text) {
+function markdownCode(text) {
   const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
   return line === "" ? "" : `<code>${line}</code>`;
 }
 
-function markdown_link(text, address) {
+function markdown_markdownLink(text, address) {
   const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  if (!target || !/^https?:$/.test(target.protocol)) return escapeMarkdown(text);
   const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+  return `[${escapeMarkdown(text)}](${href})`;
 }
 
-function table(head, rows) {
+function markdownTable(head, rows) {
   const line = cells => `| ${cells.join(" | ")} |`;
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
 function deploymentSummary(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${statusIcons[record.status]} ${markdown_link(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
-  src_duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
-  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
-  const body = records.length === 0 ? [] : [ table(head, rows), "" ];
+  const rows = records.map(record => [ markdown_markdownLink(record.name, record.url), `${statusIcons[record.status]} ${markdown_markdownLink(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
+  src_duration.a)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}` ] : []);
+  const body = records.length === 0 ? [] : [ markdownTable(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
-  return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
+  return [ `### ${escapeMarkdown(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
 function throwIfFailed(records) {
@@ -3717,7 +3723,7 @@ function throwIfFailed(records) {
   if (bad.length === 0) return;
   const sorted = bad.toSorted((one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status));
   const byEnd = Map.groupBy(sorted, endOf);
-  throw new failure.HR(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
+  throw new errors.lZ(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
@@ -3726,7 +3732,7 @@ function endOf({status: status, reason: reason, logUrl: logUrl}) {
 }
 
 function report_short(version) {
-  return version ? code(shortName(version)) : "–";
+  return version ? markdownCode(shortName(version)) : "–";
 }
 
 const mostApart = 4 * 6e4;
@@ -3756,10 +3762,10 @@ class AwsClock {
 
 function inWords(ahead) {
   const where = ahead > 0 ? "behind" : "ahead of";
-  return `The clock of this machine is ${(0, src_duration.c)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
+  return `The clock of this machine is ${(0, src_duration.a)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
 }
 
-function credentials_credentialsOf(runner, region, connection) {
+function credentialsOf(runner, region, connection) {
   const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
   const secretAccessKey = runner.env("AWS_SECRET_ACCESS_KEY");
   const sessionToken = runner.env("AWS_SESSION_TOKEN");
@@ -3777,15 +3783,15 @@ function credentials_credentialsOf(runner, region, connection) {
 function chainOf(runner, region, connection) {
   let chain;
   return async deadline => {
-    const {credentialChain: credentialChain} = await Promise.all([ __nccwpck_require__.e(291), __nccwpck_require__.e(861), __nccwpck_require__.e(189) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 189));
+    const {credentialChain: credentialChain} = await Promise.all([ __nccwpck_require__.e("../lib/smithy-core"), __nccwpck_require__.e("../lib/aws-sdk-credential-provider-node"), __nccwpck_require__.e("aws-credential-chain") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/aws/src/credential-chain.ts"));
     chain ??= credentialChain(runner, region, connection);
     return masked(await chain(deadline), runner);
   };
 }
 
 function masked(found, runner) {
-  runner.mask(found.secretAccessKey);
-  if (found.sessionToken) runner.mask(found.sessionToken);
+  runner.setSecret(found.secretAccessKey);
+  if (found.sessionToken) runner.setSecret(found.sessionToken);
   return found;
 }
 
@@ -3800,7 +3806,7 @@ function endpointOf({id: id, host: host}, settings) {
   });
   if (!fips && !dualstack) return custom;
   const kind = fips ? "a FIPS" : "a dual-stack";
-  throw new failure.dz(`An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` + "leave out one of the two settings.");
+  throw new errors.dz(`An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` + "leave out one of the two settings.");
 }
 
 function endpointOfAws(host, region, {fips: fips, dualstack: dualstack}) {
@@ -3810,14 +3816,14 @@ function endpointOfAws(host, region, {fips: fips, dualstack: dualstack}) {
   return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
 }
 
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__("node:os");
 
 async function profileOf(runner) {
   if (!sharedFiles(runner).some(file => (0, external_node_fs_.existsSync)(file))) return {
     settings: {},
     services: {}
   };
-  const {getProfileName: getProfileName, loadSharedConfigFiles: loadSharedConfigFiles} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
+  const {getProfileName: getProfileName, loadSharedConfigFiles: loadSharedConfigFiles} = await __nccwpck_require__.e("../lib/smithy-core").then(__nccwpck_require__.t.bind(__nccwpck_require__, "@smithy/core/dist-cjs/submodules/config/index.js", 19));
   const name = getProfileName(profile_named(runner));
   const {configFile: configFile, credentialsFile: credentialsFile} = await loadSharedConfigFiles();
   const settings = {
@@ -3833,7 +3839,7 @@ async function profileOf(runner) {
     settings: settings,
     services: services
   };
-  throw new failure.dz(`The AWS profile ${(0, src_quote.h)(name)} says "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
+  throw new errors.dz(`The AWS profile ${(0, src_quote.h)(name)} says "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
 }
 
 function profile_named(runner) {
@@ -3864,7 +3870,7 @@ async function settingsOf(runner, given) {
 async function regionOf(runner) {
   const region = runner.env("AWS_REGION") ?? runner.env("AWS_DEFAULT_REGION");
   if (region) return region;
-  const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e(291).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7291, 19));
+  const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e("../lib/smithy-core").then(__nccwpck_require__.t.bind(__nccwpck_require__, "@smithy/core/dist-cjs/submodules/config/index.js", 19));
   try {
     const init = {
       ...NODE_REGION_CONFIG_FILE_OPTIONS,
@@ -3872,7 +3878,7 @@ async function regionOf(runner) {
     };
     return await loadConfig(NODE_REGION_CONFIG_OPTIONS, init)();
   } catch {
-    throw new failure.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
+    throw new errors.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
   }
 }
 
@@ -3882,7 +3888,7 @@ function split(given) {
     region: region,
     fips: region !== given
   };
-  throw new failure.dz(`The AWS region is ${(0, src_quote.h)(given)}; a region is like "eu-west-1".`);
+  throw new errors.dz(`The AWS region is ${(0, src_quote.h)(given)}; a region is like "eu-west-1".`);
 }
 
 function flagOf(key, runner, {settings: settings}) {
@@ -3891,23 +3897,23 @@ function flagOf(key, runner, {settings: settings}) {
   const [name, value] = given ? [ variable, given ] : [ `${key} of the AWS profile`, settings[key] ];
   if (value === void 0 || value === "false") return false;
   if (value === "true") return true;
-  throw new failure.dz(`${name} is ${(0, src_quote.h)(value)}, and must be "true" or "false".`);
+  throw new errors.dz(`${name} is ${(0, src_quote.h)(value)}, and must be "true" or "false".`);
 }
 
 function endpointUrlOf(id, runner, profile) {
   for (const name of [ `AWS_ENDPOINT_URL_${id}`, "AWS_ENDPOINT_URL" ]) {
     const address = runner.env(name);
-    if (address) return settings_parsed(address, name);
+    if (address) return parsed(address, name);
   }
   const {settings: settings, services: services} = profile;
   const address = services[`${id.toLowerCase()}.endpoint_url`] ?? settings.endpoint_url;
-  return address ? settings_parsed(address, "endpoint_url of the AWS profile") : void 0;
+  return address ? parsed(address, "endpoint_url of the AWS profile") : void 0;
 }
 
-function settings_parsed(address, name) {
+function parsed(address, name) {
   const url = URL.parse(address);
   if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new failure.dz(`${name} is not an http or https address.`);
+  throw new errors.dz(`${name} is not an http or https address.`);
 }
 
 async function awsAccess(runner, given) {
@@ -3919,7 +3925,7 @@ async function awsAccess(runner, given) {
   return {
     region: region,
     endpointOf: service => endpointOf(service, settings),
-    credentials: credentials_credentialsOf(runner, region, connection),
+    credentials: credentialsOf(runner, region, connection),
     clock: new AwsClock(line => runner.notice(line)),
     connection: connection,
     log: line => runner.info(line)
@@ -3934,7 +3940,7 @@ const refusal_errorShape = (0, dist.Ikc)({
   Message: (0, dist.cl6)((0, dist.YjP)())
 });
 
-function errorCode({headers: headers, body: body}) {
+function refusal_errorCode({headers: headers, body: body}) {
   const parsed = (0, dist.xLC)(refusal_errorShape, (0, json.qF)(body));
   const {__type: __type, code: code, Code: Code} = parsed.success ? parsed.output : {};
   const said = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
@@ -3942,7 +3948,7 @@ function errorCode({headers: headers, body: body}) {
 }
 
 function isRefusedWith(thrown, ...codes) {
-  return thrown instanceof Refused && codes.includes(errorCode(thrown.answer) ?? "");
+  return thrown instanceof HttpError && codes.includes(refusal_errorCode(thrown.response) ?? "");
 }
 
 const refusal_limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
@@ -3950,11 +3956,11 @@ const refusal_limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledExceptio
 const clockErrors = new Set([ "AccessDeniedException", "AuthFailure", "InvalidSignatureException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SignatureDoesNotMatch" ]);
 
 function mayBeOfClock(answer) {
-  return answer.status >= 400 && clockErrors.has(errorCode(answer) ?? "");
+  return answer.status >= 400 && clockErrors.has(refusal_errorCode(answer) ?? "");
 }
 
 function limit(answer, now) {
-  if (answer.status < 400 || !refusal_limits.has(errorCode(answer) ?? "")) return;
+  if (answer.status < 400 || !refusal_limits.has(refusal_errorCode(answer) ?? "")) return;
   return {
     wait: retryAfter(answer.headers, now)
   };
@@ -3964,7 +3970,7 @@ function refusal_words(answer) {
   const parsed = (0, json.qF)(answer.body);
   const {message: message, Message: Message} = (0, dist.is)(refusal_errorShape, parsed) ? parsed : {};
   const said = message ?? Message ?? answer.body.replace(/<[^>]*>/g, " ");
-  const code = errorCode(answer);
+  const code = refusal_errorCode(answer);
   const advice = adviceOn(code, said);
   return `${code ? `${code}: ` : ""}${(0, src_quote.K)(said)}${advice ? ` (${advice})` : ""}`;
 }
@@ -3990,7 +3996,7 @@ const advice = {
   SignatureDoesNotMatch: "the secret key does not fit the access key, or the clock is wrong"
 };
 
-var aws4 = __nccwpck_require__(8832);
+var aws4 = __nccwpck_require__("aws4/aws4.js");
 
 var aws4_default = __nccwpck_require__.n(aws4);
 
@@ -4028,7 +4034,7 @@ class AwsClient {
   async call(operation, call, shape, deadline) {
     const question = {
       name: operation,
-      repeatable: reads.test(operation),
+      idempotent: reads.test(operation),
       ...this.#protocol(operation, call),
       ...call
     };
@@ -4039,20 +4045,20 @@ class AwsClient {
       base: this.#base,
       connection: connection,
       log: log,
-      dialect: this.#dialect()
+      protocol: this.#apiProtocol()
     });
     for (let tries = 1; ;tries++) {
-      const answer = await client.ask(question, deadline);
+      const answer = await client.request(question, deadline);
       try {
-        return (0, src_answer.Vh)(answer, shape, `The answer of ${name} to ${operation}`);
+        return (0, response.Vh)(answer, shape, `The answer of ${name} to ${operation}`);
       } catch (error) {
-        if (!(error instanceof failure.HR) || reads.test(operation)) throw error;
-        if (question.repeatable && tries < 3) continue;
-        throw new Ambiguous(error.message, false, answer);
+        if (!(error instanceof errors.lZ) || reads.test(operation)) throw error;
+        if (question.idempotent && tries < 3) continue;
+        throw new IndeterminateError(error.message, false, answer);
       }
     }
   }
-  #dialect() {
+  #apiProtocol() {
     const {region: region, credentials: credentials, clock: clock} = this.#access;
     const {host: host, signedAs: signedAs = host} = this.#service;
     let ahead = 0;
@@ -4067,14 +4073,14 @@ class AwsClient {
           now: now
         });
       },
-      limit: (answer, times, now) => {
+      rateLimit: (answer, times, now) => {
         const isLate = mayBeOfClock(answer) && times < mostClocks && clock.learn(answer, now, ahead);
         return isLate ? {
           wait: 0,
           reason: "its clock tells another time"
         } : limit(answer, now);
       },
-      words: refusal_words
+      errorMessage: refusal_words
     };
   }
   #protocol(operation, {json: json}) {
@@ -4305,7 +4311,7 @@ class CanaryHealth {
   }
   async ready(live, deadline) {
     const [alarm] = await Promise.all([ this.#alarm(deadline), this.#errors(live, deadline) ]);
-    if (alarm) throw new failure.HR(`No canary is started: ${alarm}. Wait until it is off, or deploy without "canary" and "alarms".`);
+    if (alarm) throw new errors.lZ(`No canary is started: ${alarm}. Wait until it is off, or deploy without "canary" and "alarms".`);
   }
   async finding(watched, deadline) {
     const [alarm, errors] = await Promise.all([ this.#alarm(deadline), this.#errors(watched, deadline) ]);
@@ -4325,7 +4331,7 @@ class CanaryHealth {
     }, alarmsSchema, deadline);
     const found = [ ...answer.MetricAlarms, ...answer.CompositeAlarms ];
     const unknown = alarms.filter(name => !found.some(({AlarmName: AlarmName}) => AlarmName === name));
-    if (unknown.length > 0) throw new failure.HR(`CloudWatch has no alarm ${unknown.map(name => (0, 
+    if (unknown.length > 0) throw new errors.lZ(`CloudWatch has no alarm ${unknown.map(name => (0, 
     src_quote.h)(name)).join(", ")} in this region. ` + 'Check the input "alarms".');
     const gone = found.find(({StateValue: StateValue}) => StateValue === "ALARM");
     return gone && `alarm ${(0, src_quote.h)(gone.AlarmName)} is on (${(0, src_quote.K)(gone.StateReason ?? "no reason given")})`;
@@ -4394,9 +4400,9 @@ class DeployGroup {
   }
 }
 
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__("node:crypto");
 
-var external_node_zlib_ = __nccwpck_require__(8522);
+var external_node_zlib_ = __nccwpck_require__("node:zlib");
 
 const modes = {
   file: 33188,
@@ -4505,12 +4511,12 @@ const maxUnpacked = 250 * megabyte;
 
 function refuseUnsendable(path, size) {
   if (size <= maxSent) return;
-  throw new failure.HR(`Package ${(0, src_quote.h)(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(maxSent)} ` + "in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.");
+  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(maxSent)} ` + "in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.");
 }
 
 function refuseLarge(path, size, files) {
-  if (size > maxUnpacked) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is over ${say(maxUnpacked)} unpacked, which is the most that Lambda takes; use an image.`);
-  if (files > maxFiles) throw new failure.HR(`Package ${(0, src_quote.h)(path)} has over ${maxFiles} files, more than a zip holds.`);
+  if (size > maxUnpacked) throw new errors.lZ(`Package ${(0, src_quote.h)(path)} is over ${say(maxUnpacked)} unpacked, which is the most that Lambda takes; use an image.`);
+  if (files > maxFiles) throw new errors.lZ(`Package ${(0, src_quote.h)(path)} has over ${maxFiles} files, more than a zip holds.`);
 }
 
 function readPart(path, place) {
@@ -4518,7 +4524,7 @@ function readPart(path, place) {
     return readFile(place, maxUnpacked);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    throw new failure.HR(`Package ${(0, src_quote.h)(path)} ${error.message}.`);
+    throw new errors.lZ(`Package ${(0, src_quote.h)(path)} ${error.message}.`);
   }
 }
 
@@ -4582,7 +4588,7 @@ const enough = 256;
 
 function contentsOf(path, zip) {
   const entries = entriesOf(zip);
-  if (!entries || entries.length === 0) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`);
+  if (!entries || entries.length === 0) throw new errors.lZ(`Package ${(0, src_quote.h)(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`);
   for (const entry of entries) refuseMisread(path, entry, zip);
   const size = entries.reduce((total, one) => total + one.size, 0);
   refuseLarge(path, size, entries.length);
@@ -4595,7 +4601,7 @@ function contentsOf(path, zip) {
 
 function refuseMisread(path, entry, zip) {
   const refuse = what => {
-    throw new failure.HR(`Package ${(0, src_quote.h)(path)} holds ${(0, src_quote.h)(entry.path)}, ${what}`);
+    throw new errors.lZ(`Package ${(0, src_quote.h)(path)} holds ${(0, src_quote.h)(entry.path)}, ${what}`);
   };
   const [first = "", ...others] = entry.path.split(/[\\/]/);
   if ([ first, ...others ].includes("..") || first === "" || /^[A-Za-z]:$/.test(first)) refuse("which is a path that leads out of it. Zip it without that.");
@@ -4605,7 +4611,7 @@ function refuseMisread(path, entry, zip) {
   if (to === void 0 || !leadsWithin(entry.path, to)) refuse('which is a symbolic link that leads out of it. Zip it without that ("zip -r" follows links).');
 }
 
-const contents_code = "/var/task/";
+const code = "/var/task/";
 
 const maxLink = 4096;
 
@@ -4619,7 +4625,7 @@ function programAt(path, entries, zip, links = 0) {
     begin: begin
   };
   const to = begin.toString();
-  const next = to.startsWith(contents_code) ? to.slice(contents_code.length) : external_node_path_.posix.join(external_node_path_.posix.dirname(path), to);
+  const next = to.startsWith(code) ? to.slice(code.length) : external_node_path_.posix.join(external_node_path_.posix.dirname(path), to);
   return programAt(next, entries, zip, links + 1);
 }
 
@@ -4656,7 +4662,7 @@ function readFolder(path, folder) {
       kind: isProgram ? "program" : "file"
     });
   }
-  if (files.length === 0) throw new failure.HR(`Package ${(0, src_quote.h)(path)} is a folder without files.`);
+  if (files.length === 0) throw new errors.lZ(`Package ${(0, src_quote.h)(path)} is a folder without files.`);
   return {
     files: files,
     mended: mended.sort()
@@ -4666,13 +4672,13 @@ function readFolder(path, folder) {
 function linkAt(path, name, place) {
   const to = (0, external_node_fs_.readlinkSync)(place).replaceAll(external_node_path_.sep, "/");
   if (leadsWithin(name, to)) return to;
-  throw new failure.HR(`Package ${(0, src_quote.h)(path)} holds the symbolic link ${(0, 
+  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} holds the symbolic link ${(0, 
   src_quote.h)(name)}, which leads out of it to ${(0, src_quote.h)(to)}. Put the ` + 'file itself there, or let the link be relative: "cp -RL" copies what links lead to.');
 }
 
 function refuseSpecial(path, name, entry) {
   if (entry.isFile()) return;
-  throw new failure.HR(`Package ${(0, src_quote.h)(path)} holds ${(0, src_quote.h)(name)}, which is no file. Leave it out.`);
+  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} holds ${(0, src_quote.h)(name)}, which is no file. Leave it out.`);
 }
 
 function isProgramBy(name, bytes) {
@@ -4681,7 +4687,7 @@ function isProgramBy(name, bytes) {
   return begin.startsWith("#!") || begin === "ELF" && !/\.(so(\.[\d.]+)?|node|o)$/.test(name);
 }
 
-async function package_codeOf(source, workspace) {
+async function codeOf(source, workspace) {
   if (source.kind === "image") {
     const {uri: uri, digest: digest} = source;
     return {
@@ -4746,14 +4752,14 @@ function placeOf(path, workspace) {
   const isMeant = isBeneath ? real === (0, external_node_path_.join)((0, external_node_fs_.realpathSync)(workspace), way) : (0, 
   external_node_path_.isAbsolute)(path);
   if (isMeant) return real;
-  throw new failure.HR(`Package ${(0, src_quote.h)(path)} leads to ${(0, src_quote.h)(real)} by a symbolic link or by "..". ` + "Give the path of the file or folder itself, in the workspace or from the root.");
+  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} leads to ${(0, src_quote.h)(real)} by a symbolic link or by "..". ` + "Give the path of the file or folder itself, in the workspace or from the root.");
 }
 
 function realPath(place, path) {
   try {
     return (0, external_node_fs_.realpathSync)(place);
   } catch {
-    throw new failure.HR(`Package ${(0, src_quote.h)(path)} does not exist (looked for ${(0, 
+    throw new errors.lZ(`Package ${(0, src_quote.h)(path)} does not exist (looked for ${(0, 
     src_quote.h)(place)}). Is it built in this job, or downloaded?`);
   }
 }
@@ -4811,7 +4817,7 @@ function snapStartOf(value) {
   return typeof value === "object" && value && "ApplyOn" in value ? value.ApplyOn : void 0;
 }
 
-const pace = growing(300, 1.6, 5e3);
+const backoff = exponential(300, 1.6, 5e3);
 
 async function updateCode(api, {function: name, code: code, architecture: architecture}, known, deadline, written) {
   let refused;
@@ -4828,7 +4834,7 @@ async function updateCode(api, {function: name, code: code, architecture: archit
     }
     if (refused && isOther(refused, now)) throw changedMeanwhile(name, now);
     const revision = now.RevisionId ?? void 0;
-    const answer = await publish_attempt(() => api.updateCode(name, code.source(), architecture, revision, deadline), why => {
+    const answer = await attempt(() => api.updateCode(name, code.source(), architecture, revision, deadline), why => {
       busy = why;
     });
     if (answer === "changed") refused = now;
@@ -4840,7 +4846,7 @@ async function updateCode(api, {function: name, code: code, architecture: archit
     written(sent(name, "was"));
     return taken(api, name, answer, deadline);
   };
-  return until(write, pace, deadline, () => busy);
+  return poll(write, backoff, deadline, () => busy);
 }
 
 function sent(name, was) {
@@ -4864,7 +4870,7 @@ async function publish(api, name, {CodeSha256: CodeSha256, RevisionId: RevisionI
       Description: description,
       RevisionId: revision
     };
-    const answer = await publish_attempt(() => api.publish(name, wanted, deadline), why => {
+    const answer = await attempt(() => api.publish(name, wanted, deadline), why => {
       busy = why;
     });
     if (typeof answer !== "string") return answer;
@@ -4873,7 +4879,7 @@ async function publish(api, name, {CodeSha256: CodeSha256, RevisionId: RevisionI
     revision = now.RevisionId ?? void 0;
     return;
   };
-  return until(write, pace, deadline, () => busy);
+  return poll(write, backoff, deadline, () => busy);
 }
 
 async function idle(api, name, deadline) {
@@ -4887,20 +4893,20 @@ async function idle(api, name, deadline) {
     busy = isNew ? "its state is Pending" : "its last update is InProgress";
     return;
   };
-  return until(ask, pace, deadline, () => busy && `Lambda is still at work on ${name}: ${busy}.`);
+  return poll(ask, backoff, deadline, () => busy && `Lambda is still at work on ${name}: ${busy}.`);
 }
 
 function isAtWork({LastUpdateStatus: LastUpdateStatus, State: State}) {
   return LastUpdateStatus === "InProgress" || State === "Pending";
 }
 
-async function publish_attempt(write, isBusy) {
+async function attempt(write, isBusy) {
   try {
     return await write();
   } catch (error) {
-    if (error instanceof Ambiguous) return "lost";
+    if (error instanceof IndeterminateError) return "lost";
     if (isRefusedWith(error, "ResourceConflictException")) {
-      isBusy(`It was waited out each time: ${(0, failure.bD)(error)}`);
+      isBusy(`It was waited out each time: ${(0, errors.gJ)(error)}`);
       return "busy";
     }
     if (isRefusedWith(error, "PreconditionFailedException")) return "changed";
@@ -4913,18 +4919,18 @@ function isOther(one, other) {
 }
 
 function noSuchFunction(name, region) {
-  return new failure.HR(`There is no function ${(0, src_quote.h)(name)} in ${region}. Code is only brought to functions that exist: ` + "create it first, as with Terraform, SAM or CDK, or check its name and the region.");
+  return new errors.lZ(`There is no function ${(0, src_quote.h)(name)} in ${region}. Code is only brought to functions that exist: ` + "create it first, as with Terraform, SAM or CDK, or check its name and the region.");
 }
 
 function changedMeanwhile(name, {LastModified: LastModified, CodeSha256: CodeSha256}) {
-  return new failure.HR(`Somebody else has changed ${name} meanwhile${LastModified ? ` (at ${(0, 
+  return new errors.lZ(`Somebody else has changed ${name} meanwhile${LastModified ? ` (at ${(0, 
   src_quote.K)(LastModified)})` : ""}; ` + `its code is ${(0, src_quote.K)(CodeSha256)} now. Nothing was published; run this step again when they are done.`);
 }
 
 function notTaken(name, now) {
   const {LastUpdateStatusReasonCode: reason, LastUpdateStatusReason: words} = now;
   const advice = reason && lookUp(advices, reason);
-  return new failure.HR(`Lambda did not take the new code of ${name}: ${reason ?? "no reason is given"}` + `${words ? `, ${(0, 
+  return new errors.lZ(`Lambda did not take the new code of ${name}: ${reason ?? "no reason is given"}` + `${words ? `, ${(0, 
   src_quote.h)(words, 200)}` : ""}.${advice ? ` ${advice}` : ""}`);
 }
 
@@ -5020,7 +5026,7 @@ function checkStart({says: says, contents: contents}, now, asked) {
   if (runtime.startsWith("provided")) {
     const architecture = asked.architecture ?? now.Architectures?.[0] ?? "x86_64";
     const why = whyNotStarted(contents, architecture, hasLayers);
-    if (why) throw new failure.HR(`${name} (${runtime}) cannot be started from ${says}: ${why}`);
+    if (why) throw new errors.lZ(`${name} (${runtime}) cannot be started from ${says}: ${why}`);
   }
   const [file, ...others] = handlerFiles(runtime, now.Handler ?? "");
   const hint = file && hintAt([ file, ...others ], contents);
@@ -5231,7 +5237,7 @@ class TrafficShift {
       return;
     }
     if (now - this.#since < step.ms) return this.#running();
-    if (unknown) this.#api.log(`${name}: after ${percent(step.weight)} for ${(0, src_duration.c)(step.ms)}, ${unknown}`);
+    if (unknown) this.#api.log(`${name}: after ${percent(step.weight)} for ${(0, src_duration.a)(step.ms)}, ${unknown}`);
     return;
   }
   async #shift(alias, deadline) {
@@ -5239,13 +5245,13 @@ class TrafficShift {
     deadline.signal.throwIfAborted();
     const wanted = this.#next();
     this.#tried = wanted;
-    const late = deadline.outlivedBy(writeGrace);
+    const late = deadline.extendedBy(writeGrace);
     const description = wanted.main === this.#options.to.ref ? this.#options.describe(alias) : void 0;
     const write = aliasWanted(wanted, description);
     try {
       await (alias ? this.#api.updateAlias(name, aliasName, write, alias.RevisionId ?? void 0, late) : this.#api.createAlias(name, aliasName, write, late));
     } catch (error) {
-      if (error instanceof Ambiguous || isRefusedWith(error, ...contended)) return this.#running();
+      if (error instanceof IndeterminateError || isRefusedWith(error, ...contended)) return this.#running();
       throw error;
     }
     this.#arrive(wanted, deadline);
@@ -5279,7 +5285,7 @@ class TrafficShift {
   #running() {
     const {to: to, steps: steps} = this.#options;
     const step = this.#expected?.canary && steps[this.#step];
-    const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${(0, src_duration.c)(step.ms)}` : `version ${to.ref} is brought in`;
+    const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${(0, src_duration.a)(step.ms)}` : `version ${to.ref} is brought in`;
     return {
       state: "running",
       phase: phase,
@@ -5328,7 +5334,7 @@ async function findVersion(api, {id: id, name: name}, text, deadline) {
   const found = versions.findLast(isMeant);
   if (found) return function_state_versionOf(found);
   const newest = versions.slice(-10).map(({Version: Version}) => Version);
-  throw new failure.HR(`${name} has no version ${(0, src_quote.h)(text)}. Give the number of one, a commit of at least 7 ` + `characters that we deployed, or "previous". The newest are ${newest.join(", ") || "none"}.`);
+  throw new errors.lZ(`${name} has no version ${(0, src_quote.h)(text)}. Give the number of one, a commit of at least 7 ` + `characters that we deployed, or "previous". The newest are ${newest.join(", ") || "none"}.`);
 }
 
 class LambdaTarget {
@@ -5413,7 +5419,7 @@ class LambdaTarget {
       start: async deadline => {
         const [found, version] = await Promise.all([ this.#alias(deadline), this.#api.function(name, deadline, to.ref) ]);
         if (!found) throw this.#noAlias();
-        if (!version) throw new failure.HR(`Version ${to.ref} of ${name} is gone; name another one with "to".`);
+        if (!version) throw new errors.lZ(`Version ${to.ref} of ${name} is gone; name another one with "to".`);
         const metadata = readMetadata(version.Configuration.Description);
         const shift = this.#shift(function_state_versionOf(version.Configuration), trafficOf(found), {
           describe: now => withMetadata(now?.Description, metadata)
@@ -5460,8 +5466,8 @@ class LambdaTarget {
   #refuseUnfit({latest: latest, traffic: traffic}, code) {
     const {function: name, alias: alias} = this.#options;
     const {PackageType: PackageType = "Zip"} = latest.Configuration;
-    if (PackageType !== code.packageType) throw new failure.HR(`${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`);
-    if (traffic?.main === "$LATEST") throw new failure.HR(`Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` + "Publish a version and lead the alias to it, once and by hand.");
+    if (PackageType !== code.packageType) throw new errors.lZ(`${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`);
+    if (traffic?.main === "$LATEST") throw new errors.lZ(`Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` + "Publish a version and lead the alias to it, once and by hand.");
   }
   async #canaryOf({traffic: traffic}, deadline) {
     const {version: version} = traffic?.canary ?? {};
@@ -5560,7 +5566,7 @@ class LambdaTarget {
   }
   #noAlias() {
     const {function: name, alias: alias} = this.#options;
-    return new failure.HR(`${name} has no alias ${(0, src_quote.h)(alias)} in ${this.#api.region}, or is not there at all; a rollback ` + "leads an alias back. Check the name, the alias and the region.");
+    return new errors.lZ(`${name} has no alias ${(0, src_quote.h)(alias)} in ${this.#api.region}, or is not there at all; a rollback ` + "leads an alias back. Check the name, the alias and the region.");
   }
 }
 
@@ -5569,16 +5575,16 @@ function isReady({State: State}) {
 }
 
 async function pollToEnd(shift, deadline) {
-  const poll = async () => {
+  const check = async () => {
     const state = await shift.poll(deadline);
     return state.state === "running" ? void 0 : state;
   };
-  const state = await until(poll, growing(300, 1.6, 5e3), deadline);
-  if ("reason" in state) throw new failure.HR(state.reason);
+  const state = await poll(check, exponential(300, 1.6, 5e3), deadline);
+  if ("reason" in state) throw new errors.lZ(state.reason);
 }
 
 function describeStep({weight: weight, ms: ms}) {
-  return `, after ${percent(weight)} for ${(0, src_duration.c)(ms)}`;
+  return `, after ${percent(weight)} for ${(0, src_duration.a)(ms)}`;
 }
 
 async function createTargets(inputs, runner) {
@@ -5614,7 +5620,7 @@ async function createTargets(inputs, runner) {
 function codesBySource(runner) {
   const known = new Map;
   const make = async source => {
-    const code = await package_codeOf(source, runner.workspace);
+    const code = await codeOf(source, runner.workspace);
     tellMended(code, runner);
     return code;
   };
@@ -5637,7 +5643,7 @@ function tellMended({says: says, mended: mended = []}, runner) {
 
 function packageOf(name, source) {
   if (source) return source;
-  throw new failure.dz(`Function "${name}" has no package: write "${name}: path" in "functions", or give "package" for all.`);
+  throw new errors.dz(`Function "${name}" has no package: write "${name}: path" in "functions", or give "package" for all.`);
 }
 
 function healthOf({canary: canary, alarms: alarms = [], maxErrorRate: maxErrorRate}, make) {
@@ -5650,22 +5656,22 @@ function healthOf({canary: canary, alarms: alarms = [], maxErrorRate: maxErrorRa
 
 function refuseContradictions({functions: functions, canary: canary, alarms: alarms, maxErrorRate: maxErrorRate, ...inputs}) {
   const twice = functions.find(({name: name}, index) => functions.findIndex(one => one.name === name) !== index);
-  if (twice) throw new failure.dz(`The function ${twice.name} is given twice; a step deploys each once.`);
-  if (!canary && (alarms || maxErrorRate)) throw new failure.dz('Inputs "alarms" and "max-error-rate" end a canary; give "canary" too, such as "10% 5m".');
-  if (canary && !inputs.wait) throw new failure.dz('A canary is waited for: leave out "canary", or "wait: false".');
+  if (twice) throw new errors.dz(`The function ${twice.name} is given twice; a step deploys each once.`);
+  if (!canary && (alarms || maxErrorRate)) throw new errors.dz('Inputs "alarms" and "max-error-rate" end a canary; give "canary" too, such as "10% 5m".');
+  if (canary && !inputs.wait) throw new errors.dz('A canary is waited for: leave out "canary", or "wait: false".');
   const time = canary?.reduce((total, {ms: ms}) => total + ms, 0) ?? 0;
-  if (time >= inputs.timeout) throw new failure.dz('The steps of "canary" take longer than "timeout"; give more time.');
+  if (time >= inputs.timeout) throw new errors.dz('The steps of "canary" take longer than "timeout"; give more time.');
 }
 
 function refuseOtherRegions(functions, here) {
   const elsewhere = functions.find(({region: region}) => region && region !== here);
-  if (elsewhere) throw new failure.dz(`The function ${elsewhere.name} is in ${elsewhere.region} by its ARN, but the region of this step is ` + `${here}; deploy to one region in a step.`);
+  if (elsewhere) throw new errors.dz(`The function ${elsewhere.name} is in ${elsewhere.region} by its ARN, but the region of this step is ` + `${here}; deploy to one region in a step.`);
 }
 
 const deployInputs = {
   timeout: required("timeout", duration),
   onFailure: required("on-failure", oneOf("leave", "rollback")),
-  environment: optional("environment", kinds_text),
+  environment: optional("environment", input_parsers_text),
   dryRun: required("dry-run", flag)
 };
 
@@ -5677,14 +5683,14 @@ const canary = {
     const steps = await Promise.all(parts.filter(part => part !== "").map(stepOf));
     const weights = steps.map(({weight: weight}) => weight);
     const grows = weights.every((weight, index) => weight > (weights[index - 1] ?? 0));
-    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new kinds_Unusable(expected);
+    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new input_parsers_ValidationError(expected);
     return steps;
   }
 };
 
 async function stepOf(part) {
   const [, percent, time] = /^(\d{1,2}(?:\.\d{1,2})?)%\s+(\S+)$/.exec(part) ?? [];
-  if (!percent || !time) throw new kinds_Unusable(expected, part);
+  if (!percent || !time) throw new input_parsers_ValidationError(expected, part);
   return {
     weight: Number(percent) / 100,
     ms: await duration.parse(time)
@@ -5694,7 +5700,7 @@ async function stepOf(part) {
 const errorRate = {
   parse(given) {
     const [, text, whole, tenths = ""] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? [];
-    if (!text || Number(text) > 100) throw new kinds_Unusable("a percentage from 0 to 100, such as 0.5");
+    if (!text || Number(text) > 100) throw new input_parsers_ValidationError("a percentage from 0 to 100, such as 0.5");
     return {
       text: text,
       count: Number(`${whole}${tenths}`),
@@ -5724,7 +5730,7 @@ const packageSource = {
 
 function s3Of(given) {
   const [, bucket, key, version] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?versionId=([\w.-]+))?$/.exec(given) ?? [];
-  if (!bucket || !key) throw new kinds_Unusable("s3://bucket/key, or s3://bucket/key?versionId=…", given);
+  if (!bucket || !key) throw new input_parsers_ValidationError("s3://bucket/key, or s3://bucket/key?versionId=…", given);
   return {
     kind: "s3",
     bucket: bucket,
@@ -5739,7 +5745,7 @@ const functionLine = {
   async parse(given) {
     const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
     const [, region, name] = shape.exec(id) ?? [];
-    if (!name) throw new kinds_Unusable('"name" or "name: package"; a name is that of a function, or its ARN');
+    if (!name) throw new input_parsers_ValidationError('"name" or "name: package"; a name is that of a function, or its ARN');
     const own = source === void 0 ? void 0 : await packageSource.parse(source);
     return {
       function: id,
@@ -5753,7 +5759,7 @@ const functionLine = {
 const alias = {
   parse(given) {
     if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
-    throw new kinds_Unusable('the name of an alias: letters, digits, "-" and "_", and not only digits');
+    throw new input_parsers_ValidationError('the name of an alias: letters, digits, "-" and "_", and not only digits');
   }
 };
 
@@ -5762,7 +5768,7 @@ const lambdaInputs = {
   package: optional("package", packageSource),
   alias: required("alias", alias),
   canary: optional("canary", canary),
-  alarms: optional("alarms", list(kinds_text)),
+  alarms: optional("alarms", list(input_parsers_text)),
   maxErrorRate: optional("max-error-rate", errorRate),
   architecture: optional("architectures", oneOf("x86_64", "arm64"))
 };
@@ -5786,11 +5792,11 @@ const lambdaDeploy = action({
     const targets = await createTargets(given, runner);
     const results = await deploy(targets, given, runner);
     const records = results.map(({record: record}) => record);
-    runner.output({
+    runner.setOutputs({
       ...flatOutputs(records),
       "function-versions": versionsOf(records)
     });
-    runner.summary(deploymentSummary("Lambda deploy", records));
+    runner.appendSummary(deploymentSummary("Lambda deploy", records));
     throwIfFailed(records);
   }
 });

@@ -1,16 +1,16 @@
 "use strict";
 var __webpack_modules__ = {
-  770: ((module, __unused_webpack_exports, __nccwpck_require__) => {
-    module.exports = __nccwpck_require__(218);
+  "tunnel/index.js": ((module, __unused_webpack_exports, __nccwpck_require__) => {
+    module.exports = __nccwpck_require__("tunnel/lib/tunnel.js");
   }),
-  218: ((__unused_webpack_module, exports, __nccwpck_require__) => {
-    __nccwpck_require__(9278);
-    var tls = __nccwpck_require__(4756);
-    var http = __nccwpck_require__(8611);
-    var https = __nccwpck_require__(5692);
-    var events = __nccwpck_require__(4434);
-    __nccwpck_require__(2613);
-    var util = __nccwpck_require__(9023);
+  "tunnel/lib/tunnel.js": ((__unused_webpack_module, exports, __nccwpck_require__) => {
+    __nccwpck_require__("net");
+    var tls = __nccwpck_require__("tls");
+    var http = __nccwpck_require__("http");
+    var https = __nccwpck_require__("https");
+    var events = __nccwpck_require__("events");
+    __nccwpck_require__("assert");
+    var util = __nccwpck_require__("util");
     exports.httpOverHttp = httpOverHttp;
     exports.httpsOverHttp = httpsOverHttp;
     exports.httpOverHttps = httpOverHttps;
@@ -203,52 +203,80 @@ var __webpack_modules__ = {
       console.error.apply(console, args);
     }; else debug = function() {};
   }),
-  2613: (module => {
+  assert: module => {
     module.exports = process.getBuiltinModule("assert");
-  }),
-  181: (module => {
+  },
+  buffer: module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  4434: (module => {
+  },
+  events: module => {
     module.exports = process.getBuiltinModule("events");
-  }),
-  8611: (module => {
+  },
+  http: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("http")[key]
+      get: (_, key) => process.getBuiltinModule("http")[key],
+      has: (_, key) => key in process.getBuiltinModule("http"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("http")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("http") ? {
+        value: process.getBuiltinModule("http")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  5692: (module => {
+  },
+  https: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("https")[key]
+      get: (_, key) => process.getBuiltinModule("https")[key],
+      has: (_, key) => key in process.getBuiltinModule("https"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("https")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("https") ? {
+        value: process.getBuiltinModule("https")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  9278: (module => {
+  },
+  net: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("net")[key]
+      get: (_, key) => process.getBuiltinModule("net")[key],
+      has: (_, key) => key in process.getBuiltinModule("net"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("net")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("net") ? {
+        value: process.getBuiltinModule("net")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  857: (module => {
+  },
+  os: module => {
     module.exports = process.getBuiltinModule("os");
-  }),
-  932: (module => {
+  },
+  process: module => {
     module.exports = process.getBuiltinModule("process");
-  }),
-  4756: (module => {
+  },
+  tls: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("tls")[key]
+      get: (_, key) => process.getBuiltinModule("tls")[key],
+      has: (_, key) => key in process.getBuiltinModule("tls"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("tls")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("tls") ? {
+        value: process.getBuiltinModule("tls")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  9023: (module => {
+  },
+  util: module => {
     module.exports = process.getBuiltinModule("util");
-  }),
-  1169: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  },
+  "@actions/github/lib/github.js": ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.r(__webpack_exports__);
     __nccwpck_require__.d(__webpack_exports__, {
       context: () => github_context,
       getOctokit: () => getOctokit
     });
     const external_fs_namespaceObject = process.getBuiltinModule("fs");
-    var external_os_ = __nccwpck_require__(857);
+    var external_os_ = __nccwpck_require__("os");
     class Context {
       constructor() {
         var _a, _b, _c;
@@ -295,9 +323,9 @@ var __webpack_modules__ = {
         throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
       }
     }
-    var external_http_ = __nccwpck_require__(8611);
+    var external_http_ = __nccwpck_require__("http");
     var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2);
-    var external_https_ = __nccwpck_require__(5692);
+    var external_https_ = __nccwpck_require__("https");
     var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2);
     function getProxyUrl(reqUrl) {
       const usingSsl = reqUrl.protocol === "https:";
@@ -341,7 +369,7 @@ var __webpack_modules__ = {
         return this._decodedPassword;
       }
     }
-    var tunnel = __nccwpck_require__(770);
+    var tunnel = __nccwpck_require__("tunnel/index.js");
     const fetch = (...request) => globalThis.fetch(...request);
     class ProxyAgent {
       dispatch() {
@@ -3450,7 +3478,7 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+  __nccwpck_require__.u = chunkId => chunkId + ".mjs";
 })();
 
 (() => {
@@ -3499,13 +3527,13 @@ __nccwpck_require__.m = __webpack_modules__;
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 
 function killDescendants() {
-  for (const pid of descendantsOf(process.pid)) try {
+  for (const pid of listDescendants(process.pid)) try {
     process.kill(pid, "SIGKILL");
   } catch {}
 }
 
-function descendantsOf(pid) {
-  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+function listDescendants(pid) {
+  return childrenOf(pid).flatMap(child => [ ...listDescendants(child), child ]);
 }
 
 function childrenOf(pid) {
@@ -3517,22 +3545,22 @@ function childrenOf(pid) {
   }
 }
 
-class Failure extends Error {
-  name="Failure";
+class ActionError extends Error {
+  name="ActionError";
 }
 
-class failure_InputError extends Failure {
+class errors_InputError extends ActionError {
   name="InputError";
 }
 
-class Cancelled extends Failure {
-  name="Cancelled";
+class CancelledError extends ActionError {
+  name="CancelledError";
   constructor(message = "The job was cancelled.") {
     super(message);
   }
 }
 
-function messageOf(thrown) {
+function errorMessage(thrown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
@@ -3559,7 +3587,7 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
-function itemsOf(given) {
+function splitItems(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
 
@@ -3584,46 +3612,55 @@ function unquoted(text) {
 }
 
 function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
-    runner.mask(line.trim());
+  runner.setSecret(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...splitItems(given) ]) {
+    runner.setSecret(line.trim());
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === void 0 || !URL.canParse(address)) continue;
     const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address ]) runner.mask(part);
-    for (const part of credentialsOf(username, password)) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ href, address ]) runner.setSecret(part);
+    for (const part of loginCredentials(username, password)) runner.setSecret(part);
+    if (pathname.length >= 20) runner.setSecret(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.setSecret(segment);
     const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
-    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.setSecret(part);
   }
 }
 
 function credentialsIn(name, value) {
   if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
-  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  if (notSecret.test(name) || !(secretNames.test(name) || ambiguousNames.test(name) && isOpaque(value))) return [];
   const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
   return [ value, ...parts.filter(part => part.length >= 8) ];
 }
 
-function credentialsOf(user, password) {
+function loginCredentials(user, password) {
   if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
   return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
 }
 
-const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+const secretNames = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
 
-const vague = /auth|key|session|signature|^sig$/i;
+const ambiguousNames = /auth|key|session|signature|^sig$/i;
 
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
 
 function isOpaque(value) {
   const parts = value.split(/[\s._/:-]/);
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
-class kinds_Unusable extends Error {
-  name="Unusable";
+async function parseDefaults(contract) {
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
+  const document = readDocument(contract, "typed");
+  return input => {
+    const value = document.getIn([ "inputs", input, "default" ]);
+    return typeof value === "string" && !value.includes("${{") ? value.trim() : "";
+  };
+}
+
+class input_parsers_ValidationError extends Error {
+  name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
@@ -3633,14 +3670,14 @@ class kinds_Unusable extends Error {
   }
 }
 
-const kinds_text = {
+const input_parsers_text = {
   parse: given => given
 };
 
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new kinds_Unusable("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new input_parsers_ValidationError("one line of ASCII characters");
     return given;
   }
 };
@@ -3649,16 +3686,16 @@ const flag = {
   parse(given) {
     if (/^(true|True|TRUE)$/.test(given)) return true;
     if (/^(false|False|FALSE)$/.test(given)) return false;
-    throw new kinds_Unusable("true or false");
+    throw new input_parsers_ValidationError("true or false");
   }
 };
 
-function integer(least = 0, most = Number.MAX_SAFE_INTEGER) {
-  const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
+  const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
   return {
     parse(given) {
       const value = Number(given);
-      if (!/^[+-]?\d+$/.test(given) || value < least || value > most) throw new kinds_Unusable(`a whole number, ${range}`);
+      if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new input_parsers_ValidationError(`a whole number, ${range}`);
       return value;
     }
   };
@@ -3675,10 +3712,10 @@ const longestDuration = 2 ** 31 - 1;
 
 const duration = {
   parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new kinds_Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new input_parsers_ValidationError("a duration such as 500ms, 30s, 5m or 1h");
     const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
     const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new kinds_Unusable("a duration of at most 24 days");
+    if (total > longestDuration) throw new input_parsers_ValidationError("a duration of at most 24 days");
     return Math.round(total);
   }
 };
@@ -3687,63 +3724,63 @@ function oneOf(...words) {
   return {
     parse(given) {
       const word = words.find(one => one === given);
-      if (word === void 0) throw new kinds_Unusable(`one of ${words.join(", ")}`);
+      if (word === void 0) throw new input_parsers_ValidationError(`one of ${words.join(", ")}`);
       return word;
     }
   };
 }
 
+function quote_quote(text, max = 80) {
+  return `"${excerpt(text, max)}"`;
+}
+
+function excerpt(text, max = 200) {
+  const whole = text.trimStart();
+  const beginning = whole.slice(0, max * 2 + blanks);
+  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+  const points = Array.from(line.slice(0, max * 2 + 2));
+  const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+  return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
+}
+
+const blanks = 4096;
+
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
-function isExpression(given) {
+function isRegexLiteral(given) {
   return slashed.test(given);
 }
 
 new WeakMap;
 
-function quote_quote(text, most = 80) {
-  return `"${excerpt(text, most)}"`;
-}
-
-function excerpt(text, most = 200) {
-  const whole = text.trimStart();
-  const beginning = whole.slice(0, most * 2 + blanks);
-  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-  const points = Array.from(line.slice(0, most * 2 + 2));
-  const isCut = points.length > most || beginning.length < whole.trimEnd().length;
-  return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
-}
-
-const blanks = 4096;
-
-function required(name, kind, also = {}) {
+function required(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: true,
-    ...also
+    ...options
   };
 }
 
-function optional(name, kind, also = {}) {
+function optional(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: false,
-    ...also
+    ...options
   };
 }
 
 function allInputs(inputs) {
-  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+  return Object.values(inputs).flatMap(one => isUnion(one) ? [ selector(one), ...allGrouped(one) ] : [ one ]);
 }
 
 async function readInputs(inputs, runner) {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner);
+    const given = input.parser.secret && readText(input, runner);
     if (given) maskSecret(given, runner);
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner);
+  const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
     runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
@@ -3758,9 +3795,9 @@ function isRequired(name, inputs) {
   return allInputs(inputs).some(input => input.name === name && input.required);
 }
 
-function misspeltIn(inputs, {givenInputs: givenInputs}) {
+function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const names = inputs.map(({name: name}) => name);
-  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
     const name = closestName(given, names);
@@ -3769,31 +3806,29 @@ function misspeltIn(inputs, {givenInputs: givenInputs}) {
 }
 
 async function readAll(inputs, source) {
-  const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, source);
+  const alone = Object.values(inputs).filter(one => !isUnion(one));
+  const texts = await readTexts(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
-  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+async function readTexts(inputs, {runner: runner, misspelt: misspelt}) {
+  const texts = new Map(inputs.map(input => [ input, readText(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
-  const defaultOf = await defaultsOf(runner);
+  const defaultOf = await loadDefaults(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure_InputError(lackOf(missing, misspelt));
+  if (missing.length > 0) throw new errors_InputError(missingMessage(missing, misspelt));
   return texts;
 }
 
-async function defaultsOf({contract: contract}) {
-  if (!contract) return () => "";
-  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-  return defaultsIn(contract);
+async function loadDefaults({contract: contract}) {
+  return contract ? parseDefaults(contract) : () => "";
 }
 
-function lackOf(missing, misspelt) {
+function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
@@ -3805,11 +3840,11 @@ function lackOf(missing, misspelt) {
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
-function isChoice(one) {
+function isUnion(one) {
   return "groups" in one;
 }
 
-function chooser({by: by, groups: groups}) {
+function selector({by: by, groups: groups}) {
   return required(by, oneOf(...Object.keys(groups)));
 }
 
@@ -3817,47 +3852,47 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
-async function readChoice(choice, source) {
-  const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
+async function readUnion(choice, source) {
+  const by = selector(choice);
+  const name = String(await parseInput(by, (await readTexts([ by ], source)).get(by)));
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new failure_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, source)
+    values: await readAll(group, source)
   };
 }
 
-function isGiven({name: name, formerly: formerly}, runner) {
-  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
+  return [ name, deprecatedName ].some(one => one && runner.input(one) !== "");
 }
 
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
+function readText(input, runner) {
+  const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-async function parsed(input, given = "") {
+async function parseInput(input, given = "") {
   if (given === "") return;
   try {
-    return await input.kind.parse(given);
+    return await input.parser.parse(given);
   } catch (error) {
-    if (!(error instanceof kinds_Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
+    if (!(error instanceof input_parsers_ValidationError)) throw error;
+    const value = input.parser.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
     const expected = excerpt(error.expected, 400);
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new failure_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new errors_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
 function lacksVariable(value) {
-  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+  return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
 const emptyHint = " A variable that does not exist is empty: is there one in it?";
@@ -3868,24 +3903,24 @@ const right = "Let the user of the runner, or of the container of the job, write
 
 const files = "Let the runner have more files open (ulimit -n).";
 
-const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
 
-function isOfMachine(error) {
-  return refusals.has(codeOf(error));
+function isMachineError(error) {
+  return adviceByCode.has(errorCode(error));
 }
 
-function sayRefusal(what, error) {
-  const advice = refusals.get(codeOf(error));
-  return `${what} (${messageOf(error)}).${advice ? ` ${advice}` : ""}`;
+function describeMachineError(what, error) {
+  const advice = adviceByCode.get(errorCode(error));
+  return `${what} (${errorMessage(error)}).${advice ? ` ${advice}` : ""}`;
 }
 
-function codeOf(error) {
+function errorCode(error) {
   return typeof error === "object" && error && "code" in error ? String(error.code) : "";
 }
 
 const external_node_path_namespaceObject = process.getBuiltinModule("node:path");
 
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__("os");
 
 function utils_toCommandValue(input) {
   if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
@@ -3979,11 +4014,11 @@ function info(message) {
   process.stdout.write(message + external_os_.EOL);
 }
 
-function harmless_harmless(text) {
+function escapeCommands(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-const mostNesting = 500;
+const maxNesting = 500;
 
 function parseJson(text) {
   try {
@@ -3994,22 +4029,22 @@ function parseJson(text) {
   }
 }
 
-function isNestedDeeper(value, most = mostNesting) {
+function isNestedDeeper(value, max = maxNesting) {
   if (typeof value !== "object" || value === null) return false;
-  return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+  return max === 0 || Object.values(value).some(inner => isNestedDeeper(inner, max - 1));
 }
 
-function outputs_textOf(value) {
+function formatOutput(value) {
   if (value === null || value === void 0) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function appendOutputs(file, outputs) {
-  const before = sizeOf(file);
+  const before = fileSize(file);
   try {
     (0, external_node_fs_namespaceObject.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
   } catch (error) {
-    if (sizeOf(file) > before) (0, external_node_fs_namespaceObject.truncateSync)(file, before);
+    if (fileSize(file) > before) (0, external_node_fs_namespaceObject.truncateSync)(file, before);
     throw error;
   }
 }
@@ -4021,7 +4056,7 @@ function heredoc(name, value) {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function sizeOf(file) {
+function fileSize(file) {
   return (0, external_node_fs_namespaceObject.statSync)(file, {
     throwIfNoEntry: false
   })?.size ?? 0;
@@ -4032,7 +4067,7 @@ const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1
 const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
 
 function unescaped(text) {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text;
 }
 
 function spansInEscaped(text, spans) {
@@ -4046,7 +4081,7 @@ function spansInEscaped(text, spans) {
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
     moveUpTo(index - shift);
-    shift += escaped.length - meaningOf(escaped).length;
+    shift += escaped.length - unescapeOne(escaped).length;
   }
   moveUpTo(text.length);
   return spans.map((_, i) => ({
@@ -4070,20 +4105,20 @@ const meanings = new Map(Object.entries({
   "​": ""
 }));
 
-function meaningOf(escaped) {
+function unescapeOne(escaped) {
   if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
   const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
   if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
   return meanings.get(escaped) ?? escaped.slice(1);
 }
 
-const leastBeginning = 8;
+const minBeginning = 8;
 
-const leastLength = 4;
+const minLength = 4;
 
-const leastAnywhere = 8;
+const minAnywhere = 8;
 
-const mostLayers = 3;
+const maxLayers = 3;
 
 class Secrets {
   #added=new Set;
@@ -4091,31 +4126,31 @@ class Secrets {
   add(secret) {
     if (this.#added.has(secret) || isCommon(secret)) return false;
     this.#added.add(secret);
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form);
     return true;
   }
-  hide(text) {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
+  redact(text) {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers));
   }
   #spansIn(text, layers) {
     let found = [];
-    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(findSpans(form, text));
     if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
     const inner = layers === 0 ? text : unescaped(text);
-    if (inner === text) return joined(found);
-    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
+    if (inner === text) return mergeSpans(found);
+    return mergeSpans([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
 function isCommon(value) {
-  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
 }
 
 const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
-function formsOf(secret) {
+function encodedForms(secret) {
   const isOpaque = !/^(https?:|\/)/.test(secret);
-  const isAnywhere = secret.length >= leastAnywhere;
+  const isAnywhere = secret.length >= minAnywhere;
   const plain = {
     text: secret,
     before: 0,
@@ -4129,7 +4164,7 @@ function formsOf(secret) {
     text: text,
     isAnywhere: true
   }));
-  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Forms(secret, shift));
   const encoded = shifted.map(form => ({
     ...form,
     isAnywhere: true,
@@ -4138,7 +4173,7 @@ function formsOf(secret) {
   return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-function base64Of(secret, shift) {
+function base64Forms(secret, shift) {
   const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
   const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
   const edges = {
@@ -4156,7 +4191,7 @@ function base64Of(secret, shift) {
 
 function withLayers(form) {
   const text = unescaped(form.text);
-  if (text === form.text || text.length < leastLength) return [ form ];
+  if (text === form.text || text.length < minLength) return [ form ];
   return [ form, ...withLayers({
     ...form,
     text: text
@@ -4165,7 +4200,7 @@ function withLayers(form) {
 
 const base64 = /[\w+/-]/;
 
-function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+function findSpans({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
   const spans = [];
   const isBeside = (index, such) => such.test(text.charAt(index));
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -4181,14 +4216,14 @@ function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhe
 
 function beginningsIn(text, forms) {
   const [, ...cut] = text.split("…").reverse();
-  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > minBeginning);
   let start = 0;
   return cut.reverse().flatMap(piece => {
     const [from, end] = [ start, start + piece.length ];
     start = end + 1;
     const shown = piece.replace(cutEscape, "");
     return opaque.flatMap(form => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning));
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
         start: from + at,
         end: end
@@ -4197,7 +4232,7 @@ function beginningsIn(text, forms) {
   });
 }
 
-function joined(spans) {
+function mergeSpans(spans) {
   const apart = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
@@ -4209,7 +4244,7 @@ function joined(spans) {
   return apart;
 }
 
-function blanked(text, spans) {
+function blankOut(text, spans) {
   const ends = [ 0, ...spans.map(({end: end}) => end) ];
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
   return kept.join("***");
@@ -4242,18 +4277,18 @@ function write(bytes) {
   try {
     return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
   } catch (error) {
-    if (codeOf(error) !== "EAGAIN") return bytes.length;
+    if (errorCode(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
 }
 
-let overheard;
+let captured;
 
 function divertOutput(runner) {
   const handOn = printed => {
     const {name: name, message: message} = readCommand(printed);
-    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+    if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
   for (const name of [ "stdout", "stderr" ]) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
@@ -4762,7 +4797,7 @@ class GithubRunner {
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
-    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.setSecret(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -4807,11 +4842,11 @@ class GithubRunner {
   env(name) {
     return process.env[name]?.trim() || void 0;
   }
-  mask(secret) {
+  setSecret(secret) {
     if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
-  hide(text) {
-    return this.#secrets.hide(text);
+  redact(text) {
+    return this.#secrets.redact(text);
   }
   debug(message) {
     if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
@@ -4828,23 +4863,23 @@ class GithubRunner {
   error(message, place) {
     this.#annotate(error, message, place);
   }
-  output(values, onError = "fail") {
+  setOutputs(values, onError = "fail") {
     const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new Failure("it is not set");
+      if (!file) throw new ActionError("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = sayRefusal("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = describeMachineError("The outputs cannot be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
       };
     }
   }
-  tellLostOutputs() {
+  reportLostOutputs() {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
@@ -4852,25 +4887,25 @@ class GithubRunner {
     return `${reason} They are on the log: ${excerpt(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
-    const text = outputs_textOf(value);
-    const safe = this.hide(text);
+    const text = formatOutput(value);
+    const safe = this.redact(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
-  summary(markdown) {
+  appendSummary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) {
       this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
       return;
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning(sayRefusal("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning(describeMachineError("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
-    const room = summaryLimit - sizeOf(file);
+    const room = summaryLimit - fileSize(file);
     if (markdown.length <= room) {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
@@ -4887,7 +4922,7 @@ class GithubRunner {
     }));
   }
   #safe(text) {
-    return harmless_harmless(this.hide(text));
+    return escapeCommands(this.redact(text));
   }
 }
 
@@ -4904,54 +4939,54 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  const runner = new GithubRunner(it.title, hearCancellation());
+  const runner = new GithubRunner(it.title, listenForCancellation());
   process.exitCode = 1;
   process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
-    runner.error(explain(error));
+    runner.error(formatError(error));
     process.exit(1);
   });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
-async function attempt(it, runner) {
-  const error = await errorOf(it, runner);
-  const lost = runner.tellLostOutputs();
+async function runMain(it, runner) {
+  const error = await tryMain(it, runner);
+  const lost = runner.reportLostOutputs();
   if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
-async function errorOf(it, runner) {
+async function tryMain(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
     return;
   } catch (error) {
-    return explain(error);
+    return formatError(error);
   }
 }
 
-function explain(error) {
-  if (error instanceof Failure) return error.message;
-  if (isOfMachine(error)) return sayRefusal("The machine that runs this step refuses something", error);
-  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+function formatError(error) {
+  if (error instanceof ActionError) return error.message;
+  if (isMachineError(error)) return describeMachineError("The machine that runs this step refuses something", error);
+  if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
 
-const oldest = 24;
+const minNode = 24;
 
-const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
-function hearCancellation() {
+function listenForCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new Cancelled);
+    controller.abort(new CancelledError);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -4959,12 +4994,12 @@ function hearCancellation() {
   return controller.signal;
 }
 
-function growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
+function exponential(first, factor, max) {
+  return tries => Math.min(max, first * factor ** tries);
 }
 
-function jittered(pace, random) {
-  return tries => random() * pace(tries);
+function fullJitter(backoff, random) {
+  return tries => random() * backoff(tries);
 }
 
 const systemClock = {
@@ -4992,7 +5027,7 @@ const systemClock = {
   }
 };
 
-function say(ms) {
+function formatDuration(ms) {
   if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
   const seconds = Math.round(ms / 1e3);
   if (seconds < 60) return `${seconds} s`;
@@ -5005,8 +5040,8 @@ function join(large, unit, small, subunit) {
   return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
 }
 
-class TimedOut extends Failure {
-  name="TimedOut";
+class TimeoutError extends ActionError {
+  name="TimeoutError";
 }
 
 class Deadline {
@@ -5020,19 +5055,19 @@ class Deadline {
     this.#ends = clock.now() + ms;
     this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${say(given)}, is over.`));
+      timeOver.abort(new TimeoutError(`The time given, ${formatDuration(given)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
   get remaining() {
     return Math.max(0, this.#ends - this.clock.now());
   }
-  within(ms) {
+  capped(ms) {
     const shorter = new Deadline(ms, this.signal, this.clock);
     shorter.#ends = Math.min(shorter.#ends, this.#ends);
     return shorter;
   }
-  outlivedBy(ms) {
+  extendedBy(ms) {
     const late = new AbortController;
     const end = () => {
       this.clock.after(ms, () => late.abort(this.signal.reason));
@@ -5042,7 +5077,7 @@ class Deadline {
     });
     return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
   }
-  afterwards(ms) {
+  grace(ms) {
     return new Deadline(ms, (new AbortController).signal, this.clock);
   }
   sleep(ms) {
@@ -5050,59 +5085,9 @@ class Deadline {
   }
 }
 
-function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
-  const {statusCode: statusCode = 0, headers: headers} = incoming;
-  return {
-    status: statusCode,
-    headers: headers,
-    body: answer_textOf(bytes, headers["content-type"]),
-    cut: cut,
-    ...undecoded && {
-      undecoded: undecoded
-    },
-    ...certificateEnds && {
-      certificateEnds: certificateEnds
-    }
-  };
-}
-
-function answer_textOf(bytes, contentType = "") {
-  const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
-  try {
-    return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
-  } catch {
-    return (new TextDecoder).decode(bytes);
-  }
-}
-
-const byMark = {
-  fffe: "utf-16le",
-  feff: "utf-16be"
-};
-
-function certificateEndsOf(socket) {
-  if (!socket || !("getPeerCertificate" in socket)) return;
-  if (typeof socket.getPeerCertificate !== "function") return;
-  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-  return Number.isNaN(end.getTime()) ? void 0 : end;
-}
-
-function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, parseJson(answer.body));
-  if (parsed.success) return parsed.output;
-  const path = getDotPath(parsed.issues[0]);
-  const where = path ? ` (at "${path}")` : "";
-  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
-}
-
-function begin({body: body, undecoded: undecoded}) {
-  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
-}
-
 const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
 
-class FileError extends Failure {
+class FileError extends ActionError {
   name="FileError";
   get isMissing() {
     return this.message === missing;
@@ -5124,7 +5109,7 @@ function readBeginning(path, most) {
     }
     return Buffer.concat(pieces);
   } catch (error) {
-    throw new FileError(`cannot be read (${codeOf(error)})`);
+    throw new FileError(`cannot be read (${errorCode(error)})`);
   } finally {
     (0, external_node_fs_namespaceObject.closeSync)(descriptor);
   }
@@ -5141,44 +5126,44 @@ function file_open(path, flags) {
   try {
     descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw new FileError(reasonOf(error));
+    throw new FileError(fileErrorReason(error));
   }
   const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
   if (stats.isFile()) return descriptor;
   (0, external_node_fs_namespaceObject.closeSync)(descriptor);
-  throw new FileError(`is ${kindOf(stats)}, not a file`);
+  throw new FileError(`is ${fileKind(stats)}, not a file`);
 }
 
 const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
 
-function reasonOf(error) {
-  const code = codeOf(error);
+function fileErrorReason(error) {
+  const code = errorCode(error);
   return reasons.get(code) ?? `cannot be opened (${code})`;
 }
 
-function kindOf(stats) {
+function fileKind(stats) {
   if (stats.isDirectory()) return "a folder";
   if (stats.isFIFO()) return "a named pipe";
   return stats.isSocket() ? "a socket" : "a device";
 }
 
 class Semaphore {
-  #most;
+  #max;
   #waiting=new Set;
-  #working=0;
+  #active=0;
   constructor(most) {
-    this.#most = most;
+    this.#max = most;
   }
-  async inTurn(signal, work) {
+  async run(signal, work) {
     signal.throwIfAborted();
-    if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+    if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
     try {
       return await work();
     } finally {
-      this.#handOver();
+      this.#release();
     }
   }
-  #turn(signal) {
+  #acquire(signal) {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.#waiting.delete(take);
@@ -5194,10 +5179,10 @@ class Semaphore {
       });
     });
   }
-  #handOver() {
+  #release() {
     const [next] = this.#waiting;
     if (!next) {
-      this.#working--;
+      this.#active--;
       return;
     }
     this.#waiting.delete(next);
@@ -5205,15 +5190,15 @@ class Semaphore {
   }
 }
 
-const mostAtOnce = 100;
+const maxConnections = 100;
 
 const otherFiles = 40;
 
 let connections;
 
-function inTurn(signal, work) {
-  connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
-  return connections.inTurn(signal, work);
+function withConnection(signal, work) {
+  connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+  return connections.run(signal, work);
 }
 
 function openFiles() {
@@ -5224,6 +5209,56 @@ function openFiles() {
   } catch {
     return Number.POSITIVE_INFINITY;
   }
+}
+
+function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
+  const {statusCode: statusCode = 0, headers: headers} = incoming;
+  return {
+    status: statusCode,
+    headers: headers,
+    body: decodeText(bytes, headers["content-type"]),
+    truncated: truncated,
+    ...undecoded && {
+      undecoded: undecoded
+    },
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
+  };
+}
+
+function decodeText(bytes, contentType = "") {
+  const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+  try {
+    return new TextDecoder(charsetByMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+  } catch {
+    return (new TextDecoder).decode(bytes);
+  }
+}
+
+const charsetByMark = {
+  fffe: "utf-16le",
+  feff: "utf-16be"
+};
+
+function certificateExpiry(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
+}
+
+function readJson(answer, shape, from) {
+  const parsed = safeParse(shape, parseJson(answer.body));
+  if (parsed.success) return parsed.output;
+  const path = getDotPath(parsed.issues[0]);
+  const where = path ? ` (at "${path}")` : "";
+  throw new ActionError(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+}
+
+function describeBody({body: body, undecoded: undecoded}) {
+  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
 }
 
 function retryAfter(headers, now) {
@@ -5242,24 +5277,24 @@ function seconds(header, now) {
   return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
 }
 
-const mostCodings = 5;
+const maxCodings = 5;
 
-async function decode(content, header, most) {
-  const codings = codingsIn(header);
-  if (codings.length > mostCodings) return {
+async function decode(content, header, maxBytes) {
+  const codings = parseCodings(header);
+  if (codings.length > maxCodings) return {
     ...content,
-    undecoded: `it has more than ${mostCodings} content codings`
+    undecoded: `it has more than ${maxCodings} content codings`
   };
   let decoded = content;
   for (const coding of codings.toReversed()) {
     if (decoded.bytes.length === 0) return decoded;
-    const decoder = decoderOf(coding, decoded.bytes);
+    const decoder = createDecoder(coding, decoded.bytes);
     if (!decoder) return {
       ...content,
       undecoded: `its Content-Encoding ${quote_quote(coding)} is not known`
     };
     try {
-      decoded = await pour(decoded, decoder, most);
+      decoded = await pour(decoded, decoder, maxBytes);
     } catch {
       const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote_quote(coding)}`;
       return {
@@ -5271,12 +5306,12 @@ async function decode(content, header, most) {
   return decoded;
 }
 
-function codingsIn(header = "") {
+function parseCodings(header = "") {
   const codings = header.split(",").map(coding => coding.trim().toLowerCase());
   return codings.filter(coding => coding !== "" && coding !== "identity");
 }
 
-function decoderOf(coding, bytes) {
+function createDecoder(coding, bytes) {
   const zlib = process.getBuiltinModule("node:zlib");
   const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
   switch (coding) {
@@ -5311,7 +5346,7 @@ function decoderOf(coding, bytes) {
   }
 }
 
-async function pour({bytes: bytes, cut: cut}, decoder, most) {
+async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
   const chunks = [];
   let length = 0;
   decoder.end(bytes);
@@ -5322,7 +5357,7 @@ async function pour({bytes: bytes, cut: cut}, decoder, most) {
   }
   return {
     bytes: Buffer.concat(chunks).subarray(0, most),
-    cut: cut || length > most
+    truncated: truncated || length > most
   };
 }
 
@@ -5404,18 +5439,18 @@ function proxyFor(url, env = {}) {
   const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
   if (!address) return;
   const [, noProxy = ""] = variable(env, "no_proxy");
-  return isExempt(url, noProxy) ? void 0 : proxy_parsed(name, address);
+  return isExempt(url, noProxy) ? void 0 : parsed(name, address);
 }
 
 function variable(env, name) {
   return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
 }
 
-function proxy_parsed(name, address) {
+function parsed(name, address) {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
   const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
   if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-  throw new failure_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+  throw new errors_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
 }
 
 function isDecodable(text) {
@@ -5427,7 +5462,7 @@ function isDecodable(text) {
   }
 }
 
-function reason_reasonOf(error) {
+function describeNetworkError(error) {
   const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
   if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
   const code = "code" in first ? String(first.code) : "";
@@ -5494,8 +5529,8 @@ const alerts = {
   120: "it speaks only HTTP/2 (no HTTP/1.1)"
 };
 
-class Unanswered extends Error {
-  name="Unanswered";
+class ConnectionError extends Error {
+  name="ConnectionError";
   executed;
   constructor(reason, executed, cause) {
     super(reason, {
@@ -5510,35 +5545,35 @@ const megabyte = 1024 * 1024;
 function send(request, deadline) {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted();
-    refuseUnsendable(request.headers ?? {});
+    rejectUnsendable(request.headers ?? {});
     const {timeLimit: timeLimit} = request;
-    const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+    const attempt = timeLimit === void 0 ? deadline : deadline.capped(timeLimit);
     const proxy = proxyFor(request.url, request.connection?.proxy);
     let isSent = false;
     let answered = false;
     const outgoing = send_open(request, proxy, incoming => {
       answered = true;
-      const certificateEnds = certificateEndsOf(incoming.socket);
-      readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve(answerOf(incoming, content, certificateEnds)), error => fail(reason_reasonOf(error), error));
+      const certificateEnds = certificateExpiry(incoming.socket);
+      readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve(toResponse(incoming, content, certificateEnds)), error => fail(describeNetworkError(error), error));
     });
     const fail = (reason, error) => {
-      const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+      const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
       outgoing.destroy();
       const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
-      reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+      reject(deadline.signal.aborted ? deadline.signal.reason : new ConnectionError(where, isSent ? "unknown" : "no", error));
     };
-    const leave = () => {
+    const markSent = () => {
       isSent = true;
-      request.sending?.();
+      request.onSent?.();
     };
     outgoing.on("socket", socket => {
-      if (!socket.connecting) return leave();
-      socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+      if (!socket.connecting) return markSent();
+      socket.once("encrypted" in socket ? "secureConnect" : "connect", markSent);
     });
-    outgoing.on("error", error => fail(`${reason_reasonOf(error)}${hintAt(request.url, error)}`, error));
+    outgoing.on("error", error => fail(`${describeNetworkError(error)}${portHint(request.url, error)}`, error));
     const giveUp = () => {
       const what = isSent ? "none" : "no connection";
-      fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
+      fail(`${what} within ${formatDuration(timeLimit ?? 0)}`, attempt.signal.reason);
     };
     attempt.signal.addEventListener("abort", giveUp, {
       once: true
@@ -5554,10 +5589,10 @@ function send(request, deadline) {
   });
 }
 
-function refuseUnsendable(headers) {
+function rejectUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new ActionError(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
   }
 }
 
@@ -5602,12 +5637,12 @@ function agentFor(Kind, proxy) {
   }) : false;
 }
 
-function hintAt({protocol: protocol, port: port}, error) {
+function portHint({protocol: protocol, port: port}, error) {
   const isReset = "code" in error && error.code === "ECONNRESET";
   return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
 }
 
-function isProxysDoing({socket: socket}, {url: url}) {
+function isProxyFailure({socket: socket}, {url: url}) {
   return url.protocol === "http:" || !socket;
 }
 
@@ -5628,7 +5663,7 @@ function readBody(incoming, most) {
     const finish = () => {
       resolve({
         bytes: Buffer.concat(chunks).subarray(0, most),
-        cut: length > most
+        truncated: length > most
       });
       incoming.destroy();
     };
@@ -5638,137 +5673,137 @@ function readBody(incoming, most) {
   });
 }
 
-class Refused extends Failure {
-  name="Refused";
+class HttpError extends ActionError {
+  name="HttpError";
   status;
-  answer;
+  response;
   constructor(message, answer) {
     super(message);
     this.status = answer.status;
-    this.answer = answer;
+    this.response = answer;
   }
 }
 
-class Ambiguous extends Failure {
-  name="Ambiguous";
+class IndeterminateError extends ActionError {
+  name="IndeterminateError";
   answered;
-  answer;
+  response;
   constructor(message, answered, answer) {
     super(message);
     this.answered = answered;
-    this.answer = answer;
+    this.response = answer;
   }
 }
 
-const usualTimeout = 3e4;
+const defaultTimeout = 3e4;
 
-const passing = new Set([ 500, 502, 503, 504 ]);
+const transientStatuses = new Set([ 500, 502, 503, 504 ]);
 
 class Client {
-  #service;
+  #api;
   constructor(service) {
-    this.#service = service;
+    this.#api = service;
   }
-  async ask(question, deadline) {
+  async request(request, deadline) {
     const {clock: clock} = deadline;
-    const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
-    const pace = jittered(growing(500, 2, 15e3), clock.random);
+    const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
+    const backoff = fullJitter(exponential(500, 2, 15e3), clock.random);
     for (let times = 0, failures = 0; ;times++) {
       deadline.signal.throwIfAborted();
-      this.#service.asking?.();
-      const outcome = await this.#once(question, deadline);
-      const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
+      this.#api.onAttempt?.();
+      const outcome = await this.#attempt(request, deadline);
+      const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
       if (wait.kind === "done") return wait.answer;
-      if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+      if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
       if (wait.counts) failures++;
-      const answer = outcome instanceof Unanswered ? void 0 : outcome;
-      const said = answer ? this.#said(answer) : "";
-      if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
+      const answer = outcome instanceof ConnectionError ? void 0 : outcome;
+      const said = answer ? this.#quoteError(answer) : "";
+      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+        throw new ActionError(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
       }
-      const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-      if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
-      this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${say(pause)}.`);
+      const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
+      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}, to be asked again in ${formatDuration(pause)}; ` + `${formatDuration(deadline.remaining)} is left of the time given.`);
+      this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${formatDuration(pause)}.`);
       await deadline.sleep(pause);
     }
   }
-  async askJson(question, shape, deadline) {
-    const answer = await this.ask(question, deadline);
-    return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+  async requestJson(request, shape, deadline) {
+    const answer = await this.request(request, deadline);
+    return readJson(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
   }
-  async #once(question, deadline) {
-    const {attemptTimeout: attemptTimeout = usualTimeout} = question;
-    const {sending: sending} = this.#service;
-    const request = {
-      ...this.#request(question),
+  async #attempt(request, deadline) {
+    const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
+    const {onSent: onSent} = this.#api;
+    const outgoing = {
+      ...this.#toRequest(request),
       timeLimit: attemptTimeout,
-      sending: sending
+      onSent: onSent
     };
     try {
-      const signed = await this.#signed(request, deadline);
-      return await inTurn(deadline.signal, () => send(signed, deadline));
+      const signed = await this.#sign(outgoing, deadline);
+      return await withConnection(deadline.signal, () => send(signed, deadline));
     } catch (error) {
-      if (error instanceof Unanswered) return error;
-      if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
-      if (!(error instanceof TimedOut)) throw error;
-      return new Unanswered(`it could not be signed within ${say(attemptTimeout)}`, "no", error);
+      if (error instanceof ConnectionError) return error;
+      if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
+      if (!(error instanceof TimeoutError)) throw error;
+      return new ConnectionError(`it could not be signed within ${formatDuration(attemptTimeout)}`, "no", error);
     }
   }
-  #request(question) {
-    const {base: base, headers: headers, connection: connection} = this.#service;
-    const {json: json} = question;
-    const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
+  #toRequest(request) {
+    const {base: base, headers: headers, connection: connection} = this.#api;
+    const {json: json} = request;
+    const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
     return {
-      method: question.method,
-      url: addressOf(base, question),
+      method: request.method,
+      url: buildUrl(base, request),
       headers: {
         accept: "application/json",
         ...body !== void 0 && {
           "content-type": "application/json; charset=utf-8"
         },
         ...headers,
-        ...question.headers
+        ...request.headers
       },
       body: body,
       connection: connection
     };
   }
-  async #signed(request, deadline) {
-    const {dialect: dialect} = this.#service;
-    if (!dialect?.sign) return request;
-    const limit = deadline.within(request.timeLimit ?? usualTimeout);
+  async #sign(outgoing, deadline) {
+    const {protocol: protocol} = this.#api;
+    if (!protocol?.sign) return outgoing;
+    const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
     return {
-      ...request,
-      headers: await dialect.sign(request, limit)
+      ...outgoing,
+      headers: await protocol.sign(outgoing, limit)
     };
   }
-  #overdue(question, reason) {
-    if (!(reason instanceof TimedOut)) return reason;
-    return new TimedOut(`${this.#subject(question)} gave no answer. ${reason.message}`);
+  #overdue(request, reason) {
+    if (!(reason instanceof TimeoutError)) return reason;
+    return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`);
   }
-  #refused(question, answer) {
-    return new Refused(`${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`, answer);
+  #httpError(request, answer) {
+    return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
   }
-  #said(answer) {
-    const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+  #quoteError(answer) {
+    const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
     return said === "" ? "" : `: "${said}"`;
   }
   #hint(answer) {
     if (!answer) return "";
-    const hint = this.#service.hints?.[answer.status];
+    const hint = this.#api.hints?.[answer.status];
     const text = typeof hint === "function" ? hint(answer) : hint;
     return text ? ` ${text}` : "";
   }
-  #subject(question) {
-    const {name: name} = this.#service;
-    return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+  #subject(request) {
+    const {name: name} = this.#api;
+    return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
   }
 }
 
-function waitOf(outcome, times, now, dialect) {
-  if (outcome instanceof Unanswered) {
+function retryDecision(outcome, times, now, protocol) {
+  if (outcome instanceof ConnectionError) {
     const reason = `gave no answer: ${outcome.message}`;
     return {
       kind: "again",
@@ -5782,8 +5817,8 @@ function waitOf(outcome, times, now, dialect) {
     kind: "done",
     answer: outcome
   };
-  const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
-  if (!limit && !passing.has(status)) return {
+  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+  if (!limit && !transientStatuses.has(status)) return {
     kind: "refused",
     answer: outcome
   };
@@ -5798,20 +5833,20 @@ function waitOf(outcome, times, now, dialect) {
   };
 }
 
-function usualLimit({status: status, headers: headers}, now) {
+function standardRateLimit({status: status, headers: headers}, now) {
   return status === 429 ? {
     wait: retryAfter(headers, now)
   } : void 0;
 }
 
-function addressOf(base, {path: path, query: query = {}}) {
+function buildUrl(base, {path: path, query: query = {}}) {
   const url = new URL(base);
   if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
   return url;
 }
 
-function nameOf({name: name, method: method, path: path}) {
+function requestName({name: name, method: method, path: path}) {
   return name ?? (path === "" ? method : `${method} ${path}`);
 }
 
@@ -5819,9 +5854,66 @@ const errorShape = object({
   message: string()
 });
 
-function wordsOf({body: body}) {
+function errorMessageIn({body: body}) {
   const parsed = parseJson(body);
   return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+}
+
+const secondaryLimit = 6e4;
+
+function githubApiConfig(base, permission, runner) {
+  return {
+    name: "GitHub",
+    base: new URL(base),
+    headers: {
+      "x-github-api-version": "2022-11-28"
+    },
+    connection: {
+      proxy: runner.proxy
+    },
+    hints: {
+      401: 'Is the token in "github-token" complete, and still valid?',
+      403: ({body: body}) => missingPermission(body, permission),
+      404: `Is it there? A token without "${permission}" under "permissions" may not see it.`
+    },
+    log: line => runner.info(line),
+    protocol: {
+      rateLimit: githubRateLimit
+    }
+  };
+}
+
+function missingPermission(refusal, permission) {
+  if (!isAboutToken(refusal)) return "";
+  const need = `Add "${permission}" under "permissions" of this job`;
+  if (!permission.endsWith(": write")) return `${need}.`;
+  return `${need} ("read" is enough to read). Pull requests from forks never get it.`;
+}
+
+function isAboutToken(words) {
+  return !/\b(locked|archived|interactions?|SAML|SSO|blocked|suspended|disabled|IP allow)\b/i.test(words);
+}
+
+function githubRateLimit({status: status, headers: headers, body: body}, times, now) {
+  if (status !== 403) return;
+  const asked = retryAfter({
+    "retry-after": headers["retry-after"]
+  }, now);
+  if (asked !== void 0) return {
+    wait: asked + 1e3
+  };
+  if (headers["x-ratelimit-remaining"] === "0") {
+    const reset = String(headers["x-ratelimit-reset"] ?? "");
+    return {
+      wait: (retryAfter({
+        "ratelimit-reset": reset
+      }, now) ?? secondaryLimit) + 1e3
+    };
+  }
+  const isSecondary = /rate limit|abuse detection/i.test(body);
+  return isSecondary ? {
+    wait: secondaryLimit * 2 ** times
+  } : void 0;
 }
 
 const time = pipe(string(), isoTimestamp());
@@ -5951,7 +6043,7 @@ const answers = documented({
   })
 });
 
-function shapeOf(asked) {
+function responseShape(asked) {
   const found = Object.entries(answers).find(([route]) => patternOf(route).test(asked));
   return found?.[1];
 }
@@ -5964,64 +6056,7 @@ function documented(rows) {
   return rows;
 }
 
-const secondaryLimit = 6e4;
-
-function githubService(base, permission, runner) {
-  return {
-    name: "GitHub",
-    base: new URL(base),
-    headers: {
-      "x-github-api-version": "2022-11-28"
-    },
-    connection: {
-      proxy: runner.proxy
-    },
-    hints: {
-      401: 'Is the token in "github-token" complete, and still valid?',
-      403: ({body: body}) => missingPermission(body, permission),
-      404: `Is it there? A token without "${permission}" under "permissions" may not see it.`
-    },
-    log: line => runner.info(line),
-    dialect: {
-      limit: limit
-    }
-  };
-}
-
-function missingPermission(refusal, permission) {
-  if (!isAboutToken(refusal)) return "";
-  const need = `Add "${permission}" under "permissions" of this job`;
-  if (!permission.endsWith(": write")) return `${need}.`;
-  return `${need} ("read" is enough to read). Pull requests from forks never get it.`;
-}
-
-function isAboutToken(words) {
-  return !/\b(locked|archived|interactions?|SAML|SSO|blocked|suspended|disabled|IP allow)\b/i.test(words);
-}
-
-function limit({status: status, headers: headers, body: body}, times, now) {
-  if (status !== 403) return;
-  const asked = retryAfter({
-    "retry-after": headers["retry-after"]
-  }, now);
-  if (asked !== void 0) return {
-    wait: asked + 1e3
-  };
-  if (headers["x-ratelimit-remaining"] === "0") {
-    const reset = String(headers["x-ratelimit-reset"] ?? "");
-    return {
-      wait: (retryAfter({
-        "ratelimit-reset": reset
-      }, now) ?? secondaryLimit) + 1e3
-    };
-  }
-  const isSecondary = /rate limit|abuse detection/i.test(body);
-  return isSecondary ? {
-    wait: secondaryLimit * 2 ** times
-  } : void 0;
-}
-
-function fetchThrough(api, {repeatable: repeatable, shape: shape}) {
+function createFetch(api, {idempotent: idempotent, shape: shape}) {
   return async (url, {method: method, headers: headers, body: body}) => {
     if (/\/graphql$/.test(url)) {
       const question = {
@@ -6029,29 +6064,29 @@ function fetchThrough(api, {repeatable: repeatable, shape: shape}) {
         path: "",
         headers: headers,
         body: body,
-        repeatable: true
+        idempotent: true
       };
-      const answer = await api.graphql.ask(question, api.deadline);
-      return answered(answer, url, dataOf(answer, shape, api));
+      const answer = await api.graphql.request(question, api.deadline);
+      return toFetchResponse(answer, url, readGraphqlData(answer, shape, api));
     }
     const [path = "", search] = url.slice(api.base.length).split("?");
     const query = Object.fromEntries(new URLSearchParams(search));
-    const isRepeatable = repeatable ?? [ "GET", "DELETE" ].includes(method);
+    const isIdempotent = idempotent ?? [ "GET", "DELETE" ].includes(method);
     const question = {
       method: method,
       path: path,
       query: query,
       headers: headers,
       body: body,
-      repeatable: isRepeatable
+      idempotent: isIdempotent
     };
-    const answer = await api.rest.ask(question, api.deadline);
-    return answered(answer, url, read(answer, `${method} ${path}`));
+    const answer = await api.rest.request(question, api.deadline);
+    return toFetchResponse(answer, url, readResponse(answer, `${method} ${path}`));
   };
 }
 
-function read(answer, asked) {
-  const shape = shapeOf(asked);
+function readResponse(answer, asked) {
+  const shape = responseShape(asked);
   if (shape) return readJson(answer, shape, `The answer of GitHub to ${asked}`);
   if (asked.startsWith("GET ")) throw new Error(`answers.ts has no row for ${asked}.`);
   return;
@@ -6063,19 +6098,19 @@ const errorsShape = object({
   })), [])
 });
 
-function dataOf(answer, data = unknown(), {permission: permission}) {
+function readGraphqlData(answer, data = unknown(), {permission: permission}) {
   const from = "The answer of GitHub to a GraphQL query";
   const [error] = readJson(answer, errorsShape, from).errors;
   if (error) {
     const need = missingPermission(error.message, permission);
-    throw new Failure(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need && ` ${need}`}`);
+    throw new ActionError(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need && ` ${need}`}`);
   }
   return readJson(answer, object({
     data: data
   }), from);
 }
 
-function answered({status: status, headers: headers}, url, body) {
+function toFetchResponse({status: status, headers: headers}, url, body) {
   const next = nextPage(String(headers.link ?? ""), url);
   return {
     status: status,
@@ -6096,8 +6131,8 @@ async function getOctokit({token: token, permission: permission}, runner, deadli
   const base = (runner.env("GITHUB_API_URL") ?? "https://api.github.com").replace(/\/+$/, "");
   const graphql = runner.env("GITHUB_GRAPHQL_URL") ?? `${base}/graphql`;
   const api = {
-    rest: new Client(githubService(base, permission, runner)),
-    graphql: new Client(githubService(graphql, permission, runner)),
+    rest: new Client(githubApiConfig(base, permission, runner)),
+    graphql: new Client(githubApiConfig(graphql, permission, runner)),
     base: base,
     permission: permission,
     deadline: deadline
@@ -6112,12 +6147,12 @@ async function getOctokit({token: token, permission: permission}, runner, deadli
     }
   });
   octokit.hook.before("request", options => {
-    const {repeatable: repeatable, shape: shape} = options.request;
+    const {idempotent: idempotent, shape: shape} = options.request;
     if (options.method === "GET") Object.assign(options, wellFormed(options));
     options.request = {
       ...options.request,
-      fetch: fetchThrough(api, {
-        repeatable: repeatable,
+      fetch: createFetch(api, {
+        idempotent: idempotent,
         shape: shape
       })
     };
@@ -6130,9 +6165,9 @@ async function getOctokit({token: token, permission: permission}, runner, deadli
 
 async function loadToolkit() {
   try {
-    return await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, 1169));
+    return await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, "@actions/github/lib/github.js"));
   } catch (error) {
-    throw new Failure(`@actions/github cannot be used here: ${messageOf(error)}`);
+    throw new ActionError(`@actions/github cannot be used here: ${errorMessage(error)}`);
   }
 }
 
@@ -6143,7 +6178,7 @@ function wellFormed(parameters) {
 
 function unwrapped(error) {
   const {cause: cause = error} = error;
-  return cause instanceof Refused && cause.status === 409 ? new Failure(cause.message) : cause;
+  return cause instanceof HttpError && cause.status === 409 ? new ActionError(cause.message) : cause;
 }
 
 function ownerAndRepo(repository) {
@@ -6290,6 +6325,103 @@ function find_pull_request_short(sha) {
   return sha.slice(0, 7);
 }
 
+const workflows = "github-actions[bot]";
+
+function commentMarker(id) {
+  return `\x3c!-- ci-actions: ${encodeURIComponent(id.toWellFormed()).replaceAll("-", "%2D")} --\x3e`;
+}
+
+async function listOwnComments(octokit, where) {
+  const asked = {
+    ...issueParameters(where),
+    per_page: 100
+  };
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, asked);
+  for (const marker of commentMarkers(where)) {
+    const marked = comments.filter(({body: body}) => body?.startsWith(marker));
+    const by = author => marked.filter(({user: user}) => user?.login === author);
+    const own = by(workflows);
+    if (own.length > 0) return own;
+    const ofViewer = marked.length > 0 ? by(await viewer(octokit)) : [];
+    if (ofViewer.length > 0) return ofViewer;
+  }
+  return [];
+}
+
+function commentText(where, {body: body = ""}) {
+  const marker = commentMarkers(where).find(one => body.startsWith(one)) ?? "";
+  return body.replaceAll("\r\n", "\n").slice(marker.length).replace(/^\n/, "");
+}
+
+function commentMarkers({id: id, formerId: formerId}) {
+  return [ id, ...formerId === void 0 ? [] : [ formerId ] ].map(commentMarker);
+}
+
+async function createComment(octokit, where, body) {
+  const {data: data} = await octokit.rest.issues.createComment({
+    ...issueParameters(where),
+    body: body
+  });
+  return data;
+}
+
+async function editComment(octokit, {repository: repository}, {id: id}, {body: body, idempotent: idempotent}) {
+  const {data: data} = await octokit.rest.issues.updateComment({
+    ...ownerAndRepo(repository),
+    comment_id: id,
+    body: body,
+    request: {
+      idempotent: idempotent
+    }
+  });
+  return data;
+}
+
+async function deleteComment(octokit, {repository: repository}, {id: id}) {
+  try {
+    await octokit.rest.issues.deleteComment({
+      ...ownerAndRepo(repository),
+      comment_id: id
+    });
+  } catch (error) {
+    if (!(error instanceof HttpError) || error.status !== 404) throw error;
+  }
+}
+
+async function minimizeComment(octokit, {node_id: node_id}, fold) {
+  const change = fold === "hide" ? "minimizeComment(input: {subjectId: $id, classifier: OUTDATED})" : "unminimizeComment(input: {subjectId: $id})";
+  const query = `mutation($id: ID!) { ${change} { clientMutationId } }`;
+  await octokit.graphql(query, {
+    id: node_id,
+    request: {
+      shape: object({})
+    }
+  });
+}
+
+const viewerShape = object({
+  viewer: object({
+    login: string()
+  })
+});
+
+async function viewer(octokit) {
+  const request = {
+    shape: viewerShape
+  };
+  const {viewer: viewer} = await octokit.graphql("{ viewer { login } }", {
+    request: request
+  });
+  return viewer.login;
+}
+
+function issueParameters({repository: repository, pullRequest: pullRequest}) {
+  return {
+    ...ownerAndRepo(repository),
+    issue_number: pullRequest
+  };
+}
+
 function codeSpans(line) {
   const runs = Array.from(line.matchAll(/`+/g), ({0: {length: length}, index: index}) => ({
     length: length,
@@ -6316,30 +6448,30 @@ const cutNote = "\n\n… cut here; the job summary has the rest.\n";
 
 const longLine = 500;
 
-function fitMarkdown(markdown, most) {
-  if (markdown.length <= most) return markdown;
+function truncateMarkdown(markdown, max) {
+  if (markdown.length <= max) return markdown;
   const lines = markdown.split("\n");
   let kept = "";
   let open = nothing;
   for (const line of lines) {
-    const after = openAfter(line, open);
-    const room = most - kept.length - 1 - closing(after).length - cutNote.length;
+    const after = trackOpenBlocks(line, open);
+    const room = max - kept.length - 1 - closing(after).length - cutNote.length;
     if (line.length <= room) {
       kept += `${line}\n`;
       open = after;
       continue;
     }
-    const piece = line.length > longLine ? beginningOf(line, room) : "";
+    const piece = line.length > longLine ? truncateLine(line, room) : "";
     if (piece !== "") {
       kept += `${piece}\n`;
-      open = openAfter(piece, open);
+      open = trackOpenBlocks(piece, open);
     }
     break;
   }
-  return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, most);
+  return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, max);
 }
 
-function beginningOf(line, room) {
+function truncateLine(line, room) {
   const piece = line.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, "");
   const cut = codeSpans(line)?.find(({start: start, end: end}) => start < room && room < end);
   if (!cut) return piece;
@@ -6349,8 +6481,8 @@ function beginningOf(line, room) {
   return code.trim() === "" ? before : `${before}${marks}${code}${marks}`;
 }
 
-function body_closed(markdown) {
-  const open = markdown.split("\n").reduce((before, line) => openAfter(line, before), nothing);
+function closeOpenBlocks(markdown) {
+  const open = markdown.split("\n").reduce((before, line) => trackOpenBlocks(line, before), nothing);
   const end = closing(open);
   return end === "" ? markdown : `${markdown}\n${end}`.trimEnd();
 }
@@ -6363,7 +6495,7 @@ const nothing = {
 
 const rawHtml = [ [ /^ {0,3}<!--/, "--\x3e" ], [ /^ {0,3}<\?/, "?>" ], [ /^ {0,3}<!\[CDATA\[/, "]]>" ], [ /^ {0,3}<![a-z]/i, ">" ], [ /^ {0,3}<pre(?=[\s>]|$)/i, "</pre>" ], [ /^ {0,3}<script(?=[\s>]|$)/i, "<\/script>" ], [ /^ {0,3}<style(?=[\s>]|$)/i, "</style>" ], [ /^ {0,3}<textarea(?=[\s>]|$)/i, "</textarea>" ] ];
 
-function openAfter(line, open) {
+function trackOpenBlocks(line, open) {
   const {fence: fence, raw: raw, details: details} = open;
   if (raw !== "") return line.toLowerCase().includes(raw) ? {
     ...open,
@@ -6402,126 +6534,29 @@ function closing({fence: fence, raw: raw, details: details}) {
   return `${ends.join("")}${"\n</details>\n".repeat(details)}`;
 }
 
-const workflows = "github-actions[bot]";
+const maxBodyLength = 65536;
 
-function markerOf(id) {
-  return `\x3c!-- ci-actions: ${encodeURIComponent(id.toWellFormed()).replaceAll("-", "%2D")} --\x3e`;
+const maxDoubts = 2;
+
+function maxTextLength(id) {
+  return maxBodyLength - commentMarker(id).length - 1;
 }
 
-async function ownComments(octokit, where) {
-  const asked = {
-    ...issueOf(where),
-    per_page: 100
-  };
-  const comments = await octokit.paginate(octokit.rest.issues.listComments, asked);
-  for (const marker of markersOf(where)) {
-    const marked = comments.filter(({body: body}) => body?.startsWith(marker));
-    const by = author => marked.filter(({user: user}) => user?.login === author);
-    const own = by(workflows);
-    if (own.length > 0) return own;
-    const ofViewer = marked.length > 0 ? by(await viewer(octokit)) : [];
-    if (ofViewer.length > 0) return ofViewer;
-  }
-  return [];
+function upsertStickyComment(octokit, {body: body, ...where}, deadline) {
+  const text = truncateMarkdown(body, maxTextLength(where.id));
+  return updateStickyComment(octokit, where, () => text, deadline);
 }
 
-function comments_textOf(where, {body: body = ""}) {
-  const marker = markersOf(where).find(one => body.startsWith(one)) ?? "";
-  return body.replaceAll("\r\n", "\n").slice(marker.length).replace(/^\n/, "");
-}
-
-function markersOf({id: id, formerId: formerId}) {
-  return [ id, ...formerId === void 0 ? [] : [ formerId ] ].map(markerOf);
-}
-
-async function createComment(octokit, where, body) {
-  const {data: data} = await octokit.rest.issues.createComment({
-    ...issueOf(where),
-    body: body
-  });
-  return data;
-}
-
-async function editComment(octokit, {repository: repository}, {id: id}, {body: body, repeatable: repeatable}) {
-  const {data: data} = await octokit.rest.issues.updateComment({
-    ...ownerAndRepo(repository),
-    comment_id: id,
-    body: body,
-    request: {
-      repeatable: repeatable
-    }
-  });
-  return data;
-}
-
-async function deleteComment(octokit, {repository: repository}, {id: id}) {
-  try {
-    await octokit.rest.issues.deleteComment({
-      ...ownerAndRepo(repository),
-      comment_id: id
-    });
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 404) throw error;
-  }
-}
-
-async function foldComment(octokit, {node_id: node_id}, fold) {
-  const change = fold === "hide" ? "minimizeComment(input: {subjectId: $id, classifier: OUTDATED})" : "unminimizeComment(input: {subjectId: $id})";
-  const query = `mutation($id: ID!) { ${change} { clientMutationId } }`;
-  await octokit.graphql(query, {
-    id: node_id,
-    request: {
-      shape: object({})
-    }
-  });
-}
-
-const viewerShape = object({
-  viewer: object({
-    login: string()
-  })
-});
-
-async function viewer(octokit) {
-  const request = {
-    shape: viewerShape
-  };
-  const {viewer: viewer} = await octokit.graphql("{ viewer { login } }", {
-    request: request
-  });
-  return viewer.login;
-}
-
-function issueOf({repository: repository, pullRequest: pullRequest}) {
-  return {
-    ...ownerAndRepo(repository),
-    issue_number: pullRequest
-  };
-}
-
-const longestBody = 65536;
-
-const mostDoubts = 2;
-
-function longestText(id) {
-  return longestBody - markerOf(id).length - 1;
-}
-
-function keepSticky(octokit, {body: body, ...where}, deadline) {
-  const text = fitMarkdown(body, longestText(where.id));
-  return writeSticky(octokit, where, () => text, deadline);
-}
-
-async function writeSticky(octokit, where, writing, deadline, settling = 0) {
+async function updateStickyComment(octokit, where, compose, deadline, quietPeriod = 0) {
   const {clock: clock} = deadline;
   let created;
   let edited;
   let doubts = 0;
-  const unlessInDoubt = async (asked, isInDoubt = error => error instanceof Ambiguous) => {
+  const unlessInDoubt = async (asked, isInDoubt = error => error instanceof IndeterminateError) => {
     try {
       return await asked;
     } catch (error) {
-      if (!isInDoubt(error) || doubts++ >= mostDoubts) throw error;
+      if (!isInDoubt(error) || doubts++ >= maxDoubts) throw error;
       await deadline.sleep(1e3);
       return;
     }
@@ -6529,51 +6564,51 @@ async function writeSticky(octokit, where, writing, deadline, settling = 0) {
   let did = "unchanged";
   for (;;) {
     const began = clock.now();
-    const [oldest, ...younger] = await ownComments(octokit, where);
+    const [oldest, ...younger] = await listOwnComments(octokit, where);
     for (const one of younger) await deleteComment(octokit, where, one);
     if (!oldest) {
-      if (created) return resultOf(did, created);
-      const body = bodyOf(where, writing(void 0));
+      if (created) return toResult(did, created);
+      const body = withMarker(where, compose(void 0));
       created = await unlessInDoubt(createComment(octokit, where, body));
       did = "created";
       continue;
     }
     if (did === "created" && created && created.id !== oldest.id) did = "unchanged";
     if (oldest.minimized) {
-      await foldComment(octokit, oldest, "show");
+      await minimizeComment(octokit, oldest, "show");
       did = "updated";
     }
-    const body = bodyOf(where, writing(comments_textOf(where, oldest)));
+    const body = withMarker(where, compose(commentText(where, oldest)));
     const written = (edited ?? created)?.body;
-    if (isSame(oldest.body ?? "", body) || oldest.body === written) return resultOf(did, oldest);
-    const repeatable = settling === 0;
+    if (isSame(oldest.body ?? "", body) || oldest.body === written) return toResult(did, oldest);
+    const idempotent = quietPeriod === 0;
     const asked = editComment(octokit, where, oldest, {
       body: body,
-      repeatable: repeatable
+      idempotent: idempotent
     });
     edited = await unlessInDoubt(asked, isLostOrGone);
     did = "updated";
-    if (settling === 0 && edited) return resultOf(did, oldest);
-    await deadline.sleep(settlingAfter(clock.now() - began, settling) * (1 + clock.random()));
+    if (quietPeriod === 0 && edited) return toResult(did, oldest);
+    await deadline.sleep(quietPeriodAfter(clock.now() - began, quietPeriod) * (1 + clock.random()));
   }
 }
 
 function isLostOrGone(error) {
-  return error instanceof Ambiguous || error instanceof Refused && error.status === 404;
+  return error instanceof IndeterminateError || error instanceof HttpError && error.status === 404;
 }
 
-function settlingAfter(took, settling) {
-  return Math.min(Math.max(took, settling), 10 * settling);
+function quietPeriodAfter(took, quietPeriod) {
+  return Math.min(Math.max(took, quietPeriod), 10 * quietPeriod);
 }
 
-async function removeSticky(octokit, where) {
-  const own = await ownComments(octokit, where);
+async function deleteStickyComment(octokit, where) {
+  const own = await listOwnComments(octokit, where);
   for (const one of own) await deleteComment(octokit, where, one);
   return own.length > 0;
 }
 
-function bodyOf({id: id}, text) {
-  return `${markerOf(id)}\n${text}`;
+function withMarker({id: id}, text) {
+  return `${commentMarker(id)}\n${text}`;
 }
 
 function isSame(one, other) {
@@ -6581,7 +6616,7 @@ function isSame(one, other) {
   return plain(one) === plain(other);
 }
 
-function resultOf(did, {id: id, html_url: html_url}) {
+function toResult(did, {id: id, html_url: html_url}) {
   return {
     did: did,
     id: id,
@@ -6596,26 +6631,26 @@ const shortest = 200;
 function withSection(now, name, content, most) {
   const key = keyOf(name);
   const others = without(sectionsIn(now), key);
-  const room = most - sections_textOf(new Map([ ...others, [ key, "" ] ])).length;
-  if (room < Math.min(shortest, content.length)) throw new Failure(noRoom);
-  const fitted = fitMarkdown(body_closed(content), room).trim();
-  return sections_textOf(new Map([ ...others, [ key, fitted ] ]));
+  const room = most - textOf(new Map([ ...others, [ key, "" ] ])).length;
+  if (room < Math.min(shortest, content.length)) throw new ActionError(noRoom);
+  const fitted = truncateMarkdown(closeOpenBlocks(content), room).trim();
+  return textOf(new Map([ ...others, [ key, fitted ] ]));
 }
 
 const noRoom = "What others have written into the comment leaves no room: it holds 65,536 characters. " + 'Let them write less, or give this job an "id" of its own.';
 
 function withoutSection(now, name) {
-  return sections_textOf(without(sectionsIn(now), keyOf(name)));
+  return textOf(without(sectionsIn(now), keyOf(name)));
 }
 
 function withEntry(now, key, content, most) {
   const name = `${appended}${key}`;
   let entries = sectionsIn(now);
   for (;;) {
-    const whole = withSection(sections_textOf(entries), name, content, Number.POSITIVE_INFINITY);
+    const whole = withSection(textOf(entries), name, content, Number.POSITIVE_INFINITY);
     const [oldest] = [ ...entries.keys() ].filter(isEntry).sort();
     if (whole.length <= most) return whole;
-    if (oldest === void 0) return withSection(sections_textOf(entries), name, content, most);
+    if (oldest === void 0) return withSection(textOf(entries), name, content, most);
     entries = new Map([ ...without(entries, oldest), [ appended, leftOut ] ]);
   }
 }
@@ -6638,7 +6673,7 @@ function sectionsIn(text) {
   return sections;
 }
 
-function sections_textOf(sections) {
+function textOf(sections) {
   return [ ...sections ].sort(([one], [other]) => one < other ? -1 : 1).map(([key, content]) => key === "" ? content : `\x3c!-- ci-actions section: ${key} --\x3e\n${content}`).join("\n\n");
 }
 
@@ -6646,7 +6681,7 @@ function without(sections, key) {
   return new Map([ ...sections ].filter(([one]) => one !== key));
 }
 
-const settling = 1e3;
+const quietPeriod = 1e3;
 
 function carryOut({mode: mode, section: section, dryRun: dryRun}, text, place) {
   if (dryRun) return look(mode === "hide" || mode === "delete", place);
@@ -6659,9 +6694,9 @@ function carryOut({mode: mode, section: section, dryRun: dryRun}, text, place) {
 }
 
 async function keep(body, {where: where, octokit: octokit, deadline: deadline}) {
-  const cut = body.length > longestText(where.id);
+  const cut = body.length > maxTextLength(where.id);
   return {
-    ...outcomeOf(await keepSticky(octokit, {
+    ...outcomeOf(await upsertStickyComment(octokit, {
       ...where,
       body: body
     }, deadline)),
@@ -6672,10 +6707,10 @@ async function keep(body, {where: where, octokit: octokit, deadline: deadline}) 
 async function share(writing, text, {where: where, octokit: octokit, deadline: deadline}) {
   let whole = "";
   const write = (now = "") => {
-    whole = writing(now, longestText(where.id));
+    whole = writing(now, maxTextLength(where.id));
     return whole;
   };
-  const outcome = outcomeOf(await writeSticky(octokit, where, write, deadline, settling));
+  const outcome = outcomeOf(await updateStickyComment(octokit, where, write, deadline, quietPeriod));
   return {
     ...outcome,
     cut: !whole.includes(text.trim())
@@ -6697,31 +6732,31 @@ async function recreate(text, place) {
       action: "recreated"
     };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new Failure(`The one before is deleted already. ${error.message}`);
+    if (!(error instanceof ActionError)) throw error;
+    throw new ActionError(`The one before is deleted already. ${error.message}`);
   }
 }
 
 async function remove({where: where, octokit: octokit}) {
   return {
-    action: await removeSticky(octokit, where) ? "deleted" : "skipped"
+    action: await deleteStickyComment(octokit, where) ? "deleted" : "skipped"
   };
 }
 
 async function removeSection(name, place) {
   const {where: where, octokit: octokit} = place;
-  const [comment] = await ownComments(octokit, where);
+  const [comment] = await listOwnComments(octokit, where);
   if (!comment) return {
     action: "skipped"
   };
-  const isLast = withoutSection(comments_textOf(where, comment), name) === "";
+  const isLast = withoutSection(commentText(where, comment), name) === "";
   return isLast ? remove(place) : share(now => withoutSection(now, name), "", place);
 }
 
 async function hide({where: where, octokit: octokit}) {
-  const own = await ownComments(octokit, where);
+  const own = await listOwnComments(octokit, where);
   const shown = own.filter(({minimized: minimized}) => !minimized);
-  for (const comment of shown) await foldComment(octokit, comment, "hide");
+  for (const comment of shown) await minimizeComment(octokit, comment, "hide");
   const [first] = own;
   if (!first) return {
     action: "skipped"
@@ -6734,7 +6769,7 @@ async function hide({where: where, octokit: octokit}) {
 }
 
 async function look(needsOne, {where: where, octokit: octokit}) {
-  const [first] = await ownComments(octokit, where);
+  const [first] = await listOwnComments(octokit, where);
   if (!first) return {
     action: needsOne ? "skipped" : "dry-run"
   };
@@ -6754,10 +6789,10 @@ function outcomeOf({did: did, id: id, url: url}) {
 }
 
 const inputs = {
-  body: optional("body", kinds_text),
-  bodyPath: optional("body-path", kinds_text),
-  id: required("id", kinds_text),
-  section: optional("section", kinds_text),
+  body: optional("body", input_parsers_text),
+  bodyPath: optional("body-path", input_parsers_text),
+  id: required("id", input_parsers_text),
+  section: optional("section", input_parsers_text),
   mode: required("mode", oneOf("update", "recreate", "append", "hide", "delete")),
   pr: optional("pr", integer(1)),
   mentions: required("mentions", flag),
@@ -6767,30 +6802,30 @@ const inputs = {
   dryRun: required("dry-run", flag)
 };
 
-function plain(text) {
+function escapeMarkdown(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function markdown_link(text, address) {
+function markdownLink(text, address) {
   const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  if (!target || !/^https?:$/.test(target.protocol)) return escapeMarkdown(text);
   const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+  return `[${escapeMarkdown(text)}](${href})`;
 }
 
 function tell(report, text, given, runner) {
   const {action: action, id: id, url: url, cut: cut = false} = report;
-  runner.output({
+  runner.setOutputs({
     "comment-id": id,
     "comment-url": url,
     action: action
   }, given.onError);
   const said = sentenceOf(report, text, given);
   const isElsewhere = action === "failed" || action === "skipped" || action === "dry-run";
-  runner.summary(summaryOf(report, said, isElsewhere || cut ? text : ""));
+  runner.appendSummary(summaryOf(report, said, isElsewhere || cut ? text : ""));
   if (cut) runner.notice("The comment has only the beginning of the text; the job summary has all.");
-  if (action !== "failed") if (report.reason) runner.notice(said); else runner.info(url ? `${said} ${url}` : said); else if (runner.cancelled.aborted) throw new Cancelled(said); else {
-    if (given.onError === "fail") throw new Failure(said);
+  if (action !== "failed") if (report.reason) runner.notice(said); else runner.info(url ? `${said} ${url}` : said); else if (runner.cancelled.aborted) throw new CancelledError(said); else {
+    if (given.onError === "fail") throw new ActionError(said);
     runner.warning(said);
   }
 }
@@ -6822,8 +6857,8 @@ function deedOf({mode: mode, section: section}) {
 }
 
 function summaryOf({url: url}, said, text) {
-  const where = url ? ` ${markdown_link("Go to it", url)}.` : "";
-  const parts = [ "### Comment on the pull request", `${plain(said)}${where}`, text ];
+  const where = url ? ` ${markdownLink("Go to it", url)}.` : "";
+  const parts = [ "### Comment on the pull request", `${escapeMarkdown(said)}${where}`, text ];
   return `${parts.filter(part => part !== "").join("\n\n")}\n`;
 }
 
@@ -6876,10 +6911,10 @@ const mostBytes = 1024 * 1024;
 
 function textToWrite(given, runner) {
   const {body: body, bodyPath: bodyPath, section: section, mode: mode} = given;
-  if (section && mode !== "update" && mode !== "delete") throw new failure_InputError(`Input "section" is for mode update or delete: ${mode} is about the whole comment.`);
+  if (section && mode !== "update" && mode !== "delete") throw new errors_InputError(`Input "section" is for mode update or delete: ${mode} is about the whole comment.`);
   if (mode === "hide" || mode === "delete") return "";
-  if (body && bodyPath) throw new failure_InputError('Input "body-path" has no effect while "body" is given: give one of the two.');
-  if (!body && !bodyPath) throw new failure_InputError(`Input "body" or "body-path" is required with mode ${mode}, and neither was given, or it was empty.`);
+  if (body && bodyPath) throw new errors_InputError('Input "body-path" has no effect while "body" is given: give one of the two.');
+  if (!body && !bodyPath) throw new errors_InputError(`Input "body" or "body-path" is required with mode ${mode}, and neither was given, or it was empty.`);
   return guarded(body ?? textIn(bodyPath ?? "", runner), given, runner);
 }
 
@@ -6902,7 +6937,7 @@ function textIn(path, {workspace: workspace}) {
   const file = (0, external_node_path_namespaceObject.resolve)(workspace, path);
   const text = (new TextDecoder).decode(bytesOf(file, path));
   refuseWayOut(file, workspace);
-  if (text.trim() === "") throw new failure_InputError(`The file of "body-path", ${quote_quote(path)}, is empty.`);
+  if (text.trim() === "") throw new errors_InputError(`The file of "body-path", ${quote_quote(path)}, is empty.`);
   return text;
 }
 
@@ -6911,7 +6946,7 @@ function bytesOf(file, path) {
     return readBeginning(file, mostBytes);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    throw new failure_InputError(`Input "body-path" must be a file that can be read; ${quote_quote(path)} ${error.message}.`);
+    throw new errors_InputError(`Input "body-path" must be a file that can be read; ${quote_quote(path)} ${error.message}.`);
   }
 }
 
@@ -6919,7 +6954,7 @@ function refuseWayOut(file, workspace) {
   const isWithin = (path, folder) => path.startsWith(`${folder}${external_node_path_namespaceObject.sep}`);
   if (!isWithin(file, (0, external_node_path_namespaceObject.resolve)(workspace))) return;
   if (isWithin((0, external_node_fs_namespaceObject.realpathSync)(file), (0, external_node_fs_namespaceObject.realpathSync)(workspace))) return;
-  throw new failure_InputError('Input "body-path" is a link that leads out of the checkout.');
+  throw new errors_InputError('Input "body-path" is a link that leads out of the checkout.');
 }
 
 const prComment = action({
@@ -6960,7 +6995,7 @@ async function main_write(given, text, runner) {
       number: number
     };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof ActionError)) throw error;
     return {
       action: "failed",
       reason: error.message

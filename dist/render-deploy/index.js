@@ -1,11 +1,11 @@
 "use strict";
 var __webpack_modules__ = {
-  181: (module => {
+  buffer: module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  932: (module => {
+  },
+  process: module => {
     module.exports = process.getBuiltinModule("process");
-  })
+  }
 };
 
 var __webpack_module_cache__ = {};
@@ -46,7 +46,7 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+  __nccwpck_require__.u = chunkId => chunkId + ".mjs";
 })();
 
 (() => {
@@ -84,13 +84,13 @@ __nccwpck_require__.m = __webpack_modules__;
 const external_node_fs_namespaceObject = process.getBuiltinModule("node:fs");
 
 function killDescendants() {
-  for (const pid of descendantsOf(process.pid)) try {
+  for (const pid of listDescendants(process.pid)) try {
     process.kill(pid, "SIGKILL");
   } catch {}
 }
 
-function descendantsOf(pid) {
-  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+function listDescendants(pid) {
+  return childrenOf(pid).flatMap(child => [ ...listDescendants(child), child ]);
 }
 
 function childrenOf(pid) {
@@ -102,22 +102,22 @@ function childrenOf(pid) {
   }
 }
 
-class Failure extends Error {
-  name="Failure";
+class ActionError extends Error {
+  name="ActionError";
 }
 
-class failure_InputError extends Failure {
+class errors_InputError extends ActionError {
   name="InputError";
 }
 
-class Cancelled extends Failure {
-  name="Cancelled";
+class CancelledError extends ActionError {
+  name="CancelledError";
   constructor(message = "The job was cancelled.") {
     super(message);
   }
 }
 
-function messageOf(thrown) {
+function errorMessage(thrown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
@@ -144,8 +144,8 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
-class Unusable extends Error {
-  name="Unusable";
+class ValidationError extends Error {
+  name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
@@ -155,14 +155,14 @@ class Unusable extends Error {
   }
 }
 
-const kinds_text = {
+const input_parsers_text = {
   parse: given => given
 };
 
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
     return given;
   }
 };
@@ -171,7 +171,7 @@ const flag = {
   parse(given) {
     if (/^(true|True|TRUE)$/.test(given)) return true;
     if (/^(false|False|FALSE)$/.test(given)) return false;
-    throw new Unusable("true or false");
+    throw new ValidationError("true or false");
   }
 };
 
@@ -186,10 +186,10 @@ const longestDuration = 2 ** 31 - 1;
 
 const duration = {
   parse(given) {
-    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+    if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new ValidationError("a duration such as 500ms, 30s, 5m or 1h");
     const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
     const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-    if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+    if (total > longestDuration) throw new ValidationError("a duration of at most 24 days");
     return Math.round(total);
   }
 };
@@ -198,7 +198,7 @@ function oneOf(...words) {
   return {
     parse(given) {
       const word = words.find(one => one === given);
-      if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+      if (word === void 0) throw new ValidationError(`one of ${words.join(", ")}`);
       return word;
     }
   };
@@ -214,29 +214,29 @@ const secretUrl = {
 };
 
 function parseUrl(given) {
-  if (/\s|,https?:\/\//.test(given)) throw new Unusable("one address, without blanks and line breaks");
+  if (/\s|,https?:\/\//.test(given)) throw new ValidationError("one address, without blanks and line breaks");
   const parsed = URL.canParse(given) ? new URL(given) : void 0;
-  if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
-  if (!/^https?:\/\/[^/\\]/i.test(given)) throw new Unusable("an address that starts with https:// and a host");
-  if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) throw new Unusable("an https:// address (http:// only for localhost)");
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new ValidationError("an address that starts with https://");
+  if (!/^https?:\/\/[^/\\]/i.test(given)) throw new ValidationError("an address that starts with https:// and a host");
+  if (parsed.protocol === "http:" && !isLoopbackHost(parsed.hostname)) throw new ValidationError("an https:// address (http:// only for localhost)");
   return parsed;
 }
 
-function isThisMachine(hostname) {
+function isLoopbackHost(hostname) {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-function quote_quote(text, most = 80) {
-  return `"${excerpt(text, most)}"`;
+function quote_quote(text, max = 80) {
+  return `"${excerpt(text, max)}"`;
 }
 
-function excerpt(text, most = 200) {
+function excerpt(text, max = 200) {
   const whole = text.trimStart();
-  const beginning = whole.slice(0, most * 2 + blanks);
+  const beginning = whole.slice(0, max * 2 + blanks);
   const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-  const points = Array.from(line.slice(0, most * 2 + 2));
-  const isCut = points.length > most || beginning.length < whole.trimEnd().length;
-  return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+  const points = Array.from(line.slice(0, max * 2 + 2));
+  const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+  return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
 }
 
 const blanks = 4096;
@@ -247,14 +247,14 @@ function list(item) {
       secret: true
     },
     async parse(given) {
-      const items = itemsOf(given);
-      if (items.length === 0) throw new Unusable("at least one line that is not a comment");
+      const items = splitItems(given);
+      if (items.length === 0) throw new ValidationError("at least one line that is not a comment");
       return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-function itemsOf(given) {
+function splitItems(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
 
@@ -282,13 +282,13 @@ async function parseItem(item, text) {
   try {
     return await item.parse(text);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
+    if (!(error instanceof ValidationError)) throw error;
     const several = await severalIn(text, item);
     const part = error.part ?? text;
-    if (!several) throw new Unusable(error.expected, part);
+    if (!several) throw new ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => quote_quote(one)).join(", then ")})` : "";
-    throw new Unusable(`${error.expected}; several go one per line${written}`, part);
+    throw new ValidationError(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
@@ -316,7 +316,7 @@ function named(item) {
           value: await item.parse(value)
         };
       } catch (error) {
-        if (error instanceof Unusable) throw new Unusable(error.expected, error.part ?? value);
+        if (error instanceof ValidationError) throw new ValidationError(error.expected, error.part ?? value);
         throw error;
       }
     }
@@ -324,80 +324,89 @@ function named(item) {
 }
 
 function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
-    runner.mask(line.trim());
+  runner.setSecret(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...splitItems(given) ]) {
+    runner.setSecret(line.trim());
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === void 0 || !URL.canParse(address)) continue;
     const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address ]) runner.mask(part);
-    for (const part of credentialsOf(username, password)) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ href, address ]) runner.setSecret(part);
+    for (const part of loginCredentials(username, password)) runner.setSecret(part);
+    if (pathname.length >= 20) runner.setSecret(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.setSecret(segment);
     const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
-    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.setSecret(part);
   }
 }
 
 function credentialsIn(name, value) {
   if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
-  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  if (notSecret.test(name) || !(secretNames.test(name) || ambiguousNames.test(name) && isOpaque(value))) return [];
   const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
   return [ value, ...parts.filter(part => part.length >= 8) ];
 }
 
-function credentialsOf(user, password) {
+function loginCredentials(user, password) {
   if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
   return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
 }
 
-const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+const secretNames = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
 
-const vague = /auth|key|session|signature|^sig$/i;
+const ambiguousNames = /auth|key|session|signature|^sig$/i;
 
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
 
 function isOpaque(value) {
   const parts = value.split(/[\s._/:-]/);
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
+async function parseDefaults(contract) {
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
+  const document = readDocument(contract, "typed");
+  return input => {
+    const value = document.getIn([ "inputs", input, "default" ]);
+    return typeof value === "string" && !value.includes("${{") ? value.trim() : "";
+  };
+}
+
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
-function isExpression(given) {
+function isRegexLiteral(given) {
   return slashed.test(given);
 }
 
 new WeakMap;
 
-function required(name, kind, also = {}) {
+function required(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: true,
-    ...also
+    ...options
   };
 }
 
-function optional(name, kind, also = {}) {
+function optional(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: false,
-    ...also
+    ...options
   };
 }
 
 function allInputs(inputs) {
-  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+  return Object.values(inputs).flatMap(one => isUnion(one) ? [ selector(one), ...allGrouped(one) ] : [ one ]);
 }
 
 async function readInputs(inputs, runner) {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner);
+    const given = input.parser.secret && readText(input, runner);
     if (given) maskSecret(given, runner);
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner);
+  const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
     runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
@@ -412,9 +421,9 @@ function isRequired(name, inputs) {
   return allInputs(inputs).some(input => input.name === name && input.required);
 }
 
-function misspeltIn(inputs, {givenInputs: givenInputs}) {
+function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const names = inputs.map(({name: name}) => name);
-  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
     const name = closestName(given, names);
@@ -423,31 +432,29 @@ function misspeltIn(inputs, {givenInputs: givenInputs}) {
 }
 
 async function readAll(inputs, source) {
-  const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, source);
+  const alone = Object.values(inputs).filter(one => !isUnion(one));
+  const texts = await readTexts(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
-  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+async function readTexts(inputs, {runner: runner, misspelt: misspelt}) {
+  const texts = new Map(inputs.map(input => [ input, readText(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
-  const defaultOf = await defaultsOf(runner);
+  const defaultOf = await loadDefaults(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure_InputError(lackOf(missing, misspelt));
+  if (missing.length > 0) throw new errors_InputError(missingMessage(missing, misspelt));
   return texts;
 }
 
-async function defaultsOf({contract: contract}) {
-  if (!contract) return () => "";
-  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-  return defaultsIn(contract);
+async function loadDefaults({contract: contract}) {
+  return contract ? parseDefaults(contract) : () => "";
 }
 
-function lackOf(missing, misspelt) {
+function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
@@ -459,11 +466,11 @@ function lackOf(missing, misspelt) {
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
-function isChoice(one) {
+function isUnion(one) {
   return "groups" in one;
 }
 
-function chooser({by: by, groups: groups}) {
+function selector({by: by, groups: groups}) {
   return required(by, oneOf(...Object.keys(groups)));
 }
 
@@ -471,47 +478,47 @@ function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
-async function readChoice(choice, source) {
-  const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
+async function readUnion(choice, source) {
+  const by = selector(choice);
+  const name = String(await parseInput(by, (await readTexts([ by ], source)).get(by)));
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new failure_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, source)
+    values: await readAll(group, source)
   };
 }
 
-function isGiven({name: name, formerly: formerly}, runner) {
-  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
+  return [ name, deprecatedName ].some(one => one && runner.input(one) !== "");
 }
 
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
+function readText(input, runner) {
+  const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-async function parsed(input, given = "") {
+async function parseInput(input, given = "") {
   if (given === "") return;
   try {
-    return await input.kind.parse(given);
+    return await input.parser.parse(given);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
+    if (!(error instanceof ValidationError)) throw error;
+    const value = input.parser.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
     const expected = excerpt(error.expected, 400);
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new failure_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new errors_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
 function lacksVariable(value) {
-  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+  return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
 const emptyHint = " A variable that does not exist is empty: is there one in it?";
@@ -522,18 +529,18 @@ const right = "Let the user of the runner, or of the container of the job, write
 
 const files = "Let the runner have more files open (ulimit -n).";
 
-const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
 
-function isOfMachine(error) {
-  return refusals.has(codeOf(error));
+function isMachineError(error) {
+  return adviceByCode.has(errorCode(error));
 }
 
-function sayRefusal(what, error) {
-  const advice = refusals.get(codeOf(error));
-  return `${what} (${messageOf(error)}).${advice ? ` ${advice}` : ""}`;
+function describeMachineError(what, error) {
+  const advice = adviceByCode.get(errorCode(error));
+  return `${what} (${errorMessage(error)}).${advice ? ` ${advice}` : ""}`;
 }
 
-function codeOf(error) {
+function errorCode(error) {
   return typeof error === "object" && error && "code" in error ? String(error.code) : "";
 }
 
@@ -633,11 +640,11 @@ function info(message) {
   process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 
-function harmless_harmless(text) {
+function escapeCommands(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-const mostNesting = 500;
+const maxNesting = 500;
 
 function parseJson(text) {
   try {
@@ -648,22 +655,22 @@ function parseJson(text) {
   }
 }
 
-function isNestedDeeper(value, most = mostNesting) {
+function isNestedDeeper(value, max = maxNesting) {
   if (typeof value !== "object" || value === null) return false;
-  return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
+  return max === 0 || Object.values(value).some(inner => isNestedDeeper(inner, max - 1));
 }
 
-function outputs_textOf(value) {
+function formatOutput(value) {
   if (value === null || value === void 0) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function appendOutputs(file, outputs) {
-  const before = sizeOf(file);
+  const before = fileSize(file);
   try {
     (0, external_node_fs_namespaceObject.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
   } catch (error) {
-    if (sizeOf(file) > before) (0, external_node_fs_namespaceObject.truncateSync)(file, before);
+    if (fileSize(file) > before) (0, external_node_fs_namespaceObject.truncateSync)(file, before);
     throw error;
   }
 }
@@ -675,7 +682,7 @@ function heredoc(name, value) {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function sizeOf(file) {
+function fileSize(file) {
   return (0, external_node_fs_namespaceObject.statSync)(file, {
     throwIfNoEntry: false
   })?.size ?? 0;
@@ -686,7 +693,7 @@ const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1
 const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
 
 function unescaped(text) {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text;
 }
 
 function spansInEscaped(text, spans) {
@@ -700,7 +707,7 @@ function spansInEscaped(text, spans) {
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
     moveUpTo(index - shift);
-    shift += escaped.length - meaningOf(escaped).length;
+    shift += escaped.length - unescapeOne(escaped).length;
   }
   moveUpTo(text.length);
   return spans.map((_, i) => ({
@@ -724,20 +731,20 @@ const meanings = new Map(Object.entries({
   "​": ""
 }));
 
-function meaningOf(escaped) {
+function unescapeOne(escaped) {
   if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
   const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
   if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
   return meanings.get(escaped) ?? escaped.slice(1);
 }
 
-const leastBeginning = 8;
+const minBeginning = 8;
 
-const leastLength = 4;
+const minLength = 4;
 
-const leastAnywhere = 8;
+const minAnywhere = 8;
 
-const mostLayers = 3;
+const maxLayers = 3;
 
 class Secrets {
   #added=new Set;
@@ -745,31 +752,31 @@ class Secrets {
   add(secret) {
     if (this.#added.has(secret) || isCommon(secret)) return false;
     this.#added.add(secret);
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form);
     return true;
   }
-  hide(text) {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
+  redact(text) {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers));
   }
   #spansIn(text, layers) {
     let found = [];
-    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(findSpans(form, text));
     if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
     const inner = layers === 0 ? text : unescaped(text);
-    if (inner === text) return joined(found);
-    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
+    if (inner === text) return mergeSpans(found);
+    return mergeSpans([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
 function isCommon(value) {
-  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
 }
 
 const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
-function formsOf(secret) {
+function encodedForms(secret) {
   const isOpaque = !/^(https?:|\/)/.test(secret);
-  const isAnywhere = secret.length >= leastAnywhere;
+  const isAnywhere = secret.length >= minAnywhere;
   const plain = {
     text: secret,
     before: 0,
@@ -783,7 +790,7 @@ function formsOf(secret) {
     text: text,
     isAnywhere: true
   }));
-  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Forms(secret, shift));
   const encoded = shifted.map(form => ({
     ...form,
     isAnywhere: true,
@@ -792,7 +799,7 @@ function formsOf(secret) {
   return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-function base64Of(secret, shift) {
+function base64Forms(secret, shift) {
   const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
   const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
   const edges = {
@@ -810,7 +817,7 @@ function base64Of(secret, shift) {
 
 function withLayers(form) {
   const text = unescaped(form.text);
-  if (text === form.text || text.length < leastLength) return [ form ];
+  if (text === form.text || text.length < minLength) return [ form ];
   return [ form, ...withLayers({
     ...form,
     text: text
@@ -819,7 +826,7 @@ function withLayers(form) {
 
 const base64 = /[\w+/-]/;
 
-function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+function findSpans({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
   const spans = [];
   const isBeside = (index, such) => such.test(text.charAt(index));
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -835,14 +842,14 @@ function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhe
 
 function beginningsIn(text, forms) {
   const [, ...cut] = text.split("…").reverse();
-  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > minBeginning);
   let start = 0;
   return cut.reverse().flatMap(piece => {
     const [from, end] = [ start, start + piece.length ];
     start = end + 1;
     const shown = piece.replace(cutEscape, "");
     return opaque.flatMap(form => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning));
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
         start: from + at,
         end: end
@@ -851,7 +858,7 @@ function beginningsIn(text, forms) {
   });
 }
 
-function joined(spans) {
+function mergeSpans(spans) {
   const apart = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
@@ -863,7 +870,7 @@ function joined(spans) {
   return apart;
 }
 
-function blanked(text, spans) {
+function blankOut(text, spans) {
   const ends = [ 0, ...spans.map(({end: end}) => end) ];
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
   return kept.join("***");
@@ -896,18 +903,18 @@ function write(bytes) {
   try {
     return (0, external_node_fs_namespaceObject.writeSync)(stdout, bytes);
   } catch (error) {
-    if (codeOf(error) !== "EAGAIN") return bytes.length;
+    if (errorCode(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
 }
 
-let overheard;
+let captured;
 
 function divertOutput(runner) {
   const handOn = printed => {
     const {name: name, message: message} = readCommand(printed);
-    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+    if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
   for (const name of [ "stdout", "stderr" ]) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
@@ -1600,7 +1607,7 @@ class GithubRunner {
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
-    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.setSecret(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -1645,11 +1652,11 @@ class GithubRunner {
   env(name) {
     return process.env[name]?.trim() || void 0;
   }
-  mask(secret) {
+  setSecret(secret) {
     if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
-  hide(text) {
-    return this.#secrets.hide(text);
+  redact(text) {
+    return this.#secrets.redact(text);
   }
   debug(message) {
     if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
@@ -1666,23 +1673,23 @@ class GithubRunner {
   error(message, place) {
     this.#annotate(error, message, place);
   }
-  output(values, onError = "fail") {
+  setOutputs(values, onError = "fail") {
     const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new Failure("it is not set");
+      if (!file) throw new ActionError("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = sayRefusal("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = describeMachineError("The outputs cannot be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
       };
     }
   }
-  tellLostOutputs() {
+  reportLostOutputs() {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
@@ -1690,25 +1697,25 @@ class GithubRunner {
     return `${reason} They are on the log: ${excerpt(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
-    const text = outputs_textOf(value);
-    const safe = this.hide(text);
+    const text = formatOutput(value);
+    const safe = this.redact(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
-  summary(markdown) {
+  appendSummary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) {
       this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
       return;
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning(sayRefusal("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning(describeMachineError("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
-    const room = summaryLimit - sizeOf(file);
+    const room = summaryLimit - fileSize(file);
     if (markdown.length <= room) {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
@@ -1725,7 +1732,7 @@ class GithubRunner {
     }));
   }
   #safe(text) {
-    return harmless_harmless(this.hide(text));
+    return escapeCommands(this.redact(text));
   }
 }
 
@@ -1742,54 +1749,54 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  const runner = new GithubRunner(it.title, hearCancellation());
+  const runner = new GithubRunner(it.title, listenForCancellation());
   process.exitCode = 1;
   process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
-    runner.error(explain(error));
+    runner.error(formatError(error));
     process.exit(1);
   });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
-async function attempt(it, runner) {
-  const error = await errorOf(it, runner);
-  const lost = runner.tellLostOutputs();
+async function runMain(it, runner) {
+  const error = await tryMain(it, runner);
+  const lost = runner.reportLostOutputs();
   if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
-async function errorOf(it, runner) {
+async function tryMain(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
     return;
   } catch (error) {
-    return explain(error);
+    return formatError(error);
   }
 }
 
-function explain(error) {
-  if (error instanceof Failure) return error.message;
-  if (isOfMachine(error)) return sayRefusal("The machine that runs this step refuses something", error);
-  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+function formatError(error) {
+  if (error instanceof ActionError) return error.message;
+  if (isMachineError(error)) return describeMachineError("The machine that runs this step refuses something", error);
+  if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
 
-const oldest = 24;
+const minNode = 24;
 
-const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
-function hearCancellation() {
+function listenForCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new Cancelled);
+    controller.abort(new CancelledError);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -1949,7 +1956,7 @@ const systemClock = {
   }
 };
 
-function say(ms) {
+function formatDuration(ms) {
   if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
   const seconds = Math.round(ms / 1e3);
   if (seconds < 60) return `${seconds} s`;
@@ -1962,8 +1969,8 @@ function join(large, unit, small, subunit) {
   return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
 }
 
-class TimedOut extends Failure {
-  name="TimedOut";
+class TimeoutError extends ActionError {
+  name="TimeoutError";
 }
 
 class Deadline {
@@ -1977,19 +1984,19 @@ class Deadline {
     this.#ends = clock.now() + ms;
     this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimedOut(`The time given, ${say(given)}, is over.`));
+      timeOver.abort(new TimeoutError(`The time given, ${formatDuration(given)}, is over.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
   get remaining() {
     return Math.max(0, this.#ends - this.clock.now());
   }
-  within(ms) {
+  capped(ms) {
     const shorter = new Deadline(ms, this.signal, this.clock);
     shorter.#ends = Math.min(shorter.#ends, this.#ends);
     return shorter;
   }
-  outlivedBy(ms) {
+  extendedBy(ms) {
     const late = new AbortController;
     const end = () => {
       this.clock.after(ms, () => late.abort(this.signal.reason));
@@ -1999,7 +2006,7 @@ class Deadline {
     });
     return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
   }
-  afterwards(ms) {
+  grace(ms) {
     return new Deadline(ms, (new AbortController).signal, this.clock);
   }
   sleep(ms) {
@@ -2007,32 +2014,32 @@ class Deadline {
   }
 }
 
-function growing(first, factor, most) {
-  return tries => Math.min(most, first * factor ** tries);
+function exponential(first, factor, max) {
+  return tries => Math.min(max, first * factor ** tries);
 }
 
-function jittered(pace, random) {
-  return tries => random() * pace(tries);
+function fullJitter(backoff, random) {
+  return tries => random() * backoff(tries);
 }
 
-async function until(ask, pace, deadline, why = () => {}) {
+async function poll(check, backoff, deadline, why = () => {}) {
   try {
     for (let tries = 0; ;tries++) {
       deadline.signal.throwIfAborted();
-      const answer = await ask(tries);
+      const answer = await check(tries);
       if (answer !== void 0) return answer;
-      await deadline.sleep(pace(tries));
+      await deadline.sleep(backoff(tries));
     }
   } catch (error) {
-    if (!(error instanceof TimedOut)) throw error;
+    if (!(error instanceof TimeoutError)) throw error;
     const reason = why();
-    throw reason ? new TimedOut(`${error.message} ${reason}`) : error;
+    throw reason ? new TimeoutError(`${error.message} ${reason}`) : error;
   }
 }
 
 function followOptions(targets, log) {
   return {
-    pace: growing(500, 1.5, Math.max(5e3, targets * 600)),
+    backoff: exponential(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
   };
 }
@@ -2041,11 +2048,11 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(name, started, {pace: pace, log: log}, deadline) {
+async function follow(name, started, {backoff: backoff, log: log}, deadline) {
   const report = progress(name, log, () => deadline.clock.now());
   let deployment = started;
   let {version: version} = started;
-  const poll = async () => {
+  const check = async () => {
     const state = await deployment.poll(deadline);
     const {id: id} = deployment;
     if (state.state === "replaced") {
@@ -2059,9 +2066,9 @@ async function follow(name, started, {pace: pace, log: log}, deadline) {
     return resultOf(state, deployment, report.elapsed());
   };
   try {
-    return await until(poll, pace, deadline);
+    return await poll(check, backoff, deadline);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof ActionError)) throw error;
     const reason = describeInterruption(error, deployment.id, report.phase());
     return {
       deployment: deployment,
@@ -2087,7 +2094,7 @@ function resultOf(state, deployment, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new Failure(`${id} was started, but is still not to be found after ${say(elapsed)}.`);
+    throw new ActionError(`${id} was started, but is still not to be found after ${formatDuration(elapsed)}.`);
 
    default:
     return {
@@ -2100,16 +2107,16 @@ function resultOf(state, deployment, elapsed) {
 }
 
 function statusOf(error) {
-  if (error instanceof Cancelled) return "cancelled";
-  if (error instanceof TimedOut) return "timed-out";
-  if (error instanceof Failure) return "failed";
+  if (error instanceof CancelledError) return "cancelled";
+  if (error instanceof TimeoutError) return "timed-out";
+  if (error instanceof ActionError) return "failed";
   throw error;
 }
 
 function describeInterruption(error, id, phase) {
   const still = `${id} was started and is still running (${phase})`;
-  if (error instanceof Cancelled) return `The job was cancelled; ${still}.`;
-  return error instanceof TimedOut ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+  if (error instanceof CancelledError) return `The job was cancelled; ${still}.`;
+  return error instanceof TimeoutError ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
 function progress(name, log, now) {
@@ -2119,7 +2126,7 @@ function progress(name, log, now) {
   const report = (state, id) => {
     const seen = state.state === "running" ? state.phase : state.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${say(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${say(elapsed)} (${id})`); else return;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${formatDuration(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${formatDuration(elapsed)} (${id})`); else return;
     phase = seen;
     loggedAt = elapsed;
   };
@@ -2129,59 +2136,9 @@ function progress(name, log, now) {
   });
 }
 
-function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
-  const {statusCode: statusCode = 0, headers: headers} = incoming;
-  return {
-    status: statusCode,
-    headers: headers,
-    body: answer_textOf(bytes, headers["content-type"]),
-    cut: cut,
-    ...undecoded && {
-      undecoded: undecoded
-    },
-    ...certificateEnds && {
-      certificateEnds: certificateEnds
-    }
-  };
-}
-
-function answer_textOf(bytes, contentType = "") {
-  const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
-  try {
-    return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
-  } catch {
-    return (new TextDecoder).decode(bytes);
-  }
-}
-
-const byMark = {
-  fffe: "utf-16le",
-  feff: "utf-16be"
-};
-
-function certificateEndsOf(socket) {
-  if (!socket || !("getPeerCertificate" in socket)) return;
-  if (typeof socket.getPeerCertificate !== "function") return;
-  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-  return Number.isNaN(end.getTime()) ? void 0 : end;
-}
-
-function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, parseJson(answer.body));
-  if (parsed.success) return parsed.output;
-  const path = getDotPath(parsed.issues[0]);
-  const where = path ? ` (at "${path}")` : "";
-  throw new Failure(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
-}
-
-function begin({body: body, undecoded: undecoded}) {
-  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
-}
-
 const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
 
-class FileError extends Failure {
+class FileError extends ActionError {
   name="FileError";
   get isMissing() {
     return this.message === missing;
@@ -2203,7 +2160,7 @@ function readBeginning(path, most) {
     }
     return Buffer.concat(pieces);
   } catch (error) {
-    throw new FileError(`cannot be read (${codeOf(error)})`);
+    throw new FileError(`cannot be read (${errorCode(error)})`);
   } finally {
     (0, external_node_fs_namespaceObject.closeSync)(descriptor);
   }
@@ -2220,44 +2177,44 @@ function file_open(path, flags) {
   try {
     descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw new FileError(reasonOf(error));
+    throw new FileError(fileErrorReason(error));
   }
   const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
   if (stats.isFile()) return descriptor;
   (0, external_node_fs_namespaceObject.closeSync)(descriptor);
-  throw new FileError(`is ${kindOf(stats)}, not a file`);
+  throw new FileError(`is ${fileKind(stats)}, not a file`);
 }
 
 const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
 
-function reasonOf(error) {
-  const code = codeOf(error);
+function fileErrorReason(error) {
+  const code = errorCode(error);
   return reasons.get(code) ?? `cannot be opened (${code})`;
 }
 
-function kindOf(stats) {
+function fileKind(stats) {
   if (stats.isDirectory()) return "a folder";
   if (stats.isFIFO()) return "a named pipe";
   return stats.isSocket() ? "a socket" : "a device";
 }
 
 class Semaphore {
-  #most;
+  #max;
   #waiting=new Set;
-  #working=0;
+  #active=0;
   constructor(most) {
-    this.#most = most;
+    this.#max = most;
   }
-  async inTurn(signal, work) {
+  async run(signal, work) {
     signal.throwIfAborted();
-    if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+    if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
     try {
       return await work();
     } finally {
-      this.#handOver();
+      this.#release();
     }
   }
-  #turn(signal) {
+  #acquire(signal) {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.#waiting.delete(take);
@@ -2273,10 +2230,10 @@ class Semaphore {
       });
     });
   }
-  #handOver() {
+  #release() {
     const [next] = this.#waiting;
     if (!next) {
-      this.#working--;
+      this.#active--;
       return;
     }
     this.#waiting.delete(next);
@@ -2284,15 +2241,15 @@ class Semaphore {
   }
 }
 
-const mostAtOnce = 100;
+const maxConnections = 100;
 
 const otherFiles = 40;
 
 let connections;
 
-function inTurn(signal, work) {
-  connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
-  return connections.inTurn(signal, work);
+function withConnection(signal, work) {
+  connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+  return connections.run(signal, work);
 }
 
 function openFiles() {
@@ -2303,6 +2260,56 @@ function openFiles() {
   } catch {
     return Number.POSITIVE_INFINITY;
   }
+}
+
+function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
+  const {statusCode: statusCode = 0, headers: headers} = incoming;
+  return {
+    status: statusCode,
+    headers: headers,
+    body: decodeText(bytes, headers["content-type"]),
+    truncated: truncated,
+    ...undecoded && {
+      undecoded: undecoded
+    },
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
+  };
+}
+
+function decodeText(bytes, contentType = "") {
+  const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+  try {
+    return new TextDecoder(charsetByMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+  } catch {
+    return (new TextDecoder).decode(bytes);
+  }
+}
+
+const charsetByMark = {
+  fffe: "utf-16le",
+  feff: "utf-16be"
+};
+
+function certificateExpiry(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
+}
+
+function readJson(answer, shape, from) {
+  const parsed = safeParse(shape, parseJson(answer.body));
+  if (parsed.success) return parsed.output;
+  const path = getDotPath(parsed.issues[0]);
+  const where = path ? ` (at "${path}")` : "";
+  throw new ActionError(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+}
+
+function describeBody({body: body, undecoded: undecoded}) {
+  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
 }
 
 function retryAfter(headers, now) {
@@ -2321,24 +2328,24 @@ function seconds(header, now) {
   return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
 }
 
-const mostCodings = 5;
+const maxCodings = 5;
 
-async function decode(content, header, most) {
-  const codings = codingsIn(header);
-  if (codings.length > mostCodings) return {
+async function decode(content, header, maxBytes) {
+  const codings = parseCodings(header);
+  if (codings.length > maxCodings) return {
     ...content,
-    undecoded: `it has more than ${mostCodings} content codings`
+    undecoded: `it has more than ${maxCodings} content codings`
   };
   let decoded = content;
   for (const coding of codings.toReversed()) {
     if (decoded.bytes.length === 0) return decoded;
-    const decoder = decoderOf(coding, decoded.bytes);
+    const decoder = createDecoder(coding, decoded.bytes);
     if (!decoder) return {
       ...content,
       undecoded: `its Content-Encoding ${quote_quote(coding)} is not known`
     };
     try {
-      decoded = await pour(decoded, decoder, most);
+      decoded = await pour(decoded, decoder, maxBytes);
     } catch {
       const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote_quote(coding)}`;
       return {
@@ -2350,12 +2357,12 @@ async function decode(content, header, most) {
   return decoded;
 }
 
-function codingsIn(header = "") {
+function parseCodings(header = "") {
   const codings = header.split(",").map(coding => coding.trim().toLowerCase());
   return codings.filter(coding => coding !== "" && coding !== "identity");
 }
 
-function decoderOf(coding, bytes) {
+function createDecoder(coding, bytes) {
   const zlib = process.getBuiltinModule("node:zlib");
   const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
   switch (coding) {
@@ -2390,7 +2397,7 @@ function decoderOf(coding, bytes) {
   }
 }
 
-async function pour({bytes: bytes, cut: cut}, decoder, most) {
+async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
   const chunks = [];
   let length = 0;
   decoder.end(bytes);
@@ -2401,7 +2408,7 @@ async function pour({bytes: bytes, cut: cut}, decoder, most) {
   }
   return {
     bytes: Buffer.concat(chunks).subarray(0, most),
-    cut: cut || length > most
+    truncated: truncated || length > most
   };
 }
 
@@ -2483,18 +2490,18 @@ function proxyFor(url, env = {}) {
   const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
   if (!address) return;
   const [, noProxy = ""] = variable(env, "no_proxy");
-  return isExempt(url, noProxy) ? void 0 : proxy_parsed(name, address);
+  return isExempt(url, noProxy) ? void 0 : parsed(name, address);
 }
 
 function variable(env, name) {
   return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
 }
 
-function proxy_parsed(name, address) {
+function parsed(name, address) {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
   const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
   if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-  throw new failure_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+  throw new errors_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
 }
 
 function isDecodable(text) {
@@ -2506,7 +2513,7 @@ function isDecodable(text) {
   }
 }
 
-function reason_reasonOf(error) {
+function describeNetworkError(error) {
   const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
   if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
   const code = "code" in first ? String(first.code) : "";
@@ -2573,8 +2580,8 @@ const alerts = {
   120: "it speaks only HTTP/2 (no HTTP/1.1)"
 };
 
-class Unanswered extends Error {
-  name="Unanswered";
+class ConnectionError extends Error {
+  name="ConnectionError";
   executed;
   constructor(reason, executed, cause) {
     super(reason, {
@@ -2589,35 +2596,35 @@ const megabyte = 1024 * 1024;
 function send(request, deadline) {
   return new Promise((resolve, reject) => {
     deadline.signal.throwIfAborted();
-    refuseUnsendable(request.headers ?? {});
+    rejectUnsendable(request.headers ?? {});
     const {timeLimit: timeLimit} = request;
-    const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+    const attempt = timeLimit === void 0 ? deadline : deadline.capped(timeLimit);
     const proxy = proxyFor(request.url, request.connection?.proxy);
     let isSent = false;
     let answered = false;
     const outgoing = send_open(request, proxy, incoming => {
       answered = true;
-      const certificateEnds = certificateEndsOf(incoming.socket);
-      readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve(answerOf(incoming, content, certificateEnds)), error => fail(reason_reasonOf(error), error));
+      const certificateEnds = certificateExpiry(incoming.socket);
+      readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve(toResponse(incoming, content, certificateEnds)), error => fail(describeNetworkError(error), error));
     });
     const fail = (reason, error) => {
-      const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+      const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
       outgoing.destroy();
       const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
-      reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+      reject(deadline.signal.aborted ? deadline.signal.reason : new ConnectionError(where, isSent ? "unknown" : "no", error));
     };
-    const leave = () => {
+    const markSent = () => {
       isSent = true;
-      request.sending?.();
+      request.onSent?.();
     };
     outgoing.on("socket", socket => {
-      if (!socket.connecting) return leave();
-      socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+      if (!socket.connecting) return markSent();
+      socket.once("encrypted" in socket ? "secureConnect" : "connect", markSent);
     });
-    outgoing.on("error", error => fail(`${reason_reasonOf(error)}${hintAt(request.url, error)}`, error));
+    outgoing.on("error", error => fail(`${describeNetworkError(error)}${portHint(request.url, error)}`, error));
     const giveUp = () => {
       const what = isSent ? "none" : "no connection";
-      fail(`${what} within ${say(timeLimit ?? 0)}`, attempt.signal.reason);
+      fail(`${what} within ${formatDuration(timeLimit ?? 0)}`, attempt.signal.reason);
     };
     attempt.signal.addEventListener("abort", giveUp, {
       once: true
@@ -2633,10 +2640,10 @@ function send(request, deadline) {
   });
 }
 
-function refuseUnsendable(headers) {
+function rejectUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new Failure(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new ActionError(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
   }
 }
 
@@ -2681,12 +2688,12 @@ function agentFor(Kind, proxy) {
   }) : false;
 }
 
-function hintAt({protocol: protocol, port: port}, error) {
+function portHint({protocol: protocol, port: port}, error) {
   const isReset = "code" in error && error.code === "ECONNRESET";
   return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
 }
 
-function isProxysDoing({socket: socket}, {url: url}) {
+function isProxyFailure({socket: socket}, {url: url}) {
   return url.protocol === "http:" || !socket;
 }
 
@@ -2707,7 +2714,7 @@ function readBody(incoming, most) {
     const finish = () => {
       resolve({
         bytes: Buffer.concat(chunks).subarray(0, most),
-        cut: length > most
+        truncated: length > most
       });
       incoming.destroy();
     };
@@ -2717,137 +2724,137 @@ function readBody(incoming, most) {
   });
 }
 
-class Refused extends Failure {
-  name="Refused";
+class HttpError extends ActionError {
+  name="HttpError";
   status;
-  answer;
+  response;
   constructor(message, answer) {
     super(message);
     this.status = answer.status;
-    this.answer = answer;
+    this.response = answer;
   }
 }
 
-class Ambiguous extends Failure {
-  name="Ambiguous";
+class IndeterminateError extends ActionError {
+  name="IndeterminateError";
   answered;
-  answer;
+  response;
   constructor(message, answered, answer) {
     super(message);
     this.answered = answered;
-    this.answer = answer;
+    this.response = answer;
   }
 }
 
-const usualTimeout = 3e4;
+const defaultTimeout = 3e4;
 
-const passing = new Set([ 500, 502, 503, 504 ]);
+const transientStatuses = new Set([ 500, 502, 503, 504 ]);
 
 class Client {
-  #service;
+  #api;
   constructor(service) {
-    this.#service = service;
+    this.#api = service;
   }
-  async ask(question, deadline) {
+  async request(request, deadline) {
     const {clock: clock} = deadline;
-    const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
-    const pace = jittered(growing(500, 2, 15e3), clock.random);
+    const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
+    const backoff = fullJitter(exponential(500, 2, 15e3), clock.random);
     for (let times = 0, failures = 0; ;times++) {
       deadline.signal.throwIfAborted();
-      this.#service.asking?.();
-      const outcome = await this.#once(question, deadline);
-      const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
+      this.#api.onAttempt?.();
+      const outcome = await this.#attempt(request, deadline);
+      const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
       if (wait.kind === "done") return wait.answer;
-      if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+      if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
       if (wait.counts) failures++;
-      const answer = outcome instanceof Unanswered ? void 0 : outcome;
-      const said = answer ? this.#said(answer) : "";
-      if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
+      const answer = outcome instanceof ConnectionError ? void 0 : outcome;
+      const said = answer ? this.#quoteError(answer) : "";
+      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new Failure(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+        throw new ActionError(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
       }
-      const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-      if (pause > deadline.remaining) throw new TimedOut(`${this.#subject(question)} ${wait.reason}, to be asked again in ${say(pause)}; ` + `${say(deadline.remaining)} is left of the time given.`);
-      this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${say(pause)}.`);
+      const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
+      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}, to be asked again in ${formatDuration(pause)}; ` + `${formatDuration(deadline.remaining)} is left of the time given.`);
+      this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${formatDuration(pause)}.`);
       await deadline.sleep(pause);
     }
   }
-  async askJson(question, shape, deadline) {
-    const answer = await this.ask(question, deadline);
-    return readJson(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+  async requestJson(request, shape, deadline) {
+    const answer = await this.request(request, deadline);
+    return readJson(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
   }
-  async #once(question, deadline) {
-    const {attemptTimeout: attemptTimeout = usualTimeout} = question;
-    const {sending: sending} = this.#service;
-    const request = {
-      ...this.#request(question),
+  async #attempt(request, deadline) {
+    const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
+    const {onSent: onSent} = this.#api;
+    const outgoing = {
+      ...this.#toRequest(request),
       timeLimit: attemptTimeout,
-      sending: sending
+      onSent: onSent
     };
     try {
-      const signed = await this.#signed(request, deadline);
-      return await inTurn(deadline.signal, () => send(signed, deadline));
+      const signed = await this.#sign(outgoing, deadline);
+      return await withConnection(deadline.signal, () => send(signed, deadline));
     } catch (error) {
-      if (error instanceof Unanswered) return error;
-      if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
-      if (!(error instanceof TimedOut)) throw error;
-      return new Unanswered(`it could not be signed within ${say(attemptTimeout)}`, "no", error);
+      if (error instanceof ConnectionError) return error;
+      if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
+      if (!(error instanceof TimeoutError)) throw error;
+      return new ConnectionError(`it could not be signed within ${formatDuration(attemptTimeout)}`, "no", error);
     }
   }
-  #request(question) {
-    const {base: base, headers: headers, connection: connection} = this.#service;
-    const {json: json} = question;
-    const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
+  #toRequest(request) {
+    const {base: base, headers: headers, connection: connection} = this.#api;
+    const {json: json} = request;
+    const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
     return {
-      method: question.method,
-      url: addressOf(base, question),
+      method: request.method,
+      url: buildUrl(base, request),
       headers: {
         accept: "application/json",
         ...body !== void 0 && {
           "content-type": "application/json; charset=utf-8"
         },
         ...headers,
-        ...question.headers
+        ...request.headers
       },
       body: body,
       connection: connection
     };
   }
-  async #signed(request, deadline) {
-    const {dialect: dialect} = this.#service;
-    if (!dialect?.sign) return request;
-    const limit = deadline.within(request.timeLimit ?? usualTimeout);
+  async #sign(outgoing, deadline) {
+    const {protocol: protocol} = this.#api;
+    if (!protocol?.sign) return outgoing;
+    const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
     return {
-      ...request,
-      headers: await dialect.sign(request, limit)
+      ...outgoing,
+      headers: await protocol.sign(outgoing, limit)
     };
   }
-  #overdue(question, reason) {
-    if (!(reason instanceof TimedOut)) return reason;
-    return new TimedOut(`${this.#subject(question)} gave no answer. ${reason.message}`);
+  #overdue(request, reason) {
+    if (!(reason instanceof TimeoutError)) return reason;
+    return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`);
   }
-  #refused(question, answer) {
-    return new Refused(`${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`, answer);
+  #httpError(request, answer) {
+    return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
   }
-  #said(answer) {
-    const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+  #quoteError(answer) {
+    const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
     return said === "" ? "" : `: "${said}"`;
   }
   #hint(answer) {
     if (!answer) return "";
-    const hint = this.#service.hints?.[answer.status];
+    const hint = this.#api.hints?.[answer.status];
     const text = typeof hint === "function" ? hint(answer) : hint;
     return text ? ` ${text}` : "";
   }
-  #subject(question) {
-    const {name: name} = this.#service;
-    return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+  #subject(request) {
+    const {name: name} = this.#api;
+    return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
   }
 }
 
-function waitOf(outcome, times, now, dialect) {
-  if (outcome instanceof Unanswered) {
+function retryDecision(outcome, times, now, protocol) {
+  if (outcome instanceof ConnectionError) {
     const reason = `gave no answer: ${outcome.message}`;
     return {
       kind: "again",
@@ -2861,8 +2868,8 @@ function waitOf(outcome, times, now, dialect) {
     kind: "done",
     answer: outcome
   };
-  const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
-  if (!limit && !passing.has(status)) return {
+  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+  if (!limit && !transientStatuses.has(status)) return {
     kind: "refused",
     answer: outcome
   };
@@ -2877,20 +2884,20 @@ function waitOf(outcome, times, now, dialect) {
   };
 }
 
-function usualLimit({status: status, headers: headers}, now) {
+function standardRateLimit({status: status, headers: headers}, now) {
   return status === 429 ? {
     wait: retryAfter(headers, now)
   } : void 0;
 }
 
-function addressOf(base, {path: path, query: query = {}}) {
+function buildUrl(base, {path: path, query: query = {}}) {
   const url = new URL(base);
   if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
   return url;
 }
 
-function nameOf({name: name, method: method, path: path}) {
+function requestName({name: name, method: method, path: path}) {
   return name ?? (path === "" ? method : `${method} ${path}`);
 }
 
@@ -2898,7 +2905,7 @@ const errorShape = object({
   message: string()
 });
 
-function wordsOf({body: body}) {
+function errorMessageIn({body: body}) {
   const parsed = parseJson(body);
   return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
@@ -3004,8 +3011,8 @@ class RecordBuilder {
     const isCutOff = this.#record.changed && isAborted;
     this.#set({
       status: statusOf(error),
-      changed: written !== void 0 || error instanceof Ambiguous || isCutOff,
-      reason: [ messageOf(error), written ].filter(Boolean).join(" ")
+      changed: written !== void 0 || error instanceof IndeterminateError || isCutOff,
+      reason: [ errorMessage(error), written ].filter(Boolean).join(" ")
     });
   }
   close() {
@@ -3037,36 +3044,36 @@ const diagnosisGrace = 4e3;
 
 async function cancelBestEffort(deployment, deadline) {
   try {
-    const became = await deployment.cancel(deadline.afterwards(requestGrace));
+    const became = await deployment.cancel(deadline.grace(requestGrace));
     return {
       isDone: true,
       sentence: `${deployment.id} ${became}.`
     };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof ActionError)) throw error;
     return {
       isDone: false,
-      sentence: messageOf(error)
+      sentence: errorMessage(error)
     };
   }
 }
 
 async function diagnoseBestEffort(deployment, deadline) {
   const {aborted: aborted} = deadline.signal;
-  const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime);
+  const time = aborted ? deadline.grace(diagnosisGrace) : deadline.capped(diagnosisTime);
   try {
     return await (deployment.diagnose?.(time)) ?? [];
   } catch (error) {
-    if (error instanceof Failure) return [];
+    if (error instanceof ActionError) return [];
     throw error;
   }
 }
 
 async function readLiveBestEffort(target, deadline) {
   try {
-    return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline);
+    return await target.live(deadline.signal.aborted ? deadline.grace(requestGrace) : deadline);
   } catch (error) {
-    if (error instanceof Failure) return null;
+    if (error instanceof ActionError) return null;
     throw error;
   }
 }
@@ -3114,7 +3121,7 @@ async function start({identity: {name: name}}, step, written, notes, {follow: {l
   const note = one => {
     notes.push(one);
   };
-  const started = await step.operation.start(deadline.outlivedBy(writeGrace), {
+  const started = await step.operation.start(deadline.extendedBy(writeGrace), {
     written: written,
     note: note
   });
@@ -3201,10 +3208,10 @@ function stepTo(to, live, target) {
 }
 
 function destination({live: live, desired: desired}, to, {from: from, force: force}, same = sameVersion) {
-  if (!to) throw new Failure("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new ActionError("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
   if (same(live, to) && same(desired, to)) return null;
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
-  throw new Failure(`${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+  throw new ActionError(`${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
 }
 
 function rollbackAll(results, because, options) {
@@ -3367,34 +3374,34 @@ function callsForRollback({record: {status: status}}) {
   return !isSuccess(status) && status !== "superseded";
 }
 
-function plain(text) {
+function escapeMarkdown(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function code(text) {
+function markdownCode(text) {
   const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
   return line === "" ? "" : `<code>${line}</code>`;
 }
 
-function markdown_link(text, address) {
+function markdown_markdownLink(text, address) {
   const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  if (!target || !/^https?:$/.test(target.protocol)) return escapeMarkdown(text);
   const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+  return `[${escapeMarkdown(text)}](${href})`;
 }
 
-function table(head, rows) {
+function markdownTable(head, rows) {
   const line = cells => `| ${cells.join(" | ")} |`;
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
 function deploymentSummary(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${statusIcons[record.status]} ${markdown_link(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), say(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
-  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
-  const body = records.length === 0 ? [] : [ table(head, rows), "" ];
+  const rows = records.map(record => [ markdown_markdownLink(record.name, record.url), `${statusIcons[record.status]} ${markdown_markdownLink(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), formatDuration(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}` ] : []);
+  const body = records.length === 0 ? [] : [ markdownTable(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
-  return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
+  return [ `### ${escapeMarkdown(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
 function throwIfFailed(records) {
@@ -3402,7 +3409,7 @@ function throwIfFailed(records) {
   if (bad.length === 0) return;
   const sorted = bad.toSorted((one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status));
   const byEnd = Map.groupBy(sorted, endOf);
-  throw new Failure(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
+  throw new ActionError(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
@@ -3411,7 +3418,7 @@ function endOf({status: status, reason: reason, logUrl: logUrl}) {
 }
 
 function report_short(version) {
-  return version ? code(shortName(version)) : "–";
+  return version ? markdownCode(shortName(version)) : "–";
 }
 
 const deploySchema = object({
@@ -3489,9 +3496,9 @@ class RenderApi {
         path: path,
         tries: Number.POSITIVE_INFINITY
       };
-      return await this.#client.askJson(question, deploySchema, deadline);
+      return await this.#client.requestJson(question, deploySchema, deadline);
     } catch (error) {
-      if (error instanceof Refused && error.status === 404) return;
+      if (error instanceof HttpError && error.status === 404) return;
       throw error;
     }
   }
@@ -3505,19 +3512,19 @@ class RenderApi {
   }
   async cancel(id, deployId, deadline) {
     const path = `/services/${id}/deploys/${deployId}/cancel`;
-    await this.#client.ask({
+    await this.#client.request({
       method: "POST",
       path: path,
-      repeatable: true
+      idempotent: true
     }, deadline);
   }
   async turnOffAutodeploy(id, deadline) {
     const question = {
       method: "PATCH",
       path: `/services/${id}`,
-      repeatable: true
+      idempotent: true
     };
-    await this.#client.ask({
+    await this.#client.request({
       ...question,
       json: {
         autoDeploy: "no"
@@ -3525,7 +3532,7 @@ class RenderApi {
     }, deadline);
   }
   #get(path, query, shape, deadline) {
-    return this.#client.askJson({
+    return this.#client.requestJson({
       method: "GET",
       path: path,
       query: query,
@@ -3533,7 +3540,7 @@ class RenderApi {
     }, shape, deadline);
   }
   async #post(path, json, deadline) {
-    const {body: body} = await this.#client.ask({
+    const {body: body} = await this.#client.request({
       method: "POST",
       path: path,
       json: json
@@ -3548,7 +3555,7 @@ const deployHook = {
   async parse(given) {
     const address = await secretUrl.parse(given);
     const serviceId = /\/deploy\/((?:srv|crn)-[\w-]+)$/.exec(address.pathname)?.[1];
-    if (!serviceId) throw new Unusable("the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…");
+    if (!serviceId) throw new ValidationError("the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…");
     return {
       serviceId: serviceId,
       address: address
@@ -3589,7 +3596,7 @@ async function triggerDeployHook(address, brings, connection, log, deadline) {
     path: "",
     query: query
   };
-  const {body: body} = await client.ask(question, deadline);
+  const {body: body} = await client.request(question, deadline);
   const answer = safeParse(hookAnswerSchema, parseJson(body));
   return answer.success ? answer.output.deploy.id : void 0;
 }
@@ -3620,7 +3627,7 @@ class HookTarget {
           poll: needsKey,
           cancel: needsKey
         };
-        throw new Ambiguous("The deploy hook answered, but not with a deploy; one may be running.", true);
+        throw new IndeterminateError("The deploy hook answered, but not with a deploy; one may be running.", true);
       }
     };
     return {
@@ -3645,7 +3652,7 @@ class HookTarget {
 }
 
 async function needsKey() {
-  throw new Failure('A deploy hook can only start a deploy; for anything else give "api-key".');
+  throw new ActionError('A deploy hook can only start a deploy; for anything else give "api-key".');
 }
 
 const maxWrites = 5;
@@ -3665,23 +3672,23 @@ async function createOnce(start, deadline) {
       const started = await start.write();
       if (started !== void 0) return started;
     } catch (error) {
-      if (!(error instanceof Ambiguous)) throw error;
+      if (!(error instanceof IndeterminateError)) throw error;
       answered = error.answered;
       doubt = error.message;
       time = answered ? times.answered : times.lost;
     }
-    const found = await findInTime(start, deadline.within(time), deadline);
+    const found = await findInTime(start, deadline.capped(time), deadline);
     if (found !== void 0) return found;
     if (answered && tries < maxWrites) continue;
-    throw new Ambiguous(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+    throw new IndeterminateError(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
   }
 }
 
 async function findInTime({find: find}, limit, deadline) {
   try {
-    return await until(find, growing(300, 1.6, 5e3), limit);
+    return await poll(find, exponential(300, 1.6, 5e3), limit);
   } catch (error) {
-    if (error instanceof TimedOut && !deadline.signal.aborted) return;
+    if (error instanceof TimeoutError && !deadline.signal.aborted) return;
     throw error;
   }
 }
@@ -3859,7 +3866,7 @@ class RenderTarget {
   }
   async plan(deadline) {
     const history = await this.#read(deadline);
-    if (this.#service?.suspended === "suspended") throw new Failure(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
+    if (this.#service?.suspended === "suspended") throw new ActionError(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
     return {
       live: liveIn(history),
       before: version => before(version, history),
@@ -3893,11 +3900,11 @@ class RenderTarget {
       ref: text,
       commit: text
     };
-    throw new Failure(`${this.#name} has no deploy ${quote_quote(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
+    throw new ActionError(`${this.#name} has no deploy ${quote_quote(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
   }
   rollbackTo(to) {
     const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#options;
-    if (isCronJob(serviceId)) throw new Failure(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
+    if (isCronJob(serviceId)) throw new ActionError(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
     const also = turnOffAutodeploy ? " and turn its autodeploy off" : "";
     return {
       description: `roll ${this.#name} (${serviceId}) back to ${shortName(to)} (${to.ref})${also}`,
@@ -3914,7 +3921,7 @@ class RenderTarget {
             trigger: "rollback"
           }, known, deadline);
         } catch (error) {
-          const isGone = error instanceof Refused && [ 400, 404, 410 ].includes(error.status);
+          const isGone = error instanceof HttpError && [ 400, 404, 410 ].includes(error.status);
           if (isGone && to.commit) return this.#deployAgain(to, known, deadline);
           throw error;
         }
@@ -4096,23 +4103,23 @@ function caller({address: address}, inputs, runner) {
 }
 
 function refuseContradictions({services: services = [], hooks: hooks = [], apiKey: apiKey, ...inputs}) {
-  if (services.length === 0 && hooks.length === 0) throw new failure_InputError('Give "service-id" with "api-key", or "deploy-hook-url".');
-  if (services.length > 0 && !apiKey) throw new failure_InputError('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
-  if (!apiKey && inputs.wait) throw new failure_InputError('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
-  if (!apiKey && inputs.onFailure === "rollback") throw new failure_InputError('Input "on-failure" can be "rollback" only with "api-key".');
-  if (inputs.commit && inputs.image) throw new failure_InputError('Give "commit" or "image", not both: a service has a repository or an image.');
-  if (hooks.length > 0 && inputs.clearCache) throw new failure_InputError('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
+  if (services.length === 0 && hooks.length === 0) throw new errors_InputError('Give "service-id" with "api-key", or "deploy-hook-url".');
+  if (services.length > 0 && !apiKey) throw new errors_InputError('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
+  if (!apiKey && inputs.wait) throw new errors_InputError('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
+  if (!apiKey && inputs.onFailure === "rollback") throw new errors_InputError('Input "on-failure" can be "rollback" only with "api-key".');
+  if (inputs.commit && inputs.image) throw new errors_InputError('Give "commit" or "image", not both: a service has a repository or an image.');
+  if (hooks.length > 0 && inputs.clearCache) throw new errors_InputError('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
   const ids = [ ...services.map(({value: value}) => value), ...hooks.map(({value: value}) => value.serviceId) ];
   const cronJob = ids.find(id => id.startsWith("crn-"));
-  if (cronJob && inputs.commit) throw new failure_InputError(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
+  if (cronJob && inputs.commit) throw new errors_InputError(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice) throw new failure_InputError(`The service ${twice} is given twice; a step deploys each once.`);
+  if (twice) throw new errors_InputError(`The service ${twice} is given twice; a step deploys each once.`);
 }
 
 const deployInputs = {
   timeout: required("timeout", duration),
   onFailure: required("on-failure", oneOf("leave", "rollback")),
-  environment: optional("environment", kinds_text),
+  environment: optional("environment", input_parsers_text),
   dryRun: required("dry-run", flag)
 };
 
@@ -4131,7 +4138,7 @@ const imageReference = {
     const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? [];
     const isWhole = algorithm !== "sha256" || /^[\da-f]{64}$/.test(hash ?? "");
     if (given.length <= 4096 && reference.test(given) && isWhole) return given;
-    throw new Unusable(`an image such as host/repository/name:tag${hintFor(given)}`);
+    throw new ValidationError(`an image such as host/repository/name:tag${hintFor(given)}`);
   }
 };
 
@@ -4146,14 +4153,14 @@ function hintFor(given) {
 
 const serviceId = {
   parse(given) {
-    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new Unusable("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
+    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new ValidationError("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
     return given;
   }
 };
 
 const commit = {
   parse(given) {
-    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new Unusable("a commit SHA of 7 to 40 hex digits");
+    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new ValidationError("a commit SHA of 7 to 40 hex digits");
     return given.toLowerCase();
   }
 };
@@ -4176,7 +4183,7 @@ const inputs = {
   ...renderInputs,
   ...deployInputs,
   wait: required("wait", flag, {
-    formerly: "wait-for-success"
+    deprecatedName: "wait-for-success"
   }),
   onCancel: required("on-cancel", oneOf("leave", "cancel"))
 };
@@ -4189,8 +4196,8 @@ const renderDeploy = action({
     const targets = createTargets(given, runner);
     const results = await deploy(targets, given, runner);
     const records = results.map(({record: record}) => record);
-    runner.output(flatOutputs(records));
-    runner.summary(deploymentSummary("Render deploy", records));
+    runner.setOutputs(flatOutputs(records));
+    runner.appendSummary(deploymentSummary("Render deploy", records));
     throwIfFailed(records);
   }
 });

@@ -1,59 +1,59 @@
 "use strict";
 var __webpack_modules__ = {
-  109: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/cleanup.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       H_: () => cancelBestEffort,
       JK: () => diagnoseBestEffort,
       Mv: () => writeGrace,
       PW: () => readLiveBestEffort
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
     const writeGrace = 1500;
     const requestGrace = 1500;
     const diagnosisTime = 15e3;
     const diagnosisGrace = 4e3;
     async function cancelBestEffort(deployment, deadline) {
       try {
-        const became = await deployment.cancel(deadline.afterwards(requestGrace));
+        const became = await deployment.cancel(deadline.grace(requestGrace));
         return {
           isDone: true,
           sentence: `${deployment.id} ${became}.`
         };
       } catch (error) {
-        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR)) throw error;
+        if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ)) throw error;
         return {
           isDone: false,
-          sentence: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.bD)(error)
+          sentence: (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.gJ)(error)
         };
       }
     }
     async function diagnoseBestEffort(deployment, deadline) {
       const {aborted: aborted} = deadline.signal;
-      const time = aborted ? deadline.afterwards(diagnosisGrace) : deadline.within(diagnosisTime);
+      const time = aborted ? deadline.grace(diagnosisGrace) : deadline.capped(diagnosisTime);
       try {
         return await (deployment.diagnose?.(time)) ?? [];
       } catch (error) {
-        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR) return [];
+        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ) return [];
         throw error;
       }
     }
     async function readLiveBestEffort(target, deadline) {
       try {
-        return await target.live(deadline.signal.aborted ? deadline.afterwards(requestGrace) : deadline);
+        return await target.live(deadline.signal.aborted ? deadline.grace(requestGrace) : deadline);
       } catch (error) {
-        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.HR) return null;
+        if (error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ) return null;
         throw error;
       }
     }
   }),
-  375: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/create-once.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       U: () => createOnce
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5241);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(779);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1316);
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(696);
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/http/src/client.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/wait/src/poll.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/wait/src/backoff.ts");
+    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/wait/src/deadline.ts");
     const maxWrites = 5;
     const times = {
       answered: 3e3,
@@ -69,27 +69,27 @@ var __webpack_modules__ = {
           const started = await start.write();
           if (started !== void 0) return started;
         } catch (error) {
-          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ)) throw error;
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh)) throw error;
           answered = error.answered;
           doubt = error.message;
           time = answered ? times.answered : times.lost;
         }
-        const found = await findInTime(start, deadline.within(time), deadline);
+        const found = await findInTime(start, deadline.capped(time), deadline);
         if (found !== void 0) return found;
         if (answered && tries < maxWrites) continue;
-        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.JJ(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
       }
     }
     async function findInTime({find: find}, limit, deadline) {
       try {
-        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.T)(find, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.q)(300, 1.6, 5e3), limit);
+        return await (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.w)(find, (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__.E)(300, 1.6, 5e3), limit);
       } catch (error) {
-        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.G && !deadline.signal.aborted) return;
+        if (error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M && !deadline.signal.aborted) return;
         throw error;
       }
     }
   }),
-  668: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/record.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       C0: () => deploymentOutputs,
       C6: () => openRecord,
@@ -101,10 +101,10 @@ var __webpack_modules__ = {
       r1: () => sameVersion,
       yy: () => deploymentRecords
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/map.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
     const statusIcons = {
       "dry-run": "📝",
@@ -162,7 +162,7 @@ var __webpack_modules__ = {
         const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, arrays);
         if (result.success) return result.output;
         const why = arrays === void 0 ? "which is JSON" : result.issues[0].message;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO(`the "deployments" output of a deploy step (${why})`, given);
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.yI(`the "deployments" output of a deploy step (${why})`, given);
       }
     };
     function parsedArrays(given) {
@@ -210,94 +210,38 @@ var __webpack_modules__ = {
       return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
     }
   }),
-  5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/client.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Vh: () => readJson,
-      tz: () => certificateEndsOf,
-      ut: () => answerOf
-    });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
-      const {statusCode: statusCode = 0, headers: headers} = incoming;
-      return {
-        status: statusCode,
-        headers: headers,
-        body: textOf(bytes, headers["content-type"]),
-        cut: cut,
-        ...undecoded && {
-          undecoded: undecoded
-        },
-        ...certificateEnds && {
-          certificateEnds: certificateEnds
-        }
-      };
-    }
-    function textOf(bytes, contentType = "") {
-      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
-      try {
-        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
-      } catch {
-        return (new TextDecoder).decode(bytes);
-      }
-    }
-    const byMark = {
-      fffe: "utf-16le",
-      feff: "utf-16be"
-    };
-    function certificateEndsOf(socket) {
-      if (!socket || !("getPeerCertificate" in socket)) return;
-      if (typeof socket.getPeerCertificate !== "function") return;
-      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-      return Number.isNaN(end.getTime()) ? void 0 : end;
-    }
-    function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
-      if (parsed.success) return parsed.output;
-      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
-      const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
-    }
-    function begin({body: body, undecoded: undecoded}) {
-      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
-      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
-    }
-  }),
-  5241: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      JJ: () => Ambiguous,
       Kj: () => Client,
-      Lw: () => Refused
+      j$: () => HttpError,
+      Wh: () => IndeterminateError
     });
-    var failure = __nccwpck_require__(986);
-    var json = __nccwpck_require__(9896);
-    var quote = __nccwpck_require__(6588);
-    var src_pace = __nccwpck_require__(1316);
-    var src_deadline = __nccwpck_require__(696);
-    var duration = __nccwpck_require__(8175);
-    var dist = __nccwpck_require__(7934);
-    var src_answer = __nccwpck_require__(5674);
-    __nccwpck_require__(7975);
-    var file = __nccwpck_require__(1972);
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var json = __nccwpck_require__("packages/kit/src/json.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    var src_backoff = __nccwpck_require__("packages/wait/src/backoff.ts");
+    var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    var dist = __nccwpck_require__("valibot/dist/index.mjs");
+    __nccwpck_require__("node:util");
+    var file = __nccwpck_require__("packages/kit/src/file.ts");
     class Semaphore {
-      #most;
+      #max;
       #waiting=new Set;
-      #working=0;
+      #active=0;
       constructor(most) {
-        this.#most = most;
+        this.#max = most;
       }
-      async inTurn(signal, work) {
+      async run(signal, work) {
         signal.throwIfAborted();
-        if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+        if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
         try {
           return await work();
         } finally {
-          this.#handOver();
+          this.#release();
         }
       }
-      #turn(signal) {
+      #acquire(signal) {
         return new Promise((resolve, reject) => {
           const leave = () => {
             this.#waiting.delete(take);
@@ -313,22 +257,22 @@ var __webpack_modules__ = {
           });
         });
       }
-      #handOver() {
+      #release() {
         const [next] = this.#waiting;
         if (!next) {
-          this.#working--;
+          this.#active--;
           return;
         }
         this.#waiting.delete(next);
         next();
       }
     }
-    const mostAtOnce = 100;
+    const maxConnections = 100;
     const otherFiles = 40;
     let connections;
-    function inTurn(signal, work) {
-      connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
-      return connections.inTurn(signal, work);
+    function withConnection(signal, work) {
+      connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+      return connections.run(signal, work);
     }
     function openFiles() {
       try {
@@ -339,136 +283,136 @@ var __webpack_modules__ = {
         return Number.POSITIVE_INFINITY;
       }
     }
-    var retry_after = __nccwpck_require__(5171);
-    var send = __nccwpck_require__(2654);
-    class Refused extends failure.HR {
-      name="Refused";
+    var response = __nccwpck_require__("packages/http/src/response.ts");
+    var retry_after = __nccwpck_require__("packages/http/src/retry-after.ts");
+    var send = __nccwpck_require__("packages/http/src/send.ts");
+    class HttpError extends errors.lZ {
+      name="HttpError";
       status;
-      answer;
+      response;
       constructor(message, answer) {
         super(message);
         this.status = answer.status;
-        this.answer = answer;
+        this.response = answer;
       }
     }
-    class Ambiguous extends failure.HR {
-      name="Ambiguous";
+    class IndeterminateError extends errors.lZ {
+      name="IndeterminateError";
       answered;
-      answer;
+      response;
       constructor(message, answered, answer) {
         super(message);
         this.answered = answered;
-        this.answer = answer;
+        this.response = answer;
       }
     }
-    const usualTimeout = 3e4;
-    const passing = new Set([ 500, 502, 503, 504 ]);
+    const defaultTimeout = 3e4;
+    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
     class Client {
-      #service;
+      #api;
       constructor(service) {
-        this.#service = service;
+        this.#api = service;
       }
-      async ask(question, deadline) {
+      async request(request, deadline) {
         const {clock: clock} = deadline;
-        const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
-        const pace = (0, src_pace.e)((0, src_pace.q)(500, 2, 15e3), clock.random);
+        const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
+        const backoff = (0, src_backoff.G)((0, src_backoff.E)(500, 2, 15e3), clock.random);
         for (let times = 0, failures = 0; ;times++) {
           deadline.signal.throwIfAborted();
-          this.#service.asking?.();
-          const outcome = await this.#once(question, deadline);
-          const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
+          this.#api.onAttempt?.();
+          const outcome = await this.#attempt(request, deadline);
+          const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
           if (wait.kind === "done") return wait.answer;
-          if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+          if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
           if (wait.counts) failures++;
-          const answer = outcome instanceof send.X ? void 0 : outcome;
-          const said = answer ? this.#said(answer) : "";
-          if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
+          const answer = outcome instanceof send.R ? void 0 : outcome;
+          const said = answer ? this.#quoteError(answer) : "";
+          if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+            throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
           }
-          const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-          if (pause > deadline.remaining) throw new src_deadline.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
-          duration.c)(pause)}; ` + `${(0, duration.c)(deadline.remaining)} is left of the time given.`);
-          this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
-          duration.c)(pause)}.`);
+          const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
+          if (pause > deadline.remaining) throw new src_deadline.M(`${this.#subject(request)} ${wait.reason}, to be asked again in ${(0, 
+          duration.a)(pause)}; ` + `${(0, duration.a)(deadline.remaining)} is left of the time given.`);
+          this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${(0, duration.a)(pause)}.`);
           await deadline.sleep(pause);
         }
       }
-      async askJson(question, shape, deadline) {
-        const answer = await this.ask(question, deadline);
-        return (0, src_answer.Vh)(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+      async requestJson(request, shape, deadline) {
+        const answer = await this.request(request, deadline);
+        return (0, response.Vh)(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
       }
-      async #once(question, deadline) {
-        const {attemptTimeout: attemptTimeout = usualTimeout} = question;
-        const {sending: sending} = this.#service;
-        const request = {
-          ...this.#request(question),
+      async #attempt(request, deadline) {
+        const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
+        const {onSent: onSent} = this.#api;
+        const outgoing = {
+          ...this.#toRequest(request),
           timeLimit: attemptTimeout,
-          sending: sending
+          onSent: onSent
         };
         try {
-          const signed = await this.#signed(request, deadline);
-          return await inTurn(deadline.signal, () => (0, send.t)(signed, deadline));
+          const signed = await this.#sign(outgoing, deadline);
+          return await withConnection(deadline.signal, () => (0, send.t)(signed, deadline));
         } catch (error) {
-          if (error instanceof send.X) return error;
-          if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
-          if (!(error instanceof src_deadline.G)) throw error;
-          return new send.X(`it could not be signed within ${(0, duration.c)(attemptTimeout)}`, "no", error);
+          if (error instanceof send.R) return error;
+          if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
+          if (!(error instanceof src_deadline.M)) throw error;
+          return new send.R(`it could not be signed within ${(0, duration.a)(attemptTimeout)}`, "no", error);
         }
       }
-      #request(question) {
-        const {base: base, headers: headers, connection: connection} = this.#service;
-        const {json: json} = question;
-        const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
+      #toRequest(request) {
+        const {base: base, headers: headers, connection: connection} = this.#api;
+        const {json: json} = request;
+        const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
         return {
-          method: question.method,
-          url: addressOf(base, question),
+          method: request.method,
+          url: buildUrl(base, request),
           headers: {
             accept: "application/json",
             ...body !== void 0 && {
               "content-type": "application/json; charset=utf-8"
             },
             ...headers,
-            ...question.headers
+            ...request.headers
           },
           body: body,
           connection: connection
         };
       }
-      async #signed(request, deadline) {
-        const {dialect: dialect} = this.#service;
-        if (!dialect?.sign) return request;
-        const limit = deadline.within(request.timeLimit ?? usualTimeout);
+      async #sign(outgoing, deadline) {
+        const {protocol: protocol} = this.#api;
+        if (!protocol?.sign) return outgoing;
+        const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
         return {
-          ...request,
-          headers: await dialect.sign(request, limit)
+          ...outgoing,
+          headers: await protocol.sign(outgoing, limit)
         };
       }
-      #overdue(question, reason) {
-        if (!(reason instanceof src_deadline.G)) return reason;
-        return new src_deadline.G(`${this.#subject(question)} gave no answer. ${reason.message}`);
+      #overdue(request, reason) {
+        if (!(reason instanceof src_deadline.M)) return reason;
+        return new src_deadline.M(`${this.#subject(request)} gave no answer. ${reason.message}`);
       }
-      #refused(question, answer) {
-        return new Refused(`${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`, answer);
+      #httpError(request, answer) {
+        return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
       }
-      #said(answer) {
-        const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+      #quoteError(answer) {
+        const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
         return said === "" ? "" : `: "${said}"`;
       }
       #hint(answer) {
         if (!answer) return "";
-        const hint = this.#service.hints?.[answer.status];
+        const hint = this.#api.hints?.[answer.status];
         const text = typeof hint === "function" ? hint(answer) : hint;
         return text ? ` ${text}` : "";
       }
-      #subject(question) {
-        const {name: name} = this.#service;
-        return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+      #subject(request) {
+        const {name: name} = this.#api;
+        return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
       }
     }
-    function waitOf(outcome, times, now, dialect) {
-      if (outcome instanceof send.X) {
+    function retryDecision(outcome, times, now, protocol) {
+      if (outcome instanceof send.R) {
         const reason = `gave no answer: ${outcome.message}`;
         return {
           kind: "again",
@@ -482,8 +426,8 @@ var __webpack_modules__ = {
         kind: "done",
         answer: outcome
       };
-      const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
-      if (!limit && !passing.has(status)) return {
+      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+      if (!limit && !transientStatuses.has(status)) return {
         kind: "refused",
         answer: outcome
       };
@@ -497,29 +441,84 @@ var __webpack_modules__ = {
         counts: !limit
       };
     }
-    function usualLimit({status: status, headers: headers}, now) {
+    function standardRateLimit({status: status, headers: headers}, now) {
       return status === 429 ? {
         wait: (0, retry_after.P)(headers, now)
       } : void 0;
     }
-    function addressOf(base, {path: path, query: query = {}}) {
+    function buildUrl(base, {path: path, query: query = {}}) {
       const url = new URL(base);
       if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
       for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
       return url;
     }
-    function nameOf({name: name, method: method, path: path}) {
+    function requestName({name: name, method: method, path: path}) {
       return name ?? (path === "" ? method : `${method} ${path}`);
     }
     const errorShape = (0, dist.Ikc)({
       message: (0, dist.YjP)()
     });
-    function wordsOf({body: body}) {
+    function errorMessageIn({body: body}) {
       const parsed = (0, json.qF)(body);
       return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
   }),
-  5171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/response.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Vh: () => readJson,
+      Zr: () => toResponse,
+      n_: () => certificateExpiry
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
+      return {
+        status: statusCode,
+        headers: headers,
+        body: decodeText(bytes, headers["content-type"]),
+        truncated: truncated,
+        ...undecoded && {
+          undecoded: undecoded
+        },
+        ...certificateEnds && {
+          certificateEnds: certificateEnds
+        }
+      };
+    }
+    function decodeText(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(charsetByMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const charsetByMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
+    function certificateExpiry(socket) {
+      if (!socket || !("getPeerCertificate" in socket)) return;
+      if (typeof socket.getPeerCertificate !== "function") return;
+      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+      return Number.isNaN(end.getTime()) ? void 0 : end;
+    }
+    function readJson(answer, shape, from) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
+      if (parsed.success) return parsed.output;
+      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
+      const where = path ? ` (at "${path}")` : "";
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+    }
+    function describeBody({body: body, undecoded: undecoded}) {
+      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
+    }
+  }),
+  "packages/http/src/retry-after.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       P: () => retryAfter
     });
@@ -538,32 +537,31 @@ var __webpack_modules__ = {
       return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
     }
   }),
-  2654: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/send.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      X: () => Unanswered,
+      R: () => ConnectionError,
       t: () => send
     });
-    var failure = __nccwpck_require__(986);
-    var duration = __nccwpck_require__(8175);
-    var answer = __nccwpck_require__(5674);
-    var quote = __nccwpck_require__(6588);
-    const mostCodings = 5;
-    async function decode(content, header, most) {
-      const codings = codingsIn(header);
-      if (codings.length > mostCodings) return {
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    const maxCodings = 5;
+    async function decode(content, header, maxBytes) {
+      const codings = parseCodings(header);
+      if (codings.length > maxCodings) return {
         ...content,
-        undecoded: `it has more than ${mostCodings} content codings`
+        undecoded: `it has more than ${maxCodings} content codings`
       };
       let decoded = content;
       for (const coding of codings.toReversed()) {
         if (decoded.bytes.length === 0) return decoded;
-        const decoder = decoderOf(coding, decoded.bytes);
+        const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
           undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
         };
         try {
-          decoded = await pour(decoded, decoder, most);
+          decoded = await pour(decoded, decoder, maxBytes);
         } catch {
           const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
           return {
@@ -574,11 +572,11 @@ var __webpack_modules__ = {
       }
       return decoded;
     }
-    function codingsIn(header = "") {
+    function parseCodings(header = "") {
       const codings = header.split(",").map(coding => coding.trim().toLowerCase());
       return codings.filter(coding => coding !== "" && coding !== "identity");
     }
-    function decoderOf(coding, bytes) {
+    function createDecoder(coding, bytes) {
       const zlib = process.getBuiltinModule("node:zlib");
       const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
       switch (coding) {
@@ -612,7 +610,7 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
@@ -623,7 +621,7 @@ var __webpack_modules__ = {
       }
       return {
         bytes: Buffer.concat(chunks).subarray(0, most),
-        cut: cut || length > most
+        truncated: truncated || length > most
       };
     }
     function loopback(hostname) {
@@ -703,7 +701,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -713,8 +711,8 @@ var __webpack_modules__ = {
         return false;
       }
     }
-    var external_node_util_ = __nccwpck_require__(7975);
-    function reasonOf(error) {
+    var external_node_util_ = __nccwpck_require__("node:util");
+    function describeNetworkError(error) {
       const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
       if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
       const code = "code" in first ? String(first.code) : "";
@@ -773,8 +771,9 @@ var __webpack_modules__ = {
       116: wantsCertificate,
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
-    class Unanswered extends Error {
-      name="Unanswered";
+    var response = __nccwpck_require__("packages/http/src/response.ts");
+    class ConnectionError extends Error {
+      name="ConnectionError";
       executed;
       constructor(reason, executed, cause) {
         super(reason, {
@@ -787,36 +786,36 @@ var __webpack_modules__ = {
     function send(request, deadline) {
       return new Promise((resolve, reject) => {
         deadline.signal.throwIfAborted();
-        refuseUnsendable(request.headers ?? {});
+        rejectUnsendable(request.headers ?? {});
         const {timeLimit: timeLimit} = request;
-        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const attempt = timeLimit === void 0 ? deadline : deadline.capped(timeLimit);
         const proxy = proxyFor(request.url, request.connection?.proxy);
         let isSent = false;
         let answered = false;
         const outgoing = send_open(request, proxy, incoming => {
           answered = true;
-          const certificateEnds = (0, answer.tz)(incoming.socket);
-          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
-          answer.ut)(incoming, content, certificateEnds)), error => fail(reasonOf(error), error));
+          const certificateEnds = (0, response.n_)(incoming.socket);
+          readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve((0, 
+          response.Zr)(incoming, content, certificateEnds)), error => fail(describeNetworkError(error), error));
         });
         const fail = (reason, error) => {
-          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+          const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
           outgoing.destroy();
           const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
-          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+          reject(deadline.signal.aborted ? deadline.signal.reason : new ConnectionError(where, isSent ? "unknown" : "no", error));
         };
-        const leave = () => {
+        const markSent = () => {
           isSent = true;
-          request.sending?.();
+          request.onSent?.();
         };
         outgoing.on("socket", socket => {
-          if (!socket.connecting) return leave();
-          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+          if (!socket.connecting) return markSent();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", markSent);
         });
-        outgoing.on("error", error => fail(`${reasonOf(error)}${hintAt(request.url, error)}`, error));
+        outgoing.on("error", error => fail(`${describeNetworkError(error)}${portHint(request.url, error)}`, error));
         const giveUp = () => {
           const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+          fail(`${what} within ${(0, duration.a)(timeLimit ?? 0)}`, attempt.signal.reason);
         };
         attempt.signal.addEventListener("abort", giveUp, {
           once: true
@@ -831,10 +830,10 @@ var __webpack_modules__ = {
         outgoing.end(request.body);
       });
     }
-    function refuseUnsendable(headers) {
+    function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
       }
     }
     function send_open(request, proxy, answered) {
@@ -876,11 +875,11 @@ var __webpack_modules__ = {
         }
       }) : false;
     }
-    function hintAt({protocol: protocol, port: port}, error) {
+    function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
       return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
     }
-    function isProxysDoing({socket: socket}, {url: url}) {
+    function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
     async function readContent(incoming, most) {
@@ -899,7 +898,7 @@ var __webpack_modules__ = {
         const finish = () => {
           resolve({
             bytes: Buffer.concat(chunks).subarray(0, most),
-            cut: length > most
+            truncated: length > most
           });
           incoming.destroy();
         };
@@ -909,62 +908,62 @@ var __webpack_modules__ = {
       });
     }
   }),
-  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      HR: () => Failure,
-      bD: () => messageOf,
-      cJ: () => Cancelled,
-      dz: () => InputError
+      cc: () => CancelledError,
+      dz: () => InputError,
+      gJ: () => errorMessage,
+      lZ: () => ActionError
     });
-    class Failure extends Error {
-      name="Failure";
+    class ActionError extends Error {
+      name="ActionError";
     }
-    class InputError extends Failure {
+    class InputError extends ActionError {
       name="InputError";
     }
-    class Cancelled extends Failure {
-      name="Cancelled";
+    class CancelledError extends ActionError {
+      name="CancelledError";
       constructor(message = "The job was cancelled.") {
         super(message);
       }
     }
-    function messageOf(thrown) {
+    function errorMessage(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/file.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       TA: () => readFile,
       f6: () => FileError,
       i4: () => readBeginning,
       jH: () => readInputFile
     });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7089);
-    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("node:path");
+    var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/kit/src/machine-errors.ts");
+    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    class FileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__.lZ {
       name="FileError";
       get isMissing() {
         return this.message === missing;
       }
     }
     const missing = "does not exist";
-    function readInputFile(input, path, workspace, most = usualMost) {
+    function readInputFile(input, path, workspace, most = defaultMaxBytes) {
       try {
         return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
         _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
       }
     }
-    const usualMost = 1024 * 1024;
+    const defaultMaxBytes = 1024 * 1024;
     function readFile(path, most) {
       const bytes = readBeginning(path, most + 1);
-      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`);
       return bytes;
     }
     function readBeginning(path, most) {
@@ -980,7 +979,7 @@ var __webpack_modules__ = {
         }
         return Buffer.concat(pieces);
       } catch (error) {
-        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error)})`);
+        throw new FileError(`cannot be read (${(0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__.CA)(error)})`);
       } finally {
         (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
       }
@@ -994,61 +993,41 @@ var __webpack_modules__ = {
       try {
         descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
       } catch (error) {
-        throw new FileError(reasonOf(error));
+        throw new FileError(fileErrorReason(error));
       }
       const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
       if (stats.isFile()) return descriptor;
       (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-      throw new FileError(`is ${kindOf(stats)}, not a file`);
+      throw new FileError(`is ${fileKind(stats)}, not a file`);
     }
     const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
-    function reasonOf(error) {
-      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error);
+    function fileErrorReason(error) {
+      const code = (0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__.CA)(error);
       return reasons.get(code) ?? `cannot be opened (${code})`;
     }
-    function kindOf(stats) {
+    function fileKind(stats) {
       if (stats.isDirectory()) return "a folder";
       if (stats.isFIFO()) return "a named pipe";
       return stats.isSocket() ? "a socket" : "a device";
     }
-    function sizeOf(bytes) {
+    function formatSize(bytes) {
       return `${bytes / 1024 ** 2} MiB`;
     }
   }),
-  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      Ff: () => isNestedDeeper,
-      WM: () => mostNesting,
-      qF: () => parseJson
-    });
-    const mostNesting = 500;
-    function parseJson(text) {
-      try {
-        const value = JSON.parse(text);
-        return isNestedDeeper(value) ? void 0 : value;
-      } catch {
-        return;
-      }
-    }
-    function isNestedDeeper(value, most = mostNesting) {
-      if (typeof value !== "object" || value === null) return false;
-      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
-    }
-  }),
-  2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/input-parsers.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       EK: () => secretUrl,
       Jt: () => flag,
       OZ: () => url,
       Qq: () => text,
-      kO: () => Unusable,
       nd: () => integer,
       p0: () => duration,
       rJ: () => secret,
+      yI: () => ValidationError,
       yL: () => oneOf
     });
-    class Unusable extends Error {
-      name="Unusable";
+    class ValidationError extends Error {
+      name="ValidationError";
       expected;
       part;
       constructor(expected, part) {
@@ -1063,7 +1042,7 @@ var __webpack_modules__ = {
     const secret = {
       secret: true,
       parse(given) {
-        if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+        if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
         return given;
       }
     };
@@ -1071,15 +1050,15 @@ var __webpack_modules__ = {
       parse(given) {
         if (/^(true|True|TRUE)$/.test(given)) return true;
         if (/^(false|False|FALSE)$/.test(given)) return false;
-        throw new Unusable("true or false");
+        throw new ValidationError("true or false");
       }
     };
-    function integer(least = 0, most = Number.MAX_SAFE_INTEGER) {
-      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+    function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
+      const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
       return {
         parse(given) {
           const value = Number(given);
-          if (!/^[+-]?\d+$/.test(given) || value < least || value > most) throw new Unusable(`a whole number, ${range}`);
+          if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number, ${range}`);
           return value;
         }
       };
@@ -1093,10 +1072,10 @@ var __webpack_modules__ = {
     const longestDuration = 2 ** 31 - 1;
     const duration = {
       parse(given) {
-        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new ValidationError("a duration such as 500ms, 30s, 5m or 1h");
         const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
         const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-        if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+        if (total > longestDuration) throw new ValidationError("a duration of at most 24 days");
         return Math.round(total);
       }
     };
@@ -1104,7 +1083,7 @@ var __webpack_modules__ = {
       return {
         parse(given) {
           const word = words.find(one => one === given);
-          if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+          if (word === void 0) throw new ValidationError(`one of ${words.join(", ")}`);
           return word;
         }
       };
@@ -1117,46 +1096,66 @@ var __webpack_modules__ = {
       parse: parseUrl
     };
     function parseUrl(given) {
-      if (/\s|,https?:\/\//.test(given)) throw new Unusable("one address, without blanks and line breaks");
+      if (/\s|,https?:\/\//.test(given)) throw new ValidationError("one address, without blanks and line breaks");
       const parsed = URL.canParse(given) ? new URL(given) : void 0;
-      if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
-      if (!/^https?:\/\/[^/\\]/i.test(given)) throw new Unusable("an address that starts with https:// and a host");
-      if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) throw new Unusable("an https:// address (http:// only for localhost)");
+      if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new ValidationError("an address that starts with https://");
+      if (!/^https?:\/\/[^/\\]/i.test(given)) throw new ValidationError("an address that starts with https:// and a host");
+      if (parsed.protocol === "http:" && !isLoopbackHost(parsed.hostname)) throw new ValidationError("an https:// address (http:// only for localhost)");
       return parsed;
     }
-    function isThisMachine(hostname) {
+    function isLoopbackHost(hostname) {
       return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
     }
   }),
-  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/json.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      $N: () => codeOf,
-      q6: () => sayRefusal,
-      zv: () => isOfMachine
+      Ff: () => isNestedDeeper,
+      JG: () => maxNesting,
+      qF: () => parseJson
     });
-    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    const maxNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
+    }
+    function isNestedDeeper(value, max = maxNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return max === 0 || Object.values(value).some(inner => isNestedDeeper(inner, max - 1));
+    }
+  }),
+  "packages/kit/src/machine-errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      CA: () => errorCode,
+      sr: () => isMachineError,
+      tS: () => describeMachineError
+    });
+    var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
     const space = "Free space on the disk of the runner before this step.";
     const right = "Let the user of the runner, or of the container of the job, write there.";
     const files = "Let the runner have more files open (ulimit -n).";
-    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
-    function isOfMachine(error) {
-      return refusals.has(codeOf(error));
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isMachineError(error) {
+      return adviceByCode.has(errorCode(error));
     }
-    function sayRefusal(what, error) {
-      const advice = refusals.get(codeOf(error));
-      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+    function describeMachineError(what, error) {
+      const advice = adviceByCode.get(errorCode(error));
+      return `${what} (${(0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.gJ)(error)}).${advice ? ` ${advice}` : ""}`;
     }
-    function codeOf(error) {
+    function errorCode(error) {
       return typeof error === "object" && error && "code" in error ? String(error.code) : "";
     }
   }),
-  3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/map.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A7: () => mapOf,
       TE: () => lookUp,
       jh: () => isMap
     });
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     function isMap(value) {
       return typeof value === "object" && value !== null && !Array.isArray(value);
     }
@@ -1187,31 +1186,31 @@ var __webpack_modules__ = {
       }));
     }
   }),
-  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/quote.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       K: () => excerpt,
       h: () => quote
     });
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
+    function quote(text, max = 80) {
+      return `"${excerpt(text, max)}"`;
     }
-    function excerpt(text, most = 200) {
+    function excerpt(text, max = 200) {
       const whole = text.trimStart();
-      const beginning = whole.slice(0, most * 2 + blanks);
+      const beginning = whole.slice(0, max * 2 + blanks);
       const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
-      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const points = Array.from(line.slice(0, max * 2 + 2));
+      const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
     }
     const blanks = 4096;
   }),
-  8565: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/yaml.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       o: () => yaml
     });
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9896);
-    var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    var _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/json.ts");
     function yaml(shape, expected, scalars = "typed") {
       return {
         async parse(given) {
@@ -1219,42 +1218,32 @@ var __webpack_modules__ = {
           if (result.success) return result.output;
           const issue = result.issues[0];
           const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
-          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(path ? `${expected}; at "${path}": ${issue.message}` : expected);
         }
       };
     }
     async function readYaml(given, expected, scalars) {
       const read = await parsed(given, expected, scalars);
       if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_2__.Ff)(read)) return read;
-      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.WM} deep`);
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.JG} deep`);
     }
     async function parsed(given, expected, scalars) {
       try {
         if (scalars === "typed") return JSON.parse(given);
       } catch {}
-      const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+      const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
       const read = (() => {
         try {
-          const document = parseDocument(given, {
-            logLevel: "error"
-          });
-          const [error] = document.errors;
-          if (error) throw error;
-          if (scalars === "as-written") visit(document, {
-            Scalar(_, scalar) {
-              if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
-            }
-          });
-          return document.toJS({
+          return readDocument(given, scalars).toJS({
             maxAliasCount: -1
           });
         } catch (error) {
           const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-          throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
         }
       })();
       if (countValues(read) <= maxValues) return read;
-      throw new _kinds_js__WEBPACK_IMPORTED_MODULE_1__.kO(`${expected}; its aliases stand for more than ${maxValues} values`);
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; its aliases stand for more than ${maxValues} values`);
     }
     const maxValues = 1e5;
     function countValues(value, counts = new Map) {
@@ -1267,12 +1256,24 @@ var __webpack_modules__ = {
       return count;
     }
   }),
-  696: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/backoff.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      E: () => exponential,
+      G: () => fullJitter
+    });
+    function exponential(first, factor, max) {
+      return tries => Math.min(max, first * factor ** tries);
+    }
+    function fullJitter(backoff, random) {
+      return tries => random() * backoff(tries);
+    }
+  }),
+  "packages/wait/src/deadline.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       B: () => Deadline,
-      G: () => TimedOut
+      M: () => TimeoutError
     });
-    var failure = __nccwpck_require__(986);
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
     const systemClock = {
       now: () => Number(process.hrtime.bigint()) / 1e6,
       date: () => new Date,
@@ -1297,9 +1298,9 @@ var __webpack_modules__ = {
         setTimeout(call, ms).unref();
       }
     };
-    var duration = __nccwpck_require__(8175);
-    class TimedOut extends failure.HR {
-      name="TimedOut";
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    class TimeoutError extends errors.lZ {
+      name="TimeoutError";
     }
     class Deadline {
       clock;
@@ -1312,19 +1313,19 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time given, ${(0, duration.a)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
       get remaining() {
         return Math.max(0, this.#ends - this.clock.now());
       }
-      within(ms) {
+      capped(ms) {
         const shorter = new Deadline(ms, this.signal, this.clock);
         shorter.#ends = Math.min(shorter.#ends, this.#ends);
         return shorter;
       }
-      outlivedBy(ms) {
+      extendedBy(ms) {
         const late = new AbortController;
         const end = () => {
           this.clock.after(ms, () => late.abort(this.signal.reason));
@@ -1334,7 +1335,7 @@ var __webpack_modules__ = {
         });
         return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
-      afterwards(ms) {
+      grace(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
       }
       sleep(ms) {
@@ -1342,11 +1343,11 @@ var __webpack_modules__ = {
       }
     }
   }),
-  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/duration.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      c: () => say
+      a: () => formatDuration
     });
-    function say(ms) {
+    function formatDuration(ms) {
       if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
       const seconds = Math.round(ms / 1e3);
       if (seconds < 60) return `${seconds} s`;
@@ -1358,96 +1359,84 @@ var __webpack_modules__ = {
       return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
-  1316: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/poll.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      e: () => jittered,
-      q: () => growing
+      w: () => poll
     });
-    function growing(first, factor, most) {
-      return tries => Math.min(most, first * factor ** tries);
-    }
-    function jittered(pace, random) {
-      return tries => random() * pace(tries);
-    }
-  }),
-  779: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      T: () => until
-    });
-    var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(696);
-    async function until(ask, pace, deadline, why = () => {}) {
+    var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/wait/src/deadline.ts");
+    async function poll(check, backoff, deadline, why = () => {}) {
       try {
         for (let tries = 0; ;tries++) {
           deadline.signal.throwIfAborted();
-          const answer = await ask(tries);
+          const answer = await check(tries);
           if (answer !== void 0) return answer;
-          await deadline.sleep(pace(tries));
+          await deadline.sleep(backoff(tries));
         }
       } catch (error) {
-        if (!(error instanceof _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G)) throw error;
+        if (!(error instanceof _deadline_js__WEBPACK_IMPORTED_MODULE_0__.M)) throw error;
         const reason = why();
-        throw reason ? new _deadline_js__WEBPACK_IMPORTED_MODULE_0__.G(`${error.message} ${reason}`) : error;
+        throw reason ? new _deadline_js__WEBPACK_IMPORTED_MODULE_0__.M(`${error.message} ${reason}`) : error;
       }
     }
   }),
-  181: (module => {
+  buffer: module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  6982: (module => {
+  },
+  crypto: module => {
     module.exports = process.getBuiltinModule("crypto");
-  }),
-  6698: (module => {
+  },
+  "node:async_hooks": (module => {
     module.exports = process.getBuiltinModule("node:async_hooks");
   }),
-  1421: (module => {
+  "node:child_process": (module => {
     module.exports = process.getBuiltinModule("node:child_process");
   }),
-  7598: (module => {
+  "node:crypto": (module => {
     module.exports = process.getBuiltinModule("node:crypto");
   }),
-  3024: (module => {
+  "node:fs": (module => {
     module.exports = process.getBuiltinModule("node:fs");
   }),
-  1455: (module => {
+  "node:fs/promises": (module => {
     module.exports = process.getBuiltinModule("node:fs/promises");
   }),
-  7067: (module => {
+  "node:http": (module => {
     module.exports = process.getBuiltinModule("node:http");
   }),
-  2467: (module => {
+  "node:http2": (module => {
     module.exports = process.getBuiltinModule("node:http2");
   }),
-  4708: (module => {
+  "node:https": (module => {
     module.exports = process.getBuiltinModule("node:https");
   }),
-  8161: (module => {
+  "node:os": (module => {
     module.exports = process.getBuiltinModule("node:os");
   }),
-  6760: (module => {
+  "node:path": (module => {
     module.exports = process.getBuiltinModule("node:path");
   }),
-  1708: (module => {
+  "node:process": (module => {
     module.exports = process.getBuiltinModule("node:process");
   }),
-  7075: (module => {
+  "node:stream": (module => {
     module.exports = process.getBuiltinModule("node:stream");
   }),
-  7975: (module => {
+  "node:util": (module => {
     module.exports = process.getBuiltinModule("node:util");
   }),
-  8522: (module => {
+  "node:zlib": (module => {
     module.exports = process.getBuiltinModule("node:zlib");
   }),
-  932: (module => {
+  process: module => {
     module.exports = process.getBuiltinModule("process");
-  }),
-  3480: (module => {
+  },
+  querystring: module => {
     module.exports = process.getBuiltinModule("querystring");
-  }),
-  7016: (module => {
+  },
+  url: module => {
     module.exports = process.getBuiltinModule("url");
-  }),
-  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  },
+  "valibot/dist/index.mjs": ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       BpQ: () => minLength,
       BuJ: () => getDotPath,
@@ -2213,7 +2202,7 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+  __nccwpck_require__.u = chunkId => chunkId + ".mjs";
 })();
 
 (() => {
@@ -2259,16 +2248,16 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__("node:fs");
 
 function killDescendants() {
-  for (const pid of descendantsOf(process.pid)) try {
+  for (const pid of listDescendants(process.pid)) try {
     process.kill(pid, "SIGKILL");
   } catch {}
 }
 
-function descendantsOf(pid) {
-  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+function listDescendants(pid) {
+  return childrenOf(pid).flatMap(child => [ ...listDescendants(child), child ]);
 }
 
 function childrenOf(pid) {
@@ -2280,7 +2269,7 @@ function childrenOf(pid) {
   }
 }
 
-var failure = __nccwpck_require__(986);
+var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
 function closestName(word, names) {
   const [best] = names.map(name => ({
@@ -2305,9 +2294,9 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
-var kinds = __nccwpck_require__(2023);
+var input_parsers = __nccwpck_require__("packages/kit/src/input-parsers.ts");
 
-var quote = __nccwpck_require__(6588);
+var quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -2315,14 +2304,14 @@ function list(item) {
       secret: true
     },
     async parse(given) {
-      const items = itemsOf(given);
-      if (items.length === 0) throw new kinds.kO("at least one line that is not a comment");
+      const items = splitItems(given);
+      if (items.length === 0) throw new input_parsers.yI("at least one line that is not a comment");
       return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-function itemsOf(given) {
+function splitItems(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
 
@@ -2350,13 +2339,13 @@ async function parseItem(item, text) {
   try {
     return await item.parse(text);
   } catch (error) {
-    if (!(error instanceof kinds.kO)) throw error;
+    if (!(error instanceof input_parsers.yI)) throw error;
     const several = await severalIn(text, item);
     const part = error.part ?? text;
-    if (!several) throw new kinds.kO(error.expected, part);
+    if (!several) throw new input_parsers.yI(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new kinds.kO(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers.yI(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
@@ -2384,7 +2373,7 @@ function named(item) {
           value: await item.parse(value)
         };
       } catch (error) {
-        if (error instanceof kinds.kO) throw new kinds.kO(error.expected, error.part ?? value);
+        if (error instanceof input_parsers.yI) throw new input_parsers.yI(error.expected, error.part ?? value);
         throw error;
       }
     }
@@ -2392,80 +2381,89 @@ function named(item) {
 }
 
 function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
-    runner.mask(line.trim());
+  runner.setSecret(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...splitItems(given) ]) {
+    runner.setSecret(line.trim());
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === void 0 || !URL.canParse(address)) continue;
     const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address ]) runner.mask(part);
-    for (const part of credentialsOf(username, password)) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ href, address ]) runner.setSecret(part);
+    for (const part of loginCredentials(username, password)) runner.setSecret(part);
+    if (pathname.length >= 20) runner.setSecret(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.setSecret(segment);
     const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
-    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.setSecret(part);
   }
 }
 
 function credentialsIn(name, value) {
   if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
-  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  if (notSecret.test(name) || !(secretNames.test(name) || ambiguousNames.test(name) && isOpaque(value))) return [];
   const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
   return [ value, ...parts.filter(part => part.length >= 8) ];
 }
 
-function credentialsOf(user, password) {
+function loginCredentials(user, password) {
   if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
   return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
 }
 
-const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+const secretNames = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
 
-const vague = /auth|key|session|signature|^sig$/i;
+const ambiguousNames = /auth|key|session|signature|^sig$/i;
 
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
 
 function isOpaque(value) {
   const parts = value.split(/[\s._/:-]/);
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
+async function parseDefaults(contract) {
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
+  const document = readDocument(contract, "typed");
+  return input => {
+    const value = document.getIn([ "inputs", input, "default" ]);
+    return typeof value === "string" && !value.includes("${{") ? value.trim() : "";
+  };
+}
+
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
-function isExpression(given) {
+function isRegexLiteral(given) {
   return slashed.test(given);
 }
 
 new WeakMap;
 
-function required(name, kind, also = {}) {
+function required(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: true,
-    ...also
+    ...options
   };
 }
 
-function optional(name, kind, also = {}) {
+function optional(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: false,
-    ...also
+    ...options
   };
 }
 
 function allInputs(inputs) {
-  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+  return Object.values(inputs).flatMap(one => isUnion(one) ? [ selector(one), ...allGrouped(one) ] : [ one ]);
 }
 
 async function readInputs(inputs, runner) {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner);
+    const given = input.parser.secret && readText(input, runner);
     if (given) maskSecret(given, runner);
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner);
+  const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
     runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
@@ -2480,9 +2478,9 @@ function isRequired(name, inputs) {
   return allInputs(inputs).some(input => input.name === name && input.required);
 }
 
-function misspeltIn(inputs, {givenInputs: givenInputs}) {
+function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const names = inputs.map(({name: name}) => name);
-  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
     const name = closestName(given, names);
@@ -2491,31 +2489,29 @@ function misspeltIn(inputs, {givenInputs: givenInputs}) {
 }
 
 async function readAll(inputs, source) {
-  const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, source);
+  const alone = Object.values(inputs).filter(one => !isUnion(one));
+  const texts = await readTexts(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
-  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+async function readTexts(inputs, {runner: runner, misspelt: misspelt}) {
+  const texts = new Map(inputs.map(input => [ input, readText(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
-  const defaultOf = await defaultsOf(runner);
+  const defaultOf = await loadDefaults(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
+  if (missing.length > 0) throw new errors.dz(missingMessage(missing, misspelt));
   return texts;
 }
 
-async function defaultsOf({contract: contract}) {
-  if (!contract) return () => "";
-  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-  return defaultsIn(contract);
+async function loadDefaults({contract: contract}) {
+  return contract ? parseDefaults(contract) : () => "";
 }
 
-function lackOf(missing, misspelt) {
+function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
@@ -2527,66 +2523,66 @@ function lackOf(missing, misspelt) {
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
-function isChoice(one) {
+function isUnion(one) {
   return "groups" in one;
 }
 
-function chooser({by: by, groups: groups}) {
-  return required(by, (0, kinds.yL)(...Object.keys(groups)));
+function selector({by: by, groups: groups}) {
+  return required(by, (0, input_parsers.yL)(...Object.keys(groups)));
 }
 
 function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
-async function readChoice(choice, source) {
-  const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
+async function readUnion(choice, source) {
+  const by = selector(choice);
+  const name = String(await parseInput(by, (await readTexts([ by ], source)).get(by)));
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, source)
+    values: await readAll(group, source)
   };
 }
 
-function isGiven({name: name, formerly: formerly}, runner) {
-  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
+  return [ name, deprecatedName ].some(one => one && runner.input(one) !== "");
 }
 
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
+function readText(input, runner) {
+  const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-async function parsed(input, given = "") {
+async function parseInput(input, given = "") {
   if (given === "") return;
   try {
-    return await input.kind.parse(given);
+    return await input.parser.parse(given);
   } catch (error) {
-    if (!(error instanceof kinds.kO)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    if (!(error instanceof input_parsers.yI)) throw error;
+    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
     const expected = (0, quote.K)(error.expected, 400);
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
 function lacksVariable(value) {
-  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+  return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
 const emptyHint = " A variable that does not exist is empty: is there one in it?";
 
-var machine = __nccwpck_require__(7089);
+var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__("node:path");
 
 const external_os_namespaceObject = process.getBuiltinModule("os");
 
@@ -2682,23 +2678,23 @@ function info(message) {
   process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 
-function harmless_harmless(text) {
+function escapeCommands(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-var src_json = __nccwpck_require__(9896);
+var src_json = __nccwpck_require__("packages/kit/src/json.ts");
 
-function outputs_textOf(value) {
+function formatOutput(value) {
   if (value === null || value === void 0) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function appendOutputs(file, outputs) {
-  const before = sizeOf(file);
+  const before = fileSize(file);
   try {
     (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
   } catch (error) {
-    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    if (fileSize(file) > before) (0, external_node_fs_.truncateSync)(file, before);
     throw error;
   }
 }
@@ -2710,7 +2706,7 @@ function heredoc(name, value) {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function sizeOf(file) {
+function fileSize(file) {
   return (0, external_node_fs_.statSync)(file, {
     throwIfNoEntry: false
   })?.size ?? 0;
@@ -2721,7 +2717,7 @@ const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1
 const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
 
 function unescaped(text) {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text;
 }
 
 function spansInEscaped(text, spans) {
@@ -2735,7 +2731,7 @@ function spansInEscaped(text, spans) {
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
     moveUpTo(index - shift);
-    shift += escaped.length - meaningOf(escaped).length;
+    shift += escaped.length - unescapeOne(escaped).length;
   }
   moveUpTo(text.length);
   return spans.map((_, i) => ({
@@ -2759,20 +2755,20 @@ const meanings = new Map(Object.entries({
   "​": ""
 }));
 
-function meaningOf(escaped) {
+function unescapeOne(escaped) {
   if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
   const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
   if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
   return meanings.get(escaped) ?? escaped.slice(1);
 }
 
-const leastBeginning = 8;
+const minBeginning = 8;
 
-const leastLength = 4;
+const minLength = 4;
 
-const leastAnywhere = 8;
+const minAnywhere = 8;
 
-const mostLayers = 3;
+const maxLayers = 3;
 
 class Secrets {
   #added=new Set;
@@ -2780,31 +2776,31 @@ class Secrets {
   add(secret) {
     if (this.#added.has(secret) || isCommon(secret)) return false;
     this.#added.add(secret);
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form);
     return true;
   }
-  hide(text) {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
+  redact(text) {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers));
   }
   #spansIn(text, layers) {
     let found = [];
-    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(findSpans(form, text));
     if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
     const inner = layers === 0 ? text : unescaped(text);
-    if (inner === text) return joined(found);
-    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
+    if (inner === text) return mergeSpans(found);
+    return mergeSpans([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
 function isCommon(value) {
-  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
 }
 
 const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
-function formsOf(secret) {
+function encodedForms(secret) {
   const isOpaque = !/^(https?:|\/)/.test(secret);
-  const isAnywhere = secret.length >= leastAnywhere;
+  const isAnywhere = secret.length >= minAnywhere;
   const plain = {
     text: secret,
     before: 0,
@@ -2818,7 +2814,7 @@ function formsOf(secret) {
     text: text,
     isAnywhere: true
   }));
-  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Forms(secret, shift));
   const encoded = shifted.map(form => ({
     ...form,
     isAnywhere: true,
@@ -2827,7 +2823,7 @@ function formsOf(secret) {
   return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-function base64Of(secret, shift) {
+function base64Forms(secret, shift) {
   const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
   const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
   const edges = {
@@ -2845,7 +2841,7 @@ function base64Of(secret, shift) {
 
 function withLayers(form) {
   const text = unescaped(form.text);
-  if (text === form.text || text.length < leastLength) return [ form ];
+  if (text === form.text || text.length < minLength) return [ form ];
   return [ form, ...withLayers({
     ...form,
     text: text
@@ -2854,7 +2850,7 @@ function withLayers(form) {
 
 const base64 = /[\w+/-]/;
 
-function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+function findSpans({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
   const spans = [];
   const isBeside = (index, such) => such.test(text.charAt(index));
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -2870,14 +2866,14 @@ function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhe
 
 function beginningsIn(text, forms) {
   const [, ...cut] = text.split("…").reverse();
-  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > minBeginning);
   let start = 0;
   return cut.reverse().flatMap(piece => {
     const [from, end] = [ start, start + piece.length ];
     start = end + 1;
     const shown = piece.replace(cutEscape, "");
     return opaque.flatMap(form => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning));
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
         start: from + at,
         end: end
@@ -2886,7 +2882,7 @@ function beginningsIn(text, forms) {
   });
 }
 
-function joined(spans) {
+function mergeSpans(spans) {
   const apart = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
@@ -2898,7 +2894,7 @@ function joined(spans) {
   return apart;
 }
 
-function blanked(text, spans) {
+function blankOut(text, spans) {
   const ends = [ 0, ...spans.map(({end: end}) => end) ];
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
   return kept.join("***");
@@ -2931,18 +2927,18 @@ function write(bytes) {
   try {
     return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    if ((0, machine.$N)(error) !== "EAGAIN") return bytes.length;
+    if ((0, machine_errors.CA)(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
 }
 
-let overheard;
+let captured;
 
 function divertOutput(runner) {
   const handOn = printed => {
     const {name: name, message: message} = readCommand(printed);
-    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+    if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
   for (const name of [ "stdout", "stderr" ]) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
@@ -2985,7 +2981,7 @@ function diverted(stream, handOn) {
   return stream;
 }
 
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__("valibot/dist/index.mjs");
 
 const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
 
@@ -3064,7 +3060,7 @@ class GithubRunner {
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
-    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.setSecret(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -3108,11 +3104,11 @@ class GithubRunner {
   env(name) {
     return process.env[name]?.trim() || void 0;
   }
-  mask(secret) {
+  setSecret(secret) {
     if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
-  hide(text) {
-    return this.#secrets.hide(text);
+  redact(text) {
+    return this.#secrets.redact(text);
   }
   debug(message) {
     if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
@@ -3129,23 +3125,23 @@ class GithubRunner {
   error(message, place) {
     this.#annotate(error, message, place);
   }
-  output(values, onError = "fail") {
+  setOutputs(values, onError = "fail") {
     const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new failure.HR("it is not set");
+      if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
       };
     }
   }
-  tellLostOutputs() {
+  reportLostOutputs() {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
@@ -3153,25 +3149,25 @@ class GithubRunner {
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
-    const text = outputs_textOf(value);
-    const safe = this.hide(text);
+    const text = formatOutput(value);
+    const safe = this.redact(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
-  summary(markdown) {
+  appendSummary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) {
       this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
       return;
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
-    const room = summaryLimit - sizeOf(file);
+    const room = summaryLimit - fileSize(file);
     if (markdown.length <= room) {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
@@ -3188,7 +3184,7 @@ class GithubRunner {
     }));
   }
   #safe(text) {
-    return harmless_harmless(this.hide(text));
+    return escapeCommands(this.redact(text));
   }
 }
 
@@ -3205,54 +3201,54 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  const runner = new GithubRunner(it.title, hearCancellation());
+  const runner = new GithubRunner(it.title, listenForCancellation());
   process.exitCode = 1;
   process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
-    runner.error(explain(error));
+    runner.error(formatError(error));
     process.exit(1);
   });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
-async function attempt(it, runner) {
-  const error = await errorOf(it, runner);
-  const lost = runner.tellLostOutputs();
+async function runMain(it, runner) {
+  const error = await tryMain(it, runner);
+  const lost = runner.reportLostOutputs();
   if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
-async function errorOf(it, runner) {
+async function tryMain(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
     return;
   } catch (error) {
-    return explain(error);
+    return formatError(error);
   }
 }
 
-function explain(error) {
-  if (error instanceof failure.HR) return error.message;
-  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
-  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+function formatError(error) {
+  if (error instanceof errors.lZ) return error.message;
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
 
-const oldest = 24;
+const minNode = 24;
 
-const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
-function hearCancellation() {
+function listenForCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new failure.cJ);
+    controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -3260,19 +3256,19 @@ function hearCancellation() {
   return controller.signal;
 }
 
-var src_record = __nccwpck_require__(668);
+var src_record = __nccwpck_require__("packages/deployment/src/record.ts");
 
-var pace = __nccwpck_require__(1316);
+var backoff = __nccwpck_require__("packages/wait/src/backoff.ts");
 
-var until = __nccwpck_require__(779);
+var poll = __nccwpck_require__("packages/wait/src/poll.ts");
 
-var duration = __nccwpck_require__(8175);
+var duration = __nccwpck_require__("packages/wait/src/duration.ts");
 
-var src_deadline = __nccwpck_require__(696);
+var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
 
 function followOptions(targets, log) {
   return {
-    pace: (0, pace.q)(500, 1.5, Math.max(5e3, targets * 600)),
+    backoff: (0, backoff.E)(500, 1.5, Math.max(5e3, targets * 600)),
     log: log
   };
 }
@@ -3281,11 +3277,11 @@ const missingFor = 6e4;
 
 const heartbeat = 6e4;
 
-async function follow(name, started, {pace: pace, log: log}, deadline) {
+async function follow(name, started, {backoff: backoff, log: log}, deadline) {
   const report = progress(name, log, () => deadline.clock.now());
   let deployment = started;
   let {version: version} = started;
-  const poll = async () => {
+  const check = async () => {
     const state = await deployment.poll(deadline);
     const {id: id} = deployment;
     if (state.state === "replaced") {
@@ -3299,9 +3295,9 @@ async function follow(name, started, {pace: pace, log: log}, deadline) {
     return resultOf(state, deployment, report.elapsed());
   };
   try {
-    return await (0, until.T)(poll, pace, deadline);
+    return await (0, poll.w)(check, backoff, deadline);
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     const reason = describeInterruption(error, deployment.id, report.phase());
     return {
       deployment: deployment,
@@ -3327,8 +3323,8 @@ function resultOf(state, deployment, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new failure.HR(`${id} was started, but is still not to be found after ${(0, 
-    duration.c)(elapsed)}.`);
+    throw new errors.lZ(`${id} was started, but is still not to be found after ${(0, 
+    duration.a)(elapsed)}.`);
 
    default:
     return {
@@ -3341,16 +3337,16 @@ function resultOf(state, deployment, elapsed) {
 }
 
 function statusOf(error) {
-  if (error instanceof failure.cJ) return "cancelled";
-  if (error instanceof src_deadline.G) return "timed-out";
-  if (error instanceof failure.HR) return "failed";
+  if (error instanceof errors.cc) return "cancelled";
+  if (error instanceof src_deadline.M) return "timed-out";
+  if (error instanceof errors.lZ) return "failed";
   throw error;
 }
 
 function describeInterruption(error, id, phase) {
   const still = `${id} was started and is still running (${phase})`;
-  if (error instanceof failure.cJ) return `The job was cancelled; ${still}.`;
-  return error instanceof src_deadline.G ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
+  if (error instanceof errors.cc) return `The job was cancelled; ${still}.`;
+  return error instanceof src_deadline.M ? `${error.message} ${still}.` : `${error.message} (${still}.)`;
 }
 
 function progress(name, log, now) {
@@ -3360,8 +3356,8 @@ function progress(name, log, now) {
   const report = (state, id) => {
     const seen = state.state === "running" ? state.phase : state.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.c)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
-    duration.c)(elapsed)} (${id})`); else return;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.a)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    duration.a)(elapsed)} (${id})`); else return;
     phase = seen;
     loggedAt = elapsed;
   };
@@ -3371,7 +3367,7 @@ function progress(name, log, now) {
   });
 }
 
-var src_client = __nccwpck_require__(5241);
+var src_client = __nccwpck_require__("packages/http/src/client.ts");
 
 class RecordBuilder {
   #of;
@@ -3474,8 +3470,8 @@ class RecordBuilder {
     const isCutOff = this.#record.changed && isAborted;
     this.#set({
       status: statusOf(error),
-      changed: written !== void 0 || error instanceof src_client.JJ || isCutOff,
-      reason: [ (0, failure.bD)(error), written ].filter(Boolean).join(" ")
+      changed: written !== void 0 || error instanceof src_client.Wh || isCutOff,
+      reason: [ (0, errors.gJ)(error), written ].filter(Boolean).join(" ")
     });
   }
   close() {
@@ -3497,7 +3493,7 @@ function closeRecord(record, {identity: identity}, clock) {
   };
 }
 
-var cleanup = __nccwpck_require__(109);
+var cleanup = __nccwpck_require__("packages/deployment/src/cleanup.ts");
 
 async function runDeployment(run, options) {
   const {plan: plan, record: record} = run;
@@ -3542,7 +3538,7 @@ async function start({identity: {name: name}}, step, written, notes, {follow: {l
   const note = one => {
     notes.push(one);
   };
-  const started = await step.operation.start(deadline.outlivedBy(cleanup.Mv), {
+  const started = await step.operation.start(deadline.extendedBy(cleanup.Mv), {
     written: written,
     note: note
   });
@@ -3629,42 +3625,42 @@ function stepTo(to, live, target) {
 }
 
 function destination({live: live, desired: desired}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new failure.HR("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new errors.lZ("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
   if (same(live, to) && same(desired, to)) return null;
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
-  throw new failure.HR(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
+  throw new errors.lZ(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
   src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
 }
 
-function plain(text) {
+function escapeMarkdown(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function code(text) {
+function markdownCode(text) {
   const line = text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$@:-]/g, character => `&#${character.codePointAt(0)};`).replace(/(www)\./gi, "$1&#46;").trim();
   return line === "" ? "" : `<code>${line}</code>`;
 }
 
-function markdown_link(text, address) {
+function markdown_markdownLink(text, address) {
   const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  if (!target || !/^https?:$/.test(target.protocol)) return escapeMarkdown(text);
   const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+  return `[${escapeMarkdown(text)}](${href})`;
 }
 
-function table(head, rows) {
+function markdownTable(head, rows) {
   const line = cells => `| ${cells.join(" | ")} |`;
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
 function deploymentSummary(title, records, notes = []) {
   const head = [ "", "status", "version", "before", "live now", "took" ];
-  const rows = records.map(record => [ markdown_link(record.name, record.url), `${src_record.pb[record.status]} ${markdown_link(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
-  duration.c)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
-  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${plain(name)}**: ${plain(reason)}` ] : []);
-  const body = records.length === 0 ? [] : [ table(head, rows), "" ];
+  const rows = records.map(record => [ markdown_markdownLink(record.name, record.url), `${src_record.pb[record.status]} ${markdown_markdownLink(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
+  duration.a)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}` ] : []);
+  const body = records.length === 0 ? [] : [ markdownTable(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
-  return [ `### ${plain(title)}`, "", ...body, ...lines, "" ].join("\n");
+  return [ `### ${escapeMarkdown(title)}`, "", ...body, ...lines, "" ].join("\n");
 }
 
 function throwIfFailed(records) {
@@ -3672,7 +3668,7 @@ function throwIfFailed(records) {
   if (bad.length === 0) return;
   const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
   const byEnd = Map.groupBy(sorted, endOf);
-  throw new failure.HR(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
+  throw new errors.lZ(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
@@ -3681,7 +3677,7 @@ function endOf({status: status, reason: reason, logUrl: logUrl}) {
 }
 
 function report_short(version) {
-  return version ? code((0, src_record.EU)(version)) : "–";
+  return version ? markdownCode((0, src_record.EU)(version)) : "–";
 }
 
 class LocatorError extends Error {}
@@ -3699,9 +3695,9 @@ function defineProvider({locator: schema, locate: locate, ...provider}) {
   };
 }
 
-var map = __nccwpck_require__(3882);
+var map = __nccwpck_require__("packages/kit/src/map.ts");
 
-var yaml = __nccwpck_require__(8565);
+var yaml = __nccwpck_require__("packages/kit/src/yaml.ts");
 
 const host = /(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*(?::\d+)?/;
 
@@ -3718,7 +3714,7 @@ const imageReference = {
     const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? [];
     const isWhole = algorithm !== "sha256" || /^[\da-f]{64}$/.test(hash ?? "");
     if (given.length <= 4096 && reference.test(given) && isWhole) return given;
-    throw new kinds.kO(`an image such as host/repository/name:tag${hintFor(given)}`);
+    throw new input_parsers.yI(`an image such as host/repository/name:tag${hintFor(given)}`);
   }
 };
 
@@ -3751,7 +3747,7 @@ const command = {
     };
     const entries = Object.entries(parsed);
     const [entry] = entries;
-    if (!entry || entries.length > 1) throw new kinds.kO(`${expected}; with one container`);
+    if (!entry || entries.length > 1) throw new input_parsers.yI(`${expected}; with one container`);
     const [container, line] = entry;
     return {
       container: container,
@@ -3762,13 +3758,13 @@ const command = {
 
 function split(line) {
   const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
-  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new kinds.kO(`${expected}; with quotation marks in pairs`);
+  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new input_parsers.yI(`${expected}; with quotation marks in pairs`);
   return words;
 }
 
 const resource = {
   parse(given) {
-    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new kinds.kO("a name of letters, digits, hyphens and underscores, or an ARN");
+    if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) throw new input_parsers.yI("a name of letters, digits, hyphens and underscores, or an ARN");
     return given;
   }
 };
@@ -3777,8 +3773,8 @@ const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP
 
 const minutes = {
   async parse(given) {
-    const time = await kinds.p0.parse(given) / 6e4;
-    if (!Number.isInteger(time) || time > 1440) throw new kinds.kO("whole minutes, at most a day, such as 10m or 1h");
+    const time = await input_parsers.p0.parse(given) / 6e4;
+    if (!Number.isInteger(time) || time > 1440) throw new input_parsers.yI("whole minutes, at most a day, such as 10m or 1h");
     return time;
   }
 };
@@ -3788,16 +3784,16 @@ const container = named(imageReference);
 const ecsInputs = {
   cluster: required("cluster", resource),
   services: required("service", list(named(resource))),
-  taskDefinition: optional("task-definition", kinds.Qq),
+  taskDefinition: optional("task-definition", input_parsers.Qq),
   images: optional("images", list(container)),
   env: optional("env", variables),
-  desiredCount: optional("desired-count", (0, kinds.nd)()),
-  force: required("force-new-deployment", kinds.Jt),
-  strategy: optional("strategy", (0, kinds.yL)("rolling", "blue-green", "canary", "linear")),
+  desiredCount: optional("desired-count", (0, input_parsers.nd)()),
+  force: required("force-new-deployment", input_parsers.Jt),
+  strategy: optional("strategy", (0, input_parsers.yL)("rolling", "blue-green", "canary", "linear")),
   bakeTime: optional("bake-time", minutes),
-  application: optional("codedeploy-application", kinds.Qq),
-  deploymentGroup: optional("codedeploy-deployment-group", kinds.Qq),
-  appSpec: optional("codedeploy-appspec", kinds.Qq),
+  application: optional("codedeploy-application", input_parsers.Qq),
+  deploymentGroup: optional("codedeploy-deployment-group", input_parsers.Qq),
+  appSpec: optional("codedeploy-appspec", input_parsers.Qq),
   task: optional("run-task", command)
 };
 
@@ -3823,11 +3819,11 @@ const ecs = defineProvider({
   locator: ecsLocator,
   exampleLocator: "cluster: prod, service: api",
   async targets(given, runner) {
-    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(664), __nccwpck_require__.e(783) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 1783));
+    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e("aws-access"), __nccwpck_require__.e("deployment-ecs-api"), __nccwpck_require__.e("deployment-ecs-targets") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/ecs/targets.ts"));
     return createTargets(given, runner);
   },
   async locate(locator, _, runner) {
-    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(664), __nccwpck_require__.e(81) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 9081));
+    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e("aws-access"), __nccwpck_require__.e("deployment-ecs-api"), __nccwpck_require__.e("deployment-ecs-locate") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/ecs/locate.ts"));
     return locateTarget(locator, runner);
   }
 });
@@ -3840,24 +3836,24 @@ const canary = {
     const steps = await Promise.all(parts.filter(part => part !== "").map(stepOf));
     const weights = steps.map(({weight: weight}) => weight);
     const grows = weights.every((weight, index) => weight > (weights[index - 1] ?? 0));
-    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new kinds.kO(canary_expected);
+    if (steps.length === 0 || !grows || weights.some(weight => weight >= 1)) throw new input_parsers.yI(canary_expected);
     return steps;
   }
 };
 
 async function stepOf(part) {
   const [, percent, time] = /^(\d{1,2}(?:\.\d{1,2})?)%\s+(\S+)$/.exec(part) ?? [];
-  if (!percent || !time) throw new kinds.kO(canary_expected, part);
+  if (!percent || !time) throw new input_parsers.yI(canary_expected, part);
   return {
     weight: Number(percent) / 100,
-    ms: await kinds.p0.parse(time)
+    ms: await input_parsers.p0.parse(time)
   };
 }
 
 const errorRate = {
   parse(given) {
     const [, text, whole, tenths = ""] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? [];
-    if (!text || Number(text) > 100) throw new kinds.kO("a percentage from 0 to 100, such as 0.5");
+    if (!text || Number(text) > 100) throw new input_parsers.yI("a percentage from 0 to 100, such as 0.5");
     return {
       text: text,
       count: Number(`${whole}${tenths}`),
@@ -3887,7 +3883,7 @@ const packageSource = {
 
 function s3Of(given) {
   const [, bucket, key, version] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?versionId=([\w.-]+))?$/.exec(given) ?? [];
-  if (!bucket || !key) throw new kinds.kO("s3://bucket/key, or s3://bucket/key?versionId=…", given);
+  if (!bucket || !key) throw new input_parsers.yI("s3://bucket/key, or s3://bucket/key?versionId=…", given);
   return {
     kind: "s3",
     bucket: bucket,
@@ -3902,7 +3898,7 @@ const functionLine = {
   async parse(given) {
     const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
     const [, region, name] = shape.exec(id) ?? [];
-    if (!name) throw new kinds.kO('"name" or "name: package"; a name is that of a function, or its ARN');
+    if (!name) throw new input_parsers.yI('"name" or "name: package"; a name is that of a function, or its ARN');
     const own = source === void 0 ? void 0 : await packageSource.parse(source);
     return {
       function: id,
@@ -3916,7 +3912,7 @@ const functionLine = {
 const alias = {
   parse(given) {
     if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
-    throw new kinds.kO('the name of an alias: letters, digits, "-" and "_", and not only digits');
+    throw new input_parsers.yI('the name of an alias: letters, digits, "-" and "_", and not only digits');
   }
 };
 
@@ -3925,9 +3921,9 @@ const lambdaInputs = {
   package: optional("package", packageSource),
   alias: required("alias", alias),
   canary: optional("canary", canary),
-  alarms: optional("alarms", list(kinds.Qq)),
+  alarms: optional("alarms", list(input_parsers.Qq)),
   maxErrorRate: optional("max-error-rate", errorRate),
-  architecture: optional("architectures", (0, kinds.yL)("x86_64", "arm64"))
+  architecture: optional("architectures", (0, input_parsers.yL)("x86_64", "arm64"))
 };
 
 const lambdaLocator = (0, dist.rej)({
@@ -3944,11 +3940,11 @@ const lambda = defineProvider({
   locator: lambdaLocator,
   exampleLocator: "function: api",
   async targets(given, runner) {
-    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(840), __nccwpck_require__.e(169) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 2169));
+    const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e("aws-access"), __nccwpck_require__.e("deployment-lambda-api"), __nccwpck_require__.e("deployment-lambda-targets") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/lambda/targets.ts"));
     return createTargets(given, runner);
   },
   async locate(locator, _, runner) {
-    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e(450), __nccwpck_require__.e(840), __nccwpck_require__.e(383) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 5383));
+    const {locateTarget: locateTarget} = await Promise.all([ __nccwpck_require__.e("aws-access"), __nccwpck_require__.e("deployment-lambda-api"), __nccwpck_require__.e("deployment-lambda-locate") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/lambda/locate.ts"));
     return locateTarget(locator, runner);
   }
 });
@@ -3956,9 +3952,9 @@ const lambda = defineProvider({
 const deployHook = {
   secret: true,
   async parse(given) {
-    const address = await kinds.EK.parse(given);
+    const address = await input_parsers.EK.parse(given);
     const serviceId = /\/deploy\/((?:srv|crn)-[\w-]+)$/.exec(address.pathname)?.[1];
-    if (!serviceId) throw new kinds.kO("the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…");
+    if (!serviceId) throw new input_parsers.yI("the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…");
     return {
       serviceId: serviceId,
       address: address
@@ -3999,7 +3995,7 @@ async function triggerDeployHook(address, brings, connection, log, deadline) {
     path: "",
     query: query
   };
-  const {body: body} = await client.ask(question, deadline);
+  const {body: body} = await client.request(question, deadline);
   const answer = (0, dist.xLC)(hookAnswerSchema, (0, src_json.qF)(body));
   return answer.success ? answer.output.deploy.id : void 0;
 }
@@ -4030,7 +4026,7 @@ class HookTarget {
           poll: needsKey,
           cancel: needsKey
         };
-        throw new src_client.JJ("The deploy hook answered, but not with a deploy; one may be running.", true);
+        throw new src_client.Wh("The deploy hook answered, but not with a deploy; one may be running.", true);
       }
     };
     return {
@@ -4055,19 +4051,19 @@ class HookTarget {
 }
 
 async function needsKey() {
-  throw new failure.HR('A deploy hook can only start a deploy; for anything else give "api-key".');
+  throw new errors.lZ('A deploy hook can only start a deploy; for anything else give "api-key".');
 }
 
 const serviceId = {
   parse(given) {
-    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new kinds.kO("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
+    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new input_parsers.yI("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
     return given;
   }
 };
 
 const commit = {
   parse(given) {
-    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new kinds.kO("a commit SHA of 7 to 40 hex digits");
+    if (!/^[0-9a-f]{7,40}$/i.test(given)) throw new input_parsers.yI("a commit SHA of 7 to 40 hex digits");
     return given.toLowerCase();
   }
 };
@@ -4075,19 +4071,19 @@ const commit = {
 const services = list(named(serviceId));
 
 const renderRollbackInputs = {
-  disableAutodeploy: required("disable-autodeploy", kinds.Jt),
-  renderApiKey: optional("render-api-key", kinds.rJ),
-  apiUrl: required("api-url", kinds.OZ)
+  disableAutodeploy: required("disable-autodeploy", input_parsers.Jt),
+  renderApiKey: optional("render-api-key", input_parsers.rJ),
+  apiUrl: required("api-url", input_parsers.OZ)
 };
 
 const renderInputs = {
   services: optional("service-id", services),
-  apiKey: optional("api-key", kinds.rJ),
+  apiKey: optional("api-key", input_parsers.rJ),
   hooks: optional("deploy-hook-url", list(named(deployHook))),
   commit: optional("commit", commit),
   image: optional("image", imageReference),
-  clearCache: required("clear-cache", kinds.Jt),
-  apiUrl: required("api-url", kinds.OZ)
+  clearCache: required("clear-cache", input_parsers.Jt),
+  apiUrl: required("api-url", input_parsers.OZ)
 };
 
 const deploySchema = (0, dist.Ikc)({
@@ -4165,9 +4161,9 @@ class RenderApi {
         path: path,
         tries: Number.POSITIVE_INFINITY
       };
-      return await this.#client.askJson(question, deploySchema, deadline);
+      return await this.#client.requestJson(question, deploySchema, deadline);
     } catch (error) {
-      if (error instanceof src_client.Lw && error.status === 404) return;
+      if (error instanceof src_client.j$ && error.status === 404) return;
       throw error;
     }
   }
@@ -4181,19 +4177,19 @@ class RenderApi {
   }
   async cancel(id, deployId, deadline) {
     const path = `/services/${id}/deploys/${deployId}/cancel`;
-    await this.#client.ask({
+    await this.#client.request({
       method: "POST",
       path: path,
-      repeatable: true
+      idempotent: true
     }, deadline);
   }
   async turnOffAutodeploy(id, deadline) {
     const question = {
       method: "PATCH",
       path: `/services/${id}`,
-      repeatable: true
+      idempotent: true
     };
-    await this.#client.ask({
+    await this.#client.request({
       ...question,
       json: {
         autoDeploy: "no"
@@ -4201,7 +4197,7 @@ class RenderApi {
     }, deadline);
   }
   #get(path, query, shape, deadline) {
-    return this.#client.askJson({
+    return this.#client.requestJson({
       method: "GET",
       path: path,
       query: query,
@@ -4209,7 +4205,7 @@ class RenderApi {
     }, shape, deadline);
   }
   async #post(path, json, deadline) {
-    const {body: body} = await this.#client.ask({
+    const {body: body} = await this.#client.request({
       method: "POST",
       path: path,
       json: json
@@ -4219,7 +4215,7 @@ class RenderApi {
   }
 }
 
-var create_once = __nccwpck_require__(375);
+var create_once = __nccwpck_require__("packages/deployment/src/create-once.ts");
 
 const phases = [ "created", "queued", "build_in_progress", "pre_deploy_in_progress", "update_in_progress" ];
 
@@ -4394,7 +4390,7 @@ class RenderTarget {
   }
   async plan(deadline) {
     const history = await this.#read(deadline);
-    if (this.#service?.suspended === "suspended") throw new failure.HR(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
+    if (this.#service?.suspended === "suspended") throw new errors.lZ(`${this.#name} is suspended on Render and cannot be deployed; resume it.`);
     return {
       live: liveIn(history),
       before: version => before(version, history),
@@ -4428,11 +4424,11 @@ class RenderTarget {
       ref: text,
       commit: text
     };
-    throw new failure.HR(`${this.#name} has no deploy ${(0, quote.h)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
+    throw new errors.lZ(`${this.#name} has no deploy ${(0, quote.h)(text)} that was ever live. Give the id of one (dep-…), ` + 'a commit of at least 7 characters, or "previous".');
   }
   rollbackTo(to) {
     const {serviceId: serviceId, turnOffAutodeploy: turnOffAutodeploy} = this.#options;
-    if (isCronJob(serviceId)) throw new failure.HR(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
+    if (isCronJob(serviceId)) throw new errors.lZ(`Render cannot roll back a cron job: revert the commit on the branch of ${this.#name}, and deploy that.`);
     const also = turnOffAutodeploy ? " and turn its autodeploy off" : "";
     return {
       description: `roll ${this.#name} (${serviceId}) back to ${(0, src_record.EU)(to)} (${to.ref})${also}`,
@@ -4449,7 +4445,7 @@ class RenderTarget {
             trigger: "rollback"
           }, known, deadline);
         } catch (error) {
-          const isGone = error instanceof src_client.Lw && [ 400, 404, 410 ].includes(error.status);
+          const isGone = error instanceof src_client.j$ && [ 400, 404, 410 ].includes(error.status);
           if (isGone && to.commit) return this.#deployAgain(to, known, deadline);
           throw error;
         }
@@ -4584,7 +4580,7 @@ function hasDigest({image: image}, wanted) {
 }
 
 function locateTarget(locator, {renderApiKey: renderApiKey, apiUrl: apiUrl, disableAutodeploy: disableAutodeploy}, runner) {
-  if (!renderApiKey) throw new failure.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
+  if (!renderApiKey) throw new errors.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
   const log = line => runner.info(line);
   const connection = {
     proxy: runner.proxy
@@ -4654,17 +4650,17 @@ function caller({address: address}, inputs, runner) {
 }
 
 function refuseContradictions({services: services = [], hooks: hooks = [], apiKey: apiKey, ...inputs}) {
-  if (services.length === 0 && hooks.length === 0) throw new failure.dz('Give "service-id" with "api-key", or "deploy-hook-url".');
-  if (services.length > 0 && !apiKey) throw new failure.dz('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
-  if (!apiKey && inputs.wait) throw new failure.dz('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
-  if (!apiKey && inputs.onFailure === "rollback") throw new failure.dz('Input "on-failure" can be "rollback" only with "api-key".');
-  if (inputs.commit && inputs.image) throw new failure.dz('Give "commit" or "image", not both: a service has a repository or an image.');
-  if (hooks.length > 0 && inputs.clearCache) throw new failure.dz('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
+  if (services.length === 0 && hooks.length === 0) throw new errors.dz('Give "service-id" with "api-key", or "deploy-hook-url".');
+  if (services.length > 0 && !apiKey) throw new errors.dz('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
+  if (!apiKey && inputs.wait) throw new errors.dz('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
+  if (!apiKey && inputs.onFailure === "rollback") throw new errors.dz('Input "on-failure" can be "rollback" only with "api-key".');
+  if (inputs.commit && inputs.image) throw new errors.dz('Give "commit" or "image", not both: a service has a repository or an image.');
+  if (hooks.length > 0 && inputs.clearCache) throw new errors.dz('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
   const ids = [ ...services.map(({value: value}) => value), ...hooks.map(({value: value}) => value.serviceId) ];
   const cronJob = ids.find(id => id.startsWith("crn-"));
-  if (cronJob && inputs.commit) throw new failure.dz(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
+  if (cronJob && inputs.commit) throw new errors.dz(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice) throw new failure.dz(`The service ${twice} is given twice; a step deploys each once.`);
+  if (twice) throw new errors.dz(`The service ${twice} is given twice; a step deploys each once.`);
 }
 
 const {hooks: _, ...inputs} = renderInputs;
@@ -4674,7 +4670,7 @@ const render = defineProvider({
   inputs: {
     ...inputs,
     services: required("service-id", services),
-    apiKey: required("api-key", kinds.rJ)
+    apiKey: required("api-key", input_parsers.rJ)
   },
   rollbackInputs: renderRollbackInputs,
   locator: renderLocator,
@@ -4699,22 +4695,22 @@ const locators = (0, yaml.o)(locatorsSchema, 'YAML that says where to find it, s
 
 const inputs_inputs = {
   deployments: optional("deployments", src_record.yy),
-  provider: optional("provider", (0, kinds.yL)(...Object.keys(providers))),
+  provider: optional("provider", (0, input_parsers.yL)(...Object.keys(providers))),
   target: optional("target", locators),
-  to: required("to", kinds.Qq),
-  reason: optional("reason", kinds.Qq),
-  force: required("force", kinds.Jt),
-  wait: required("wait", kinds.Jt),
-  timeout: required("timeout", kinds.p0),
-  environment: optional("environment", kinds.Qq),
+  to: required("to", input_parsers.Qq),
+  reason: optional("reason", input_parsers.Qq),
+  force: required("force", input_parsers.Jt),
+  wait: required("wait", input_parsers.Jt),
+  timeout: required("timeout", input_parsers.p0),
+  environment: optional("environment", input_parsers.Qq),
   ...providers.render.rollbackInputs,
-  dryRun: required("dry-run", kinds.Jt)
+  dryRun: required("dry-run", input_parsers.Jt)
 };
 
 function notesOn(records, {reason: reason, disableAutodeploy: disableAutodeploy}) {
   const changed = records.filter(record => record.changed && record.provider === "render");
-  const autodeploy = disableAutodeploy ? `Autodeploy was turned off for ${changed.map(({name: name}) => plain(name)).join(", ")}. ` + "Turn it on again in the settings of the service once a good version is there." : "Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.";
-  return [ ...reason ? [ `Reason: ${plain(reason)}` ] : [], ...changed.length > 0 ? [ autodeploy ] : [], ...records.length === 0 ? [ "Nothing was changed, so there is nothing to roll back." ] : [] ];
+  const autodeploy = disableAutodeploy ? `Autodeploy was turned off for ${changed.map(({name: name}) => escapeMarkdown(name)).join(", ")}. ` + "Turn it on again in the settings of the service once a good version is there." : "Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.";
+  return [ ...reason ? [ `Reason: ${escapeMarkdown(reason)}` ] : [], ...changed.length > 0 ? [ autodeploy ] : [], ...records.length === 0 ? [ "Nothing was changed, so there is nothing to roll back." ] : [] ];
 }
 
 function restoredVersion([first]) {
@@ -4724,9 +4720,9 @@ function restoredVersion([first]) {
 
 function rollbackPlans(inputs, runner) {
   const {deployments: deployments, provider: provider, target: target} = inputs;
-  if (deployments && (provider || target)) throw new failure.dz('Give "deployments", or "provider" and "target"; not both.');
+  if (deployments && (provider || target)) throw new errors.dz('Give "deployments", or "provider" and "target"; not both.');
   if (deployments) return fromRecords(deployments, inputs, runner);
-  if (!provider || !target) throw new failure.dz('Give "deployments" (the output of the deploy step), or "provider" and "target".');
+  if (!provider || !target) throw new errors.dz('Give "deployments" (the output of the deploy step), or "provider" and "target".');
   return Promise.all(target.map(async locator => {
     const found = await fromInput(provider, locator, inputs, runner);
     return {
@@ -4769,7 +4765,7 @@ async function fromInput(name, locator, inputs, runner) {
     return await provider.locate(locator, inputs, runner);
   } catch (error) {
     if (!(error instanceof LocatorError)) throw error;
-    throw new failure.dz(`Input "target" must be YAML that says where to find it, such as "${provider.exampleLocator}", or a ` + `list of such; ${error.message}.`);
+    throw new errors.dz(`Input "target" must be YAML that says where to find it, such as "${provider.exampleLocator}", or a ` + `list of such; ${error.message}.`);
   }
 }
 
@@ -4777,7 +4773,7 @@ async function fromRecord({provider: provider, name: name, target: target}, inpu
   const known = (0, map.TE)(providers, provider);
   if (!known) {
     const names = Object.keys(providers).map(one => (0, quote.h)(one));
-    throw new failure.HR(`The record of ${(0, quote.h)(name)} is of provider ${(0, quote.h)(provider)}, which this version cannot roll ` + `back; it knows ${names.join(", ")}.`);
+    throw new errors.lZ(`The record of ${(0, quote.h)(name)} is of provider ${(0, quote.h)(provider)}, which this version cannot roll ` + `back; it knows ${names.join(", ")}.`);
   }
   try {
     return await known.locate({
@@ -4786,7 +4782,7 @@ async function fromRecord({provider: provider, name: name, target: target}, inpu
     }, inputs, runner);
   } catch (error) {
     if (!(error instanceof LocatorError)) throw error;
-    throw new failure.HR(`The record of ${(0, quote.h)(name)} does not say where to find it: ${error.message}.`);
+    throw new errors.lZ(`The record of ${(0, quote.h)(name)} does not say where to find it: ${error.message}.`);
   }
 }
 
@@ -4812,11 +4808,11 @@ const main_rollback = action({
     const follow = followOptions(plans.length, line => runner.info(line));
     const deadline = new src_deadline.B(given.timeout, runner.cancelled);
     const records = await Promise.all(plans.map(({target: target, plan: plan}) => rollback(target, plan, follow, deadline)));
-    runner.output({
+    runner.setOutputs({
       ...(0, src_record.OG)(records),
       "restored-version": restoredVersion(records)
     });
-    runner.summary(deploymentSummary("Rollback", records, notesOn(records, given)));
+    runner.appendSummary(deploymentSummary("Rollback", records, notesOn(records, given)));
     throwIfFailed(records);
   }
 });

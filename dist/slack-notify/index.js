@@ -1,6 +1,6 @@
 "use strict";
 var __webpack_modules__ = {
-  668: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/deployment/src/record.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       EU: () => shortName,
       bM: () => statuses,
@@ -8,10 +8,10 @@ var __webpack_modules__ = {
       pb: () => statusIcons,
       yy: () => deploymentRecords
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9896);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/map.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     const statuses = [ "dry-run", "unchanged", "succeeded", "started", "superseded", "rolled-back", "cancelled", "timed-out", "failed" ];
     const statusIcons = {
       "dry-run": "📝",
@@ -60,7 +60,7 @@ var __webpack_modules__ = {
         const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, arrays);
         if (result.success) return result.output;
         const why = arrays === void 0 ? "which is JSON" : result.issues[0].message;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.kO(`the "deployments" output of a deploy step (${why})`, given);
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.yI(`the "deployments" output of a deploy step (${why})`, given);
       }
     };
     function parsedArrays(given) {
@@ -77,99 +77,43 @@ var __webpack_modules__ = {
       return version.commit?.slice(0, 7) ?? named ?? digest ?? version.ref;
     }
   }),
-  5674: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/client.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Vh: () => readJson,
-      tz: () => certificateEndsOf,
-      ut: () => answerOf
-    });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-    function answerOf(incoming, {bytes: bytes, cut: cut, undecoded: undecoded}, certificateEnds) {
-      const {statusCode: statusCode = 0, headers: headers} = incoming;
-      return {
-        status: statusCode,
-        headers: headers,
-        body: textOf(bytes, headers["content-type"]),
-        cut: cut,
-        ...undecoded && {
-          undecoded: undecoded
-        },
-        ...certificateEnds && {
-          certificateEnds: certificateEnds
-        }
-      };
-    }
-    function textOf(bytes, contentType = "") {
-      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
-      try {
-        return new TextDecoder(byMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
-      } catch {
-        return (new TextDecoder).decode(bytes);
-      }
-    }
-    const byMark = {
-      fffe: "utf-16le",
-      feff: "utf-16be"
-    };
-    function certificateEndsOf(socket) {
-      if (!socket || !("getPeerCertificate" in socket)) return;
-      if (typeof socket.getPeerCertificate !== "function") return;
-      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-      return Number.isNaN(end.getTime()) ? void 0 : end;
-    }
-    function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
-      if (parsed.success) return parsed.output;
-      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
-      const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.HR(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${begin(answer)}`);
-    }
-    function begin({body: body, undecoded: undecoded}) {
-      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
-      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
-    }
-  }),
-  867: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      JJ: () => Ambiguous,
       Kj: () => Client,
-      Lw: () => Refused
+      j$: () => HttpError,
+      Wh: () => IndeterminateError
     });
-    var failure = __nccwpck_require__(986);
-    var json = __nccwpck_require__(9896);
-    var quote = __nccwpck_require__(6588);
-    function growing(first, factor, most) {
-      return tries => Math.min(most, first * factor ** tries);
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var json = __nccwpck_require__("packages/kit/src/json.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    function exponential(first, factor, max) {
+      return tries => Math.min(max, first * factor ** tries);
     }
-    function jittered(pace, random) {
-      return tries => random() * pace(tries);
+    function fullJitter(backoff, random) {
+      return tries => random() * backoff(tries);
     }
-    var src_deadline = __nccwpck_require__(696);
-    var duration = __nccwpck_require__(8175);
-    var dist = __nccwpck_require__(7934);
-    var src_answer = __nccwpck_require__(5674);
-    var external_node_util_ = __nccwpck_require__(7975);
-    var file = __nccwpck_require__(1972);
+    var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    var dist = __nccwpck_require__("valibot/dist/index.mjs");
+    var external_node_util_ = __nccwpck_require__("node:util");
+    var file = __nccwpck_require__("packages/kit/src/file.ts");
     class Semaphore {
-      #most;
+      #max;
       #waiting=new Set;
-      #working=0;
+      #active=0;
       constructor(most) {
-        this.#most = most;
+        this.#max = most;
       }
-      async inTurn(signal, work) {
+      async run(signal, work) {
         signal.throwIfAborted();
-        if (this.#working >= this.#most) await this.#turn(signal); else this.#working++;
+        if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
         try {
           return await work();
         } finally {
-          this.#handOver();
+          this.#release();
         }
       }
-      #turn(signal) {
+      #acquire(signal) {
         return new Promise((resolve, reject) => {
           const leave = () => {
             this.#waiting.delete(take);
@@ -185,22 +129,22 @@ var __webpack_modules__ = {
           });
         });
       }
-      #handOver() {
+      #release() {
         const [next] = this.#waiting;
         if (!next) {
-          this.#working--;
+          this.#active--;
           return;
         }
         this.#waiting.delete(next);
         next();
       }
     }
-    const mostAtOnce = 100;
+    const maxConnections = 100;
     const otherFiles = 40;
     let connections;
-    function inTurn(signal, work) {
-      connections ??= new Semaphore(Math.min(mostAtOnce, Math.max(4, openFiles() - otherFiles)));
-      return connections.inTurn(signal, work);
+    function withConnection(signal, work) {
+      connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+      return connections.run(signal, work);
     }
     function openFiles() {
       try {
@@ -211,24 +155,25 @@ var __webpack_modules__ = {
         return Number.POSITIVE_INFINITY;
       }
     }
-    var retry_after = __nccwpck_require__(5171);
-    const mostCodings = 5;
-    async function decode(content, header, most) {
-      const codings = codingsIn(header);
-      if (codings.length > mostCodings) return {
+    var response = __nccwpck_require__("packages/http/src/response.ts");
+    var retry_after = __nccwpck_require__("packages/http/src/retry-after.ts");
+    const maxCodings = 5;
+    async function decode(content, header, maxBytes) {
+      const codings = parseCodings(header);
+      if (codings.length > maxCodings) return {
         ...content,
-        undecoded: `it has more than ${mostCodings} content codings`
+        undecoded: `it has more than ${maxCodings} content codings`
       };
       let decoded = content;
       for (const coding of codings.toReversed()) {
         if (decoded.bytes.length === 0) return decoded;
-        const decoder = decoderOf(coding, decoded.bytes);
+        const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
           undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
         };
         try {
-          decoded = await pour(decoded, decoder, most);
+          decoded = await pour(decoded, decoder, maxBytes);
         } catch {
           const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
           return {
@@ -239,11 +184,11 @@ var __webpack_modules__ = {
       }
       return decoded;
     }
-    function codingsIn(header = "") {
+    function parseCodings(header = "") {
       const codings = header.split(",").map(coding => coding.trim().toLowerCase());
       return codings.filter(coding => coding !== "" && coding !== "identity");
     }
-    function decoderOf(coding, bytes) {
+    function createDecoder(coding, bytes) {
       const zlib = process.getBuiltinModule("node:zlib");
       const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
       switch (coding) {
@@ -277,7 +222,7 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, cut: cut}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
@@ -288,7 +233,7 @@ var __webpack_modules__ = {
       }
       return {
         bytes: Buffer.concat(chunks).subarray(0, most),
-        cut: cut || length > most
+        truncated: truncated || length > most
       };
     }
     function loopback(hostname) {
@@ -305,8 +250,8 @@ var __webpack_modules__ = {
         }
       };
     }
-    var src_proxy = __nccwpck_require__(4879);
-    function reasonOf(error) {
+    var src_proxy = __nccwpck_require__("packages/http/src/proxy.ts");
+    function describeNetworkError(error) {
       const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
       if (!external_node_util_.types.isNativeError(first)) return (0, quote.K)(String(first));
       const code = "code" in first ? String(first.code) : "";
@@ -365,8 +310,8 @@ var __webpack_modules__ = {
       116: wantsCertificate,
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
-    class Unanswered extends Error {
-      name="Unanswered";
+    class ConnectionError extends Error {
+      name="ConnectionError";
       executed;
       constructor(reason, executed, cause) {
         super(reason, {
@@ -379,36 +324,36 @@ var __webpack_modules__ = {
     function send(request, deadline) {
       return new Promise((resolve, reject) => {
         deadline.signal.throwIfAborted();
-        refuseUnsendable(request.headers ?? {});
+        rejectUnsendable(request.headers ?? {});
         const {timeLimit: timeLimit} = request;
-        const attempt = timeLimit === void 0 ? deadline : deadline.within(timeLimit);
+        const attempt = timeLimit === void 0 ? deadline : deadline.capped(timeLimit);
         const proxy = (0, src_proxy.i)(request.url, request.connection?.proxy);
         let isSent = false;
         let answered = false;
         const outgoing = send_open(request, proxy, incoming => {
           answered = true;
-          const certificateEnds = (0, src_answer.tz)(incoming.socket);
-          readContent(incoming, request.mostBytes ?? 10 * megabyte).then(content => resolve((0, 
-          src_answer.ut)(incoming, content, certificateEnds)), error => fail(reasonOf(error), error));
+          const certificateEnds = (0, response.n_)(incoming.socket);
+          readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve((0, 
+          response.Zr)(incoming, content, certificateEnds)), error => fail(describeNetworkError(error), error));
         });
         const fail = (reason, error) => {
-          const isOfProxy = proxy && !isSent && isProxysDoing(outgoing, request);
+          const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
           outgoing.destroy();
           const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
-          reject(deadline.signal.aborted ? deadline.signal.reason : new Unanswered(where, isSent ? "unknown" : "no", error));
+          reject(deadline.signal.aborted ? deadline.signal.reason : new ConnectionError(where, isSent ? "unknown" : "no", error));
         };
-        const leave = () => {
+        const markSent = () => {
           isSent = true;
-          request.sending?.();
+          request.onSent?.();
         };
         outgoing.on("socket", socket => {
-          if (!socket.connecting) return leave();
-          socket.once("encrypted" in socket ? "secureConnect" : "connect", leave);
+          if (!socket.connecting) return markSent();
+          socket.once("encrypted" in socket ? "secureConnect" : "connect", markSent);
         });
-        outgoing.on("error", error => fail(`${reasonOf(error)}${hintAt(request.url, error)}`, error));
+        outgoing.on("error", error => fail(`${describeNetworkError(error)}${portHint(request.url, error)}`, error));
         const giveUp = () => {
           const what = isSent ? "none" : "no connection";
-          fail(`${what} within ${(0, duration.c)(timeLimit ?? 0)}`, attempt.signal.reason);
+          fail(`${what} within ${(0, duration.a)(timeLimit ?? 0)}`, attempt.signal.reason);
         };
         attempt.signal.addEventListener("abort", giveUp, {
           once: true
@@ -423,10 +368,10 @@ var __webpack_modules__ = {
         outgoing.end(request.body);
       });
     }
-    function refuseUnsendable(headers) {
+    function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new failure.HR(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
       }
     }
     function send_open(request, proxy, answered) {
@@ -468,11 +413,11 @@ var __webpack_modules__ = {
         }
       }) : false;
     }
-    function hintAt({protocol: protocol, port: port}, error) {
+    function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
       return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
     }
-    function isProxysDoing({socket: socket}, {url: url}) {
+    function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
     async function readContent(incoming, most) {
@@ -491,7 +436,7 @@ var __webpack_modules__ = {
         const finish = () => {
           resolve({
             bytes: Buffer.concat(chunks).subarray(0, most),
-            cut: length > most
+            truncated: length > most
           });
           incoming.destroy();
         };
@@ -500,134 +445,133 @@ var __webpack_modules__ = {
         incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
       });
     }
-    class Refused extends failure.HR {
-      name="Refused";
+    class HttpError extends errors.lZ {
+      name="HttpError";
       status;
-      answer;
+      response;
       constructor(message, answer) {
         super(message);
         this.status = answer.status;
-        this.answer = answer;
+        this.response = answer;
       }
     }
-    class Ambiguous extends failure.HR {
-      name="Ambiguous";
+    class IndeterminateError extends errors.lZ {
+      name="IndeterminateError";
       answered;
-      answer;
+      response;
       constructor(message, answered, answer) {
         super(message);
         this.answered = answered;
-        this.answer = answer;
+        this.response = answer;
       }
     }
-    const usualTimeout = 3e4;
-    const passing = new Set([ 500, 502, 503, 504 ]);
+    const defaultTimeout = 3e4;
+    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
     class Client {
-      #service;
+      #api;
       constructor(service) {
-        this.#service = service;
+        this.#api = service;
       }
-      async ask(question, deadline) {
+      async request(request, deadline) {
         const {clock: clock} = deadline;
-        const {repeatable: repeatable = question.method === "GET", tries: tries = 5} = question;
-        const pace = jittered(growing(500, 2, 15e3), clock.random);
+        const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
+        const backoff = fullJitter(exponential(500, 2, 15e3), clock.random);
         for (let times = 0, failures = 0; ;times++) {
           deadline.signal.throwIfAborted();
-          this.#service.asking?.();
-          const outcome = await this.#once(question, deadline);
-          const wait = waitOf(outcome, times, clock.date(), this.#service.dialect);
+          this.#api.onAttempt?.();
+          const outcome = await this.#attempt(request, deadline);
+          const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
           if (wait.kind === "done") return wait.answer;
-          if (wait.kind === "refused") throw this.#refused(question, wait.answer);
+          if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
           if (wait.counts) failures++;
-          const answer = outcome instanceof Unanswered ? void 0 : outcome;
-          const said = answer ? this.#said(answer) : "";
-          if (wait.executed === "unknown" && !repeatable) throw new Ambiguous(`${this.#subject(question)} ${wait.reason}${said}.`, !!answer, answer);
+          const answer = outcome instanceof ConnectionError ? void 0 : outcome;
+          const said = answer ? this.#quoteError(answer) : "";
+          if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new failure.HR(`${this.#subject(question)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+            throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
           }
-          const pause = Math.max(wait.asked ?? 0, 250 + pace(times));
-          if (pause > deadline.remaining) throw new src_deadline.G(`${this.#subject(question)} ${wait.reason}, to be asked again in ${(0, 
-          duration.c)(pause)}; ` + `${(0, duration.c)(deadline.remaining)} is left of the time given.`);
-          this.#service.log(`${this.#subject(question)} ${wait.reason}; asking again in ${(0, 
-          duration.c)(pause)}.`);
+          const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
+          if (pause > deadline.remaining) throw new src_deadline.M(`${this.#subject(request)} ${wait.reason}, to be asked again in ${(0, 
+          duration.a)(pause)}; ` + `${(0, duration.a)(deadline.remaining)} is left of the time given.`);
+          this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${(0, duration.a)(pause)}.`);
           await deadline.sleep(pause);
         }
       }
-      async askJson(question, shape, deadline) {
-        const answer = await this.ask(question, deadline);
-        return (0, src_answer.Vh)(answer, shape, `The answer of ${this.#service.name} to ${nameOf(question)}`);
+      async requestJson(request, shape, deadline) {
+        const answer = await this.request(request, deadline);
+        return (0, response.Vh)(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
       }
-      async #once(question, deadline) {
-        const {attemptTimeout: attemptTimeout = usualTimeout} = question;
-        const {sending: sending} = this.#service;
-        const request = {
-          ...this.#request(question),
+      async #attempt(request, deadline) {
+        const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
+        const {onSent: onSent} = this.#api;
+        const outgoing = {
+          ...this.#toRequest(request),
           timeLimit: attemptTimeout,
-          sending: sending
+          onSent: onSent
         };
         try {
-          const signed = await this.#signed(request, deadline);
-          return await inTurn(deadline.signal, () => send(signed, deadline));
+          const signed = await this.#sign(outgoing, deadline);
+          return await withConnection(deadline.signal, () => send(signed, deadline));
         } catch (error) {
-          if (error instanceof Unanswered) return error;
-          if (deadline.signal.aborted) throw this.#overdue(question, deadline.signal.reason);
-          if (!(error instanceof src_deadline.G)) throw error;
-          return new Unanswered(`it could not be signed within ${(0, duration.c)(attemptTimeout)}`, "no", error);
+          if (error instanceof ConnectionError) return error;
+          if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
+          if (!(error instanceof src_deadline.M)) throw error;
+          return new ConnectionError(`it could not be signed within ${(0, duration.a)(attemptTimeout)}`, "no", error);
         }
       }
-      #request(question) {
-        const {base: base, headers: headers, connection: connection} = this.#service;
-        const {json: json} = question;
-        const body = question.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
+      #toRequest(request) {
+        const {base: base, headers: headers, connection: connection} = this.#api;
+        const {json: json} = request;
+        const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
         return {
-          method: question.method,
-          url: addressOf(base, question),
+          method: request.method,
+          url: buildUrl(base, request),
           headers: {
             accept: "application/json",
             ...body !== void 0 && {
               "content-type": "application/json; charset=utf-8"
             },
             ...headers,
-            ...question.headers
+            ...request.headers
           },
           body: body,
           connection: connection
         };
       }
-      async #signed(request, deadline) {
-        const {dialect: dialect} = this.#service;
-        if (!dialect?.sign) return request;
-        const limit = deadline.within(request.timeLimit ?? usualTimeout);
+      async #sign(outgoing, deadline) {
+        const {protocol: protocol} = this.#api;
+        if (!protocol?.sign) return outgoing;
+        const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
         return {
-          ...request,
-          headers: await dialect.sign(request, limit)
+          ...outgoing,
+          headers: await protocol.sign(outgoing, limit)
         };
       }
-      #overdue(question, reason) {
-        if (!(reason instanceof src_deadline.G)) return reason;
-        return new src_deadline.G(`${this.#subject(question)} gave no answer. ${reason.message}`);
+      #overdue(request, reason) {
+        if (!(reason instanceof src_deadline.M)) return reason;
+        return new src_deadline.M(`${this.#subject(request)} gave no answer. ${reason.message}`);
       }
-      #refused(question, answer) {
-        return new Refused(`${this.#subject(question)} answered ${answer.status}${this.#said(answer)}.${this.#hint(answer)}`, answer);
+      #httpError(request, answer) {
+        return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
       }
-      #said(answer) {
-        const said = this.#service.dialect?.words?.(answer) ?? wordsOf(answer);
+      #quoteError(answer) {
+        const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
         return said === "" ? "" : `: "${said}"`;
       }
       #hint(answer) {
         if (!answer) return "";
-        const hint = this.#service.hints?.[answer.status];
+        const hint = this.#api.hints?.[answer.status];
         const text = typeof hint === "function" ? hint(answer) : hint;
         return text ? ` ${text}` : "";
       }
-      #subject(question) {
-        const {name: name} = this.#service;
-        return question.path === "" && !question.name ? name : `${name} (${nameOf(question)})`;
+      #subject(request) {
+        const {name: name} = this.#api;
+        return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
       }
     }
-    function waitOf(outcome, times, now, dialect) {
-      if (outcome instanceof Unanswered) {
+    function retryDecision(outcome, times, now, protocol) {
+      if (outcome instanceof ConnectionError) {
         const reason = `gave no answer: ${outcome.message}`;
         return {
           kind: "again",
@@ -641,8 +585,8 @@ var __webpack_modules__ = {
         kind: "done",
         answer: outcome
       };
-      const limit = dialect?.limit?.(outcome, times, now) ?? usualLimit(outcome, now);
-      if (!limit && !passing.has(status)) return {
+      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+      if (!limit && !transientStatuses.has(status)) return {
         kind: "refused",
         answer: outcome
       };
@@ -656,33 +600,33 @@ var __webpack_modules__ = {
         counts: !limit
       };
     }
-    function usualLimit({status: status, headers: headers}, now) {
+    function standardRateLimit({status: status, headers: headers}, now) {
       return status === 429 ? {
         wait: (0, retry_after.P)(headers, now)
       } : void 0;
     }
-    function addressOf(base, {path: path, query: query = {}}) {
+    function buildUrl(base, {path: path, query: query = {}}) {
       const url = new URL(base);
       if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
       for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
       return url;
     }
-    function nameOf({name: name, method: method, path: path}) {
+    function requestName({name: name, method: method, path: path}) {
       return name ?? (path === "" ? method : `${method} ${path}`);
     }
     const errorShape = (0, dist.Ikc)({
       message: (0, dist.YjP)()
     });
-    function wordsOf({body: body}) {
+    function errorMessageIn({body: body}) {
       const parsed = (0, json.qF)(body);
       return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
   }),
-  4879: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/proxy.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       i: () => proxyFor
     });
-    var failure = __nccwpck_require__(986);
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
     const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
     function isExempt(url, noProxy) {
       const host = normalized(url.hostname);
@@ -746,7 +690,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new failure.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -757,7 +701,62 @@ var __webpack_modules__ = {
       }
     }
   }),
-  5171: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/response.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Vh: () => readJson,
+      Zr: () => toResponse,
+      n_: () => certificateExpiry
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
+      const {statusCode: statusCode = 0, headers: headers} = incoming;
+      return {
+        status: statusCode,
+        headers: headers,
+        body: decodeText(bytes, headers["content-type"]),
+        truncated: truncated,
+        ...undecoded && {
+          undecoded: undecoded
+        },
+        ...certificateEnds && {
+          certificateEnds: certificateEnds
+        }
+      };
+    }
+    function decodeText(bytes, contentType = "") {
+      const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+      try {
+        return new TextDecoder(charsetByMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+      } catch {
+        return (new TextDecoder).decode(bytes);
+      }
+    }
+    const charsetByMark = {
+      fffe: "utf-16le",
+      feff: "utf-16be"
+    };
+    function certificateExpiry(socket) {
+      if (!socket || !("getPeerCertificate" in socket)) return;
+      if (typeof socket.getPeerCertificate !== "function") return;
+      const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+      return Number.isNaN(end.getTime()) ? void 0 : end;
+    }
+    function readJson(answer, shape, from) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
+      if (parsed.success) return parsed.output;
+      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
+      const where = path ? ` (at "${path}")` : "";
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+    }
+    function describeBody({body: body, undecoded: undecoded}) {
+      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
+    }
+  }),
+  "packages/http/src/retry-after.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       P: () => retryAfter
     });
@@ -776,60 +775,60 @@ var __webpack_modules__ = {
       return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
     }
   }),
-  986: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      HR: () => Failure,
-      bD: () => messageOf,
-      cJ: () => Cancelled,
-      dz: () => InputError
+      cc: () => CancelledError,
+      dz: () => InputError,
+      gJ: () => errorMessage,
+      lZ: () => ActionError
     });
-    class Failure extends Error {
-      name="Failure";
+    class ActionError extends Error {
+      name="ActionError";
     }
-    class InputError extends Failure {
+    class InputError extends ActionError {
       name="InputError";
     }
-    class Cancelled extends Failure {
-      name="Cancelled";
+    class CancelledError extends ActionError {
+      name="CancelledError";
       constructor(message = "The job was cancelled.") {
         super(message);
       }
     }
-    function messageOf(thrown) {
+    function errorMessage(thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
   }),
-  1972: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/file.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       i4: () => readBeginning,
       jH: () => readInputFile
     });
-    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-    var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(986);
-    var _machine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7089);
-    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6588);
-    class FileError extends _failure_js__WEBPACK_IMPORTED_MODULE_2__.HR {
+    var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
+    var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("node:path");
+    var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    var _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/kit/src/machine-errors.ts");
+    var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    class FileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__.lZ {
       name="FileError";
       get isMissing() {
         return this.message === missing;
       }
     }
     const missing = "does not exist";
-    function readInputFile(input, path, workspace, most = usualMost) {
+    function readInputFile(input, path, workspace, most = defaultMaxBytes) {
       try {
         return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
         _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
       }
     }
-    const usualMost = 1024 * 1024;
+    const defaultMaxBytes = 1024 * 1024;
     function readFile(path, most) {
       const bytes = readBeginning(path, most + 1);
-      if (bytes.length > most) throw new FileError(`is larger than ${sizeOf(most)}`);
+      if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`);
       return bytes;
     }
     function readBeginning(path, most) {
@@ -845,7 +844,7 @@ var __webpack_modules__ = {
         }
         return Buffer.concat(pieces);
       } catch (error) {
-        throw new FileError(`cannot be read (${(0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error)})`);
+        throw new FileError(`cannot be read (${(0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__.CA)(error)})`);
       } finally {
         (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
       }
@@ -859,60 +858,40 @@ var __webpack_modules__ = {
       try {
         descriptor = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
       } catch (error) {
-        throw new FileError(reasonOf(error));
+        throw new FileError(fileErrorReason(error));
       }
       const stats = (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
       if (stats.isFile()) return descriptor;
       (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-      throw new FileError(`is ${kindOf(stats)}, not a file`);
+      throw new FileError(`is ${fileKind(stats)}, not a file`);
     }
     const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
-    function reasonOf(error) {
-      const code = (0, _machine_js__WEBPACK_IMPORTED_MODULE_4__.$N)(error);
+    function fileErrorReason(error) {
+      const code = (0, _machine_errors_js__WEBPACK_IMPORTED_MODULE_4__.CA)(error);
       return reasons.get(code) ?? `cannot be opened (${code})`;
     }
-    function kindOf(stats) {
+    function fileKind(stats) {
       if (stats.isDirectory()) return "a folder";
       if (stats.isFIFO()) return "a named pipe";
       return stats.isSocket() ? "a socket" : "a device";
     }
-    function sizeOf(bytes) {
+    function formatSize(bytes) {
       return `${bytes / 1024 ** 2} MiB`;
     }
   }),
-  9896: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
-      Ff: () => isNestedDeeper,
-      WM: () => mostNesting,
-      qF: () => parseJson
-    });
-    const mostNesting = 500;
-    function parseJson(text) {
-      try {
-        const value = JSON.parse(text);
-        return isNestedDeeper(value) ? void 0 : value;
-      } catch {
-        return;
-      }
-    }
-    function isNestedDeeper(value, most = mostNesting) {
-      if (typeof value !== "object" || value === null) return false;
-      return most === 0 || Object.values(value).some(inner => isNestedDeeper(inner, most - 1));
-    }
-  }),
-  2023: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/input-parsers.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       EK: () => secretUrl,
       Jt: () => flag,
       OZ: () => url,
       Qq: () => text,
-      kO: () => Unusable,
       p0: () => duration,
       rJ: () => secret,
+      yI: () => ValidationError,
       yL: () => oneOf
     });
-    class Unusable extends Error {
-      name="Unusable";
+    class ValidationError extends Error {
+      name="ValidationError";
       expected;
       part;
       constructor(expected, part) {
@@ -927,7 +906,7 @@ var __webpack_modules__ = {
     const secret = {
       secret: true,
       parse(given) {
-        if (!/^[\x20-\x7E]*$/.test(given)) throw new Unusable("one line of ASCII characters");
+        if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
         return given;
       }
     };
@@ -935,7 +914,7 @@ var __webpack_modules__ = {
       parse(given) {
         if (/^(true|True|TRUE)$/.test(given)) return true;
         if (/^(false|False|FALSE)$/.test(given)) return false;
-        throw new Unusable("true or false");
+        throw new ValidationError("true or false");
       }
     };
     const milliseconds = {
@@ -947,10 +926,10 @@ var __webpack_modules__ = {
     const longestDuration = 2 ** 31 - 1;
     const duration = {
       parse(given) {
-        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new Unusable("a duration such as 500ms, 30s, 5m or 1h");
+        if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) throw new ValidationError("a duration such as 500ms, 30s, 5m or 1h");
         const parts = [ ...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)?/g) ];
         const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * milliseconds[unit ?? "s"], 0);
-        if (total > longestDuration) throw new Unusable("a duration of at most 24 days");
+        if (total > longestDuration) throw new ValidationError("a duration of at most 24 days");
         return Math.round(total);
       }
     };
@@ -958,7 +937,7 @@ var __webpack_modules__ = {
       return {
         parse(given) {
           const word = words.find(one => one === given);
-          if (word === void 0) throw new Unusable(`one of ${words.join(", ")}`);
+          if (word === void 0) throw new ValidationError(`one of ${words.join(", ")}`);
           return word;
         }
       };
@@ -971,45 +950,65 @@ var __webpack_modules__ = {
       parse: parseUrl
     };
     function parseUrl(given) {
-      if (/\s|,https?:\/\//.test(given)) throw new Unusable("one address, without blanks and line breaks");
+      if (/\s|,https?:\/\//.test(given)) throw new ValidationError("one address, without blanks and line breaks");
       const parsed = URL.canParse(given) ? new URL(given) : void 0;
-      if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new Unusable("an address that starts with https://");
-      if (!/^https?:\/\/[^/\\]/i.test(given)) throw new Unusable("an address that starts with https:// and a host");
-      if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) throw new Unusable("an https:// address (http:// only for localhost)");
+      if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new ValidationError("an address that starts with https://");
+      if (!/^https?:\/\/[^/\\]/i.test(given)) throw new ValidationError("an address that starts with https:// and a host");
+      if (parsed.protocol === "http:" && !isLoopbackHost(parsed.hostname)) throw new ValidationError("an https:// address (http:// only for localhost)");
       return parsed;
     }
-    function isThisMachine(hostname) {
+    function isLoopbackHost(hostname) {
       return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
     }
   }),
-  7089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/json.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      $N: () => codeOf,
-      q6: () => sayRefusal,
-      zv: () => isOfMachine
+      Ff: () => isNestedDeeper,
+      JG: () => maxNesting,
+      qF: () => parseJson
     });
-    var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
+    const maxNesting = 500;
+    function parseJson(text) {
+      try {
+        const value = JSON.parse(text);
+        return isNestedDeeper(value) ? void 0 : value;
+      } catch {
+        return;
+      }
+    }
+    function isNestedDeeper(value, max = maxNesting) {
+      if (typeof value !== "object" || value === null) return false;
+      return max === 0 || Object.values(value).some(inner => isNestedDeeper(inner, max - 1));
+    }
+  }),
+  "packages/kit/src/machine-errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      CA: () => errorCode,
+      sr: () => isMachineError,
+      tS: () => describeMachineError
+    });
+    var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
     const space = "Free space on the disk of the runner before this step.";
     const right = "Let the user of the runner, or of the container of the job, write there.";
     const files = "Let the runner have more files open (ulimit -n).";
-    const refusals = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
-    function isOfMachine(error) {
-      return refusals.has(codeOf(error));
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    function isMachineError(error) {
+      return adviceByCode.has(errorCode(error));
     }
-    function sayRefusal(what, error) {
-      const advice = refusals.get(codeOf(error));
-      return `${what} (${(0, _failure_js__WEBPACK_IMPORTED_MODULE_0__.bD)(error)}).${advice ? ` ${advice}` : ""}`;
+    function describeMachineError(what, error) {
+      const advice = adviceByCode.get(errorCode(error));
+      return `${what} (${(0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.gJ)(error)}).${advice ? ` ${advice}` : ""}`;
     }
-    function codeOf(error) {
+    function errorCode(error) {
       return typeof error === "object" && error && "code" in error ? String(error.code) : "";
     }
   }),
-  3882: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/map.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A7: () => mapOf,
       TE: () => lookUp
     });
-    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     function isMap(value) {
       return typeof value === "object" && value !== null && !Array.isArray(value);
     }
@@ -1040,25 +1039,25 @@ var __webpack_modules__ = {
       }));
     }
   }),
-  6588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/kit/src/quote.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       K: () => excerpt,
       h: () => quote
     });
-    function quote(text, most = 80) {
-      return `"${excerpt(text, most)}"`;
+    function quote(text, max = 80) {
+      return `"${excerpt(text, max)}"`;
     }
-    function excerpt(text, most = 200) {
+    function excerpt(text, max = 200) {
       const whole = text.trimStart();
-      const beginning = whole.slice(0, most * 2 + blanks);
+      const beginning = whole.slice(0, max * 2 + blanks);
       const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-      const points = Array.from(line.slice(0, most * 2 + 2));
-      const isCut = points.length > most || beginning.length < whole.trimEnd().length;
-      return isCut ? `${points.slice(0, most - 1).join("")}…` : points.join("");
+      const points = Array.from(line.slice(0, max * 2 + 2));
+      const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+      return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
     }
     const blanks = 4096;
   }),
-  173: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notice/src/fit.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Bw: () => length,
       Px: () => fitEscaped,
@@ -1112,14 +1111,14 @@ var __webpack_modules__ = {
       return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
     }
   }),
-  9114: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notice/src/outcome.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       KI: () => outcomes,
       Li: () => lookOf,
       bs: () => together,
       ks: () => jobResults
     });
-    var _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(668);
+    var _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/deployment/src/record.ts");
     const jobResults = [ "success", "failure", "cancelled", "skipped" ];
     const green = "#2eb67d";
     const red = "#e01e5a";
@@ -1214,14 +1213,14 @@ var __webpack_modules__ = {
       return worst ?? "skipped";
     }
   }),
-  3159: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notice/src/slack/blocks.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Fy: () => limits,
       Kr: () => calls,
       XX: () => render
     });
-    var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(173);
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9114);
+    var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/notice/src/fit.ts");
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/notice/src/outcome.ts");
     const limits = {
       whole: 12e3,
       header: 150,
@@ -1325,12 +1324,12 @@ var __webpack_modules__ = {
       return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
     }
   }),
-  696: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/deadline.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       B: () => Deadline,
-      G: () => TimedOut
+      M: () => TimeoutError
     });
-    var failure = __nccwpck_require__(986);
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
     const systemClock = {
       now: () => Number(process.hrtime.bigint()) / 1e6,
       date: () => new Date,
@@ -1355,9 +1354,9 @@ var __webpack_modules__ = {
         setTimeout(call, ms).unref();
       }
     };
-    var duration = __nccwpck_require__(8175);
-    class TimedOut extends failure.HR {
-      name="TimedOut";
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    class TimeoutError extends errors.lZ {
+      name="TimeoutError";
     }
     class Deadline {
       clock;
@@ -1370,19 +1369,19 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimedOut(`The time given, ${(0, duration.c)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time given, ${(0, duration.a)(given)}, is over.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
       get remaining() {
         return Math.max(0, this.#ends - this.clock.now());
       }
-      within(ms) {
+      capped(ms) {
         const shorter = new Deadline(ms, this.signal, this.clock);
         shorter.#ends = Math.min(shorter.#ends, this.#ends);
         return shorter;
       }
-      outlivedBy(ms) {
+      extendedBy(ms) {
         const late = new AbortController;
         const end = () => {
           this.clock.after(ms, () => late.abort(this.signal.reason));
@@ -1392,7 +1391,7 @@ var __webpack_modules__ = {
         });
         return new Deadline(this.remaining + ms, late.signal, this.clock, this.#given);
       }
-      afterwards(ms) {
+      grace(ms) {
         return new Deadline(ms, (new AbortController).signal, this.clock);
       }
       sleep(ms) {
@@ -1400,11 +1399,11 @@ var __webpack_modules__ = {
       }
     }
   }),
-  8175: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/wait/src/duration.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      c: () => say
+      a: () => formatDuration
     });
-    function say(ms) {
+    function formatDuration(ms) {
       if (ms < 1e4) return `${Math.round(ms / 100) / 10} s`;
       const seconds = Math.round(ms / 1e3);
       if (seconds < 60) return `${seconds} s`;
@@ -1416,57 +1415,85 @@ var __webpack_modules__ = {
       return small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${subunit}`;
     }
   }),
-  2613: (module => {
+  assert: module => {
     module.exports = process.getBuiltinModule("assert");
-  }),
-  181: (module => {
+  },
+  buffer: module => {
     module.exports = process.getBuiltinModule("buffer");
-  }),
-  4434: (module => {
+  },
+  events: module => {
     module.exports = process.getBuiltinModule("events");
-  }),
-  7515: (module => {
+  },
+  fs: module => {
     module.exports = process.getBuiltinModule("fs");
-  }),
-  8611: (module => {
+  },
+  http: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("http")[key]
+      get: (_, key) => process.getBuiltinModule("http")[key],
+      has: (_, key) => key in process.getBuiltinModule("http"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("http")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("http") ? {
+        value: process.getBuiltinModule("http")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  5692: (module => {
+  },
+  https: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("https")[key]
+      get: (_, key) => process.getBuiltinModule("https")[key],
+      has: (_, key) => key in process.getBuiltinModule("https"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("https")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("https") ? {
+        value: process.getBuiltinModule("https")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  9278: (module => {
+  },
+  net: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("net")[key]
+      get: (_, key) => process.getBuiltinModule("net")[key],
+      has: (_, key) => key in process.getBuiltinModule("net"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("net")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("net") ? {
+        value: process.getBuiltinModule("net")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  3024: (module => {
+  },
+  "node:fs": (module => {
     module.exports = process.getBuiltinModule("node:fs");
   }),
-  6760: (module => {
+  "node:path": (module => {
     module.exports = process.getBuiltinModule("node:path");
   }),
-  7975: (module => {
+  "node:util": (module => {
     module.exports = process.getBuiltinModule("node:util");
   }),
-  857: (module => {
+  os: module => {
     module.exports = process.getBuiltinModule("os");
-  }),
-  932: (module => {
+  },
+  process: module => {
     module.exports = process.getBuiltinModule("process");
-  }),
-  4756: (module => {
+  },
+  tls: module => {
     module.exports = new Proxy({}, {
-      get: (_, key) => process.getBuiltinModule("tls")[key]
+      get: (_, key) => process.getBuiltinModule("tls")[key],
+      has: (_, key) => key in process.getBuiltinModule("tls"),
+      ownKeys: () => Reflect.ownKeys(process.getBuiltinModule("tls")),
+      getOwnPropertyDescriptor: (_, key) => key in process.getBuiltinModule("tls") ? {
+        value: process.getBuiltinModule("tls")[key],
+        enumerable: true,
+        configurable: true
+      } : void 0
     });
-  }),
-  9023: (module => {
+  },
+  util: module => {
     module.exports = process.getBuiltinModule("util");
-  }),
-  7934: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  },
+  "valibot/dist/index.mjs": ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       BuJ: () => getDotPath,
       FsL: () => pipe,
@@ -2227,7 +2254,7 @@ __nccwpck_require__.m = __webpack_modules__;
 })();
 
 (() => {
-  __nccwpck_require__.u = chunkId => chunkId + ".index.mjs";
+  __nccwpck_require__.u = chunkId => chunkId + ".mjs";
 })();
 
 (() => {
@@ -2273,16 +2300,16 @@ __nccwpck_require__.m = __webpack_modules__;
   };
 })();
 
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__("node:fs");
 
 function killDescendants() {
-  for (const pid of descendantsOf(process.pid)) try {
+  for (const pid of listDescendants(process.pid)) try {
     process.kill(pid, "SIGKILL");
   } catch {}
 }
 
-function descendantsOf(pid) {
-  return childrenOf(pid).flatMap(child => [ ...descendantsOf(child), child ]);
+function listDescendants(pid) {
+  return childrenOf(pid).flatMap(child => [ ...listDescendants(child), child ]);
 }
 
 function childrenOf(pid) {
@@ -2294,7 +2321,7 @@ function childrenOf(pid) {
   }
 }
 
-var failure = __nccwpck_require__(986);
+var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
 function closestName(word, names) {
   const [best] = names.map(name => ({
@@ -2319,9 +2346,9 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
-var kinds = __nccwpck_require__(2023);
+var input_parsers = __nccwpck_require__("packages/kit/src/input-parsers.ts");
 
-var quote = __nccwpck_require__(6588);
+var quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -2329,14 +2356,14 @@ function list(item) {
       secret: true
     },
     async parse(given) {
-      const items = itemsOf(given);
-      if (items.length === 0) throw new kinds.kO("at least one line that is not a comment");
+      const items = splitItems(given);
+      if (items.length === 0) throw new input_parsers.yI("at least one line that is not a comment");
       return Promise.all(items.map(one => parseItem(item, one)));
     }
   };
 }
 
-function itemsOf(given) {
+function splitItems(given) {
   return bracketed(given) ?? linesOf(given).map(withoutDash);
 }
 
@@ -2364,13 +2391,13 @@ async function parseItem(item, text) {
   try {
     return await item.parse(text);
   } catch (error) {
-    if (!(error instanceof kinds.kO)) throw error;
+    if (!(error instanceof input_parsers.yI)) throw error;
     const several = await severalIn(text, item);
     const part = error.part ?? text;
-    if (!several) throw new kinds.kO(error.expected, part);
+    if (!several) throw new input_parsers.yI(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new kinds.kO(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers.yI(`${error.expected}; several go one per line${written}`, part);
   }
 }
 
@@ -2385,80 +2412,89 @@ async function severalIn(text, item) {
 }
 
 function maskSecret(given, runner) {
-  runner.mask(given);
-  for (const line of [ ...given.split(/[\r\n]+/), ...itemsOf(given) ]) {
-    runner.mask(line.trim());
+  runner.setSecret(given);
+  for (const line of [ ...given.split(/[\r\n]+/), ...splitItems(given) ]) {
+    runner.setSecret(line.trim());
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === void 0 || !URL.canParse(address)) continue;
     const {href: href, pathname: pathname, search: search, searchParams: searchParams, username: username, password: password} = new URL(address);
-    for (const part of [ href, address ]) runner.mask(part);
-    for (const part of credentialsOf(username, password)) runner.mask(part);
-    if (pathname.length >= 20) runner.mask(pathname);
-    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.mask(segment);
+    for (const part of [ href, address ]) runner.setSecret(part);
+    for (const part of loginCredentials(username, password)) runner.setSecret(part);
+    if (pathname.length >= 20) runner.setSecret(pathname);
+    for (const segment of pathname.split("/")) if (segment.length >= 16) runner.setSecret(segment);
     const values = [ ...searchParams ].flatMap(([name, value]) => value.length >= 8 && isOpaque(value) ? [ value ] : credentialsIn(name, value));
-    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.mask(part);
+    for (const part of values.length > 0 ? [ search, ...values ] : []) runner.setSecret(part);
   }
 }
 
 function credentialsIn(name, value) {
   if (/^(proxy-)?authorization$/i.test(name)) return [ value, value.replace(/^\S+\s+/, "") ];
-  if (harmless.test(name) || !(telling.test(name) || vague.test(name) && isOpaque(value))) return [];
+  if (notSecret.test(name) || !(secretNames.test(name) || ambiguousNames.test(name) && isOpaque(value))) return [];
   const parts = value.split(/[\s;,]+/).map(part => part.replace(/^[\w.-]+=(?=.)/, ""));
   return [ value, ...parts.filter(part => part.length >= 8) ];
 }
 
-function credentialsOf(user, password) {
+function loginCredentials(user, password) {
   if (password !== "") return user === "" ? [ password ] : [ password, `${user}:${password}` ];
   return /^[a-z]{0,14}$/i.test(user) ? [] : [ user ];
 }
 
-const telling = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
+const secretNames = /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i;
 
-const vague = /auth|key|session|signature|^sig$/i;
+const ambiguousNames = /auth|key|session|signature|^sig$/i;
 
-const harmless = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
+const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i;
 
 function isOpaque(value) {
   const parts = value.split(/[\s._/:-]/);
   return !parts.every(part => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part));
 }
 
+async function parseDefaults(contract) {
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
+  const document = readDocument(contract, "typed");
+  return input => {
+    const value = document.getIn([ "inputs", input, "default" ]);
+    return typeof value === "string" && !value.includes("${{") ? value.trim() : "";
+  };
+}
+
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
-function isExpression(given) {
+function isRegexLiteral(given) {
   return slashed.test(given);
 }
 
 new WeakMap;
 
-function required(name, kind, also = {}) {
+function required(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: true,
-    ...also
+    ...options
   };
 }
 
-function optional(name, kind, also = {}) {
+function optional(name, parser, options = {}) {
   return {
     name: name,
-    kind: kind,
+    parser: parser,
     required: false,
-    ...also
+    ...options
   };
 }
 
 function allInputs(inputs) {
-  return Object.values(inputs).flatMap(one => isChoice(one) ? [ chooser(one), ...allGrouped(one) ] : [ one ]);
+  return Object.values(inputs).flatMap(one => isUnion(one) ? [ selector(one), ...allGrouped(one) ] : [ one ]);
 }
 
 async function readInputs(inputs, runner) {
   for (const input of allInputs(inputs)) {
-    const given = input.kind.secret && textOf(input, runner);
+    const given = input.parser.secret && readText(input, runner);
     if (given) maskSecret(given, runner);
   }
-  const misspelt = misspeltIn(allInputs(inputs), runner);
+  const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
     runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
@@ -2473,9 +2509,9 @@ function isRequired(name, inputs) {
   return allInputs(inputs).some(input => input.name === name && input.required);
 }
 
-function misspeltIn(inputs, {givenInputs: givenInputs}) {
+function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const names = inputs.map(({name: name}) => name);
-  const known = new Set([ ...names, ...inputs.map(({formerly: formerly}) => formerly) ]);
+  const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
     const name = closestName(given, names);
@@ -2484,31 +2520,29 @@ function misspeltIn(inputs, {givenInputs: givenInputs}) {
 }
 
 async function readAll(inputs, source) {
-  const alone = Object.values(inputs).filter(one => !isChoice(one));
-  const texts = await textsOf(alone, source);
+  const alone = Object.values(inputs).filter(one => !isUnion(one));
+  const texts = await readTexts(alone, source);
   const read = {};
-  for (const [key, one] of Object.entries(inputs)) read[key] = isChoice(one) ? await readChoice(one, source) : await parsed(one, texts.get(one));
+  for (const [key, one] of Object.entries(inputs)) read[key] = isUnion(one) ? await readUnion(one, source) : await parseInput(one, texts.get(one));
   return read;
 }
 
-async function textsOf(inputs, {runner: runner, misspelt: misspelt}) {
-  const texts = new Map(inputs.map(input => [ input, textOf(input, runner) ]));
+async function readTexts(inputs, {runner: runner, misspelt: misspelt}) {
+  const texts = new Map(inputs.map(input => [ input, readText(input, runner) ]));
   const empty = inputs.filter(input => input.required && !texts.get(input));
   if (empty.length === 0) return texts;
-  const defaultOf = await defaultsOf(runner);
+  const defaultOf = await loadDefaults(runner);
   for (const input of empty) texts.set(input, defaultOf(input.name));
   const missing = empty.filter(input => !texts.get(input));
-  if (missing.length > 0) throw new failure.dz(lackOf(missing, misspelt));
+  if (missing.length > 0) throw new errors.dz(missingMessage(missing, misspelt));
   return texts;
 }
 
-async function defaultsOf({contract: contract}) {
-  if (!contract) return () => "";
-  const {defaultsIn: defaultsIn} = await Promise.all([ __nccwpck_require__.e(815), __nccwpck_require__.e(76) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8076));
-  return defaultsIn(contract);
+async function loadDefaults({contract: contract}) {
+  return contract ? parseDefaults(contract) : () => "";
 }
 
-function lackOf(missing, misspelt) {
+function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
   const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
@@ -2520,68 +2554,68 @@ function lackOf(missing, misspelt) {
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
-function isChoice(one) {
+function isUnion(one) {
   return "groups" in one;
 }
 
-function chooser({by: by, groups: groups}) {
-  return required(by, (0, kinds.yL)(...Object.keys(groups)));
+function selector({by: by, groups: groups}) {
+  return required(by, (0, input_parsers.yL)(...Object.keys(groups)));
 }
 
 function allGrouped({groups: groups}) {
   return Object.values(groups).flatMap(({inputs: inputs}) => Object.values(inputs));
 }
 
-async function readChoice(choice, source) {
-  const by = chooser(choice);
-  const name = String(await parsed(by, (await textsOf([ by ], source)).get(by)));
+async function readUnion(choice, source) {
+  const by = selector(choice);
+  const name = String(await parseInput(by, (await readTexts([ by ], source)).get(by)));
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new failure.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
   return {
     name: name,
-    given: await readAll(group, source)
+    values: await readAll(group, source)
   };
 }
 
-function isGiven({name: name, formerly: formerly}, runner) {
-  return [ name, formerly ].some(one => one && runner.input(one) !== "");
+function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
+  return [ name, deprecatedName ].some(one => one && runner.input(one) !== "");
 }
 
-function textOf(input, runner) {
-  const old = input.formerly && runner.input(input.formerly);
+function readText(input, runner) {
+  const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.formerly}" is now called "${input.name}"; both are understood.`);
+    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
 }
 
-async function parsed(input, given = "") {
+async function parseInput(input, given = "") {
   if (given === "") return;
   try {
-    return await input.kind.parse(given);
+    return await input.parser.parse(given);
   } catch (error) {
-    if (!(error instanceof kinds.kO)) throw error;
-    const value = input.kind.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
+    if (!(error instanceof input_parsers.yI)) throw error;
+    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
     const expected = (0, quote.K)(error.expected, 400);
-    const hint = !input.kind.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new failure.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
+    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
   }
 }
 
 function lacksVariable(value) {
-  return !isExpression(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
+  return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
 const emptyHint = " A variable that does not exist is empty: is there one in it?";
 
-var machine = __nccwpck_require__(7089);
+var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__("node:path");
 
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__("os");
 
 function utils_toCommandValue(input) {
   if (input === null || input === void 0) return ""; else if (typeof input === "string" || input instanceof String) return input;
@@ -2675,23 +2709,23 @@ function info(message) {
   process.stdout.write(message + external_os_.EOL);
 }
 
-function harmless_harmless(text) {
+function escapeCommands(text) {
   return text.replace(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu, "�").replace(/^([\s\x85]*):(?=:)/gm, "$1:​").replaceAll("##[", "#​#[");
 }
 
-var json = __nccwpck_require__(9896);
+var json = __nccwpck_require__("packages/kit/src/json.ts");
 
-function outputs_textOf(value) {
+function formatOutput(value) {
   if (value === null || value === void 0) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function appendOutputs(file, outputs) {
-  const before = sizeOf(file);
+  const before = fileSize(file);
   try {
     (0, external_node_fs_.appendFileSync)(file, Array.from(outputs, ([name, text]) => heredoc(name, text)).join(""));
   } catch (error) {
-    if (sizeOf(file) > before) (0, external_node_fs_.truncateSync)(file, before);
+    if (fileSize(file) > before) (0, external_node_fs_.truncateSync)(file, before);
     throw error;
   }
 }
@@ -2703,7 +2737,7 @@ function heredoc(name, value) {
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
-function sizeOf(file) {
+function fileSize(file) {
   return (0, external_node_fs_.statSync)(file, {
     throwIfNoEntry: false
   })?.size ?? 0;
@@ -2714,7 +2748,7 @@ const escapes = /%(?:[0-7][\da-fA-F]|[c-fC-F][\da-fA-F](?:%[89abAB][\da-fA-F]){1
 const cutEscape = /(?:%[\da-f]?|\\(?:u[\da-f]{0,3}|x[\da-f]?)?|&(?:#x?[\da-f]*|[a-z]+)?)$/i;
 
 function unescaped(text) {
-  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, meaningOf) : text;
+  return /[%\\&+\u200B]/.test(text) ? text.replace(escapes, unescapeOne) : text;
 }
 
 function spansInEscaped(text, spans) {
@@ -2728,7 +2762,7 @@ function spansInEscaped(text, spans) {
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
     moveUpTo(index - shift);
-    shift += escaped.length - meaningOf(escaped).length;
+    shift += escaped.length - unescapeOne(escaped).length;
   }
   moveUpTo(text.length);
   return spans.map((_, i) => ({
@@ -2752,20 +2786,20 @@ const meanings = new Map(Object.entries({
   "​": ""
 }));
 
-function meaningOf(escaped) {
+function unescapeOne(escaped) {
   if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString();
   const [, code, hex] = /^(?:&#(\d+)|(?:&#|\\)[ux]([\da-f]+));?$/i.exec(escaped) ?? [];
   if (code ?? hex) return String.fromCodePoint(code ? Number(code) : Number(`0x${hex}`));
   return meanings.get(escaped) ?? escaped.slice(1);
 }
 
-const leastBeginning = 8;
+const minBeginning = 8;
 
-const leastLength = 4;
+const minLength = 4;
 
-const leastAnywhere = 8;
+const minAnywhere = 8;
 
-const mostLayers = 3;
+const maxLayers = 3;
 
 class Secrets {
   #added=new Set;
@@ -2773,31 +2807,31 @@ class Secrets {
   add(secret) {
     if (this.#added.has(secret) || isCommon(secret)) return false;
     this.#added.add(secret);
-    for (const form of formsOf(secret)) this.#forms.set(form.text, form);
+    for (const form of encodedForms(secret)) this.#forms.set(form.text, form);
     return true;
   }
-  hide(text) {
-    return this.#forms.size === 0 ? text : blanked(text, this.#spansIn(text, mostLayers));
+  redact(text) {
+    return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers));
   }
   #spansIn(text, layers) {
     let found = [];
-    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(spansOf(form, text));
+    for (const form of this.#forms.values()) if (text.includes(form.text)) found = found.concat(findSpans(form, text));
     if (text.includes("…")) found = found.concat(beginningsIn(text, [ ...this.#forms.values() ]));
     const inner = layers === 0 ? text : unescaped(text);
-    if (inner === text) return joined(found);
-    return joined([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
+    if (inner === text) return mergeSpans(found);
+    return mergeSpans([ ...found, ...spansInEscaped(text, this.#spansIn(inner, layers - 1)) ]);
   }
 }
 
 function isCommon(value) {
-  return value.length < leastLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
+  return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase());
 }
 
 const commonWords = new Set(("true false null none undefined default empty test testing example " + "success succeeded failure failed cancelled skipped unchanged " + "admin root user guest password secret token postgres mysql redis mongodb rabbitmq localhost").split(" "));
 
-function formsOf(secret) {
+function encodedForms(secret) {
   const isOpaque = !/^(https?:|\/)/.test(secret);
-  const isAnywhere = secret.length >= leastAnywhere;
+  const isAnywhere = secret.length >= minAnywhere;
   const plain = {
     text: secret,
     before: 0,
@@ -2811,7 +2845,7 @@ function formsOf(secret) {
     text: text,
     isAnywhere: true
   }));
-  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Of(secret, shift));
+  const shifted = [ 0, 1, 2 ].flatMap(shift => base64Forms(secret, shift));
   const encoded = shifted.map(form => ({
     ...form,
     isAnywhere: true,
@@ -2820,7 +2854,7 @@ function formsOf(secret) {
   return [ plain, ...digits, ...encoded ].flatMap(withLayers);
 }
 
-function base64Of(secret, shift) {
+function base64Forms(secret, shift) {
   const bytes = Buffer.concat([ Buffer.alloc(shift), Buffer.from(secret) ]);
   const [first, end] = [ Math.ceil(shift * 8 / 6), Math.floor(bytes.length * 8 / 6) ];
   const edges = {
@@ -2838,7 +2872,7 @@ function base64Of(secret, shift) {
 
 function withLayers(form) {
   const text = unescaped(form.text);
-  if (text === form.text || text.length < leastLength) return [ form ];
+  if (text === form.text || text.length < minLength) return [ form ];
   return [ form, ...withLayers({
     ...form,
     text: text
@@ -2847,7 +2881,7 @@ function withLayers(form) {
 
 const base64 = /[\w+/-]/;
 
-function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
+function findSpans({text: form, before: before, after: after, isAnywhere: isAnywhere}, text) {
   const spans = [];
   const isBeside = (index, such) => such.test(text.charAt(index));
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
@@ -2863,14 +2897,14 @@ function spansOf({text: form, before: before, after: after, isAnywhere: isAnywhe
 
 function beginningsIn(text, forms) {
   const [, ...cut] = text.split("…").reverse();
-  const opaque = forms.filter(form => form.isOpaque && form.text.length > leastBeginning);
+  const opaque = forms.filter(form => form.isOpaque && form.text.length > minBeginning);
   let start = 0;
   return cut.reverse().flatMap(piece => {
     const [from, end] = [ start, start + piece.length ];
     start = end + 1;
     const shown = piece.replace(cutEscape, "");
     return opaque.flatMap(form => {
-      const at = shown.lastIndexOf(form.text.slice(0, leastBeginning));
+      const at = shown.lastIndexOf(form.text.slice(0, minBeginning));
       return at >= 0 && form.text.startsWith(shown.slice(at)) ? [ {
         start: from + at,
         end: end
@@ -2879,7 +2913,7 @@ function beginningsIn(text, forms) {
   });
 }
 
-function joined(spans) {
+function mergeSpans(spans) {
   const apart = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const last = apart.at(-1);
@@ -2891,7 +2925,7 @@ function joined(spans) {
   return apart;
 }
 
-function blanked(text, spans) {
+function blankOut(text, spans) {
   const ends = [ 0, ...spans.map(({end: end}) => end) ];
   const kept = ends.map((end, i) => text.slice(end, spans[i]?.start));
   return kept.join("***");
@@ -2924,18 +2958,18 @@ function write(bytes) {
   try {
     return (0, external_node_fs_.writeSync)(stdout, bytes);
   } catch (error) {
-    if ((0, machine.$N)(error) !== "EAGAIN") return bytes.length;
+    if ((0, machine_errors.CA)(error) !== "EAGAIN") return bytes.length;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     return 0;
   }
 }
 
-let overheard;
+let captured;
 
 function divertOutput(runner) {
   const handOn = printed => {
     const {name: name, message: message} = readCommand(printed);
-    if (name === "add-mask") runner.mask(message); else if (!overheard || name === "debug" || message.startsWith("[command]")) runner.debug(message); else overheard.push(message);
+    if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
   for (const name of [ "stdout", "stderr" ]) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
@@ -2978,7 +3012,7 @@ function diverted(stream, handOn) {
   return stream;
 }
 
-var dist = __nccwpck_require__(7934);
+var dist = __nccwpck_require__("valibot/dist/index.mjs");
 
 const words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
 
@@ -3057,7 +3091,7 @@ class GithubRunner {
   constructor(title, cancelled) {
     this.#title = title;
     this.cancelled = cancelled;
-    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.mask(secret);
+    for (const address of Object.values(this.proxy ?? {})) for (const secret of loginIn(address)) this.setSecret(secret);
   }
   get workspace() {
     return this.env("GITHUB_WORKSPACE") ?? process.cwd();
@@ -3101,11 +3135,11 @@ class GithubRunner {
   env(name) {
     return process.env[name]?.trim() || void 0;
   }
-  mask(secret) {
+  setSecret(secret) {
     if (this.#secrets.add(secret)) print(() => setSecret(secret));
   }
-  hide(text) {
-    return this.#secrets.hide(text);
+  redact(text) {
+    return this.#secrets.redact(text);
   }
   debug(message) {
     if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
@@ -3122,23 +3156,23 @@ class GithubRunner {
   error(message, place) {
     this.#annotate(error, message, place);
   }
-  output(values, onError = "fail") {
+  setOutputs(values, onError = "fail") {
     const texts = Object.entries(values).map(([name, it]) => [ name, this.#outputText(name, it) ]);
     const outputs = new Map([ ...this.#lost?.outputs ?? [], ...texts ]);
     this.#lost = void 0;
     try {
       const file = this.env("GITHUB_OUTPUT");
-      if (!file) throw new failure.HR("it is not set");
+      if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine.q6)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
       };
     }
   }
-  tellLostOutputs() {
+  reportLostOutputs() {
     if (!this.#lost) return;
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
@@ -3146,25 +3180,25 @@ class GithubRunner {
     return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
-    const text = outputs_textOf(value);
-    const safe = this.hide(text);
+    const text = formatOutput(value);
+    const safe = this.redact(text);
     if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
-  summary(markdown) {
+  appendSummary(markdown) {
     const file = this.env("GITHUB_STEP_SUMMARY");
     if (!file) {
       this.info("There is no job summary here: GITHUB_STEP_SUMMARY is not set.");
       return;
     }
     try {
-      this.#addSummary(file, Buffer.from(`${this.hide(markdown)}\n`));
+      this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine.q6)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
-    const room = summaryLimit - sizeOf(file);
+    const room = summaryLimit - fileSize(file);
     if (markdown.length <= room) {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
@@ -3181,7 +3215,7 @@ class GithubRunner {
     }));
   }
   #safe(text) {
-    return harmless_harmless(this.hide(text));
+    return escapeCommands(this.redact(text));
   }
 }
 
@@ -3198,54 +3232,54 @@ function action(parts) {
 const graceAfterCancel = 4800;
 
 function run(it) {
-  const runner = new GithubRunner(it.title, hearCancellation());
+  const runner = new GithubRunner(it.title, listenForCancellation());
   process.exitCode = 1;
   process.once("exit", () => killDescendants());
   divertOutput(runner);
   process.once("uncaughtException", error => {
-    runner.error(explain(error));
+    runner.error(formatError(error));
     process.exit(1);
   });
   process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
-  attempt(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
-async function attempt(it, runner) {
-  const error = await errorOf(it, runner);
-  const lost = runner.tellLostOutputs();
+async function runMain(it, runner) {
+  const error = await tryMain(it, runner);
+  const lost = runner.reportLostOutputs();
   if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
-async function errorOf(it, runner) {
+async function tryMain(it, runner) {
   try {
     await it.main(await readInputs(it.inputs, runner), runner);
     return;
   } catch (error) {
-    return explain(error);
+    return formatError(error);
   }
 }
 
-function explain(error) {
-  if (error instanceof failure.HR) return error.message;
-  if ((0, machine.zv)(error)) return (0, machine.q6)("The machine that runs this step refuses something", error);
-  if (Number.parseInt(process.versions.node, 10) < oldest) return tooOld;
+function formatError(error) {
+  if (error instanceof errors.lZ) return error.message;
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
   return `${defect} ${stack}${cause}`;
 }
 
-const oldest = 24;
+const minNode = 24;
 
-const tooOld = `This action needs node ${oldest}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
 
 const defect = "This is a defect of the action, please report it with these lines.";
 
-function hearCancellation() {
+function listenForCancellation() {
   const controller = new AbortController;
   const hear = () => {
     if (controller.signal.aborted) process.exit(1);
-    controller.abort(new failure.cJ);
+    controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
   process.on("SIGINT", hear);
@@ -3253,21 +3287,21 @@ function hearCancellation() {
   return controller.signal;
 }
 
-function plain(text) {
+function escapeMarkdown(text) {
   return text.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&").replace(/^\s*(\d*)([.=])/, "$1\\$2").replace(/@|#(?=\d)|\bGH(?=\\-\d)/gi, "$&​").replace(/:\/\//g, ":​//").replace(/www(?=\.)/gi, "$&​").trim();
 }
 
-function markdown_link(text, address) {
+function markdownLink(text, address) {
   const target = address && URL.canParse(address) ? new URL(address) : void 0;
-  if (!target || !/^https?:$/.test(target.protocol)) return plain(text);
+  if (!target || !/^https?:$/.test(target.protocol)) return escapeMarkdown(text);
   const href = target.href.replace(/[()\\<>|`*_~\s]/g, character => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`).replace(/&(?=#?\w+;)/g, "&amp;");
-  return `[${plain(text)}](${href})`;
+  return `[${escapeMarkdown(text)}](${href})`;
 }
 
-var src_outcome = __nccwpck_require__(9114);
+var src_outcome = __nccwpck_require__("packages/notice/src/outcome.ts");
 
 function markdownOf({text: text, facts: facts, lists: lists, links: links}) {
-  const parts = [ text?.split("\n").map(plain).join("<br>"), facts.map(fact => `- **${fact.name}**: ${linked(fact)}`).join("\n"), ...lists.map(listMarkdown), links.map(linked).join(" · ") ];
+  const parts = [ text?.split("\n").map(escapeMarkdown).join("<br>"), facts.map(fact => `- **${fact.name}**: ${linked(fact)}`).join("\n"), ...lists.map(listMarkdown), links.map(linked).join(" · ") ];
   return parts.filter(Boolean).join("\n\n");
 }
 
@@ -3276,12 +3310,12 @@ function listMarkdown({name: name, items: items}) {
 }
 
 function itemMarkdown({outcome: outcome, name: name, words: words, links: links}) {
-  const line = `- ${(0, src_outcome.Li)(outcome).mark} **${plain(name)}** ${plain(words)}`;
+  const line = `- ${(0, src_outcome.Li)(outcome).mark} **${escapeMarkdown(name)}** ${escapeMarkdown(words)}`;
   return [ line, ...links.map(linked) ].join(" · ");
 }
 
 function linked({text: text, url: url}) {
-  return markdown_link(text, url);
+  return markdownLink(text, url);
 }
 
 const secrets_eventShape = (0, dist.Ikc)({
@@ -3312,7 +3346,7 @@ function tell(done, policy, runner) {
     attempts: delivery.attempts,
     payload: payload
   };
-  runner.output(outputs, policy.onError);
+  runner.setOutputs(outputs, policy.onError);
   const failure = report([ done ], policy, runner);
   if (failure) throw failure;
 }
@@ -3324,7 +3358,7 @@ function sentOf({end: end}) {
 function report(messages, policy, runner) {
   const [first] = messages;
   if (!first) return;
-  runner.summary(summaryOf(first.notice, messages));
+  runner.appendSummary(summaryOf(first.notice, messages));
   const {aborted: aborted} = runner.cancelled;
   const failures = [];
   for (const done of messages) {
@@ -3334,7 +3368,7 @@ function report(messages, policy, runner) {
   }
   if (failures.length === 0) return;
   const said = failures.join(" | ");
-  return aborted ? new failure.cJ(said) : new failure.HR(said);
+  return aborted ? new errors.cc(said) : new errors.lZ(said);
 }
 
 const strict = {
@@ -3373,8 +3407,8 @@ function sentenceOf({platform: platform, delivery: {end: end, attempts: attempts
 }
 
 function summaryOf(notice, messages) {
-  const heading = `### ${(0, src_outcome.Li)(notice.outcome).mark} ${plain(notice.title)}`;
-  const parts = [ heading, ...messages.map(done => plain(sentenceOf(done))) ];
+  const heading = `### ${(0, src_outcome.Li)(notice.outcome).mark} ${escapeMarkdown(notice.title)}`;
+  const parts = [ heading, ...messages.map(done => escapeMarkdown(sentenceOf(done))) ];
   const unsent = messages.filter(({delivery: delivery}) => delivery.end === "dry-run");
   if (unsent.length > 0) parts.push(markdownOf(notice), ...unsent.map(payloadOf));
   return `${parts.join("\n\n")}\n`;
@@ -3385,9 +3419,9 @@ function payloadOf({platform: platform, payload: payload}) {
   return `<details><summary>The message to ${platform} as JSON</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>`;
 }
 
-var src_deadline = __nccwpck_require__(696);
+var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
 
-var src_client = __nccwpck_require__(867);
+var src_client = __nccwpck_require__("packages/http/src/client.ts");
 
 async function deliver(message, to, door, deadline) {
   let attempts = 0;
@@ -3395,10 +3429,10 @@ async function deliver(message, to, door, deadline) {
   const client = new src_client.Kj({
     ...to,
     ...door,
-    asking() {
+    onAttempt() {
       attempts++;
     },
-    sending() {
+    onSent() {
       isOut = true;
     },
     log(line) {
@@ -3407,7 +3441,7 @@ async function deliver(message, to, door, deadline) {
     }
   });
   try {
-    const answer = await client.ask({
+    const answer = await client.request({
       ...to.request(message),
       tries: 3
     }, deadline);
@@ -3416,13 +3450,13 @@ async function deliver(message, to, door, deadline) {
       attempts: attempts
     };
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     const answer = answerIn(error);
     if (answer) return {
       ...refused(answer, to),
       attempts: attempts
     };
-    const isOpen = error instanceof src_client.JJ || isOut && deadline.signal.aborted;
+    const isOpen = error instanceof src_client.Wh || isOut && deadline.signal.aborted;
     return {
       end: isOpen ? "unknown" : "unsent",
       reason: reasonOf(error, door, isOut),
@@ -3432,7 +3466,7 @@ async function deliver(message, to, door, deadline) {
 }
 
 function answerIn(error) {
-  return error instanceof src_client.Lw || error instanceof src_client.JJ ? error.answer : void 0;
+  return error instanceof src_client.j$ || error instanceof src_client.Wh ? error.response : void 0;
 }
 
 function refused(answer, {read: read}) {
@@ -3443,7 +3477,7 @@ function refused(answer, {read: read}) {
 }
 
 function reasonOf(error, {name: name}, isOut) {
-  if (!(error instanceof failure.cJ)) return error.message;
+  if (!(error instanceof errors.cc)) return error.message;
   return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`;
 }
 
@@ -3457,12 +3491,12 @@ async function detailsOf(given, run, runner, deadline) {
   if (needsStart && !token) runner.notice('How long the run took is not told: there is no "github-token" to ask with.');
   if (!token || !(needsLegs || needsStart)) return {};
   const level = status.jobs.length > 0 ? "notice" : "info";
-  const limit = deadline.within(Math.min(patience, deadline.remaining / 2));
+  const limit = deadline.capped(Math.min(patience, deadline.remaining / 2));
   const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", level, runner, async () => {
-    const {runJobs: runJobs} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(447) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 8116));
+    const {runJobs: runJobs} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-run-jobs") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/run-jobs.ts"));
     return runJobs(token, run, runner, limit);
   }) : void 0, needsStart ? unlessSilent("How long the run took", "notice", runner, async () => {
-    const {runStart: runStart} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(313) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4406));
+    const {runStart: runStart} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-run-start") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/run-start.ts"));
     return runStart(token, run, runner, limit);
   }) : void 0 ]);
   return {
@@ -3480,19 +3514,19 @@ async function unlessSilent(what, level, runner, ask) {
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     runner[level](`${what} is not known, so it is not told. ${error.message}`);
     return;
   }
 }
 
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__("node:util");
 
-var src_record = __nccwpck_require__(668);
+var src_record = __nccwpck_require__("packages/deployment/src/record.ts");
 
-var duration = __nccwpck_require__(8175);
+var duration = __nccwpck_require__("packages/wait/src/duration.ts");
 
-var fit = __nccwpck_require__(173);
+var fit = __nccwpck_require__("packages/notice/src/fit.ts");
 
 const most = 5;
 
@@ -3744,14 +3778,14 @@ function encoded(segment) {
 
 function tookOf({deployments: deployments = [], took: took}) {
   return deployments.length > 0 ? timeOf(deployments) : took === void 0 ? void 0 : (0, 
-  duration.c)(took);
+  duration.a)(took);
 }
 
 function timeOf(deployments) {
   const started = deployments.map(({startedAt: startedAt}) => Date.parse(startedAt));
   const finished = deployments.map(({finishedAt: finishedAt}) => Date.parse(finishedAt));
   const took = Math.max(...finished) - Math.min(...started);
-  return Number.isFinite(took) && took >= 0 ? (0, duration.c)(took) : void 0;
+  return Number.isFinite(took) && took >= 0 ? (0, duration.a)(took) : void 0;
 }
 
 function listOf(name, items) {
@@ -3794,9 +3828,9 @@ function saysOf({kind: kind, status: status}) {
   src_outcome.Li)(status).says;
 }
 
-var map = __nccwpck_require__(3882);
+var map = __nccwpck_require__("packages/kit/src/map.ts");
 
-var file = __nccwpck_require__(1972);
+var file = __nccwpck_require__("packages/kit/src/file.ts");
 
 function yaml(shape, expected, scalars = "typed") {
   return {
@@ -3805,44 +3839,34 @@ function yaml(shape, expected, scalars = "typed") {
       if (result.success) return result.output;
       const issue = result.issues[0];
       const path = (0, dist.BuJ)(issue);
-      throw new kinds.kO(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      throw new input_parsers.yI(path ? `${expected}; at "${path}": ${issue.message}` : expected);
     }
   };
 }
 
 async function readYaml(given, expected, scalars) {
-  const read = await yaml_parsed(given, expected, scalars);
+  const read = await parsed(given, expected, scalars);
   if (!(0, json.Ff)(read)) return read;
-  throw new kinds.kO(`${expected}; it is nested more than ${json.WM} deep`);
+  throw new input_parsers.yI(`${expected}; it is nested more than ${json.JG} deep`);
 }
 
-async function yaml_parsed(given, expected, scalars) {
+async function parsed(given, expected, scalars) {
   try {
     if (scalars === "typed") return JSON.parse(given);
   } catch {}
-  const {parseDocument: parseDocument, visit: visit} = await __nccwpck_require__.e(815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+  const {readDocument: readDocument} = await Promise.all([ __nccwpck_require__.e("../lib/yaml"), __nccwpck_require__.e("kit-yaml-document") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/kit/src/yaml-document.ts"));
   const read = (() => {
     try {
-      const document = parseDocument(given, {
-        logLevel: "error"
-      });
-      const [error] = document.errors;
-      if (error) throw error;
-      if (scalars === "as-written") visit(document, {
-        Scalar(_, scalar) {
-          if (scalar.type === "PLAIN" && scalar.value !== null) scalar.value = scalar.source;
-        }
-      });
-      return document.toJS({
+      return readDocument(given, scalars).toJS({
         maxAliasCount: -1
       });
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new kinds.kO(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      throw new input_parsers.yI(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
     }
   })();
   if (countValues(read) <= maxValues) return read;
-  throw new kinds.kO(`${expected}; its aliases stand for more than ${maxValues} values`);
+  throw new input_parsers.yI(`${expected}; its aliases stand for more than ${maxValues} values`);
 }
 
 const maxValues = 1e5;
@@ -3875,7 +3899,7 @@ const fieldNames = {
 function fieldsOf(name) {
   if (name === "all") return fields;
   const field = fields.find(one => one === name) ?? aliasOf(name);
-  if (!field) throw new kinds.kO(`one of ${fields.join(", ")}, all`, name);
+  if (!field) throw new input_parsers.yI(`one of ${fields.join(", ")}, all`, name);
   return [ field ];
 }
 
@@ -3910,7 +3934,7 @@ function changeOf(outcome, past, now) {
   const often = `${past.isOpen ? "at least " : ""}${past.count}`;
   const many = past.count === 1 && !past.isOpen ? "" : isFixed ? "s" : "es";
   const what = `${often} ${isFixed ? "failure" : "success"}${many}`;
-  const took = (0, duration.c)(Math.max(0, now.getTime() - past.since.getTime()));
+  const took = (0, duration.a)(Math.max(0, now.getTime() - past.since.getTime()));
   return {
     isFixed: isFixed,
     text: `${isFixed ? "fixed" : "broken"} after ${what}, ${took}`,
@@ -3952,7 +3976,7 @@ const status_status = {
         remark: remark
       };
     }
-    throw new kinds.kO(`one of ${src_outcome.KI.join(", ")}, lines such as "build=success", or \${{ toJSON(needs) }} in a job that needs others`);
+    throw new input_parsers.yI(`one of ${src_outcome.KI.join(", ")}, lines such as "build=success", or \${{ toJSON(needs) }} in a job that needs others`);
   }
 };
 
@@ -3982,20 +4006,20 @@ function jobsIn(given) {
 
 const noticeInputs = {
   status: optional("status", status_status),
-  statusPath: optional("status-path", kinds.Qq),
-  when: required("when", (0, kinds.yL)(...moments)),
-  title: optional("title", kinds.Qq),
-  text: optional("text", kinds.Qq),
+  statusPath: optional("status-path", input_parsers.Qq),
+  when: required("when", (0, input_parsers.yL)(...moments)),
+  title: optional("title", input_parsers.Qq),
+  text: optional("text", input_parsers.Qq),
   fields: optional("fields", fieldNames),
   deployments: optional("deployments", src_record.yy),
-  environment: optional("environment", kinds.Qq),
-  mentionOn: required("mention-on", (0, kinds.yL)("failure", "success", "always")),
+  environment: optional("environment", input_parsers.Qq),
+  mentionOn: required("mention-on", (0, input_parsers.yL)("failure", "success", "always")),
   payload: optional("payload", yaml((0, map.A7)((0, dist.L5J)()), "a map, as JSON or YAML")),
-  onError: required("on-error", (0, kinds.yL)("warn", "fail")),
-  ifMissing: required("if-missing", (0, kinds.yL)("skip", "fail")),
-  githubToken: optional("github-token", kinds.rJ),
-  timeout: required("timeout", kinds.p0),
-  dryRun: required("dry-run", kinds.Jt)
+  onError: required("on-error", (0, input_parsers.yL)("warn", "fail")),
+  ifMissing: required("if-missing", (0, input_parsers.yL)("skip", "fail")),
+  githubToken: optional("github-token", input_parsers.rJ),
+  timeout: required("timeout", input_parsers.p0),
+  dryRun: required("dry-run", input_parsers.Jt)
 };
 
 const maxStatusBytes = 64 * 1024 * 1024;
@@ -4007,8 +4031,8 @@ async function givenStatus({status: given, statusPath: statusPath}, runner) {
   try {
     return await status_status.parse(text);
   } catch (error) {
-    if (!(error instanceof kinds.kO)) throw error;
-    throw new failure.dz(`The file of input "status-path" must hold ${error.expected}.`);
+    if (!(error instanceof input_parsers.yI)) throw error;
+    throw new errors.dz(`The file of input "status-path" must hold ${error.expected}.`);
   }
 }
 
@@ -4018,7 +4042,7 @@ function mentions(mention) {
   return {
     async parse(given) {
       const all = await list(mention).parse(given);
-      if (all.length > mentions_most) throw new kinds.kO(`at most ${mentions_most} lines`, `${all.length} lines`);
+      if (all.length > mentions_most) throw new input_parsers.yI(`at most ${mentions_most} lines`, `${all.length} lines`);
       return all;
     }
   };
@@ -4143,7 +4167,7 @@ async function announce(channel, given, runner) {
 }
 
 function withoutSecrets(payload, runner) {
-  const json = JSON.stringify(payload, (_, value) => typeof value === "string" ? runner.hide(value) : value);
+  const json = JSON.stringify(payload, (_, value) => typeof value === "string" ? runner.redact(value) : value);
   return JSON.parse(json);
 }
 
@@ -4153,11 +4177,11 @@ async function pastOf(given, run, runner, deadline) {
   const {when: when, githubToken: githubToken} = given;
   if (!looksBack(when)) return "unknown";
   try {
-    if (!githubToken) throw new failure.HR('There is no "github-token" to ask with.');
-    const {lookBack: lookBack} = await Promise.all([ __nccwpck_require__.e(218), __nccwpck_require__.e(9) ]).then(__nccwpck_require__.bind(__nccwpck_require__, 4614));
-    return await lookBack(githubToken, run, runner, deadline.within(deadline.remaining / 2));
+    if (!githubToken) throw new errors.lZ('There is no "github-token" to ask with.');
+    const {lookBack: lookBack} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-history") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/history.ts"));
+    return await lookBack(githubToken, run, runner, deadline.capped(deadline.remaining / 2));
   } catch (error) {
-    if (!(error instanceof failure.HR)) throw error;
+    if (!(error instanceof errors.lZ)) throw error;
     runner.warning(`How the run before ended is not known, so this is told. ${error.message}`);
     return "unknown";
   }
@@ -4189,13 +4213,13 @@ function nowhere(name, missing, runner) {
   return `${none} See whether the secret exists, has this name, and is read as \${{ secrets.… }}, not as \${{ vars.… }}.`;
 }
 
-var blocks = __nccwpck_require__(3159);
+var blocks = __nccwpck_require__("packages/notice/src/slack/blocks.ts");
 
 const incomingWebhook = {
   secret: true,
   async parse(given) {
-    const url = await kinds.EK.parse(given);
-    if (/^\/(workflows|triggers)\//.test(url.pathname)) throw new kinds.kO("the URL of an incoming webhook (https://hooks.slack.com/services/…), " + "which that of a Workflow Builder trigger is not");
+    const url = await input_parsers.EK.parse(given);
+    if (/^\/(workflows|triggers)\//.test(url.pathname)) throw new input_parsers.yI("the URL of an incoming webhook (https://hooks.slack.com/services/…), " + "which that of a Workflow Builder trigger is not");
     return url;
   }
 };
@@ -4204,14 +4228,14 @@ const botToken = {
   secret: true,
   parse(given) {
     if (/^xox[a-z]?[.-][\w.-]+$/.test(given)) return given;
-    throw new kinds.kO("the token of a Slack app, which begins with xoxb-");
+    throw new input_parsers.yI("the token of a Slack app, which begins with xoxb-");
   }
 };
 
 const channel = {
   parse(given) {
     if (isId(given) || /^#?[^\s#@:,<>]{1,80}$/.test(given)) return given;
-    throw new kinds.kO("the id of a channel such as C012AB3CD, or its name such as #general");
+    throw new input_parsers.yI("the id of a channel such as C012AB3CD, or its name such as #general");
   }
 };
 
@@ -4222,7 +4246,7 @@ function isId(channel) {
 const timestamp = {
   parse(given) {
     if (/^\d{1,12}\.\d{1,6}$/.test(given)) return given;
-    throw new kinds.kO('the "message-id" output of an earlier step, such as 1763715600.000100');
+    throw new input_parsers.yI('the "message-id" output of an earlier step, such as 1763715600.000100');
   }
 };
 
@@ -4331,7 +4355,7 @@ function botOf(base, token, spot) {
         ts: updateTs,
         ...message
       },
-      repeatable: true
+      idempotent: true
     } : {
       method: "POST",
       path: "/chat.postMessage",
@@ -4414,9 +4438,9 @@ const anew = "Make a new incoming webhook (https://api.slack.com/apps) and put i
 function destinationOf(address) {
   const {webhookUrl: webhookUrl, token: token, channel: channel, threadTs: threadTs, updateTs: updateTs, apiUrl: apiUrl} = address;
   const {replyBroadcast: replyBroadcast = false} = address;
-  if (replyBroadcast && !threadTs) throw new failure.dz('Input "reply-broadcast" needs "thread-ts", the message that is replied to.');
-  if (updateTs && threadTs) throw new failure.dz('Input "update-ts" changes a message where it is; "thread-ts" can only place a new one.');
-  if (updateTs && channel && !isId(channel)) throw new failure.dz('Input "update-ts" needs the id of the channel: the "channel-id" output of the step that sent the message.');
+  if (replyBroadcast && !threadTs) throw new errors.dz('Input "reply-broadcast" needs "thread-ts", the message that is replied to.');
+  if (updateTs && threadTs) throw new errors.dz('Input "update-ts" changes a message where it is; "thread-ts" can only place a new one.');
+  if (updateTs && channel && !isId(channel)) throw new errors.dz('Input "update-ts" needs the id of the channel: the "channel-id" output of the step that sent the message.');
   if (token) {
     if (channel) return botOf(apiUrl, token, {
       channel: channel,
@@ -4424,7 +4448,7 @@ function destinationOf(address) {
       updateTs: updateTs,
       replyBroadcast: replyBroadcast
     });
-    throw new failure.dz('Input "channel" is required with "token": the channel to post to.');
+    throw new errors.dz('Input "channel" is required with "token": the channel to post to.');
   }
   if (!webhookUrl) return;
   const botsOnly = {
@@ -4434,7 +4458,7 @@ function destinationOf(address) {
   };
   const [unusable] = Object.entries(botsOnly).find(([, value]) => value) ?? [];
   if (!unusable) return webhookOf(webhookUrl, threadTs);
-  throw new failure.dz(`Input "${unusable}" needs a bot's "token"; a webhook only posts to its own channel.`);
+  throw new errors.dz(`Input "${unusable}" needs a bot's "token"; a webhook only posts to its own channel.`);
 }
 
 function slackChannel(address, payload) {
@@ -4445,7 +4469,7 @@ function slackChannel(address, payload) {
     async compose(notice, mentions) {
       const message = (0, blocks.XX)(notice, mentions);
       if (!payload) return message;
-      const {withPayload: withPayload} = await __nccwpck_require__.e(530).then(__nccwpck_require__.bind(__nccwpck_require__, 1530));
+      const {withPayload: withPayload} = await __nccwpck_require__.e("notice-slack-payload").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/slack/payload.ts"));
       return withPayload(message, payload, mentions);
     }
   };
@@ -4457,7 +4481,7 @@ const mention = {
     if (everybody) return `<!${everybody}>`;
     if (/^[UW][A-Z0-9]{2,20}$/.test(line)) return `<@${line}>`;
     if (/^S[A-Z0-9]{2,20}$/.test(line)) return `<!subteam^${line}>`;
-    throw new kinds.kO('@here, @channel, @everyone, a member id such as U012AB3CD ("Copy member ID" in the profile) ' + "or a user group id such as S012AB3CD");
+    throw new input_parsers.yI('@here, @channel, @everyone, a member id such as U012AB3CD ("Copy member ID" in the profile) ' + "or a user group id such as S012AB3CD");
   }
 };
 
@@ -4468,9 +4492,9 @@ const inputs = {
   token: optional("token", botToken),
   channel: optional("channel", channel),
   threadTs: optional("thread-ts", timestamp),
-  replyBroadcast: required("reply-broadcast", kinds.Jt),
+  replyBroadcast: required("reply-broadcast", input_parsers.Jt),
   updateTs: optional("update-ts", timestamp),
-  apiUrl: required("api-url", kinds.OZ),
+  apiUrl: required("api-url", input_parsers.OZ),
   mention: optional("mention", mentions(mention)),
   mentionMap: optional("mention-map", mentionMap(mention)),
   ...noticeInputs

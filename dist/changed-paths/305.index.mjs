@@ -1,1 +1,0 @@
-export const id=305;export const ids=[305];export const modules={7305:(__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{getOctokit:()=>_octokit_js__WEBPACK_IMPORTED_MODULE_0__.Q});var _octokit_js__WEBPACK_IMPORTED_MODULE_0__=__webpack_require__(4788)}};

@@ -1,1 +1,0 @@
-export const id=704;export const ids=[704];export const modules={7704:(__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{h:()=>fetch,k:()=>ProxyAgent});const fetch=(...request)=>globalThis.fetch(...request);class ProxyAgent{dispatch(){throw new Error("undici is not bundled: send the request through packages/http.")}}}};
