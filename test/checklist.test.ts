@@ -296,6 +296,7 @@ const knownHosts: Readonly<Record<string, RegExp>> = {
   'what a message or a comment points to':
     /^(github\.com|api\.slack\.com|docs\.github\.com|docs\.aws\.amazon\.com|learn\.microsoft\.com|react-native\.canny\.io|a\.co)$/,
   'scopes of a token in @azure/core, for the cache': /^(storage|disk|disk\.compute)\.azure\.com$/,
+  'where Octokit would upload files of a release, which no action does': /^uploads\.github\.com$/,
   'an example': /^(host|user)$/,
 }
 
