@@ -17,7 +17,7 @@ export interface Job {
   /** What the run is about, beside a push to main. */
   readonly env?: Readonly<Record<string, string>>
   readonly event?: unknown
-  /** It must stay below so many times the CPU of `node -e 0`; 2.4 times unless it is said. */
+  /** It must stay below so many times the CPU of `node -e 0`; 2.6 times unless it is said. */
   readonly bar?: number
 }
 
@@ -27,11 +27,14 @@ export interface TellingJob extends Job {
   readonly earns: readonly [output: string, said: RegExp]
 }
 
-/** For who signs requests to AWS, and for who looks at pull requests with GitHub's API or with git. */
-const barForAws = 3.5
+/** Steps that sign requests to AWS. */
+const barForEcs = 3.5
+const barForLambda = 3.9
+/** Steps that load Octokit, or start git. */
 const barForPulls = 3.3
-/** For who does the work of three steps. */
-const barForDelivery = 3.2
+const barForRollback = 3.1
+/** A step that does the work of three. */
+const barForDelivery = 3.4
 
 /** Each action with a job as a pipeline gives it; the reports are put into the workspace. */
 export function jobsIn(world: World, workspace: string): TellingJob[] {
@@ -103,14 +106,14 @@ export function jobsIn(world: World, workspace: string): TellingJob[] {
       action: 'ecs-deploy',
       inputs: (run) => ({ cluster: 'prod', service: `bench-${run}`, images: 'repo/app:3' }),
       env: credentials(world.ecsUrl),
-      bar: barForAws,
+      bar: barForEcs,
       earns: ['status', /^succeeded$/],
     },
     {
       action: 'lambda-deploy',
       inputs: (run) => ({ functions: `bench-${run}`, package: 'sources' }),
       env: credentials(world.lambdaUrl),
-      bar: barForAws,
+      bar: barForLambda,
       earns: ['status', /^succeeded$/],
     },
     {
@@ -141,6 +144,7 @@ export function jobsIn(world: World, workspace: string): TellingJob[] {
     },
     {
       action: 'rollback',
+      bar: barForRollback,
       inputs: (run) => ({
         deployments: JSON.stringify([recordOf(serviceOf('rollback', run))]),
         'render-api-key': renderKey,
