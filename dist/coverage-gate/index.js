@@ -7259,8 +7259,17 @@ function isXml(file, root, elements, attributes = []) {
   const words = [ root, ...attributes, ...marks.flatMap(([, ...parts]) => parts.filter(Boolean)) ];
   const names = xmlNames(...new Set(words));
   const opened = openText(file);
+  let left = headSize;
+  const begin = {
+    read(into, at) {
+      const count = opened.read(into.subarray(0, Math.min(into.length, at + left)), at);
+      left -= count;
+      return count;
+    },
+    close() {}
+  };
   try {
-    const xml = new XmlReader(opened, names);
+    const xml = new XmlReader(begin, names);
     if (!xml.nextOpen() || xml.name !== names[root]) return false;
     const isMarked = attributes.some(attribute => xml.has(names[attribute] ?? 0));
     let isEmpty = true;
@@ -7271,6 +7280,9 @@ function isXml(file, root, elements, attributes = []) {
       xml.skip();
     }
     return isEmpty && isMarked;
+  } catch (error) {
+    if (error instanceof errors.lZ && left === 0) return false;
+    throw error;
   } finally {
     opened.close();
   }
