@@ -8,6 +8,7 @@ import { root } from '../../packages/tooling/src/actions.ts'
 const parts = [
   'actions',
   'packages',
+  'shims',
   'node_modules',
   'package.json',
   'package-lock.json',

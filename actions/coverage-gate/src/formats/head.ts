@@ -28,6 +28,8 @@ export type JsonOutline =
   | null
 
 const headSize = 64 * 1024
+/** How many bytes of a report are read, at most, to find an element that tells its format. */
+const farthest = 512 * 1024
 
 export function readHead(file: string): Head {
   const text = readText(file).trimStart()
@@ -99,17 +101,17 @@ function isXml(
   const words = [root, ...attributes, ...marks.flatMap(([, ...parts]) => parts.filter(Boolean))]
   const names = xmlNames(...new Set(words))
   const opened = openText(file)
-  let left = headSize
-  const begin: TextFile = {
+  let size = 0
+  const counted: TextFile = {
     read(into, at) {
-      const count = opened.read(into.subarray(0, Math.min(into.length, at + left)), at)
-      left -= count
+      const count = opened.read(into, at)
+      size += count
       return count
     },
     close() {},
   }
   try {
-    const xml = new XmlReader(begin, names)
+    const xml = new XmlReader(counted, names)
     if (!xml.nextOpen() || xml.name !== names[root]) return false
     const isMarked = attributes.some((attribute) => xml.has(names[attribute] ?? 0))
     let isEmpty = true
@@ -119,13 +121,11 @@ function isXml(
         return xml.name === names[name] && (!attribute || xml.has(names[attribute] ?? 0))
       })
       if (isKnown) return true
-      xml.skip()
+      const { depth } = xml
+      // What stands behind so much of something else does not tell a format.
+      while (xml.nextOpen(depth)) if (size > farthest) return false
     }
     return isEmpty && isMarked
-  } catch (error) {
-    // The beginning of a longer report says nothing of these elements.
-    if (error instanceof ActionError && left === 0) return false
-    throw error
   } finally {
     opened.close()
   }
