@@ -7203,6 +7203,8 @@ function namedFile(coverage, name) {
 
 const headSize = 64 * 1024;
 
+const farthest = 512 * 1024;
+
 function readHead(file) {
   const text = head_readText(file).trimStart();
   let outline;
@@ -7259,17 +7261,17 @@ function isXml(file, root, elements, attributes = []) {
   const words = [ root, ...attributes, ...marks.flatMap(([, ...parts]) => parts.filter(Boolean)) ];
   const names = xmlNames(...new Set(words));
   const opened = openText(file);
-  let left = headSize;
-  const begin = {
+  let size = 0;
+  const counted = {
     read(into, at) {
-      const count = opened.read(into.subarray(0, Math.min(into.length, at + left)), at);
-      left -= count;
+      const count = opened.read(into, at);
+      size += count;
       return count;
     },
     close() {}
   };
   try {
-    const xml = new XmlReader(begin, names);
+    const xml = new XmlReader(counted, names);
     if (!xml.nextOpen() || xml.name !== names[root]) return false;
     const isMarked = attributes.some(attribute => xml.has(names[attribute] ?? 0));
     let isEmpty = true;
@@ -7277,12 +7279,10 @@ function isXml(file, root, elements, attributes = []) {
       isEmpty = false;
       const isKnown = marks.some(([, name = "", attribute]) => xml.name === names[name] && (!attribute || xml.has(names[attribute] ?? 0)));
       if (isKnown) return true;
-      xml.skip();
+      const {depth: depth} = xml;
+      while (xml.nextOpen(depth)) if (size > farthest) return false;
     }
     return isEmpty && isMarked;
-  } catch (error) {
-    if (error instanceof errors.lZ && left === 0) return false;
-    throw error;
   } finally {
     opened.close();
   }
