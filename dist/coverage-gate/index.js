@@ -9611,14 +9611,9 @@ function readArm(reading, start) {
   return lines.endOf(start) + 1;
 }
 
-const texts = new Map;
-
 function lcov_armOf(text) {
   const number = /^(0|[1-9]\d{0,3})$/.test(text) ? Number(text) : firstText;
-  if (number < firstText) return number;
-  const known = texts.get(text) ?? firstText + texts.size;
-  texts.set(text, known);
-  return known;
+  return number < firstText ? number : firstText + numberOf(text);
 }
 
 function lcov_readFunction(reading, start, isDefinition) {
@@ -10212,7 +10207,7 @@ const binaries = [ {
 
 const reportGenerator = "convert it with ReportGenerator (-reporttypes:Cobertura)";
 
-const unreadable_texts = [ {
+const texts = [ {
   matches: ({text: text}) => /^(<!--[^>]*-->\s*)*(<!doctype html|<html[\s>])/i.test(text),
   is: "a page of HTML",
   instead: "give the XML, JSON or lcov report of the same run"
@@ -10318,7 +10313,7 @@ const anyBinary = {
 };
 
 function adviceFor(head) {
-  const known = unreadable_texts.find(({matches: matches}) => matches(head));
+  const known = texts.find(({matches: matches}) => matches(head));
   return known && sentence(known);
 }
 

@@ -1,4 +1,5 @@
 import { quote } from '@ci-actions/kit'
+import { numberOf } from '../collections/number-of-name.ts'
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import type { Listing } from '../model/store.ts'
@@ -141,15 +142,10 @@ function readArm(reading: Reading, start: number): number {
   return lines.endOf(start) + 1
 }
 
-const texts = new Map<string, number>()
-
 /** The number of a branch; the same text has the same number in all reports. */
 function armOf(text: string): number {
   const number = /^(0|[1-9]\d{0,3})$/.test(text) ? Number(text) : firstText
-  if (number < firstText) return number
-  const known = texts.get(text) ?? firstText + texts.size
-  texts.set(text, known)
-  return known
+  return number < firstText ? number : firstText + numberOf(text)
 }
 
 /** `FN:<line>[,<last line>],<name>` or `FNDA:<hits>,<name>`. */
