@@ -77,7 +77,13 @@ function builtin(name: string): string {
  */
 function asCommonJs(bundle: string): string {
   const required = /__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\("([\w:/]+)"\)/g
+  // `import *` copies the names of the part, which loads it; the stand-in has them all.
+  const namespace = new RegExp(
+    `__nccwpck_require__\\.t\\((external_(?:${lazyBuiltins.join('|')})_), 2\\)`,
+    'g',
+  )
   const whole = bundle
+    .replace(namespace, '$1')
     .replace(required, (call, name) => (isBuiltin(name) ? builtin(name) : call))
     .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "module";$/m, '')
     .replace(/^.*__nccwpck_require__\.ab = .*import\.meta\.url.*$/m, '')

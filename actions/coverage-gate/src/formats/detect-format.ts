@@ -27,14 +27,14 @@ import { sonarqube } from './sonarqube.ts'
 import { adviceFor, adviceForBinary, adviceForBytes } from './unreadable.ts'
 import { xccov } from './xccov.ts'
 
-/** All formats. Of those that look alike the stricter comes first. */
+/** All formats. Of those that look alike the stricter comes first, and of the others the one that is read most often. */
 export const formats: readonly Format[] = [
   lcov,
   go,
   jacoco,
   jacocoCsv,
-  clover,
   cobertura,
+  clover,
   sonarqube,
   openCover,
   scoverage,

@@ -155,9 +155,11 @@ const timesAtEnd = /\0\d+$/
 /** What the functions of a record are known by; what is there twice is known by how often it was there, too. */
 class RecordKeys {
   readonly #scheme: Scheme
-  /** In which record each function was told last, by its number. */
-  #records = new Int32Array(64)
-  #record = 1
+  /** The number that the next new function gets, and the one that the first new one of the record got. */
+  #next = 0
+  #first = 0
+  /** Those told in the record that others had told before. */
+  readonly #older = new Set<number>()
   readonly #times = new Map<string, number>()
 
   constructor(scheme: Scheme) {
@@ -165,22 +167,27 @@ class RecordKeys {
   }
 
   clear(): void {
-    this.#record++
+    this.#first = this.#next
+    if (this.#older.size > 0) this.#older.clear()
     if (this.#times.size > 0) this.#times.clear()
   }
 
   /** Returns the number of the function. */
   add(file: SourceFile, bytes: Buffer, from: number, to: number): number {
     const number = file.functionIn(bytes, from, to, false, this.#scheme)
-    if (number >= this.#records.length) this.#records = grow(this.#records, number + 1)
-    if (this.#records[number] !== this.#record) {
-      this.#records[number] = this.#record
-      return number
-    }
+    if (this.#isFirst(number)) return number
     const name = bytes.toString('latin1', from, to)
     const times = (this.#times.get(name) ?? 1) + 1
     this.#times.set(name, times)
     const key = Buffer.from(`${name}\0${times}`, 'latin1')
     return this.add(file, key, 0, key.length)
+  }
+
+  /** Whether the record tells a function for the first time, which then counts as told. */
+  #isFirst(number: number): boolean {
+    if (number >= this.#next) this.#next = number + 1
+    else if (number >= this.#first || this.#older.has(number)) return false
+    else this.#older.add(number)
+    return true
   }
 }

@@ -4,8 +4,8 @@ import type { SourceRoot } from './source-tree.ts'
 export interface CandidateRoot extends SourceRoot {
   /** How much the place of the report speaks for the folder, as `ReportLocation` has it. */
   readonly closeness: number
-  /** The names of the report that are files with this root, each in all of its spellings. */
-  readonly names: (readonly string[])[]
+  /** Which of the names of the report are files with this root. */
+  readonly names: number[]
   /** Whether the names of the other root are all files with this root, too. */
   covers(other: CandidateRoot): boolean
 }
@@ -21,6 +21,7 @@ export interface Candidate {
 
 /** The files that a name stands for most likely: one, or several that fit equally well. */
 export function bestCandidates(all: readonly Candidate[], module: string): readonly Candidate[] {
+  if (all.length < 2) return all
   let left = ofModule(all, module)
   left = withoutCoincidences(left)
   left = withMost(left, ({ shared }) => shared)
@@ -30,7 +31,7 @@ export function bestCandidates(all: readonly Candidate[], module: string): reado
 
 /** Those that the module names: `core` of a build, `B` of an assembly; its last name says most. */
 function ofModule(all: readonly Candidate[], module: string): readonly Candidate[] {
-  if (all.length < 2 || module === '') return all
+  if (module === '') return all
   for (const separator of ['/', /[/.]/]) {
     for (const name of module.split(separator).toReversed()) {
       const named = all.filter(({ path }) => path.split('/').includes(name))

@@ -1,6 +1,6 @@
 import { type InputParser, ValidationError } from '@ci-actions/kit'
 import { parseGlob } from '@ci-actions/patterns'
-import { normalizePath, relativePath } from './source-path.ts'
+import { normalizePath, relativeTo } from './source-path.ts'
 
 /** A glob that stays in the workspace and that cannot take for ever. */
 export const glob: InputParser<string> = {
@@ -32,5 +32,5 @@ export function isLiteral(glob: string): boolean {
 /** A glob without the path of the workspace, and without `./`; empty for the workspace itself. */
 export function relativeGlob(glob: string, workspace: string): string {
   const path = normalizePath(glob)
-  return (workspace === '' ? path : relativePath(path, workspace)).replace(/^\.\/?$|^\//, '')
+  return (workspace === '' ? path : relativeTo(workspace)(path)).replace(/^\.\/?$|^\//, '')
 }

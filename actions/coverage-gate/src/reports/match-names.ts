@@ -31,12 +31,11 @@ export interface Match {
  * by package or module, in a container, on Windows. A name may stand for each file with the same end; which one
  * it is, the place of the report and all of its names tell together.
  */
-export function matchNames(report: NamedFiles, tree: SourceTree): Match[] {
+export function matchNames(report: NamedFiles, tree: SourceTree): Iterable<Match> {
   return new Matcher(report, tree).matches()
 }
 
-/** The ways in which a name may be written: below each of the sources, and as it is. */
-type Spellings = readonly string[]
+const none: readonly Candidate[] = []
 
 class Matcher {
   readonly #report: NamedFiles
@@ -44,7 +43,7 @@ class Matcher {
   readonly #location: ReportLocation
   readonly #roots = new Map<string, Root>()
   readonly #declared: readonly Root[]
-  readonly #names: readonly Spellings[]
+  readonly #names: ReportNames
   #homes: readonly Root[] = []
   #absolute: readonly string[] | undefined
   #commonFolder: string | undefined
@@ -53,35 +52,37 @@ class Matcher {
     this.#report = report
     this.#tree = tree
     this.#location = new ReportLocation(report.path, report.suite)
+    this.#names = new ReportNames(report)
     this.#declared = tree.roots.map(({ prefix, folder }) => this.#root(prefix, folder))
-    this.#names = report.files.map(({ path }) => spellingsOf(path, report.sources))
   }
 
-  matches(): Match[] {
-    const candidates = this.#names.map((name) => {
-      const found = this.#candidates(name)
-      for (const { root } of found) root.names.push(name)
+  *matches(): Iterable<Match> {
+    const candidates = this.#report.files.map((_, i) => {
+      const found = this.#candidates(this.#names.spellings(i))
+      for (const { root } of found) root.names.push(i)
       return found
     })
     this.#homes = this.#findHomes()
-    return this.#report.files.map((file, i) => {
-      return this.#match(file, this.#names[i] ?? [], candidates[i] ?? [])
-    })
+    for (const [i, file] of this.#report.files.entries()) {
+      yield this.#match(file, this.#names.spellings(i), candidates[i] ?? none)
+    }
   }
 
   #candidates(name: Spellings): readonly Candidate[] {
-    const declared = name.flatMap((spelling) => this.#declaredFor(spelling))
-    if (declared.length > 0) return declared
-    const candidates = new Map<string, Candidate>()
+    if (this.#declared.length > 0) {
+      const declared = name.flatMap((spelling) => this.#declaredFor(spelling))
+      if (declared.length > 0) return declared
+    }
+    let candidates: Map<string, Candidate> | undefined
     for (const spelling of name) {
       for (const path of this.#tree.alike(spelling)) {
         const shared = commonEnd(spelling, path)
-        if (shared > (candidates.get(path)?.shared ?? 0)) {
-          candidates.set(path, this.#candidate(spelling, path, shared))
-        }
+        if (shared <= (candidates?.get(path)?.shared ?? 0)) continue
+        candidates ??= new Map()
+        candidates.set(path, this.#candidate(spelling, path, shared))
       }
     }
-    return [...candidates.values()]
+    return candidates ? [...candidates.values()] : none
   }
 
   /** The file of a name by a root that is known whatever the report says; by each of two modules of one name. */
@@ -101,7 +102,8 @@ class Matcher {
     const key = `${prefix}\0${folder}`
     const known = this.#roots.get(key)
     if (known) return known
-    const root = new Root({ prefix, folder }, this.#location.closeness(folder), this.#tree)
+    const closeness = this.#location.closeness(folder)
+    const root = new Root({ prefix, folder }, closeness, this.#names, this.#tree)
     this.#roots.set(key, root)
     return root
   }
@@ -125,13 +127,13 @@ class Matcher {
     })
     homes.sort((one, other) => other.names.length - one.names.length)
     return homes.slice(0, mostHomes).filter((home) => {
-      const alike = this.#names.filter((name) => pathIn(home, name) !== undefined)
-      return home.names.length > 0 && home.names.length * 2 >= alike.length
+      const alike = this.#names.count((name) => pathIn(home, name) !== undefined)
+      return home.names.length > 0 && home.names.length * 2 >= alike
     })
   }
 
   #match(file: FileKey, name: Spellings, likely: readonly Candidate[]): Match {
-    const [root] = this.#homes.filter((home) => pathIn(home, name) !== undefined)
+    const root = this.#homes.find((home) => pathIn(home, name) !== undefined)
     // Who names modules, or packages of several sources, has no one folder that names are relative to.
     const home = root && file.module === '' ? { root, path: pathIn(root, name) } : undefined
     const candidates = likely.length > 0 ? likely : this.#unlikely(name)
@@ -151,13 +153,53 @@ class Matcher {
     const [spelling = ''] = name
     const below = this.#homes.filter((home) => home.has(spelling))
     if (below.length > 0) return below.map((home) => home.candidate(spelling))
-    this.#absolute ??= this.#names.flat().filter(isAbsolutePath)
+    this.#absolute ??= this.#names.absolute()
     this.#commonFolder ??= commonFolder(this.#absolute)
-    if (dirname(spelling) !== this.#commonFolder) return []
+    if (dirname(spelling) !== this.#commonFolder) return none
     const own = basename(spelling)
     const called = this.#tree.called(own).map((path) => this.#candidate(spelling, path, own.length))
     if (called.length === 1 && this.#absolute.length > 1) return called
     return called.filter(({ root }) => root.closeness > 1)
+  }
+}
+
+/** The ways in which a name may be written: below each of the sources, and as it is. */
+type Spellings = readonly string[]
+
+/** The names of a report, in few large lists: there may be a million of them. */
+class ReportNames {
+  readonly #names: readonly string[]
+  /** What they are below each of the sources; undefined where they are absolute. */
+  readonly #below: readonly (readonly (string | undefined)[])[]
+
+  constructor({ files, sources }: NamedFiles) {
+    this.#names = files.map(({ path }) => path)
+    this.#below = sources.map((source) => {
+      return this.#names.map((name) => {
+        return isAbsolutePath(name) ? undefined : normalizePath(`${source}/${name}`)
+      })
+    })
+  }
+
+  spellings(index: number): Spellings {
+    const spellings: string[] = []
+    for (const names of this.#below) {
+      const name = names[index]
+      if (name !== undefined) spellings.push(name)
+    }
+    spellings.push(this.#names[index] ?? '')
+    return spellings
+  }
+
+  count(isMeant: (name: Spellings) => boolean): number {
+    return this.#names.reduce((sum, _, i) => sum + (isMeant(this.spellings(i)) ? 1 : 0), 0)
+  }
+
+  /** All that are absolute, in all of their spellings. */
+  absolute(): string[] {
+    return [...this.#below, this.#names].flatMap((names) => {
+      return names.filter((name) => name !== undefined).filter(isAbsolutePath)
+    })
   }
 }
 
@@ -168,14 +210,21 @@ class Root implements CandidateRoot {
   readonly prefix: string
   readonly folder: string
   readonly closeness: number
-  readonly names: Spellings[] = []
+  readonly names: number[] = []
+  readonly #names: ReportNames
   readonly #tree: SourceTree
   readonly #covers = new Map<CandidateRoot, boolean>()
 
-  constructor({ prefix, folder }: SourceRoot, closeness: number, tree: SourceTree) {
+  constructor(
+    { prefix, folder }: SourceRoot,
+    closeness: number,
+    names: ReportNames,
+    tree: SourceTree,
+  ) {
     this.prefix = prefix
     this.folder = folder
     this.closeness = closeness
+    this.#names = names
     this.#tree = tree
   }
 
@@ -198,7 +247,9 @@ class Root implements CandidateRoot {
   covers(other: CandidateRoot): boolean {
     const known = this.#covers.get(other)
     if (known !== undefined) return known
-    const covers = other.names.every((name) => name.some((spelling) => this.has(spelling)))
+    const covers = other.names.every((name) => {
+      return this.#names.spellings(name).some((spelling) => this.has(spelling))
+    })
     this.#covers.set(other, covers)
     return covers
   }
@@ -227,11 +278,6 @@ function withoutStrangers(
   if (prefix === '' && closeness <= 1) return candidates
   if (prefix === '') return candidates.filter(({ root }) => root.closeness >= closeness)
   return candidates.filter(({ root }) => folder.startsWith(root.folder))
-}
-
-function spellingsOf(path: string, sources: readonly string[]): Spellings {
-  if (isAbsolutePath(path)) return [path]
-  return [...sources.map((source) => normalizePath(`${source}/${path}`)), path]
 }
 
 /** The folder that all of these files are below; empty if there is none. */

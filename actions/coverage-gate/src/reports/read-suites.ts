@@ -6,7 +6,7 @@ import type { FoundReport } from './find-reports.ts'
 import { listSources, type Sources } from './list-sources.ts'
 import { type ReadReport, readReport } from './read-report.ts'
 import { resolvePaths } from './resolve-paths.ts'
-import { relativePath } from './source-path.ts'
+import { relativeTo } from './source-path.ts'
 import { SourceTree } from './source-tree.ts'
 import { mergeReports, type Suite } from './suites.ts'
 import { UnresolvedNames } from './unresolved-names.ts'
@@ -79,7 +79,7 @@ function treeOf(
 ): SourceTree {
   if (withoutGit === undefined) return new SourceTree(paths, roots)
   const names = reports.flatMap(({ coverage }) => Array.from(coverage.files(), ({ path }) => path))
-  const inside = names.map((name) => relativePath(name, workspace))
+  const inside = names.map(relativeTo(workspace))
   return new SourceTree([...paths, ...inside.filter((path, i) => path !== names[i])], roots)
 }
 

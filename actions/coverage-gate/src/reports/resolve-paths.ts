@@ -4,7 +4,7 @@ import { quote } from '@ci-actions/kit'
 import type { FileKey } from '../model/coverage.ts'
 import { type Match, matchNames } from './match-names.ts'
 import type { ReadReport } from './read-report.ts'
-import { isAbsolutePath, normalizePath, relativePath } from './source-path.ts'
+import { isAbsolutePath, normalizePath, relativeTo } from './source-path.ts'
 import type { SourceTree } from './source-tree.ts'
 import { withContext } from './suites.ts'
 import type { UnresolvedNames } from './unresolved-names.ts'
@@ -21,11 +21,13 @@ export function resolvePaths(
   unresolved: UnresolvedNames,
 ): ReadReport {
   const pathOf = pathsBelow(report.sources, workspace)
-  const keys = matchNames({ ...report, files: [...report.coverage.files()] }, tree).map((match) => {
+  const insideOf = relativeTo(workspace)
+  const matches = matchNames({ ...report, files: [...report.coverage.files()] }, tree)
+  const keys = Array.from(matches, (match) => {
     const { file, kind } = match
     if (kind === 'found') return keyAt(match.path ?? file.path, '', file)
     const path = match.path ?? pathOf(file.path)
-    const inside = relativePath(path, workspace)
+    const inside = insideOf(path)
     const isKnown = match.path !== undefined || inside !== path
     const module = isKnown ? '' : moduleOf(match, report)
     unresolved.add(file.path, kind, report.path, isOfBuild(file, report) ? '' : module)
@@ -64,7 +66,8 @@ function pathsBelow(sources: readonly string[], workspace: string): (name: strin
     statSync(posix.resolve(workspace, path), { throwIfNoEntry: false }) !== undefined
   const usable = sources.filter((source) => isAbsolutePath(source) || (source && exists(source)))
   return (name) => {
-    const paths = isAbsolutePath(name) ? [] : usable.map((source) => `${source}/${name}`)
+    if (usable.length === 0 || isAbsolutePath(name)) return normalizePath(name)
+    const paths = usable.map((source) => `${source}/${name}`)
     return normalizePath((paths.length > 1 ? paths.find(exists) : paths[0]) ?? name)
   }
 }

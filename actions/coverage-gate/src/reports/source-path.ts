@@ -13,8 +13,8 @@ export function isAbsolutePath(path: string): boolean {
   return /^([a-zA-Z]:)?[\\/]/.test(path)
 }
 
-/** A normalized path relative to the folder if it is in there. */
-export function relativePath(path: string, folder: string): string {
+/** Makes normalized paths relative to the folder, those that are in there. */
+export function relativeTo(folder: string): (path: string) => string {
   const base = `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`
-  return path.startsWith(base) ? path.slice(base.length) : path
+  return (path) => (path.startsWith(base) ? path.slice(base.length) : path)
 }

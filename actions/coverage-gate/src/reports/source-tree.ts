@@ -51,9 +51,11 @@ function add(path: string, key: string, index: Index): void {
 }
 
 function listAt(key: string, index: Index): readonly string[] {
-  const known = index.get(key) ?? []
+  const known = index.get(key) ?? none
   return typeof known === 'string' ? [known] : known
 }
+
+const none: readonly string[] = []
 
 /** The last two names of a path. */
 function endOf(path: string): string | undefined {
