@@ -4745,9 +4745,9 @@ function isAbsolutePath(path) {
   return /^([a-zA-Z]:)?[\\/]/.test(path);
 }
 
-function relativePath(path, folder) {
+function relativeTo(folder) {
   const base = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/`;
-  return path.startsWith(base) ? path.slice(base.length) : path;
+  return path => path.startsWith(base) ? path.slice(base.length) : path;
 }
 
 const glob = {
@@ -4767,7 +4767,7 @@ function isLiteral(glob) {
 
 function relativeGlob(glob, workspace) {
   const path = normalizePath(glob);
-  return (workspace === "" ? path : relativePath(path, workspace)).replace(/^\.\/?$|^\//, "");
+  return (workspace === "" ? path : relativeTo(workspace)(path)).replace(/^\.\/?$|^\//, "");
 }
 
 const expected = "a number (percent of lines), or YAML that maps metrics, suites, paths and globs to numbers";
@@ -5388,15 +5388,16 @@ const digitCountMask = (1 << digitCountBits) - 1;
 const mostDigits = 8;
 
 function readDigits(bytes, from) {
-  let number = (bytes[from] ?? 0) - ZERO;
-  if (number < 0 || number > 9) return -1;
-  let at = from + 1;
-  for (let digit = (bytes[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; ) {
+  let at = from;
+  let number = 0;
+  for (;;) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) break;
     number = Math.imul(number, 10) + digit | 0;
-    digit = (bytes[++at] ?? 0) - ZERO;
+    at++;
   }
   const count = at - from;
-  return count > mostDigits ? -1 : number << digitCountBits | count;
+  return count === 0 || count > mostDigits ? -1 : number << digitCountBits | count;
 }
 
 function readLike(bytes, from, pattern, numbers) {
@@ -9426,28 +9427,30 @@ const timesAtEnd = /\0\d+$/;
 
 class RecordKeys {
   #scheme;
-  #records=new Int32Array(64);
-  #record=1;
+  #next=0;
+  #first=0;
+  #older=new Set;
   #times=new Map;
   constructor(scheme) {
     this.#scheme = scheme;
   }
   clear() {
-    this.#record++;
+    this.#first = this.#next;
+    if (this.#older.size > 0) this.#older.clear();
     if (this.#times.size > 0) this.#times.clear();
   }
   add(file, bytes, from, to) {
     const number = file.functionIn(bytes, from, to, false, this.#scheme);
-    if (number >= this.#records.length) this.#records = grow(this.#records, number + 1);
-    if (this.#records[number] !== this.#record) {
-      this.#records[number] = this.#record;
-      return number;
-    }
+    if (this.#isFirst(number)) return number;
     const name = bytes.toString("latin1", from, to);
     const times = (this.#times.get(name) ?? 1) + 1;
     this.#times.set(name, times);
     const key = Buffer.from(`${name}\0${times}`, "latin1");
     return this.add(file, key, 0, key.length);
+  }
+  #isFirst(number) {
+    if (number >= this.#next) this.#next = number + 1; else if (number >= this.#first || this.#older.has(number)) return false; else this.#older.add(number);
+    return true;
   }
 }
 
@@ -10434,7 +10437,7 @@ function xccov_readLines(json, file) {
   }
 }
 
-const formats = [ lcov, go, jacoco, jacocoCsv, clover, cobertura, sonarqube, openCover, scoverage, dotnetCoverage, llvm, coveragePy, coveralls, gcov, gcovr, gcovrSummary, simplecov, codecov, coverlet, xccov, jestJson, istanbulFinal, istanbulSummary ];
+const formats = [ lcov, go, jacoco, jacocoCsv, cobertura, clover, sonarqube, openCover, scoverage, dotnetCoverage, llvm, coveragePy, coveralls, gcov, gcovr, gcovrSummary, simplecov, codecov, coverlet, xccov, jestJson, istanbulFinal, istanbulSummary ];
 
 function readInFormat(file, forced) {
   const head = headOf(file);
@@ -10873,6 +10876,7 @@ function leftOutNames({leftOut: odd}) {
 const posix_namespaceObject = process.getBuiltinModule("node:path/posix");
 
 function bestCandidates(all, module) {
+  if (all.length < 2) return all;
   let left = ofModule(all, module);
   left = withoutCoincidences(left);
   left = withMost(left, ({shared: shared}) => shared);
@@ -10881,7 +10885,7 @@ function bestCandidates(all, module) {
 }
 
 function ofModule(all, module) {
-  if (all.length < 2 || module === "") return all;
+  if (module === "") return all;
   for (const separator of [ "/", /[/.]/ ]) for (const name of module.split(separator).toReversed()) {
     const named = all.filter(({path: path}) => path.split("/").includes(name));
     if (named.length > 0) return named;
@@ -10989,9 +10993,11 @@ function add(path, key, index) {
 }
 
 function listAt(key, index) {
-  const known = index.get(key) ?? [];
+  const known = index.get(key) ?? source_tree_none;
   return typeof known === "string" ? [ known ] : known;
 }
+
+const source_tree_none = [];
 
 function endOf(path) {
   const last = path.lastIndexOf("/");
@@ -11012,9 +11018,11 @@ function commonEnd(one, other) {
 
 const slash = "/".charCodeAt(0);
 
-function matchNames(report, tree) {
-  return new Matcher(report, tree).matches();
+function matchNames(report, tree, use) {
+  return new Matcher(report, tree).mapMatches(use);
 }
+
+const match_names_none = [];
 
 class Matcher {
   #report;
@@ -11030,27 +11038,31 @@ class Matcher {
     this.#report = report;
     this.#tree = tree;
     this.#location = new ReportLocation(report.path, report.suite);
+    this.#names = new ReportNames(report);
     this.#declared = tree.roots.map(({prefix: prefix, folder: folder}) => this.#root(prefix, folder));
-    this.#names = report.files.map(({path: path}) => spellingsOf(path, report.sources));
   }
-  matches() {
-    const candidates = this.#names.map(name => {
-      const found = this.#candidates(name);
-      for (const {root: root} of found) root.names.push(name);
+  mapMatches(use) {
+    const candidates = this.#report.files.map((_, i) => {
+      const found = this.#candidates(this.#names.spellings(i));
+      for (const {root: root} of found) root.names.push(i);
       return found;
     });
     this.#homes = this.#findHomes();
-    return this.#report.files.map((file, i) => this.#match(file, this.#names[i] ?? [], candidates[i] ?? []));
+    return this.#report.files.map((file, i) => use(this.#match(file, this.#names.spellings(i), candidates[i] ?? match_names_none)));
   }
   #candidates(name) {
-    const declared = name.flatMap(spelling => this.#declaredFor(spelling));
-    if (declared.length > 0) return declared;
-    const candidates = new Map;
+    if (this.#declared.length > 0) {
+      const declared = name.flatMap(spelling => this.#declaredFor(spelling));
+      if (declared.length > 0) return declared;
+    }
+    let candidates;
     for (const spelling of name) for (const path of this.#tree.alike(spelling)) {
       const shared = commonEnd(spelling, path);
-      if (shared > (candidates.get(path)?.shared ?? 0)) candidates.set(path, this.#candidate(spelling, path, shared));
+      if (shared <= (candidates?.get(path)?.shared ?? 0)) continue;
+      candidates ??= new Map;
+      candidates.set(path, this.#candidate(spelling, path, shared));
     }
-    return [ ...candidates.values() ];
+    return candidates ? [ ...candidates.values() ] : match_names_none;
   }
   #declaredFor(name) {
     const roots = this.#declared.filter(root => root.has(name));
@@ -11070,10 +11082,11 @@ class Matcher {
     const key = `${prefix}\0${folder}`;
     const known = this.#roots.get(key);
     if (known) return known;
+    const closeness = this.#location.closeness(folder);
     const root = new Root({
       prefix: prefix,
       folder: folder
-    }, this.#location.closeness(folder), this.#tree);
+    }, closeness, this.#names, this.#tree);
     this.#roots.set(key, root);
     return root;
   }
@@ -11087,12 +11100,12 @@ class Matcher {
     const homes = likeliest.flatMap(([home, ...others]) => home && others.length === 0 ? [ home ] : []);
     homes.sort((one, other) => other.names.length - one.names.length);
     return homes.slice(0, mostHomes).filter(home => {
-      const alike = this.#names.filter(name => pathIn(home, name) !== void 0);
-      return home.names.length > 0 && home.names.length * 2 >= alike.length;
+      const alike = this.#names.count(name => pathIn(home, name) !== void 0);
+      return home.names.length > 0 && home.names.length * 2 >= alike;
     });
   }
   #match(file, name, likely) {
-    const [root] = this.#homes.filter(home => pathIn(home, name) !== void 0);
+    const root = this.#homes.find(home => pathIn(home, name) !== void 0);
     const home = root && file.module === "" ? {
       root: root,
       path: pathIn(root, name)
@@ -11123,13 +11136,37 @@ class Matcher {
     const [spelling = ""] = name;
     const below = this.#homes.filter(home => home.has(spelling));
     if (below.length > 0) return below.map(home => home.candidate(spelling));
-    this.#absolute ??= this.#names.flat().filter(isAbsolutePath);
+    this.#absolute ??= this.#names.absolute();
     this.#commonFolder ??= commonFolder(this.#absolute);
-    if ((0, posix_namespaceObject.dirname)(spelling) !== this.#commonFolder) return [];
+    if ((0, posix_namespaceObject.dirname)(spelling) !== this.#commonFolder) return match_names_none;
     const own = (0, posix_namespaceObject.basename)(spelling);
     const called = this.#tree.called(own).map(path => this.#candidate(spelling, path, own.length));
     if (called.length === 1 && this.#absolute.length > 1) return called;
     return called.filter(({root: root}) => root.closeness > 1);
+  }
+}
+
+class ReportNames {
+  #names;
+  #below;
+  constructor({files: files, sources: sources}) {
+    this.#names = files.map(({path: path}) => path);
+    this.#below = sources.map(source => this.#names.map(name => isAbsolutePath(name) ? void 0 : normalizePath(`${source}/${name}`)));
+  }
+  spellings(index) {
+    const spellings = [];
+    for (const names of this.#below) {
+      const name = names[index];
+      if (name !== void 0) spellings.push(name);
+    }
+    spellings.push(this.#names[index] ?? "");
+    return spellings;
+  }
+  count(isMeant) {
+    return this.#names.reduce((sum, _, i) => sum + (isMeant(this.spellings(i)) ? 1 : 0), 0);
+  }
+  absolute() {
+    return [ ...this.#below, this.#names ].flatMap(names => names.filter(name => name !== void 0).filter(isAbsolutePath));
   }
 }
 
@@ -11140,12 +11177,14 @@ class Root {
   folder;
   closeness;
   names=[];
+  #names;
   #tree;
   #covers=new Map;
-  constructor({prefix: prefix, folder: folder}, closeness, tree) {
+  constructor({prefix: prefix, folder: folder}, closeness, names, tree) {
     this.prefix = prefix;
     this.folder = folder;
     this.closeness = closeness;
+    this.#names = names;
     this.#tree = tree;
   }
   pathOf(name) {
@@ -11168,7 +11207,7 @@ class Root {
   covers(other) {
     const known = this.#covers.get(other);
     if (known !== void 0) return known;
-    const covers = other.names.every(name => name.some(spelling => this.has(spelling)));
+    const covers = other.names.every(name => this.#names.spellings(name).some(spelling => this.has(spelling)));
     this.#covers.set(other, covers);
     return covers;
   }
@@ -11188,11 +11227,6 @@ function withoutStrangers(candidates, home) {
   if (prefix === "" && closeness <= 1) return candidates;
   if (prefix === "") return candidates.filter(({root: root}) => root.closeness >= closeness);
   return candidates.filter(({root: root}) => folder.startsWith(root.folder));
-}
-
-function spellingsOf(path, sources) {
-  if (isAbsolutePath(path)) return [ path ];
-  return [ ...sources.map(source => normalizePath(`${source}/${path}`)), path ];
 }
 
 function commonFolder(paths) {
@@ -11251,14 +11285,16 @@ function withContext(what, merge) {
 
 function resolvePaths(report, tree, workspace, unresolved) {
   const pathOf = pathsBelow(report.sources, workspace);
-  const keys = matchNames({
+  const insideOf = relativeTo(workspace);
+  const named = {
     ...report,
     files: [ ...report.coverage.files() ]
-  }, tree).map(match => {
+  };
+  const keys = matchNames(named, tree, match => {
     const {file: file, kind: kind} = match;
     if (kind === "found") return keyAt(match.path ?? file.path, "", file);
     const path = match.path ?? pathOf(file.path);
-    const inside = relativePath(path, workspace);
+    const inside = insideOf(path);
     const isKnown = match.path !== void 0 || inside !== path;
     const module = isKnown ? "" : moduleOf(match, report);
     unresolved.add(file.path, kind, report.path, isOfBuild(file, report) ? "" : module);
@@ -11295,7 +11331,8 @@ function pathsBelow(sources, workspace) {
   }) !== void 0;
   const usable = sources.filter(source => isAbsolutePath(source) || source && exists(source));
   return name => {
-    const paths = isAbsolutePath(name) ? [] : usable.map(source => `${source}/${name}`);
+    if (usable.length === 0 || isAbsolutePath(name)) return normalizePath(name);
+    const paths = usable.map(source => `${source}/${name}`);
     return normalizePath((paths.length > 1 ? paths.find(exists) : paths[0]) ?? name);
   };
 }
@@ -11374,7 +11411,7 @@ function tellUnresolved(unresolved, {withoutGit: withoutGit}, runner) {
 function treeOf({paths: paths, roots: roots, withoutGit: withoutGit}, reports, workspace) {
   if (withoutGit === void 0) return new SourceTree(paths, roots);
   const names = reports.flatMap(({coverage: coverage}) => Array.from(coverage.files(), ({path: path}) => path));
-  const inside = names.map(name => relativePath(name, workspace));
+  const inside = names.map(relativeTo(workspace));
   return new SourceTree([ ...paths, ...inside.filter((path, i) => path !== names[i]) ], roots);
 }
 

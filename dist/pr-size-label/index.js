@@ -324,9 +324,9 @@ var __webpack_modules__ = {
       }
     }
     var external_http_ = __nccwpck_require__("http");
-    var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2);
+    var external_http_namespaceObject = external_http_;
     var external_https_ = __nccwpck_require__("https");
-    var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2);
+    var external_https_namespaceObject = external_https_;
     function getProxyUrl(reqUrl) {
       const usingSsl = reqUrl.protocol === "https:";
       if (checkBypass(reqUrl)) return;

@@ -21,7 +21,7 @@ function pathsOf(given: Given, tree: SourceTree): string[] {
     const [, module = '', own = name] = /^([^:]+): (.*)$/.exec(name) ?? []
     return { path: own, module }
   })
-  return Array.from(matchNames({ path, suite, sources, files }, tree), (match) => {
+  return matchNames({ path, suite, sources, files }, tree, (match) => {
     if (match.kind === 'ambiguous') return '?'
     return match.kind === 'found' ? (match.path ?? 'lost') : `-${match.path ?? ''}`
   })

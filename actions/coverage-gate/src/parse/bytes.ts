@@ -40,15 +40,16 @@ const mostDigits = 8
  * many digits it has, negative when there is no such number. So it takes no object for its two results.
  */
 export function readDigits(bytes: Uint8Array, from: number): number {
-  let number = (bytes[from] ?? 0) - ZERO
-  if (number < 0 || number > 9) return -1
-  let at = from + 1
-  for (let digit = (bytes[at] ?? 0) - ZERO; digit >= 0 && digit <= 9; ) {
+  let at = from
+  let number = 0
+  for (;;) {
+    const digit = (bytes[at] ?? 0) - ZERO
+    if (digit < 0 || digit > 9) break
     number = (Math.imul(number, 10) + digit) | 0
-    digit = (bytes[++at] ?? 0) - ZERO
+    at++
   }
   const count = at - from
-  return count > mostDigits ? -1 : (number << digitCountBits) | count
+  return count === 0 || count > mostDigits ? -1 : (number << digitCountBits) | count
 }
 
 /**

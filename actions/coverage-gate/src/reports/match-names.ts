@@ -29,10 +29,11 @@ export interface Match {
 /**
  * Finds the files that a report names. Tools name them as they see them: relative to the folder of a package,
  * by package or module, in a container, on Windows. A name may stand for each file with the same end; which one
- * it is, the place of the report and all of its names tell together.
+ * it is, the place of the report and all of its names tell together. Returns what is made of each match: there may
+ * be a million of them, which are not kept.
  */
-export function matchNames(report: NamedFiles, tree: SourceTree): Iterable<Match> {
-  return new Matcher(report, tree).matches()
+export function matchNames<T>(report: NamedFiles, tree: SourceTree, use: (match: Match) => T): T[] {
+  return new Matcher(report, tree).mapMatches(use)
 }
 
 const none: readonly Candidate[] = []
@@ -56,16 +57,16 @@ class Matcher {
     this.#declared = tree.roots.map(({ prefix, folder }) => this.#root(prefix, folder))
   }
 
-  *matches(): Iterable<Match> {
+  mapMatches<T>(use: (match: Match) => T): T[] {
     const candidates = this.#report.files.map((_, i) => {
       const found = this.#candidates(this.#names.spellings(i))
       for (const { root } of found) root.names.push(i)
       return found
     })
     this.#homes = this.#findHomes()
-    for (const [i, file] of this.#report.files.entries()) {
-      yield this.#match(file, this.#names.spellings(i), candidates[i] ?? none)
-    }
+    return this.#report.files.map((file, i) => {
+      return use(this.#match(file, this.#names.spellings(i), candidates[i] ?? none))
+    })
   }
 
   #candidates(name: Spellings): readonly Candidate[] {

@@ -22,8 +22,8 @@ export function resolvePaths(
 ): ReadReport {
   const pathOf = pathsBelow(report.sources, workspace)
   const insideOf = relativeTo(workspace)
-  const matches = matchNames({ ...report, files: [...report.coverage.files()] }, tree)
-  const keys = Array.from(matches, (match) => {
+  const named = { ...report, files: [...report.coverage.files()] }
+  const keys = matchNames(named, tree, (match) => {
     const { file, kind } = match
     if (kind === 'found') return keyAt(match.path ?? file.path, '', file)
     const path = match.path ?? pathOf(file.path)
