@@ -76,19 +76,20 @@ var __webpack_modules__ = {
         totals: overall,
         suites: Object.fromEntries(suites.map(suite => [ suite.name, suite.coverage.totals() ]))
       };
+      const counted = _model_metrics_js__WEBPACK_IMPORTED_MODULE_6__.qd.filter(metric => overall[metric].total > 0);
       const withLines = overall.lines.total <= mostLines;
       if (!withLines) runner.info('There are over a million lines, so the report at "report-path" tells counts only.');
       yield `${JSON.stringify(head).slice(0, -1)},"files":[`;
       let comma = "";
       for (const file of whole.files()) {
-        yield comma + entryOf(file, withLines);
+        yield comma + entryOf(file, counted, withLines);
         comma = ",";
       }
       yield "]}\n";
     }
-    function entryOf(file, withLines) {
+    function entryOf(file, counted, withLines) {
       let counts = "";
-      for (const metric of _model_metrics_js__WEBPACK_IMPORTED_MODULE_6__.qd) {
+      for (const metric of counted) {
         const {covered: covered, total: total} = file.count(metric);
         if (total === 0) continue;
         if (counts !== "") counts += ",";

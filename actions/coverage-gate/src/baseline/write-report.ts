@@ -5,7 +5,7 @@ import { createFile, errorMessage, FileError, quote, type Runner } from '@ci-act
 import type { Range } from '../collections/line-bitmap.ts'
 import type { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
-import { metrics } from '../model/metrics.ts'
+import { type Metric, metrics } from '../model/metrics.ts'
 import type { Suite } from '../reports/suites.ts'
 import type { NormalizedReport } from './baseline-report.ts'
 
@@ -71,6 +71,7 @@ function* normalizedReport(
     totals: overall,
     suites: Object.fromEntries(suites.map((suite) => [suite.name, suite.coverage.totals()])),
   }
+  const counted = metrics.filter((metric) => overall[metric].total > 0)
   const withLines = overall.lines.total <= mostLines
   if (!withLines) {
     runner.info('There are over a million lines, so the report at "report-path" tells counts only.')
@@ -78,16 +79,16 @@ function* normalizedReport(
   yield `${JSON.stringify(head).slice(0, -1)},"files":[`
   let comma = ''
   for (const file of whole.files()) {
-    yield comma + entryOf(file, withLines)
+    yield comma + entryOf(file, counted, withLines)
     comma = ','
   }
   yield ']}\n'
 }
 
 /** The JSON of a file, put together by hand: `JSON.stringify` of an object takes three times as long. */
-function entryOf(file: SourceFile, withLines: boolean): string {
+function entryOf(file: SourceFile, counted: readonly Metric[], withLines: boolean): string {
   let counts = ''
-  for (const metric of metrics) {
+  for (const metric of counted) {
     const { covered, total } = file.count(metric)
     if (total === 0) continue
     if (counts !== '') counts += ','
