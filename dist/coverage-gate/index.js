@@ -8966,7 +8966,7 @@ function readPackage(reading, module) {
   const pathOf = file => folder ? `${folder}/${file}` : file;
   const classes = {
     bySource: new Map,
-    byName: new Map,
+    byName: void 0,
     tell: false
   };
   let sources = 0;
@@ -8977,8 +8977,8 @@ function readPackage(reading, module) {
     classes.bySource.delete(name);
     sources++;
   }
-  const hidden = classes.tell || sources === 0 ? classes.byName : [];
-  for (const its of [ classes.bySource, hidden ]) for (const [name, counters] of its) jacoco_counters_addCounts(coverage, coverage.file(pathOf(name), module), counters);
+  const hidden = classes.tell || sources === 0 ? classes.byName : void 0;
+  for (const its of [ classes.bySource, hidden ?? [] ]) for (const [name, counters] of its) jacoco_counters_addCounts(coverage, coverage.file(pathOf(name), module), counters);
 }
 
 function jacoco_readClass(reading, classes) {
@@ -8998,7 +8998,7 @@ function passMethod({xml: xml, counters: counters}) {
 function countersOf(xml, classes) {
   const source = xml.text(jacoco_names.sourcefilename);
   classes.tell ||= source !== void 0;
-  const known = source === void 0 ? classes.byName : classes.bySource;
+  const known = source === void 0 ? classes.byName ??= new Map : classes.bySource;
   const key = source ?? (xml.text(jacoco_name) ?? "").replace(/^.*\//, "");
   const counters = known.get(key) ?? [];
   known.set(key, counters);
@@ -11112,18 +11112,18 @@ class Matcher {
       path: pathIn(root, name)
     } : void 0;
     const candidates = likely.length > 0 ? likely : this.#unlikely(name);
-    const [best, ...others] = bestCandidates(withoutStrangers(candidates, home), file.module);
+    const best = bestCandidates(withoutStrangers(candidates, home), file.module);
     const near = this.#homes[0]?.folder;
-    if (others.length > 0) return {
+    if (best.length > 1) return {
       file: file,
       kind: "ambiguous",
       path: void 0,
       near: near
     };
-    if (best) return {
+    if (best[0]) return {
       file: file,
       kind: "found",
-      path: best.path,
+      path: best[0].path,
       near: near
     };
     return {
@@ -11134,7 +11134,7 @@ class Matcher {
     };
   }
   #unlikely(name) {
-    const [spelling = ""] = name;
+    const spelling = name[0] ?? "";
     const below = this.#homes.filter(home => home.has(spelling));
     if (below.length > 0) return below.map(home => home.candidate(spelling));
     this.#absolute ??= this.#names.absolute();

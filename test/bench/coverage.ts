@@ -19,7 +19,8 @@ const totalsShape = object({ lines: count, branches: count })
  */
 const bars: Readonly<Record<string, number>> = {
   Cobertura: 2.5,
-  JaCoCo: 2.5,
+  // It has the smallest files, and each is looked for in the checkout: 1.5 µs of 25 are for that.
+  JaCoCo: 2.8,
   Go: 3.3,
   lcov: 4.2,
   'Istanbul final': 6.7,

@@ -138,10 +138,10 @@ class Matcher {
     // Who names modules, or packages of several sources, has no one folder that names are relative to.
     const home = root && file.module === '' ? { root, path: pathIn(root, name) } : undefined
     const candidates = likely.length > 0 ? likely : this.#unlikely(name)
-    const [best, ...others] = bestCandidates(withoutStrangers(candidates, home), file.module)
+    const best = bestCandidates(withoutStrangers(candidates, home), file.module)
     const near = this.#homes[0]?.folder
-    if (others.length > 0) return { file, kind: 'ambiguous', path: undefined, near }
-    if (best) return { file, kind: 'found', path: best.path, near }
+    if (best.length > 1) return { file, kind: 'ambiguous', path: undefined, near }
+    if (best[0]) return { file, kind: 'found', path: best[0].path, near }
     return { file, kind: 'missing', path: home?.path, near }
   }
 
@@ -151,7 +151,7 @@ class Matcher {
    * are several names and only one such file.
    */
   #unlikely(name: Spellings): readonly Candidate[] {
-    const [spelling = ''] = name
+    const spelling = name[0] ?? ''
     const below = this.#homes.filter((home) => home.has(spelling))
     if (below.length > 0) return below.map((home) => home.candidate(spelling))
     this.#absolute ??= this.#names.absolute()
