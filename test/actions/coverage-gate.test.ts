@@ -426,7 +426,7 @@ describe('A wrong input is one line that names it', () => {
     [{ reports: '*a*a*a*a*a*a*a*b' }, /"reports" must be /],
     [
       { reports: 'a.json (gocov)' },
-      /one of these formats behind them: lcov, go, jacoco, jacoco-csv, clover, cobertura/,
+      /one of these formats behind them: lcov, go, jacoco, jacoco-csv, cobertura, clover/,
     ],
     [{ reports: 'lines: a.json' }, /name is not that of a metric, not "lines: a.json"/],
     [{ thresholds: 'high' }, /"thresholds" must be a percentage from 0 to 100.*not "high"/],
