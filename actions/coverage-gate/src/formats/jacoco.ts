@@ -205,7 +205,7 @@ function readSourceFile(reading: Reading, file: SourceFile): Counters {
   const depth = xml.depth
   const counters: Counters = []
   const silent: number[] = []
-  const isNew = file.listing().lines === 0
+  const isNew = file.listedLines === 0
   let told = 0
   do {
     if (xml.name === names.line) {
@@ -221,7 +221,7 @@ function readSourceFile(reading: Reading, file: SourceFile): Counters {
   if (!isCounted) for (const number of silent) file.line(number, false)
   const count = countOf(counters, 0)
   const rows = isCounted ? 0 : told + silent.length
-  const isRepeated = isNew && rows > file.listing().lines && count?.total === rows
+  const isRepeated = isNew && rows > file.listedLines && count?.total === rows
   if (isRepeated) reading.repeated++
   if (isRepeated || !isNew) file.declare('lines', isRepeated ? count : 'listed')
   return counters

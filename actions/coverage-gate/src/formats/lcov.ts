@@ -247,7 +247,7 @@ function endRecord(reading: Reading, start: number): number {
   const { lines, coverage, file } = reading
   if (!file) return lines.fail(start, 'a record, begun by SF:')
   reading.functions.end()
-  file.compareListing(reading.before, reading.listed)
+  file.compareListing(reading.before, reading.listed, lcov.name)
   reading.totals.addTo(file, coverage)
   reading.file = undefined
   return lines.endOf(start) + 1
@@ -259,7 +259,7 @@ function beginRecord(reading: Reading, start: number, from: number): number {
   const name = lines.rest(from)
   if (reading.file) lines.fail(start, 'end_of_record')
   reading.file = namedFile(coverage, name)
-  reading.before = reading.file.listing()
+  reading.before = reading.file.listing(lcov.name)
   reading.listed = { ...none }
   reading.records++
   functions.begin(reading.file)

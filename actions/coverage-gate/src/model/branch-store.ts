@@ -105,11 +105,14 @@ export class BranchStore {
     this.#v8.add(file, shard)
   }
 
-  /** How many arms are listed of a file by line and block. */
-  listedByBlock(file: number): number {
-    let listed = 0
-    for (const { counts } of this.#byBlock) listed += counts.totalOf(file)
-    return listed
+  /** The schemes in which arms are listed by line and block. */
+  get blockSchemes(): readonly Scheme[] {
+    return this.#byBlock.schemes
+  }
+
+  /** How many arms are listed of a file by line and block in a scheme. */
+  listedByBlock(file: number, scheme: Scheme): number {
+    return this.#byBlock.find(scheme)?.counts.totalOf(file) ?? 0
   }
 
   /** Takes a report at its word about how many branches of a file there are; undefined counts those listed. */
@@ -183,6 +186,14 @@ class BranchTables {
 
   [Symbol.iterator](): Iterator<BranchTable> {
     return this.#tables.values()
+  }
+
+  get schemes(): Scheme[] {
+    return [...this.#tables.keys()]
+  }
+
+  find(scheme: Scheme): BranchTable | undefined {
+    return this.#tables.get(scheme)
   }
 
   of(scheme: Scheme): BranchTable {

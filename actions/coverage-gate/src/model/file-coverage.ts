@@ -170,14 +170,19 @@ export class SourceFile {
     this.#store[metric].declare(this.number, count === 'listed' ? undefined : count)
   }
 
-  /** How much is listed of it. */
-  listing(): Listing {
-    return this.#store.listing(this.number)
+  /** How many lines are listed of it. */
+  get listedLines(): number {
+    return this.#store.lines.listed.totalOf(this.number)
   }
 
-  /** Compares what was listed of it before with what a further report, or a part of one, has listed since. */
-  compareListing(before: Listing, added: Listing): void {
-    this.#store.compare(this.number, before, added)
+  /** How many lines are listed of it, and how many branches in this scheme. */
+  listing(scheme: Scheme): Listing {
+    return this.#store.listing(this.number, scheme)
+  }
+
+  /** Compares what was listed before with what a further report, or a part of one, has listed since. */
+  compareListing(before: Listing, added: Listing, scheme: Scheme): void {
+    this.#store.compare(this.number, scheme, before, added)
   }
 
   /** What was listed one by one, and where nothing was, the count that a report gives. */

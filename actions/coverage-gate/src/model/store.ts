@@ -1,5 +1,5 @@
 import { NumberInterner } from '../collections/number-interner.ts'
-import { BranchStore } from './branch-store.ts'
+import { BranchStore, type Scheme } from './branch-store.ts'
 import { FunctionStore } from './function-store.ts'
 import { LineStore } from './line-store.ts'
 import { add, type Count, type Metric, metrics, tally } from './metrics.ts'
@@ -16,9 +16,11 @@ interface Listed {
 /** How much a report lists of a file. */
 export interface Listing {
   readonly lines: number
-  /** Only arms by line and block: of those alone it is not known whether they are the same in each report. */
+  /** The arms by line and block in one scheme; of no others it is open whether reports mean the same ones. */
   readonly branches: number
 }
+
+const none: Listing = { lines: 0, branches: 0 }
 
 /** What is known about all files, by their numbers, in few large arrays. */
 export class Store {
@@ -116,15 +118,15 @@ export class Store {
     return this.#unlike.has(file)
   }
 
-  listing(file: number): Listing {
+  listing(file: number, scheme: Scheme): Listing {
     const { lines, branches } = this
-    return { lines: lines.listed.totalOf(file), branches: branches.listedByBlock(file) }
+    return { lines: lines.listed.totalOf(file), branches: branches.listedByBlock(file, scheme) }
   }
 
   /** Compares what was listed of a file before with what a report has added to it. */
-  compare(file: number, before: Listing, added: Listing): void {
+  compare(file: number, scheme: Scheme, before: Listing, added: Listing): void {
     if (before.lines === 0 || before.branches === 0 || added.branches === 0) return
-    const after = this.listing(file)
+    const after = this.listing(file, scheme)
     const isSame = (what: keyof Listing): boolean =>
       before[what] === added[what] && after[what] === added[what]
     if (isSame('lines') && !isSame('branches')) this.#unlike.add(file)
@@ -139,17 +141,23 @@ export class Store {
     files: Int32Array,
     contradicts: (file: number, before: number, weight: number) => void,
   ): void {
-    const before = Array.from(files, (file) => (file < 0 ? undefined : this.listing(file)))
+    const before = other.branches.blockSchemes.map((scheme) => ({
+      scheme,
+      listings: Array.from(files, (file) => (file < 0 ? none : this.listing(file, scheme))),
+    }))
     this.lines.merge(other.lines, files)
     this.branches.merge(other.branches, files)
     this.functions.merge(other.functions, files)
     this.statements.merge(other.statements, files, contradicts)
     this.regions.merge(other.regions, files, contradicts)
     for (const metric of metrics) this.summaries[metric].merge(other.summaries[metric], files)
-    before.forEach((listing, theirs) => {
-      const file = files[theirs]
-      if (file === undefined || !listing) return
-      this.compare(file, listing, other.listing(theirs))
+    for (const { scheme, listings } of before) {
+      files.forEach((file, theirs) => {
+        this.compare(file, scheme, listings[theirs] ?? none, other.listing(theirs, scheme))
+      })
+    }
+    files.forEach((file, theirs) => {
+      if (file < 0) return
       if (other.#unlike.has(theirs)) this.#unlike.add(file)
       if (other.linesAreStatements.has(theirs)) this.linesAreStatements.add(file)
     })
