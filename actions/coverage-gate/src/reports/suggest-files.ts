@@ -4,8 +4,13 @@ import { quote } from '@ci-actions/kit'
 import { filesBelow } from './files-below.ts'
 import { isLiteral } from './glob.ts'
 
-const usualNames =
-  /^(coverage-summary\.json|coverage-final\.json|cobertura.*\.xml|coverage.*\.xml|jacoco.*\.xml|lcov\.info|clover\.xml)$/i
+/** What the tools call their reports unless they are told otherwise. */
+const usualNames = [
+  /^(cobertura|coverage|jacoco|kover|opencover|scoverage|sonar).*\.xml$/i,
+  /^(coverage|coveralls|codecov|gcovr|xccov).*\.json$/i,
+  /^(clover\.xml|jacoco.*\.csv|lcov.*\.info|.*\.lcov|\.resultset\.json|.*\.gcov\.json)$/i,
+  /^(c|cover|coverage)\.out$|\.coverprofile$/i,
+]
 
 /** Some thousands of entries are enough for a hint. */
 const mostEntries = 20_000
@@ -20,7 +25,7 @@ export function suggestFiles(glob: string, workspace: string): string {
   const found = filesBelow(workspace, mostEntries)
   const wanted = basename(inside).toLowerCase()
   const alike = found.filter((path) => basename(path).toLowerCase() === wanted)
-  const usual = found.filter((path) => usualNames.test(basename(path)))
+  const usual = found.filter((path) => usualNames.some((name) => name.test(basename(path))))
   const near = [...new Set([...alike, ...usual])].slice(0, 3)
   if (near.length > 0) return `There is ${near.map((path) => quote(path)).join(', ')}.`
   if (readdirSync(workspace).length === 0) {
