@@ -1,5 +1,10 @@
 import { type Document, parseDocument, visit } from 'yaml'
-import type { Scalars } from './yaml.ts'
+
+/**
+ * How plain scalars are read: as YAML 1.2 defines them, or as the text that they are written as, so that
+ * `0123456`, `12345e6` and `1.10` stay what they are. `null` is null either way.
+ */
+export type Scalars = 'typed' | 'as-written'
 
 /**
  * Reads YAML. The only place that imports the reader, which is loaded lazily: so every bundle uses the same of

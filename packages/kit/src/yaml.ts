@@ -1,12 +1,9 @@
 import { type GenericSchema, getDotPath, safeParse } from 'valibot'
 import { type InputParser, ValidationError } from './input-parsers.ts'
 import { isNestedDeeper, maxNesting } from './json.ts'
+import type { Scalars } from './yaml-document.ts'
 
-/**
- * How plain scalars are read: as YAML 1.2 has them, or as the text that they are written as, so that
- * `0123456`, `12345e6` and `1.10` stay what they are. `null` is null either way.
- */
-export type Scalars = 'typed' | 'as-written'
+export type { Scalars }
 
 /**
  * YAML (or JSON, which is YAML) of a shape. The shape is checked where it enters; what is wrong is
