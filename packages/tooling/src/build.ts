@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -7,9 +7,10 @@ import { promisify } from 'node:util'
 import { type InferOutput, object, parse, record, string } from 'valibot'
 import { actionNames, root, rootContract } from './actions.ts'
 import { hashOfBundle, hashOfSources, librariesOf } from './hashes.ts'
-import { writeLicenses } from './license-list.ts'
+import { type License, readLicenses, writeLicenses, writePackages } from './license-list.ts'
 import { bundledIn } from './licenses.ts'
 import { nameParts, withNames } from './names.ts'
+import { bundledInTree } from './sbom.ts'
 import { shake, shakeChunk } from './shake.ts'
 import { filesOf, isThirdParty, readStats } from './stats.ts'
 
@@ -23,10 +24,15 @@ const buildShape = object({ sources: string(), bundle: string() })
 
 const dist = join(root, 'dist')
 const recordOfBuilds = join(dist, 'sources.json')
+/** Each package of all bundles once. */
+const licenseFile = join(dist, 'lib/licenses.txt')
 const started = performance.now()
 
 /** The chunks in dist/lib/ that this build wrote, and for which action first. */
 const libraries = new Map<string, { code: string; action: string }>()
+
+/** Those of the packages that this build bundled. */
+const licenses: License[] = []
 
 const names = actionNames()
 const args = process.argv.slice(2)
@@ -63,7 +69,9 @@ async function build(name: string): Promise<void> {
   })
   const { modules, chunks } = readStats(await readFile(stats, 'utf8'))
   await rm(stats)
-  await writeFile(join(out, 'licenses.txt'), writeLicenses(bundledIn(modules)))
+  const packages = bundledIn(modules)
+  await writeFile(join(out, 'packages.txt'), writePackages(packages))
+  licenses.push(...packages)
   const parts = nameParts({ modules, chunks })
   const bundle = join(out, 'index.js')
   await writeFile(bundle, await shake(withNames(await readFile(bundle, 'utf8'), parts)))
@@ -141,12 +149,27 @@ async function assemble(): Promise<void> {
       await rm(join(dist, entry.name), { recursive: true })
     }
   }
-  const loaded = new Set(names.flatMap(librariesOf))
+  await writeFile(licenseFile, writeLicenses(await allLicenses()))
+  const loaded = new Set([
+    licenseFile,
+    ...names.flatMap(librariesOf).map((file) => join(root, file)),
+  ])
   for (const file of await readdir(join(dist, 'lib'))) {
-    if (!loaded.has(`dist/lib/${file}`)) await rm(join(dist, 'lib', file))
+    if (!loaded.has(join(dist, 'lib', file))) await rm(join(dist, 'lib', file))
   }
   const builds = Object.fromEntries(names.map((name) => [name, built[name]]))
   await writeFile(recordOfBuilds, `${JSON.stringify(builds, null, 2)}\n`)
+}
+
+/** Returns the licenses of all packages in all bundles; a bundle that was not built has those of its last build. */
+async function allLicenses(): Promise<License[]> {
+  const before = existsSync(licenseFile) ? readLicenses(await readFile(licenseFile, 'utf8')) : []
+  const known = new Map([...before, ...licenses].map((one) => [`${one.name} ${one.version}`, one]))
+  return [...bundledInTree(dist)].map((key) => {
+    const license = known.get(key)
+    if (license) return license
+    throw new Error(`${licenseFile} lacks ${key}: npm run build -- --force`)
+  })
 }
 
 async function readBuilds(): Promise<Record<string, InferOutput<typeof buildShape>>> {

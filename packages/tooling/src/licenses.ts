@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type InferOutput, object, optional, parse, string, union } from 'valibot'
-import type { Bundled } from './license-list.ts'
+import type { License } from './license-list.ts'
 import { filesOf, type Module } from './stats.ts'
 
 /** Returns every package that modules of a bundle come from, with its licence. */
-export function bundledIn(modules: readonly Module[]): Bundled[] {
+export function bundledIn(modules: readonly Module[]): License[] {
   const folders = new Set(filesOf(modules).flatMap((file) => packageOf(file) ?? []))
   return [...folders].map(bundledFrom)
 }
@@ -22,7 +22,7 @@ const packageShape = object({
   author: optional(union([string(), object({ name: string() })])),
 })
 
-function bundledFrom(folder: string): Bundled {
+function bundledFrom(folder: string): License {
   const manifest = parse(packageShape, JSON.parse(read(folder, 'package.json')))
   const files = readdirSync(folder).sort()
   const texts = files.filter((file) => /^(licen[cs]e|copying)\b/i.test(file))

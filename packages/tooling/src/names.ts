@@ -75,21 +75,35 @@ function chunkName({ id, origins }: Chunk, modules: readonly Module[]): string {
   const main = asked ?? held.find(({ nameForCondition }) => nameForCondition)
   if (!main) throw new Error(`Nothing in chunk ${id} comes from a file.`)
   const path = moduleName(main.name)
-  return filesOf(held).every(isThirdParty) ? packageName(path) : sourceName(path)
+  const files = filesOf(held)
+  return files.every(isThirdParty) ? packageName(path, files) : sourceName(path)
 }
 
 /**
- * `yaml/dist/index.js` is in `../lib/yaml`, `@actions/cache/lib/cache.js` in `actions-cache`, beside the one bundle
- * that loads it.
+ * Returns the name of a third-party chunk: `../lib/yaml` for `yaml/dist/index.js`, `actions-cache` for
+ * `@actions/cache/lib/cache.js`, which only one bundle loads.
+ *
+ * @param files all files in the chunk
  */
-function packageName(path: string): string {
+function packageName(path: string, files: readonly string[]): string {
   const [name = path] = /^(@[^/]+\/)?[^/]+/.exec(path) ?? []
   const chunk = name.replace('@', '').replace('/', '-')
-  return libraries.has(chunk) ? `../lib/${chunk}` : chunk
+  const part = libraries.get(chunk)
+  const isWhole =
+    part !== undefined && files.some((file) => file.includes(`/node_modules/${part}/`))
+  return isWhole ? `../lib/${chunk}` : chunk
 }
 
-/** The third-party chunks that are the same in each bundle, and lie in dist/lib/ once for all of them. */
-const libraries = new Set(['aws-sdk-credential-provider-node', 'smithy-core', 'yaml'])
+/**
+ * The third-party chunks that several bundles load, which are in dist/lib/ once for all of them, each with a package
+ * in it: where a bundle has that in a chunk of its own, its chunk is another one and stays beside the bundle.
+ */
+const libraries = new Map([
+  ['actions-github', '@actions/http-client'],
+  ['aws-sdk-credential-provider-node', '@aws-sdk/credential-provider-node'],
+  ['smithy-core', '@smithy/core'],
+  ['yaml', 'yaml'],
+])
 
 /**
  * `packages/deployment/src/ecs/targets.ts` is in `deployment-ecs-targets`, `packages/github/src/index.ts` in

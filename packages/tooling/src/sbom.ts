@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readLicenses } from './license-list.ts'
+import { readPackages } from './license-list.ts'
 
 /*
  * The list of parts that a release attests: of what npm says is installed, that which is in the bundles.
@@ -63,9 +63,9 @@ function keyOf({ group, name, version }: Component): string {
 /** `name version` of each package that is in a bundle of a released tree, as the bundles themselves say. */
 export function bundledInTree(dist: string): Set<string> {
   const lists = readdirSync(dist)
-    .map((name) => join(dist, name, 'licenses.txt'))
+    .map((name) => join(dist, name, 'packages.txt'))
     .filter((file) => existsSync(file))
-  const packages = lists.flatMap((file) => readLicenses(readFileSync(file, 'utf8')))
+  const packages = lists.flatMap((file) => readPackages(readFileSync(file, 'utf8')))
   return new Set(packages.map(({ name, version }) => `${name} ${version}`))
 }
 
