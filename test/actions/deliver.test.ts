@@ -702,11 +702,11 @@ describe('wrong inputs', () => {
     ],
     [
       { 'health-check': 'https://a.example', 'stable-for': '10m' },
-      'The health check takes 10 min at the least ("stable-for"), and has 5 min',
+      'The health check takes at least 10 min ("stable-for"), but has only 5 min',
     ],
     [
       { 'health-check': 'https://a.example', 'stable-for': '2m', timeout: '1m' },
-      'The health check takes 2 min at the least ("stable-for"), and has 1 min',
+      'The health check takes at least 2 min ("stable-for"), but has only 1 min',
     ],
     [
       { 'health-check': '', 'expect-body': 'ok' },

@@ -118,8 +118,8 @@ test.each([
   ['refused', null, 'nothing listens there (connection refused)'],
   ['tcp-refused', null, 'nothing listens there (connection refused)'],
   ['dns', null, '(DNS)'],
-  ['hung', null, 'gave no complete answer within 2 s'],
-  ['slow-loris', null, 'gave no complete answer within 2 s'],
+  ['hung', null, 'sent no complete response within 2 s'],
+  ['slow-loris', null, 'sent no complete response within 2 s'],
   ['truncated', null, 'the connection was reset before the answer ended'],
   ['reset', null, 'the connection was reset before the answer ended'],
   ['closed-early', null, 'the connection was reset before the answer ended'],
@@ -128,8 +128,8 @@ test.each([
   ['plain-port', null, 'https asked of an http port?'],
   ['unhealthy', 503, 'answered 503, expected 200-299 (the body begins "db is down")'],
   ['empty', 500, 'answered 500, expected 200-299 (the body is empty)'],
-  ['huge', 200, 'but its body does not hold "ok" (the body begins "xxx'],
-  ['huge', 200, 'only its first 1 MiB was read'],
+  ['huge', 200, 'but its body does not contain "ok" (the body begins "xxx'],
+  ['huge', 200, 'only the first 1 MiB was read'],
   ['hostile', 503, 'answered 503'],
   ['wrong-host', null, 'its certificate is for another host'],
   ['expired', null, 'its certificate has expired'],
@@ -148,7 +148,7 @@ test('All faults together end within the timeout, with one error that counts the
   expect(step.took).toBeLessThan(10_000)
   expect(step.commands.filter(({ name }) => name === 'error')).toHaveLength(1)
   expect(step.error).toMatch(/^0 of 21 targets healthy after 5(\.\d)? s\. refused \(http:/)
-  expect(step.error).toContain('16 more stand in the job summary.')
+  expect(step.error).toContain('The job summary lists 16 more.')
   expect(step.outputs).toMatchObject({ healthy: 'false' })
   expect(JSON.parse(step.outputs.failed ?? '')).toHaveLength(21)
 })
@@ -263,7 +263,7 @@ describe('What nobody can know is masked, and nothing else', () => {
         timeout: '1s',
       },
     })
-    expect(step.error).toContain('"version" of its JSON is not "new" (it is "old ***")')
+    expect(step.error).toContain('"version" in its JSON is not "new" (it is "old ***")')
     const told = step.stdout.replace(/^::add-mask::.*$/gm, '') + step.summary
     expect(told + JSON.stringify(step.outputs)).not.toContain('s3cr3t-t0ken')
   })
@@ -275,7 +275,7 @@ test('An answer that is nested without end is not healthy, and asked again', asy
   const step = await startBundle('health-check', {
     inputs: { targets: service.url, 'expect-json': 'status: UP' },
     watch: (stdout) => {
-      if (stdout.includes('no JSON')) service.set({ healthy: true, body: '{"status":"UP"}' })
+      if (stdout.includes('not with JSON')) service.set({ healthy: true, body: '{"status":"UP"}' })
     },
   })
   expect(step).toMatchObject({ code: 0, error: '', outputs: { healthy: 'true' } })

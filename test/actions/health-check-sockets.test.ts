@@ -42,7 +42,7 @@ describe('A gRPC service', () => {
     })
 
     expect(step).toMatchObject({ code: 0, error: '' })
-    expect(step.stdout).toContain('orders is healthy: says of orders.v1.Orders: SERVING.')
+    expect(step.stdout).toContain('orders is healthy: reports SERVING for orders.v1.Orders.')
     const asked = server.questions.map(({ service }) => service)
     expect(asked.sort()).toEqual(['', 'orders.v1.Orders'])
     expect(server.questions[0]?.authorization).toBe('Bearer grpc-secret-0123')
@@ -62,10 +62,10 @@ describe('A gRPC service', () => {
   })
 
   const cases: [string, Health, string][] = [
-    ['is not serving', { state: 2 }, 'says of the server: NOT_SERVING'],
-    ['does not know', { state: 0 }, 'says of the server: UNKNOWN'],
-    ['has a state of its own', { state: 9 }, 'says of the server: 9'],
-    ['is not known', { grpcStatus: 5 }, 'knows no service "the server" (NOT_FOUND)'],
+    ['is not serving', { state: 2 }, 'reports NOT_SERVING for the server'],
+    ['does not know', { state: 0 }, 'reports UNKNOWN for the server'],
+    ['has a state of its own', { state: 9 }, 'reports 9 for the server'],
+    ['is not known', { grpcStatus: 5 }, 'has no service "the server" (NOT_FOUND)'],
     ['has no health service', { grpcStatus: 12 }, 'has no health service, grpc.health.v1.Health'],
     [
       'is unavailable, in words that are hostile',
@@ -96,11 +96,11 @@ describe('A gRPC service', () => {
           stream.end(Buffer.alloc(100_000, 0xff))
         },
       },
-      'answered gRPC status 0, but no health that can be read',
+      'answered gRPC status 0, but without a readable health status',
     ],
     ['resets the stream', { answer: (stream) => stream.close(2) }, 'NGHTTP2_INTERNAL_ERROR'],
     ['closes the connection', { answer: (stream) => stream.session?.destroy() }, 'closed'],
-    ['never answers', { answer: () => {} }, 'no answer had come yet'],
+    ['never answers', { answer: () => {} }, 'no response yet'],
   ]
   test.concurrent.each(cases)('that %s is not healthy', async (_name, health, reason) => {
     const server = await grpc()
@@ -166,7 +166,7 @@ describe('A certificate', () => {
     const ending = await check({ targets, ...short, ...inputs }, certificates)
     expect(ending.code).toBe(1)
     expect(ending.error).toContain(
-      `its certificate ends in ${days} days, expected at least ${days + 1}. Renew it`,
+      `its certificate expires in ${days} days, expected at least ${days + 1}. Renew it`,
     )
   })
 })
@@ -191,7 +191,7 @@ describe('A Unix socket', () => {
   test('that takes connections is healthy', async () => {
     const step = await check({ targets: `app: unix://${folder}/my app.sock` })
     expect(step).toMatchObject({ code: 0, error: '' })
-    expect(step.stdout).toContain('app is healthy: takes connections.')
+    expect(step.stdout).toContain('app is healthy: accepts connections.')
   })
 
   test('that is not there, or has nobody behind it, is told so', async () => {
@@ -202,7 +202,7 @@ describe('A Unix socket', () => {
     })
     expect(step.code).toBe(1)
     expect(step.error).toContain('there is no such socket (ENOENT)')
-    expect(step.error).toContain('it closes each connection at once')
+    expect(step.error).toContain('it closes every connection at once')
   })
 })
 

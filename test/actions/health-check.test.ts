@@ -100,10 +100,10 @@ describe('A target', () => {
       check({ targets: service.url, insecure: 'true' }),
     ])
     expect(unknown.error).toContain('its certificate is signed by an authority that is not known')
-    expect(unknown.error).toContain('An authority of your own belongs in "ca-file".')
+    expect(unknown.error).toContain('If it is signed by a private CA, set "ca-file".')
     expect(known.code).toBe(0)
     expect(insecure.code).toBe(0)
-    expect(insecure.stdout).toContain('::warning title=Health check::Certificates are not checked')
+    expect(insecure.stdout).toContain('::warning title=Health check::Certificates are not verified')
   })
 })
 
@@ -177,7 +177,7 @@ describe('What is asked', () => {
     const [first, second] = await Promise.all([start(), start()])
     first.set({ healthy: true, status: 308, headers: { location: second.url } })
     const step = await check({ targets: first.url, method: 'POST', body: 'x', timeout: '2s' })
-    expect(step.error).toContain(`redirects the body that was sent to ${second.url}`)
+    expect(step.error).toContain(`redirects the request body to another host, ${second.url}`)
     expect(second.requests).toEqual([])
   })
 
@@ -228,7 +228,7 @@ describe('What is expected', () => {
     })
     expect(step.code).toBe(0)
     expect(step.stdout).toContain(
-      'app is not healthy: answered 200, but "commit" of its JSON is not "new" (it is "old").',
+      'app is not healthy: answered 200, but "commit" in its JSON is not "new" (it is "old").',
     )
   })
 
@@ -277,8 +277,8 @@ describe('How long', () => {
     })
     expect(step.code).toBe(1)
     expect(step.outputs.healthy).toBe('false')
-    expect(step.error).toContain('is healthy, but not yet for as long as asked after')
-    expect(step.error).toContain('Give the check more time, or ask for less.')
+    expect(step.error).toContain('is healthy, but not yet for as long as required after')
+    expect(step.error).toContain('Give the check more time, or require less.')
   })
 
   test.concurrent('after an initial delay', async () => {
@@ -297,9 +297,9 @@ describe('How long', () => {
     })
     expect(step.code).toBe(1)
     expect(step.error).toMatch(
-      /0 of 2 targets healthy after \d(\.\d)? s\. one \(http.*\) was given up, as "fail-fast" asks, after .* and 1 try: answered 401/,
+      /0 of 2 targets healthy after \d(\.\d)? s\. one \(http.*\) failed fast, as "fail-fast" requires, after .* and 1 attempt: answered 401/,
     )
-    expect(step.error).toContain('Give the credentials it asks for in "headers".')
+    expect(step.error).toContain('Pass the required credentials in "headers".')
     expect(step.outputs.failed).toBe('["one","other"]')
   })
 
@@ -324,7 +324,7 @@ describe('How long', () => {
     const service = await start()
     const step = await check({ targets: service.url, reverse: 'true', timeout: '2s' })
     expect(step.error).toMatch(
-      /is still healthy after \d(\.\d)? s and \d+ tr(y|ies): answered 200\.$/,
+      /is still healthy after \d(\.\d)? s and \d+ attempts?: answered 200\.$/,
     )
     expect(step.outputs.healthy).toBe('true')
   })
@@ -360,7 +360,7 @@ describe('How long', () => {
     })
     expect(step.code).toBe(1)
     expect(step.took).toBeLessThan(10_000)
-    expect(step.error).toContain('and 1 try: no answer had come yet.')
+    expect(step.error).toContain('and 1 attempt: no response yet.')
   })
 })
 
@@ -383,7 +383,7 @@ test.concurrent('A failure says who, what was seen, how often and how long, and 
     timeout: '2s',
   })
   expect(step.error).toMatch(
-    /^backend \(http:\/\/127\.0\.0\.1:\d+\/healthz\?…\) is not healthy after \d(\.\d)? s and \d+ tr(y|ies): answered 404, expected 200-299 \(the body begins "no such page: \/\?key=\*\*\*"\)\. Check the path of the address\.$/,
+    /^backend \(http:\/\/127\.0\.0\.1:\d+\/healthz\?…\) is not healthy after \d(\.\d)? s and \d+ attempts?: answered 404, expected 200-299 \(the body begins "no such page: \/\?key=\*\*\*"\)\. Check the path of the address\.$/,
   )
   const seen = step.stdout.replace(/^::add-mask::.*$/gm, '') + step.summary
   expect(seen).not.toContain('mark3r')
@@ -399,11 +399,11 @@ describe('An input that cannot be used is told in one line', () => {
     ],
     [
       { targets: 'localhost:80' },
-      'Input "targets" must be an address such as https://host/path or tcp://host:port, which may have "name: " before it, not "localhost:80".',
+      'Input "targets" must be an address such as https://host/path or tcp://host:port, optionally preceded by "name: ", not "localhost:80".',
     ],
     [
       { targets: 'ftp://me:secret@host/?t=secret' },
-      'Input "targets" must be an address such as https://host/path or tcp://host:port, which may have "name: " before it, not "ftp://***@host/?…".',
+      'Input "targets" must be an address such as https://host/path or tcp://host:port, optionally preceded by "name: ", not "ftp://***@host/?…".',
     ],
     [
       { targets: 'tcp://host' },
@@ -411,7 +411,7 @@ describe('An input that cannot be used is told in one line', () => {
     ],
     [
       { targets: `a: ${targets}\na: ${targets}/b` },
-      'Input "targets" must be of different names, written "name: address" one a line, not "a (twice)".',
+      'Input "targets" must be addresses with unique names, written "name: address" one per line, not "a (twice)".',
     ],
     [
       { targets, method: 'get' },
@@ -419,11 +419,11 @@ describe('An input that cannot be used is told in one line', () => {
     ],
     [
       { targets, headers: 'A: b\nsecret' },
-      'Input "headers" must be "Name: value", one a line, not "line 2 (hidden)".',
+      'Input "headers" must be "Name: value", one per line, not "line 2 (hidden)".',
     ],
     [
       { targets, headers: 'Token: geheim\u0007' },
-      'Input "headers" must be "Name: value", one a line, not "Token (hidden)".',
+      'Input "headers" must be "Name: value", one per line, not "Token (hidden)".',
     ],
     [
       { targets, 'expect-status': '200-' },
@@ -443,15 +443,15 @@ describe('An input that cannot be used is told in one line', () => {
     ],
     [
       { targets, 'expect-json': 'UP' },
-      'Input "expect-json" must be YAML such as "status: UP", a path and its value a line, not "UP".',
+      'Input "expect-json" must be YAML such as "status: UP", one path and value per line, not "UP".',
     ],
     [
       { targets, 'expect-json': '- a' },
-      'Input "expect-json" must be YAML such as "status: UP", a path and its value a line, not "- a".',
+      'Input "expect-json" must be YAML such as "status: UP", one path and value per line, not "- a".',
     ],
     [
       { targets, 'expect-header': 'X-Version' },
-      'Input "expect-header" must be "Name: value", one a line, not "line 1 (hidden)".',
+      'Input "expect-header" must be "Name: value", one per line, not "line 1 (hidden)".',
     ],
     [
       { targets, 'max-latency': 'fast' },
@@ -470,26 +470,26 @@ describe('An input that cannot be used is told in one line', () => {
     [{ targets, successes: '0' }, 'Input "successes" must be a whole number, 1 or more, not "0".'],
     [
       { targets, 'stable-for': '10m' },
-      'The health check takes 10 min at the least ("stable-for"), and has 5 min: give it more, or ask for less.',
+      'The health check takes at least 10 min ("stable-for"), but has only 5 min. Give it more time, or require less.',
     ],
     [
       { targets, 'initial-delay': '4m', 'stable-for': '1m' },
-      'The health check takes 5 min at the least ("initial-delay", "stable-for"), and has 5 min: give it more, or ask for less.',
+      'The health check takes at least 5 min ("initial-delay", "stable-for"), but has only 5 min. Give it more time, or require less.',
     ],
     [
       { targets, successes: '100', timeout: '2s' },
-      'The health check takes 4 min 11 s at the least ("successes"), and has 2 s: give it more, or ask for less.',
+      'The health check takes at least 4 min 11 s ("successes"), but has only 2 s. Give it more time, or require less.',
     ],
     [
       { targets, successes: '11', interval: '1s', timeout: '1s' },
-      'The health check takes 1 s at the least ("successes"), and has 1 s: give it more, or ask for less.',
+      'The health check takes at least 1 s ("successes"), but has only 1 s. Give it more time, or require less.',
     ],
     [{ targets, require: 'one' }, 'Input "require" must be one of all, any, not "one".'],
     [{ targets, reverse: 'yes' }, 'Input "reverse" must be true or false, not "yes".'],
     [{ targets, insecure: '1' }, 'Input "insecure" must be true or false, not "1".'],
     [
       { targets, insecure: 'true', 'ca-file': 'ca.pem' },
-      'Input "ca-file" has no effect while "insecure" is true: give one of the two.',
+      'Input "ca-file" has no effect while "insecure" is true. Set only one of the two.',
     ],
     [
       { targets, 'ca-file': 'none.pem' },
@@ -497,19 +497,19 @@ describe('An input that cannot be used is told in one line', () => {
     ],
     [
       { targets, method: 'HEAD', 'expect-body': 'ok' },
-      'Input "expect-body" cannot be met with method HEAD, whose answers have no body: use GET.',
+      'Input "expect-body" cannot be met with method HEAD, because its responses have no body. Use GET.',
     ],
     [
       { targets: 'tcp://host:1\ngrpc://host:1', 'fail-fast': '401' },
-      'Input "fail-fast" is for http(s) targets, and there is none: of others it is looked whether they take connections, or say that they are serving.',
+      'Input "fail-fast" requires an http(s) target, but there is none. Other targets are only checked for accepting connections or reporting that they are serving.',
     ],
     [
       { targets, 'min-certificate-days': '10' },
-      'Input "min-certificate-days" is for targets over TLS (https, grpcs, rediss, amqps), and there is none: no other shows a certificate.',
+      'Input "min-certificate-days" requires a target over TLS (https, grpcs, rediss, amqps), but there is none. Other targets have no certificate.',
     ],
     [
       { targets: 'tcp://host:1', 'expect-json': 'a: b' },
-      'Input "expect-json" is for http(s) targets, and there is none: of others it is looked whether they take connections, or say that they are serving.',
+      'Input "expect-json" requires an http(s) target, but there is none. Other targets are only checked for accepting connections or reporting that they are serving.',
     ],
   ])('%j', async (inputs, message) => {
     const step = await check({ ...inputs })

@@ -314,7 +314,7 @@ describe('faults', () => {
     const step = await rollback(it, byHand)
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed' } })
     expect(step.error).toContain(
-      `allow lambda:UpdateAlias on arn:aws:lambda:${region}:123456789012:function:api in the policy of the role`,
+      `allow lambda:UpdateAlias on arn:aws:lambda:${region}:123456789012:function:api in the policy of this job's role`,
     )
     expect(live(it)).toBe('3')
   })

@@ -76,7 +76,7 @@ describe('PostgreSQL', () => {
     await healthy(`tcp://127.0.0.1:${port}`)
     const step = await check(`postgres://127.0.0.1:${port}`, { timeout: '2s' })
     expect(step.code).toBe(1)
-    expect(step.error).toMatch(/says "the database system is .* \(57P03\)"/)
+    expect(step.error).toMatch(/reports "the database system is .* \(57P03\)"/)
   })
 
   test('is not healthy when it has no room', async () => {
@@ -136,7 +136,7 @@ describe('Redis', () => {
     )
     const step = await check(`redis://localhost:${loading.port}`, { timeout: '3s' })
     expect(step.code).toBe(1)
-    expect(step.error).toContain('says "LOADING Redis is loading the dataset in memory"')
+    expect(step.error).toContain('reports "LOADING Redis is loading the dataset in memory"')
   })
 
   test('is not healthy when it has no room', async () => {
@@ -144,7 +144,7 @@ describe('Redis', () => {
     await healthy(`redis://localhost:${port}`)
     await hold(port, 1)
     const step = await check(`redis://localhost:${port}`, { timeout: '2s' })
-    expect(step.error).toContain('says "ERR max number of clients reached"')
+    expect(step.error).toContain('reports "ERR max number of clients reached"')
   })
 })
 
@@ -163,7 +163,7 @@ describe('MariaDB', () => {
     await hold(port, 20)
     const step = await check(`mysql://127.0.0.1:${port}`, { timeout: '2s' })
     expect(step.code).toBe(1)
-    expect(step.error).toContain('says "Too many connections (1040)"')
+    expect(step.error).toContain('reports "Too many connections (1040)"')
   })
 })
 

@@ -3,7 +3,7 @@ import { AwsClient, type AwsService, awsAccess } from '@ci-actions/aws'
 import { Deadline } from '@ci-actions/wait'
 import { isClockSkewError } from '@smithy/core/retry'
 import { object } from 'valibot'
-import { clockErrors } from '../../packages/aws/src/refusal.ts'
+import { clockSkewErrors } from '../../packages/aws/src/errors.ts'
 import { listen, type Server } from '../emulators/server.ts'
 import { TestRunner } from '../support/runner.ts'
 
@@ -117,8 +117,8 @@ describe('A clock that is', () => {
 
 test('What may come of a clock is what the SDK takes for it', () => {
   const others = ['ExpiredTokenException', 'ThrottlingException', 'ClusterNotFoundException']
-  for (const name of [...clockErrors, ...others]) {
+  for (const name of [...clockSkewErrors, ...others]) {
     const isOfClock = isClockSkewError({ name, message: '', $metadata: {} })
-    expect([name, clockErrors.has(name)]).toEqual([name, isOfClock])
+    expect([name, clockSkewErrors.has(name)]).toEqual([name, isOfClock])
   }
 })

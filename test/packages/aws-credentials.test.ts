@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { CancelledError } from '@ci-actions/kit'
 import { Deadline, TimeoutError } from '@ci-actions/wait'
-import { credentialsOf } from '../../packages/aws/src/credentials.ts'
+import { createCredentialProvider } from '../../packages/aws/src/credential-provider.ts'
 import type { Answer } from '../emulators/server.ts'
 import { type AwsRequest, type Recorder, startRecorder } from '../support/aws-requests.ts'
 import { TestRunner } from '../support/runner.ts'
@@ -48,7 +48,7 @@ async function credentials(
     insecure: true,
     ...(proxy && { proxy: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } }),
   }
-  const outcome = await credentialsOf(
+  const outcome = await createCredentialProvider(
     runner,
     region,
     connection,
@@ -184,32 +184,32 @@ describe('Why there are no credentials is said by the place they were to come fr
   const profile = (...lines: string[]): Files => ({
     [config]: ['[profile prod]', 'region = us-west-2', ...lines, ''].join('\n'),
   })
-  const gives = 'The AWS profile "prod" (AWS_PROFILE) gives no credentials: '
+  const gives = 'The AWS profile "prod" (AWS_PROFILE) provides no credentials: '
 
   test.each<[string, Env, Files, string]>([
     [
       'a profile that is not there',
       { AWS_PROFILE: 'deployer' },
       profile(),
-      'There is no AWS profile "deployer" (AWS_PROFILE) in the config and the credentials file',
+      'The AWS profile "deployer" (AWS_PROFILE) is neither in the config nor in the credentials file',
     ],
     [
       'a profile without files',
       { AWS_PROFILE: 'deployer' },
       {},
-      'There is no AWS profile "deployer" (AWS_PROFILE)',
+      'The AWS profile "deployer" (AWS_PROFILE) is neither in',
     ],
     [
       'a profile that is not there, beside keys',
       { AWS_PROFILE: 'deployer', AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret' },
       {},
-      'There is no AWS profile "deployer" (AWS_PROFILE)',
+      'The AWS profile "deployer" (AWS_PROFILE) is neither in',
     ],
     [
       'a profile that says nothing of it',
       prod,
       profile(),
-      `${gives}it names neither keys nor a role`,
+      `${gives}it has neither keys nor a role`,
     ],
     [
       'a profile whose program fails',
@@ -276,7 +276,7 @@ describe('Why there are no credentials is said by the place they were to come fr
       'a role without its token',
       { AWS_ROLE_ARN: role, AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere/token' },
       {},
-      `There are no AWS credentials: the role "${role}" (AWS_ROLE_ARN) cannot be taken, ENOENT: no such file or directory, open '/nowhere/token'.`,
+      `There are no AWS credentials: the role "${role}" (AWS_ROLE_ARN) cannot be assumed, ENOENT: no such file or directory, open '/nowhere/token'.`,
     ],
     [
       'a container that nobody listens at',
@@ -288,7 +288,7 @@ describe('Why there are no credentials is said by the place they were to come fr
       'half a key',
       { AWS_ACCESS_KEY_ID: 'AKIA' },
       {},
-      'AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is empty, so there are no AWS credentials. Does that secret exist',
+      'AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is empty, so there are no AWS credentials. Check that the secret exists',
     ],
     [
       'the other half',
@@ -300,7 +300,7 @@ describe('Why there are no credentials is said by the place they were to come fr
       'nothing at all',
       {},
       {},
-      'No AWS credentials were found. Run aws-actions/configure-aws-credentials in a step before this one',
+      'No AWS credentials were found. Run aws-actions/configure-aws-credentials in an earlier step',
     ],
     [
       'a default profile that says nothing of it',
@@ -330,12 +330,12 @@ describe('Why there are no credentials is said by the place they were to come fr
     [
       'a role that may not be taken',
       () => ({ status: 403, headers: xml, body: denied }),
-      `the role "${role}" (AWS_ROLE_ARN) cannot be taken, Not authorized to perform sts:AssumeRoleWithWebIdentity. Check its trust policy`,
+      `the role "${role}" (AWS_ROLE_ARN) cannot be assumed, Not authorized to perform sts:AssumeRoleWithWebIdentity. Check its trust policy`,
     ],
     [
       'the page of a proxy',
       () => ({ status: 502, headers: xml, body: '<html>Bad gateway</html>' }),
-      `the role "${role}" (AWS_ROLE_ARN) cannot be taken, `,
+      `the role "${role}" (AWS_ROLE_ARN) cannot be assumed, `,
     ],
   ])('%s', async (_, answer, said) => {
     const proxy = await started(answer)
@@ -351,7 +351,7 @@ describe('Why there are no credentials is said by the place they were to come fr
       { proxy: 'http://me:pass-word@127.0.0.1:1' },
     )
     expect(String(outcome)).toContain(
-      'cannot be taken, sts.eu-west-1.amazonaws.com gave no answer, at the proxy 127.0.0.1:1, ',
+      'cannot be assumed, sts.eu-west-1.amazonaws.com did not respond, at the proxy 127.0.0.1:1, ',
     )
     expect(String(outcome)).not.toContain('pass-word')
   })

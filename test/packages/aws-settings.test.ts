@@ -351,20 +351,20 @@ describe('What the SDK refuses is refused,', () => {
       'FIPS at an address of one´s own',
       { ...here, AWS_ENDPOINT_URL: local, AWS_USE_FIPS_ENDPOINT: 'true' },
       {},
-      'An endpoint of your own is set for ECS (endpoint_url), and a FIPS endpoint of AWS is asked for too',
+      'A custom endpoint is set for ECS (endpoint_url), and a FIPS endpoint of AWS is requested too',
     ],
     [
       'IPv6 of AWS at an address of one´s own, by a profile',
       prod,
       profile(`endpoint_url = ${local}`, 'use_dualstack_endpoint = true'),
-      'An endpoint of your own is set for ECS (endpoint_url), and a dual-stack endpoint of AWS is asked for too',
+      'A custom endpoint is set for ECS (endpoint_url), and a dual-stack endpoint of AWS is requested too',
     ],
     ['no region', keys, {}, 'No AWS region is set.'],
     [
       'a region that is no part of a host',
       { ...here, AWS_REGION: 'eu.example.com/' },
       {},
-      'The AWS region is "eu.example.com/"; a region is like "eu-west-1".',
+      'The AWS region "eu.example.com/" is invalid; a region looks like "eu-west-1".',
     ],
   ])('%s', async (_, env, files, error) => {
     const full = machine(env, files)
@@ -377,25 +377,25 @@ describe('What the SDK refuses is refused,', () => {
       'a services section that is not there, where the SDK goes to AWS itself',
       prod,
       profile('services = nowhere', `endpoint_url = ${local}`),
-      'The AWS profile "prod" says "services = nowhere", but the config file has no section [services nowhere].',
+      'The AWS profile "prod" has "services = nowhere", but the config file has no section [services nowhere].',
     ],
     [
       'a flag that is none, where the SDK goes without it',
       { ...here, AWS_USE_FIPS_ENDPOINT: '1' },
       {},
-      'AWS_USE_FIPS_ENDPOINT is "1", and must be "true" or "false".',
+      'AWS_USE_FIPS_ENDPOINT must be "true" or "false", not "1".',
     ],
     [
       'a flag of a profile that is none',
       prod,
       profile('use_fips_endpoint = yes'),
-      'use_fips_endpoint of the AWS profile is "yes", and must be "true" or "false".',
+      'use_fips_endpoint of the AWS profile must be "true" or "false", not "yes".',
     ],
     [
       'an address that is none',
       { ...here, AWS_ENDPOINT_URL: 'localhost:4566' },
       {},
-      'AWS_ENDPOINT_URL is not an http or https address.',
+      'AWS_ENDPOINT_URL is not an http or https URL.',
     ],
   ])('and so is %s', async (_, env, files, error) => {
     await expect(ours(machine(env, files))).rejects.toThrow(error)

@@ -7,11 +7,11 @@ import type { DescribeClustersRequest, DescribeClustersResponse } from '@aws-sdk
 import * as ecs from '@aws-sdk/client-ecs'
 import type { GetAliasRequest } from '@aws-sdk/client-lambda'
 import * as lambda from '@aws-sdk/client-lambda'
-import { AwsClient, type AwsService, awsAccess, isRefusedWith } from '@ci-actions/aws'
+import { AwsClient, type AwsService, awsAccess, hasErrorCode } from '@ci-actions/aws'
 import { IndeterminateError } from '@ci-actions/http'
 import { Deadline } from '@ci-actions/wait'
 import { array, object, optional, string } from 'valibot'
-import { endpointOf } from '../../packages/aws/src/endpoint.ts'
+import { resolveEndpoint } from '../../packages/aws/src/endpoint.ts'
 import { sign } from '../../packages/aws/src/sign.ts'
 import {
   type Aws,
@@ -120,8 +120,8 @@ describe('The endpoint in', () => {
         const asked = { Region: where, UseFIPS: fips, UseDualStack: dualstack }
         const { url } = config.endpointProvider(asked)
         const due = [host, fips, dualstack, url.host]
-        const settings = { region: where, fips, dualstack, endpointUrl: () => undefined }
-        const ours = endpointOf({ id: host.toUpperCase(), host }, settings)
+        const settings = { region: where, fips, dualstack, findCustomEndpoint: () => undefined }
+        const ours = resolveEndpoint({ id: host.toUpperCase(), host }, settings)
         expect([host, fips, dualstack, ours.host]).toEqual(due)
       }
     }
@@ -216,7 +216,7 @@ describe('A client', () => {
   test('a denial names the action and the resource to allow', async () => {
     aws.deny('ecs:DescribeClusters')
     await expect(read()).rejects.toThrow(
-      `(allow ecs:DescribeClusters on arn:aws:ecs:${region}:${account}:cluster/prod in the policy of the role of this job)`,
+      `(allow ecs:DescribeClusters on arn:aws:ecs:${region}:${account}:cluster/prod in the policy of this job's role)`,
     )
   })
 
@@ -224,7 +224,7 @@ describe('A client', () => {
     [
       'another secret',
       { AWS_SECRET_ACCESS_KEY: 'wrong-secret-key' },
-      /InvalidSignatureException: .*the secret key does not fit the access key/,
+      /InvalidSignatureException: .*the secret key does not belong to the access key/,
     ],
     [
       'another key',
@@ -247,7 +247,7 @@ describe('A client', () => {
       },
     ])
     await expect(read()).rejects.toThrow(
-      /ExpiredTokenException: .*\(the credentials have expired; give the role a longer "role-duration-seconds"\)/,
+      /ExpiredTokenException: .*\(the credentials have expired; raise the "role-duration-seconds" of the role\)/,
     )
   })
 
@@ -256,8 +256,8 @@ describe('A client', () => {
     const error = await one
       .call('DeleteCluster', { json: { cluster: 'x' } }, object({}), soon())
       .catch((thrown: unknown) => thrown)
-    expect(isRefusedWith(error, 'ClusterNotFoundException')).toBe(true)
-    expect(isRefusedWith(error, 'ClientException')).toBe(false)
+    expect(hasErrorCode(error, 'ClusterNotFoundException')).toBe(true)
+    expect(hasErrorCode(error, 'ClientException')).toBe(false)
     expect(String(error)).toContain(
       'ECS (DeleteCluster) answered 400: "ClusterNotFoundException: Cluster not found."',
     )
@@ -353,13 +353,13 @@ describe('Where and who, as the SDK finds it:', () => {
 
   test('no region is an error that says where to set one', async () => {
     const runner = environment({ AWS_CONFIG_FILE: '/dev/null' })
-    await expect(awsAccess(runner)).rejects.toThrow(/No AWS region is set\. Give "aws-region"/)
+    await expect(awsAccess(runner)).rejects.toThrow(/No AWS region is set\. Pass "aws-region"/)
   })
 
   test('a region that is none is refused before it becomes a host', async () => {
     const runner = environment({ AWS_REGION: 'eu.example.com/' })
     await expect(awsAccess(runner)).rejects.toThrow(
-      'The AWS region is "eu.example.com/"; a region is like "eu-west-1".',
+      'The AWS region "eu.example.com/" is invalid; a region looks like "eu-west-1".',
     )
   })
 

@@ -122,7 +122,7 @@ test('the errors of a canary are counted by the clock of AWS', async () => {
   const since = new Date(Math.floor(Date.now() / 60_000) * 60_000 + 30_000)
   const date = new Date(since.getTime() + 2 * hour).toUTCString()
   const refusal = { status: 403, headers: { date }, body: '', truncated: false }
-  expect(access.clock.learn(refusal, since, 0)).toBe(true)
+  expect(access.clock.correct(refusal, since, 0)).toBe(true)
 
   const health = new CanaryHealth(access, { alarms: [], errorRate: { text: '1', count: 1, of: 1 } })
   const watched = { function: 'api', alias: 'live', version: '3', since }

@@ -1,4 +1,4 @@
-import { type ExpectedJson, expectedJson, valueAt } from '../../packages/health/src/json-path.ts'
+import { type ExpectedJson, expectedJson, getValue } from '../../packages/health/src/json-path.ts'
 
 async function expectedAt(path: string): Promise<ExpectedJson> {
   const [expected] = await expectedJson.parse(JSON.stringify({ [path]: 'x' }))
@@ -68,13 +68,13 @@ describe('A path leads to one value', () => {
     ['list.map', undefined],
     ['status.length', undefined],
   ])('%s', async (path, value) => {
-    expect(valueAt(document, await expectedAt(path))).toEqual(value)
+    expect(getValue(document, await expectedAt(path))).toEqual(value)
   })
 
   test.each(['a', '[0]', '$'])('and to none in what is no map and no list: %s', async (path) => {
     const expected = await expectedAt(path)
     for (const scalar of [1, 'text', true]) {
-      expect(valueAt(scalar, expected)).toBe(path === '$' ? scalar : undefined)
+      expect(getValue(scalar, expected)).toBe(path === '$' ? scalar : undefined)
     }
   })
 })
@@ -83,21 +83,21 @@ const forms = 'paths such as status, checks[0].name or items[-1].n'
 
 describe('A path that can lead to no single value is refused with what to write', () => {
   test.each([
-    ['checks[*].status', 'name each, or give the whole list'],
-    ['checks.*.status', 'name each'],
-    ['*.status', 'name each'],
-    ['$..status', 'name each'],
-    ['a..b', 'name each'],
-    ['checks[]', 'name each'],
-    ['.checks[].status', 'name each'],
-    ['checks[0:2]', 'name each'],
-    ['checks[-1:]', 'name each'],
-    ['checks[0,1].n', 'name each'],
-    ['checks[?(@.ok)]', 'name each'],
-    ['checks[?(@.name=="db")].status', 'name each'],
-    ['list.#.n', 'name each'],
-    ['/status', 'so status'],
-    ['/checks/0/name', 'so checks.0.name'],
+    ['checks[*].status', 'list each path, or set the path of the list to the whole list'],
+    ['checks.*.status', 'list each path'],
+    ['*.status', 'list each path'],
+    ['$..status', 'list each path'],
+    ['a..b', 'list each path'],
+    ['checks[]', 'list each path'],
+    ['.checks[].status', 'list each path'],
+    ['checks[0:2]', 'list each path'],
+    ['checks[-1:]', 'list each path'],
+    ['checks[0,1].n', 'list each path'],
+    ['checks[?(@.ok)]', 'list each path'],
+    ['checks[?(@.name=="db")].status', 'list each path'],
+    ['list.#.n', 'list each path'],
+    ['/status', 'so write status'],
+    ['/checks/0/name', 'so write checks.0.name'],
     ['/', 'brackets and quotes'],
     ['{.status.phase}', "$['{.status.phase}']"],
     ['p(95)', "$['p(95)']"],

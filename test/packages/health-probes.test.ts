@@ -3,8 +3,8 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { Deadline } from '@ci-actions/wait'
 import { probe } from '../../packages/health/src/probe.ts'
+import type { ProbeRequest } from '../../packages/health/src/probe-request.ts'
 import { probes } from '../../packages/health/src/probes/registry.ts'
-import type { Question } from '../../packages/health/src/question.ts'
 import { statuses } from '../../packages/health/src/statuses.ts'
 import { targets } from '../../packages/health/src/targets.ts'
 import { answering, type ByteServer, dripping, startByteServer } from '../emulators/byte-server.ts'
@@ -12,13 +12,13 @@ import { answering, type ByteServer, dripping, startByteServer } from '../emulat
 const certificates = join(import.meta.dirname, '../fixtures/tls')
 const pem = (name: string): string => readFileSync(join(certificates, name), 'utf8')
 
-const question: Question = {
+const request: ProbeRequest = {
   method: 'GET',
   headers: {},
   body: undefined,
   connection: { ca: pem('ca.pem') },
   attemptTimeout: 5_000,
-  expected: await statuses.parse('200'),
+  expectedStatus: await statuses.parse('200'),
 }
 
 const open: ByteServer[] = []
@@ -31,11 +31,11 @@ async function started(...given: Parameters<typeof startByteServer>): Promise<By
   return server
 }
 
-async function seenAt(address: string, asked: Partial<Question> = {}) {
+async function seenAt(address: string, overrides: Partial<ProbeRequest> = {}) {
   const [target] = await targets.parse(address)
   if (!target) throw new Error('There is one.')
   const deadline = new Deadline(20_000, new AbortController().signal)
-  return probe(target, { ...question, ...asked }, deadline)
+  return probe(target, { ...request, ...overrides }, deadline)
 }
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1')
@@ -152,7 +152,7 @@ const rows: readonly Row[] = [
     scheme: 'postgres',
     what: 'is starting',
     bytes: pgError('57P03', 'the database system is starting up'),
-    reason: 'says "the database system is starting up (57P03)"',
+    reason: 'reports "the database system is starting up (57P03)"',
   },
   {
     scheme: 'postgresql',
@@ -164,7 +164,7 @@ const rows: readonly Row[] = [
     scheme: 'postgres',
     what: 'has no room',
     bytes: pgError('53300', 'sorry, too many clients already'),
-    reason: 'says "sorry, too many clients already (53300)"',
+    reason: 'reports "sorry, too many clients already (53300)"',
   },
   {
     scheme: 'postgres',
@@ -178,7 +178,7 @@ const rows: readonly Row[] = [
     bytes: pgError('53100', 'could not write'),
     reason: '(53100)',
   },
-  { scheme: 'postgres', what: 'says nothing of why', bytes: pg('E', '\0'), reason: 'says ""' },
+  { scheme: 'postgres', what: 'says nothing of why', bytes: pg('E', '\0'), reason: 'reports ""' },
   {
     scheme: 'postgres',
     what: 'is memcached',
@@ -214,7 +214,7 @@ const rows: readonly Row[] = [
     scheme: 'redis',
     what: 'is loading',
     bytes: latin('-LOADING Redis is loading the dataset in memory\r\n'),
-    reason: 'says "LOADING Redis is loading the dataset in memory"',
+    reason: 'reports "LOADING Redis is loading the dataset in memory"',
   },
   {
     scheme: 'redis',
@@ -226,19 +226,19 @@ const rows: readonly Row[] = [
     scheme: 'redis',
     what: 'is busy',
     bytes: latin('-BUSY Redis is busy running a script.\r\n'),
-    reason: 'says "BUSY',
+    reason: 'reports "BUSY',
   },
   {
     scheme: 'redis',
     what: 'cannot save',
     bytes: latin('-MISCONF Redis is configured to save\r\n'),
-    reason: 'says "MISCONF',
+    reason: 'reports "MISCONF',
   },
   {
     scheme: 'redis',
     what: 'lets only this machine in',
     bytes: latin('-DENIED Redis is running in protected mode\r\n'),
-    reason: 'says "DENIED',
+    reason: 'reports "DENIED',
   },
   {
     scheme: 'redis',
@@ -268,13 +268,13 @@ const rows: readonly Row[] = [
     scheme: 'mysql',
     what: 'has no room',
     bytes: my('\xff\x10\x04Too many connections'),
-    reason: 'says "Too many connections (1040)"',
+    reason: 'reports "Too many connections (1040)"',
   },
   {
     scheme: 'mysql',
     what: 'has no room, with a state',
     bytes: my('\xff\x10\x04#08004Too many connections'),
-    reason: 'says "Too many connections (1040)"',
+    reason: 'reports "Too many connections (1040)"',
   },
   {
     scheme: 'mysql',
@@ -318,13 +318,13 @@ const rows: readonly Row[] = [
     scheme: 'mongodb',
     what: 'is shutting down',
     bytes: mongoError(91, 'The server is in quiesce mode'),
-    reason: 'says "The server is in quiesce mode (91)"',
+    reason: 'reports "The server is in quiesce mode (91)"',
   },
   {
     scheme: 'mongodb',
     what: 'says nothing',
     bytes: mongo([]),
-    reason: 'says "that it is not well"',
+    reason: 'reports "an error without a message"',
   },
   {
     scheme: 'mongodb',
@@ -369,7 +369,7 @@ const rows: readonly Row[] = [
 
   { scheme: 'kafka', what: 'answers', bytes: kafka(0) },
   { scheme: 'kafka', what: 'knows other versions', bytes: kafka(35) },
-  { scheme: 'kafka', what: 'has an error', bytes: kafka(58), reason: 'says "error 58"' },
+  { scheme: 'kafka', what: 'has an error', bytes: kafka(58), reason: 'reports "error 58"' },
   {
     scheme: 'kafka',
     what: 'answers another question',
@@ -408,7 +408,7 @@ describe('A server is asked in its own protocol', () => {
     const server = await started(answering(bytes, speaksFirst(scheme)))
     const seen = await seenAt(`${scheme}://127.0.0.1:${server.port}`)
     expect(seen).toMatchObject({
-      kind: 'said',
+      kind: 'server-status',
       serving: reason === undefined,
       reason: expect.stringContaining(reason ?? 'speaks '),
     })
@@ -419,7 +419,7 @@ describe('A server is asked in its own protocol', () => {
     async ({ scheme, bytes, reason }) => {
       const server = await started(dripping(bytes, speaksFirst(scheme)))
       const seen = await seenAt(`${scheme}://127.0.0.1:${server.port}`)
-      expect(seen).toMatchObject({ kind: 'said', serving: reason === undefined })
+      expect(seen).toMatchObject({ kind: 'server-status', serving: reason === undefined })
     },
   )
 })
@@ -429,12 +429,12 @@ const strangers: readonly (readonly [string, (socket: Socket) => void, RegExp])[
   ['closes at once', (socket) => void socket.end(), /closed before an answer came|reset/],
   ['resets at once', (socket) => void socket.resetAndDestroy(), /reset/],
   ['closes within its answer', (socket) => void socket.end(latin('\x01')), /does not speak|reset/],
-  ['says nothing', () => {}, /gave no complete answer within 0\.2 s/],
+  ['says nothing', () => {}, /sent no complete response within 0\.2 s/],
   ['answers HTTP', (socket) => void socket.write('HTTP/1.1 400 Bad\r\n\r\n'), /it answers "HTTP/],
   [
     'wants TLS',
     (socket) => void socket.write(latin(`\x15\x03\x03\0\x02\x02\x46${'_'.repeat(20)}`)),
-    /it wants TLS/,
+    /it requires TLS/,
   ],
   [
     'sends without end',
@@ -505,14 +505,14 @@ describe('Over TLS', () => {
     expect(seen.certificateDays).toBeGreaterThan(30_000)
 
     expect(await seenAt(address, { connection: {} })).toMatchObject({
-      kind: 'nothing',
+      kind: 'no-response',
       reason: expect.stringContaining('certificate'),
     })
     expect(await seenAt(address, { connection: { insecure: true } })).toMatchObject({
       serving: true,
     })
     expect(await seenAt(address.replace('localhost', '127.0.0.2'))).toMatchObject({
-      kind: 'nothing',
+      kind: 'no-response',
     })
   })
 
@@ -554,8 +554,8 @@ describe('A port', () => {
   test.each(closing)('that %s has nobody behind it', async (_, meet) => {
     const { port } = await started(meet)
     expect(await seenAt(`tcp://127.0.0.1:${port}`)).toMatchObject({
-      kind: 'nothing',
-      reason: expect.stringMatching(/it closes each connection at once|reset/),
+      kind: 'no-response',
+      reason: expect.stringMatching(/it closes every connection at once|reset/),
     })
   })
 })
@@ -582,7 +582,7 @@ describe('An address', () => {
     ['jdbc:postgresql://db/app', undefined],
   ])('%s is shown as %s', async (given, shown) => {
     const [target] = await Promise.resolve(targets.parse(given)).catch(() => [])
-    expect(target?.shown).toBe(shown)
+    expect(target?.displayUrl).toBe(shown)
     expect(target?.login).toBeUndefined()
   })
 
@@ -599,18 +599,18 @@ describe('An address', () => {
   })
 
   test.each([
-    ['/health', 'which may have "name: " before it'],
-    ['https:///health', 'which may have "name: " before it'],
-    ['https://', 'which may have "name: " before it'],
-    ['http://:8080/health', 'which may have "name: " before it'],
-    ['tcp://:5432', 'which may have "name: " before it'],
-    [':5432', 'which may have "name: " before it'],
-    ['kafka://a:9092,b:9092', 'one a line'],
-    ['https://a.example/x|http://a.example/x', 'one a line'],
-    ['https://a.example https://b.example', 'one a line'],
-    ['https://a.example/x, https://b.example/x', 'one a line'],
-    ['https://a.example/x;tcp://b.example:1', 'one a line'],
-    ['localhost:80', 'which may have "name: " before it'],
+    ['/health', 'optionally preceded by "name: "'],
+    ['https:///health', 'optionally preceded by "name: "'],
+    ['https://', 'optionally preceded by "name: "'],
+    ['http://:8080/health', 'optionally preceded by "name: "'],
+    ['tcp://:5432', 'optionally preceded by "name: "'],
+    [':5432', 'optionally preceded by "name: "'],
+    ['kafka://a:9092,b:9092', 'one per line'],
+    ['https://a.example/x|http://a.example/x', 'one per line'],
+    ['https://a.example https://b.example', 'one per line'],
+    ['https://a.example/x, https://b.example/x', 'one per line'],
+    ['https://a.example/x;tcp://b.example:1', 'one per line'],
+    ['localhost:80', 'optionally preceded by "name: "'],
   ])('%s is refused with a hint', async (given, hint) => {
     await expect(targets.parse(given)).rejects.toMatchObject({
       name: 'ValidationError',

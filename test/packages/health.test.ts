@@ -1,9 +1,9 @@
-import { diary } from '../../packages/health/src/diary.ts'
-import { type Expectation, judge } from '../../packages/health/src/expect.ts'
+import { type Expectation, evaluate } from '../../packages/health/src/expect.ts'
 import { expectedJson } from '../../packages/health/src/json-path.ts'
 import { pattern, patterns } from '../../packages/health/src/pattern.ts'
-import { follow, type Step } from '../../packages/health/src/probes/http.ts'
-import { failureOf } from '../../packages/health/src/report.ts'
+import { followRedirect, type Step } from '../../packages/health/src/probes/http.ts'
+import { describeHealthFailure } from '../../packages/health/src/report.ts'
+import { createStatusLog } from '../../packages/health/src/status-log.ts'
 import { statuses } from '../../packages/health/src/statuses.ts'
 import { targets } from '../../packages/health/src/targets.ts'
 
@@ -20,14 +20,14 @@ const jsonIs = (given: object) => expectedJson.parse(JSON.stringify(given))
 
 function judged(body: string, expected: Partial<Expectation>, truncated = false) {
   const answer = {
-    kind: 'answered',
+    kind: 'http',
     status: 200,
     headers: {},
     latency: 5,
     body,
     truncated,
   } as const
-  return judge(answer, { ...anything, ...expected })
+  return evaluate(answer, { ...anything, ...expected })
 }
 
 test.each([
@@ -74,18 +74,18 @@ test.each([
 test('A body that could not be decoded is said to be so, and not shown', () => {
   const undecoded = 'its Content-Encoding "x" is not known'
   const answer = {
-    kind: 'answered',
+    kind: 'http',
     status: 200,
     headers: {},
     latency: 1,
     truncated: false,
   } as const
-  expect(judge({ ...answer, body: '\u001f', undecoded }, { ...anything, body: 'ok' })).toEqual({
+  expect(evaluate({ ...answer, body: '\u001f', undecoded }, { ...anything, body: 'ok' })).toEqual({
     healthy: false,
-    reason: 'answered 200, but its body does not hold "ok"',
+    reason: 'answered 200, but its body does not contain "ok"',
     detail: 'the body cannot be read: its Content-Encoding "x" is not known',
   })
-  expect(judge({ ...answer, body: '\u001f', undecoded }, anything).healthy).toBe(true)
+  expect(evaluate({ ...answer, body: '\u001f', undecoded }, anything).healthy).toBe(true)
 })
 
 describe('Names that every object has are names like any other', () => {
@@ -115,8 +115,8 @@ describe('Names that every object has are names like any other', () => {
 test('JSON that is cut is not judged', async () => {
   expect(judged('1', { json: await jsonIs({ a: 1 }) }, true)).toEqual({
     healthy: false,
-    reason: 'answered 200, but no JSON',
-    detail: 'the body begins "1"; only its first 1 MiB was read',
+    reason: 'answered 200, but not with JSON',
+    detail: 'the body begins "1"; only the first 1 MiB was read',
   })
 })
 
@@ -132,9 +132,9 @@ test.each([
 })
 
 test('A latency as long as allowed is healthy, a longer one is not', () => {
-  const connected = { kind: 'connected', took: 100, latency: 100 } as const
-  expect(judge(connected, { ...anything, maxLatency: 100 }).healthy).toBe(true)
-  expect(judge({ ...connected, latency: 101 }, { ...anything, maxLatency: 100 })).toEqual({
+  const connected = { kind: 'connected', connectTime: 100, latency: 100 } as const
+  expect(evaluate(connected, { ...anything, maxLatency: 100 }).healthy).toBe(true)
+  expect(evaluate({ ...connected, latency: 101 }, { ...anything, maxLatency: 100 })).toEqual({
     healthy: false,
     reason: 'took longer than 100 ms',
     detail: 'it took 101 ms',
@@ -160,21 +160,32 @@ describe('A redirect', () => {
     [302, 'POST', 'https://app.example:8443/', { method: 'GET', headers: {} }],
   ])('%i of a %s to %s is followed as %j', (status, method, location, next) => {
     const answer = { status, headers: { location }, body: '', truncated: false }
-    expect(follow({ ...step, method }, answer)).toMatchObject(next)
+    expect(followRedirect({ ...step, method }, answer)).toMatchObject(next)
   })
 
   test.each([
-    [307, 'https://other.example/?t=1', 'the body that was sent to https://other.example?…'],
+    [
+      307,
+      'https://other.example/?t=1',
+      'the request body to another host, https://other.example?…',
+    ],
     [302, 'http://app.example/', 'from https to http://app.example, which is not safe to follow'],
     [302, 'javascript:alert(1)', 'to an address that is not http(s)'],
     [302, 'file:///etc/passwd', 'to an address that is not http(s)'],
   ])('%i to %s is not followed: it redirects %s', (status, location, why) => {
-    expect(follow(step, { status, headers: { location }, body: '', truncated: false })).toBe(why)
+    expect(
+      followRedirect(step, { status, headers: { location }, body: '', truncated: false }),
+    ).toBe(why)
   })
 
   test('brings no login of its own', () => {
     const location = 'https://evil:login@app.example/'
-    const next = follow(step, { status: 302, headers: { location }, body: '', truncated: false })
+    const next = followRedirect(step, {
+      status: 302,
+      headers: { location },
+      body: '',
+      truncated: false,
+    })
     expect(next).toMatchObject({ url: new URL('https://app.example/') })
   })
 })
@@ -184,9 +195,9 @@ test('Targets have the name that was given, else their address without what may 
     '# mine\nbackend: https://me:pw%@h.example/a?token=x\ntcp://[::1]:5432\nhttp://h.example/',
   )
   expect(read).toMatchObject([
-    { name: 'backend', shown: 'https://h.example/a?…', login: 'me:pw%' },
-    { name: 'tcp://[::1]:5432', shown: 'tcp://[::1]:5432', login: undefined },
-    { name: 'http://h.example', shown: 'http://h.example' },
+    { name: 'backend', displayUrl: 'https://h.example/a?…', login: 'me:pw%' },
+    { name: 'tcp://[::1]:5432', displayUrl: 'tcp://[::1]:5432', login: undefined },
+    { name: 'http://h.example', displayUrl: 'http://h.example' },
   ])
   expect(read[0]?.url.href).toBe('https://h.example/a?token=x')
 })
@@ -194,7 +205,7 @@ test('Targets have the name that was given, else their address without what may 
 test('The log has a line for each change, and one every 30 s when nothing changes', () => {
   let now = 0
   const lines: string[] = []
-  const note = diary(
+  const note = createStatusLog(
     'db',
     () => now,
     (line) => lines.push(line),
@@ -206,35 +217,35 @@ test('The log has a line for each change, and one every 30 s when nothing change
   note({ healthy: true, reason: 'answered 200' }, 21)
   expect(lines).toEqual([
     'db is not healthy: answered 503 (at 0).',
-    'db is not healthy still, after 30 s and 7 tries: answered 503 (at 30000).',
-    'db is not healthy still, after 1 min and 13 tries: answered 503 (at 60000).',
-    'db is not healthy still, after 1 min 30 s and 19 tries: answered 503 (at 90000).',
+    'db is still not healthy after 30 s and 7 attempts: answered 503 (at 30000).',
+    'db is still not healthy after 1 min and 13 attempts: answered 503 (at 60000).',
+    'db is still not healthy after 1 min 30 s and 19 attempts: answered 503 (at 90000).',
     'db is healthy: answered 200.',
   ])
 })
 
 test.each([
-  ['its certificate ends in 3 days, expected at least 30', 200, 'Renew it'],
+  ['its certificate expires in 3 days, expected at least 30', 200, 'Renew it'],
   ['its certificate has expired (CERT_HAS_EXPIRED)', undefined, 'Renew it'],
-  ['its certificate is for another host (ERR)', undefined, 'Ask by the name'],
+  ['its certificate is for another host (ERR)', undefined, 'Use a host name'],
   ['its certificate is self-signed (DEPTH)', undefined, '"ca-file"'],
-  ['there is no such host (DNS)', undefined, 'Check how the host is written'],
+  ['there is no such host (DNS)', undefined, 'Check the spelling of the host'],
   ['it does not speak TLS (https asked of an http port?)', undefined, 'the port'],
   ['it speaks TLS (http asked of an https port?)', undefined, 'the port'],
   ['it speaks only TLS 1.1 or older (…)', undefined, 'TLS 1.2'],
-  ['it speaks only HTTP/2 (no HTTP/1.1)', undefined, 'HTTP/1.1 too'],
-  ['it wants a client certificate (…)', undefined, 'wants none'],
+  ['it speaks only HTTP/2 (no HTTP/1.1)', undefined, 'HTTP/1.1 on it too'],
+  ['it wants a client certificate (…)', undefined, 'requires none'],
   ['its certificate has been revoked (CERT_REVOKED)', undefined, 'Renew it'],
-  ['knows no service "orders" (NOT_FOUND)', undefined, 'Check the name of the service'],
-  ['says of orders: NOT_SERVING', undefined, 'Look at its log'],
-  ['nothing listens there (connection refused)', undefined, 'Check that it is started'],
-  ['answered 503, expected 200-299 (there is no such host)', 503, 'Look at its log'],
+  ['has no service "orders" (NOT_FOUND)', undefined, 'Check the name of the service'],
+  ['reports NOT_SERVING for orders', undefined, 'Check its log'],
+  ['nothing listens there (connection refused)', undefined, 'Check that it is running'],
+  ['answered 503, expected 200-299 (there is no such host)', 503, 'Check its log'],
   ['answered 404, expected 200-299', 404, 'Check the path'],
 ])('What to try fits what was seen: %s', async (reason, status, advice) => {
   const [target] = await targets.parse('app: https://app.example.com')
   if (!target) throw new Error('There is one.')
   const seen = { healthy: false, status, latency: 1, certificateDays: undefined, reason }
   const results = [{ target, outcome: 'missed' as const, attempts: 2, isSuspect: true, ...seen }]
-  const said = failureOf({ results, require: 'all', reverse: false, elapsed: 1_000 })
+  const said = describeHealthFailure({ results, require: 'all', reverse: false, elapsed: 1_000 })
   expect(said.slice(said.indexOf(`${reason}. `) + reason.length + 2)).toContain(advice)
 })

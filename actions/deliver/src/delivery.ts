@@ -9,13 +9,13 @@ import {
   type Target,
 } from '@ci-actions/deployment'
 import {
-  type Check,
-  checkHealth,
+  createHealthCheck,
+  type HealthCheck,
+  type HealthCheckResult,
   hasPassed,
   healthInputs,
   isUndecided,
-  type Look,
-  leastTimeOf,
+  minCheckDuration,
 } from '@ci-actions/health'
 import { InputError, type InputValues, type Markdown, type Runner } from '@ci-actions/kit'
 import { Deadline, formatDuration } from '@ci-actions/wait'
@@ -29,7 +29,7 @@ export interface Delivery {
   /** Lines of the summary beside the records. */
   readonly notes: readonly Markdown[]
   /** How the services were found afterwards; undefined when nobody looked. */
-  readonly check: Check | undefined
+  readonly check: HealthCheckResult | undefined
   /** What `timeout` had left for the check, where that is less than `health-timeout`; milliseconds. */
   readonly timeLeft?: number | undefined
 }
@@ -42,11 +42,14 @@ const cancelGrace = 2_500
  *
  * @throws InputError when its inputs cannot be met together
  */
-export function checkOf(wanted: Wanted, runner: Runner): Look | undefined {
+export function checkOf(wanted: Wanted, runner: Runner): HealthCheck | undefined {
   const { targets, healthTimeout } = wanted
   if (targets) {
     const timeout = Math.min(healthTimeout, wanted.timeout)
-    return checkHealth({ ...wanted, targets, timeout, require: 'all', reverse: false }, runner)
+    return createHealthCheck(
+      { ...wanted, targets, timeout, require: 'all', reverse: false },
+      runner,
+    )
   }
   rejectOrphanInputs(wanted)
   runner.info('Nobody looks whether it is healthy: "health-check" is empty.')
@@ -67,7 +70,7 @@ function rejectOrphanInputs(wanted: Wanted): void {
 /** Deploys, checks, and rolls back what is not healthy. What happened is in the delivery, never thrown. */
 export async function deliverTo(
   targets: readonly Target[],
-  look: Look | undefined,
+  look: HealthCheck | undefined,
   wanted: Wanted,
   runner: Runner,
 ): Promise<Delivery> {
@@ -97,7 +100,7 @@ function recordsOf(results: readonly DeployResult[]): DeploymentRecord[] {
 /** Looks, where there is something to be looked at, for as long as there is time. */
 async function verified(
   records: readonly DeploymentRecord[],
-  look: Look | undefined,
+  look: HealthCheck | undefined,
   wanted: Wanted,
   deadline: Deadline,
   runner: Runner,
@@ -107,7 +110,7 @@ async function verified(
     return { check: undefined }
   const { remaining } = deadline
   const timeLeft = remaining < healthTimeout ? remaining : undefined
-  const needed = leastTimeOf(wanted)
+  const needed = minCheckDuration(wanted)
   if (timeLeft !== undefined && timeLeft < needed) {
     runner.info(
       `The deployment has left ${formatDuration(timeLeft)} of "timeout", and the health check takes ${formatDuration(needed)} at the ` +

@@ -1,6 +1,6 @@
 import { deployInputs } from '@ci-actions/deployment'
 import { providers } from '@ci-actions/deployment/providers'
-import { healthInputs, period, targets } from '@ci-actions/health'
+import { healthInputs, positiveDuration, targets } from '@ci-actions/health'
 import { oneOf, oneOfGroups, optional, required } from '@ci-actions/kit'
 import { noticeInputs } from '@ci-actions/notice'
 import { platformInputs } from '@ci-actions/notice/platforms'
@@ -13,7 +13,7 @@ export const inputs = {
   onCancel: required('on-cancel', oneOf('leave', 'rollback')),
 
   targets: optional('health-check', targets),
-  healthTimeout: required('health-timeout', period),
+  healthTimeout: required('health-timeout', positiveDuration),
   ...healthInputs,
 
   ...platformInputs,

@@ -7,12 +7,12 @@ import {
   throwIfFailed as throwIfDeployFailed,
 } from '@ci-actions/deployment'
 import {
-  failureOf,
+  describeHealthFailure,
   hasPassed,
-  headline,
+  healthHeadline,
   healthOutputs,
-  outputsOf as outputsOfCheck,
-  summaryOf as summaryOfCheck,
+  healthSummary,
+  toHealthOutputs,
 } from '@ci-actions/health'
 import {
   ActionError,
@@ -27,12 +27,12 @@ import type { Delivery } from './delivery.ts'
 /** Those of the deployments, and of the health check, which are empty when nobody looked. */
 export function outputsOf({ records, check }: Delivery): Record<string, Output> {
   const unknown = Object.fromEntries(healthOutputs.map((name) => [name, undefined]))
-  return { ...flatOutputs(records), ...(check ? outputsOfCheck(check) : unknown) }
+  return { ...flatOutputs(records), ...(check ? toHealthOutputs(check) : unknown) }
 }
 
 export function deliverySummary({ records, notes, check }: Delivery): Markdown {
   const deployments = deploymentSummary('Delivery', records, notes)
-  return check ? `${deployments}\n${summaryOfCheck(check)}` : deployments
+  return check ? `${deployments}\n${healthSummary(check)}` : deployments
 }
 
 /** Why the services were not found healthy, and what became of them; undefined when they were. */
@@ -41,7 +41,7 @@ export function troubleOf({ records, check, timeLeft }: Delivery): string | unde
   const cut =
     timeLeft !== undefined &&
     `The deployment had left the check ${formatDuration(timeLeft)} of "timeout".`
-  return [failureOf(check), cut, ...records.map(fateOf)].filter(Boolean).join(' ')
+  return [describeHealthFailure(check), cut, ...records.map(fateOf)].filter(Boolean).join(' ')
 }
 
 function fateOf({ name, status, changed, live, reason }: DeploymentRecord): string {
@@ -59,5 +59,5 @@ export function throwIfFailed(delivery: Delivery, runner: Runner): void {
     throw new CancelledError(`The job was cancelled. ${trouble}`)
   if (trouble) throw new ActionError(trouble)
   throwIfDeployFailed(delivery.records)
-  if (delivery.check) runner.info(headline(delivery.check))
+  if (delivery.check) runner.info(healthHeadline(delivery.check))
 }

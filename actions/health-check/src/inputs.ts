@@ -1,9 +1,9 @@
-import { healthInputs, period, targets } from '@ci-actions/health'
+import { healthInputs, positiveDuration, targets } from '@ci-actions/health'
 import { flag, oneOf, required } from '@ci-actions/kit'
 
 export const inputs = {
   targets: required('targets', targets),
-  timeout: required('timeout', period),
+  timeout: required('timeout', positiveDuration),
   require: required('require', oneOf('all', 'any')),
   reverse: required('reverse', flag),
   ...healthInputs,

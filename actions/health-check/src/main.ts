@@ -1,30 +1,30 @@
 import {
-  checkHealth,
-  failureOf,
+  createHealthCheck,
+  describeHealthFailure,
   hasPassed,
-  headline,
+  healthHeadline,
   healthOutputs,
-  outputsOf,
-  summaryOf,
+  healthSummary,
+  toHealthOutputs,
 } from '@ci-actions/health'
 import { ActionError, action, CancelledError } from '@ci-actions/kit'
 import { inputs } from './inputs.ts'
 
-/** Waits until services are healthy, and says what was seen when they are not. */
+/** Waits until services are healthy, and reports the last result if they are not. */
 export const healthCheck = action({
   title: 'Health check',
   inputs,
   outputs: healthOutputs,
   async main(given, runner) {
-    const look = checkHealth(given, runner)
+    const check = createHealthCheck(given, runner)
 
-    const check = await look(given.timeout)
+    const result = await check(given.timeout)
 
-    runner.setOutputs(outputsOf(check))
-    runner.appendSummary(summaryOf(check))
-    if (hasPassed(check)) return runner.info(headline(check))
+    runner.setOutputs(toHealthOutputs(result))
+    runner.appendSummary(healthSummary(result))
+    if (hasPassed(result)) return runner.info(healthHeadline(result))
     if (runner.cancelled.aborted)
-      throw new CancelledError(`The job was cancelled. ${failureOf(check)}`)
-    throw new ActionError(failureOf(check))
+      throw new CancelledError(`The job was cancelled. ${describeHealthFailure(result)}`)
+    throw new ActionError(describeHealthFailure(result))
   },
 })

@@ -9,53 +9,53 @@ import { ActionError } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { GenericSchema } from 'valibot'
 import type { AwsAccess } from './access.ts'
-import type { Place } from './endpoint.ts'
-import { limit, mayBeOfClock, words } from './refusal.ts'
+import type { ServiceIdentity } from './endpoint.ts'
+import { formatError, mayBeClockSkew, readRateLimit } from './errors.ts'
 import { sign } from './sign.ts'
 
-/** A service of AWS that speaks JSON. */
-export interface AwsService extends Place {
-  /** What a person calls it: `ECS`. */
+/** An AWS service with a JSON API. */
+export interface AwsService extends ServiceIdentity {
+  /** Display name, such as `ECS`. */
   readonly name: string
-  /** The name it is signed for, where that is not its host. */
-  readonly signedAs?: string
-  /** The prefix of `X-Amz-Target`, for a service that speaks AWS JSON and not REST. */
+  /** The service name in signatures, if it differs from the host. */
+  readonly signingName?: string
+  /** The prefix of `X-Amz-Target`, for services that use the AWS JSON protocol instead of REST. */
   readonly target?: string
-  /** Of AWS JSON: 1.1 unless it says so. */
+  /** Version of the AWS JSON protocol; 1.1 by default. */
   readonly jsonVersion?: '1.0' | '1.1'
 }
 
-/** One call of an operation; for AWS JSON all of the input is `json`, for REST some is in the path. */
+/** The input of one call: for AWS JSON all of it is in `json`, for REST some is in the path. */
 export type Call = Omit<Partial<ApiRequest>, 'name'>
 
-/** So often the clock of a service may jump before it is told that a signature does not fit. */
-const mostClocks = 3
+/** Maximum number of clock corrections per request before the rejected signature is reported. */
+const maxClockCorrections = 3
 
-/** Only these change nothing, by the names that AWS gives its operations. */
-const reads = /^(Describe|List|Get|BatchGet)/
+/** Operations that change nothing, recognised by AWS's naming convention. */
+const readOperations = /^(Describe|List|Get|BatchGet)/
 
 /**
- * One service of AWS in one region, over our own `Client`, so that deadline, cancellation and the
- * rules of asking again are those of every other service; the SDK finds the credentials. Its clients
- * alone would take longer to load than all the rest of a step.
+ * Client for one AWS service in one region. It uses `Client`, so that deadline, cancellation and retries
+ * work as for every other service. Loading the clients of the AWS SDK would take longer than the rest of
+ * a step.
  */
 export class AwsClient {
   readonly #service: AwsService
   readonly #access: AwsAccess
   readonly #base: URL
 
-  /** @throws InputError when the settings of its endpoint contradict each other */
+  /** @throws InputError when the settings of the endpoint contradict each other */
   constructor(service: AwsService, access: AwsAccess) {
     this.#service = service
     this.#access = access
-    this.#base = access.endpointOf(service)
+    this.#base = access.resolveEndpoint(service)
   }
 
   /**
-   * The output of an operation, checked against its shape. Reads are asked again when their answer is
-   * lost; what writes is not, unless `idempotent` says that doing it twice is the same as once.
+   * Calls an operation and returns its output, validated against `shape`. Reads are retried when the
+   * response is lost; writes only if `idempotent` is set.
    *
-   * @throws as `Client.request`
+   * @throws the same errors as `Client.request`
    */
   async call<T>(
     operation: string,
@@ -63,10 +63,10 @@ export class AwsClient {
     shape: GenericSchema<unknown, T>,
     deadline: Deadline,
   ): Promise<T> {
-    const question: ApiRequest = {
+    const request: ApiRequest = {
       name: operation,
-      idempotent: reads.test(operation),
-      ...this.#protocol(operation, call),
+      idempotent: readOperations.test(operation),
+      ...this.#protocolParts(operation, call),
       ...call,
     }
     const { connection, log } = this.#access
@@ -76,42 +76,50 @@ export class AwsClient {
       base: this.#base,
       connection,
       log,
-      protocol: this.#apiProtocol(),
+      protocol: this.#createProtocol(),
     })
     for (let tries = 1; ; tries++) {
-      const answer = await client.request(question, deadline)
+      const response = await client.request(request, deadline)
       try {
-        return readJson(answer, shape, `The answer of ${name} to ${operation}`)
+        return readJson(response, shape, `The answer of ${name} to ${operation}`)
       } catch (error) {
-        if (!(error instanceof ActionError) || reads.test(operation)) throw error
-        // It was carried out, and only what came of it is not known.
-        if (question.idempotent && tries < 3) continue
-        throw new IndeterminateError(error.message, false, answer)
+        if (!(error instanceof ActionError) || readOperations.test(operation)) throw error
+        // The operation was executed; only its output is unknown.
+        if (request.idempotent && tries < 3) continue
+        throw new IndeterminateError(error.message, false, response)
       }
     }
   }
 
-  /** One for each call, for it remembers by which clock that was signed. */
-  #apiProtocol(): ApiProtocol {
+  /** Returns a protocol for one call: it remembers the clock offset that the call was signed with. */
+  #createProtocol(): ApiProtocol {
     const { region, credentials, clock } = this.#access
-    const { host, signedAs = host } = this.#service
-    let ahead = 0
+    const { host, signingName = host } = this.#service
+    let offset = 0
     return {
       sign: async (request, deadline) => {
         const keys = await credentials(deadline)
-        ahead = clock.ahead
-        const now = clock.at(deadline.clock.date())
-        return sign(request, keys, { service: signedAs, region, now })
+        offset = clock.offset
+        const now = clock.toAwsTime(deadline.clock.date())
+        return sign(request, keys, { service: signingName, region, now })
       },
-      rateLimit: (answer, times, now) => {
-        const isLate = mayBeOfClock(answer) && times < mostClocks && clock.learn(answer, now, ahead)
-        return isLate ? { wait: 0, reason: 'its clock tells another time' } : limit(answer, now)
+      rateLimit: (response, times, now) => {
+        const isCorrected =
+          mayBeClockSkew(response) &&
+          times < maxClockCorrections &&
+          clock.correct(response, now, offset)
+        return isCorrected
+          ? { wait: 0, reason: 'its clock shows a different time' }
+          : readRateLimit(response, now)
       },
-      errorMessage: words,
+      errorMessage: formatError,
     }
   }
 
-  #protocol(operation: string, { json }: Call): Pick<ApiRequest, 'method' | 'path' | 'headers'> {
+  #protocolParts(
+    operation: string,
+    { json }: Call,
+  ): Pick<ApiRequest, 'method' | 'path' | 'headers'> {
     const { target, jsonVersion = '1.1' } = this.#service
     if (!target) {
       const headers = { ...(json !== undefined && { 'content-type': 'application/json' }) }

@@ -1,48 +1,48 @@
 import type { HttpResponse } from '@ci-actions/http'
 import { formatDuration } from '@ci-actions/wait'
 
-/** AWS takes signatures that are five minutes off; as the SDK has it, four are too many. */
-const mostApart = 4 * 60_000
+/** AWS accepts signatures that are up to five minutes off; like the SDK, the clock is corrected from four on. */
+const maxClockSkew = 4 * 60_000
 
-/** The clock of AWS, as far as it is known: that of this machine, put right by what AWS answers. */
+/** An estimate of AWS's clock: the clock of this machine, corrected by the responses of AWS. */
 export class AwsClock {
   readonly #notice: (line: string) => void
-  #ahead = 0
+  #offset = 0
 
   constructor(notice: (line: string) => void) {
     this.#notice = notice
   }
 
-  /** How far AWS is ahead of this machine, in milliseconds. */
-  get ahead(): number {
-    return this.#ahead
+  /** How far AWS's clock is ahead of this machine's, in milliseconds. */
+  get offset(): number {
+    return this.#offset
   }
 
-  /** What AWS calls a moment of this machine. */
-  at(moment: Date): Date {
-    return new Date(moment.getTime() + this.#ahead)
+  /** Converts a time of this machine to AWS's clock. */
+  toAwsTime(time: Date): Date {
+    return new Date(time.getTime() + this.#offset)
   }
 
   /**
-   * Takes over the clock of an answer; whether it tells another time than the one that was counted on,
-   * `ahead` milliseconds off.
+   * Adopts the clock of a response. Returns whether it differs too much from the one the request was signed
+   * with, whose offset was `signedOffset` milliseconds.
    */
-  learn({ headers }: HttpResponse, now: Date, ahead: number): boolean {
-    // What comes from a cache tells when it was put there.
+  correct({ headers }: HttpResponse, now: Date, signedOffset: number): boolean {
+    // The date of a cached response is the time when it was cached.
     const theirs = headers.age === undefined ? Date.parse(headers.date ?? '') : Number.NaN
-    const found = theirs - now.getTime()
-    if (!(Math.abs(found - ahead) >= mostApart)) return false
-    const isKnown = Math.abs(found - this.#ahead) < mostApart
-    this.#ahead = found
-    if (!isKnown) this.#notice(inWords(found))
+    const offset = theirs - now.getTime()
+    if (!(Math.abs(offset - signedOffset) >= maxClockSkew)) return false
+    const isKnown = Math.abs(offset - this.#offset) < maxClockSkew
+    this.#offset = offset
+    if (!isKnown) this.#notice(describeOffset(offset))
     return true
   }
 }
 
-function inWords(ahead: number): string {
-  const where = ahead > 0 ? 'behind' : 'ahead of'
+function describeOffset(offset: number): string {
+  const direction = offset > 0 ? 'behind' : 'ahead of'
   return (
-    `The clock of this machine is ${formatDuration(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` +
-    'AWS. Set it right: certificates and tokens are judged by it too.'
+    `The clock of this machine is ${formatDuration(Math.abs(offset))} ${direction} that of AWS, so requests are signed ` +
+    'with the time of AWS. Correct the clock: certificates and tokens are also validated against it.'
   )
 }

@@ -2,57 +2,62 @@ import { defaultProvider } from '@aws-sdk/credential-provider-node'
 import type { Connection } from '@ci-actions/http'
 import { ActionError, errorMessage, excerpt, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import type { Credentials } from './credentials.ts'
-import { handlerOf } from './request-handler.ts'
-import { whyNone } from './why-none.ts'
+import type { CredentialProvider } from './credentials.ts'
+import { explainMissingCredentials } from './missing-credentials.ts'
+import { createRequestHandler } from './request-handler.ts'
 
 /**
- * The chain of the SDK. What it asks of STS and SSO goes through our own door, with the proxy, the
- * deadline and the cancellation of the step; instance and container are asked by the SDK itself, straight.
+ * Creates the SDK's credential provider chain. Its requests to STS and SSO go through `packages/http`, with
+ * the proxy, the deadline and the cancellation of the step; the SDK requests instance and container metadata
+ * directly.
  */
-export function credentialChain(
+export function createCredentialChain(
   runner: Runner,
   region: string,
   connection: Connection,
-): Credentials {
+): CredentialProvider {
   const profile = runner.env('AWS_PROFILE')
   const roleArn = runner.env('AWS_ROLE_ARN')
-  const tried: string[] = []
+  const failures: string[] = []
   let current: Deadline | undefined
-  const requestHandler = handlerOf(connection, () => {
+  const requestHandler = createRequestHandler(connection, () => {
     if (current) return current
-    throw new Error('Nobody has asked for credentials yet.')
+    throw new Error('The chain sent a request before credentials were requested.')
   })
   const chain = defaultProvider({
     ...(profile && { profile }),
     ...(roleArn && { roleArn }),
     clientConfig: { requestHandler },
     parentClientConfig: { requestHandler, region },
-    logger: loggerOf(runner, tried),
+    logger: createLogger(runner, failures),
   })
   return async (deadline) => {
     current = deadline
-    tried.length = 0
+    failures.length = 0
     try {
-      return await before(deadline, chain())
+      return await abortWith(deadline, chain())
     } catch (error) {
       deadline.signal.throwIfAborted()
       if (error instanceof ActionError) throw error
-      throw new ActionError(await whyNone(runner, [...tried, errorMessage(error)]))
+      throw new ActionError(
+        await explainMissingCredentials(runner, [...failures, errorMessage(error)]),
+      )
     }
   }
 }
 
-/** The SDK writes to the log of the process unless it is given another; what it tries is told to that alone. */
-function loggerOf(runner: Runner, tried: string[]) {
+/** Returns a logger for the SDK, which otherwise writes to stdout. Only its log has the failure of each source. */
+function createLogger(runner: Runner, failures: string[]) {
   return {
     debug(line: unknown): void {
       const [, reason] = /^@smithy\/property-provider (?:->|\(!\)) (.+)$/s.exec(String(line)) ?? []
-      if (reason) tried.push(reason)
+      if (reason) failures.push(reason)
     },
     warn(line: unknown): void {
-      const said = String(line)
-      runner.warning(/Multiple credential sources/.test(said) ? twoSources : excerpt(said))
+      const message = String(line)
+      runner.warning(
+        /Multiple credential sources/.test(message) ? multipleSources : excerpt(message),
+      )
     },
     trace: ignore,
     info: ignore,
@@ -60,18 +65,16 @@ function loggerOf(runner: Runner, tried: string[]) {
   }
 }
 
-const twoSources =
-  'AWS_PROFILE and AWS_ACCESS_KEY_ID are both set; the profile is used, as the AWS SDK has it. Set one of the two.'
+const multipleSources =
+  'AWS_PROFILE and AWS_ACCESS_KEY_ID are both set; like the AWS SDK, this step uses the profile. Set only one of the two.'
 
 function ignore(): void {}
 
-/** The chain knows of no deadline. */
-function before<T>(deadline: Deadline, promise: Promise<T>): Promise<T> {
+/** Rejects when the deadline ends, which the chain does not support itself. */
+function abortWith<T>(deadline: Deadline, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const giveUp = (): void => reject(deadline.signal.reason)
-    deadline.signal.addEventListener('abort', giveUp, { once: true })
-    promise
-      .then(resolve, reject)
-      .finally(() => deadline.signal.removeEventListener('abort', giveUp))
+    const abort = (): void => reject(deadline.signal.reason)
+    deadline.signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => deadline.signal.removeEventListener('abort', abort))
   })
 }

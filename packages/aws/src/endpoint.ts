@@ -1,8 +1,8 @@
 import { InputError } from '@ci-actions/kit'
 import type { Settings } from './settings.ts'
 
-/** The domains of the partitions, by the beginning of a region: plain, and with IPv6. */
-const partitions: readonly (readonly [prefix: string, plain: string, dualstack: string])[] = [
+/** The domains of the AWS partitions, by region prefix: IPv4 only, and dual-stack. */
+const partitions: readonly (readonly [prefix: string, ipv4: string, dualstack: string])[] = [
   ['cn-', 'amazonaws.com.cn', 'api.amazonwebservices.com.cn'],
   ['us-iso-', 'c2s.ic.gov', 'api.aws.ic.gov'],
   ['us-isob-', 'sc2s.sgov.gov', 'api.aws.scloud'],
@@ -12,39 +12,39 @@ const partitions: readonly (readonly [prefix: string, plain: string, dualstack: 
   ['', 'amazonaws.com', 'api.aws'],
 ]
 
-/** A service, as far as it decides where it is reached. */
-export interface Place {
-  /** Its id in `AWS_ENDPOINT_URL_<id>`. */
+/** What identifies a service in settings and host names. */
+export interface ServiceIdentity {
+  /** The id in `AWS_ENDPOINT_URL_<id>`, such as `ECS`. */
   readonly id: string
-  /** Its host in a region: `ecs`, `monitoring`. */
+  /** The first part of the host name, such as `ecs` or `monitoring`. */
   readonly host: string
 }
 
 /**
- * Where a service is reached.
+ * Returns the endpoint of a service.
  *
- * @throws InputError when the settings contradict each other, as they do for the SDK
+ * @throws InputError when a custom endpoint is combined with FIPS or dual-stack, which the SDK rejects too
  */
-export function endpointOf({ id, host }: Place, settings: Settings): URL {
+export function resolveEndpoint({ id, host }: ServiceIdentity, settings: Settings): URL {
   const { region, fips, dualstack } = settings
-  const custom = settings.endpointUrl(id)
-  if (!custom) return endpointOfAws(host, region, { fips, dualstack })
+  const custom = settings.findCustomEndpoint(id)
+  if (!custom) return buildAwsEndpoint(host, region, { fips, dualstack })
   if (!fips && !dualstack) return custom
   const kind = fips ? 'a FIPS' : 'a dual-stack'
   throw new InputError(
-    `An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` +
-      'leave out one of the two settings.',
+    `A custom endpoint is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is requested too. ` +
+      'Remove one of the two settings.',
   )
 }
 
-function endpointOfAws(
+function buildAwsEndpoint(
   host: string,
   region: string,
   { fips, dualstack }: Pick<Settings, 'fips' | 'dualstack'>,
 ): URL {
-  const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? ['', '', '']
-  // In GovCloud every endpoint of CloudWatch is one, and is not called so.
-  const isFipsAnyway = host === 'monitoring' && region.startsWith('us-gov-')
-  const suffix = fips && !isFipsAnyway ? '-fips' : ''
-  return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`)
+  const [, ipv4, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? ['', '', '']
+  // In GovCloud, all CloudWatch endpoints are FIPS endpoints, without the suffix.
+  const isAlwaysFips = host === 'monitoring' && region.startsWith('us-gov-')
+  const suffix = fips && !isAlwaysFips ? '-fips' : ''
+  return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : ipv4}`)
 }

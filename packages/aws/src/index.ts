@@ -1,3 +1,3 @@
 export { type AwsAccess, awsAccess } from './access.ts'
 export { AwsClient, type AwsService } from './client.ts'
-export { isRefusedWith } from './refusal.ts'
+export { hasErrorCode } from './errors.ts'

@@ -2,7 +2,7 @@ import type { Request } from '@ci-actions/http'
 import aws4 from 'aws4'
 import type { AwsCredentials } from './credentials.ts'
 
-/** What a signature is for: a service, in a region, at a moment. */
+/** The service, region and time that a signature is valid for. */
 export interface Scope {
   readonly service: string
   readonly region: string
@@ -10,7 +10,7 @@ export interface Scope {
 }
 
 /**
- * The headers of a request with its signature, version 4.
+ * Returns the headers of a request with its AWS Signature Version 4.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
@@ -19,7 +19,7 @@ export function sign(
   credentials: AwsCredentials,
   { service, region, now }: Scope,
 ): Record<string, string> {
-  // As 20261121T094500Z, which the signer would otherwise read off its own clock.
+  // 20261121T094500Z; without it, aws4 uses the system clock.
   const date = now.toISOString().replace(/[:-]|\.\d{3}/g, '')
   const request = {
     method,
@@ -30,6 +30,6 @@ export function sign(
     headers: { ...headers, 'X-Amz-Date': date },
     body: body ?? '',
   }
-  const made = aws4.sign(request, credentials).headers ?? {}
-  return Object.fromEntries(Object.entries(made).map(([name, value]) => [name, String(value)]))
+  const signed = aws4.sign(request, credentials).headers ?? {}
+  return Object.fromEntries(Object.entries(signed).map(([name, value]) => [name, String(value)]))
 }

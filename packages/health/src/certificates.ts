@@ -1,17 +1,17 @@
 import { InputError, quote, readInputFile } from '@ci-actions/kit'
 
 /**
- * The certificates in a file, PEM.
+ * Returns the certificates (PEM) in a file.
  *
- * @throws InputError when there are none
+ * @throws InputError when the file contains none
  */
-export function certificatesIn(file: string, workspace: string): string {
-  const text = readInputFile('ca-file', file, workspace, mostBytes).toString()
+export function readCertificates(file: string, workspace: string): string {
+  const text = readInputFile('ca-file', file, workspace, maxBytes).toString()
   if (text.includes('-----BEGIN CERTIFICATE-----')) return text
   throw new InputError(
-    `Input "ca-file" must be a file of certificates (PEM); ${quote(file)} holds none.`,
+    `Input "ca-file" must be a file of certificates (PEM); ${quote(file)} contains none.`,
   )
 }
 
-/** More than all that a system trusts. */
-const mostBytes = 16 * 1024 ** 2
+/** Larger than the CA bundle of any system. */
+const maxBytes = 16 * 1024 ** 2

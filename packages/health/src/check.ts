@@ -1,79 +1,70 @@
 import type { Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
-import { certificatesIn } from './certificates.ts'
-import { refuseContradictions } from './contradictions.ts'
-import { secretsIn } from './credentials.ts'
-import type { HealthGiven } from './inputs.ts'
-import type { Check } from './report.ts'
-import type { Target } from './target.ts'
-import { type Plan, type Result, watch } from './watch.ts'
+import { readCertificates } from './certificates.ts'
+import { findSecrets } from './credentials.ts'
+import type { HealthCheckOptions } from './options.ts'
+import type { HealthCheckResult } from './report.ts'
+import { validateOptions } from './validate.ts'
+import { type TargetResult, type WaitPlan, waitForHealthy } from './wait-for-healthy.ts'
 
-/** What shall be healthy, or down with `reverse`, within `timeout` milliseconds. */
-export interface Wanted extends HealthGiven {
-  readonly targets: readonly Target[]
-  readonly timeout: number
-  readonly require: 'all' | 'any'
-  readonly reverse: boolean
-}
-
-/** Looks until it is decided, for so many milliseconds at most. */
-export type Look = (ms: number) => Promise<Check>
+/** Checks the targets until the result is decided, for at most `ms` milliseconds. */
+export type HealthCheck = (ms: number) => Promise<HealthCheckResult>
 
 /**
- * A check that is ready to be made: what is wrong with it is said, and what is secret in it masked,
- * before anybody is asked.
+ * Creates a health check. Invalid options are reported, and secrets masked, before the first request.
  *
- * @throws InputError when the inputs cannot be met together
+ * @throws InputError when the options contradict each other
  */
-export function checkHealth(wanted: Wanted, runner: Runner): Look {
-  refuseContradictions(wanted)
-  const ofTargets = wanted.targets.flatMap(({ secrets }) => secrets)
-  const ofHeaders = secretsIn(Object.entries(wanted.headers ?? {}))
-  for (const secret of [...ofTargets, ...ofHeaders]) runner.setSecret(secret)
-  if (wanted.insecure) runner.warning('Certificates are not checked: anybody may have answered.')
-  const plan = planOf(wanted, runner)
-  return (ms) => watchAll(wanted, plan, ms, runner)
+export function createHealthCheck(options: HealthCheckOptions, runner: Runner): HealthCheck {
+  validateOptions(options)
+  const targetSecrets = options.targets.flatMap(({ secrets }) => secrets)
+  const headerSecrets = findSecrets(Object.entries(options.headers ?? {}))
+  for (const secret of [...targetSecrets, ...headerSecrets]) runner.setSecret(secret)
+  if (options.insecure)
+    runner.warning('Certificates are not verified, so any server may have responded.')
+  const plan = createPlan(options, runner)
+  return (ms) => runCheck(options, plan, ms, runner)
 }
 
-/** All side by side; as soon as one decides it, the others are let go. */
-async function watchAll(
-  { targets, require, reverse }: Wanted,
-  plan: Plan,
+/** Checks all targets in parallel; as soon as one of them decides the result, the others are aborted. */
+async function runCheck(
+  { targets, require, reverse }: HealthCheckOptions,
+  plan: WaitPlan,
   ms: number,
   runner: Runner,
-): Promise<Check> {
+): Promise<HealthCheckResult> {
   const decided = new AbortController()
   const deadline = new Deadline(ms, AbortSignal.any([runner.cancelled, decided.signal]))
   const began = deadline.clock.now()
-  const watching = targets.map(async (target): Promise<Result> => {
-    const result = await watch(target, plan, deadline, (line) => runner.info(line))
-    if (result.outcome === (require === 'any' ? 'reached' : 'refused')) decided.abort()
+  const running = targets.map(async (target): Promise<TargetResult> => {
+    const result = await waitForHealthy(target, plan, deadline, (line) => runner.info(line))
+    if (result.outcome === (require === 'any' ? 'reached' : 'failed-fast')) decided.abort()
     return result
   })
-  const results = await Promise.all(watching)
+  const results = await Promise.all(running)
   return { results, require, reverse, elapsed: Math.round(deadline.clock.now() - began) }
 }
 
-function planOf(wanted: Wanted, runner: Runner): Plan {
-  const { insecure, caFile } = wanted
-  const ca = caFile && certificatesIn(caFile, runner.workspace)
+function createPlan(options: HealthCheckOptions, runner: Runner): WaitPlan {
+  const { insecure, caFile } = options
+  const ca = caFile && readCertificates(caFile, runner.workspace)
   return {
-    ...wanted,
-    question: {
-      method: wanted.method,
-      headers: wanted.headers ?? {},
-      body: wanted.body,
+    ...options,
+    request: {
+      method: options.method,
+      headers: options.headers ?? {},
+      body: options.body,
       connection: { proxy: runner.proxy, ca, insecure },
-      attemptTimeout: wanted.attemptTimeout,
-      expected: wanted.expectStatus,
+      attemptTimeout: options.attemptTimeout,
+      expectedStatus: options.expectStatus,
     },
     expectation: {
-      status: wanted.expectStatus,
-      headers: wanted.expectHeader ?? {},
-      body: wanted.expectBody,
-      json: wanted.expectJson ?? [],
-      maxLatency: wanted.maxLatency,
-      minCertificateDays: wanted.minCertificateDays,
+      status: options.expectStatus,
+      headers: options.expectHeader ?? {},
+      body: options.expectBody,
+      json: options.expectJson ?? [],
+      maxLatency: options.maxLatency,
+      minCertificateDays: options.minCertificateDays,
     },
   }
 }

@@ -1,11 +1,11 @@
 import type { HttpResponse } from '@ci-actions/http'
 import { excerpt, isMap, lookUp, parseJson, quote } from '@ci-actions/kit'
-import { type ExpectedJson, has, valueAt } from './json-path.ts'
-import type { Observation } from './observation.ts'
+import { type ExpectedJson, getValue, hasKey } from './json-path.ts'
 import { type Pattern, search } from './pattern.ts'
+import type { ProbeResult } from './probe-result.ts'
 import type { Statuses } from './statuses.ts'
 
-/** What makes a target healthy. Of what is no HTTP only the latency is. */
+/** What makes a target healthy. Only the latency and the certificate apply to targets other than HTTP. */
 export interface Expectation {
   readonly status: Statuses
   readonly headers: Readonly<Record<string, Pattern>>
@@ -13,125 +13,143 @@ export interface Expectation {
   readonly json: readonly ExpectedJson[]
   /** Milliseconds. */
   readonly maxLatency: number | undefined
-  /** Days that a certificate must still hold. */
+  /** Days for which a certificate must still be valid. */
   readonly minCertificateDays: number | undefined
 }
 
-/** What an observation amounts to. */
+/** The evaluation of a probe result. */
 export interface Verdict {
   readonly healthy: boolean
-  /** What was seen, in words; the same as long as the same is seen. */
+  /** What was found; does not change while the target's state does not. */
   readonly reason: string
-  /** What may differ from one try to the next. */
+  /** Details that may differ from one attempt to the next. */
   readonly detail?: string | undefined
 }
 
-type Complaint = Omit<Verdict, 'healthy'>
+type Mismatch = Omit<Verdict, 'healthy'>
 
-/** Whether what was seen is what is expected, and what is wrong with it first. */
-export function judge(seen: Observation, expected: Expectation): Verdict {
-  const complaint =
-    complaintAbout(seen, expected) ?? endOfCertificate(seen, expected) ?? slowness(seen, expected)
-  if (complaint) return { healthy: false, ...complaint }
-  return { healthy: true, reason: goodness(seen) }
+/** Compares a probe result with the expectation; the verdict has the first mismatch. */
+export function evaluate(result: ProbeResult, expected: Expectation): Verdict {
+  const mismatch =
+    resultMismatch(result, expected) ??
+    certificateMismatch(result, expected) ??
+    latencyMismatch(result, expected)
+  if (mismatch) return { healthy: false, ...mismatch }
+  return { healthy: true, reason: describeHealthy(result) }
 }
 
-function goodness(seen: Observation): string {
-  if (seen.kind === 'answered') return `answered ${seen.status}`
-  return seen.kind === 'said' ? seen.reason : 'takes connections'
+function describeHealthy(result: ProbeResult): string {
+  if (result.kind === 'http') return `answered ${result.status}`
+  return result.kind === 'server-status' ? result.reason : 'accepts connections'
 }
 
-function complaintAbout(seen: Observation, expected: Expectation): Complaint | undefined {
-  if (seen.kind === 'connected') return undefined
-  if (seen.kind === 'nothing' || seen.kind === 'not looked') return { reason: seen.reason }
-  if (seen.kind === 'said') return seen.serving ? undefined : { reason: seen.reason }
+function resultMismatch(result: ProbeResult, expected: Expectation): Mismatch | undefined {
+  if (result.kind === 'connected') return undefined
+  if (result.kind === 'no-response' || result.kind === 'not-probed') {
+    return { reason: result.reason }
+  }
+  if (result.kind === 'server-status') {
+    return result.serving ? undefined : { reason: result.reason }
+  }
   return (
-    wrongStatus(seen, expected) ??
-    wrongHeader(seen, expected) ??
-    wrongBody(seen, expected) ??
-    wrongJson(seen, expected)
+    statusMismatch(result, expected) ??
+    headerMismatch(result, expected) ??
+    bodyMismatch(result, expected) ??
+    jsonMismatch(result, expected)
   )
 }
 
-function wrongStatus(answer: HttpResponse, { status }: Expectation): Complaint | undefined {
-  if (status.has(answer.status)) return undefined
-  return { reason: `answered ${answer.status}, expected ${status.text}`, detail: beginning(answer) }
+function statusMismatch(response: HttpResponse, { status }: Expectation): Mismatch | undefined {
+  if (status.has(response.status)) return undefined
+  return {
+    reason: `answered ${response.status}, expected ${status.text}`,
+    detail: describeBody(response),
+  }
 }
 
-function wrongHeader(answer: HttpResponse, { headers }: Expectation): Complaint | undefined {
+function headerMismatch(response: HttpResponse, { headers }: Expectation): Mismatch | undefined {
   for (const [name, pattern] of Object.entries(headers)) {
-    const value = lookUp(answer.headers, name)
-    const subject = `answered ${answer.status}, but its header ${name}`
+    const value = lookUp(response.headers, name)
+    const subject = `answered ${response.status}, but its header ${name}`
     if (value === undefined) return { reason: `${subject} is missing` }
     const text = String(value)
-    const missing = absence(pattern, text)
-    if (missing) return { reason: `${subject} ${missing}`, detail: `it is ${quote(text)}` }
+    const mismatch = patternMismatch(pattern, text)
+    if (mismatch) return { reason: `${subject} ${mismatch}`, detail: `it is ${quote(text)}` }
   }
   return undefined
 }
 
-function wrongBody(answer: HttpResponse, { body }: Expectation): Complaint | undefined {
-  const missing = body && absence(body, answer.body)
-  if (!missing) return undefined
-  return { reason: `answered ${answer.status}, but its body ${missing}`, detail: beginning(answer) }
+function bodyMismatch(response: HttpResponse, { body }: Expectation): Mismatch | undefined {
+  const mismatch = body && patternMismatch(body, response.body)
+  if (!mismatch) return undefined
+  return {
+    reason: `answered ${response.status}, but its body ${mismatch}`,
+    detail: describeBody(response),
+  }
 }
 
-function absence(pattern: Pattern, text: string): string | undefined {
+function patternMismatch(pattern: Pattern, text: string): string | undefined {
   const result = search(pattern, text)
   if (result === 'found') return undefined
-  const wanted = typeof pattern === 'string' ? quote(pattern) : excerpt(String(pattern), 80)
+  const expected = typeof pattern === 'string' ? quote(pattern) : excerpt(String(pattern), 80)
   return result === 'absent'
-    ? `does not hold ${wanted}`
-    : `could not be searched for ${wanted} in time; a simpler expression would help`
+    ? `does not contain ${expected}`
+    : `could not be searched for ${expected} in time; simplify the expression`
 }
 
-function wrongJson(answer: HttpResponse, { json }: Expectation): Complaint | undefined {
+function jsonMismatch(response: HttpResponse, { json }: Expectation): Mismatch | undefined {
   if (json.length === 0) return undefined
-  const document = answer.truncated ? undefined : parseJson(answer.body)
+  const document = response.truncated ? undefined : parseJson(response.body)
   if (document === undefined) {
-    return { reason: `answered ${answer.status}, but no JSON`, detail: beginning(answer) }
+    return {
+      reason: `answered ${response.status}, but not with JSON`,
+      detail: describeBody(response),
+    }
   }
-  const wrong = json.find((expected) => !holds(valueAt(document, expected), expected.value))
+  const wrong = json.find((expected) => !matchesJson(getValue(document, expected), expected.value))
   if (!wrong) return undefined
   return {
-    reason: `answered ${answer.status}, but ${quote(wrong.path)} of its JSON is not ${inJson(wrong.value)}`,
-    detail: `it is ${inJson(valueAt(document, wrong))}`,
+    reason: `answered ${response.status}, but ${quote(wrong.path)} in its JSON is not ${formatJson(wrong.value)}`,
+    detail: `it is ${formatJson(getValue(document, wrong))}`,
   }
 }
 
-function holds(actual: unknown, wanted: unknown): boolean {
-  if (typeof wanted !== 'object' || wanted === null) return actual === wanted
-  if (Array.isArray(wanted)) {
-    const isAsLong = Array.isArray(actual) && actual.length === wanted.length
-    return isAsLong && wanted.every((value, index) => holds(actual[index], value))
+function matchesJson(actual: unknown, expected: unknown): boolean {
+  if (typeof expected !== 'object' || expected === null) return actual === expected
+  if (Array.isArray(expected)) {
+    const hasSameLength = Array.isArray(actual) && actual.length === expected.length
+    return hasSameLength && expected.every((value, index) => matchesJson(actual[index], value))
   }
   if (!isMap(actual)) return false
-  return Object.entries(wanted).every(
-    ([key, value]) => has(actual, key) && holds(actual[key], value),
+  return Object.entries(expected).every(
+    ([key, value]) => hasKey(actual, key) && matchesJson(actual[key], value),
   )
 }
 
-function inJson(value: unknown): string {
+function formatJson(value: unknown): string {
   return value === undefined ? 'missing' : excerpt(JSON.stringify(value), 80)
 }
 
-function endOfCertificate(
-  { certificateDays }: Observation,
+function certificateMismatch(
+  { certificateDays }: ProbeResult,
   { minCertificateDays }: Expectation,
-): Complaint | undefined {
+): Mismatch | undefined {
   if (minCertificateDays === undefined || certificateDays === undefined) return undefined
   if (certificateDays >= minCertificateDays) return undefined
   const left = `${certificateDays} day${certificateDays === 1 ? '' : 's'}`
-  return { reason: `its certificate ends in ${left}, expected at least ${minCertificateDays}` }
+  return { reason: `its certificate expires in ${left}, expected at least ${minCertificateDays}` }
 }
 
-function slowness({ latency }: Observation, { maxLatency }: Expectation): Complaint | undefined {
+function latencyMismatch(
+  { latency }: ProbeResult,
+  { maxLatency }: Expectation,
+): Mismatch | undefined {
   if (maxLatency === undefined || latency <= maxLatency) return undefined
   return { reason: `took longer than ${maxLatency} ms`, detail: `it took ${latency} ms` }
 }
 
-function beginning({ body, truncated, undecoded }: HttpResponse): string {
+function describeBody({ body, truncated, undecoded }: HttpResponse): string {
   if (undecoded) return `the body cannot be read: ${undecoded}`
-  const begin = body.trim() === '' ? 'the body is empty' : `the body begins ${quote(body)}`
-  return truncated ? `${begin}; only its first 1 MiB was read` : begin
+  const beginning = body.trim() === '' ? 'the body is empty' : `the body begins ${quote(body)}`
+  return truncated ? `${beginning}; only the first 1 MiB was read` : beginning
 }

@@ -1,11 +1,11 @@
 import { type InputParser, list, text, ValidationError } from '@ci-actions/kit'
 
-/** Names in lower case. */
+/** Header values by lower-case name. */
 export type Headers = Readonly<Record<string, string>>
 
 /**
- * `Name: value`, one a line (RFC 9110 §5). A line that cannot be read is not quoted, because it may
- * hold a secret.
+ * `Name: value`, one per line (RFC 9110 §5). An invalid line is not quoted in the error, because it may
+ * contain a secret.
  */
 export const headers: InputParser<Headers> = {
   async parse(given) {
@@ -15,7 +15,7 @@ export const headers: InputParser<Headers> = {
         const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? []
         if (name === undefined || value === undefined || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) {
           throw new ValidationError(
-            '"Name: value", one a line',
+            '"Name: value", one per line',
             `${name ?? `line ${index + 1}`} (hidden)`,
           )
         }

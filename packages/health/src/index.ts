@@ -1,14 +1,14 @@
-export { checkHealth, type Look } from './check.ts'
-export { healthInputs, period } from './inputs.ts'
-export { leastTimeOf } from './pace.ts'
+export { createHealthCheck, type HealthCheck } from './check.ts'
+export { healthInputs, positiveDuration } from './inputs.ts'
 export {
-  type Check,
-  failureOf,
+  describeHealthFailure,
+  type HealthCheckResult,
   hasPassed,
-  headline,
+  healthHeadline,
   healthOutputs,
+  healthSummary,
   isUndecided,
-  outputsOf,
-  summaryOf,
+  toHealthOutputs,
 } from './report.ts'
 export { targets } from './targets.ts'
+export { minCheckDuration } from './timing.ts'

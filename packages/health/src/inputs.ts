@@ -15,8 +15,8 @@ import { expectedJson } from './json-path.ts'
 import { pattern, patterns } from './pattern.ts'
 import { statuses } from './statuses.ts'
 
-/** A duration longer than none. */
-export const period: InputParser<number> = {
+/** A duration longer than 0. */
+export const positiveDuration: InputParser<number> = {
   async parse(given) {
     const ms = await duration.parse(given)
     if (ms === 0) throw new ValidationError('a duration longer than 0')
@@ -24,7 +24,7 @@ export const period: InputParser<number> = {
   },
 }
 
-/** How to ask, and what is healthy; which targets, and how long, is for who asks. */
+/** The inputs of a health check, except the targets and the time limit. */
 export const healthInputs = {
   method: required('method', oneOf('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS')),
   headers: optional('headers', headers),
@@ -33,10 +33,10 @@ export const healthInputs = {
   expectBody: optional('expect-body', pattern),
   expectJson: optional('expect-json', expectedJson),
   expectHeader: optional('expect-header', patterns),
-  maxLatency: optional('max-latency', period),
+  maxLatency: optional('max-latency', positiveDuration),
   minCertificateDays: optional('min-certificate-days', integer(1)),
-  interval: required('interval', period),
-  attemptTimeout: required('attempt-timeout', period),
+  interval: required('interval', positiveDuration),
+  attemptTimeout: required('attempt-timeout', positiveDuration),
   initialDelay: required('initial-delay', duration),
   successes: required('successes', integer(1)),
   stableFor: required('stable-for', duration),
@@ -45,4 +45,4 @@ export const healthInputs = {
   insecure: required('insecure', flag),
 }
 
-export type HealthGiven = InputValues<typeof healthInputs>
+export type HealthInputs = InputValues<typeof healthInputs>

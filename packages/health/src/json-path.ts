@@ -2,94 +2,94 @@ import { type InputParser, mapOf, ValidationError } from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 
-/** What must stand at one place of a document. */
+/** The value expected at one path of a document. */
 export interface ExpectedJson {
-  /** The path as it was written. */
+  /** The path as written in the input. */
   readonly path: string
-  /** Names in maps and indexes in lists, one in the other; -1 is the last. */
+  /** Names in maps and indexes in lists, outermost first; -1 is the last index. */
   readonly keys: readonly (string | number)[]
-  /** A map is met by a map that holds it. */
+  /** A map matches any map that contains it. */
   readonly value: unknown
 }
 
-/** YAML, a path and its value a line. A path that leads to no single place is refused, and not waited for. */
+/** YAML with one `path: value` per line. Paths that select several values are rejected. */
 export const expectedJson: InputParser<ExpectedJson[]> = {
   async parse(given) {
-    const read = await values.parse(given)
-    return Object.entries(read).map(([path, value]) => {
-      refuseInexact(value)
-      return { path, keys: keysOf(path), value }
+    const map = await yamlMap.parse(given)
+    return Object.entries(map).map(([path, value]) => {
+      rejectInexact(value)
+      return { path, keys: parsePath(path), value }
     })
   },
 }
 
-const values = yaml(mapOf(unknown()), 'YAML such as "status: UP", a path and its value a line')
+const yamlMap = yaml(mapOf(unknown()), 'YAML such as "status: UP", one path and value per line')
 
-/** What is found at `a.b[0].c`; a key that has dots itself is found at the top. */
-export function valueAt(document: unknown, { path, keys }: ExpectedJson): unknown {
-  if (has(document, path)) return document[path]
+/** Returns the value at a path such as `a.b[0].c`; a top-level key may itself contain dots. */
+export function getValue(document: unknown, { path, keys }: ExpectedJson): unknown {
+  if (hasKey(document, path)) return document[path]
   return keys.reduce<unknown>((inner, key) => {
-    const name = typeof key === 'number' ? indexIn(inner, key) : key
-    return has(inner, name) ? inner[name] : undefined
+    const name = typeof key === 'number' ? resolveIndex(inner, key) : key
+    return hasKey(inner, name) ? inner[name] : undefined
   }, document)
 }
 
-/** Whether it is a map or a list that has this key itself. */
-export function has(value: unknown, key: string): value is Readonly<Record<string, unknown>> {
+/** Whether a value is a map or a list with this own key. */
+export function hasKey(value: unknown, key: string): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
 }
 
-/** Only a list has indexes, and one from its end. */
-function indexIn(value: unknown, index: number): string {
+/** Returns the key for an index, which may count from the end of the list. */
+function resolveIndex(value: unknown, index: number): string {
   if (!Array.isArray(value)) return 'no index'
   return String(index < 0 ? value.length + index : index)
 }
 
-/** `.name`, `[0]`, `['any key']`, as JSONPath and jq write them. */
-const step = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")\]/y
+/** `.name`, `[0]` or `['any key']`, as in JSONPath and jq. */
+const stepPattern = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")\]/y
 
 /** @throws ValidationError */
-function keysOf(path: string): (string | number)[] {
+function parsePath(path: string): (string | number)[] {
   const steps = path.replace(/^\$(?=$|[.[])/, '').replace(/^(?=[^.[])/, '.')
   const keys: (string | number)[] = []
-  if (path === '' || path.startsWith('/')) throw new ValidationError(wayOut(path), path)
-  step.lastIndex = 0
-  while (step.lastIndex < steps.length) {
-    const [, name, index, ...quoted] = step.exec(steps) ?? []
-    const key = name ?? quoted.find((one) => one !== undefined)
-    if ((key ?? index) === undefined) throw new ValidationError(wayOut(path), path)
+  if (path === '' || path.startsWith('/')) throw new ValidationError(suggestPath(path), path)
+  stepPattern.lastIndex = 0
+  while (stepPattern.lastIndex < steps.length) {
+    const [, name, index, ...quoted] = stepPattern.exec(steps) ?? []
+    const key = name ?? quoted.find((part) => part !== undefined)
+    if ((key ?? index) === undefined) throw new ValidationError(suggestPath(path), path)
     keys.push(key ?? Number(index))
   }
   return keys
 }
 
-const forms = 'paths such as status, checks[0].name or items[-1].n'
+const pathExamples = 'paths such as status, checks[0].name or items[-1].n'
 
-/** What to write in place of a path that cannot be. */
-function wayOut(path: string): string {
-  if (/^\/\w/.test(path)) return `${forms}, so ${path.slice(1).replaceAll('/', '.')}`
+/** Suggests what to write instead of an invalid path. */
+function suggestPath(path: string): string {
+  if (/^\/\w/.test(path)) return `${pathExamples}, so write ${path.slice(1).replaceAll('/', '.')}`
   if (/\[[-*?:\d,\s]*[*?:,]|\[\]|\.\.|\.\*|\*\.|(^|\.)#(\.|$)/.test(path)) {
     return (
-      `${forms}, which lead to one value each: what leads to several may mean all of them or any, so ` +
-      'name each, or give the whole list as the value of its own path'
+      `${pathExamples}, which select one value each: a path to several is ambiguous (all or any), so ` +
+      'list each path, or set the path of the list to the whole list'
     )
   }
-  return `${forms}; a key with other characters stands in brackets and quotes: $['${path}']`
+  return `${pathExamples}; a key with other characters is written in brackets and quotes: $['${path}']`
 }
 
 /**
- * A number that JSON cannot carry exactly is equal to its neighbours, and one that is none to nothing.
+ * Rejects numbers that JSON cannot represent exactly, because they would equal their neighbours or nothing.
  *
  * @throws ValidationError
  */
-function refuseInexact(value: unknown): void {
-  if (typeof value === 'object' && value !== null) Object.values(value).forEach(refuseInexact)
+function rejectInexact(value: unknown): void {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(rejectInexact)
   if (typeof value !== 'number') return
   const isExact =
     Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
   if (isExact) return
   throw new ValidationError(
-    `YAML of values that JSON carries exactly, numbers up to ${Number.MAX_SAFE_INTEGER}`,
+    `YAML with values that JSON represents exactly, such as numbers up to ${Number.MAX_SAFE_INTEGER}`,
     String(value),
   )
 }

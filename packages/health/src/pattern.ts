@@ -7,10 +7,10 @@ import {
 } from '@ci-actions/kit'
 import { headers } from './headers.ts'
 
-/** What a text is searched for: the text itself, or a regular expression. */
+/** A text or a regular expression to search for. */
 export type Pattern = string | RegExp
 
-/** Plain text, or `/expression/` with the flags of JavaScript. */
+/** Plain text, or `/expression/` with JavaScript flags. */
 export const pattern: InputParser<Pattern> = {
   async parse(given) {
     if (!isRegexLiteral(given)) return given
@@ -24,7 +24,7 @@ export const pattern: InputParser<Pattern> = {
   },
 }
 
-/** `Name: pattern`, one a line; names in lower case. */
+/** `Name: pattern`, one per line; returns the patterns by lower-case name. */
 export const patterns: InputParser<Readonly<Record<string, Pattern>>> = {
   async parse(given) {
     const lines = Object.entries(await headers.parse(given))
@@ -33,7 +33,7 @@ export const patterns: InputParser<Readonly<Record<string, Pattern>>> = {
   },
 }
 
-/** Looks for the pattern in a text; an expression that takes too long is given up. */
+/** Searches a text for the pattern; a search that takes too long is aborted. */
 export function search(pattern: Pattern, text: string): ReturnType<typeof find> {
   if (typeof pattern !== 'string') return find(pattern, text)
   return text.includes(pattern) ? 'found' : 'absent'

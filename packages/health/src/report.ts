@@ -1,30 +1,31 @@
 import { escapeMarkdown, markdownCode, markdownTable } from '@ci-actions/kit'
 import { formatDuration } from '@ci-actions/wait'
-import type { Result } from './watch.ts'
+import type { TargetResult } from './wait-for-healthy.ts'
 
-/** The results of a check, and what they were to be. */
-export interface Check {
-  readonly results: readonly Result[]
+/** The results of a check, with the options that they are evaluated against. */
+export interface HealthCheckResult {
+  readonly results: readonly TargetResult[]
   readonly require: 'all' | 'any'
   readonly reverse: boolean
   /** Milliseconds. */
   readonly elapsed: number
 }
 
-/** Whether what was waited for came. */
-export function hasPassed({ results, require }: Check): boolean {
-  const isReached = ({ outcome }: Result): boolean => outcome === 'reached'
+/** Whether the targets reached the expected state. */
+export function hasPassed({ results, require }: HealthCheckResult): boolean {
+  const isReached = ({ outcome }: TargetResult): boolean => outcome === 'reached'
   return require === 'any' ? results.some(isReached) : results.every(isReached)
 }
 
 /**
- * Whether the time was over before anything was wrong: what was missed is as it should be since it first was,
- * or, where the check `wasCut` short, was not seen at all. What never answered in all of its time is wrong.
+ * Whether the time was over before a failure was certain: each failed target is still in the expected state
+ * since it first reached it or, if the check `wasCut` short, was not probed. A target that never responded in
+ * all of its time has failed.
  */
-export function isUndecided(check: Check, wasCut: boolean): boolean {
+export function isUndecided(check: HealthCheckResult, wasCut: boolean): boolean {
   return (
     !hasPassed(check) &&
-    failedOf(check).every(({ outcome, isSuspect, healthy }) => {
+    listFailed(check).every(({ outcome, isSuspect, healthy }) => {
       return outcome === 'missed' && !isSuspect && (wasCut || healthy !== check.reverse)
     })
   )
@@ -33,15 +34,15 @@ export function isUndecided(check: Check, wasCut: boolean): boolean {
 /** The outputs of a health check. */
 export const healthOutputs = ['healthy', 'results', 'failed', 'elapsed-ms'] as const
 
-/** What `healthOutputs` hold. */
-export function outputsOf(check: Check) {
+/** Returns the values of `healthOutputs`. */
+export function toHealthOutputs(check: HealthCheckResult) {
   const { results, require, elapsed } = check
   const all = results.map((result) => isHealthy(result, check))
   return {
     healthy: require === 'any' ? all.includes(true) : !all.includes(false),
     results: results.map((result) => ({
       name: result.target.name,
-      target: result.target.shown,
+      target: result.target.displayUrl,
       healthy: isHealthy(result, check),
       attempts: result.attempts,
       status: result.status ?? null,
@@ -49,28 +50,28 @@ export function outputsOf(check: Check) {
       'certificate-days': result.certificateDays ?? null,
       reason: result.reason,
     })),
-    failed: failedOf(check).map(({ target }) => target.name),
+    failed: listFailed(check).map(({ target }) => target.name),
     'elapsed-ms': elapsed,
   }
 }
 
-/** Healthy once is not enough where more was asked. */
-function isHealthy({ outcome, healthy }: Result, { reverse }: Check): boolean {
+/** Whether a target counts as healthy: once is not enough if `successes` or `stableFor` require more. */
+function isHealthy({ outcome, healthy }: TargetResult, { reverse }: HealthCheckResult): boolean {
   return reverse ? healthy : outcome === 'reached'
 }
 
-/** Those that were missed; first the one that ended it. */
-function failedOf({ results }: Check): Result[] {
+/** Returns the targets that did not reach the expected state, the one that ended the check first. */
+function listFailed({ results }: HealthCheckResult): TargetResult[] {
   return results
     .filter(({ outcome }) => outcome !== 'reached')
-    .sort((one, other) => other.outcome.localeCompare(one.outcome))
+    .sort((a, b) => Number(b.outcome === 'failed-fast') - Number(a.outcome === 'failed-fast'))
 }
 
-/** The check as a section of the job summary. */
-export function summaryOf(check: Check): string {
+/** Returns the section of the job summary for a check. */
+export function healthSummary(check: HealthCheckResult): string {
   const rows = check.results.map((result) => [
     escapeMarkdown(result.target.name),
-    markdownCode(result.target.shown),
+    markdownCode(result.target.displayUrl),
     isHealthy(result, check) ? 'yes' : 'no',
     String(result.status ?? ''),
     result.latency === undefined ? '' : `${result.latency} ms`,
@@ -85,99 +86,101 @@ export function summaryOf(check: Check): string {
     'status',
     'latency',
     'certificate',
-    'tries',
-    'last seen',
+    'attempts',
+    'last result',
   ]
-  return `### Health check\n\n${headline(check)}\n\n${markdownTable(head, rows)}`
+  return `### Health check\n\n${healthHeadline(check)}\n\n${markdownTable(head, rows)}`
 }
 
-/** The outcome in one sentence. */
-export function headline(check: Check): string {
+/** Returns the outcome in one sentence. */
+export function healthHeadline(check: HealthCheckResult): string {
   const { results, require, reverse, elapsed } = check
   const reached = results.filter(({ outcome }) => outcome === 'reached').length
-  const wanted = require === 'any' && results.length > 1 ? ', one is enough' : ''
+  const condition = require === 'any' && results.length > 1 ? ', one is enough' : ''
   const state = reverse ? 'down' : 'healthy'
-  return `${reached} of ${count(results.length, 'target')} ${state} after ${formatDuration(elapsed)}${wanted}.`
+  return `${reached} of ${formatCount(results.length, 'target')} ${state} after ${formatDuration(elapsed)}${condition}.`
 }
 
-/** As many failures as fit into one annotation that is read; the others stand in the summary. */
-const mostTold = 5
+/** Maximum number of failures in the annotation; the summary lists all. */
+const maxReported = 5
 
-/** Why the check failed: each target, what was seen of it, and what to try. */
-export function failureOf(check: Check): string {
-  const failed = failedOf(check)
-  const told = failed.slice(0, mostTold).map((result) => complaint(result, check))
-  const others = failed.length - told.length
+/** Describes why the check failed: each target, its last result, and what to try. */
+export function describeHealthFailure(check: HealthCheckResult): string {
+  const failed = listFailed(check)
+  const reported = failed.slice(0, maxReported).map((result) => describeTarget(result, check))
+  const others = failed.length - reported.length
   return [
-    ...(check.results.length > 1 ? [headline(check)] : []),
-    ...told,
-    ...(others > 0 ? [`${others} more stand in the job summary.`] : []),
-    ...(check.reverse ? [] : failed.slice(0, 1).map(adviceOn)),
+    ...(check.results.length > 1 ? [healthHeadline(check)] : []),
+    ...reported,
+    ...(others > 0 ? [`The job summary lists ${others} more.`] : []),
+    ...(check.reverse ? [] : failed.slice(0, 1).map(findAdvice)),
   ].join(' ')
 }
 
-function complaint(result: Result, { reverse, elapsed }: Check): string {
+function describeTarget(result: TargetResult, { reverse, elapsed }: HealthCheckResult): string {
   const { target, attempts, reason } = result
-  const called = target.name === target.shown ? target.name : `${target.name} (${target.shown})`
-  const spent = `after ${formatDuration(elapsed)} and ${attempts === 1 ? '1 try' : `${attempts} tries`}`
-  return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`
+  const subject =
+    target.name === target.displayUrl ? target.name : `${target.name} (${target.displayUrl})`
+  const spent = `after ${formatDuration(elapsed)} and ${formatCount(attempts, 'attempt')}`
+  return `${subject} ${describeState(result, reverse)} ${spent}: ${reason}.`
 }
 
-function stateOf({ outcome, healthy, isSuspect }: Result, reverse: boolean): string {
-  if (outcome === 'refused') return 'was given up, as "fail-fast" asks,'
-  if (healthy !== reverse && isSuspect) return 'did not stay so for as long as asked'
-  if (healthy !== reverse)
-    return `is ${reverse ? 'down' : 'healthy'}, but not yet for as long as asked`
+function describeState({ outcome, healthy, isSuspect }: TargetResult, reverse: boolean): string {
+  const expected = reverse ? 'down' : 'healthy'
+  if (outcome === 'failed-fast') return 'failed fast, as "fail-fast" requires,'
+  if (healthy !== reverse && isSuspect) return `did not stay ${expected} for as long as required`
+  if (healthy !== reverse) return `is ${expected}, but not yet for as long as required`
   return reverse ? 'is still healthy' : 'is not healthy'
 }
 
 const adviceByStatus: Readonly<Record<number, string>> = {
-  401: 'Give the credentials it asks for in "headers".',
-  403: 'Give the credentials it asks for in "headers".',
+  401: 'Pass the required credentials in "headers".',
+  403: 'Pass the required credentials in "headers".',
   404: 'Check the path of the address.',
   405: 'Try another "method".',
 }
 
-const reachIt = 'Check that it is started and that the runner can reach it.'
-const behindIt =
-  'Something takes connections for it, such as the proxy of Docker: check that the service behind it is started.'
-const lookAtLog = 'Look at its log; give it more time if it only needs longer.'
+const checkReachable = 'Check that it is running and that the runner can reach it.'
+const checkBehindProxy =
+  "Something else accepts its connections, such as Docker's proxy: check that the service behind it is running."
+const checkLog = 'Check its log; give it more time if it only needs longer.'
 
-/** By what was seen, where there is no status to go by; the first that fits. */
+/** Advice by reason, for results without a status; the first match applies. */
 const adviceByReason: readonly (readonly [RegExp, string])[] = [
   [
-    /^its certificate (ends|has expired|has been revoked|is not valid yet)/,
-    'Renew it, or see why nothing renews it.',
+    /^its certificate (expires|has expired|has been revoked|is not valid yet)/,
+    'Renew it, or check why it is not renewed automatically.',
   ],
-  [/^its certificate is for another host/, 'Ask by the name that the certificate is for.'],
-  [/^its certificate/, 'An authority of your own belongs in "ca-file".'],
-  [/^there is no such host/, 'Check how the host is written, and that the runner knows the name.'],
+  [/^its certificate is for another host/, 'Use a host name that the certificate is valid for.'],
+  [/^its certificate/, 'If it is signed by a private CA, set "ca-file".'],
+  [/^there is no such host/, 'Check the spelling of the host, and that the runner can resolve it.'],
   [
     /^((it )?does not speak|it speaks TLS|answered HTTP)/,
     'Check the scheme and the port of the address.',
   ],
-  [/^it (speaks only TLS|has no cipher)/, 'Let it speak TLS 1.2 or newer, with ciphers of today.'],
-  [/^it speaks only HTTP\/2/, 'Let it speak HTTP/1.1 too, or look at its port with tcp://.'],
+  [/^it (speaks only TLS|has no cipher)/, 'Enable TLS 1.2 or later on it, with current ciphers.'],
+  [/^it speaks only HTTP\/2/, 'Enable HTTP/1.1 on it too, or check its port with tcp://.'],
   [
     /^it wants a client certificate/,
-    'Look at its port with tcp://, or at an address that wants none.',
+    'Check its port with tcp://, or an address that requires none.',
   ],
-  [/^knows no service/, 'Check the name of the service in the address.'],
-  [/^has no health service/, 'Add one to the server, or look at its port with tcp://.'],
-  [/^it closes each connection/, behindIt],
-  [/^this machine/, 'Look at fewer targets in one step, or let the machine open more files.'],
-  [/^(says|answered gRPC|took longer)/, lookAtLog],
+  [/^has no service/, 'Check the name of the service in the address.'],
+  [/^has no health service/, 'Add one to the server, or check its port with tcp://.'],
+  [/^it closes every connection/, checkBehindProxy],
+  [/^this machine/, 'Check fewer targets in one step, or raise the limit of open files.'],
+  [/^(reports|answered gRPC|took longer)/, checkLog],
 ]
 
-function adviceOn({ status, reason, healthy, isSuspect }: Result): string {
-  if (healthy && !isSuspect) return 'Give the check more time, or ask for less.'
-  if (status === undefined || reason.startsWith('its certificate ends')) {
-    return adviceByReason.find(([seen]) => seen.test(reason))?.[1] ?? reachIt
+function findAdvice({ status, reason, healthy, isSuspect }: TargetResult): string {
+  if (healthy && !isSuspect) return 'Give the check more time, or require less.'
+  if (status === undefined || reason.startsWith('its certificate expires')) {
+    return adviceByReason.find(([pattern]) => pattern.test(reason))?.[1] ?? checkReachable
   }
-  if (status >= 300 && status < 400) return 'If it is right to redirect, say so in "expect-status".'
-  return adviceByStatus[status] ?? lookAtLog
+  if (status >= 300 && status < 400)
+    return 'If the redirect is intended, add its status to "expect-status".'
+  return adviceByStatus[status] ?? checkLog
 }
 
-function count(many: number, noun: string): string {
-  return `${many} ${noun}${many === 1 ? '' : 's'}`
+function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

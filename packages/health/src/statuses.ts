@@ -1,19 +1,19 @@
 import { type InputParser, ValidationError } from '@ci-actions/kit'
 
-/** A choice of HTTP statuses. */
+/** A set of HTTP statuses. */
 export interface Statuses {
-  /** As it was written. */
+  /** As written in the input. */
   readonly text: string
   has(status: number): boolean
 }
 
-/** `200`, `200-299`, `2xx`; several with commas or blanks between them. */
+/** `200`, `200-299`, `2xx`; several separated by commas or whitespace. */
 export const statuses: InputParser<Statuses> = {
   parse(given) {
     const ranges = given
       .split(/[,\s]+/)
       .filter((item) => item !== '')
-      .map(rangeOf)
+      .map(parseRange)
     return {
       text: given.replace(/\s+/g, ' '),
       has: (status) => ranges.some(([from, to]) => status >= from && status <= to),
@@ -21,7 +21,7 @@ export const statuses: InputParser<Statuses> = {
   },
 }
 
-function rangeOf(item: string): readonly [from: number, to: number] {
+function parseRange(item: string): readonly [from: number, to: number] {
   const [, first, last] =
     /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(item.replace(/^([1-5])xx$/i, '$100-$199')) ?? []
   const [from, to] = [Number(first), Number(last ?? first)]

@@ -1,19 +1,19 @@
-/** A service to look at. */
+/** A service to check. */
 export interface Target {
-  /** What a person calls it; the address unless a name is given. */
+  /** Display name; the address if the input has no name. */
   readonly name: string
-  /** The address without what may be secret in it: user, password and query. */
-  readonly shown: string
-  /** Of a scheme that is probed, without user and password. */
+  /** The address without the parts that may be secret: user, password and query. */
+  readonly displayUrl: string
+  /** The address without user and password; its scheme has a probe. */
   readonly url: URL
-  /** The `user:password` of the address, where it is sent. */
+  /** The `user:password` of the address, if the probe sends it. */
   readonly login: string | undefined
-  /** What nobody should see of the address. */
+  /** The secrets in the address. */
   readonly secrets: readonly string[]
 }
 
-/** An address as it may be shown to anybody. */
-export function shown({ protocol, host, pathname, search }: URL): string {
+/** Returns an address without the parts that may be secret. */
+export function redactUrl({ protocol, host, pathname, search }: URL): string {
   const path = pathname === '/' ? '' : pathname
   return `${protocol}//${host}${path}${search && '?…'}`
 }

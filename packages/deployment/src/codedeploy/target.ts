@@ -1,4 +1,4 @@
-import { isRefusedWith } from '@ci-actions/aws'
+import { hasErrorCode } from '@ci-actions/aws'
 import { ActionError, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { createOnce } from '../create-once.ts'
@@ -238,7 +238,7 @@ export class CodeDeployTarget implements Target {
     try {
       await this.#api.stop(id, deadline)
     } catch (error) {
-      if (!isRefusedWith(error, 'DeploymentAlreadyCompletedException')) throw error
+      if (!hasErrorCode(error, 'DeploymentAlreadyCompletedException')) throw error
       return undefined
     }
     return this.#deployment(id, to, true)

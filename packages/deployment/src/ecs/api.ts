@@ -1,4 +1,4 @@
-import { type AwsAccess, AwsClient, type AwsService, isRefusedWith } from '@ci-actions/aws'
+import { type AwsAccess, AwsClient, type AwsService, hasErrorCode } from '@ci-actions/aws'
 import { HttpError } from '@ci-actions/http'
 import { ActionError, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
@@ -191,5 +191,5 @@ const anything = unknown()
 
 /** Whether the role of the job may not do this; some questions are asked only where it may. */
 export function isDenied(error: unknown): error is HttpError {
-  return isRefusedWith(error, 'AccessDeniedException', 'AccessDenied')
+  return hasErrorCode(error, 'AccessDeniedException', 'AccessDenied')
 }

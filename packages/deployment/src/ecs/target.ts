@@ -1,4 +1,4 @@
-import { isRefusedWith } from '@ci-actions/aws'
+import { hasErrorCode } from '@ci-actions/aws'
 import { ActionError, quote } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import { shortName, type Version } from '../record.ts'
@@ -248,7 +248,7 @@ export class EcsTarget implements Target {
       try {
         await this.#service.api.stop(arn, deadline)
       } catch (error) {
-        if (isDenied(error) || isRefusedWith(error, 'ConflictException')) return undefined
+        if (isDenied(error) || hasErrorCode(error, 'ConflictException')) return undefined
         throw error
       }
     }

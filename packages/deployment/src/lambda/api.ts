@@ -1,4 +1,4 @@
-import { type AwsAccess, AwsClient, type AwsService, isRefusedWith } from '@ci-actions/aws'
+import { type AwsAccess, AwsClient, type AwsService, hasErrorCode } from '@ci-actions/aws'
 import { mapOf } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import {
@@ -201,7 +201,7 @@ async function orNone<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked
   } catch (error) {
-    if (isRefusedWith(error, 'ResourceNotFoundException')) return undefined
+    if (hasErrorCode(error, 'ResourceNotFoundException')) return undefined
     throw error
   }
 }

@@ -134,8 +134,8 @@ export class CanaryHealth {
         queryOf('invocations', 'Invocations', watched),
       ],
       // Counts are kept by the minute.
-      StartTime: Math.floor(this.#clock.at(watched.since).getTime() / 60_000) * 60,
-      EndTime: Math.ceil(this.#clock.at(deadline.clock.date()).getTime() / 60_000) * 60 + 60,
+      StartTime: Math.floor(this.#clock.toAwsTime(watched.since).getTime() / 60_000) * 60,
+      EndTime: Math.ceil(this.#clock.toAwsTime(deadline.clock.date()).getTime() / 60_000) * 60 + 60,
     }
     const answer = await this.#client.call('GetMetricData', { json }, metricsSchema, deadline)
     const sum = (id: string): number => {

@@ -1,4 +1,4 @@
-import { isRefusedWith } from '@ci-actions/aws'
+import { hasErrorCode } from '@ci-actions/aws'
 import { IndeterminateError } from '@ci-actions/http'
 import { ActionError, errorMessage, excerpt, lookUp, quote } from '@ci-actions/kit'
 import { type Deadline, exponential, poll } from '@ci-actions/wait'
@@ -175,11 +175,11 @@ async function attempt<T>(
     return await write()
   } catch (error) {
     if (error instanceof IndeterminateError) return 'lost'
-    if (isRefusedWith(error, 'ResourceConflictException')) {
+    if (hasErrorCode(error, 'ResourceConflictException')) {
       isBusy(`It was waited out each time: ${errorMessage(error)}`)
       return 'busy'
     }
-    if (isRefusedWith(error, 'PreconditionFailedException')) return 'changed'
+    if (hasErrorCode(error, 'PreconditionFailedException')) return 'changed'
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { isRefusedWith } from '@ci-actions/aws'
+import { hasErrorCode } from '@ci-actions/aws'
 import { IndeterminateError } from '@ci-actions/http'
 import { type Deadline, formatDuration } from '@ci-actions/wait'
 import { writeGrace } from '../cleanup.ts'
@@ -186,7 +186,7 @@ export class TrafficShift implements Deployment {
         : this.#api.createAlias(name, aliasName, write, late))
     } catch (error) {
       // What came of it, and of what somebody else did, is seen at the next poll.
-      if (error instanceof IndeterminateError || isRefusedWith(error, ...contended))
+      if (error instanceof IndeterminateError || hasErrorCode(error, ...contended))
         return this.#running()
       throw error
     }

@@ -1,43 +1,43 @@
 import type { Socket } from 'node:net'
 import querystring from 'node:querystring'
 import type { Clock, Deadline } from '@ci-actions/wait'
-import type { Connected } from '../observation.ts'
-import { placeOf, withSocket } from './socket.ts'
+import type { Connected } from '../probe-result.ts'
+import { tcpOptions, withSocket } from './socket.ts'
 
 /**
- * Connects to `tcp://host:port` or `unix:///path`, and sees whether the connection lasts.
+ * Connects to `tcp://host:port` or `unix:///path`, and checks that the connection stays open.
  *
- * @throws ConnectionError when nothing takes the connection, or it is closed at once
+ * @throws ConnectionError when the connection is not accepted, or closed at once
  */
-export function connect(url: URL, deadline: Deadline): Promise<Connected> {
+export function probeConnection(url: URL, deadline: Deadline): Promise<Connected> {
   const { clock } = deadline
   const began = clock.now()
   const options =
     url.protocol === 'unix:'
       ? { path: querystring.unescape(url.pathname) }
-      : placeOf(url, Number(url.port))
+      : tcpOptions(url, Number(url.port))
   return withSocket({ options, isSecure: false, connection: {} }, deadline, async (socket) => {
-    const took = Math.ceil(clock.now() - began)
-    await lasting(socket, Math.max(leastLife, 2 * took), clock)
-    return { kind: 'connected', took }
+    const connectTime = Math.ceil(clock.now() - began)
+    await waitUntilStable(socket, Math.max(minLifetime, 2 * connectTime), clock)
+    return { kind: 'connected', connectTime }
   })
 }
 
 /**
- * How long a connection must last, in milliseconds, or twice what it took to come about: Docker's proxy and
- * load balancers take each one, and close it when they reach nobody behind them.
+ * How long a connection must stay open at least, in milliseconds; twice the connect time if that is longer.
+ * Docker's proxy and load balancers accept every connection, and close it when they cannot reach the service.
  */
-const leastLife = 150
+const minLifetime = 150
 
-/** Resolves when the other side says something, or the connection has lasted for so many milliseconds. */
-function lasting(socket: Socket, ms: number, clock: Clock): Promise<void> {
+/** Resolves when the server sends something, or the connection has stayed open for `ms` milliseconds. */
+function waitUntilStable(socket: Socket, ms: number, clock: Clock): Promise<void> {
   return new Promise((resolve, reject) => {
-    const closed = (): void => reject(new Error('it closes each connection at once'))
+    const closed = (): void => reject(new Error('it closes every connection at once'))
     socket
       .once('data', () => resolve())
       .once('end', closed)
       .once('error', closed)
-    // Where this process was held up, what has come meanwhile is heard first.
+    // If this process was delayed, events that arrived meanwhile are handled first.
     clock.after(ms, () => setImmediate(resolve))
   })
 }

@@ -10,40 +10,40 @@ import {
 import { excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 import type { Headers } from '../headers.ts'
-import type { Said } from '../observation.ts'
+import type { ServerStatus } from '../probe-result.ts'
 
 /**
- * Asks `grpc://host:port/service` (`grpcs:` over TLS) how the service is; without a name, how the
- * server is.
+ * Requests the health of the service in `grpc://host:port/service` (`grpcs:` over TLS); without a service
+ * name, that of the server.
  *
  * @see https://github.com/grpc/grpc/blob/master/doc/health-checking.md
- * @throws ConnectionError when there is no complete answer
+ * @throws ConnectionError when there is no complete response
  */
-export async function askGrpc(
+export async function probeGrpc(
   url: URL,
   headers: Headers,
   connection: Connection,
   deadline: Deadline,
-): Promise<Said> {
+): Promise<ServerStatus> {
   deadline.signal.throwIfAborted()
   const service = querystring.unescape(url.pathname.slice(1))
   const session = open(url, connection)
-  const giveUp = (): void => session.destroy(deadline.signal.reason)
-  deadline.signal.addEventListener('abort', giveUp, { once: true })
+  const abort = (): void => session.destroy(deadline.signal.reason)
+  deadline.signal.addEventListener('abort', abort, { once: true })
   try {
     let certificateEnds: Date | undefined
     session.on('connect', (_session, socket) => {
       certificateEnds = certificateExpiry(socket)
     })
-    const said = verdict(service, await call(session, headers, question(service)))
-    return { ...said, certificateEnds }
+    const response = await sendRequest(session, headers, encodeRequest(service))
+    return { ...toServerStatus(service, response), certificateEnds }
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason
-    // A stream only tells that it was given up; why is told by what took the connection down.
-    const first = error instanceof Error && error.cause ? error.cause : error
-    throw new ConnectionError(describeNetworkError(first), 'unknown', error)
+    // The error of a stream only says that it was aborted; its cause is the error of the connection.
+    const cause = error instanceof Error && error.cause ? error.cause : error
+    throw new ConnectionError(describeNetworkError(cause), 'unknown', error)
   } finally {
-    deadline.signal.removeEventListener('abort', giveUp)
+    deadline.signal.removeEventListener('abort', abort)
     session.destroy()
   }
 }
@@ -55,20 +55,24 @@ function open({ protocol, host, hostname }: URL, { ca, insecure }: Connection): 
   return http2.connect(`${scheme}://${host}`, { ...loopback(hostname), ...trust })
 }
 
-interface Answer {
-  /** Of HTTP. */
+interface GrpcResponse {
+  /** HTTP status. */
   readonly status: number
   readonly contentType: string
-  /** Of gRPC, from the trailers, or from the headers where there is nothing else. */
+  /** gRPC status, from the trailers, or from the headers of a response without a body. */
   readonly grpcStatus: string | undefined
   readonly message: string
   readonly body: Buffer
 }
 
-/** More than any answer to this question has. */
-const mostBytes = 4096
+/** Larger than any response to this request. */
+const maxBytes = 4096
 
-function call(session: ClientHttp2Session, headers: Headers, body: Buffer): Promise<Answer> {
+function sendRequest(
+  session: ClientHttp2Session,
+  headers: Headers,
+  body: Buffer,
+): Promise<GrpcResponse> {
   return new Promise((resolve, reject) => {
     const closed = (): void => reject(new Error('the connection was closed before an answer came'))
     session.on('error', reject)
@@ -90,7 +94,7 @@ function call(session: ClientHttp2Session, headers: Headers, body: Buffer): Prom
       fields = { ...fields, ...trailers }
     })
     stream.on('data', (chunk: Buffer) => {
-      if (length < mostBytes) chunks.push(chunk)
+      if (length < maxBytes) chunks.push(chunk)
       length += chunk.length
     })
     stream.on('error', reject)
@@ -108,48 +112,53 @@ function call(session: ClientHttp2Session, headers: Headers, body: Buffer): Prom
   })
 }
 
-/** The length-prefixed message `HealthCheckRequest { string service = 1 }`. */
-function question(service: string): Buffer {
+/** Encodes `HealthCheckRequest { string service = 1 }` as a length-prefixed message. */
+function encodeRequest(service: string): Buffer {
   const name = Buffer.from(service)
   const message =
-    name.length === 0 ? name : Buffer.concat([Buffer.of(0x0a), varint(name.length), name])
+    name.length === 0 ? name : Buffer.concat([Buffer.of(0x0a), encodeVarint(name.length), name])
   const prefix = Buffer.alloc(5)
   prefix.writeUInt32BE(message.length, 1)
   return Buffer.concat([prefix, message])
 }
 
-function varint(number: number): Buffer {
+function encodeVarint(number: number): Buffer {
   const bytes: number[] = []
   let rest = number
   for (; rest > 0x7f; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80)
   return Buffer.of(...bytes, rest)
 }
 
-const states = ['UNKNOWN', 'SERVING', 'NOT_SERVING', 'SERVICE_UNKNOWN']
+const servingStatuses = ['UNKNOWN', 'SERVING', 'NOT_SERVING', 'SERVICE_UNKNOWN']
 
-function verdict(service: string, answer: Answer): Said {
-  const { status, contentType, grpcStatus, message, body } = answer
-  const no = (reason: string): Said => ({ kind: 'said', serving: false, reason })
+function toServerStatus(service: string, response: GrpcResponse): ServerStatus {
+  const { status, contentType, grpcStatus, message, body } = response
+  const notServing = (reason: string): ServerStatus => ({
+    kind: 'server-status',
+    serving: false,
+    reason,
+  })
   if (status !== 200 || !contentType.startsWith('application/grpc')) {
-    return no(`answered HTTP ${status}, which is not gRPC`)
+    return notServing(`answered HTTP ${status}, which is not gRPC`)
   }
   const named = service === '' ? 'the server' : excerpt(service, 80)
-  if (grpcStatus === '5') return no(`knows no service "${named}" (NOT_FOUND)`)
+  if (grpcStatus === '5') return notServing(`has no service "${named}" (NOT_FOUND)`)
   if (grpcStatus === '12') {
-    return no('has no health service, grpc.health.v1.Health (UNIMPLEMENTED)')
+    return notServing('has no health service, grpc.health.v1.Health (UNIMPLEMENTED)')
   }
   if (grpcStatus !== '0') {
-    const said = message === '' ? '' : `: ${excerpt(message, 120)}`
-    return no(`answered gRPC status ${grpcStatus ?? 'none'}${said}`)
+    const suffix = message === '' ? '' : `: ${excerpt(message, 120)}`
+    return notServing(`answered gRPC status ${grpcStatus ?? 'none'}${suffix}`)
   }
-  const state = stateIn(body)
-  if (state === undefined) return no('answered gRPC status 0, but no health that can be read')
-  const reason = `says of ${named}: ${states[state] ?? state}`
-  return { kind: 'said', serving: states[state] === 'SERVING', reason }
+  const state = parseServingStatus(body)
+  if (state === undefined)
+    return notServing('answered gRPC status 0, but without a readable health status')
+  const reason = `reports ${servingStatuses[state] ?? state} for ${named}`
+  return { kind: 'server-status', serving: servingStatuses[state] === 'SERVING', reason }
 }
 
-/** `HealthCheckResponse { ServingStatus status = 1 }`; what is left out is 0. */
-function stateIn(body: Buffer): number | undefined {
+/** Parses `HealthCheckResponse { ServingStatus status = 1 }`; a missing field is 0. */
+function parseServingStatus(body: Buffer): number | undefined {
   if (body.length < 5 || body[0] !== 0) return undefined
   const message = body.subarray(5, 5 + body.readUInt32BE(1))
   if (message.length === 0) return 0

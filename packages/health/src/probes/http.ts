@@ -1,50 +1,50 @@
 import { type Connection, type HttpResponse, send } from '@ci-actions/http'
 import { isLoopbackHost } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { authorization } from '../credentials.ts'
+import { authorizationHeader } from '../credentials.ts'
 import type { Headers } from '../headers.ts'
-import type { Answered, Nothing } from '../observation.ts'
-import type { Question } from '../question.ts'
-import { shown, type Target } from '../target.ts'
+import type { ProbeRequest } from '../probe-request.ts'
+import type { HttpResult, NoResponse } from '../probe-result.ts'
+import { redactUrl, type Target } from '../target.ts'
 
-/** As curl and the browsers have it, nobody needs more. */
-const mostRedirects = 5
+/** Enough for health checks; also ends redirect loops. */
+const maxRedirects = 5
 
-/** What is read of a body; a health page is not larger. */
-const mostBytes = 1024 * 1024
+/** How much of a body is read; health pages are smaller. */
+const maxBytes = 1024 * 1024
 
 /**
- * Asks `http(s)://host/path`, and follows where it leads.
+ * Requests `http(s)://host/path` and follows redirects.
  *
- * @throws ConnectionError when there is no complete answer
+ * @throws ConnectionError when there is no complete response
  */
-export async function askHttp(
+export async function probeHttp(
   target: Target,
-  question: Question,
+  request: ProbeRequest,
   deadline: Deadline,
-): Promise<Answered | Nothing> {
+): Promise<HttpResult | NoResponse> {
   let step: Step = {
-    method: question.method,
+    method: request.method,
     url: target.url,
-    headers: { ...question.headers, ...authorization(target.login) },
-    body: question.body,
+    headers: { ...request.headers, ...authorizationHeader(target.login) },
+    body: request.body,
   }
   for (let redirects = 0; ; redirects++) {
-    const connection = connectionTo(step.url, question.connection)
-    const answer = await send({ ...step, connection, maxBytes: mostBytes }, deadline)
-    if (!isRedirect(answer) || question.expected.has(answer.status)) {
-      return { kind: 'answered', ...answer }
+    const connection = selectConnection(step.url, request.connection)
+    const response = await send({ ...step, connection, maxBytes }, deadline)
+    if (!isRedirect(response) || request.expectedStatus.has(response.status)) {
+      return { kind: 'http', ...response }
     }
     const next =
-      redirects < mostRedirects ? follow(step, answer) : `more than ${mostRedirects} times`
+      redirects < maxRedirects ? followRedirect(step, response) : `more than ${maxRedirects} times`
     if (typeof next === 'string') {
-      return { kind: 'nothing', status: answer.status, reason: `redirects ${next}` }
+      return { kind: 'no-response', status: response.status, reason: `redirects ${next}` }
     }
     step = next
   }
 }
 
-/** One request on the way that redirects lead. */
+/** One request in a chain of redirects. */
 export interface Step {
   readonly method: string
   readonly url: URL
@@ -57,26 +57,27 @@ function isRedirect({ status, headers }: HttpResponse): boolean {
 }
 
 /**
- * The request that a redirect asks for (RFC 9110 §15.4), or where it leads and is not followed.
- * What was meant for one host is not shown to another.
+ * Returns the next request of a redirect (RFC 9110 §15.4), or why it is not followed, as the end of
+ * "redirects …". Headers and body are not sent to another host.
  */
-export function follow(step: Step, { status, headers }: HttpResponse): Step | string {
+export function followRedirect(step: Step, { status, headers }: HttpResponse): Step | string {
   const location = headers.location ?? ''
   const url = URL.canParse(location, step.url.href) ? new URL(location, step.url) : undefined
   if (!url || !/^https?:$/.test(url.protocol)) return 'to an address that is not http(s)'
   if (step.url.protocol === 'https:' && url.protocol === 'http:') {
-    return `from https to ${shown(url)}, which is not safe to follow`
+    return `from https to ${redactUrl(url)}, which is not safe to follow`
   }
   url.username = ''
   url.password = ''
   const isForeign = url.host !== step.url.host
   const becomesGet = status === 303 || (status < 303 && step.method === 'POST')
   const kept = becomesGet && step.method !== 'HEAD' ? { method: 'GET', body: undefined } : step
-  if (isForeign && kept.body !== undefined) return `the body that was sent to ${shown(url)}`
+  if (isForeign && kept.body !== undefined)
+    return `the request body to another host, ${redactUrl(url)}`
   return { method: kept.method, body: kept.body, url, headers: isForeign ? {} : step.headers }
 }
 
-/** This machine is not reached through a proxy. */
-function connectionTo({ hostname }: URL, connection: Connection): Connection {
+/** Returns the connection options for a host; localhost is never reached through a proxy. */
+function selectConnection({ hostname }: URL, connection: Connection): Connection {
   return isLoopbackHost(hostname) ? { ...connection, proxy: undefined } : connection
 }

@@ -1,27 +1,32 @@
-import { type Conversation, NotSpoken, type Protocol, type Reply } from './conversation.ts'
+import {
+  type Protocol,
+  type ProtocolConnection,
+  ProtocolError,
+  type ServerReply,
+} from './protocol.ts'
 
 /** @see https://kafka.apache.org/protocol.html */
-export const kafka: Protocol = { name: 'Kafka', ask }
+export const kafka: Protocol = { name: 'Kafka', handshake }
 
 const correlationId = 1
 
-/** What comes of ApiVersions, the one request that needs no login. */
-async function ask(server: Conversation): Promise<Reply> {
-  server.say(apiVersions)
-  const head = await server.hear(8)
+/** Sends ApiVersions, the one request that needs no login. */
+async function handshake(server: ProtocolConnection): Promise<ServerReply> {
+  server.write(apiVersions)
+  const head = await server.read(8)
   const length = head.readInt32BE(0)
-  if (length < 6 || length > mostBytes || head.readInt32BE(4) !== correlationId) {
-    throw new NotSpoken()
+  if (length < 6 || length > maxBytes || head.readInt32BE(4) !== correlationId) {
+    throw new ProtocolError()
   }
-  const error = (await server.hear(2)).readInt16BE()
+  const error = (await server.read(2)).readInt16BE()
   if (error === 0 || error === unsupportedVersion) return { serving: true }
-  return { serving: false, says: `error ${error}` }
+  return { serving: false, message: `error ${error}` }
 }
 
-/** A broker that knows only other versions of the request answers all the same. */
+/** A broker that only supports other versions of the request is serving too. */
 const unsupportedVersion = 35
 
-/** Request 18, version 0, from a client with a name; a length goes before. */
+/** Request 18, version 0, with a client id, preceded by its length. */
 const apiVersions = ((): Buffer => {
   const client = Buffer.from('ci-actions')
   const message = Buffer.alloc(14 + client.length)
@@ -34,5 +39,5 @@ const apiVersions = ((): Buffer => {
   return message
 })()
 
-/** More than any answer to this has. */
-const mostBytes = 1024 * 1024
+/** Larger than any response to this request. */
+const maxBytes = 1024 * 1024

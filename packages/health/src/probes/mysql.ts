@@ -1,48 +1,53 @@
-import { type Conversation, NotSpoken, type Protocol, type Reply } from './conversation.ts'
+import {
+  type Protocol,
+  type ProtocolConnection,
+  ProtocolError,
+  type ServerReply,
+} from './protocol.ts'
 
 /** @see https://dev.mysql.com/doc/dev/mysql-server/latest/PAGE_PROTOCOL.html */
-export const mysql: Protocol = { name: 'MySQL', ask }
+export const mysql: Protocol = { name: 'MySQL', handshake }
 
-/** What a server says first: its handshake, or why it takes nobody. */
-async function ask(server: Conversation): Promise<Reply> {
-  const { sequence, payload } = await packetFrom(server)
+/** Reads the first packet of a server: its handshake, or the reason for rejecting the connection. */
+async function handshake(server: ProtocolConnection): Promise<ServerReply> {
+  const { sequence, payload } = await readPacket(server)
   const [type] = payload
-  if (sequence === 0 && type === 0xff && payload.length > 3) return refusal(payload)
-  if (sequence !== 0 || type !== 10) throw new NotSpoken()
-  await finish(server)
+  if (sequence === 0 && type === 0xff && payload.length > 3) return parseError(payload)
+  if (sequence !== 0 || type !== 10) throw new ProtocolError()
+  await finishHandshake(server)
   return { serving: true }
 }
 
-/** This host is not allowed: of all that is said in place of a handshake, the one that is about who asks. */
+/** ER_HOST_NOT_PRIVILEGED: the only error in place of a handshake that is about the client. */
 const hostNotAllowed = 1130
 
-/** An ERR packet; the state of SQL, `#` and five characters, is left out by some. */
-function refusal(payload: Buffer): Reply {
+/** Parses an ERR packet; some servers omit the SQL state (`#` and five characters). */
+function parseError(payload: Buffer): ServerReply {
   const code = payload.readUInt16LE(1)
   if (code === hostNotAllowed) return { serving: true }
   const message = payload.toString('utf8', 3).replace(/^#.{5}/, '')
-  return { serving: false, says: `${message} (${code})` }
+  return { serving: false, message: `${message} (${code})` }
 }
 
 /**
- * Ends the handshake as a user that nobody has. A host that breaks off a hundred of them is locked out
- * (`max_connect_errors`); one whose login is refused is not.
+ * Completes the handshake with an unknown user. A server blocks a host after a hundred interrupted handshakes
+ * (`max_connect_errors`), but not after rejected logins.
  */
-async function finish(server: Conversation): Promise<void> {
-  server.say(packet(1, response))
-  const head = await server.hearWithin(4, patience)
-  const answer = head && (await server.hearWithin(head.readUIntLE(0, 3), patience))
-  const wantsAnotherWay = answer?.[0] === 0xfe
-  if (!head || !wantsAnotherWay) return
-  server.say(packet((head[3] ?? 0) + 1, Buffer.alloc(0)))
-  await server.hearWithin(4, patience)
+async function finishHandshake(server: ProtocolConnection): Promise<void> {
+  server.write(encodePacket(1, loginPacket))
+  const head = await server.readWithin(4, finishTimeout)
+  const reply = head && (await server.readWithin(head.readUIntLE(0, 3), finishTimeout))
+  const requestsAuthSwitch = reply?.[0] === 0xfe
+  if (!head || !requestsAuthSwitch) return
+  server.write(encodePacket((head[3] ?? 0) + 1, Buffer.alloc(0)))
+  await server.readWithin(4, finishTimeout)
 }
 
-/** Milliseconds that the end of a handshake may take. */
-const patience = 500
+/** Milliseconds that completing a handshake may take. */
+const finishTimeout = 500
 
-/** HandshakeResponse41: `CLIENT_PROTOCOL_41`, `CLIENT_SECURE_CONNECTION`, UTF-8, a user and no password. */
-const response = ((): Buffer => {
+/** HandshakeResponse41: `CLIENT_PROTOCOL_41`, `CLIENT_SECURE_CONNECTION`, UTF-8, a user without a password. */
+const loginPacket = ((): Buffer => {
   const head = Buffer.alloc(32)
   head.writeUInt32LE(0x0200 | 0x8000, 0)
   head.writeUInt32LE(0x00ff_ffff, 4)
@@ -50,19 +55,19 @@ const response = ((): Buffer => {
   return Buffer.concat([head, Buffer.from('ci-actions\0\0')])
 })()
 
-function packet(sequence: number, payload: Buffer): Buffer {
+function encodePacket(sequence: number, payload: Buffer): Buffer {
   const head = Buffer.alloc(4)
   head.writeUIntLE(payload.length, 0, 3)
   head.writeUInt8(sequence & 0xff, 3)
   return Buffer.concat([head, payload])
 }
 
-/** A handshake and an error are shorter. */
-const mostBytes = 4096
+/** Larger than any handshake or error. */
+const maxBytes = 4096
 
-async function packetFrom(server: Conversation) {
-  const head = await server.hear(4)
+async function readPacket(server: ProtocolConnection) {
+  const head = await server.read(4)
   const length = head.readUIntLE(0, 3)
-  if (length === 0 || length > mostBytes) throw new NotSpoken()
-  return { sequence: head[3], payload: await server.hear(length) }
+  if (length === 0 || length > maxBytes) throw new ProtocolError()
+  return { sequence: head[3], payload: await server.read(length) }
 }

@@ -1,29 +1,34 @@
-import { type Conversation, NotSpoken, type Protocol, type Reply } from './conversation.ts'
+import {
+  type Protocol,
+  type ProtocolConnection,
+  ProtocolError,
+  type ServerReply,
+} from './protocol.ts'
 
 /** @see https://www.postgresql.org/docs/current/protocol-message-formats.html */
-export const postgres: Protocol = { name: 'PostgreSQL', ask }
+export const postgres: Protocol = { name: 'PostgreSQL', handshake }
 
 /**
- * What comes of a StartupMessage, as pg_isready sends it: a server that serves asks who it is, or refuses
- * whom it does not know. One that is starting or has no room says so first.
+ * Sends a StartupMessage, as pg_isready does. A server that is serving requests authentication or rejects the
+ * user; one that is starting or full reports that first.
  */
-async function ask(server: Conversation): Promise<Reply> {
-  server.say(startup)
-  const type = await server.hear(1)
+async function handshake(server: ProtocolConnection): Promise<ServerReply> {
+  server.write(startup)
+  const type = await server.read(1)
   switch (type.toString('latin1')) {
     case 'R': // Authentication…
     case 'v': // NegotiateProtocolVersion
     case 'N': // NoticeResponse
-      await lengthFrom(server)
+      await readLength(server)
       return { serving: true }
     case 'E': // ErrorResponse
-      return replyOf(await errorFrom(server))
+      return toReply(await readError(server))
     default:
-      throw new NotSpoken()
+      throw new ProtocolError()
   }
 }
 
-/** The protocol's version, 3.0, and a user that nobody has; a length goes before. */
+/** Protocol version 3.0 and an unknown user, preceded by the length. */
 const startup = ((): Buffer => {
   const parameters = Buffer.from('user\0ci-actions\0database\0postgres\0\0')
   const message = Buffer.alloc(8 + parameters.length)
@@ -33,34 +38,34 @@ const startup = ((): Buffer => {
   return message
 })()
 
-/** More than any of these messages has. */
-const mostBytes = 64 * 1024
+/** Larger than any of these messages. */
+const maxBytes = 64 * 1024
 
-/** The length of what is left of a message. */
-async function lengthFrom(server: Conversation): Promise<number> {
-  const head = await server.hear(4)
+/** Reads the length of the rest of a message. */
+async function readLength(server: ProtocolConnection): Promise<number> {
+  const head = await server.read(4)
   const length = head.readUInt32BE() - 4
-  if (length < 1 || length > mostBytes) throw new NotSpoken()
+  if (length < 1 || length > maxBytes) throw new ProtocolError()
   return length
 }
 
-/** The fields of an error, each a letter and its text. */
-async function errorFrom(server: Conversation): Promise<ReadonlyMap<string, string>> {
-  const body = await server.hear(await lengthFrom(server))
+/** Reads the fields of an error, each a letter and its text. */
+async function readError(server: ProtocolConnection): Promise<ReadonlyMap<string, string>> {
+  const body = await server.read(await readLength(server))
   const fields = body.toString().split('\0')
   return new Map(fields.map((field) => [field.slice(0, 1), field.slice(1)]))
 }
 
 /**
- * Which errors are about the server and not about who asks, by the class of their code: it has no room
- * (53), it is starting, stopping or recovering (57), its system (58) or it itself (XX) is broken.
+ * Classes of error codes that are about the server, not the client: insufficient resources (53), starting,
+ * stopping or recovering (57), system error (58), internal error (XX).
  *
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const ofServer = /^(53|57|58|XX)/
+const serverErrors = /^(53|57|58|XX)/
 
-function replyOf(error: ReadonlyMap<string, string>): Reply {
+function toReply(error: ReadonlyMap<string, string>): ServerReply {
   const [code, message = ''] = [error.get('C'), error.get('M')]
-  if (code !== undefined && !ofServer.test(code)) return { serving: true }
-  return { serving: false, says: code ? `${message} (${code})` : message }
+  if (code !== undefined && !serverErrors.test(code)) return { serving: true }
+  return { serving: false, message: code ? `${message} (${code})` : message }
 }

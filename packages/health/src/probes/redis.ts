@@ -1,29 +1,34 @@
-import { type Conversation, NotSpoken, type Protocol, type Reply } from './conversation.ts'
+import {
+  type Protocol,
+  type ProtocolConnection,
+  ProtocolError,
+  type ServerReply,
+} from './protocol.ts'
 
 /** @see https://redis.io/docs/latest/develop/reference/protocol-spec/ */
-export const redis: Protocol = { name: 'Redis', ask }
+export const redis: Protocol = { name: 'Redis', handshake }
 
 /**
- * What comes of a PING: also a server that wants a login is up, unlike one that is loading its data. One that does
- * both says the first alone.
+ * Sends PING. A server that requires a login is up; one that is loading its data is not. A server that does
+ * both reports only the login.
  */
-async function ask(server: Conversation): Promise<Reply> {
-  server.say('*1\r\n$4\r\nPING\r\n')
-  const line = await lineFrom(server)
-  if (line === '+PONG' || wantsLogin.test(line)) return { serving: true }
-  if (/^-[A-Z]+ /.test(line)) return { serving: false, says: line.slice(1) }
-  throw new NotSpoken()
+async function handshake(server: ProtocolConnection): Promise<ServerReply> {
+  server.write('*1\r\n$4\r\nPING\r\n')
+  const line = await readLine(server)
+  if (line === '+PONG' || requiresLogin.test(line)) return { serving: true }
+  if (/^-[A-Z]+ /.test(line)) return { serving: false, message: line.slice(1) }
+  throw new ProtocolError()
 }
 
-const wantsLogin = /^-(NOAUTH|NOPERM|ERR operation not permitted)\b/
+const requiresLogin = /^-(NOAUTH|NOPERM|ERR operation not permitted)\b/
 
-/** More than any answer to this has. */
-const mostBytes = 512
+/** Larger than any response to this request. */
+const maxBytes = 512
 
-async function lineFrom(server: Conversation): Promise<string> {
+async function readLine(server: ProtocolConnection): Promise<string> {
   let line = ''
-  while (line.length < mostBytes && !line.endsWith('\n')) {
-    line += (await server.hear(1)).toString('latin1')
+  while (line.length < maxBytes && !line.endsWith('\n')) {
+    line += (await server.read(1)).toString('latin1')
   }
   return line.trimEnd()
 }

@@ -1,86 +1,95 @@
 import type { Deadline } from '@ci-actions/wait'
-import { authorization } from '../credentials.ts'
-import type { Seen } from '../observation.ts'
-import type { Question } from '../question.ts'
+import { authorizationHeader } from '../credentials.ts'
+import type { ProbeRequest } from '../probe-request.ts'
+import type { ProbeOutcome } from '../probe-result.ts'
 import type { Target } from '../target.ts'
-import type { Protocol } from './conversation.ts'
-import { askHttp } from './http.ts'
+import { probeHttp } from './http.ts'
+import type { Protocol } from './protocol.ts'
 
-/** A way to look at a target, chosen by the scheme of its address. */
+/** A way to probe a target, selected by the scheme of its address. */
 export interface Probe {
-  /** What stands behind the scheme of such an address, in words. */
-  readonly form: string
+  /** The form of the address after the scheme, for error messages. */
+  readonly urlForm: string
+  /** Whether the address has that form. */
   readonly fits: (url: URL) => boolean
-  /** Whether it is asked over HTTP, so that statuses, headers and bodies can be judged. */
+  /** Whether the probe uses HTTP, so that status, headers and body can be evaluated. */
   readonly isHttp?: true
-  /** Whether it is sent the login of its address. */
+  /** Whether the login in the address is sent. */
   readonly sendsLogin?: true
-  /** Whether it is reached over TLS, where a certificate is shown. */
+  /** Whether the probe uses TLS, so that there is a certificate. */
   readonly isSecure: (url: URL) => boolean
-  /** @throws ConnectionError when there is no complete answer */
-  readonly look: (target: Target, question: Question, deadline: Deadline) => Promise<Seen>
+  /** @throws ConnectionError when there is no complete response */
+  readonly run: (target: Target, request: ProbeRequest, deadline: Deadline) => Promise<ProbeOutcome>
 }
 
 const always = () => true
 const never = () => false
 
 const http: Probe = {
-  form: '//host/path',
+  urlForm: '//host/path',
   fits: ({ hostname }) => hostname !== '',
   isHttp: true,
   sendsLogin: true,
   isSecure: ({ protocol }) => protocol === 'https:',
-  look: askHttp,
+  run: probeHttp,
 }
 
 const grpc: Probe = {
-  form: '//host:port/service',
+  urlForm: '//host:port/service',
   fits: ({ port, pathname, search, hash }) =>
     port !== '' && /^\/?[^/]*$/.test(pathname) && search + hash === '',
   sendsLogin: true,
   isSecure: ({ protocol }) => protocol === 'grpcs:',
-  async look({ url, login }, { headers, connection }, deadline) {
-    const { askGrpc } = await import('./grpc.ts')
-    return askGrpc(url, { ...headers, ...authorization(login) }, connection, deadline)
+  async run({ url, login }, { headers, connection }, deadline) {
+    const { probeGrpc } = await import('./grpc.ts')
+    return probeGrpc(url, { ...headers, ...authorizationHeader(login) }, connection, deadline)
   },
 }
 
 const tcp: Probe = {
-  form: '//host:port',
+  urlForm: '//host:port',
   fits: ({ port, username, password, pathname, search, hash }) =>
     port !== '' && /^\/?$/.test(username + password + pathname + search + hash),
   isSecure: never,
-  look: connect,
+  run: runConnect,
 }
 
 const unix: Probe = {
-  form: '///path/to/socket',
+  urlForm: '///path/to/socket',
   fits: ({ host, pathname, search, hash }) =>
     host + search + hash === '' && /^\/[^/]/.test(pathname),
   isSecure: never,
-  look: connect,
+  run: runConnect,
 }
 
-async function connect({ url }: Target, _: Question, deadline: Deadline): Promise<Seen> {
-  return (await import('./connect.ts')).connect(url, deadline)
+async function runConnect(
+  { url }: Target,
+  _: ProbeRequest,
+  deadline: Deadline,
+): Promise<ProbeOutcome> {
+  return (await import('./connect.ts')).probeConnection(url, deadline)
 }
 
 /**
- * A server that is asked in its own protocol, by default at this port. Its address may also have a login, a
- * path and a query, as those that a program connects with; of these only the server is used.
+ * Creates a probe that uses a server's own protocol, by default at `port`. The address may be the connection URL
+ * of a program, with login, path and query; only its host and port are used.
  */
-function server(port: number, load: () => Promise<Protocol>, isSecure: Probe['isSecure']): Probe {
+function serverProbe(
+  port: number,
+  load: () => Promise<Protocol>,
+  isSecure: Probe['isSecure'],
+): Probe {
   return {
-    form: '//host:port',
+    urlForm: '//host:port',
     fits: ({ hostname }) => hostname !== '',
     isSecure,
-    async look({ url }, { connection }, deadline) {
-      const [{ converse, placeOf }, protocol] = await Promise.all([
-        import('./conversation.ts'),
+    async run({ url }, { connection }, deadline) {
+      const [{ probeServer, tcpOptions }, protocol] = await Promise.all([
+        import('./protocol.ts'),
         load(),
       ])
-      const options = placeOf(url, Number(url.port || port))
-      return converse(protocol, { options, isSecure: isSecure(url), connection }, deadline)
+      const options = tcpOptions(url, Number(url.port || port))
+      return probeServer(protocol, { options, isSecure: isSecure(url), connection }, deadline)
     },
   }
 }
@@ -92,11 +101,11 @@ const mongodb = async () => (await import('./mongodb.ts')).mongodb
 const amqp = async () => (await import('./amqp.ts')).amqp
 const kafka = async () => (await import('./kafka.ts')).kafka
 
-/** As the drivers of MongoDB have it. */
-const wantsTls = ({ searchParams }: URL): boolean =>
+/** Whether a MongoDB URL requests TLS, as its drivers read it. */
+const requestsTls = ({ searchParams }: URL): boolean =>
   ['tls', 'ssl'].some((name) => searchParams.get(name) === 'true')
 
-/** The probes there are, by scheme. What few targets need is loaded by those alone. */
+/** All probes, by scheme. All but HTTP are loaded on demand. */
 export const probes: Readonly<Record<string, Probe>> = {
   'http:': http,
   'https:': http,
@@ -104,14 +113,14 @@ export const probes: Readonly<Record<string, Probe>> = {
   'unix:': unix,
   'grpc:': grpc,
   'grpcs:': grpc,
-  'postgres:': server(5432, postgres, never),
-  'postgresql:': server(5432, postgres, never),
-  'redis:': server(6379, redis, never),
-  'rediss:': server(6379, redis, always),
-  'mysql:': server(3306, mysql, never),
-  'mariadb:': server(3306, mysql, never),
-  'mongodb:': server(27017, mongodb, wantsTls),
-  'amqp:': server(5672, amqp, never),
-  'amqps:': server(5671, amqp, always),
-  'kafka:': server(9092, kafka, never),
+  'postgres:': serverProbe(5432, postgres, never),
+  'postgresql:': serverProbe(5432, postgres, never),
+  'redis:': serverProbe(6379, redis, never),
+  'rediss:': serverProbe(6379, redis, always),
+  'mysql:': serverProbe(3306, mysql, never),
+  'mariadb:': serverProbe(3306, mysql, never),
+  'mongodb:': serverProbe(27017, mongodb, requestsTls),
+  'amqp:': serverProbe(5672, amqp, never),
+  'amqps:': serverProbe(5671, amqp, always),
+  'kafka:': serverProbe(9092, kafka, never),
 }

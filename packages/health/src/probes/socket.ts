@@ -3,49 +3,49 @@ import type { NetConnectOpts, Socket } from 'node:net'
 import { type Connection, ConnectionError, describeNetworkError, loopback } from '@ci-actions/http'
 import type { Deadline } from '@ci-actions/wait'
 
-/** Where a socket leads, and whether over TLS. */
-export interface Place {
+/** What a socket connects to, and whether over TLS. */
+export interface SocketTarget {
   readonly options: NetConnectOpts
   readonly isSecure: boolean
   readonly connection: Connection
 }
 
-/** The place `host:port` of an address. */
-export function placeOf({ hostname }: URL, port: number) {
+/** Returns the options that connect to the host of an address at a port. */
+export function tcpOptions({ hostname }: URL, port: number) {
   const host = hostname.replace(/^\[|\]$/g, '')
   return { host, port, ...loopback(host) }
 }
 
 /**
- * Connects, uses the connection, and lets go of it.
+ * Connects, calls `use` with the socket, and closes it.
  *
- * @throws ConnectionError when it does not come about or breaks off; the deadline's reason when that ends first
+ * @throws ConnectionError when connecting fails or the connection breaks; the deadline's reason when that ends first
  */
 export async function withSocket<T>(
-  place: Place,
+  target: SocketTarget,
   deadline: Deadline,
   use: (socket: Socket) => Promise<T>,
 ): Promise<T> {
   const { signal } = deadline
   signal.throwIfAborted()
-  const socket = open(place)
-  const giveUp = (): void => void socket.destroy(signal.reason)
-  signal.addEventListener('abort', giveUp, { once: true })
+  const socket = open(target)
+  const abort = (): void => void socket.destroy(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
   try {
-    await once(socket, place.isSecure ? 'secureConnect' : 'connect')
-    // Whoever uses it sees that it is broken; this one only keeps the process from ending.
+    await once(socket, target.isSecure ? 'secureConnect' : 'connect')
+    // `use` handles errors itself; without a listener they would end the process.
     socket.on('error', () => {})
     return await use(socket)
   } catch (error) {
     if (signal.aborted) throw signal.reason
     throw new ConnectionError(describeNetworkError(error), 'unknown', error)
   } finally {
-    signal.removeEventListener('abort', giveUp)
+    signal.removeEventListener('abort', abort)
     socket.destroySoon()
   }
 }
 
-function open({ options, isSecure, connection: { ca, insecure } }: Place): Socket {
+function open({ options, isSecure, connection: { ca, insecure } }: SocketTarget): Socket {
   if (!isSecure) return process.getBuiltinModule('node:net').connect(options)
   const net = process.getBuiltinModule('node:net')
   const tls = process.getBuiltinModule('node:tls')

@@ -2,14 +2,14 @@ import type { Connection } from '@ci-actions/http'
 import type { Headers } from './headers.ts'
 import type { Statuses } from './statuses.ts'
 
-/** What is asked of a target. */
-export interface Question {
+/** What to request from a target. */
+export interface ProbeRequest {
   readonly method: string
   readonly headers: Headers
   readonly body: string | undefined
   readonly connection: Connection
-  /** Milliseconds that one try may take. */
+  /** Milliseconds that one attempt may take. */
   readonly attemptTimeout: number
-  /** A redirect is followed unless it is what is expected. */
-  readonly expected: Statuses
+  /** Redirects are followed unless their status is expected. */
+  readonly expectedStatus: Statuses
 }

@@ -1,5 +1,5 @@
-import { leastTimeOf, pauseAfter } from '../../packages/health/src/pace.ts'
-import { neverSeen, seenNext } from '../../packages/health/src/steady.ts'
+import { initialStability, updateStability } from '../../packages/health/src/stability.ts'
+import { minCheckDuration, pauseAfter } from '../../packages/health/src/timing.ts'
 
 /** Tries at the pace of a check, each of which takes so long, until one begins after the service is up. */
 function foundAfter(up: number, interval: number, answer: number) {
@@ -69,24 +69,24 @@ test.each([
   [{ successes: 3, interval: 10, initialDelay: 5 }, 25],
   [{ successes: Number.MAX_SAFE_INTEGER, interval: 1 }, Number.MAX_SAFE_INTEGER - 1],
 ])('A check with %j takes %i ms at the least', (asked, least) => {
-  expect(leastTimeOf({ ...once, ...asked })).toBe(least)
+  expect(minCheckDuration({ ...once, ...asked })).toBe(least)
 })
 
-test.each<[string, { tries: number; hasFallen: boolean; isSuspect: boolean }]>([
-  ['', { tries: 0, hasFallen: false, isSuspect: false }],
-  ['+', { tries: 1, hasFallen: false, isSuspect: false }],
-  ['+++', { tries: 3, hasFallen: false, isSuspect: false }],
-  ['-', { tries: 0, hasFallen: false, isSuspect: true }],
-  ['--+', { tries: 1, hasFallen: false, isSuspect: false }],
-  ['--+++', { tries: 3, hasFallen: false, isSuspect: false }],
-  ['+-', { tries: 0, hasFallen: true, isSuspect: true }],
-  ['+-+', { tries: 1, hasFallen: true, isSuspect: true }],
-  ['-+-++', { tries: 2, hasFallen: true, isSuspect: true }],
+test.each<[string, { successes: number; hasRelapsed: boolean; isSuspect: boolean }]>([
+  ['', { successes: 0, hasRelapsed: false, isSuspect: false }],
+  ['+', { successes: 1, hasRelapsed: false, isSuspect: false }],
+  ['+++', { successes: 3, hasRelapsed: false, isSuspect: false }],
+  ['-', { successes: 0, hasRelapsed: false, isSuspect: true }],
+  ['--+', { successes: 1, hasRelapsed: false, isSuspect: false }],
+  ['--+++', { successes: 3, hasRelapsed: false, isSuspect: false }],
+  ['+-', { successes: 0, hasRelapsed: true, isSuspect: true }],
+  ['+-+', { successes: 1, hasRelapsed: true, isSuspect: true }],
+  ['-+-++', { successes: 2, hasRelapsed: true, isSuspect: true }],
 ])('What was seen as "%s" is %j', (looks, due) => {
   const seen = [...looks].reduce(
-    (steady, look, now) => seenNext(steady, look === '+', now),
-    neverSeen(0),
+    (stability, look, now) => updateStability(stability, look === '+', now),
+    initialStability(0),
   )
   expect(seen).toMatchObject(due)
-  expect(seen.since).toBe(Math.max(0, looks.length - Math.max(due.tries, looks === '' ? 0 : 1)))
+  expect(seen.since).toBe(Math.max(0, looks.length - Math.max(due.successes, looks === '' ? 0 : 1)))
 })
