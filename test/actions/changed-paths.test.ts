@@ -777,7 +777,7 @@ describe('Filters', () => {
     [
       'a name twice',
       { filters: 'a: b\na: c' },
-      /as YAML it cannot be read: Map keys must be unique/,
+      /it is not valid YAML: Map keys must be unique/,
     ],
     ['an empty map', { filters: '{}' }, /must be YAML that maps names/],
     ['an empty filter', { filters: 'docs:' }, /a pattern is text, not "docs: null"/],
@@ -837,7 +837,7 @@ describe('Filters', () => {
     [
       'several names on one line',
       { filters: 'a: b', only: 'docs, api' },
-      /"only" must be filters with names of .*; several go one per line \("docs", then "api"\), not/,
+      /"only" must be filters with names of .*; put each on its own line \("docs", then "api"\), not/,
     ],
     [
       'a file without filters',
@@ -1049,7 +1049,7 @@ describe('Without a checkout', () => {
     [
       'a server that fails',
       { rules: [{ fault: serverError }], inputs: { timeout: '1s' } },
-      /time given, 1 s, is over|500/,
+      /time limit of 1 s was reached|500/,
     ],
     ['a server that hangs', { rules: [{ fault: hanging }], inputs: { timeout: '1s' } }, /1 s/],
   ])(
@@ -1143,7 +1143,7 @@ describe('A cancelled job', () => {
     clone.git('remote', 'set-url', 'origin', `${silent.url}/app.git`)
     const inputs = { timeout: '1s' }
     const step = await find(clone.folder, pushed('main', second, third), { inputs })
-    expect(step).toMatchObject({ code: 1, error: 'The time given, 1 s, is over.' })
+    expect(step).toMatchObject({ code: 1, error: 'The time limit of 1 s was reached.' })
     expect(step.took).toBeLessThan(10_000)
   })
 })

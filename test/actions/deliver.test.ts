@@ -682,15 +682,15 @@ describe('wrong inputs', () => {
   })
 
   test.concurrent.each<[Record<string, string>, string]>([
-    [{ provider: '' }, 'Input "provider" is required and was not given.'],
+    [{ provider: '' }, 'Input "provider" is required but was not given.'],
     [
       { provider: 'ecs', 'service-id': '', 'api-key': '' },
-      'Inputs "cluster", "service" are required and were not given.',
+      'Inputs "cluster", "service" are required but were not given.',
     ],
-    [{ 'service-id': '' }, 'Input "service-id" is required and was not given.'],
+    [{ 'service-id': '' }, 'Input "service-id" is required but was not given.'],
     [
       { images: 'app: repo/app:1' },
-      'Input "images" is not one for "provider: render": leave it out, or choose another.',
+      'Input "images" does not apply to "provider: render". Remove it, or change "provider".',
     ],
     [
       { 'slack-token': 'xoxb-1-MARKER' },

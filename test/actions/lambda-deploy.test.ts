@@ -634,7 +634,7 @@ describe('wrong inputs', () => {
   })
 
   test.concurrent.each([
-    [{ functions: '' }, 'Input "functions" is required and was not given.'],
+    [{ functions: '' }, 'Input "functions" is required but was not given.'],
     [{ package: '' }, 'Function "api" has no package: write "api: path" in "functions"'],
     [{ functions: 'api\napi: dist' }, 'The function api is given twice'],
     [{ alarms: 'errors' }, 'Inputs "alarms" and "max-error-rate" end a canary'],

@@ -430,7 +430,7 @@ describe('GitHub', () => {
         'x-ratelimit-remaining': '0',
         'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 3600),
       }),
-      /too many requests\), to be asked again in (\d+ min|1 h)/,
+      /too many requests\); the next try would be in (\d+ min|1 h)/,
     ],
     ['does not know the token', answered(401, '{"message":"Bad credentials"}'), /answered 401/],
     [
@@ -451,7 +451,7 @@ describe('GitHub', () => {
     await github()
     server.play([{ fault: hanging }])
     const step = await comment({ body: 'x', timeout: '1s' })
-    expect(annotations(step).join()).toMatch(/^warning: .*The time given, 1 s, is over/)
+    expect(annotations(step).join()).toMatch(/^warning: .*The time limit of 1 s was reached/)
     expect(step.took).toBeLessThan(10_000)
   })
 
@@ -590,7 +590,7 @@ describe('An input that is wrong', () => {
       { body: 'x', mode: 'replace' },
       /"mode" must be one of update, recreate, append, hide, delete, not "replace"/,
     ],
-    [{ body: 'x', pr: '0' }, /"pr" must be a whole number, 1 or more, not "0"/],
+    [{ body: 'x', pr: '0' }, /"pr" must be a whole number of at least 1, not "0"/],
     [{ body: 'x', pr: '#7' }, /"pr" must be a whole number/],
     [{ body: 'x', section: 's', mode: 'recreate' }, /"section" is for mode update or delete/],
     [{ body: 'x', 'on-error': 'ignore' }, /"on-error" must be one of warn, fail/],

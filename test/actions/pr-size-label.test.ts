@@ -544,7 +544,7 @@ describe('GitHub', () => {
     await github()
     server.play([{ fault: hanging }])
     const step = await measure({ timeout: '1s' })
-    expect(step.error).toMatch(/The time given, 1 s, is over/)
+    expect(step.error).toMatch(/The time limit of 1 s was reached/)
     expect(step.took).toBeLessThan(10_000)
   })
 

@@ -538,12 +538,12 @@ describe('wrong inputs', () => {
     [
       'deploy-hook-url',
       'https://api.render.com/deploy/exs-1?key=MARKER',
-      'Input "deploy-hook-url" must be the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…, not the value given (hidden).',
+      'Input "deploy-hook-url" must be the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…, not the given value (hidden).',
     ],
     [
       'deploy-hook-url',
       'http://api.render.com/deploy/srv-1?key=MARKER',
-      'must be an https:// address (http:// only for localhost), not the value given (hidden).',
+      'must be an https:// address (http:// only for localhost), not the given value (hidden).',
     ],
     ['commit', 'main', 'Input "commit" must be a commit SHA of 7 to 40 hex digits, not "main".'],
     ['image', 'org/app:1', 'Give "commit" or "image", not both'],

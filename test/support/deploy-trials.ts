@@ -184,7 +184,7 @@ export function trials(provider: Provider): void {
       [
         'a limit longer than the time',
         [{ ...write, fault: rateLimited('7200') }],
-        /answered 429 \(too many requests\), to be asked again in 2 h; .* left/,
+        /answered 429 \(too many requests\); the next try would be in 2 h, .* left/,
       ],
       [
         'a read that is a login page',

@@ -66,7 +66,7 @@ export function createFetch(
 /** What is read of an answer; undefined where that is nothing. */
 function readResponse(answer: HttpResponse, asked: string): unknown {
   const shape = responseShape(asked)
-  if (shape) return readJson(answer, shape, `The answer of GitHub to ${asked}`)
+  if (shape) return readJson(answer, shape, `The response of GitHub to ${asked}`)
   if (asked.startsWith('GET ')) throw new Error(`answers.ts has no row for ${asked}.`)
   return undefined
 }
@@ -79,7 +79,7 @@ function readGraphqlData(
   data: GenericSchema = unknown(),
   { permission }: Api,
 ): unknown {
-  const from = 'The answer of GitHub to a GraphQL query'
+  const from = 'The response of GitHub to a GraphQL query'
   const [error] = readJson(answer, errorsShape, from).errors
   if (error) {
     const need = missingPermission(error.message, permission)
