@@ -774,11 +774,7 @@ describe('Filters', () => {
     ['no filters', { filters: '' }, /^Input "filters" is required/],
     ['a list', { filters: '- a: b' }, /must be YAML that maps names to patterns/],
     ['no YAML', { filters: 'a: [b' }, /as YAML it cannot be read/],
-    [
-      'a name twice',
-      { filters: 'a: b\na: c' },
-      /it is not valid YAML: Map keys must be unique/,
-    ],
+    ['a name twice', { filters: 'a: b\na: c' }, /it is not valid YAML: Map keys must be unique/],
     ['an empty map', { filters: '{}' }, /must be YAML that maps names/],
     ['an empty filter', { filters: 'docs:' }, /a pattern is text, not "docs: null"/],
     ['an empty list', { filters: 'docs: []' }, /a pattern is text, not "docs: \[\]"/],
@@ -810,7 +806,7 @@ describe('Filters', () => {
     ['extended globs', { filters: 'a: "*.+(js|ts)"' }, /without "\?\(…\)".*write several/],
     ['a range', { filters: 'a: "file{1..3}"' }, /write \{1,2,3\}, not "file\{1\.\.3\}"/],
     ['too many braces', { filters: `a: "${'{a,b}'.repeat(30)}"` }, /at most 100 others/],
-    ['an open class', { filters: 'a: "[b"' }, /"\[" needs its "\]", not "\[b"/],
+    ['an open class', { filters: 'a: "[b"' }, /a "\[" has no matching "\]"\. Got "\[b"\./],
     ['a dot at the begin', { filters: 'a: ./b' }, /none begins with "\.\/"/],
     ['an output twice', { filters: 'any: a' }, /two would set the output "any"/],
     [

@@ -467,7 +467,10 @@ describe('An input that cannot be used is told in one line', () => {
       { targets, 'initial-delay': '-1' },
       'Input "initial-delay" must be a duration such as 500ms, 30s, 5m or 1h, not "-1".',
     ],
-    [{ targets, successes: '0' }, 'Input "successes" must be a whole number of at least 1, not "0".'],
+    [
+      { targets, successes: '0' },
+      'Input "successes" must be a whole number of at least 1, not "0".',
+    ],
     [
       { targets, 'stable-for': '10m' },
       'The health check takes 10 min at the least ("stable-for"), and has 5 min: give it more, or ask for less.',

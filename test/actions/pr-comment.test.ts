@@ -307,7 +307,7 @@ describe('A comment that is too long', () => {
     expect([step.code, step.error]).toEqual([0, ''])
     const body = (bodies()[0] ?? '').slice(marker.length)
     expect(body).toMatch(due)
-    expect(body).toMatch(/… cut here; the job summary has the rest\.$/)
+    expect(body).toMatch(/… truncated; the job summary has the rest\.$/)
     expect(body.length).toBeLessThanOrEqual(most)
   })
 
@@ -325,7 +325,7 @@ describe('A comment that is too long', () => {
     const step = await comment({ 'body-path': 'log.md' })
     const [body = ''] = bodies()
     expect(body.length).toBeLessThanOrEqual(65_536)
-    expect(body).toMatch(/a line of it\n```\n\n\n… cut here; the job summary has the rest\.$/)
+    expect(body).toMatch(/a line of it\n```\n\n\n… truncated; the job summary has the rest\.$/)
     expect(step.summary.match(/^a line of it$/gm)).toHaveLength(6000)
     expect(annotations(step).join()).toMatch(/only the beginning/)
   })
@@ -364,7 +364,7 @@ describe('The pull request', () => {
     const step = await comment({ body: 'x', ...inputs }, run(tested('d'.repeat(40))))
     expect(step).toMatchObject({ code: 0, outputs: { action: 'skipped' } })
     expect(annotations(step).join()).toMatch(
-      /^notice: There is no comment. The job summary has the text. .* ddddddd, which the run of "CI" tested, as its head.$/,
+      /^notice: There is no comment. The job summary has the text. .* ddddddd, which the run of "CI" tested.$/,
     )
     expect(step.summary).toMatch(/\nx\n+$/)
     expect(server.comments).toEqual([])
@@ -436,7 +436,7 @@ describe('GitHub', () => {
     [
       'shows nothing to the token',
       answered(404, '{"message":"Not Found"}'),
-      /answered 404: "Not Found". Is it there\? A token without "pull-requests: write" under/,
+      /answered 404: "Not Found". Check that it exists\. A token without "pull-requests: write" under/,
     ],
   ])('%s: said, and not red', async (_, fault, message) => {
     await github({ comments: [mine('before')] })
