@@ -272,7 +272,7 @@ describe('A pattern as an author writes it', () => {
     ['!(a|b)', '"?(…)", '],
     ['+(a|b)', '"?(…)", '],
     ['*.?(c)ts', '"?(…)", '],
-    ['file{1..3}', 'write {1,2,3}'],
+    ['file{1..3}', 'Write {1,2,3}'],
     ['{a,b}'.repeat(10), 'at most 100 patterns'],
     ['(a|b)'.repeat(10), 'at most 100 patterns'],
     ['{a,[b}', 'a "[" has no matching "]".'],

@@ -366,7 +366,7 @@ export function trials(provider: Provider): void {
         { env: { GITHUB_RUN_ATTEMPT: '2' } },
       )
       expect(again).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
-      expect(again.stdout).toContain('is on its way with this version; following it')
+      expect(again.stdout).toContain('is already deploying this version; following it')
       expect(trial.begun('a')).toBe(1)
     })
 
