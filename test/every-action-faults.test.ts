@@ -66,7 +66,7 @@ describe.each(actionNames())('%s', (action) => {
       warned: warns && count('warning') > 0,
       inOneLine: annotations.every(({ message }) => !/[\r\n]/.test(message)),
       titled: annotations.every(({ properties }) => properties.title === title),
-      defect: toldBy(step).includes('This is a defect of the action'),
+      defect: toldBy(step).includes('This is a bug in the action'),
       stderr,
       // What was begun may be put back, in the same time once more.
       inTime: took < 8_000,

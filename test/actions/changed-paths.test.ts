@@ -774,11 +774,7 @@ describe('Filters', () => {
     ['no filters', { filters: '' }, /^Input "filters" is required/],
     ['a list', { filters: '- a: b' }, /must be YAML that maps names to patterns/],
     ['no YAML', { filters: 'a: [b' }, /as YAML it cannot be read/],
-    [
-      'a name twice',
-      { filters: 'a: b\na: c' },
-      /as YAML it cannot be read: Map keys must be unique/,
-    ],
+    ['a name twice', { filters: 'a: b\na: c' }, /it is not valid YAML: Map keys must be unique/],
     ['an empty map', { filters: '{}' }, /must be YAML that maps names/],
     ['an empty filter', { filters: 'docs:' }, /a pattern is text, not "docs: null"/],
     ['an empty list', { filters: 'docs: []' }, /a pattern is text, not "docs: \[\]"/],
@@ -810,7 +806,7 @@ describe('Filters', () => {
     ['extended globs', { filters: 'a: "*.+(js|ts)"' }, /without "\?\(…\)".*write several/],
     ['a range', { filters: 'a: "file{1..3}"' }, /write \{1,2,3\}, not "file\{1\.\.3\}"/],
     ['too many braces', { filters: `a: "${'{a,b}'.repeat(30)}"` }, /at most 100 others/],
-    ['an open class', { filters: 'a: "[b"' }, /"\[" needs its "\]", not "\[b"/],
+    ['an open class', { filters: 'a: "[b"' }, /a "\[" has no matching "\]"\. Got "\[b"\./],
     ['a dot at the begin', { filters: 'a: ./b' }, /none begins with "\.\/"/],
     ['an output twice', { filters: 'any: a' }, /two would set the output "any"/],
     [
@@ -837,7 +833,7 @@ describe('Filters', () => {
     [
       'several names on one line',
       { filters: 'a: b', only: 'docs, api' },
-      /"only" must be filters with names of .*; several go one per line \("docs", then "api"\), not/,
+      /"only" must be filters with names of .*; put each on its own line \("docs", then "api"\), not/,
     ],
     [
       'a file without filters',
@@ -1049,7 +1045,7 @@ describe('Without a checkout', () => {
     [
       'a server that fails',
       { rules: [{ fault: serverError }], inputs: { timeout: '1s' } },
-      /time given, 1 s, is over|500/,
+      /time limit of 1 s was reached|500/,
     ],
     ['a server that hangs', { rules: [{ fault: hanging }], inputs: { timeout: '1s' } }, /1 s/],
   ])(
@@ -1143,7 +1139,7 @@ describe('A cancelled job', () => {
     clone.git('remote', 'set-url', 'origin', `${silent.url}/app.git`)
     const inputs = { timeout: '1s' }
     const step = await find(clone.folder, pushed('main', second, third), { inputs })
-    expect(step).toMatchObject({ code: 1, error: 'The time given, 1 s, is over.' })
+    expect(step).toMatchObject({ code: 1, error: 'The time limit of 1 s was reached.' })
     expect(step.took).toBeLessThan(10_000)
   })
 })

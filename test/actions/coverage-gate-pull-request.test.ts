@@ -352,12 +352,12 @@ describe('The comment', () => {
     })
     const pull = change()
     const first = await gate(pull, server)
-    expect(first.stdout).toContain('The comment on the pull request is created')
+    expect(first.stdout).toContain('The comment on the pull request was created')
     report(pull, lcov('src/a.js', { 5: 1, 6: 1, 7: 1 }))
     const second = await gate(pull, server, { thresholds: '100' })
-    expect(second.stdout).toContain('The comment on the pull request is updated')
+    expect(second.stdout).toContain('The comment on the pull request was updated')
     const third = await gate(pull, server, { thresholds: '100' })
-    expect(third.stdout).toContain('The comment on the pull request is unchanged')
+    expect(third.stdout).toContain('The comment on the pull request was unchanged')
     expect(server.comments).toHaveLength(121)
     const { body, login } = server.comments[120] ?? {}
     expect(login).toBe('github-actions[bot]')
@@ -400,7 +400,7 @@ describe('The comment', () => {
     const server = await github({ comments: [{ login: 'github-actions[bot]', body }] })
     const pull = change()
     const first = await gate(pull, server)
-    expect(first.stdout).toContain('The comment on the pull request is updated')
+    expect(first.stdout).toContain('The comment on the pull request was updated')
     await gate(pull, server, {}, { GITHUB_WORKFLOW: 'Other' })
     expect(markers(server)).toEqual([
       '<!-- ci-actions: coverage%2Dgate%2FDeliver%2Fdeploy%2FCoverage -->',
@@ -430,7 +430,7 @@ describe('The comment', () => {
     const step = await gate(change(), server, { 'github-token': 'reads', thresholds: '50' })
     expect(step).toMatchObject({ code: 0, error: '' })
     expect(said(step, 'notice').join()).toMatch(
-      /could not be kept; the job summary has all of it.*403.*Resource not accessible by integration.*pull-requests: write/,
+      /could not be updated; the job summary has its full text.*403.*Resource not accessible by integration.*pull-requests: write/,
     )
     expect(step.summary).toContain('#### Changed lines')
   })
@@ -482,7 +482,7 @@ describe('The comment', () => {
     expect(server.comments).toHaveLength(count)
     if (count === 0)
       expect(said(step, 'notice').join()).toMatch(
-        /The comment on the pull request could not be kept/,
+        /The comment on the pull request could not be updated/,
       )
     expect(step.took).toBeLessThan(10_000)
   })
@@ -492,7 +492,9 @@ describe('The comment', () => {
     server.play([{ fault: hanging }])
     const step = await gate(change(), server, { timeout: '3s' })
     expect(step).toMatchObject({ code: 0, error: '', outputs: { passed: 'true' } })
-    expect(said(step, 'notice').join()).toMatch(/The comment on the pull request could not be kept/)
+    expect(said(step, 'notice').join()).toMatch(
+      /The comment on the pull request could not be updated/,
+    )
     expect(step.took).toBeLessThan(10_000)
   })
 
@@ -526,7 +528,7 @@ describe('The comment', () => {
     const { body = '' } = server.comments[0] ?? {}
     expect(body.length).toBeLessThanOrEqual(65_536)
     expect(body.length).toBeGreaterThan(60_000)
-    expect(body).toMatch(/… cut here; the job summary has the rest\.$/)
+    expect(body).toMatch(/… truncated; the job summary has the rest\.$/)
   })
 })
 

@@ -373,7 +373,7 @@ describe('A report that cannot be right is refused in one line', () => {
     expect(step.code).toBe(1)
     expect(step.error).toMatch(message)
     expect(step.commands.filter(({ name }) => name === 'error')).toHaveLength(1)
-    expect(step.error).not.toMatch(/defect of the action/)
+    expect(step.error).not.toMatch(/bug in the action/)
     expect(step.outputs.passed).toBe('false')
   })
 })

@@ -133,7 +133,7 @@ describe('a good delivery', () => {
     expect(step.stdout).toContain('Nobody is told: Slack and Discord have no address.')
   })
 
-  test.concurrent('of what is live already writes nothing, and still looks whether it is healthy', async () => {
+  test.concurrent('of what is already live writes nothing, and still looks whether it is healthy', async () => {
     const it = await phantomPower()
     const step = await deliverAll(it, { commit: firstCommit })
     expect(step).toMatchObject({
@@ -200,7 +200,7 @@ describe('a delivery that is not healthy', () => {
     expect(words).toContain('was rolled back')
     expect(words).toContain('is not healthy')
     expect(words).toContain('<@U012AB3CD>')
-    expect(step.summary).toContain('It is rolled back because the health check failed')
+    expect(step.summary).toContain('Rolled back because the health check failed')
   })
 
   test.concurrent('stays with "on-failure: leave", and is red all the same', async () => {
@@ -242,7 +242,7 @@ describe('a delivery that is not healthy', () => {
     const step = await deliverAll(it)
     expect(step).toMatchObject({ code: 1, stderr: '', outputs: { status: 'failed', sent: 'true' } })
     expect(live(it)).toEqual({ ...everywhere(firstCommit), audio: commit })
-    expect(step.error).toMatch(/audio failed: It is rolled back because .* answered 403/)
+    expect(step.error).toMatch(/audio failed: Rolled back because .* answered 403/)
     expect(step.error).toContain('frontend was rolled back: 0f1e2d3 is live again.')
     expect(told(it.slack)).toMatch(/failed on main: .*audio failed/)
   })
@@ -388,7 +388,7 @@ test.concurrent('A deployment that somebody cancels is a failure of the delivery
   expect(words).toContain('<!here>')
 })
 
-describe('a job that is cancelled while some of it is live already', () => {
+describe('a job that is cancelled while some of it is already live', () => {
   const stages = {
     backend: [['build_in_progress', Number.POSITIVE_INFINITY]],
     audio: ['created'],
@@ -418,7 +418,7 @@ describe('a job that is cancelled while some of it is live already', () => {
     expect(it.render.services['srv-backend'].deploys.at(-1)?.status).toBe('canceled')
     expect(ways).toEqual(['api', 'rollback', 'rollback'])
     expect(step.error).toMatch(
-      /audio cancelled: It is rolled back .* 0f1e2d3 is on its way back with dep-/,
+      /audio cancelled: Rolled back .* The rollback to 0f1e2d3 was started as dep-/,
     )
     expect(recordsOf(step).map(({ status }) => status)).toEqual(Array(3).fill('cancelled'))
   })
@@ -628,7 +628,7 @@ describe('with a provider of AWS', () => {
     })
     expect(step).toMatchObject({ code: 1, stderr: '', outputs: { status: 'failed', sent: 'true' } })
     expect(step.error).toContain(
-      'api failed: It is not rolled back, though the health check failed. There is nothing to roll back to',
+      'api failed: Not rolled back, although the health check failed. Nothing to roll back to',
     )
   })
 
@@ -682,15 +682,15 @@ describe('wrong inputs', () => {
   })
 
   test.concurrent.each<[Record<string, string>, string]>([
-    [{ provider: '' }, 'Input "provider" is required and was not given.'],
+    [{ provider: '' }, 'Input "provider" is required but was not given.'],
     [
       { provider: 'ecs', 'service-id': '', 'api-key': '' },
-      'Inputs "cluster", "service" are required and were not given.',
+      'Inputs "cluster", "service" are required but were not given.',
     ],
-    [{ 'service-id': '' }, 'Input "service-id" is required and was not given.'],
+    [{ 'service-id': '' }, 'Input "service-id" is required but was not given.'],
     [
       { images: 'app: repo/app:1' },
-      'Input "images" is not one for "provider: render": leave it out, or choose another.',
+      'Input "images" does not apply to "provider: render". Remove it, or change "provider".',
     ],
     [
       { 'slack-token': 'xoxb-1-MARKER' },

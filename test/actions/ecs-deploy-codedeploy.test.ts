@@ -138,7 +138,7 @@ test.concurrent('after the time is over it is stopped, and CodeDeploy goes back'
   const it = await world({ stages: Array.from({ length: 40 }, () => 'InProgress' as const) })
   const step = await deploy(it, { timeout: '4s' })
   expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
-  expect(step.error).toContain('was stopped, and CodeDeploy goes back to what served before')
+  expect(step.error).toContain('was stopped, and CodeDeploy rolls back to the previous version')
   expect(it.codedeploy.deployments[0]?.status).toBe('Stopped')
 })
 
@@ -166,7 +166,7 @@ test.concurrent('a re-run follows the deployment that is under way', async () =>
   await deploy(it, { wait: 'false' })
   const step = await deploy(it)
   expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
-  expect(step.stdout).toContain('is on its way with this version; following it')
+  expect(step.stdout).toContain('is already deploying this version; following it')
   expect(it.codedeploy.deployments).toHaveLength(1)
 })
 
@@ -194,7 +194,7 @@ test.concurrent.each([
     const once = it.codedeploy.deployments.length
     if (fault === reset) {
       // It may have been carried out, and is nowhere to be seen: it is not sent again.
-      expect(step.error).toContain('it is not asked for again')
+      expect(step.error).toContain('Not retrying, because the first request may still take effect')
       return
     }
     expect({ error: step.error, once }).toEqual({ error: '', once: 1 })
@@ -208,7 +208,7 @@ test.concurrent.each([
   [
     'codedeploy-deployment-group',
     '',
-    'Give "codedeploy-application" and "codedeploy-deployment-group" together',
+    'Set "codedeploy-application" and "codedeploy-deployment-group" together',
   ],
   [
     'strategy',

@@ -65,7 +65,7 @@ trials({
   limits: [['throttling with a 400', throttled]],
   failed: 'rolled-back',
   following: 'a: IN_PROGRESS',
-  onCancel: { stops: 'rollback', said: 'was stopped, and ECS goes back to what served before' },
+  onCancel: { stops: 'rollback', said: 'was stopped, and ECS rolls back to the previous version' },
   nowhere: { env: { AWS_ENDPOINT_URL: 'http://127.0.0.1:9' } },
   refusals: [
     [

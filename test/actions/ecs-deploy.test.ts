@@ -159,7 +159,7 @@ describe('a release', () => {
     ])
     const step = await deploy(it)
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
-    expect(step.stdout).toContain('may not ecs:TagResource')
+    expect(step.stdout).toContain('not allowed to use ecs:TagResource')
     expect(it.ecs.definitions.get(definition('api:3'))?.tags).toEqual([])
   })
 
@@ -206,7 +206,7 @@ describe('a release', () => {
     it.ecs.deploy('api', { image: 'repo/app:3' })
     const step = await deploy(it, {}, { env: { GITHUB_RUN_ATTEMPT: '2' } })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'succeeded' } })
-    expect(step.stdout).toContain('is on its way with this version; following it.')
+    expect(step.stdout).toContain('is already deploying this version; following it.')
     expect(writesTo(it.aws)).toEqual([])
     expect(recordsOf(step)[0]?.previous).toMatchObject({ ref: definition('api:2') })
   })
@@ -257,7 +257,7 @@ describe('what can be known by reading', () => {
     [
       'services that do not exist',
       { service: 'api\ntypo\nother' },
-      [/typo failed: There is no service "typo"/, /other failed: There is no service "other"/],
+      [/typo failed: No deployable service "typo"/, /other failed: No deployable service "other"/],
     ],
     [
       'a container that one definition does not have',
@@ -393,7 +393,7 @@ describe('the task definition', () => {
     const workspace = fileOf(text, 'task.yml')
     const step = await deploy(it, { 'task-definition': 'task.yml' }, { workspace })
     expect(step).toMatchObject({ code: 0 })
-    expect(step.stdout).toContain('ECS knows no "cpuz"; left out')
+    expect(step.stdout).toContain('ignoring "cpuz", which ECS does not support')
     expect(web(it)?.image).toBe('repo/app:3')
   })
 
@@ -493,7 +493,7 @@ describe('the service', () => {
     [
       'is not there',
       { service: 'apj' },
-      'There is no service "apj" in the cluster "prod" in eu-west-1',
+      'No deployable service "apj" in the cluster "prod" in eu-west-1',
     ],
     ['is in no such cluster', { cluster: 'prd' }, 'ClusterNotFoundException: Cluster not found.'],
   ])('%s: said in words', async (_, inputs, error) => {
@@ -504,7 +504,7 @@ describe('the service', () => {
 
   test.concurrent('that others control is refused', async () => {
     const step = await deploy(await world([{ name: 'api', controller: 'EXTERNAL' }]))
-    expect(step.error).toContain('controlled from outside (EXTERNAL)')
+    expect(step.error).toContain('external deployment controller (EXTERNAL)')
   })
 })
 
@@ -538,7 +538,7 @@ describe('a task that runs first', () => {
     expect(asked).toMatchObject([
       { input: { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } } } },
     ])
-    expect(step.summary).toContain('ended with 0')
+    expect(step.summary).toContain('exited with 0')
     expect(step.summary).toContain('log-groups/log-group/$252Fecs$252Fapi')
   })
 
@@ -564,7 +564,7 @@ describe('a task that runs first', () => {
       const inputs = { images: 'web: repo/app:3', 'run-task': 'migrate: npm run migrate' }
       const step = await deploy(it, inputs)
       expect(step.code).toBe(code === 0 ? 0 : 1)
-      if (code !== 0) expect(step.error).toMatch(/in migrate \(task \w+\) ended with 3/)
+      if (code !== 0) expect(step.error).toMatch(/in migrate \(task \w+\) exited with 3/)
       expect(it.ecs.tasks[0]).toMatchObject({ desiredStatus: 'STOPPED' })
     },
   )
@@ -575,9 +575,9 @@ describe('a task that runs first', () => {
     })
     const step = await deploy(it, { 'run-task': 'npm run migrate' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
-    expect(step.error).toContain('api:3 is registered. "npm run migrate" was started.')
+    expect(step.error).toContain('api:3 was registered. "npm run migrate" was started.')
     expect(step.error).toMatch(
-      /"npm run migrate" in web \(task \w+\) ended with 3, so no service was changed: Essential container in task exited\. Its log: https:\/\/eu-west-1\.console/,
+      /"npm run migrate" in web \(task \w+\) exited with 3, so no service was changed: Essential container in task exited\. Log: https:\/\/eu-west-1\.console/,
     )
     expect(writesTo(it.aws)).toEqual(['RegisterTaskDefinition', 'RunTask'])
     expect(api(it).serving).toBe(definition('api:2'))
@@ -639,7 +639,7 @@ describe('a task that', () => {
     '{"tasks":[],"failures":[{"arn":"task","reason":"RESOURCE:MEMORY"}]}',
     { 'content-type': 'application/x-amz-json-1.1' },
   )
-  const registered = 'api:3 is registered.'
+  const registered = 'api:3 was registered.'
 
   test.concurrent.each<[string, RegExp, Fault, Record<string, string>, string, RegExp]>([
     ['may not be started', /RunTask$/, noRights, {}, registered, /AccessDenied/],
@@ -701,7 +701,7 @@ describe('a task that', () => {
         date: () => new Date(),
       })
       expect(left.outputs).toMatchObject({ status: 'failed', changed: 'true' })
-      expect(left.error).toContain('any more, nor how it ended. api:3 is registered.')
+      expect(left.error).toContain('so its exit code is unknown. api:3 was registered.')
       expect(left.error).toContain('"npm run migrate" was started.')
     },
   )
@@ -715,7 +715,7 @@ test.concurrent('the first deployment that is not stable in time says everything
   const step = await deploy(it, inputs, { workspace })
   expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
   expect(step.error).toMatch(
-    /^api failed: (ECS \(\w+\) gave no answer\. )?The time given, 3 s, is over\. \S+ was started and is still running \([^)]*\)\. ECS says: [^.]*\. The deployment could not be cancelled: no version is known that served before\. Its log: \S+$/,
+    /^api failed: (ECS \(\w+\) gave no answer\. )?The time limit of 3 s was reached\. \S+ was started and is still running \([^)]*\)\. ECS says: [^.]*\. The deployment could not be cancelled: no version is known that served before\. Its log: \S+$/,
   )
 })
 
@@ -723,7 +723,7 @@ test.concurrent('unchanged by a tag: whether that has moved is not asked, and is
   const it = await world()
   const step = await deploy(it, { images: 'repo/app:2' })
   expect(step).toMatchObject({ code: 0, outputs: { status: 'unchanged' } })
-  expect(step.stdout).toContain('whether repo/app:2 means another image by now is not asked')
+  expect(step.stdout).toContain('not checked whether repo/app:2 now points to another image')
 })
 
 test.concurrent('a container may have a name that every object has', async () => {
@@ -855,7 +855,7 @@ describe('the end of a deployment', () => {
     const it = await world([{ name: 'api', stages: [['IN_PROGRESS', 60_000]] }])
     const step = await deploy(it, { timeout: '4s' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
-    expect(step.error).toContain('was stopped, and ECS goes back to what served before')
+    expect(step.error).toContain('was stopped, and ECS rolls back to the previous version')
     expect(api(it)).toMatchObject({
       serving: definition('api:2'),
       rollouts: { status: expect.stringMatching(/^ROLLBACK_(IN_PROGRESS|SUCCESSFUL)$/) },
@@ -906,7 +906,7 @@ describe('by force, where asking twice would be twice,', () => {
     it.aws.play([{ ...update, fault: reset }])
     const step = await deploy(it, { images: '', 'force-new-deployment': 'true' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
-    expect(step.error).toContain('it is not asked for again')
+    expect(step.error).toContain('Not retrying, because the first request may still take effect')
     expect(writesTo(it.aws)).toEqual(['UpdateService'])
   })
 })
@@ -920,7 +920,7 @@ describe('a role that may not', () => {
     expect(step.stdout).toContain(
       'allow ecs:ListServiceDeployments on arn:aws:ecs:eu-west-1:123456789012:service/prod/api',
     )
-    expect(step.stdout).toContain('judged by the state of the service alone')
+    expect(step.stdout).toContain('only the state of the service shows how the deployment ends')
   })
 
   test.concurrent.each([
@@ -956,7 +956,7 @@ describe('a role that may not', () => {
     expect(step.error).toContain(error)
     // A revision that was registered is there.
     expect(step.outputs.changed).toBe(`${action === 'ecs:UpdateService'}`)
-    expect(step.error.includes('api:3 is registered.')).toBe(action === 'ecs:UpdateService')
+    expect(step.error.includes('api:3 was registered.')).toBe(action === 'ecs:UpdateService')
   })
 })
 
@@ -966,15 +966,15 @@ describe('wrong inputs', () => {
     ['cluster', 'my cluster', 'Input "cluster" must be a name of letters'],
     ['service', 'a/b c', 'Input "service" must be a name of letters'],
     ['service', 'api\napi', 'The service api is given twice'],
-    ['task-definition', 'deploy/task.json', 'there is no such file in the workspace'],
+    ['task-definition', 'deploy/task.json', 'which is neither a file in the workspace'],
     ['images', 'web: repo/app 3', 'Input "images" must be an image'],
     ['images', 'repo/app:', 'is a variable or an output in it empty?'],
     ['env', 'web: [A]', 'Input "env" must be YAML such as "container: {NAME: value}"'],
     ['desired-count', '-1', 'Input "desired-count" must be a whole number'],
     ['force-new-deployment', 'yes', 'Input "force-new-deployment" must be true or false'],
     ['strategy', 'blue', 'must be one of rolling, blue-green, canary, linear'],
-    ['bake-time', '90s', 'Input "bake-time" must be whole minutes'],
-    ['run-task', 'npm run "migrate', 'quotation marks in pairs'],
+    ['bake-time', '90s', 'Input "bake-time" must be a duration in whole minutes'],
+    ['run-task', 'npm run "migrate', 'the command has an unmatched quotation mark'],
     ['run-task', 'web: {a: 1}', 'Input "run-task" must be a command'],
     ['on-failure', 'undo', 'must be one of leave, rollback'],
     ['on-cancel', 'cancel', 'must be one of leave, rollback'],

@@ -99,7 +99,7 @@ describe('A target', () => {
       check({ targets, 'ca-file': join(certificates, 'ca.pem') }),
       check({ targets: service.url, insecure: 'true' }),
     ])
-    expect(unknown.error).toContain('its certificate is signed by an authority that is not known')
+    expect(unknown.error).toContain('its certificate is signed by an unknown authority')
     expect(unknown.error).toContain('If it is signed by a private CA, set "ca-file".')
     expect(known.code).toBe(0)
     expect(insecure.code).toBe(0)
@@ -394,8 +394,8 @@ describe('An input that cannot be used is told in one line', () => {
   test.each([
     [
       {},
-      'Input "targets" is required and was not given. ' +
-        'A secret or variable that does not exist, or that this run does not get, is empty.',
+      'Input "targets" is required but was not given. ' +
+        'A secret or variable is empty if it does not exist or is not available to this run.',
     ],
     [
       { targets: 'localhost:80' },
@@ -467,7 +467,10 @@ describe('An input that cannot be used is told in one line', () => {
       { targets, 'initial-delay': '-1' },
       'Input "initial-delay" must be a duration such as 500ms, 30s, 5m or 1h, not "-1".',
     ],
-    [{ targets, successes: '0' }, 'Input "successes" must be a whole number, 1 or more, not "0".'],
+    [
+      { targets, successes: '0' },
+      'Input "successes" must be a whole number of at least 1, not "0".',
+    ],
     [
       { targets, 'stable-for': '10m' },
       'The health check takes at least 10 min ("stable-for"), but has only 5 min. Give it more time, or require less.',
@@ -493,7 +496,7 @@ describe('An input that cannot be used is told in one line', () => {
     ],
     [
       { targets, 'ca-file': 'none.pem' },
-      'Input "ca-file" names the file "none.pem", which does not exist. Does actions/checkout come before this step?',
+      'Input "ca-file" names the file "none.pem", which does not exist. Does actions/checkout run before this step?',
     ],
     [
       { targets, method: 'HEAD', 'expect-body': 'ok' },

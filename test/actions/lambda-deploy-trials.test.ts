@@ -87,7 +87,7 @@ trials({
   following: 'a: version 3 gets 10%',
   onCancel: {
     stops: 'rollback',
-    said: 'was stopped, and all traffic of live goes to version 2 again',
+    said: 'was stopped, and all traffic of live is back on version 2',
   },
   nowhere: { env: { AWS_ENDPOINT_URL: 'http://127.0.0.1:9' } },
   refusals: [

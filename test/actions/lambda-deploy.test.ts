@@ -162,7 +162,7 @@ describe('a deploy', () => {
       code: 0,
       outputs: { status: 'succeeded', 'previous-version': '' },
     })
-    expect(step.stdout).toContain('api: there is no alias live yet; it is made')
+    expect(step.stdout).toContain('api: creating alias live, which does not exist yet')
     expect(live(it)).toBe('1')
   })
 
@@ -180,7 +180,7 @@ describe('a deploy', () => {
     const step = await deploy(it, { 'dry-run': 'true', canary: '10% 5m' })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'dry-run', changed: 'false' } })
     expect(recordsOf(step)[0]?.reason).toMatch(
-      /^Would send .+ \(1 kB\) to api, publish a version and lead alias live, which leads to version 2 now, to it, after 10% for 5 min\.$/,
+      /^Would send .+ \(1 kB\) to api, publish a version and point alias live \(now at version 2\) at it, after 10% for 5 min\.$/,
     )
     expect(writesTo(it)).toEqual([])
   })
@@ -262,7 +262,7 @@ describe('a canary', () => {
   test.concurrent.each([
     [
       'an alarm that goes on',
-      'alarm "errors" is on (Threshold Crossed',
+      'alarm "errors" is in ALARM (Threshold Crossed',
       'errors',
       { invocations: 9, errors: 0 },
     ],
@@ -299,7 +299,7 @@ describe('a canary', () => {
     )
     expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back' } })
     expect(step.error).toContain(`The canary was stopped at 10%: ${reason}`)
-    expect(step.error).toContain('All traffic goes to version 2 again')
+    expect(step.error).toContain('All traffic is back on version 2')
     expect([live(it), live(it, 'worker')]).toEqual(['2', '2'])
     expect(recordsOf(step)[0]).toMatchObject({ version: { ref: '3' }, live: { ref: '2' } })
     // The other one does not go on to all of its traffic only to be put back then.
@@ -314,7 +314,7 @@ describe('a canary', () => {
     const step = await deploy(it, { canary: '10% 60s' })
     expect(recordsOf(step).map(({ status }) => status)).toEqual(['failed', 'rolled-back'])
     expect(step.error).toContain(
-      'The canary was stopped at 10%: api failed, which is deployed with it.',
+      'The canary was stopped at 10%: api, which is deployed together with it, failed.',
     )
     expect(live(it, 'worker')).toBe('2')
 
@@ -327,7 +327,7 @@ describe('a canary', () => {
     const step = await deploy(it, { canary: '10% 300ms', 'max-error-rate': '1' })
     expect(step.code).toBe(0)
     expect(step.stdout).toContain(
-      'api: after 10% for 0.3 s, no invocation of version 3 is counted yet, so nothing is known of its errors',
+      'api: after 10% for 0.3 s, no invocations of version 3 have been counted yet, so its error rate is unknown',
     )
   })
 
@@ -337,7 +337,7 @@ describe('a canary', () => {
     const step = await deploy(it, { canary: '10% 60s', alarms: 'errors' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
     expect(step.error).toContain('CloudWatch has no alarm "errors" in this region')
-    expect(step.error).toContain('fresh cancelled: It was not deployed, because api cannot be')
+    expect(step.error).toContain('fresh cancelled: Not deployed, because api cannot be')
     expect(writesTo(it)).toEqual([])
   })
 
@@ -346,7 +346,7 @@ describe('a canary', () => {
     it.watch.alarms.set('errors', 'ALARM')
     const step = await deploy(it, { ...steps, alarms: 'errors' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
-    expect(step.error).toContain('No canary is started: alarm "errors" is on')
+    expect(step.error).toContain('The canary was not started: alarm "errors" is in ALARM')
     expect(writesTo(it)).toEqual([])
   })
 
@@ -374,7 +374,7 @@ describe('a canary', () => {
       code: 0,
       outputs: { status: 'succeeded', version: '3', 'previous-version': '2' },
     })
-    expect(step.stdout).toContain('api:3 is on its way with this version; following it')
+    expect(step.stdout).toContain('api:3 is already deploying this version; following it')
     expect(writesTo(it).filter((name) => name === 'UpdateFunctionCode')).toHaveLength(1)
     expect(live(it)).toBe('3')
   })
@@ -395,9 +395,7 @@ describe('a canary', () => {
     )
     expect(performance.now() - struck).toBeLessThan(5_000)
     expect(step).toMatchObject({ code: 1, outputs: { status: 'cancelled' } })
-    expect(step.error).toContain(
-      'api:3 was stopped, and all traffic of live goes to version 2 again',
-    )
+    expect(step.error).toContain('api:3 was stopped, and all traffic of live is back on version 2')
     expect(live(it)).toBe('2')
   })
 
@@ -428,7 +426,7 @@ describe('a canary', () => {
     )
     expect(step).toMatchObject({ code: 1, outputs: { status: 'superseded' } })
     expect(step.error).toContain(
-      'Somebody else has changed alias live of api meanwhile: it leads to version 1 (run 77), not to version 2, and version 3 for 10%.',
+      'Alias live of api was changed by someone else in the meantime: it points at version 1 (run 77), not at version 2, and version 3 for 10%.',
     )
     expect(live(it)).toBe('1')
   })
@@ -436,10 +434,10 @@ describe('a canary', () => {
 
 describe('the end of a deploy', () => {
   test.concurrent.each([
-    ['ImageAccessDenied', 'Let Lambda read the repository in ECR'],
+    ['ImageAccessDenied', 'Allow Lambda to read the ECR repository'],
     ['InvalidZipFileException', 'no zip file that Lambda can read'],
     ['SubnetOutOfIPAddresses', 'no addresses left'],
-    ['InternalError', 'Lambda did not take the new code of api: InternalError, "Lambda says why"'],
+    ['InternalError', 'Lambda rejected the new code of api: InternalError, "Lambda says why"'],
   ] as const)(
     'as code that Lambda does not take, %s, is failed, and nothing serves it',
     async (reason, words) => {
@@ -478,21 +476,21 @@ describe('the end of a deploy', () => {
     const step = await deploy(it, { functions: 'nobody' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
     expect(step.error).toContain(
-      'There is no function "nobody" in eu-west-1. Code is only brought to functions that exist',
+      'There is no function "nobody" in eu-west-1. The function must exist',
     )
   })
 
   test.concurrent('of an alias that leads to $LATEST is refused, for new code would serve at once', async () => {
     const it = await lambda(withPast('api', { aliases: { live: '$LATEST' } }))
     const step = await deploy(it)
-    expect(step.error).toContain('Alias live of api leads to $LATEST')
+    expect(step.error).toContain('Alias live of api points at $LATEST')
     expect(writesTo(it)).toEqual([])
   })
 
   test.concurrent('of a zip for a function that runs an image is refused', async () => {
     const it = await lambda(withPast('api', { packageType: 'Image' }))
     const step = await deploy(it)
-    expect(step.error).toContain('api is a function of package type Image, and cannot take')
+    expect(step.error).toContain('api has the package type Image and cannot use')
   })
 })
 
@@ -550,7 +548,7 @@ describe('somebody else', () => {
     if (api) api.updates = { looks: Number.POSITIVE_INFINITY }
     const step = await deploy(it, { timeout: '3s' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
-    expect(step.error).toContain('Lambda is still at work on api: its last update is InProgress.')
+    expect(step.error).toContain('Lambda is still updating api: its last update is InProgress.')
     expect(live(it)).toBe('2')
   })
 
@@ -572,7 +570,7 @@ describe('somebody else', () => {
     const step = await deploy(it)
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed' } })
     expect(step.error).toMatch(
-      /^api failed: Somebody else has changed api meanwhile \(at 20.+\); its code is .+ now\./,
+      /^api failed: api was changed by someone else in the meantime \(at 20.+\); its code is now .+\./,
     )
     expect(api?.versions).toHaveLength(2)
   })
@@ -593,15 +591,15 @@ describe('somebody else', () => {
     const step = await deploy(it)
     expect(step).toMatchObject({ code: 1, outputs: { status: 'superseded' } })
     expect(step.error).toContain(
-      'it leads to version 1 (its description is "by hand"), not to version 2',
+      'it points at version 1 (its description is "by hand"), not at version 2',
     )
     expect(live(it)).toBe('1')
   })
 })
 
 const aName = '"name" or "name: package"; a name is that of a function, or its ARN'
-const parts = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"'
-const anAlias = 'the name of an alias'
+const parts = 'increasing shares of the traffic, each with a duration, such as "10% 5m, 50% 5m"'
+const anAlias = 'an alias name of'
 
 describe('wrong inputs', () => {
   const right = { functions: 'api', package: 'dist' }
@@ -634,15 +632,15 @@ describe('wrong inputs', () => {
   })
 
   test.concurrent.each([
-    [{ functions: '' }, 'Input "functions" is required and was not given.'],
+    [{ functions: '' }, 'Input "functions" is required but was not given.'],
     [{ package: '' }, 'Function "api" has no package: write "api: path" in "functions"'],
-    [{ functions: 'api\napi: dist' }, 'The function api is given twice'],
-    [{ alarms: 'errors' }, 'Inputs "alarms" and "max-error-rate" end a canary'],
-    [{ canary: '10% 5m', wait: 'false' }, 'A canary is waited for'],
+    [{ functions: 'api\napi: dist' }, 'The function api is listed twice'],
+    [{ alarms: 'errors' }, 'Inputs "alarms" and "max-error-rate" apply to canaries'],
+    [{ canary: '10% 5m', wait: 'false' }, 'A canary must be followed'],
     [{ canary: '10% 20m, 50% 10m' }, 'The steps of "canary" take longer than "timeout"'],
     [
       { functions: 'arn:aws:lambda:us-east-1:123456789012:function:api' },
-      'The function api is in us-east-1 by its ARN, but the region of this step is eu-west-1',
+      'The ARN of function api is in us-east-1, but this step uses eu-west-1',
     ],
   ])('%j', async (given, error) => {
     const env = { AWS_REGION: region, AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret' }

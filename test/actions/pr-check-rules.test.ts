@@ -483,18 +483,18 @@ test.each<WrongInput>([
   ...wrongEverywhere('pr-check'),
   ['title', 'yes', 'true or false'],
   ['types', '#', 'at least one line that is not a comment'],
-  ['types', 'feat, fix', 'types such as feat; several go one per line ("feat", then "fix")'],
+  ['types', 'feat, fix', 'types such as feat; put each on its own line ("feat", then "fix")'],
   [
     'types',
     'feat fix docs',
-    'types such as feat; several go one per line ("feat", then "fix", then "docs")',
+    'types such as feat; put each on its own line ("feat", then "fix", then "docs")',
   ],
   [
     'types',
     '[A-Z',
     'a regular expression (SyntaxError: Invalid regular expression: /[A-Z/: Unterminated character class)',
   ],
-  ['scopes', 'api, web', 'scopes such as api; several go one per line ("api", then "web")'],
+  ['scopes', 'api, web', 'scopes such as api; put each on its own line ("api", then "web")'],
   [
     'scopes',
     '(',
@@ -511,7 +511,7 @@ test.each<WrongInput>([
     '*',
     'a regular expression (SyntaxError: Invalid regular expression: /*/: Nothing to repeat)',
   ],
-  ['max-length', '0', 'a whole number, 1 or more'],
+  ['max-length', '0', 'a whole number of at least 1'],
   [
     'description',
     'min-length: -1',
@@ -525,7 +525,7 @@ test.each<WrongInput>([
   ['description', 'sections: ["!"]', `${someDescription}; at "sections.0": a heading has a word`],
   ['description', 'yes', someDescription],
   ['commits', 'all', 'true or false'],
-  ['ignore-authors', 'a b', `${someAuthor}; several go one per line ("a", then "b")`],
+  ['ignore-authors', 'a b', `${someAuthor}; put each on its own line ("a", then "b")`],
   ['ignore-authors', 'body: octocat', someAuthor],
   ['comment', 'no', 'true or false'],
 ])('Input %s is not %j', async (input, value, right) => {

@@ -178,7 +178,7 @@ describe('A pull request', () => {
     expect(server.comments[120]).toMatchObject({ login: 'github-actions[bot]' })
     Object.assign(server.pull, { title: 'fix: add a thing' })
     const step = await check(server)
-    expect(step.stdout).toContain('The comment on the pull request is removed.')
+    expect(step.stdout).toContain('The comment on the pull request was removed.')
     expect(server.comments).toHaveLength(120)
     expect(server.comments.every(({ login }) => login === 'mallory')).toBe(true)
   })
@@ -290,7 +290,7 @@ describe('In the event', () => {
       'merge_group',
       queue('refs/heads/x\n::error::y'),
       poor,
-      /^The branch of the merge queue, "refs\/heads\/x .*", names no pull request\.$/.source,
+      /^The merge queue branch "refs\/heads\/x .*" does not name a pull request\.$/.source,
     ],
     ['pull_request', pullEvent, { ...poor, state: 'closed' }, '#7 is closed.'],
   ])(
@@ -392,7 +392,7 @@ describe('GitHub fails', () => {
       }),
       /too many requests/,
     ],
-    ['no answer', hanging, /The time given, 4 s, is over|no (complete )?answer/],
+    ['no answer', hanging, /The time limit of 4 s was reached|no (complete )?answer/],
   ])('%s: the check is not known to be met', async (_, fault, due) => {
     const server = await github(fine)
     server.play([{ fault }])
@@ -413,7 +413,7 @@ describe('GitHub fails', () => {
     expect(step.code).toBe(code)
     expect(step.outputs.passed).toBe(String(code === 0))
     expect(annotations(step)[0]).toMatch(
-      /^notice: The comment on the pull request could not be kept/,
+      /^notice: The comment on the pull request could not be updated/,
     )
   })
 })

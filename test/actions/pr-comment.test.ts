@@ -307,7 +307,7 @@ describe('A comment that is too long', () => {
     expect([step.code, step.error]).toEqual([0, ''])
     const body = (bodies()[0] ?? '').slice(marker.length)
     expect(body).toMatch(due)
-    expect(body).toMatch(/… cut here; the job summary has the rest\.$/)
+    expect(body).toMatch(/… truncated; the job summary has the rest\.$/)
     expect(body.length).toBeLessThanOrEqual(most)
   })
 
@@ -325,7 +325,7 @@ describe('A comment that is too long', () => {
     const step = await comment({ 'body-path': 'log.md' })
     const [body = ''] = bodies()
     expect(body.length).toBeLessThanOrEqual(65_536)
-    expect(body).toMatch(/a line of it\n```\n\n\n… cut here; the job summary has the rest\.$/)
+    expect(body).toMatch(/a line of it\n```\n\n\n… truncated; the job summary has the rest\.$/)
     expect(step.summary.match(/^a line of it$/gm)).toHaveLength(6000)
     expect(annotations(step).join()).toMatch(/only the beginning/)
   })
@@ -364,7 +364,7 @@ describe('The pull request', () => {
     const step = await comment({ body: 'x', ...inputs }, run(tested('d'.repeat(40))))
     expect(step).toMatchObject({ code: 0, outputs: { action: 'skipped' } })
     expect(annotations(step).join()).toMatch(
-      /^notice: There is no comment. The job summary has the text. .* ddddddd, which the run of "CI" tested, as its head.$/,
+      /^notice: There is no comment. The job summary has the text. .* ddddddd, which the run of "CI" tested.$/,
     )
     expect(step.summary).toMatch(/\nx\n+$/)
     expect(server.comments).toEqual([])
@@ -430,13 +430,13 @@ describe('GitHub', () => {
         'x-ratelimit-remaining': '0',
         'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 3600),
       }),
-      /too many requests\), to be asked again in (\d+ min|1 h)/,
+      /too many requests\); the next try would be in (\d+ min|1 h)/,
     ],
     ['does not know the token', answered(401, '{"message":"Bad credentials"}'), /answered 401/],
     [
       'shows nothing to the token',
       answered(404, '{"message":"Not Found"}'),
-      /answered 404: "Not Found". Is it there\? A token without "pull-requests: write" under/,
+      /answered 404: "Not Found". Check that it exists\. A token without "pull-requests: write" under/,
     ],
   ])('%s: said, and not red', async (_, fault, message) => {
     await github({ comments: [mine('before')] })
@@ -451,7 +451,7 @@ describe('GitHub', () => {
     await github()
     server.play([{ fault: hanging }])
     const step = await comment({ body: 'x', timeout: '1s' })
-    expect(annotations(step).join()).toMatch(/^warning: .*The time given, 1 s, is over/)
+    expect(annotations(step).join()).toMatch(/^warning: .*The time limit of 1 s was reached/)
     expect(step.took).toBeLessThan(10_000)
   })
 
@@ -590,7 +590,7 @@ describe('An input that is wrong', () => {
       { body: 'x', mode: 'replace' },
       /"mode" must be one of update, recreate, append, hide, delete, not "replace"/,
     ],
-    [{ body: 'x', pr: '0' }, /"pr" must be a whole number, 1 or more, not "0"/],
+    [{ body: 'x', pr: '0' }, /"pr" must be a whole number of at least 1, not "0"/],
     [{ body: 'x', pr: '#7' }, /"pr" must be a whole number/],
     [{ body: 'x', section: 's', mode: 'recreate' }, /"section" is for mode update or delete/],
     [{ body: 'x', 'on-error': 'ignore' }, /"on-error" must be one of warn, fail/],

@@ -76,7 +76,7 @@ trials({
   },
   failed: 'failed',
   following: 'a: build_in_progress',
-  onCancel: { stops: 'cancel', said: 'was cancelled at render' },
+  onCancel: { stops: 'cancel', said: 'was cancelled on Render' },
   nowhere: { inputs: { 'api-url': 'http://127.0.0.1:9' } },
   refusals: [
     [

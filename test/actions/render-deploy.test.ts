@@ -122,7 +122,7 @@ describe('a release', () => {
     expect(toldSecrets(step, [apiKey])).toEqual([])
   })
 
-  test.concurrent('of a commit that is live already changes nothing', async () => {
+  test.concurrent('of a commit that is already live changes nothing', async () => {
     const it = await render([service('srv-a')])
     const step = await deploy(it, { commit: old.slice(0, 7) })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'unchanged', changed: 'false' } })
@@ -436,7 +436,7 @@ describe('the end of a deploy', () => {
       if (phase === 'live') return
       expect(step.outputs['deployment-id']).toBe(newer)
       expect(step.stdout).toContain(
-        `was replaced by ${newer}, which brings the same; following it.`,
+        `was replaced by ${newer}, which deploys the same version; following it.`,
       )
     },
   )
@@ -520,7 +520,7 @@ describe('faults that only Render has', () => {
     it.play([{ method: 'POST', path: /\/deploys$/, fault: reset }])
     const step = await deployHere(it)
     expect(step).toMatchObject({ outputs: { status: 'failed', changed: 'true' } })
-    expect(step.error).toContain('it is not asked for again')
+    expect(step.error).toContain('Not retrying, because the first request may still take effect')
     expect(it.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
     expect(toldSecrets(step, [apiKey])).toEqual([])
   })
@@ -532,21 +532,21 @@ describe('wrong inputs', () => {
     ['service-id', 'my-service', 'Input "service-id" must be the id of a service, srv-…'],
     ['service-id', 'exs-1', 'Input "service-id" must be the id of a service, srv-…'],
     ['service-id', 'crn-1', 'Input "commit" cannot be given for the cron job crn-1'],
-    ['service-id', '', 'Give "service-id" with "api-key", or "deploy-hook-url".'],
+    ['service-id', '', 'Set "service-id" with "api-key", or "deploy-hook-url".'],
     ['service-id', `${id}\n${id}`, 'The service srv-a is given twice'],
     ['api-key', '', 'Input "api-key" is required to deploy by "service-id"'],
     [
       'deploy-hook-url',
       'https://api.render.com/deploy/exs-1?key=MARKER',
-      'Input "deploy-hook-url" must be the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…, not the value given (hidden).',
+      'Input "deploy-hook-url" must be the deploy hook of a service, https://api.render.com/deploy/srv-…?key=…, not the given value (hidden).',
     ],
     [
       'deploy-hook-url',
       'http://api.render.com/deploy/srv-1?key=MARKER',
-      'must be an https:// address (http:// only for localhost), not the value given (hidden).',
+      'must be an https:// address (http:// only for localhost), not the given value (hidden).',
     ],
     ['commit', 'main', 'Input "commit" must be a commit SHA of 7 to 40 hex digits, not "main".'],
-    ['image', 'org/app:1', 'Give "commit" or "image", not both'],
+    ['image', 'org/app:1', 'Set "commit" or "image", not both'],
     ['clear-cache', 'yes', 'Input "clear-cache" must be true or false, not "yes".'],
     ['wait-for-success', 'no', 'must be true or false, not "no".'],
     ['on-failure', 'undo', 'Input "on-failure" must be one of leave, rollback, not "undo".'],

@@ -154,7 +154,7 @@ describe('from the record of an ecs-deploy', () => {
     it.ecs.deploy('api', { image: 'repo/app:4' })
     const refused = await rollback(it, deploymentsOf(deployed))
     expect(refused).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
-    expect(refused.error).toContain('somebody has deployed since')
+    expect(refused.error).toContain('something else was deployed in the meantime')
     const forced = await rollback(it, { ...deploymentsOf(deployed), force: 'true' })
     expect(forced).toMatchObject({ code: 0, outputs: { 'restored-version': definition('api:2') } })
   })
@@ -288,7 +288,7 @@ test.concurrent('a copy that was registered counts as changed, when the service 
   it.aws.deny('ecs:UpdateService')
   const step = await rollback(it, deploymentsOf(deployed))
   expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
-  expect(step.error).toMatch(/AccessDenied.* api:4 is registered\./)
+  expect(step.error).toMatch(/AccessDenied.* api:4 was registered\./)
 })
 
 test.concurrent('a way back that is not listed at once is waited for, and not taken for an old one', async () => {

@@ -129,7 +129,7 @@ describe('from the record', () => {
     const deployments = JSON.stringify([recordOf('api')])
     const step = await rollback(it, { deployments })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
-    expect(step.error).toContain('somebody has deployed since')
+    expect(step.error).toContain('something else was deployed in the meantime')
     expect(live(it)).toBe('1')
     expect(await rollback(it, { deployments, force: 'true' })).toMatchObject({ code: 0 })
     expect(live(it)).toBe('2')
@@ -156,7 +156,7 @@ describe('from the record', () => {
     it.functions.api?.versions.splice(1, 1)
     const step = await rollback(it, { deployments: JSON.stringify([recordOf('api')]) })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
-    expect(step.error).toContain('Version 2 of api is gone; name another one with "to".')
+    expect(step.error).toContain('Version 2 of api no longer exists; set another one in "to".')
   })
 
   test.concurrent.each([
@@ -191,16 +191,8 @@ describe('without a record', () => {
   })
 
   test.concurrent.each([
-    [
-      'does not say',
-      'By hand',
-      /does not say what it led to before version 3, so it is taken to be version 2/,
-    ],
-    [
-      'names one that is gone',
-      'prev=9;run=1',
-      /before version 3 \(version 9 is gone\), so it is taken to be/,
-    ],
+    ['does not say', 'By hand', /does not record its version before 3; assuming version 2/],
+    ['names one that is gone', 'prev=9;run=1', /before 3 \(version 9 no longer exists\); assuming/],
   ])(
     'where the alias %s, takes the next lower version, and says so',
     async (_, description, words) => {
@@ -253,14 +245,10 @@ describe('without a record', () => {
     [
       'to',
       '17',
-      'api has no version "17". Give the number of one, a commit of at least 7 characters that we deployed, or "previous". The newest are 1, 2, 3.',
+      'api has no version "17". Use a version number, a commit of at least 7 characters that these actions deployed, or "previous". The newest versions are 1, 2, 3.',
     ],
     ['to', 'v1.2', 'api has no version "v1.2"'],
-    [
-      'target',
-      'function: nobody',
-      'nobody has no alias "live" in eu-west-1, or is not there at all',
-    ],
+    ['target', 'function: nobody', 'nobody has no alias "live" in eu-west-1, or does not exist'],
     ['target', '{ function: api, alias: nothing }', 'api has no alias "nothing" in eu-west-1'],
     [
       'target',
@@ -281,7 +269,7 @@ describe('without a record', () => {
     const step = await rollback(it, { ...byHand, 'dry-run': 'true' })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'dry-run', changed: 'false' } })
     expect(recordsOf(step)[0]?.reason).toBe(
-      'Would lead alias live of api to version 2, with all of its traffic.',
+      'Would point alias live of api at version 2, with all traffic.',
     )
     expect(live(it)).toBe('3')
   })

@@ -131,7 +131,7 @@ describe('from the record', () => {
     const record = recordOf(it, 'srv-a', { status: 'failed' })
     const step = await rollback(it, { deployments: JSON.stringify([record]) })
     expect(step).toMatchObject({ code: 0, outputs: { status: 'unchanged' } })
-    expect(step.summary).toContain('is live already')
+    expect(step.summary).toContain('is already live')
   })
 
   test('of a first deploy has nowhere to go, and says so', async () => {
@@ -150,7 +150,7 @@ describe('from the record', () => {
     const deployments = JSON.stringify([recordOf(it, 'srv-a')])
     const step = await rollback(it, { deployments })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
-    expect(step.error).toContain('somebody has deployed since')
+    expect(step.error).toContain('something else was deployed in the meantime')
     expect(it.services['srv-a']?.live?.commit).toBe(other)
 
     const forced = await rollback(it, { deployments, force: 'true' })
@@ -164,7 +164,7 @@ describe('from the record', () => {
     const step = await rollback(it, { deployments })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
     expect(step.error).toContain('ddddddd (dep-')
-    expect(step.error).toContain('is live or on its way')
+    expect(step.error).toContain('is live or being deployed')
     expect(it.services['srv-a']?.deploys.at(-1)).toMatchObject({ id: theirs.id, commit: other })
   })
 
@@ -255,7 +255,7 @@ test('autodeploy that was turned off counts as changed, when the rollback is ref
   it.play([{ method: 'POST', path: /\/rollback$/, fault: answered(403, '{"message":"no"}') }])
   const step = await rollback(it, { ...serviceTarget, 'disable-autodeploy': 'true' })
   expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
-  expect(step.error).toMatch(/answered 403.* The autodeploy of a is off\./)
+  expect(step.error).toMatch(/answered 403.* Autodeploy of a was turned off\./)
   const refused = await rollback(it, serviceTarget)
   expect(refused).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
 })

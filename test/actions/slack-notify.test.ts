@@ -385,7 +385,7 @@ describe('an address that cannot be used', () => {
   test.each<[Record<string, string>, string]>([
     [
       { 'webhook-url': 'hooks.slack.com/services/T1/B1/secret' },
-      'an address that starts with https://, not the value given (hidden)',
+      'an address that starts with https://, not the given value (hidden)',
     ],
     [{ 'webhook-url': 'http://hooks.slack.com/services/T1/B1/secret' }, 'an https:// address'],
     [{ 'webhook-url': 'https://hooks.slack.com/triggers/T1/1/secret' }, 'an incoming webhook'],

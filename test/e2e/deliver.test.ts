@@ -32,6 +32,6 @@ test('a release that never gets healthy is taken back, and told once', async () 
 test('a repository where no secret is set yet is told which', async () => {
   const { code, steps } = await run(push('Begin'), {})
   expect(code).toBe(1)
-  expect(steps.deliver?.said).toContain('Input "api-key" is required and was not given.')
+  expect(steps.deliver?.said).toContain('Input "api-key" is required but was not given.')
   expect(service().live()).toContain(firstCommit)
 })

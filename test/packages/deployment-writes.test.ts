@@ -65,7 +65,7 @@ const unused = {
 describe('What was written before a deploy failed is said, and counts as changed:', () => {
   const sent = 'New code was sent to $LATEST of api; no version was published.'
   const maybe = 'New code may have been sent to $LATEST of api; no version was published.'
-  const published = 'Version 3 is published; alias live does not lead to it.'
+  const published = 'Version 3 was published; alias live does not point at it.'
 
   test.each<[string, Writes, string, object?]>([
     ['nothing, where the code is refused', [[update, denied]], ''],

@@ -95,8 +95,8 @@ describe('where a rollback goes', () => {
   })
 
   test.each([
-    ['somebody has deployed since', other, good, 'somebody has deployed since'],
-    ['there is nothing to roll back to', bad, null, 'There is nothing to roll back to'],
+    ['somebody has deployed since', other, good, 'something else was deployed in the meantime'],
+    ['there is nothing to roll back to', bad, null, 'Nothing to roll back to'],
   ])('nowhere, and red, when %s', (_, live, to, message) => {
     const go = () => destination({ live, desired: live }, to, { from: bad, force: false })
     expect(go).toThrow(ActionError)

@@ -48,7 +48,7 @@ test.each([
 
 test('One that prints without end is ended', async () => {
   await expect(sh('yes', never, 2 * 1024 ** 2)).rejects.toThrow(
-    new ExecError('sh', 'prints more than 2 MiB'),
+    new ExecError('sh', 'printed more than 2 MiB'),
   )
 })
 

@@ -90,7 +90,7 @@ describe('The error names', () => {
   test.each<[string, readonly string[], string, RegExp]>([
     ['no-such-program', ['--key', secret], cwd, /^no-such-program --key \*\*\* is not installed/],
     ['sh', ['-c', 'a "b"'], join(cwd, 'gone'), /^sh -c "a \\"b\\"" cannot be started .*gone/],
-    [cwd, [], cwd, /is not installed on this machine, or may not be executed/],
+    [cwd, [], cwd, /is not installed on this machine, or not executable/],
   ])(
     'the program %s that cannot be started, with %j in %s',
     async (name, args, folder, message) => {
@@ -104,15 +104,15 @@ describe('The error names', () => {
     const script = `seq 9 >&2; echo ${secret}; exit 7`
     const result = await sh(script)
     expect(exitError(result.command, result).message).toBe(
-      'sh -c "seq 9 >&2; echo ***; exit 7" ended with exit code 7. It printed last:\n5\n6\n7\n8\n9.',
+      'sh -c "seq 9 >&2; echo ***; exit 7" exited with code 7. Last output:\n5\n6\n7\n8\n9.',
     )
     const killed = await sh('kill $$')
-    expect(exitError('sh', killed).message).toBe('sh was ended by a signal.')
+    expect(exitError('sh', killed).message).toBe('sh was killed by a signal.')
   })
 
   test('how much it prints, where that is too much', async () => {
     await expect(sh('yes', { maxOutput: 2 * 1024 ** 2 })).rejects.toThrow(
-      'sh -c yes prints more than 2 MiB.',
+      'sh -c yes printed more than 2 MiB.',
     )
     await haveEnded(processesOf('yes'))
   })

@@ -36,7 +36,7 @@ describe('Git', () => {
     await expect(at(folder).run('merge-base', 'a', 'b')).rejects.toThrow(
       /^says "Not a valid object/,
     )
-    await expect(at(folder).run('config', 'no.such')).rejects.toThrow(/^finds nothing$/)
+    await expect(at(folder).run('config', 'no.such')).rejects.toThrow(/^found nothing$/)
     await expect(at(join(folder, 'gone')).run('status')).rejects.toThrow(/^is not installed/)
   })
 

@@ -90,7 +90,7 @@ describe('The pull request of a run', () => {
       'merge_group',
       { merge_group: { head_ref: 'refs/heads/gh-readonly-queue/main/pr-x' } },
       {},
-      'The branch of the merge queue, "refs/heads/gh-readonly-queue/main/pr-x", names no pull request.',
+      'The merge queue branch "refs/heads/gh-readonly-queue/main/pr-x" does not name a pull request.',
       0,
     ],
     ['a workflow run of a branch', 'workflow_run', tested('org'), {}, 7, 1],
@@ -128,7 +128,7 @@ describe('The pull request of a run', () => {
       'workflow_run',
       tested('org', { head_sha: other }),
       {},
-      'No pull request has ddddddd, which the run of "CI" tested, as its head.',
+      'No pull request has the head ddddddd, which the run of "CI" tested.',
       1,
     ],
     [
@@ -144,7 +144,7 @@ describe('The pull request of a run', () => {
       'workflow_run',
       {},
       {},
-      'The event does not tell which workflow run it is about.',
+      'The event payload does not identify the workflow run.',
       0,
     ],
     ['a push to its branch', 'push', { ref: 'refs/heads/feature' }, {}, 7, 1],
@@ -161,7 +161,7 @@ describe('The pull request of a run', () => {
       'push',
       {},
       { pull: { head: { ref: 'x', sha: other } } },
-      'No pull request has aaaaaaa as its head, or was merged with it.',
+      'No pull request has aaaaaaa as its head or merge commit.',
       1,
     ],
     ['a start by hand', 'workflow_dispatch', { inputs: null }, {}, 7, 1],
@@ -182,7 +182,7 @@ describe('The pull request of a run', () => {
       'is refused after a workflow run that tested another: a stranger may have chosen it',
       'workflow_run',
       tested('stranger', { head_sha: other }),
-      /^#7 no longer has ddddddd/,
+      /^The head of #7 is no longer ddddddd/,
     ],
     [
       'is taken after a workflow run of a push, which no stranger makes',
@@ -274,7 +274,7 @@ describe('Labels', () => {
 
   test.each(['.', '..'])('cannot be called %s, which would be another address', async (name) => {
     const { octokit } = await start({ pull: { labels: ['bug'] } })
-    await expect(removeLabel(octokit, at, name)).rejects.toThrow(/cannot be asked for/)
+    await expect(removeLabel(octokit, at, name)).rejects.toThrow(/cannot address a label/)
     expect(server.requests).toEqual([])
   })
 

@@ -166,7 +166,7 @@ describe('A sticky comment', () => {
     const job = await start()
     await (await job()).keep('```\n'.concat('line\n'.repeat(20_000)))
     expect(bodies()[0]?.length).toBeLessThanOrEqual(65_536)
-    expect(bodies()[0]).toMatch(/line\n```\n\n\n… cut here; the job summary has the rest\.$/)
+    expect(bodies()[0]).toMatch(/line\n```\n\n\n… truncated; the job summary has the rest\.$/)
     expect(maxTextLength('x')).toBe(65_536 - marker.length - 1)
   })
 

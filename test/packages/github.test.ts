@@ -116,7 +116,7 @@ describe('GitHub', () => {
       const { list } = await client()
       server.play([{ fault: answered(200, body) }])
       await expect(list()).rejects.toThrow(
-        /^The answer of GitHub to GET \/repos\/org\/app\/issues\/7\/comments is not what its API describes/,
+        /^The response of GitHub to GET \/repos\/org\/app\/issues\/7\/comments is not what its API describes/,
       )
     },
   )

@@ -426,7 +426,7 @@ describe('A server is asked in its own protocol', () => {
 
 const strangers: readonly (readonly [string, (socket: Socket) => void, RegExp])[] = [
   // What is closed while it is written to may also be seen as reset.
-  ['closes at once', (socket) => void socket.end(), /closed before an answer came|reset/],
+  ['closes at once', (socket) => void socket.end(), /closed before a response arrived|reset/],
   ['resets at once', (socket) => void socket.resetAndDestroy(), /reset/],
   ['closes within its answer', (socket) => void socket.end(latin('\x01')), /does not speak|reset/],
   ['says nothing', () => {}, /sent no complete response within 0\.2 s/],

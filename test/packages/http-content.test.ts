@@ -71,32 +71,27 @@ describe('A body', () => {
       'of a coding that nobody knows',
       'aws-chunked',
       plain,
-      'its Content-Encoding "aws-chunked" is not known',
+      'its Content-Encoding "aws-chunked" is unknown',
     ],
     [
       'of a charset in place of a coding',
       'utf-8',
       plain,
-      'its Content-Encoding "utf-8" is not known',
+      'its Content-Encoding "utf-8" is unknown',
     ],
-    [
-      'that is not coded',
-      'gzip',
-      plain,
-      'it cannot be decoded as its Content-Encoding says, "gzip"',
-    ],
+    ['that is not coded', 'gzip', plain, 'it is not valid for its Content-Encoding "gzip"'],
     [
       'that is not coded so',
       'br',
       zlib.gzipSync(plain),
-      'it cannot be decoded as its Content-Encoding says, "br"',
+      'it is not valid for its Content-Encoding "br"',
     ],
-    ['that is broken', 'gzip', broken, 'it cannot be decoded as its Content-Encoding says, "gzip"'],
+    ['that is broken', 'gzip', broken, 'it is not valid for its Content-Encoding "gzip"'],
     [
       'of another coding behind',
       'x, gzip',
       zlib.gzipSync(plain),
-      'its Content-Encoding "x" is not known',
+      'its Content-Encoding "x" is unknown',
     ],
     [
       'of six codings',
@@ -108,7 +103,7 @@ describe('A body', () => {
       'of a large window',
       'zstd',
       zstdOfWindow(27),
-      'it cannot be decoded as its Content-Encoding says, "zstd"',
+      'it is not valid for its Content-Encoding "zstd"',
     ],
   ])('%s stays as it came, and that is said', async (_, coding, bytes, undecoded) => {
     expect(await read({ 'content-encoding': coding }, bytes)).toMatchObject({
@@ -189,7 +184,7 @@ describe('A client', () => {
 
   test('says by name what cannot be decoded', async () => {
     await expect(ask({ 'content-encoding': 'x-own' }, Buffer.from([1, 2]))).rejects.toThrow(
-      'status 200, no content type, with a body that cannot be read: its Content-Encoding "x-own" is not known.',
+      'status 200, no content type, with an unreadable body: its Content-Encoding "x-own" is unknown.',
     )
   })
 })

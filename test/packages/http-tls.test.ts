@@ -43,13 +43,13 @@ const saying = (bytes: Buffer): Server =>
 /** A fatal alert, as a server sends it before anything is agreed on. */
 const alert = (description: number): Server => saying(Buffer.of(0x15, 3, 3, 0, 2, 2, description))
 
-const tooOld = 'it speaks only TLS 1.1 or older (this client begins with 1.2)'
-const wantsCertificate = 'it wants a client certificate (which cannot be given here)'
-const noTls = 'it does not speak TLS (https asked of an http port?)'
+const tooOld = 'it speaks only TLS 1.1 or older (this client requires 1.2 or later)'
+const wantsCertificate = 'it requires a client certificate (not supported here)'
+const noTls = 'it does not speak TLS (https request to an http port?)'
 const weak = { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
 const asksForCertificate = { requestCert: true, rejectUnauthorized: true }
 
-describe('Why TLS does not come about with a server that', () => {
+describe('Why the TLS handshake failed with a server that', () => {
   test.each<[string, () => Server, string]>([
     ['speaks TLS 1.1', () => speaking({ ...weak, maxVersion: 'TLSv1.1' }), tooOld],
     ['speaks TLS 1.0', () => speaking({ ...weak, maxVersion: 'TLSv1' }), tooOld],
@@ -57,14 +57,14 @@ describe('Why TLS does not come about with a server that', () => {
     [
       'wants one, and speaks TLS 1.2',
       () => speaking({ ...asksForCertificate, maxVersion: 'TLSv1.2' }),
-      'it has no cipher in common with this client, or wants a client certificate (TLS alert 40)',
+      'it has no cipher in common with this client, or requires a client certificate (TLS alert 40)',
     ],
     ['speaks HTTP', () => saying(Buffer.from('HTTP/1.1 400 x\r\n\r\n')), noTls],
     ['speaks SSH', () => saying(Buffer.from('SSH-2.0-OpenSSH_9.2\r\n')), noTls],
     [
       'says no: handshake_failure',
       () => alert(40),
-      'it has no cipher in common with this client, or wants a client certificate (TLS alert 40)',
+      'it has no cipher in common with this client, or requires a client certificate (TLS alert 40)',
     ],
     ['says no: bad_certificate', () => alert(42), wantsCertificate],
     ['says no: protocol_version', () => alert(70), tooOld],
@@ -76,12 +76,12 @@ describe('Why TLS does not come about with a server that', () => {
     [
       'says no: internal_error',
       () => alert(80),
-      'it failed in the handshake of TLS (alert 80: internal error)',
+      'its TLS handshake failed (alert 80: internal error)',
     ],
     [
       'says no: unrecognized_name',
       () => alert(112),
-      'it knows no host of this name (TLS alert 112: unrecognized name)',
+      'it has no host of this name (TLS alert 112: unrecognized name)',
     ],
     ['says no: certificate_required', () => alert(116), wantsCertificate],
     ['says no: no_application_protocol', () => alert(120), 'it speaks only HTTP/2 (no HTTP/1.1)'],
@@ -94,11 +94,11 @@ describe('Why TLS does not come about with a server that', () => {
 describe('Why there is no HTTP from a server that', () => {
   test.each<[string, () => Server, string]>([
     ['speaks HTTP/2', () => createHttp2Server(), 'it speaks only HTTP/2 (no HTTP/1.1)'],
-    ['speaks TLS, and says so', () => alert(10), 'it speaks TLS (http asked of an https port?)'],
+    ['speaks TLS, and says so', () => alert(10), 'it speaks TLS (http request to an https port?)'],
     [
       'speaks TLS 1.3, and says so',
       () => saying(Buffer.of(0x15, 3, 1, 0, 2, 2, 22)),
-      'it speaks TLS (http asked of an https port?)',
+      'it speaks TLS (http request to an https port?)',
     ],
     [
       'speaks something else',
@@ -123,10 +123,10 @@ describe('What OpenSSL says', () => {
     ['unsupported protocol', tooOld],
     ['wrong version number', noTls],
     ['packet length too long', noTls],
-    ['dh key too small', 'TLS does not come about (dh key too small)'],
+    ['dh key too small', 'the TLS handshake failed (dh key too small)'],
     [
       'unsafe legacy renegotiation disabled',
-      'TLS does not come about (unsafe legacy renegotiation disabled)',
+      'the TLS handshake failed (unsafe legacy renegotiation disabled)',
     ],
   ])('%s, is told without its files', (said, reason) => {
     expect(describeNetworkError(line(said))).toBe(reason)

@@ -191,19 +191,19 @@ describe('Asked in vain', () => {
     [
       'resets the connection',
       reset,
-      'gave no answer: the connection was reset before the answer ended (ECONNRESET)',
+      'gave no answer: the connection was reset before the response was complete (ECONNRESET)',
       false,
     ],
     [
       'does it and loses the answer',
       dropped,
-      'gave no answer: the connection was reset before the answer ended (ECONNRESET)',
+      'gave no answer: the connection was reset before the response was complete (ECONNRESET)',
       true,
     ],
     [
       'does it and cuts the answer short',
       cutShort,
-      'gave no answer: the connection was reset before the answer ended (ECONNRESET)',
+      'gave no answer: the connection was reset before the response was complete (ECONNRESET)',
       true,
     ],
   ])(
@@ -216,7 +216,7 @@ describe('Asked in vain', () => {
         expect(message).toBe(`${subject} ${reason}, 5 times in a row${said}.`)
         expect(clock.sleeps).toEqual(again)
         expect(log).toHaveLength(4)
-        expect(log[0]).toBe(`${subject} ${reason}; asking again in 0.5 s.`)
+        expect(log[0]).toBe(`${subject} ${reason}; retrying in 0.5 s.`)
       }
       expect(await ask(post, fault)).toMatchObject({
         end: 'IndeterminateError',
@@ -295,9 +295,9 @@ describe('Asked in vain', () => {
       asked: 4,
       clock: { sleeps: [500, 750, 7000] },
       log: [
-        'Service (GET /things) answered 502; asking again in 0.5 s.',
-        'Service (GET /things) gave no answer: the connection was reset before the answer ended (ECONNRESET); asking again in 0.8 s.',
-        'Service (GET /things) answered 429 (too many requests); asking again in 7 s.',
+        'Service (GET /things) answered 502; retrying in 0.5 s.',
+        'Service (GET /things) gave no answer: the connection was reset before the response was complete (ECONNRESET); retrying in 0.8 s.',
+        'Service (GET /things) answered 429 (too many requests); retrying in 7 s.',
       ],
     })
   })
@@ -313,7 +313,11 @@ describe('Asked in vain', () => {
   })
 
   test.each<[string, string, string]>([
-    ['closes without a word', '', 'the connection was reset before the answer ended (ECONNRESET)'],
+    [
+      'closes without a word',
+      '',
+      'the connection was reset before the response was complete (ECONNRESET)',
+    ],
     [
       'speaks no HTTP',
       '220 mail.example ESMTP\r\n',
@@ -322,7 +326,7 @@ describe('Asked in vain', () => {
     [
       'switches the protocol',
       'HTTP/1.1 101 x\r\nupgrade: y\r\nconnection: upgrade\r\n\r\n',
-      'the connection was closed before an answer came',
+      'the connection was closed before a response arrived',
     ],
     [
       'says more than it promised',
@@ -392,7 +396,7 @@ describe('A limit of requests', () => {
       const { end, message, asked, clock } = await ask(post, rateLimited(header))
       expect([end, asked, clock.now()]).toEqual(['TimeoutError', 1, 0])
       expect(message).toMatch(
-        /^Service \(POST \/things\) answered 429 \(too many requests\), to be asked again in .*; 10 min is left of the time given\.$/,
+        /^Service \(POST \/things\) answered 429 \(too many requests\); the next try would be in .*, but only 10 min of the time limit is left\.$/,
       )
     },
   )
@@ -421,7 +425,7 @@ describe('The time given', () => {
         setTimeout(() => clock.pass(500), 50)
       }
       const { end, message, asked } = await ask(question, late, { deadline })
-      const says = `Service (${question.method} /things) gave no answer. The time given, 0.5 s, is over.`
+      const says = `Service (${question.method} /things) gave no answer. The time limit of 0.5 s was reached.`
       expect([end, message, asked]).toEqual(['TimeoutError', says, 1])
     }
   })
@@ -472,7 +476,7 @@ describe('The time given', () => {
     const { end, message, clock } = await ask(get, answered(500), { time: 2000 })
     expect([end, clock.now()]).toEqual(['TimeoutError', 1250])
     expect(message).toBe(
-      'Service (GET /things) answered 500, to be asked again in 1.3 s; 0.8 s is left of the time given.',
+      'Service (GET /things) answered 500; the next try would be in 1.3 s, but only 0.8 s of the time limit is left.',
     )
   })
 })
@@ -488,7 +492,7 @@ describe('A body', () => {
     return client.requestJson(get, shape, deadline).catch((error: Error) => error.message)
   }
 
-  const wrong = 'The answer of Service to GET /things is not what its API describes'
+  const wrong = 'The response of Service to GET /things is not what its API describes'
 
   test.each<[string, Fault, unknown]>([
     ['as described', (execute, response) => tell(response, execute()), { id: '1' }],
@@ -566,7 +570,7 @@ describe('A secret', () => {
       expect(await ask(post, [undefined], { headers })).toMatchObject({
         end: 'ActionError',
         message:
-          'The header "authorization" cannot be sent: it holds a line break or another character that HTTP does not allow. Is its value complete, and on one line?',
+          'The header "authorization" cannot be sent: it contains a line break or another character that HTTP does not allow. Check that its value is complete and on one line.',
         asked: 0,
         log: [],
       })
@@ -597,7 +601,7 @@ describe('A certificate', () => {
       'localhost.pem',
       'localhost',
       {},
-      'its certificate is signed by an authority that is not known (UNABLE_TO_VERIFY_LEAF_SIGNATURE)',
+      'its certificate is signed by an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE)',
     ],
     [
       'that has expired',
@@ -639,7 +643,7 @@ describe('A machine without room for a connection', () => {
 
   test.each([['EMFILE'], ['ENFILE']])('is said in words: %s', (code) => {
     const error = Object.assign(new Error('connect - Local (undefined:undefined)'), { code })
-    expect(describeNetworkError(error)).toMatch(/^this machine .* files and connections/)
+    expect(describeNetworkError(error)).toMatch(/^this machine .* files (and|or) connections/)
   })
 
   test.each([undefined, null, 'EMFILE', new Error('EMFILE')])('is no such: %p', (error) => {

@@ -96,7 +96,7 @@ test('A file is made anew, and only where a file may be', () => {
 })
 
 test.each([
-  ['none', 'which does not exist. Does actions/checkout come before this step?'],
+  ['none', 'which does not exist. Does actions/checkout run before this step?'],
   ['folder', 'which is a folder, not a file.'],
   ['larger', 'which is larger than 1 MiB.'],
 ])('An error about %s says which input named it', (name, words) => {

@@ -102,12 +102,12 @@ describe('An input that means nothing is refused with what would be right', () =
     ['flag', flag, 'yes', 'true or false, not "yes"'],
     ['flag', flag, 'tRUE', 'true or false, not "tRUE"'],
     ['flag', flag, '1', 'true or false, not "1"'],
-    ['integer', integer(), '-1', 'a whole number, 0 or more, not "-1"'],
-    ['integer', integer(), '1.0', 'a whole number, 0 or more, not "1.0"'],
-    ['integer', integer(), '1e3', 'a whole number, 0 or more, not "1e3"'],
-    ['integer', integer(), '0x10', 'a whole number, 0 or more, not "0x10"'],
-    ['integer', port, '65536', 'a whole number, from 1 to 65535, not "65536"'],
-    ['integer', integer(), '١٢', 'a whole number, 0 or more, not "١٢"'],
+    ['integer', integer(), '-1', 'a whole number of at least 0, not "-1"'],
+    ['integer', integer(), '1.0', 'a whole number of at least 0, not "1.0"'],
+    ['integer', integer(), '1e3', 'a whole number of at least 0, not "1e3"'],
+    ['integer', integer(), '0x10', 'a whole number of at least 0, not "0x10"'],
+    ['integer', port, '65536', 'a whole number from 1 to 65535, not "65536"'],
+    ['integer', integer(), '١٢', 'a whole number of at least 0, not "١٢"'],
     ['duration', duration, '-5', 'a duration such as 500ms, 30s, 5m or 1h, not "-5"'],
     ['duration', duration, '5 m', 'a duration such as 500ms, 30s, 5m or 1h, not "5 m"'],
     ['duration', duration, '1d', 'a duration such as 500ms, 30s, 5m or 1h, not "1d"'],
@@ -154,56 +154,56 @@ describe('An input that means nothing is refused with what would be right', () =
       'list',
       list(port),
       '80, 443',
-      'a whole number, from 1 to 65535; several go one per line ("80", then "443"), not "80, 443"',
+      'a whole number from 1 to 65535; put each on its own line ("80", then "443"), not "80, 443"',
     ],
     [
       'list',
       list(port),
       '22\n80,443;8080',
-      'a whole number, from 1 to 65535; several go one per line ("80", then "443", then "8080"), not "80,443;8080"',
+      'a whole number from 1 to 65535; put each on its own line ("80", then "443", then "8080"), not "80,443;8080"',
     ],
     [
       'list',
       list(port),
       '80 443',
-      'a whole number, from 1 to 65535; several go one per line ("80", then "443"), not "80 443"',
+      'a whole number from 1 to 65535; put each on its own line ("80", then "443"), not "80 443"',
     ],
     [
       'list',
       list(port),
       '- 80, 443',
-      'a whole number, from 1 to 65535; several go one per line ("80", then "443"), not "80, 443"',
+      'a whole number from 1 to 65535; put each on its own line ("80", then "443"), not "80, 443"',
     ],
     ['list', list(oneOf('a{1,2}', '(b)')), 'a{1,2}{3,4}', 'one of a{1,2}, (b), not "a{1,2}{3,4}"'],
     ['list', list(oneOf('a', '(b)')), 'a (b)', 'one of a, (b), not "a (b)"'],
-    ['list', list(port), '80,', 'a whole number, from 1 to 65535, not "80,"'],
-    ['list', list(port), '80, http', 'a whole number, from 1 to 65535, not "80, http"'],
+    ['list', list(port), '80,', 'a whole number from 1 to 65535, not "80,"'],
+    ['list', list(port), '80, http', 'a whole number from 1 to 65535, not "80, http"'],
     [
       'list',
       list(named(port)),
       'a: 80, b: 443',
-      'a whole number, from 1 to 65535; several go one per line ("a: 80", then "b: 443"), not "80, b: 443"',
+      'a whole number from 1 to 65535; put each on its own line ("a: 80", then "b: 443"), not "80, b: 443"',
     ],
     [
       'list',
       list(url),
       'https://a.example, https://b.example',
-      'one address, without blanks and line breaks; several go one per line ("https://a.example", then "https://b.example"), not "https://a.example, https://b.example"',
+      'a single address without spaces or line breaks; put each on its own line ("https://a.example", then "https://b.example"), not "https://a.example, https://b.example"',
     ],
     [
       'url',
       url,
       'https://a.example/b\nhttps://c.example/',
-      'one address, without blanks and line breaks, not "https://a.example/b https://c.example/"',
+      'a single address without spaces or line breaks, not "https://a.example/b https://c.example/"',
     ],
     [
       'url',
       url,
       'https://a.example/b,https://c.example/',
-      'one address, without blanks and line breaks, not "https://a.example/b,https://c.example/"',
+      'a single address without spaces or line breaks, not "https://a.example/b,https://c.example/"',
     ],
-    ['list', list(port), '80\nhttp\nftp', 'a whole number, from 1 to 65535, not "http"'],
-    ['named', list(named(port)), 'a: 80\nb: x', 'a whole number, from 1 to 65535, not "x"'],
+    ['list', list(port), '80\nhttp\nftp', 'a whole number from 1 to 65535, not "http"'],
+    ['named', list(named(port)), 'a: 80\nb: x', 'a whole number from 1 to 65535, not "x"'],
     ['yaml', sizes, 'XS', 'a map of numbers, not "XS"'],
     ['yaml', sizes, '- 1\n- 2', 'a map of numbers, not "- 1 - 2"'],
     [
@@ -216,19 +216,19 @@ describe('An input that means nothing is refused with what would be right', () =
       'yaml',
       sizes,
       'a: {',
-      'a map of numbers; as YAML it cannot be read: Flow map in block collection must be sufficiently indented and end with a } at line 1, column 5, not "a: {"',
+      'a map of numbers; it is not valid YAML: Flow map in block collection must be sufficiently indented and end with a } at line 1, column 5, not "a: {"',
     ],
     [
       'yaml',
       sizes,
       'a: 1\na: 2',
-      'a map of numbers; as YAML it cannot be read: Map keys must be unique at line 2, column 1, not "a: 1 a: 2"',
+      'a map of numbers; it is not valid YAML: Map keys must be unique at line 2, column 1, not "a: 1 a: 2"',
     ],
     [
       'yaml',
       sizes,
       'a: *b',
-      'a map of numbers; as YAML it cannot be read: Unresolved alias (the anchor must be set before the alias): b, not "a: *b"',
+      'a map of numbers; it is not valid YAML: Unresolved alias (the anchor must be set before the alias): b, not "a: *b"',
     ],
   ])('%s %#: %3$j', async (_name, kind, given, message) => {
     await expect(read(kind, given)).rejects.toThrow(new Error(`Input "it" must be ${message}.`))
@@ -260,7 +260,7 @@ describe('An input that means nothing is refused with what would be right', () =
 })
 
 const emptiness =
-  'A secret or variable that does not exist, or that this run does not get, is empty.'
+  'A secret or variable is empty if it does not exist or is not available to this run.'
 
 describe('Whether an input is given', () => {
   const inputs = {
@@ -275,10 +275,10 @@ describe('Whether an input is given', () => {
 
   test('is said with the variable that could hold it too', async () => {
     await expect(readInputs(inputs, new TestRunner())).rejects.toThrow(
-      'Input "key" is required and was not given, nor was the environment variable KEY.',
+      'Input "key" is required but was not given, and neither was the environment variable KEY.',
     )
-    await expect(read(text, '')).rejects.toThrow('Input "it" is required and was not given.')
-    await expect(read(text, ' \n ')).rejects.toThrow('Input "it" is required and was not given.')
+    await expect(read(text, '')).rejects.toThrow('Input "it" is required but was not given.')
+    await expect(read(text, ' \n ')).rejects.toThrow('Input "it" is required but was not given.')
   })
 
   test('is said of all that are missing at once', async () => {
@@ -288,7 +288,7 @@ describe('Whether an input is given', () => {
       it: optional('it', text),
     }
     await expect(readInputs(several, new TestRunner())).rejects.toThrow(
-      `Inputs "id", "key" are required and were not given. ${emptiness}`,
+      `Inputs "id", "key" are required but were not given. ${emptiness}`,
     )
   })
 
@@ -306,7 +306,7 @@ describe('Whether an input is given', () => {
     const runner = new TestRunner({ key: 'k', wait: 'true', 'wait-for-success': 'false' })
     await expect(readInputs(inputs, runner)).resolves.toMatchObject({ wait: false })
     expect(runner.lines).toEqual([
-      'notice: Input "wait-for-success" is now called "wait"; both are understood.',
+      'notice: Input "wait-for-success" has been renamed to "wait"; both names work.',
     ])
   })
 })
@@ -357,14 +357,14 @@ describe('A choice', () => {
   })
 
   const stray = (name: string): string =>
-    `Input "${name}" is not one for "by: sea": leave it out, or choose another.`
+    `Input "${name}" does not apply to "by: sea". Remove it, or change "by".`
   test.each<[Record<string, string>, string]>([
-    [{}, `Input "by" is required and was not given. ${emptiness}`],
+    [{}, `Input "by" is required but was not given. ${emptiness}`],
     [{ by: 'land' }, 'Input "by" must be one of sea, air, not "land".'],
     [{ by: 'constructor' }, 'Input "by" must be one of sea, air, not "constructor".'],
     [{ by: 'Sea', ship: 'Argo' }, 'Input "by" must be one of sea, air, not "Sea".'],
-    [{ by: 'air', ship: 'Argo' }, `Input "plane" is required and was not given. ${emptiness}`],
-    [{ ...sea, port: 'gate' }, 'Input "port" must be a whole number, from 1 to 65535, not "gate".'],
+    [{ by: 'air', ship: 'Argo' }, `Input "plane" is required but was not given. ${emptiness}`],
+    [{ ...sea, port: 'gate' }, 'Input "port" must be a whole number from 1 to 65535, not "gate".'],
     [{ ...sea, pilot: 'Amelia' }, stray('pilot')],
     [{ ...sea, aviator: 'Amelia' }, stray('pilot')],
     [{ ...sea, 'air-key': 'top-secret' }, stray('air-key')],
@@ -411,7 +411,7 @@ describe('An input under another name', () => {
     const runner = new TestRunner({ ...given, [name]: 'https://secret.example/' })
     await readInputs(inputs, runner)
     expect(runner.lines).toEqual([
-      `warning: There is no input "${name}", so it has no effect. Did you mean "${meant}"?`,
+      `warning: Unknown input "${name}" is ignored. Did you mean "${meant}"?`,
     ])
   })
 
@@ -421,11 +421,11 @@ describe('An input under another name', () => {
       const runner = new TestRunner({ timeout: '5m', [name]: 'a.xml', threshold: '80' })
       await expect(readInputs(inputs, runner)).rejects.toThrow(
         new Error(
-          `Input "reports" is required and was not given. "${name}" was given: did you mean "reports"?`,
+          `Input "reports" is required but was not given. "${name}" was given: did you mean "reports"?`,
         ),
       )
       expect(runner.lines).toEqual([
-        'warning: There is no input "threshold", so it has no effect. Did you mean "thresholds"?',
+        'warning: Unknown input "threshold" is ignored. Did you mean "thresholds"?',
       ])
     },
   )
@@ -433,7 +433,7 @@ describe('An input under another name', () => {
   test('of several that are missing each has its own', async () => {
     const runner = new TestRunner({ report: 'a.xml', time_out: '5m' })
     await expect(readInputs(inputs, runner)).rejects.toThrow(
-      'Inputs "reports", "timeout" are required and were not given. "report" was given: did you mean "reports"? ' +
+      'Inputs "reports", "timeout" are required but were not given. "report" was given: did you mean "reports"? ' +
         '"time_out" was given: did you mean "timeout"?',
     )
   })
@@ -474,7 +474,9 @@ test.each([
         throw new ValidationError('right')
       },
     }
-    const hint = isAsked ? ' A variable that does not exist is empty: is there one in it?' : ''
+    const hint = isAsked
+      ? ' A variable that does not exist is empty: does this value contain one?'
+      : ''
     await expect(read(strict, given)).rejects.toThrow(
       new Error(`Input "it" must be right, not "${given}".${hint}`),
     )
@@ -496,7 +498,7 @@ describe('A secret', () => {
     [{ ...oneOf('a'), secret: true }, 'abcdefghijklmnop'],
   ])('is not quoted when it is wrong, %#', async (kind, given) => {
     const message = await read(kind, given).catch((error: Error) => error.message)
-    expect(message).toMatch(/^Input "it" must be .*, not the value given \(hidden\)\.$/)
+    expect(message).toMatch(/^Input "it" must be .*, not the given value \(hidden\)\.$/)
     expect(message).not.toContain('abcdefghijklmnop')
   })
 
@@ -517,7 +519,7 @@ describe('A secret', () => {
   test('of which several stand on one line is not quoted either', async () => {
     const given = 'https://a.example/abcdefghijklmnop, https://b.example/abcdefghijklmnop'
     await expect(read(list(secretUrl), given)).rejects.toThrow(
-      /^Input "it" must be one address, without blanks and line breaks; several go one per line, not the value given \(hidden\)\.$/,
+      /^Input "it" must be a single address without spaces or line breaks; put each on its own line, not the given value \(hidden\)\.$/,
     )
   })
 
@@ -529,7 +531,7 @@ describe('A secret', () => {
       },
     }
     await expect(read(list(login), 'a:abcdefghijklmnop, b:abcdefghijklmnop')).rejects.toThrow(
-      new Error('Input "it" must be user:password; several go one per line, not "a:…, b:…".'),
+      new Error('Input "it" must be user:password; put each on its own line, not "a:…, b:…".'),
     )
   })
 

@@ -63,7 +63,7 @@ describe('What is no such map', () => {
   ])('%s', (_, given) => {
     expect(safeParse(shape, given)).toMatchObject({
       success: false,
-      issues: [{ message: 'a map is expected' }],
+      issues: [{ message: 'expected a map' }],
     })
   })
 
@@ -125,7 +125,7 @@ describe('JSON is read as deep as anybody nests it', () => {
   ])('an input that is deeper is refused: %s', async (_, given) => {
     const shape = yaml(nullable(mapOf(unknown())), 'a map')
     await expect(shape.parse(given)).rejects.toThrow(
-      /must be a map; (it is nested|as YAML it cannot|its aliases stand)/,
+      /must be a map; (it is nested|it is not valid YAML|its aliases expand)/,
     )
   })
 })

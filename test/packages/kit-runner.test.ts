@@ -140,11 +140,7 @@ describe('An output arrives byte for byte', () => {
 
 describe('Outputs that cannot be written to', () => {
   const places = [
-    [
-      'a full disk',
-      '/dev/full',
-      /^\(ENOSPC: no space left on device, write\)\. Free space on the disk/,
-    ],
+    ['a full disk', '/dev/full', /^\(ENOSPC: no space left on device, write\)\. Free disk space/],
     [
       'a folder that is not there',
       '/none/output',
@@ -154,7 +150,7 @@ describe('Outputs that cannot be written to', () => {
     [
       'what may only be read',
       '/proc/version',
-      /^\((EACCES|EIO|EROFS): .*\)\. (Let the user of|Look at)/,
+      /^\((EACCES|EIO|EROFS): .*\)\. (Give the user of|Check the)/,
     ],
     ['no variable', '', /^\(it is not set\)\./],
   ] as const
@@ -172,7 +168,7 @@ describe('Outputs that cannot be written to', () => {
         { env: { GITHUB_OUTPUT: file } },
       )
       const [, why] =
-        /^The work of this step is done\. The outputs cannot be written to GITHUB_OUTPUT (.*)$/.exec(
+        /^The step did its work\. The outputs could not be written to GITHUB_OUTPUT (.*)$/.exec(
           errors.join(),
         ) ?? []
       expect([code, why, summary.toString()]).toEqual([
@@ -180,7 +176,7 @@ describe('Outputs that cannot be written to', () => {
         expect.stringMatching(reason),
         '## done\n',
       ])
-      expect(why).toMatch(/ They are on the log: value: a :\u200B?:error::x\.$/)
+      expect(why).toMatch(/ They are in the log: value: a :\u200B?:error::x\.$/)
       expect(stdout).toMatch(/^done\nOutput value: a\n:\u200B:error::x\n::error /)
     },
   )
@@ -192,8 +188,9 @@ describe('Outputs that cannot be written to', () => {
         env: { GITHUB_OUTPUT: file },
       })
       const [, why] =
-        /^The outputs cannot be written to GITHUB_OUTPUT (.*)$/.exec(commands[0]?.message ?? '') ??
-        []
+        /^The outputs could not be written to GITHUB_OUTPUT (.*)$/.exec(
+          commands[0]?.message ?? '',
+        ) ?? []
       expect([code, commands.map(({ name }) => name), why]).toEqual([
         0,
         ['warning'],
@@ -211,7 +208,7 @@ describe('Outputs that cannot be written to', () => {
       { env: { GITHUB_OUTPUT: '/dev/full' } },
     )
     expect(errors).toEqual([
-      expect.stringMatching(/^The deploy failed\. The outputs cannot be written/),
+      expect.stringMatching(/^The deploy failed\. The outputs could not be written/),
     ])
   })
 
@@ -226,7 +223,7 @@ describe('Outputs that cannot be written to', () => {
         { env: { GITHUB_STEP_SUMMARY: file } },
       )
       const [, why] =
-        /^The job summary cannot be written to GITHUB_STEP_SUMMARY (.*)$/.exec(
+        /^The job summary could not be written to GITHUB_STEP_SUMMARY (.*)$/.exec(
           commands[0]?.message ?? '',
         ) ?? []
       expect([code, commands.map(({ name }) => name), outputs]).toEqual([
@@ -253,18 +250,18 @@ describe('Outputs that cannot be written to', () => {
 })
 
 test.concurrent.each([
-  ['ENOSPC', 'Free space on the disk of the runner before this step.'],
-  ['EACCES', 'Let the user of the runner, or of the container of the job, write there.'],
-  ['EMFILE', 'Let the runner have more files open (ulimit -n).'],
-])('%s anywhere is no defect of the action', async (code, advice) => {
+  ['ENOSPC', 'Free disk space on the runner before this step.'],
+  ['EACCES', 'Give the user of the runner, or of the job container, write access there.'],
+  ['EMFILE', "Raise the runner's limit of open files (ulimit -n)."],
+])('%s anywhere is no bug in the action', async (code, advice) => {
   expect((await does([['machine', code]])).errors).toEqual([
-    `The machine that runs this step refuses something (${code}: as the system says it). ${advice}`,
+    `The runner refused an operation (${code}: as the system says it). ${advice}`,
   ])
 })
 
 test('An input that the action does not have is told', async () => {
   const { code, commands } = await does([['info', 'done']], { env: { INPUT_DEED: 'x' } })
-  const message = 'There is no input "deed", so it has no effect. Did you mean "deeds"?'
+  const message = 'Unknown input "deed" is ignored. Did you mean "deeds"?'
   expect([code, commands.map((it) => it.message)]).toEqual([0, [message]])
 })
 
@@ -325,7 +322,7 @@ describe('What is said', () => {
     }
     expect(outputs).toEqual([['value', 'a *** *** *** b']])
     expect(commands.findLast(({ name }) => name === 'warning')?.message).toMatch(
-      /^Output "value" holds a value that is masked in this job/,
+      /^Output "value" contains a value that is masked in this job/,
     )
   })
 
@@ -382,7 +379,7 @@ describe('What is said', () => {
     expect([code, stderr]).toEqual([1, ''])
     expect(commands.map(({ name }) => name)).toEqual(['add-mask', 'error'])
     expect(commands[1]?.message).toMatch(
-      /^This is a defect of the action.* Error: \*\*\*\n:\u200B:error::x/,
+      /^This is a bug in the action.* Error: \*\*\*\n:\u200B:error::x/,
     )
   })
 
@@ -426,10 +423,12 @@ describe('A summary', () => {
       expect(summary.toString()).not.toContain('\uFFFD')
       if (before < mebibyte / 2) {
         expect(summary.length).toBeGreaterThan(mebibyte - 300)
-        expect(summary.toString()).toContain('\n\n… cut here: the job summary may hold 1 MiB.\n')
+        expect(summary.toString()).toContain(
+          '\n\n… truncated here: a job summary is limited to 1 MiB.\n',
+        )
       }
       expect(commands[0]?.message).toBe(
-        'The job summary would be over 1048576 bytes; its end is left out.',
+        'The job summary would exceed 1048576 bytes; its end is cut off.',
       )
     },
   )
@@ -524,7 +523,7 @@ describe('The end of a step', () => {
     const { code, errors } = await does([], { env: { INPUT_DEEDS: '' } })
     expect([code, errors]).toEqual([
       1,
-      [expect.stringMatching(/^Input "deeds" is required and was not given\. [^\n]+$/)],
+      [expect.stringMatching(/^Input "deeds" is required but was not given\. [^\n]+$/)],
     ])
   })
 
@@ -532,7 +531,7 @@ describe('The end of a step', () => {
     const { code, errors, stderr } = await does([['breakDown', 'x is undefined']])
     expect([code, stderr]).toEqual([1, ''])
     expect(errors[0]).toMatch(
-      /^This is a defect of the action, please report it with these lines\. TypeError: x is undefined\n +at .*step\.ts[\s\S]*\nCaused by: Error: the cause$/,
+      /^This is a bug in the action\. Please report it with the following lines: TypeError: x is undefined\n +at .*step\.ts[\s\S]*\nCaused by: Error: the cause$/,
     )
   })
 
@@ -540,7 +539,7 @@ describe('The end of a step', () => {
     const { code, errors } = await does([['throwText', 'just words']])
     expect(code).toBe(1)
     expect(errors).toEqual([
-      'This is a defect of the action, please report it with these lines. just words',
+      'This is a bug in the action. Please report it with the following lines: just words',
     ])
   })
 
@@ -548,7 +547,7 @@ describe('The end of a step', () => {
     const { code, errors } = await does([['forNothing']])
     expect(code).toBe(1)
     expect(errors).toEqual([
-      'This is a defect of the action, please report it with these lines. It waits for what never comes.',
+      'This is a bug in the action. Please report it with the following lines: The action ended while still waiting (an unresolved promise).',
     ])
   })
 

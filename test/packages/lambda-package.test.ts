@@ -148,7 +148,7 @@ describe('a folder', () => {
     const noise = randomFillSync(Buffer.alloc(50.7 * 1024 * 1024))
     write(join(workspace, large, 'noise'), noise)
     await expect(code(large)).rejects.toThrow(
-      /is a zip of 50\.7 MB, and Lambda takes at most 50\.0 MB .* s3:/,
+      /is a zip of 50\.7 MB, but Lambda accepts at most 50\.0 MB .* s3:/,
     )
   })
 })
@@ -170,7 +170,7 @@ describe('what leads elsewhere', () => {
     const path = folder({ a: 'a' })
     make(join(workspace, path))
     await expect(code(path)).rejects.toThrow(
-      /holds the symbolic link "link", which leads out of it to "\/.+"\. Put the file itself there/,
+      /contains the symbolic link "link", which points outside it, to "\/.+"\. Use the file itself/,
     )
   })
 
@@ -184,7 +184,7 @@ describe('what leads elsewhere', () => {
     ['".."', () => {}, '../'],
   ])('by %s is refused', async (_, make, path) => {
     make()
-    await expect(code(path)).rejects.toThrow('by a symbolic link or by ".."')
+    await expect(code(path)).rejects.toThrow('through a symbolic link or ".."')
   })
 
   test('by an absolute path is what the author of the workflow has written', async () => {
@@ -201,7 +201,7 @@ describe('a zip', () => {
   test.each(['../evil', 'a/../../evil', '/etc/passwd', '..\\evil', 'C:\\evil'])(
     'that holds %j is refused',
     async (path) => {
-      await expect(code(await foreignZip(path))).rejects.toThrow('a path that leads out of it')
+      await expect(code(await foreignZip(path))).rejects.toThrow('a path outside the package')
     },
   )
 
@@ -209,7 +209,10 @@ describe('a zip', () => {
     'that holds %j, which is one name for Lambda, is refused',
     async (path) => {
       await expect(code(await foreignZip(path))).rejects.toThrow(
-        `holds ${JSON.stringify(path)}, whose name has a backslash`.replaceAll('\\\\', '\\'),
+        `contains ${JSON.stringify(path)}, whose name contains a backslash`.replaceAll(
+          '\\\\',
+          '\\',
+        ),
       )
     },
   )
@@ -222,7 +225,7 @@ describe('a zip', () => {
         await zip([{ path: 'link', bytes: Buffer.from(to), kind: 'link' }]),
       )
       await expect(code('link.zip')).rejects.toThrow(
-        'holds "link", which is a symbolic link that leads out of it',
+        'contains "link", a symbolic link to a place outside the package',
       )
     },
   )
@@ -230,7 +233,9 @@ describe('a zip', () => {
   test('of more than 50 MB is to be given by S3', async () => {
     write(join(workspace, 'large.zip'), '')
     truncateSync(join(workspace, 'large.zip'), 61 * 1024 * 1024)
-    await expect(code('large.zip')).rejects.toThrow('is a zip of 61.0 MB, and Lambda takes at most')
+    await expect(code('large.zip')).rejects.toThrow(
+      'is a zip of 61.0 MB, but Lambda accepts at most',
+    )
   })
 
   test('that says it is a bomb is refused', async () => {
@@ -254,7 +259,7 @@ describe('a zip', () => {
     const bytes = await make()
     const name = `bad-${bytes.length}.zip`
     write(join(workspace, name), bytes)
-    await expect(code(name)).rejects.toThrow('is no zip file that can be read, or an empty one')
+    await expect(code(name)).rejects.toThrow('is not a readable zip file, or is empty')
   })
 
   test('is read whatever noise is in it', () => {

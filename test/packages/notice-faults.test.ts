@@ -45,7 +45,7 @@ const cases: Readonly<Record<string, Case>> = {
   'it asks to wait longer than there is time': {
     faults: [rateLimited('3600')],
     ...wasNot,
-    says: /answered 429 \(too many requests\), to be asked again in 1 h;/,
+    says: /answered 429 \(too many requests\); the next try would be in 1 h,/,
   },
   'it fails': { faults: [serverError], ...mayBe, says: /answered 500\./ },
   'a gateway fails': { faults: [badGateway], ...mayBe, says: /answered 502\./ },
@@ -70,7 +70,7 @@ const cases: Readonly<Record<string, Case>> = {
     faults: [hanging],
     timeout: '2s',
     ...mayBe,
-    says: /(The time given, 2 s, is over|gave no answer)/,
+    says: /(The time limit of 2 s was reached|gave no answer)/,
   },
   'time is over while it asks to wait': {
     faults: [rateLimited('9')],

@@ -184,7 +184,7 @@ export function trials(provider: Provider): void {
       [
         'a limit longer than the time',
         [{ ...write, fault: rateLimited('7200') }],
-        /answered 429 \(too many requests\), to be asked again in 2 h; .* left/,
+        /answered 429 \(too many requests\); the next try would be in 2 h, .* left/,
       ],
       [
         'a read that is a login page',
@@ -366,7 +366,7 @@ export function trials(provider: Provider): void {
         { env: { GITHUB_RUN_ATTEMPT: '2' } },
       )
       expect(again).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
-      expect(again.stdout).toContain('is on its way with this version; following it')
+      expect(again.stdout).toContain('is already deploying this version; following it')
       expect(trial.begun('a')).toBe(1)
     })
 

@@ -3,39 +3,39 @@ import type { Deadline } from '@ci-actions/wait'
 import type { Version } from './record.ts'
 import type { Deployment, Target } from './target.ts'
 
-// A cancelled job is killed after 7.5 s, and a step promises to end within 5: what is done after the
-// cancellation is one request each, and none may take longer than this.
+// A cancelled job is killed after 7.5 s, and a step promises to end within 5 s. After a cancellation each target gets
+// one request only, with this time limit.
 
-/** How long a request that writes may still take when the time or the job is over, in milliseconds. */
+/** How long a write may still take after the deadline or a cancellation, in milliseconds. */
 export const writeGrace = 1_500
 
 const requestGrace = 1_500
 
-/** How long a diagnosis of several requests may take, while there is time and when there is none. */
+/** Time limit of a diagnosis, which takes several requests: before and after the deadline, in milliseconds. */
 const diagnosisTime = 15_000
 const diagnosisGrace = 4_000
 
-/** What came of a cancellation: a sentence, or why it could not be done. */
+/** The result of a cancellation: a sentence, or why it failed. */
 export interface Cancellation {
   readonly isDone: boolean
   readonly sentence: string
 }
 
-/** Cancels a deployment, also when the time or the job is over. */
+/** Cancels a deployment, even after the deadline or a cancellation of the job. */
 export async function cancelBestEffort(
   deployment: Deployment,
   deadline: Deadline,
 ): Promise<Cancellation> {
   try {
-    const became = await deployment.cancel(deadline.grace(requestGrace))
-    return { isDone: true, sentence: `${deployment.id} ${became}.` }
+    const result = await deployment.cancel(deadline.grace(requestGrace))
+    return { isDone: true, sentence: `${deployment.id} ${result}.` }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     return { isDone: false, sentence: errorMessage(error) }
   }
 }
 
-/** Returns why a deployment does not end well, in sentences; none when the provider does not say. */
+/** Returns why a deployment failed, in sentences; empty if the provider does not say. */
 export async function diagnoseBestEffort(
   deployment: Deployment,
   deadline: Deadline,
@@ -50,7 +50,7 @@ export async function diagnoseBestEffort(
   }
 }
 
-/** Returns what serves now, also when the time or the job is over; null when it cannot be read. */
+/** Returns the live version, even after the deadline or a cancellation; null if it cannot be read. */
 export async function readLiveBestEffort(
   target: Target,
   deadline: Deadline,

@@ -1,34 +1,34 @@
 import { IndeterminateError } from '@ci-actions/http'
 import { type Deadline, exponential, poll, TimeoutError } from '@ci-actions/wait'
 
-/** A write that must not be made twice, and how to find what came of it. */
+/** A write that must not be repeated, and how to look up its result. */
 export interface IdempotentCreate<T> {
-  /** What is started, as a person calls it: `deployment`. */
+  /** What is created: `deployment`. */
   readonly noun: string
-  /** What is said when it is not to be found: `No new deployment of api is to be seen`. */
+  /** A message for when it cannot be found: `No new deployment of api showed up`. */
   readonly missing: string
-  /** Writes; undefined when it was taken and the answer does not tell what came of it. */
+  /** Writes. Returns undefined if the request was accepted but the response does not identify the result. */
   write(): Promise<T | undefined>
-  /** Looks for what was not there before and bears our signs. */
+  /** Looks for a new one that matches our request. */
   find(): Promise<T | undefined>
 }
 
-/** How often it is written after answers of 5xx, when nothing came of it. */
+/** Maximum number of writes after 5xx responses without a result. */
 const maxWrites = 5
 
-/** How long to look for it, in milliseconds: after a 5xx, a lost answer, and one that tells nothing. */
+/** How long to look for the result, in milliseconds: after a 5xx, a lost response, and one without an id. */
 const times = { answered: 3_000, lost: 15_000, taken: 60_000 }
 
 /**
- * Starts one thing, and only one. When the answer does not tell which, it is looked for. It is asked
- * for a second time only after a 5xx, and only when none is to be found.
+ * Creates exactly one. If the response does not identify it, looks it up. Repeats the write only after a 5xx, and only
+ * if none is found.
  *
- * @throws IndeterminateError when it may still come; whatever else `write` throws
+ * @throws IndeterminateError if it may still be created; whatever else `write` throws
  */
 export async function createOnce<T>(start: IdempotentCreate<T>, deadline: Deadline): Promise<T> {
   for (let tries = 1; ; tries++) {
     let answered = false
-    let doubt = `The request was taken without saying which ${start.noun} it is.`
+    let doubt = `The request was accepted, but the response does not identify the ${start.noun}.`
     let time = times.taken
     try {
       const started = await start.write()
@@ -43,14 +43,14 @@ export async function createOnce<T>(start: IdempotentCreate<T>, deadline: Deadli
     if (found !== undefined) return found
     if (answered && tries < maxWrites) continue
     throw new IndeterminateError(
-      `${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` +
-        `Run this step again: it follows the ${start.noun} if there is one.`,
+      `${doubt} ${start.missing}. Not retrying, because the first request may still take effect. ` +
+        `Rerun this step: it follows the ${start.noun} if there is one.`,
       false,
     )
   }
 }
 
-/** Undefined when none shows up in time. */
+/** Returns undefined if none shows up in time. */
 async function findInTime<T>(
   { find }: IdempotentCreate<T>,
   limit: Deadline,

@@ -15,9 +15,9 @@ import {
 import type { Plan, Target } from './target.ts'
 
 /**
- * Plans all targets, and writes only when each of them can be deployed; then deploys them in parallel
- * and waits for every one. With `on-failure: rollback` a failed one rolls back all of them. What
- * happened to each is in its record; only a bug is thrown.
+ * Plans all targets, and writes only if all of them can be deployed; then deploys them in parallel and waits for all.
+ * With `on-failure: rollback`, a failure rolls back all of them. The outcome of each is in its record; only bugs are
+ * thrown.
  */
 export async function deploy(
   targets: readonly Target[],
@@ -47,10 +47,10 @@ export async function deploy(
   })
 }
 
-/** A run that could not be planned has no plan, and its record says why. */
+/** A target that could not be planned has no plan; its record says why. */
 type Planned = Omit<PlannedRun, 'plan'> & { readonly plan: Plan | undefined }
 
-/** Reads all that there is to know before anything is written. */
+/** Reads everything that is needed before the first write. */
 async function planOne(
   target: Target,
   environment: string | undefined,
@@ -67,7 +67,7 @@ async function planOne(
   }
 }
 
-/** Deploys a target, unless another one cannot be deployed. */
+/** Deploys a target, unless another one could not be planned. */
 async function deployOne(
   { target, plan, record }: Planned,
   unplanned: readonly string[],
@@ -80,7 +80,7 @@ async function deployOne(
   return { notes: [] }
 }
 
-/** How a deployment ended that did not succeed, after its name. */
+/** How an unsuccessful deployment ended; follows its name. */
 const endings: Partial<Readonly<Record<Status, string>>> = {
   failed: 'failed',
   'timed-out': 'timed out',
@@ -88,7 +88,10 @@ const endings: Partial<Readonly<Record<Status, string>>> = {
   'rolled-back': 'was rolled back',
 }
 
-/** A newer deployment in its place is no reason to roll back the others: a newer run deploys them too. */
+/**
+ * Whether a result triggers a rollback. A superseded deployment does not, because the newer run deploys the other
+ * targets too.
+ */
 function callsForRollback({ record: { status } }: DeployResult): boolean {
   return !isSuccess(status) && status !== 'superseded'
 }

@@ -10,16 +10,16 @@ import {
 import type { Status, Version } from './record.ts'
 import type { Deployment, DeploymentState } from './target.ts'
 
-/** How a deployment ended. */
+/** The outcome of a deployment. */
 export interface FollowResult {
-  /** The one that was followed last: another deployment of the same version may have taken its place. */
+  /** The deployment followed last; another deployment of the same version may have replaced the first. */
   readonly deployment: Deployment
   readonly status: Status
   readonly version: Version
   readonly reason?: string
 }
 
-/** How often to poll, and where to log what is seen. */
+/** How often to poll, and where to log progress. */
 export interface FollowOptions {
   readonly backoff: Backoff
   readonly log: (line: string) => void
@@ -30,16 +30,15 @@ export function followOptions(targets: number, log: (line: string) => void): Fol
   return { backoff: exponential(500, 1.5, Math.max(5_000, targets * 600)), log }
 }
 
-/** A new deployment may not be found at once: some APIs answer 404 for a moment. */
+/** How long a new deployment may be missing: some APIs respond with 404 for a moment. */
 const missingFor = 60_000
 
-/** A person who reads the log wants to see that it still waits. */
+/** How often to log that it is still waiting. */
 const heartbeat = 60_000
 
 /**
- * Follows a deployment until it has ended: it succeeded when this very deployment is live. A phase that
- * is not known counts as running. Never throws an `ActionError`: the end of the time, of the job, or of the
- * provider's patience are ends of the deployment too.
+ * Follows a deployment to its end. It succeeded if exactly this deployment is live. Unknown phases count as running.
+ * Never throws an `ActionError`: a timeout, a cancellation and a provider error are outcomes too.
  */
 export async function follow(
   name: string,
@@ -54,7 +53,9 @@ export async function follow(
     const state = await deployment.poll(deadline)
     const { id } = deployment
     if (state.state === 'replaced') {
-      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`)
+      log(
+        `${name}: ${id} was replaced by ${state.by.id}, which deploys the same version; following it.`,
+      )
       deployment = state.by
       version = deployment.version
       return undefined
@@ -74,7 +75,7 @@ export async function follow(
 
 type Polled = Exclude<DeploymentState, { state: 'replaced' }>
 
-/** Undefined while it has not ended. */
+/** Returns undefined while the deployment is running. */
 function resultOf(
   state: Polled,
   deployment: Deployment,
@@ -89,7 +90,7 @@ function resultOf(
     case 'missing':
       if (elapsed < missingFor) return undefined
       throw new ActionError(
-        `${id} was started, but is still not to be found after ${formatDuration(elapsed)}.`,
+        `${id} was started, but still cannot be found after ${formatDuration(elapsed)}.`,
       )
     default:
       return { deployment, status: state.state, version: state.version, reason: state.reason }
@@ -97,9 +98,9 @@ function resultOf(
 }
 
 /**
- * Returns the status that an error ends a deployment with.
+ * Returns the status of a deployment that an error ended.
  *
- * @throws what is not an `ActionError`
+ * @throws the error if it is not an `ActionError`
  */
 export function statusOf(error: unknown): Status {
   if (error instanceof CancelledError) return 'cancelled'
@@ -116,7 +117,7 @@ function describeInterruption(error: ActionError, id: string, phase: string): st
     : `${error.message} (${still}.)`
 }
 
-/** One line for each new phase, and one in a while when nothing changes. */
+/** Logs each new phase, and an unchanged one once per heartbeat. */
 function progress(name: string, log: (line: string) => void, now: () => number) {
   const began = now()
   let phase = 'not seen yet'

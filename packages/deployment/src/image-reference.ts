@@ -7,7 +7,7 @@ const tag = /[\w][\w.-]{0,127}/
 const digest = /[A-Za-z][A-Za-z\d]*(?:[-_+.][A-Za-z][A-Za-z\d]*)*:[\da-fA-F]{32,}/
 
 /**
- * `registry.example.com:5000/team/app:1@sha256:…`; the registry, the tag and the digest may be left out.
+ * `registry.example.com:5000/team/app:1@sha256:…`; registry, tag and digest are optional.
  *
  * @see https://github.com/distribution/reference/blob/main/reference.go
  */
@@ -15,7 +15,7 @@ const reference = new RegExp(
   `^(?:${host.source}/)?${name.source}(?:/${name.source})*(?::${tag.source})?(?:@${digest.source})?$`,
 )
 
-/** A container image. An output or a variable that is empty leaves one that is none: `repo/app:`. */
+/** A container image. Rejects images with an empty variable or output, such as `repo/app:`. */
 export const imageReference: InputParser<string> = {
   parse(given) {
     const [, algorithm, hash] = /@([^:]+):(.*)$/.exec(given) ?? []
@@ -27,9 +27,9 @@ export const imageReference: InputParser<string> = {
 
 function hintFor(given: string): string {
   const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? []
-  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`
+  if (container) return ` (with a space after the container name: "${container}: ${image}")`
   if (/[:@]$|^[:@]/.test(given)) return ' (is a variable or an output in it empty?)'
-  if (/\$\{|<|\{\{/.test(given)) return ' (a variable in it was not filled in)'
+  if (/\$\{|<|\{\{/.test(given)) return ' (a variable in it was not expanded)'
   if (/^https?:/.test(given)) return ', without "https://"'
-  return /[A-Z]/.test(given.replace(/[:@].*$/, '')) ? ', its name in lower case' : ''
+  return /[A-Z]/.test(given.replace(/[:@].*$/, '')) ? ', with its name in lower case' : ''
 }

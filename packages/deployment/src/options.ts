@@ -1,17 +1,17 @@
 import { duration, flag, oneOf, optional, required, text } from '@ci-actions/kit'
 
-/** How a deploy is carried out. */
+/** Options of a deploy. */
 export interface DeployOptions {
   readonly environment: string | undefined
   readonly wait: boolean
-  /** Milliseconds for everything; rolling back after a failure gets the same time once more. */
+  /** Time limit in milliseconds; a rollback after a failure gets the same time again. */
   readonly timeout: number
   readonly onFailure: 'leave' | 'rollback'
   readonly onCancel: 'leave' | 'cancel' | 'rollback'
   readonly dryRun: boolean
 }
 
-/** The inputs that every deploy has; whether it waits, and what a cancellation means, are its own. */
+/** Inputs that all deploy actions share, except `wait` and `on-cancel`, which differ. */
 export const deployInputs = {
   timeout: required('timeout', duration),
   onFailure: required('on-failure', oneOf('leave', 'rollback')),

@@ -5,12 +5,9 @@ import type { Target } from './target.ts'
 
 type InputGroup = Readonly<Record<string, Input<unknown>>>
 
-/**
- * A place that things are deployed to. What is large, such as the AWS client, is loaded when it is asked
- * for targets, not before.
- */
+/** A deployment platform. Large code, such as the AWS client, is loaded only when targets are created. */
 export interface Provider<I extends InputGroup, R extends InputGroup> {
-  /** As inputs and records have it. */
+  /** The name in inputs and records. */
   readonly name: string
   /** The inputs of a deploy that is followed to its end. */
   readonly inputs: I
@@ -19,26 +16,26 @@ export interface Provider<I extends InputGroup, R extends InputGroup> {
   /** A locator as YAML, such as `serviceId: srv-…`. */
   readonly exampleLocator: string
   /**
-   * Returns what the inputs ask to deploy.
+   * Returns the targets to deploy.
    *
-   * @throws InputError when the inputs do not fit together
+   * @throws InputError if the inputs contradict each other
    */
   targets(inputs: InputValues<I> & DeployOptions, runner: Runner): Promise<Target[]>
   /**
-   * Returns the target that a locator names, for a rollback.
+   * Returns the target of a locator, for a rollback.
    *
-   * @throws LocatorError when it is not a locator of this provider
+   * @throws LocatorError if it is not a locator of this provider
    */
   locate(locator: unknown, inputs: InputValues<R>, runner: Runner): Promise<Target>
 }
 
-/** Says, as the end of a sentence, why a value is not a locator. */
+/** An invalid locator. The message is the end of a sentence. */
 export class LocatorError extends Error {}
 
-/** A provider as its folder defines it, with the shape of its locators. */
+/** A provider as its folder defines it, with the schema of its locators. */
 export interface ProviderDefinition<I extends InputGroup, R extends InputGroup, L>
   extends Omit<Provider<I, R>, 'locate'> {
-  /** How a target is found again; a record has it as `target`, with the name of the record. */
+  /** Identifies a target; stored in a record as `target`, with the record's name. */
   readonly locator: GenericSchema<unknown, L>
   locate(locator: L, inputs: InputValues<R>, runner: Runner): Promise<Target>
 }

@@ -7,14 +7,14 @@ import type { Target } from './target.ts'
 
 export { LocatorError } from './provider.ts'
 
-/** All providers, by name: the choices of `provider` in deliver and rollback. */
+/** All providers by name: the values of `provider` in deliver and rollback. */
 export const providers = { render, ecs, lambda }
 
 type InputsByName = {
   readonly [N in keyof typeof providers]: InputValues<(typeof providers)[N]['inputs']>
 }
 
-/** The provider that was chosen, with its inputs. */
+/** The chosen provider and its inputs. */
 export type ChosenProvider<N extends keyof InputsByName = keyof InputsByName> = {
   readonly [K in N]: { readonly name: K; readonly values: InputsByName[K] }
 }[N]
@@ -25,7 +25,7 @@ type TargetsByName = {
   }
 }
 
-/** Returns what the inputs of the chosen provider ask to deploy. */
+/** Returns the targets to deploy for the chosen provider. */
 export function targetsOf<N extends keyof InputsByName>(
   { name, values }: ChosenProvider<N>,
   options: DeployOptions,

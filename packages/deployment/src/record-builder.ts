@@ -5,13 +5,13 @@ import { type FollowResult, statusOf } from './follow.ts'
 import { type DeploymentRecord, openRecord, shortName, type Version } from './record.ts'
 import type { Deployment, Identity } from './target.ts'
 
-/** Writes the record of one deployment; each method is a step on its way. */
+/** Builds the record of one deployment; each method records one event. */
 export class RecordBuilder {
   readonly #of: { readonly identity: Identity }
   readonly #clock: Clock
   #record: DeploymentRecord
 
-  /** @param of a target, whose identity may become better known on the way */
+  /** @param of a target, whose identity may become more complete over time */
   constructor(
     kind: DeploymentRecord['kind'],
     of: { readonly identity: Identity },
@@ -23,28 +23,28 @@ export class RecordBuilder {
     this.#record = openRecord(kind, of.identity, environment, clock.date())
   }
 
-  /** What serves before anything is written. */
+  /** The live version before the first write. */
   read(live: Version | null): void {
     this.#set({ live, previous: live })
   }
 
   unchanged(version: Version, previous: Version | null): void {
-    const reason = `${shortName(version)} is live already.`
+    const reason = `${shortName(version)} is already live.`
     this.#set({ status: 'unchanged', version, previous, reason })
   }
 
-  /** @param version where it is known without deploying it */
+  /** @param version if known without deploying */
   dryRun(what: string, version: Version | undefined): void {
     this.#set({ status: 'dry-run', ...(version && { version }), reason: `Would ${what}.` })
   }
 
-  /** Nothing is written, because others cannot be deployed. */
+  /** Nothing was written, because other targets cannot be deployed. */
   withheld(unplanned: readonly string[]): void {
-    const reason = `It was not deployed, because ${unplanned.join(', ')} cannot be: nothing was written.`
+    const reason = `Not deployed, because ${unplanned.join(', ')} cannot be deployed. Nothing was changed.`
     this.#set({ status: 'cancelled', reason })
   }
 
-  /** @param version where it is known before the start */
+  /** @param version if known before the start */
   writing(version: Version | undefined): void {
     this.#set({ changed: true, ...(version && { version }) })
   }
@@ -54,10 +54,10 @@ export class RecordBuilder {
     this.#set({ id, version: known, previous, ...(logUrl && { logUrl }) })
   }
 
-  /** The end is not waited for. */
+  /** The deployment is not followed. */
   left(): void {
     const live = this.#record.kind === 'rollback' ? null : this.#record.live
-    this.#set({ status: 'started', live, reason: 'Nobody waits for its end.' })
+    this.#set({ status: 'started', live, reason: 'The deployment was started and not followed.' })
   }
 
   ended({ deployment, status, version, reason }: FollowResult, previous: Version | null): void {
@@ -72,7 +72,7 @@ export class RecordBuilder {
     })
   }
 
-  /** Replaces the reason, or adds to it. */
+  /** Replaces the reason. */
   because(reason: string): void {
     this.#set({ reason })
   }
@@ -81,17 +81,17 @@ export class RecordBuilder {
     this.#set({ reason: [this.#record.reason, sentence].filter(Boolean).join(' ') })
   }
 
-  /** What serves at the end. */
+  /** The live version at the end. */
   live(live: Version | null): void {
     this.#set({ live })
   }
 
   /**
-   * An error ended it.
+   * An error ended the deployment.
    *
-   * @param written what an operation of several writes has left, as a sentence
-   * @param isAborted whether the time or the job is over, which may have cut a write off
-   * @throws what is not an `ActionError`
+   * @param written what earlier writes of the operation have left, as a sentence
+   * @param isAborted whether the deadline or the job ended, which may have interrupted a write
+   * @throws the error if it is not an `ActionError`
    */
   failed(error: unknown, written: string | undefined, isAborted: boolean): void {
     const isCutOff = this.#record.changed && isAborted
@@ -102,7 +102,7 @@ export class RecordBuilder {
     })
   }
 
-  /** Returns the record with the identity as it is known by now. */
+  /** Returns the record with the target's current identity. */
   close(): DeploymentRecord {
     return closeRecord(this.#record, this.#of, this.#clock)
   }
@@ -112,7 +112,7 @@ export class RecordBuilder {
   }
 }
 
-/** Returns a record as it is at the end, at this moment. */
+/** Completes a record with the target's identity and the current time. */
 export function closeRecord(
   record: DeploymentRecord,
   { identity }: { readonly identity: Identity },

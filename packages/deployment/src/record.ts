@@ -15,8 +15,8 @@ import {
 } from 'valibot'
 
 /**
- * How a deployment can end, from harmless to worst; the status of many is the worst of them.
- * `started` is one that nobody waited for: it was handed over, and nothing is known of its end.
+ * All outcomes of a deployment, from harmless to worst; several deployments have the worst of their statuses. `started`
+ * means that the deployment was not followed and its outcome is unknown.
  */
 export const statuses = [
   'dry-run',
@@ -32,7 +32,7 @@ export const statuses = [
 
 export type Status = (typeof statuses)[number]
 
-/** The icon of each status; they differ by shape, not by colour alone. */
+/** The icon of each status. Icons differ by shape, not only by colour. */
 export const statusIcons: Readonly<Record<Status, string>> = {
   'dry-run': '📝',
   unchanged: '⚪',
@@ -46,9 +46,9 @@ export const statusIcons: Readonly<Record<Status, string>> = {
 }
 
 const versionSchema = object({
-  /** The provider's id of what is deployed: a deploy, a revision, a version number. */
+  /** The provider's id of the version: a deploy, a revision or a version number. */
   ref: string(),
-  /** The git commit it was made from. */
+  /** The git commit it was built from. */
   commit: optional(string()),
   /** The digest of its image or package. */
   digest: optional(string()),
@@ -58,57 +58,57 @@ const recordSchema = object({
   schema: literal('ci-actions/deployment@1'),
   kind: picklist(['deploy', 'rollback']),
   provider: string(),
-  /** What a person calls it. */
+  /** Display name. */
   name: string(),
   environment: optional(string()),
-  /** How to find it again: locators only, never a secret. */
+  /** Locates the target; never contains a secret. */
   target: mapOf(union([string(), array(string())])),
   status: picklist(statuses),
-  /** Whether anything was written, or may have been. */
+  /** Whether anything was, or may have been, written. */
   changed: boolean(),
-  /** The provider's own id of this deployment. */
+  /** The provider's id of this deployment. */
   id: optional(string()),
   version: nullable(versionSchema),
-  /** What served before, read before the first write; null on a first deploy. */
+  /** The live version before the first write; null on a first deploy. */
   previous: nullable(versionSchema),
-  /** What serves now, looked up at the end; null when nothing does, or nobody could look. */
+  /** The live version at the end; null if there is none or it could not be read. */
   live: nullable(versionSchema),
   url: optional(string()),
   logUrl: optional(string()),
   /** ISO 8601, UTC. */
   startedAt: string(),
   finishedAt: string(),
-  /** In words, when the status is not `succeeded`. */
+  /** Explanation when the status is not `succeeded`. */
   reason: optional(string()),
 })
 
 export type Version = InferOutput<typeof versionSchema>
 
-/** The deployment record, version 1: what every deploy hands on and `rollback` and the notifiers read. */
+/** The deployment record, version 1: output of every deploy, read by `rollback` and the notifiers. */
 export type DeploymentRecord = InferOutput<typeof recordSchema>
 
 /**
- * Whether two versions are the same thing to serve: by digest where both have one, else by commit,
- * else by the provider's id. A redeploy of the same commit is the same version.
+ * Whether two versions serve the same thing: compared by digest if both have one, else by commit, else by id. A
+ * redeploy of the same commit is the same version.
  */
-export function sameVersion(one: Version | null, other: Version | null): boolean {
-  if (!one || !other) return false
-  if (one.digest && other.digest) return one.digest === other.digest
-  if (one.commit && other.commit) return one.commit === other.commit
-  return one.ref === other.ref
+export function sameVersion(a: Version | null, b: Version | null): boolean {
+  if (!a || !b) return false
+  if (a.digest && b.digest) return a.digest === b.digest
+  if (a.commit && b.commit) return a.commit === b.commit
+  return a.ref === b.ref
 }
 
-/** The worst of them; `unchanged` of none. */
+/** Returns the worst of the statuses; `unchanged` if there are none. */
 export function worstStatus(all: readonly Status[]): Status {
   return statuses.findLast((status) => all.includes(status)) ?? 'unchanged'
 }
 
-/** What counts as a step that did what it was asked. */
+/** Whether a step with this status succeeds. */
 export function isSuccess(status: Status): boolean {
   return ['dry-run', 'unchanged', 'succeeded', 'started'].includes(status)
 }
 
-/** The input `deployments`: the output of deploy steps, as JSON; several arrays may be given, one per line. */
+/** The input `deployments`: the output of deploy steps as JSON. Several arrays are allowed, one per line. */
 export const deploymentRecords: InputParser<DeploymentRecord[]> = {
   parse(given) {
     const shape: GenericSchema<unknown, DeploymentRecord[]> = array(recordSchema)
@@ -123,13 +123,13 @@ export const deploymentRecords: InputParser<DeploymentRecord[]> = {
 function parsedArrays(given: string): unknown {
   const document = parseJson(given)
   if (document !== undefined) return document
-  // `${{ steps.a.outputs.deployments }}` and another on lines of their own.
+  // `${{ steps.a.outputs.deployments }}` and others, on separate lines.
   const lines = given.split('\n').filter((line) => line.trim() !== '')
   const documents = lines.map(parseJson)
   return documents.includes(undefined) ? undefined : documents.flat()
 }
 
-/** The outputs that every deploy action and `rollback` sets. */
+/** The outputs of every deploy action and of `rollback`. */
 export const deploymentOutputs = [
   'deployments',
   'status',
@@ -140,7 +140,7 @@ export const deploymentOutputs = [
   'deployment-id',
 ] as const
 
-/** The flat outputs: of the first record, except `status`, the worst, and `changed`, of any. */
+/** The flat outputs: those of the first record, except for the worst `status` and any `changed`. */
 export function flatOutputs(records: readonly DeploymentRecord[]) {
   const [first] = records
   return {
@@ -154,7 +154,7 @@ export function flatOutputs(records: readonly DeploymentRecord[]) {
   }
 }
 
-/** The beginning of a record: what is known before anything was read. */
+/** Creates a record with what is known before anything is read. */
 export function openRecord(
   kind: DeploymentRecord['kind'],
   identity: Pick<DeploymentRecord, 'provider' | 'name' | 'target' | 'url'>,
@@ -178,8 +178,8 @@ export function openRecord(
 }
 
 /**
- * A version as a person knows it: the short commit, else the digest, else the provider's id. Only a
- * digest that says what it is tells a person something, and a name such as `api:12` tells more.
+ * Returns a short display name: the short commit, a task definition's name such as `api:12`, the digest if it is a
+ * sha256, or the provider's id.
  */
 export function shortName(version: Version | null): string {
   if (!version) return 'nothing'

@@ -17,13 +17,13 @@ import {
 } from './record.ts'
 import type { DeployResult } from './run.ts'
 
-/** The records as a section of the job summary. */
+/** Formats records as a section of the job summary. */
 export function deploymentSummary(
   title: string,
   records: readonly DeploymentRecord[],
   notes: readonly Markdown[] = [],
 ): Markdown {
-  const head = ['', 'status', 'version', 'before', 'live now', 'took']
+  const head = ['', 'status', 'version', 'previous', 'live', 'duration']
   const rows = records.map((record) => [
     markdownLink(record.name, record.url),
     `${statusIcons[record.status]} ${markdownLink(record.status, record.logUrl)}`,
@@ -40,20 +40,18 @@ export function deploymentSummary(
   return [`### ${escapeMarkdown(title)}`, '', ...body, ...lines, ''].join('\n')
 }
 
-/** Returns the notes of deploys as lines of the summary, each once. */
+/** Returns the notes of deploys as summary lines, without duplicates. */
 export function summaryNotes(results: readonly DeployResult[]): Markdown[] {
   const all = results.flatMap(({ notes }) => notes)
   return [...new Set(all.map(({ text, url }) => markdownLink(text, url)))]
 }
 
-/** @throws ActionError that names each record that did not succeed, and why */
+/** @throws ActionError that lists the records that did not succeed, with reasons */
 export function throwIfFailed(records: readonly DeploymentRecord[]): void {
   const bad = records.filter(({ status }) => !isSuccess(status))
   if (bad.length === 0) return
-  // The worst first: what failed is why others were cancelled or rolled back.
-  const sorted = bad.toSorted(
-    (one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status),
-  )
+  // The worst first: the failure explains why others were cancelled or rolled back.
+  const sorted = bad.toSorted((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status))
   const byEnd = Map.groupBy(sorted, endOf)
   throw new ActionError(
     Array.from(byEnd, ([end, same]) => `${same.map(({ name }) => name).join(', ')} ${end}`).join(
@@ -63,7 +61,7 @@ export function throwIfFailed(records: readonly DeploymentRecord[]): void {
 }
 
 function endOf({ status, reason, logUrl }: DeploymentRecord): string {
-  const log = status === 'failed' && logUrl ? ` Its log: ${logUrl}` : ''
+  const log = status === 'failed' && logUrl ? ` Log: ${logUrl}` : ''
   return `${status}: ${reason ?? 'no reason is known.'}${log}`
 }
 

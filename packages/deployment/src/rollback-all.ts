@@ -10,17 +10,16 @@ export interface RollbackAllOptions {
   readonly follow: FollowOptions
   readonly deadline: Deadline
   /**
-   * With `false`, as for a job that was cancelled, rollbacks are started and not followed, and what the
-   * cancellation has stopped already is left alone.
+   * With `false`, as after a cancellation of the job, rollbacks are started but not followed, and deployments already
+   * stopped by the cancellation are left alone.
    */
   readonly wait?: boolean
 }
 
 /**
- * Rolls back what a deploy has changed, all or nothing: stops what still runs, and takes back what was
- * brought live.
+ * Rolls back everything that a deploy changed: cancels running deployments and redeploys the previous versions.
  *
- * @param because completes "It is rolled back because …"
+ * @param because completes "Rolled back because …"
  */
 export function rollbackAll(
   results: readonly DeployResult[],
@@ -28,9 +27,9 @@ export function rollbackAll(
   options: RollbackAllOptions,
 ): Promise<DeployResult[]> {
   const { follow, deadline } = options
-  // What the provider has rolled back itself is only read.
+  // A rollback by the provider itself is only recorded.
   if (results.some(({ record }) => record.changed && record.status !== 'rolled-back')) {
-    follow.log(`Everything that was changed is rolled back because ${because}.`)
+    follow.log(`Rolling back everything that was changed because ${because}.`)
   }
   return Promise.all(
     results.map(async (result) => {
@@ -53,7 +52,7 @@ async function rollbackOne(
   if (!previous) return withoutPrevious(record, because, stop)
   const plan = { from: version, to: async () => previous, force: false, wait }
   const back = await rollback(target, plan, follow, deadline)
-  const cause = record.reason ?? `It is rolled back because ${because}.`
+  const cause = record.reason ?? `Rolled back because ${because}.`
   return { ...record, live: back.live, ...outcomeOf(record, back, previous, cause, stop) }
 }
 
@@ -62,13 +61,13 @@ function withoutPrevious(
   because: string,
   stop: Cancellation | undefined,
 ): DeploymentRecord {
-  const cause = record.reason ?? `It is not rolled back, though ${because}.`
-  const nothing = 'There is nothing to roll back to: no version is known that served before.'
+  const cause = record.reason ?? `Not rolled back, although ${because}.`
+  const nothing = 'Nothing to roll back to: no earlier version is known.'
   const result = stop && !stop.isDone ? undefined : nothing
   return { ...record, status: 'failed', reason: sentences(cause, describeStop(stop), result) }
 }
 
-/** What a record says once its rollback is done, under way, or has failed. */
+/** Returns the outcome of a deployment after its rollback has finished, started or failed. */
 function outcomeOf(
   { status }: DeploymentRecord,
   back: DeploymentRecord,
@@ -88,7 +87,7 @@ function outcomeOf(
     case 'started':
       return {
         status: 'cancelled',
-        reason: sentences(cause, `${name} is on its way back with ${back.id}.`),
+        reason: sentences(cause, `The rollback to ${name} was started as ${back.id}.`),
       }
     default: {
       const reason = sentences(cause, `The rollback: ${back.reason}`)

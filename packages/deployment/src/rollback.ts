@@ -6,23 +6,23 @@ import { RecordBuilder } from './record-builder.ts'
 import { runDeployment } from './run.ts'
 import type { Plan, Step, Target, TargetState } from './target.ts'
 
-/** Which version to leave and which to roll back to. */
+/** The version to replace and the version to roll back to. */
 export interface RollbackPlan {
-  /** What should be live now; null when nobody knows, and then whatever is live is left. */
+  /** The version that should be live now; null if unknown, to replace whatever is live. */
   readonly from: Version | null
-  /** Returns the version to roll back to; null when there is none. */
+  /** Returns the version to roll back to; null if there is none. */
   readonly to: (deadline: Deadline) => Promise<Version | null>
-  /** Whether to roll back even though something else is live by now. */
+  /** Whether to roll back even if something else is live by now. */
   readonly force: boolean
   readonly environment?: string | undefined
   readonly dryRun?: boolean
-  /** With `false` it is started and not followed. */
+  /** If `false`, the rollback is started but not followed. */
   readonly wait?: boolean
 }
 
 /**
- * Rolls a target back to a version, unless that is live already, or something is live that is neither
- * of the two: then somebody has deployed since. What happened is in the record; only a bug is thrown.
+ * Rolls a target back to a version, unless it is already live, or a third version is live because something else was
+ * deployed in the meantime. The outcome is in the record; only bugs are thrown.
  */
 export async function rollback(
   target: Target,
@@ -42,7 +42,7 @@ export async function rollback(
   return record.close()
 }
 
-/** @throws ActionError when there is nothing to roll back to, or somebody has deployed since */
+/** @throws ActionError if there is nothing to roll back to, or something else was deployed in the meantime */
 async function planRollback(
   target: Target,
   plan: RollbackPlan,
@@ -63,9 +63,9 @@ function stepTo(to: Version | null, live: Version | null, target: Target): Step 
 }
 
 /**
- * Returns the version to deploy; null when it is live, and the provider is set to keep it.
+ * Returns the version to deploy; null if it is live and the provider is set to keep it.
  *
- * @throws ActionError when there is nothing to roll back to, or somebody has deployed since
+ * @throws ActionError if there is nothing to roll back to, or something else was deployed in the meantime
  */
 export function destination(
   { live, desired }: TargetState,
@@ -75,15 +75,15 @@ export function destination(
 ): Version | null {
   if (!to) {
     throw new ActionError(
-      'There is nothing to roll back to: no version is known that served before. ' +
-        'Name one with "to" of rollback, or deploy a good one.',
+      'Nothing to roll back to: no earlier version is known. ' +
+        'Set "to" of rollback, or deploy a working version.',
     )
   }
   if (same(live, to) && same(desired, to)) return null
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to
   throw new ActionError(
-    `${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` +
-      `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` +
-      'With "force: true" rollback does it all the same.',
+    `${shortName(desired)} (${desired.ref}) is live or being deployed. It is neither the version to replace, ${shortName(from)}, ` +
+      `nor the one to roll back to, ${shortName(to)}: something else was deployed in the meantime. ` +
+      'Set "force: true" to roll back anyway.',
   )
 }

@@ -6,37 +6,37 @@ import { type DeploymentRecord, shortName } from './record.ts'
 import type { RecordBuilder } from './record-builder.ts'
 import type { Deployment, OnWritten, Plan, Step, SummaryNote, Target } from './target.ts'
 
-/** How a plan is carried out. */
+/** How to run a plan. */
 export interface RunOptions extends Pick<DeployOptions, 'dryRun' | 'wait' | 'onCancel'> {
-  /** Whether the provider is asked why a deployment failed. */
+  /** Whether to ask the provider why a deployment failed. */
   readonly diagnose: boolean
   readonly follow: FollowOptions
   readonly deadline: Deadline
 }
 
-/** A target, what is to be done with it, and the record of that. */
+/** A target, the plan for it, and the record of the run. */
 export interface PlannedRun {
   readonly target: Target
   readonly plan: Plan
   readonly record: RecordBuilder
 }
 
-/** What a run leaves beside its record. */
+/** Results of a run besides its record. */
 export interface RunResult {
-  /** The deployment that was followed last; undefined when none was started. */
+  /** The deployment followed last; undefined if none was started. */
   readonly deployment?: Deployment | undefined
   readonly notes: readonly SummaryNote[]
 }
 
-/** What a deploy of one target came to. */
+/** The result of deploying one target. */
 export interface DeployResult extends RunResult {
   readonly target: Target
   readonly record: DeploymentRecord
 }
 
 /**
- * Carries out a plan, of a deploy or of a rollback: starts or attaches, follows to the end, and reads
- * what serves then. What happened is in the record; only a bug is thrown.
+ * Runs the plan of a deploy or rollback: starts a deployment or attaches to one, follows it and reads the live version.
+ * The outcome is in the record; only bugs are thrown.
  */
 export async function runDeployment(run: PlannedRun, options: RunOptions): Promise<RunResult> {
   const { plan, record } = run
@@ -71,7 +71,7 @@ type Pending = Exclude<Step, { kind: 'unchanged' }>
 
 function describe(step: Pending): string {
   return step.kind === 'attach'
-    ? `follow ${step.deployment.id}, which is on its way with this version`
+    ? `follow ${step.deployment.id}, which is already deploying this version`
     : step.operation.description
 }
 
@@ -79,7 +79,7 @@ function versionOf(step: Pending) {
   return step.kind === 'start' ? step.version : undefined
 }
 
-/** Attaches to what is on its way, or writes. A write that has begun is not cut off at once. */
+/** Attaches to a running deployment, or writes. A write that has begun gets some extra time at the deadline. */
 async function start(
   { identity: { name } }: Target,
   step: Pending,
@@ -88,7 +88,7 @@ async function start(
   { follow: { log }, deadline }: RunOptions,
 ): Promise<Deployment> {
   if (step.kind === 'attach') {
-    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`)
+    log(`${name}: ${step.deployment.id} is already deploying this version; following it.`)
     return step.deployment
   }
   const note = (one: SummaryNote): void => {
@@ -100,7 +100,7 @@ async function start(
   return started
 }
 
-/** Returns the deployment that was followed last, once the record says how it ended. */
+/** Follows a deployment and records its outcome. Returns the deployment followed last. */
 async function followToEnd(
   { target, plan, record }: PlannedRun,
   started: Deployment,

@@ -3,9 +3,9 @@ import { type Scalars, yaml } from '@ci-actions/kit/yaml'
 import { unknown } from 'valibot'
 
 /**
- * What a file of JSON or YAML holds.
+ * Parses a JSON or YAML file.
  *
- * @throws InputError when it is neither
+ * @throws InputError if it is neither
  */
 export async function readStructured(
   name: string,

@@ -4,11 +4,10 @@ import { hasGroups, signalGroup } from './signals.ts'
 import { Supervisor } from './supervisor.ts'
 
 /**
- * Runs a program without a shell, in a process group of its own: what it has started itself, as git
- * starts git-remote-https, would else outlive it and keep its connection. For git alone, whose output `exec` takes
- * too long to read.
+ * Runs a program without a shell, in its own process group, because its children, such as git-remote-https, would
+ * otherwise outlive it and keep their connections. Used for git only, whose output takes too long to read with `exec`.
  *
- * @throws ExecError when it is not there or prints too much, TimeoutError or CancelledError when the deadline ends
+ * @throws ExecError if it is missing or prints too much; TimeoutError or CancelledError when the deadline ends
  */
 export function execFile(
   program: string,
@@ -16,7 +15,7 @@ export function execFile(
   { cwd, deadline: { signal }, maxOutput }: ExecOptions,
 ): Promise<ExecResult> {
   signal.throwIfAborted()
-  // Loading it costs 2 ms, which a run without programs does not pay.
+  // Loading it takes 2 ms, which steps without programs avoid.
   const { spawn } = process.getBuiltinModule('node:child_process')
   const child = spawn(program, args, {
     cwd,
@@ -41,20 +40,20 @@ export function execFile(
   })
 }
 
-/** What a stream yields as text, once it has ended. */
-function collect(stream: Readable, most: number, tooMuch: () => void): () => string {
+/** Collects a stream; the returned function yields its text once it has ended. */
+function collect(stream: Readable, maxBytes: number, tooMuch: () => void): () => string {
   const chunks: Buffer[] = []
   let size = 0
   stream.on('data', (chunk: Buffer) => {
     size += chunk.length
-    if (size > most) tooMuch()
+    if (size > maxBytes) tooMuch()
     else chunks.push(chunk)
   })
   return () => Buffer.concat(chunks).toString()
 }
 
 function reasonOf(error: Error & { readonly code?: unknown }): string {
-  // Node says the same when the folder is missing.
+  // Node reports the same error if the folder is missing.
   return error.code === 'ENOENT'
     ? 'is not installed on this machine'
     : `cannot be started (${error.message})`

@@ -10,18 +10,19 @@ import { Supervisor } from './supervisor.ts'
 
 export interface CommandOptions extends ExecOptions {
   readonly runner: Pick<Runner, 'info' | 'redact'>
-  /** Whether each line goes to the log, without secrets, while the program runs. */
+  /** Whether to log each line, redacted, while the program runs. */
   readonly log?: boolean
 }
 
-/** Node tells each process that is started; whose it is, is told by the call that it is started in. */
+/** Node announces every started process; the async context tells which call it belongs to. */
 const calls = new AsyncLocalStorage<Supervisor>()
 
 /**
- * Runs a command of the workflow's author by `@actions/exec`: without a shell, with the search of PATH, the quoting and
- * the `.cmd` files of Windows. Nothing can be typed into it. Its exit code is a result; `exitError` makes an error of it.
+ * Runs a command of the workflow's author with `@actions/exec`: without a shell, with PATH lookup, quoting and the
+ * `.cmd` files of Windows. Its standard input is closed. A non-zero exit code is a result; `exitError` turns it into an
+ * error.
  *
- * @throws ExecError when it cannot be started or prints too much, TimeoutError or CancelledError when the deadline ends
+ * @throws ExecError if it cannot be started or prints too much; TimeoutError or CancelledError when the deadline ends
  */
 export async function exec(
   program: string,
@@ -38,7 +39,7 @@ export async function exec(
     cwd,
     silent: true,
     ignoreReturnCode: true,
-    // Closes its standard input.
+    // Closes standard input.
     input: Buffer.alloc(0),
     listeners: {
       stdout: (bytes: Buffer) => stdout.add(bytes),
@@ -49,7 +50,7 @@ export async function exec(
     const child = childIn(message)
     if (!child || calls.getStore() !== supervisor) return
     supervisor.watch(child)
-    // One that ends before its input is closed breaks the pipe.
+    // A program that exits before its input is closed breaks the pipe.
     process.nextTick(() => child.stdin?.on('error', () => {}))
   }
   subscribe(processes, watch)
@@ -61,34 +62,38 @@ export async function exec(
   return { exitCode: exitCode ?? null, stdout: stdout.end(), stderr: stderr.end(), command }
 }
 
-/** @see https://nodejs.org/api/diagnostics_channel.html#process */
+/**
+ * The channel on which Node announces started processes.
+ *
+ * @see https://nodejs.org/api/diagnostics_channel.html#process
+ */
 const processes = 'child_process'
 
-/** The process of a message that one is started. */
+/** Returns the process in a message of the channel. */
 function childIn(message: unknown): ChildProcess | undefined {
   const child = typeof message === 'object' && message && 'process' in message && message.process
   return child instanceof ChildProcess ? child : undefined
 }
 
-/** What a program prints to one of its streams. */
+/** Collects one output stream of a program. */
 class Output {
   readonly #decoder = new StringDecoder()
-  readonly #most: number
+  readonly #maxBytes: number
   readonly #tooMuch: () => void
   readonly #log: Pick<Runner, 'info'> | undefined
   #size = 0
   #text = ''
   #logged = 0
 
-  constructor(most: number, tooMuch: () => void, log: Pick<Runner, 'info'> | undefined) {
-    this.#most = most
+  constructor(maxBytes: number, tooMuch: () => void, log: Pick<Runner, 'info'> | undefined) {
+    this.#maxBytes = maxBytes
     this.#tooMuch = tooMuch
     this.#log = log
   }
 
   add(bytes: Buffer): void {
     this.#size += bytes.length
-    if (this.#size > this.#most) {
+    if (this.#size > this.#maxBytes) {
       this.#tooMuch()
       return
     }
@@ -96,7 +101,7 @@ class Output {
     this.#logUpTo(this.#text.lastIndexOf('\n'))
   }
 
-  /** All of it, once the program has ended. */
+  /** Returns the whole output, once the program has ended. */
   end(): string {
     this.#text += this.#decoder.end()
     this.#logUpTo(this.#text.length)
@@ -110,7 +115,7 @@ class Output {
   }
 }
 
-/** An argument as one would type it. */
+/** Formats an argument as it would be typed. */
 function shown(argument: string): string {
   return /^[\w./:=@%+,-]+$/.test(argument) ? argument : JSON.stringify(argument)
 }
@@ -118,6 +123,6 @@ function shown(argument: string): string {
 function reasonOf(error: unknown): string {
   const message = errorMessage(error)
   return message.startsWith('Unable to locate executable file')
-    ? 'is not installed on this machine, or may not be executed'
+    ? 'is not installed on this machine, or not executable'
     : `cannot be started (${message})`
 }

@@ -3,16 +3,18 @@ import type { SignalAll } from './supervisor.ts'
 
 const isWindows = process.platform === 'win32'
 
-/** Whether a program can be given a process group of its own. */
+/** Whether a program can have its own process group. */
 export const hasGroups = !isWindows
 
-/** Signals the process group that a program leads. */
+/** Signals the process group of a program. */
 export const signalGroup: SignalAll = (pid, signal) => {
   if (hasGroups) send(-pid, signal)
   else killTree(pid)
 }
 
-/** Returns what signals a program and all that it has started since, also those whose parent has ended meanwhile. */
+/**
+ * Returns a function that signals a program and all its descendants so far, including those whose parent has exited.
+ */
 export function treeSignaller(): SignalAll {
   const seen = new Set<number>()
   return (pid, signal) => {
@@ -20,7 +22,7 @@ export function treeSignaller(): SignalAll {
       killTree(pid)
       return
     }
-    // It comes first, so that it hears of its own end before that of a child.
+    // The program comes first, so that it sees its own signal before the exit of a child.
     for (const known of [...seen.add(pid)]) {
       for (const one of descendants(known)) seen.add(one)
     }
@@ -32,13 +34,13 @@ function descendants(pid: number): number[] {
   return process.platform === 'linux' ? listDescendants(pid) : descendantsIn(listProcesses(), pid)
 }
 
-/** Each process with its parent, as `ps` lists them. */
+/** Lists all processes with their parents, using `ps`. */
 function listProcesses(): string {
   const { spawnSync } = process.getBuiltinModule('node:child_process')
   return spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout
 }
 
-/** The descendants of a process in a list of `pid ppid`, one pair per line. */
+/** Returns the descendants of a process in a list of `pid ppid`, one pair per line. */
 export function descendantsIn(list: string, pid: number): number[] {
   const pairs = [...list.matchAll(/^ *(\d+) +(\d+) *$/gm)].map(([, ...pair]) => pair.map(Number))
   const of = (parent: number): number[] =>
@@ -46,7 +48,7 @@ export function descendantsIn(list: string, pid: number): number[] {
   return of(pid)
 }
 
-/** Windows has no signals; this ends a program at once. */
+/** Windows has no signals; this kills a program at once. */
 function killTree(pid: number): void {
   const { spawnSync } = process.getBuiltinModule('node:child_process')
   spawnSync('taskkill', ['/PID', String(pid), '/T', '/F'], { stdio: 'ignore' })
@@ -56,6 +58,6 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch {
-    // It has ended.
+    // Already exited.
   }
 }

@@ -1,15 +1,15 @@
 import type { ChildProcess } from 'node:child_process'
 
-/** Milliseconds in which a program that is ended may tidy up: git removes its locks. */
+/** Milliseconds that a terminated program has to clean up: git removes its locks. */
 const grace = 1_000
 
-/** Those whose program runs. The step may end before it has. */
+/** Supervisors of running programs. The step may end before them. */
 const running = new Set<Supervisor>()
 
-/** Sends a signal to a program and to what it has started. */
+/** Sends a signal to a program and its descendants. */
 export type SignalAll = (pid: number, signal: NodeJS.Signals) => void
 
-/** Ends a program, with all that it has started, when the signal aborts, the step ends, or it is asked to. */
+/** Terminates a program and its descendants when the signal aborts, when the step ends, or on request. */
 export class Supervisor {
   readonly #signal: AbortSignal
   readonly #signalAll: SignalAll
@@ -24,17 +24,17 @@ export class Supervisor {
     running.add(this)
   }
 
-  /** Watches over a program that is being started. */
+  /** Starts to supervise a program that is being started. */
   watch(child: ChildProcess): void {
     this.#child = child
     if (child.pid !== undefined) return
-    // Asked to end while it was being started: it has done nothing yet that it could tidy up.
+    // Terminated while starting: it has nothing to clean up yet.
     child.once('spawn', () => {
       if (this.#reason !== undefined) this.kill()
     })
   }
 
-  /** Ends the program; `reason` is what `settle` throws. */
+  /** Terminates the program; `settle` throws `reason`. */
   end(reason: unknown): void {
     if (this.#reason !== undefined) return
     this.#reason = reason
@@ -43,9 +43,9 @@ export class Supervisor {
   }
 
   /**
-   * To be called when the program has ended.
+   * Must be called when the program has ended.
    *
-   * @throws what the program was ended for
+   * @throws the reason for which the program was terminated
    */
   settle(): void {
     this.#signal.removeEventListener('abort', this.#abort)
@@ -58,10 +58,10 @@ export class Supervisor {
 
   readonly #abort = (): void => this.end(this.#signal.reason)
 
-  /** Ends the program without a chance to tidy up. */
+  /** Kills the program without letting it clean up. */
   readonly kill = (): void => {
     this.#send('SIGKILL')
-    // Who has left the group may hold them open.
+    // Processes outside the group may keep the streams open.
     this.#child?.stdout?.destroy()
     this.#child?.stderr?.destroy()
   }

@@ -4,38 +4,38 @@ import { type Git, GitError } from './git.ts'
 export interface GitChange {
   /** `A` added, `D` deleted, `M` modified, `T` of another type, `R` renamed, `C` copied. */
   readonly status: string
-  /** As git has it, with `/` on every system. What is not UTF-8 in it is replaced. */
+  /** The path as in git, with `/` on every system. Bytes that are not UTF-8 are replaced. */
   readonly path: string
-  /** Its name before, where it was renamed or copied. */
+  /** The former path of a renamed or copied file. */
   readonly before: string | undefined
-  /** What it is now or, where it was deleted, was. */
+  /** Its current type or, if deleted, its last one. */
   readonly type: EntryType
 }
 
-/** A submodule is a commit of another repository, listed by its folder alone. */
+/** A submodule is a commit of another repository, listed by its folder only. */
 export type EntryType = 'file' | 'link' | 'submodule'
 
-/** Comparing, whatever the machine is configured to and the attributes of the files ask for. */
+/** Arguments for a plain diff, whatever git's configuration and the file attributes say. */
 export const diffArgs = ['diff', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
 
-/** The files that differ; `options` are those of `git diff`. */
+/** Lists the files that differ; `options` are those of `git diff`. */
 export async function listChanges(
   git: Git,
   from: string,
   to: string,
   ...options: string[]
 ): Promise<GitChange[]> {
-  const told = await git.run(...diffArgs, '--raw', '-z', ...options, from, to, '--')
-  const fields = told.split('\0').values()
+  const output = await git.run(...diffArgs, '--raw', '-z', ...options, from, to, '--')
+  const fields = output.split('\0').values()
   const next = (): string => {
     const field = fields.next().value
-    if (!field) throw new GitError('ends its list of changed files too early')
+    if (!field) throw new GitError('returned an incomplete list of changed files')
     return field
   }
   const changes: GitChange[] = []
   for (const field of fields) {
     if (field === '') break
-    // `:100644 120000 2f9d2c1 0000000 R090`; renames and copies carry how alike the two are.
+    // `:100644 120000 2f9d2c1 0000000 R090`; renames and copies include their similarity.
     const [, oldMode = '', newMode = '', , , status = ''] = field.split(/[: ]/)
     const before = /^[RC]/.test(status) ? next() : undefined
     const type = entryType(newMode === absent ? oldMode : newMode)
@@ -44,7 +44,7 @@ export async function listChanges(
   return changes
 }
 
-/** The mode of what is not there. */
+/** The mode of a file that does not exist. */
 const absent = '000000'
 
 function entryType(mode: string): EntryType {
@@ -52,7 +52,7 @@ function entryType(mode: string): EntryType {
   return mode === '120000' ? 'link' : 'file'
 }
 
-/** What a commit is compared with so that all of its files are added. Git knows it without having it. */
+/** Returns the empty tree: compared with it, all files of a commit count as added. Git knows it without storing it. */
 export function emptyTree(commit: string): string {
   return commit.length === 64
     ? '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'

@@ -4,19 +4,19 @@ import { type Git, GitError } from './git.ts'
 
 const fetchArgs = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules']
 
-/** A shallow clone stays shallow, and gets the names of the files without their contents. */
+/** Keeps a shallow clone small: fetches file names without contents. */
 const blobless = '--filter=blob:none'
 
-/** How far a shallow clone is deepened, time after time. */
+/** The steps in which a shallow clone is deepened. */
 const deepenings = [
   ...[64, 128, 256, 512, 1024, 2048, 4096, 8192].map((commits) => `--deepen=${commits}`),
   '--unshallow',
 ]
 
 /**
- * Sees to it that the clone has these commits; into a shallow one nothing but them is fetched.
+ * Fetches the given commits if the clone lacks them; a shallow clone stays shallow.
  *
- * @throws GitError as when the server does not have them, or wants credentials that are not there
+ * @throws GitError, for example if the server does not have them or requires credentials
  */
 export async function fetchMissing(git: Git, ...commits: string[]): Promise<void> {
   if (await hasCommits(git, ...commits)) return
@@ -26,9 +26,9 @@ export async function fetchMissing(git: Git, ...commits: string[]): Promise<void
 }
 
 /**
- * The commit that a branch or a tag is at: as the clone knows it, else as the server does.
+ * Returns the commit of a branch or tag: from the clone, or else from the server.
  *
- * @throws GitError as `fetchMissing`, and when there is neither
+ * @throws GitError like `fetchMissing`, and if there is no such branch or tag
  */
 export async function resolveRef(git: Git, name: string): Promise<string> {
   if (!isRefName(name)) throw new GitError(`has no branch or tag called ${quote(name)}`)
@@ -43,7 +43,7 @@ export async function resolveRef(git: Git, name: string): Promise<string> {
   return (await git.run(...revParseArgs, 'FETCH_HEAD^{commit}')).trim()
 }
 
-/** What can be the name of a branch or a tag; no option, no range, and not more than one. */
+/** Whether a text can be the name of a branch or tag, and is no option, range or list. */
 export function isRefName(text: string): boolean {
   return !/^$|^[-/]|[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|(^|\/)\.|\.lock(\/|$)|[/.]$/u.test(text)
 }
@@ -56,10 +56,10 @@ async function fetchRefs(git: Git, ...refs: string[]): Promise<void> {
 }
 
 /**
- * The best common ancestor of two commits that the clone has; undefined when they have none. A
- * shallow clone is deepened as far as it takes to know, and no further.
+ * Returns the best common ancestor of two commits in the clone; undefined if there is none. Deepens a shallow clone as
+ * far as needed, and no further.
  *
- * @throws GitError as `fetchMissing`
+ * @throws GitError like `fetchMissing`
  */
 export async function fetchMergeBase(
   git: Git,
@@ -74,7 +74,7 @@ export async function fetchMergeBase(
   return mergeBase(git, one, other)
 }
 
-/** Whether the clone has all that came after the ancestor, so that no better one can be hidden. */
+/** Whether the clone contains everything after the ancestor, so that no better one can exist. */
 async function isBestBase(git: Git, base: string, one: string, other: string): Promise<boolean> {
   const cutOff = await git.run('rev-list', '--max-parents=0', one, other, `^${base}`, '--')
   return cutOff === ''

@@ -2,39 +2,39 @@ import { ExecError, execFile } from '@ci-actions/exec'
 import { ActionError, excerpt } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
 
-/** Git in the checkout, started without a shell and without what its configuration would start. */
+/** Git in the checkout, run without a shell and without programs that its configuration would start. */
 export interface Git {
   /**
-   * What a command prints.
+   * Returns the output of a command.
    *
-   * @throws GitError when git is not there or refuses, TimeoutError or CancelledError when the deadline ends
+   * @throws GitError if git is missing or fails; TimeoutError or CancelledError when the deadline ends
    */
   run(...args: string[]): Promise<string>
 }
 
-/** The message completes "git …" or "it …". */
+/** A failure of git. The message completes "git …" or "it …". */
 export class GitError extends ActionError {
   override name = 'GitError'
 }
 
-/** More than the diff of any pull request that somebody reads. */
+/** More than the diff of any pull request that a person would read. */
 const maxOutput = 256 * 1024 ** 2
 
-/** For each command: no hook or monitor is started, nobody is asked, nothing is tidied up on the way. */
+/** Settings for all commands: no hooks, no monitor, no prompts, no maintenance. */
 const settings = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'credential.interactive=false',
   'gc.auto=0',
   'maintenance.auto=false',
-  // A step that was killed leaves no fetch behind that waits for ever.
+  // So that a fetch left behind by a killed step does not wait forever.
   'http.lowSpeedLimit=1',
   'http.lowSpeedTime=60',
-  // In a container the checkout often belongs to another user, and git would refuse to look at it.
+  // In a container the checkout often belongs to another user, and git would refuse to read it.
   'safe.directory=*',
 ].flatMap((setting) => ['-c', setting])
 
-/** Git in a folder, until the deadline ends. */
+/** Returns git in a folder, limited by the deadline. */
 export function createGit(cwd: string, deadline: Deadline): Git {
   return {
     async run(...args) {
@@ -42,13 +42,13 @@ export function createGit(cwd: string, deadline: Deadline): Git {
       const exit = await execFile('git', all, { cwd, deadline, maxOutput }).catch(throwGitError)
       if (exit.exitCode === 0) return exit.stdout
       throw new GitError(
-        exit.exitCode === null ? 'was ended by a signal' : stderrReason(exit.stderr),
+        exit.exitCode === null ? 'was killed by a signal' : stderrReason(exit.stderr),
       )
     },
   }
 }
 
-/** The same, but it fetches nothing by itself: what a partial clone lacks, it lacks. */
+/** Returns git without network access: it does not fetch what a partial clone lacks. */
 export function withoutNetwork(git: Git): Git {
   return { run: (...args) => git.run('-c', 'protocol.allow=never', ...args) }
 }
@@ -60,6 +60,6 @@ function throwGitError(error: unknown): never {
 function stderrReason(stderr: string): string {
   const lines = stderr.trim().split('\n')
   const line = lines.find((one) => /^(fatal|error):/.test(one)) ?? lines[0] ?? ''
-  if (line === '') return 'finds nothing'
+  if (line === '') return 'found nothing'
   return `says "${excerpt(line.replace(/^(fatal|error): /, ''), 160)}"`
 }

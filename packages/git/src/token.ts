@@ -6,11 +6,11 @@ export interface TokenAccess {
   /** `https://github.com`. */
   readonly server: string
   readonly token: string
-  /** Where a file with the token may be for as long as it is used. */
+  /** A folder for a temporary file with the token. */
   readonly folder: string
 }
 
-/** Git that may fetch what the token may read. It is told by a file: arguments can be seen by others. */
+/** Runs git with the token's access. The token is passed in a file, because other processes can see arguments. */
 export async function withToken<T>(
   git: Git,
   { server, token, folder }: TokenAccess,

@@ -32,7 +32,7 @@ const pull = object({
   user,
   labels: array(object({ name: string() })),
   base: object({ sha: string() }),
-  /** The repository is null once a fork is deleted. */
+  /** `repo` is null once a fork is deleted. */
   head: object({
     ref: string(),
     sha: string(),
@@ -91,8 +91,8 @@ const job = object({
 })
 
 /**
- * What is read of GitHub's answers. The types of Octokit promise the whole answer; a proxy, or a GitHub
- * Enterprise Server that is older, may send another one. What stands in no row is not handed on.
+ * Schemas of the parts of GitHub's responses that are read. Octokit's types promise complete responses, but a proxy or
+ * an older GitHub Enterprise Server may send something else. Responses without a schema are discarded.
  */
 const answers: Readonly<Record<string, GenericSchema>> = documented({
   'GET /repos/{owner}/{repo}/pulls': array(listedPull),
@@ -120,7 +120,7 @@ const answers: Readonly<Record<string, GenericSchema>> = documented({
   }),
 })
 
-/** The shape of an answer, by what was asked: `GET /repos/org/app/pulls/7`; undefined when nothing of it is read. */
+/** Returns the schema for a request such as `GET /repos/org/app/pulls/7`; undefined if its response is not read. */
 export function responseShape(asked: string): GenericSchema | undefined {
   const found = Object.entries(answers).find(([route]) => patternOf(route).test(asked))
   return found?.[1]
@@ -130,7 +130,7 @@ function patternOf(route: string): RegExp {
   return new RegExp(`^${route.replace(/\{\w+\}/g, '[^/]+')}$`)
 }
 
-/** Each row as it is, where GitHub's own description of the endpoint fits it; else it does not compile. */
+/** Type-checks each schema against GitHub's own description of the endpoint. */
 function documented<Rows extends Readonly<Record<string, GenericSchema>>>(
   rows: Rows & Documented<Rows>,
 ): Rows {

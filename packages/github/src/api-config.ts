@@ -1,10 +1,10 @@
 import { type ApiConfig, type HttpResponse, type RateLimit, retryAfter } from '@ci-actions/http'
 import type { Runner } from '@ci-actions/kit'
 
-/** A secondary limit without a time of its own ends after a minute at the earliest (GitHub's docs). */
+/** Minimum wait in milliseconds for a secondary rate limit without a given time (GitHub's docs). */
 const secondaryLimit = 60_000
 
-/** GitHub's API at an address, as our client asks it with a token that has this permission. */
+/** Returns the configuration of a GitHub API for our client, with advice for a token that lacks the permission. */
 export function githubApiConfig(base: string, permission: string, runner: Runner): ApiConfig {
   return {
     name: 'GitHub',
@@ -12,16 +12,16 @@ export function githubApiConfig(base: string, permission: string, runner: Runner
     headers: { 'x-github-api-version': '2022-11-28' },
     connection: { proxy: runner.proxy },
     hints: {
-      401: 'Is the token in "github-token" complete, and still valid?',
+      401: 'Check that the token in "github-token" is complete and still valid.',
       403: ({ body }) => missingPermission(body, permission),
-      404: `Is it there? A token without "${permission}" under "permissions" may not see it.`,
+      404: `Check that it exists. A token without "${permission}" under "permissions" may be unable to see it.`,
     },
     log: (line) => runner.info(line),
     protocol: { rateLimit: githubRateLimit },
   }
 }
 
-/** What to add to the workflow, as a sentence; empty where a refusal has another reason. */
+/** Returns which permission to add to the workflow, as a sentence; empty if the error has another cause. */
 export function missingPermission(refusal: string, permission: string): string {
   if (!isAboutToken(refusal)) return ''
   const need = `Add "${permission}" under "permissions" of this job`
@@ -29,7 +29,10 @@ export function missingPermission(refusal: string, permission: string): string {
   return `${need} ("read" is enough to read). Pull requests from forks never get it.`
 }
 
-/** Whether a refusal is about what the token may; not about a locked conversation, an archived repository … */
+/**
+ * Whether an error is about the token's permissions, not about a locked conversation, an archived repository or the
+ * like.
+ */
 function isAboutToken(words: string): boolean {
   return !/\b(locked|archived|interactions?|SAML|SSO|blocked|suspended|disabled|IP allow)\b/i.test(
     words,
@@ -37,7 +40,7 @@ function isAboutToken(words: string): boolean {
 }
 
 /**
- * GitHub says a rate limit with a 403 too.
+ * GitHub also reports rate limits with status 403.
  *
  * @see https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  */

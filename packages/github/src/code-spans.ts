@@ -1,12 +1,12 @@
-/** From its first back-tick to behind its last one. */
+/** A code span, including its back-ticks. */
 export interface CodeSpan {
   readonly start: number
   readonly end: number
 }
 
 /**
- * The code within a line of Markdown; undefined where that depends on other lines or on HTML: a back-tick
- * without its partner, one that is escaped, a table, a tag.
+ * Returns the code spans in a line of Markdown. Returns undefined if they depend on other lines or on HTML: an
+ * unmatched or escaped back-tick, a table, a tag.
  *
  * @see https://spec.commonmark.org/0.31.2/#code-spans
  */

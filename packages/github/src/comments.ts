@@ -3,14 +3,14 @@ import type { Endpoints } from '@octokit/types'
 import { type InferOutput, object, string } from 'valibot'
 import { type Octokit, ownerAndRepo } from './octokit.ts'
 
-/** Which comment of a pull request is meant: one id stands in it once. */
+/** Identifies a comment of a pull request; each id occurs once per pull request. */
 export interface CommentId {
   /** `owner/name`. */
   readonly repository: string
   readonly pullRequest: number
-  /** One action may keep several. */
+  /** An action may have several comments. */
   readonly id: string
-  /** What the id was in earlier versions: a comment that still has it is taken over where none has the new one. */
+  /** The id in earlier versions. A comment with it is taken over if none has the new id. */
   readonly formerId?: string
 }
 
@@ -18,28 +18,27 @@ type Listed =
   Endpoints['GET /repos/{owner}/{repo}/issues/{issue_number}/comments']['response']['data'][number]
 
 export interface Comment extends Pick<Listed, 'id' | 'node_id' | 'body' | 'html_url' | 'user'> {
-  /** Why it is hidden, where it is; the types of Octokit do not have it yet. */
+  /** Present if the comment is minimized; missing in Octokit's types. */
   readonly minimized?: unknown
 }
 
-/** Only a workflow of this repository writes as this user. */
+/** Only workflows of this repository can write as this user. */
 const workflows = 'github-actions[bot]'
 
-/** The marker a comment is known by: an HTML comment, in which no `--` may stand. */
+/** Returns the marker that identifies a comment: an HTML comment, which must not contain `--`. */
 export function commentMarker(id: string): string {
   return `<!-- ci-actions: ${encodeURIComponent(id.toWellFormed()).replaceAll('-', '%2D')} -->`
 }
 
 /**
- * The comments with this id, the oldest first; more than one where two jobs made it at the same time.
- * Known by the marker at their begin and by their author, so that nobody can put another one in their
- * place.
+ * Lists the comments with this id, the oldest first; several if two jobs created it at the same time. They are
+ * identified by the marker at their start and by their author, so that nobody else can forge one.
  *
- * @throws as `getOctokit` says
+ * @throws like `getOctokit`
  */
 export async function listOwnComments(octokit: Octokit, where: CommentId): Promise<Comment[]> {
-  const asked = { ...issueParameters(where), per_page: 100 }
-  const comments = await octokit.paginate(octokit.rest.issues.listComments, asked)
+  const parameters = { ...issueParameters(where), per_page: 100 }
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, parameters)
   for (const marker of commentMarkers(where)) {
     const marked = comments.filter(({ body }) => body?.startsWith(marker))
     const by = (author: string) => marked.filter(({ user }) => user?.login === author)
@@ -51,18 +50,18 @@ export async function listOwnComments(octokit: Octokit, where: CommentId): Promi
   return []
 }
 
-/** What a comment says, without its marker. */
+/** Returns the text of a comment without its marker. */
 export function commentText(where: CommentId, { body = '' }: Comment): string {
   const marker = commentMarkers(where).find((one) => body.startsWith(one)) ?? ''
   return body.replaceAll('\r\n', '\n').slice(marker.length).replace(/^\n/, '')
 }
 
-/** The markers by which the comment may be known, that of today first. */
+/** Returns the markers that may identify the comment, the current one first. */
 function commentMarkers({ id, formerId }: CommentId): string[] {
   return [id, ...(formerId === undefined ? [] : [formerId])].map(commentMarker)
 }
 
-/** @throws as `getOctokit` says; IndeterminateError when it may have been created */
+/** @throws like `getOctokit`; IndeterminateError if the comment may have been created */
 export async function createComment(
   octokit: Octokit,
   where: CommentId,
@@ -72,7 +71,7 @@ export async function createComment(
   return data
 }
 
-/** @throws as `getOctokit` says; IndeterminateError when it is not idempotent and may have been done */
+/** @throws like `getOctokit`; IndeterminateError if the edit is not idempotent and may have been made */
 export async function editComment(
   octokit: Octokit,
   { repository }: CommentId,
@@ -88,7 +87,7 @@ export async function editComment(
   return data
 }
 
-/** That it is gone already is fine. */
+/** Deletes a comment; does nothing if it is already gone. */
 export async function deleteComment(
   octokit: Octokit,
   { repository }: CommentId,
@@ -101,7 +100,7 @@ export async function deleteComment(
   }
 }
 
-/** Folds it away as outdated, or shows it again. */
+/** Minimizes a comment as outdated, or shows it again. */
 export async function minimizeComment(
   octokit: Octokit,
   { node_id }: Comment,
@@ -117,7 +116,7 @@ export async function minimizeComment(
 
 const viewerShape = object({ viewer: object({ login: string() }) })
 
-/** Who the token speaks for: a person, or an app as `name[bot]`. */
+/** Returns the login that owns the token: a user, or an app as `name[bot]`. */
 async function viewer(octokit: Octokit): Promise<string> {
   const request = { shape: viewerShape }
   const { viewer } = await octokit.graphql<InferOutput<typeof viewerShape>>(

@@ -5,22 +5,22 @@ import { array, type GenericSchema, nullish, object, string, unknown } from 'val
 import { responseShape } from './answers.ts'
 import { missingPermission } from './api-config.ts'
 
-/** What a request may say beside Octokit's own options: `request: { idempotent: true }`. */
+/** Additions to Octokit's request options: `request: { idempotent: true }`. */
 export interface RequestOptions {
-  /** Whether doing it twice is the same as doing it once, where its method does not say so. */
+  /** Whether repeating the request has the same effect as sending it once; default: by method. */
   readonly idempotent?: boolean
-  /** What the answer to a GraphQL query is, which Octokit has no types for. */
+  /** The schema of a GraphQL response, for which Octokit has no types. */
   readonly shape?: GenericSchema
 }
 
-/** What Octokit gives to `fetch`. */
+/** The arguments that Octokit passes to `fetch`. */
 interface FetchRequest {
   readonly method: ApiRequest['method']
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
 }
 
-/** What Octokit reads of a `Response`, with the body parsed (`parseSuccessResponseBody: false`). */
+/** The parts of a `Response` that Octokit reads, with the body parsed (`parseSuccessResponseBody: false`). */
 interface FetchResponse {
   readonly status: number
   readonly url: string
@@ -28,66 +28,66 @@ interface FetchResponse {
   readonly body: unknown
 }
 
-/** GitHub's two APIs, each asked with its own retries, and the one deadline of the step. */
+/** GitHub's REST and GraphQL APIs, under the single deadline of the step. */
 export interface Api {
   readonly rest: Client
   readonly graphql: Client
-  /** The address of the REST API, without a slash at its end. */
+  /** The URL of the REST API, without a trailing slash. */
   readonly base: string
   readonly permission: string
   readonly deadline: Deadline
 }
 
 /**
- * A `fetch` for Octokit that sends through our client, so that its deadline, proxy, limits and retries
- * hold. Octokit gets the answer once it is checked.
+ * Returns a `fetch` for Octokit that uses our client with its deadline, proxy, limits and retries. Octokit receives
+ * responses only after validation.
  *
- * @throws as `Client.request`; ActionError for an answer that is not what GitHub describes
+ * @throws like `Client.request`; ActionError for a response that does not match GitHub's description
  */
 export function createFetch(
   api: Api,
   { idempotent, shape }: RequestOptions,
-): (url: string, asked: FetchRequest) => Promise<FetchResponse> {
+): (url: string, request: FetchRequest) => Promise<FetchResponse> {
   return async (url, { method, headers, body }) => {
     if (/\/graphql$/.test(url)) {
-      const question = { method, path: '', headers, body, idempotent: true }
-      const answer = await api.graphql.request(question, api.deadline)
-      return toFetchResponse(answer, url, readGraphqlData(answer, shape, api))
+      const request = { method, path: '', headers, body, idempotent: true }
+      const response = await api.graphql.request(request, api.deadline)
+      return toFetchResponse(response, url, readGraphqlData(response, shape, api))
     }
     const [path = '', search] = url.slice(api.base.length).split('?')
     const query = Object.fromEntries(new URLSearchParams(search))
     const isIdempotent = idempotent ?? ['GET', 'DELETE'].includes(method)
-    const question = { method, path, query, headers, body, idempotent: isIdempotent }
-    const answer = await api.rest.request(question, api.deadline)
-    return toFetchResponse(answer, url, readResponse(answer, `${method} ${path}`))
+    const request = { method, path, query, headers, body, idempotent: isIdempotent }
+    const response = await api.rest.request(request, api.deadline)
+    return toFetchResponse(response, url, readResponse(response, `${method} ${path}`))
   }
 }
 
-/** What is read of an answer; undefined where that is nothing. */
-function readResponse(answer: HttpResponse, asked: string): unknown {
-  const shape = responseShape(asked)
-  if (shape) return readJson(answer, shape, `The answer of GitHub to ${asked}`)
-  if (asked.startsWith('GET ')) throw new Error(`answers.ts has no row for ${asked}.`)
+/** Returns the validated response; undefined if nothing of it is read. */
+function readResponse(response: HttpResponse, request: string): unknown {
+  const shape = responseShape(request)
+  if (shape) return readJson(response, shape, `The response of GitHub to ${request}`)
+  if (request.startsWith('GET ')) throw new Error(`answers.ts has no schema for ${request}.`)
   return undefined
 }
 
 const errorsShape = object({ errors: nullish(array(object({ message: string() })), []) })
 
-/** GraphQL tells a refusal with a 200. */
+/** GraphQL reports errors with status 200. */
 function readGraphqlData(
-  answer: HttpResponse,
+  response: HttpResponse,
   data: GenericSchema = unknown(),
   { permission }: Api,
 ): unknown {
-  const from = 'The answer of GitHub to a GraphQL query'
-  const [error] = readJson(answer, errorsShape, from).errors
+  const from = 'The response of GitHub to a GraphQL query'
+  const [error] = readJson(response, errorsShape, from).errors
   if (error) {
     const need = missingPermission(error.message, permission)
     throw new ActionError(
       `GitHub (GraphQL) refused: "${excerpt(error.message)}".${need && ` ${need}`}`,
     )
   }
-  return readJson(answer, object({ data }), from)
+  return readJson(response, object({ data }), from)
 }
 
 function toFetchResponse(
@@ -99,7 +99,9 @@ function toFetchResponse(
   return { status, url, headers: new Map(next ? [['link', `<${next}>; rel="next"`]] : []), body }
 }
 
-/** Only its query is taken from the link to the next page: the token goes to no other address. */
+/**
+ * Returns the URL of the next page. Only its query is taken from the link, so that the token is sent to no other host.
+ */
 function nextPage(link: string, url: string): string | undefined {
   const [, next] = /<([^<>]+)>;\s*rel="?next\b/.exec(link) ?? []
   const query = next && URL.parse(next, url)?.search

@@ -2,7 +2,7 @@ import { quote, type Runner } from '@ci-actions/kit'
 import { type InferOutput, nullish, number, object, safeParse, string, unknown } from 'valibot'
 import { type Octokit, ownerAndRepo } from './octokit.ts'
 
-/** Which pull request a run is about; or none, and why, as a sentence. */
+/** The number of the pull request of a run, or a sentence on why there is none. */
 export type Found =
   | { readonly number: number; readonly none?: never }
   | { readonly number?: never; readonly none: string }
@@ -23,13 +23,13 @@ const runEvent = object({
 type TestedRun = InferOutput<typeof runEvent>['workflow_run']
 
 /**
- * The pull request of this run, in every event: the event's own, that of a comment, the last one of a
- * merge group, the one whose head a workflow run tested (forks too), or the one a commit belongs to.
+ * Finds the pull request of this run, for every event: the event's own, the one of a comment, the last one of a merge
+ * group, the one whose head a workflow run tested (including forks), or the one of a commit.
  *
- * After a workflow run of a pull request the head is checked, whether the number was found or `given`:
- * what such a run hands on may come from a stranger, who must not choose where it is written.
+ * After a workflow run of a pull request, the head is verified, whether the number was found or `given`: output of such
+ * a run is untrusted and must not decide which pull request is written to.
  *
- * @throws as `getOctokit` says
+ * @throws like `getOctokit`
  */
 export async function findPullRequest(
   octokit: Octokit,
@@ -39,14 +39,14 @@ export async function findPullRequest(
   const { run, event } = runner
   if (run.event === 'workflow_run') {
     const parsed = safeParse(runEvent, event)
-    if (!parsed.success) return { none: 'The event does not tell which workflow run it is about.' }
+    if (!parsed.success) return { none: 'The event payload does not identify the workflow run.' }
     return byWorkflowRun(octokit, given, parsed.output.workflow_run, run.repository)
   }
   if (given !== undefined) return { number: given }
   return byEvent(event) ?? byCommit(octokit, run.repository, run.sha)
 }
 
-/** Without a request; undefined when the event does not say. */
+/** Finds the number in the event, without a request; undefined if the event does not contain it. */
 function byEvent(event: unknown): Found | undefined {
   const pull = safeParse(pullEvent, event)
   if (pull.success) return { number: pull.output.pull_request.number }
@@ -63,7 +63,7 @@ function byEvent(event: unknown): Found | undefined {
 function byQueueBranch(ref: string): Found {
   const [, number] = /^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]+$/.exec(ref) ?? []
   if (number) return { number: Number(number) }
-  return { none: `The branch of the merge queue, ${quote(ref)}, names no pull request.` }
+  return { none: `The merge queue branch ${quote(ref)} does not name a pull request.` }
 }
 
 async function byWorkflowRun(
@@ -75,8 +75,8 @@ async function byWorkflowRun(
   const { head_sha: sha, head_branch: branch, head_repository: home } = tested
   if (given !== undefined) {
     if (!tested.event.startsWith('pull_request')) return { number: given }
-    const asked = { ...ownerAndRepo(repository), pull_number: given }
-    const { data } = await octokit.rest.pulls.get(asked)
+    const parameters = { ...ownerAndRepo(repository), pull_number: given }
+    const { data } = await octokit.rest.pulls.get(parameters)
     return data.head.sha === sha ? { number: given } : { none: movedOn(`#${given}`, tested) }
   }
   if (!branch || !home) return byCommit(octokit, repository, sha)
@@ -96,22 +96,24 @@ async function byWorkflowRun(
 
 function movedOn(subject: string, { name, head_sha }: TestedRun): string {
   const workflow = name ? `the run of ${quote(name)}` : 'the run'
-  const has = subject.startsWith('#') ? 'no longer has' : 'has'
-  return `${subject} ${has} ${short(head_sha)}, which ${workflow} tested, as its head.`
+  const head = subject.startsWith('#')
+    ? `The head of ${subject} is no longer`
+    : `${subject} has the head`
+  return `${head} ${short(head_sha)}, which ${workflow} tested.`
 }
 
-/** The open pull request whose head it is, else the one that was merged with it. */
+/** Finds the open pull request with this head, or else the one that was merged as this commit. */
 async function byCommit(octokit: Octokit, repository: string, sha: string): Promise<Found> {
-  const asked = { ...ownerAndRepo(repository), commit_sha: sha }
-  const { data: pulls } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(asked)
+  const parameters = { ...ownerAndRepo(repository), commit_sha: sha }
+  const { data: pulls } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(parameters)
   const found =
     pulls.find(({ state, head }) => state === 'open' && head.sha === sha) ??
     pulls.find(({ merge_commit_sha }) => merge_commit_sha === sha)
-  return found ?? { none: `No pull request has ${short(sha)} as its head, or was merged with it.` }
+  return found ?? { none: `No pull request has ${short(sha)} as its head or merge commit.` }
 }
 
-function openFirst(one: { state: string }, other: { state: string }): number {
-  return Number(other.state === 'open') - Number(one.state === 'open')
+function openFirst(a: { state: string }, b: { state: string }): number {
+  return Number(b.state === 'open') - Number(a.state === 'open')
 }
 
 function short(sha: string): string {

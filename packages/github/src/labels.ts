@@ -3,7 +3,7 @@ import { ActionError } from '@ci-actions/kit'
 import type { Endpoints } from '@octokit/types'
 import { type Octokit, ownerAndRepo } from './octokit.ts'
 
-/** Which pull request (or issue) is labelled. */
+/** The pull request (or issue) to label. */
 export interface LabelTarget {
   /** `owner/name`. */
   readonly repository: string
@@ -16,15 +16,15 @@ export type Label = Pick<Row, 'name' | 'color' | 'description'>
 type Row =
   Endpoints['POST /repos/{owner}/{repo}/issues/{issue_number}/labels']['response']['data'][number]
 
-/** What GitHub gives to a label that is created by being added. */
+/** The colour that GitHub gives to labels it creates on the fly. */
 const defaultColor = 'ededed'
 
 /**
- * Adds labels to those that are there; adding one twice is adding it once. A label that the
- * repository does not have is created, grey, when the token may (`issues: write`).
+ * Adds labels to the existing ones; idempotent. A label that the repository lacks is created, grey, if the token has
+ * `issues: write`.
  *
- * @returns all labels it has now
- * @throws as `getOctokit` says
+ * @returns all labels of the pull request
+ * @throws like `getOctokit`
  */
 export async function addLabels(
   octokit: Octokit,
@@ -40,7 +40,7 @@ export async function addLabels(
   return data
 }
 
-/** Takes one label off; that it was not there is fine. */
+/** Removes a label; does nothing if it is absent. */
 export async function removeLabel(
   octokit: Octokit,
   { repository, number }: LabelTarget,
@@ -54,12 +54,12 @@ export async function removeLabel(
   }
 }
 
-/** Whether nobody has given the label a colour or said what it means. */
+/** Whether the label still has GitHub's default colour and no description. */
 export function hasDefaultColor({ color, description }: Label): boolean {
   return color === defaultColor && !description
 }
 
-/** Gives a label of the repository its colour and says what it means; at most 100 characters. */
+/** Sets the colour and the description (at most 100 characters) of a label. */
 export async function setLabelColor(
   octokit: Octokit,
   repository: string,
@@ -74,9 +74,9 @@ export async function setLabelColor(
   })
 }
 
-/** The name of a label as it can stand in a path: `.` and `..` would lead to another one, however they are written. */
+/** Makes a label name safe for a path: `.` and `..` would address another resource, however they are encoded. */
 function pathName(label: string): string {
   if (/^\.{1,2}$/.test(label))
-    throw new ActionError(`A label called "${label}" cannot be asked for.`)
+    throw new ActionError(`The GitHub API cannot address a label called "${label}".`)
   return label.toWellFormed()
 }

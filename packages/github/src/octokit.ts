@@ -11,15 +11,15 @@ export type Octokit = ReturnType<Toolkit['getOctokit']>
 
 export interface GithubAccess {
   readonly token: string
-  /** What the token must be allowed, for the one who reads a 403: `pull-requests: write`. */
+  /** The permission to name in the error for a 403: `pull-requests: write`. */
   readonly permission: string
 }
 
 /**
- * GitHub's API, as this run's token may use it, under the deadline of the step. Whatever it asks throws
- * as `Client.request`, and an ActionError for an answer that is not what GitHub describes.
+ * Returns a client for GitHub's API with the given token, under the step's deadline. Its requests throw like
+ * `Client.request`, and ActionError for a response that does not match GitHub's description.
  *
- * @throws ActionError when the environment is such that it cannot be asked at all
+ * @throws ActionError if the environment prevents all requests
  */
 export async function getOctokit(
   { token, permission }: GithubAccess,
@@ -35,7 +35,7 @@ export async function getOctokit(
     permission,
     deadline,
   }
-  // Of a proxy that cannot be used the toolkit says only "Invalid URL".
+  // For an unusable proxy the toolkit only reports "Invalid URL".
   proxyFor(new URL(base), runner.proxy)
   const toolkit = await loadToolkit()
   const octokit = toolkit.getOctokit(token, {
@@ -45,7 +45,7 @@ export async function getOctokit(
   })
   octokit.hook.before('request', (options) => {
     const { idempotent, shape } = options.request
-    // All parameters of a GET stand in its address.
+    // All parameters of a GET are part of its URL.
     if (options.method === 'GET') Object.assign(options, wellFormed(options))
     options.request = { ...options.request, fetch: createFetch(api, { idempotent, shape }) }
   })
@@ -55,29 +55,31 @@ export async function getOctokit(
   return octokit
 }
 
-/** Loading it reads the event and the proxy of the environment: what it cannot read is an error of this step. */
+/**
+ * Loads the toolkit. It reads the event and the proxy settings; if those are unreadable, the step fails with an error.
+ */
 async function loadToolkit(): Promise<Toolkit> {
   try {
     return await import(/* webpackMode: "eager" */ '@actions/github')
   } catch (error) {
-    throw new ActionError(`@actions/github cannot be used here: ${errorMessage(error)}`)
+    throw new ActionError(`@actions/github could not be loaded: ${errorMessage(error)}`)
   }
 }
 
-/** Half of a character, which no address can hold, is U+FFFD. */
+/** Replaces lone surrogates, which a URL cannot contain, with U+FFFD. */
 function wellFormed(parameters: object): Record<string, string> {
   const texts = Object.entries(parameters).filter(([, value]) => typeof value === 'string')
   return Object.fromEntries(texts.map(([name, value]) => [name, value.toWellFormed()]))
 }
 
-/** Octokit wraps what `fetch` throws in an error of its own. */
+/** Unwraps an error that `fetch` threw from Octokit's own error. */
 function unwrapped(error: Error): unknown {
   const { cause = error } = error
-  // Octokit takes an error with the status 409 for the end of a list.
+  // Octokit treats an error with status 409 as the end of a list.
   return cause instanceof HttpError && cause.status === 409 ? new ActionError(cause.message) : cause
 }
 
-/** `owner/name` as Octokit's parameters. */
+/** Splits `owner/name` into Octokit's parameters. */
 export function ownerAndRepo(repository: string): { owner: string; repo: string } {
   const [owner = '', repo = ''] = repository.split('/')
   return { owner, repo }

@@ -1,10 +1,10 @@
 import type { Runner } from '@ci-actions/kit'
 import { number, object, safeParse, string } from 'valibot'
 
-/** The pull request a run belongs to. */
+/** The pull request of a run. */
 export interface PullRequest {
   readonly number: number
-  /** The branch it is to be merged into, and where that stood when the event was sent. */
+  /** The target branch, and its commit when the event was sent. */
   readonly base: { readonly ref: string; readonly sha: string }
   /** The branch with the changes. */
   readonly head: { readonly ref: string; readonly sha: string }
@@ -14,8 +14,8 @@ const end = object({ ref: string(), sha: string() })
 const eventShape = object({ pull_request: object({ number: number(), base: end, head: end }) })
 
 /**
- * The pull request as the event tells it, undefined when the event is not one of a pull request.
- * Which one other events are about has to be looked up: `findPullRequest`.
+ * Returns the pull request in the event payload; undefined for other events. Use `findPullRequest` to look up the pull
+ * request of other events.
  *
  * @see https://docs.github.com/webhooks/webhook-events-and-payloads#pull_request
  */

@@ -5,8 +5,8 @@ import type { Octokit } from './octokit.ts'
 import { deleteStickyComment, upsertStickyComment } from './sticky-comment.ts'
 
 /**
- * Keeps what the job summary says in a comment too: there as long as there is a `body`, gone once it
- * is undefined. That it cannot be is a notice.
+ * Mirrors the job summary in a comment: creates or updates it if there is a `body`, deletes it otherwise. A failure is
+ * only a notice.
  *
  * @throws CancelledError
  */
@@ -21,15 +21,15 @@ export async function syncReportComment(
     const octokit = await github
     if (body !== undefined) {
       const { did, url } = await upsertStickyComment(octokit, { ...where, body }, deadline)
-      runner.info(`The comment on the pull request is ${did}: ${url}`)
+      runner.info(`The comment on the pull request was ${did}: ${url}`)
     } else if (await deleteStickyComment(octokit, where)) {
-      runner.info('The comment on the pull request is removed.')
+      runner.info('The comment on the pull request was removed.')
     }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     runner.cancelled.throwIfAborted()
     runner.notice(
-      `The comment on the pull request could not be kept; the job summary has all of it. ${error.message}`,
+      `The comment on the pull request could not be updated; the job summary has its full text. ${error.message}`,
     )
   }
 }

@@ -14,13 +14,13 @@ import {
 import type { Octokit } from './octokit.ts'
 import { truncateMarkdown } from './truncate-markdown.ts'
 
-/** A comment that a pull request has once, however often it is written. */
+/** A comment that exists once per pull request and is updated in place. */
 export interface StickyComment extends CommentId {
-  /** Markdown; what is too much for a comment is cut. */
+  /** Markdown; truncated if too long for a comment. */
   readonly body: string
 }
 
-/** What became of the comment, and where it is. */
+/** What happened to the comment, and its URL. */
 export interface StickyCommentResult {
   readonly did: 'created' | 'updated' | 'unchanged'
   readonly id: number
@@ -28,26 +28,26 @@ export interface StickyCommentResult {
 }
 
 /**
- * What a comment is to say, given what it says now (undefined when there is none); at most
- * `maxTextLength(id)` characters. What it yields for its own text must be that text.
+ * Returns the new text of a comment, given its current text (undefined if there is none); at most `maxTextLength(id)`
+ * characters. Applied to its own result, it must return the same text.
  */
-export type ComposeBody = (now: string | undefined) => string
+export type ComposeBody = (current: string | undefined) => string
 
-/** What a comment may hold; GitHub answers 422 to more. */
+/** Maximum length of a comment body; GitHub responds with 422 beyond it. */
 const maxBodyLength = 65_536
 
-/** How often it is looked again after a write that may have been done or not. */
+/** How often to recheck after a write with an unknown outcome. */
 const maxDoubts = 2
 
-/** How long a text may be in a comment with this id. */
+/** Returns the maximum length of the text of a comment with this id. */
 export function maxTextLength(id: string): number {
   return maxBodyLength - commentMarker(id).length - 1
 }
 
 /**
- * Writes the comment where it is, or creates it.
+ * Updates the comment, or creates it.
  *
- * @throws as `getOctokit` says
+ * @throws like `getOctokit`
  */
 export function upsertStickyComment(
   octokit: Octokit,
@@ -59,14 +59,13 @@ export function upsertStickyComment(
 }
 
 /**
- * The same with a text that depends on what is there. Nothing is written that is there already, and
- * nothing is sent blindly twice: after a write whose outcome is in doubt it is looked again. Of
- * comments that several jobs created at once, the oldest is kept.
+ * Like `upsertStickyComment`, with a text that depends on the current one. Writes nothing that is already there and
+ * never blindly repeats a write: after one with an unknown outcome it checks the comment first. If several jobs created
+ * the comment at once, the oldest is kept.
  *
- * @param quietPeriod after a write, how long others may take to write over it, in milliseconds; then it
- *   is looked again. It is longer where GitHub took longer for this write. 0 when nobody else writes
- *   parts of this comment.
- * @throws as `getOctokit` says
+ * @param quietPeriod how long, after a write, other jobs may take to overwrite it, in milliseconds; then the comment is
+ * checked again. Extended if GitHub took longer for this write. 0 if no other job writes parts of this comment.
+ * @throws like `getOctokit`
  */
 export async function updateStickyComment(
   octokit: Octokit,
@@ -80,11 +79,11 @@ export async function updateStickyComment(
   let edited: Comment | undefined
   let doubts = 0
   const unlessInDoubt = async (
-    asked: Promise<Comment>,
+    write: Promise<Comment>,
     isInDoubt = (error: unknown): boolean => error instanceof IndeterminateError,
   ): Promise<Comment | undefined> => {
     try {
-      return await asked
+      return await write
     } catch (error) {
       if (!isInDoubt(error) || doubts++ >= maxDoubts) throw error
       await deadline.sleep(1000)
@@ -97,7 +96,7 @@ export async function updateStickyComment(
     const [oldest, ...younger] = await listOwnComments(octokit, where)
     for (const one of younger) await deleteComment(octokit, where, one)
     if (!oldest) {
-      // GitHub's list may lag behind what it has just answered.
+      // GitHub's list may lag behind its last response.
       if (created) return toResult(did, created)
       const body = withMarker(where, compose(undefined))
       created = await unlessInDoubt(createComment(octokit, where, body))
@@ -110,33 +109,33 @@ export async function updateStickyComment(
       did = 'updated'
     }
     const body = withMarker(where, compose(commentText(where, oldest)))
-    // What GitHub makes of the text, where it does not keep a character, counts as written.
+    // A text that GitHub changed on saving, such as replaced characters, counts as written.
     const written = (edited ?? created)?.body
     if (isSame(oldest.body ?? '', body) || oldest.body === written) return toResult(did, oldest)
-    // What others write is not to be written over later by the same request made again.
+    // A retry must not overwrite what others have written since.
     const idempotent = quietPeriod === 0
-    const asked = editComment(octokit, where, oldest, { body, idempotent })
-    edited = await unlessInDoubt(asked, isLostOrGone)
+    const write = editComment(octokit, where, oldest, { body, idempotent })
+    edited = await unlessInDoubt(write, isLostOrGone)
     did = 'updated'
     if (quietPeriod === 0 && edited) return toResult(did, oldest)
     await deadline.sleep(quietPeriodAfter(clock.now() - began, quietPeriod) * (1 + clock.random()))
   }
 }
 
-/** That somebody has deleted the comment meanwhile is as good as an answer that was lost. */
+/** A comment that was deleted meanwhile is treated like a lost response. */
 function isLostOrGone(error: unknown): boolean {
   return error instanceof IndeterminateError || (error instanceof HttpError && error.status === 404)
 }
 
-/** Others take as long as this job did; where it took very long, it waited for a rate limit. */
+/** Assumes that other jobs take as long as this one did; a very long time was a rate limit and is capped. */
 function quietPeriodAfter(took: number, quietPeriod: number): number {
   return Math.min(Math.max(took, quietPeriod), 10 * quietPeriod)
 }
 
 /**
- * Takes the comment away; false when there was none.
+ * Deletes the comment. Returns whether it existed.
  *
- * @throws as `getOctokit` says
+ * @throws like `getOctokit`
  */
 export async function deleteStickyComment(octokit: Octokit, where: CommentId): Promise<boolean> {
   const own = await listOwnComments(octokit, where)
@@ -148,10 +147,10 @@ function withMarker({ id }: CommentId, text: string): string {
   return `${commentMarker(id)}\n${text}`
 }
 
-/** An editor of GitHub's writes CRLF and leaves out blanks at the end. */
-function isSame(one: string, other: string): boolean {
+/** Compares texts, ignoring CRLF and trailing whitespace, which GitHub's editor changes. */
+function isSame(a: string, b: string): boolean {
   const plain = (text: string) => text.replaceAll('\r\n', '\n').trimEnd()
-  return plain(one) === plain(other)
+  return plain(a) === plain(b)
 }
 
 function toResult(did: StickyCommentResult['did'], { id, html_url }: Comment): StickyCommentResult {

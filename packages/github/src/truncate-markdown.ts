@@ -1,13 +1,13 @@
 import { codeSpans } from './code-spans.ts'
 
-const cutNote = '\n\n… cut here; the job summary has the rest.\n'
+const cutNote = '\n\n… truncated; the job summary has the rest.\n'
 
-/** A line of more characters is cut itself; what would be lost of others is too little to matter. */
+/** Lines longer than this are truncated themselves; shorter ones are dropped whole. */
 const longLine = 500
 
 /**
- * Markdown of at most so many characters, cut at the end of a line, or within a long one. What the cut
- * leaves open, a code fence or `<details>`, is closed, so that nothing after it is swallowed.
+ * Truncates Markdown at the end of a line, or within a long one. Closes code fences and `<details>` that the cut leaves
+ * open, so that they do not swallow what follows.
  */
 export function truncateMarkdown(markdown: string, max: number): string {
   if (markdown.length <= max) return markdown
@@ -32,7 +32,7 @@ export function truncateMarkdown(markdown: string, max: number): string {
   return `${kept}${closing(open)}${cutNote}`.trimEnd().slice(0, max)
 }
 
-/** As much of a line as there is room for; no half character, and the code that is cut is closed. */
+/** Truncates a line without splitting a character, and closes a code span that is cut. */
 function truncateLine(line: string, room: number): string {
   const piece = line.slice(0, Math.max(0, room)).replace(/[\uD800-\uDBFF]$/, '')
   const cut = codeSpans(line)?.find(({ start, end }) => start < room && room < end)
@@ -43,7 +43,7 @@ function truncateLine(line: string, room: number): string {
   return code.trim() === '' ? before : `${before}${marks}${code}${marks}`
 }
 
-/** The Markdown with what it leaves open closed, so that more can be put behind it. */
+/** Closes the blocks that the Markdown leaves open, so that more can be appended. */
 export function closeOpenBlocks(markdown: string): string {
   const open = markdown.split('\n').reduce((before, line) => trackOpenBlocks(line, before), nothing)
   const end = closing(open)
@@ -51,16 +51,16 @@ export function closeOpenBlocks(markdown: string): string {
 }
 
 interface OpenBlocks {
-  /** The fence that would end the code, empty outside of code. */
+  /** The fence that closes the current code block; empty outside of code. */
   readonly fence: string
-  /** What would end the HTML that swallows all until then, empty outside of it. */
+  /** The text that ends the current raw HTML block; empty outside of one. */
   readonly raw: string
   readonly details: number
 }
 
 const nothing: OpenBlocks = { fence: '', raw: '', details: 0 }
 
-/** HTML that goes on over blank lines, and its end (CommonMark §4.6, conditions 1 to 5). */
+/** HTML blocks that continue across blank lines, and their ends (CommonMark §4.6, conditions 1 to 5). */
 const rawHtml: readonly (readonly [RegExp, string])[] = [
   [/^ {0,3}<!--/, '-->'],
   [/^ {0,3}<\?/, '?>'],
@@ -80,7 +80,7 @@ function trackOpenBlocks(line: string, open: OpenBlocks): OpenBlocks {
     const ends = marks.startsWith(fence) && info.trim() === ''
     return ends ? { ...open, fence: '' } : open
   }
-  // What looks like a fence of back-ticks and has more of them behind it is code within a line.
+  // A back-tick fence with more back-ticks after it is inline code.
   if (marks !== '' && !(marks.startsWith('`') && info.includes('`'))) {
     return { ...open, fence: marks }
   }

@@ -161,7 +161,7 @@ const adviceByReason: readonly (readonly [RegExp, string])[] = [
   [/^it (speaks only TLS|has no cipher)/, 'Enable TLS 1.2 or later on it, with current ciphers.'],
   [/^it speaks only HTTP\/2/, 'Enable HTTP/1.1 on it too, or check its port with tcp://.'],
   [
-    /^it wants a client certificate/,
+    /^it requires a client certificate/,
     'Check its port with tcp://, or an address that requires none.',
   ],
   [/^has no service/, 'Check the name of the service in the address.'],

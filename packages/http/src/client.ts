@@ -12,74 +12,74 @@ import { type HttpResponse, readJson } from './response.ts'
 import { retryAfter } from './retry-after.ts'
 import { type Connection, ConnectionError, type Request, send } from './send.ts'
 
-/** The other side answered, and the answer is no. */
+/** The server responded with an error status. */
 export class HttpError extends ActionError {
   override name = 'HttpError'
   readonly status: number
   readonly response: HttpResponse
 
-  constructor(message: string, answer: HttpResponse) {
+  constructor(message: string, response: HttpResponse) {
     super(message)
-    this.status = answer.status
-    this.response = answer
+    this.status = response.status
+    this.response = response
   }
 }
 
 /**
- * The request may have been carried out or not: its answer was lost, or it was a 5xx. Whoever asked
- * has to look before asking again.
+ * It is unknown whether the request was executed: the response was lost, or its status was 5xx. The caller must check
+ * before retrying.
  */
 export class IndeterminateError extends ActionError {
   override name = 'IndeterminateError'
-  /** True when there was an answer (a 5xx), false when it was lost on the way. */
+  /** Whether there was a response (a 5xx); false if it was lost. */
   readonly answered: boolean
-  /** That answer, where it is at hand. */
+  /** The response, if available. */
   readonly response: HttpResponse | undefined
 
-  constructor(message: string, answered: boolean, answer?: HttpResponse) {
+  constructor(message: string, answered: boolean, response?: HttpResponse) {
     super(message)
     this.answered = answered
-    this.response = answer
+    this.response = response
   }
 }
 
-/** Who is asked. */
+/** The service to call. */
 export interface ApiConfig {
-  /** What a person calls it: `Render`. */
+  /** Display name, such as `Render`. */
   readonly name: string
-  /** Paths are appended to it. */
+  /** Prefix of all paths. */
   readonly base: URL
   readonly headers?: Readonly<Record<string, string>>
   readonly connection?: Connection | undefined
-  /** What to try, by status, for the workflow's author. */
-  readonly hints?: Readonly<Record<number, string | ((answer: HttpResponse) => string)>>
-  /** Where to say what was asked again, and why. */
+  /** Advice for the workflow's author, by response status. */
+  readonly hints?: Readonly<Record<number, string | ((response: HttpResponse) => string)>>
+  /** Logs retries and their reasons. */
   readonly log: (line: string) => void
-  /** Called each time it is asked. */
+  /** Called before each attempt. */
   readonly onAttempt?: () => void
-  /** Called when a request has left; until the next line of the log it may be carried out. */
+  /** Called when a request has been sent. Until the next log line, it may have been executed. */
   readonly onSent?: () => void
   readonly protocol?: ApiProtocol
 }
 
-/** What a service says in its own way, where others follow HTTP. */
+/** Conventions of a service that differ from plain HTTP. */
 export interface ApiProtocol {
-  /** The headers of one request, as for a signature that holds for a few minutes. */
+  /** Returns the headers of one request, such as a signature that is valid for a few minutes. */
   sign?(request: Request, deadline: Deadline): Promise<Readonly<Record<string, string>>>
-  /** That a refusal does not mean what is asked; `times` is how often it has been asked again. */
-  rateLimit?(answer: HttpResponse, times: number, now: Date): RateLimit | undefined
-  /** What it says of a refusal. */
-  errorMessage?(answer: HttpResponse): string
+  /** Returns the rate limit if an error status means one; `times` is the number of retries so far. */
+  rateLimit?(response: HttpResponse, times: number, now: Date): RateLimit | undefined
+  /** Returns the service's message for an error response. */
+  errorMessage?(response: HttpResponse): string
 }
 
-/** The request was not carried out, and may be later: there were too many, unless `reason` says otherwise. */
+/** The request was not executed and may be retried later: too many requests, unless `reason` says otherwise. */
 export interface RateLimit {
   readonly reason?: string
-  /** What the other side asks to wait, where it says; milliseconds. */
+  /** Requested delay in milliseconds; undefined if the service does not say. */
   readonly wait: number | undefined
 }
 
-/** What is asked of a service. */
+/** A request to a service. */
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Appended to the base; empty for a webhook. */
@@ -87,27 +87,27 @@ export interface ApiRequest {
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
   readonly json?: unknown
-  /** In place of `json`: the body as it is to be sent, of a type that `headers` tells. */
+  /** Raw body instead of `json`; its content type is in `headers`. */
   readonly body?: string | undefined
-  /** What a person calls it, where method and path do not tell: `DescribeServices`. */
+  /** Display name where method and path are not clear: `DescribeServices`. */
   readonly name?: string | undefined
-  /** Whether doing it twice is the same as doing it once; true for GET alone unless said. */
+  /** Whether repeating the request has the same effect as sending it once. Default: true for GET only. */
   readonly idempotent?: boolean
-  /** How often to ask when there is no usable answer, the first time included; rate limits do not count. */
+  /** Maximum number of attempts without a usable response, including the first; rate limits do not count. */
   readonly tries?: number
-  /** How long one exchange may take, in milliseconds, where it carries much. */
+  /** Time limit of one attempt in milliseconds, for large transfers. */
   readonly attemptTimeout?: number
 }
 
-/** No single exchange with an API takes longer than this, unless it says so. */
+/** Default time limit of one attempt in milliseconds. */
 const defaultTimeout = 30_000
 
-/** Answers that come from overload or a gateway, not from the request. */
+/** Statuses caused by overload or a gateway, not by the request. */
 const transientStatuses = new Set([500, 502, 503, 504])
 
 /**
- * Talks JSON with one service under one deadline. Asks again what may be asked again: anything that
- * never left this machine or was answered 429, and after a 5xx or a lost answer what is idempotent.
+ * A JSON client for one service, under one deadline. Retries requests that were not executed (connection errors, 429)
+ * and, after a 5xx or a lost response, idempotent ones.
  */
 export class Client {
   readonly #api: ApiConfig
@@ -117,8 +117,10 @@ export class Client {
   }
 
   /**
-   * @throws HttpError on any other status, IndeterminateError when what is not idempotent may have been done,
-   *   TimeoutError or CancelledError when the deadline ends
+   * Sends a request, with retries.
+   *
+   * @throws HttpError on any other status, IndeterminateError if a request that is not idempotent may have been
+   * executed, TimeoutError or CancelledError when the deadline ends
    */
   async request(request: ApiRequest, deadline: Deadline): Promise<HttpResponse> {
     const { clock } = deadline
@@ -129,47 +131,47 @@ export class Client {
       this.#api.onAttempt?.()
       const outcome = await this.#attempt(request, deadline)
       const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol)
-      if (wait.kind === 'done') return wait.answer
-      if (wait.kind === 'refused') throw this.#httpError(request, wait.answer)
+      if (wait.kind === 'done') return wait.response
+      if (wait.kind === 'refused') throw this.#httpError(request, wait.response)
       if (wait.counts) failures++
-      const answer = outcome instanceof ConnectionError ? undefined : outcome
-      const said = answer ? this.#quoteError(answer) : ''
+      const response = outcome instanceof ConnectionError ? undefined : outcome
+      const said = response ? this.#quoteError(response) : ''
       if (wait.executed === 'unknown' && !idempotent) {
         throw new IndeterminateError(
           `${this.#subject(request)} ${wait.reason}${said}.`,
-          !!answer,
-          answer,
+          !!response,
+          response,
         )
       }
       if (failures >= tries) {
         const often = tries === 1 ? '' : `, ${tries} times in a row`
         throw new ActionError(
-          `${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`,
+          `${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(response)}`,
         )
       }
-      // At least a moment, and longer each time, so that a limit is not hammered, whatever it says.
+      // A minimum delay that grows with each retry, so that a limit is not hammered, whatever it asks for.
       const pause = Math.max(wait.asked ?? 0, 250 + backoff(times))
       if (pause > deadline.remaining) {
         throw new TimeoutError(
-          `${this.#subject(request)} ${wait.reason}, to be asked again in ${formatDuration(pause)}; ` +
-            `${formatDuration(deadline.remaining)} is left of the time given.`,
+          `${this.#subject(request)} ${wait.reason}; the next try would be in ${formatDuration(pause)}, ` +
+            `but only ${formatDuration(deadline.remaining)} of the time limit is left.`,
         )
       }
       this.#api.log(
-        `${this.#subject(request)} ${wait.reason}; asking again in ${formatDuration(pause)}.`,
+        `${this.#subject(request)} ${wait.reason}; retrying in ${formatDuration(pause)}.`,
       )
       await deadline.sleep(pause)
     }
   }
 
-  /** The same, and the answer's JSON, checked against its shape. */
+  /** Sends a request and returns the JSON of the response, validated against a schema. */
   async requestJson<T>(
     request: ApiRequest,
     shape: GenericSchema<unknown, T>,
     deadline: Deadline,
   ): Promise<T> {
-    const answer = await this.request(request, deadline)
-    return readJson(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`)
+    const response = await this.request(request, deadline)
+    return readJson(response, shape, `The response of ${this.#api.name} to ${requestName(request)}`)
   }
 
   async #attempt(request: ApiRequest, deadline: Deadline): Promise<HttpResponse | ConnectionError> {
@@ -216,33 +218,33 @@ export class Client {
     return { ...outgoing, headers: await protocol.sign(outgoing, limit) }
   }
 
-  /** Who was waited for when the time was over; a cancellation says enough. */
+  /** Adds the pending request to a timeout; a cancellation needs no explanation. */
   #overdue(request: ApiRequest, reason: unknown): unknown {
     if (!(reason instanceof TimeoutError)) return reason
     return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`)
   }
 
-  #httpError(request: ApiRequest, answer: HttpResponse): HttpError {
+  #httpError(request: ApiRequest, response: HttpResponse): HttpError {
     return new HttpError(
-      `${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`,
-      answer,
+      `${this.#subject(request)} answered ${response.status}${this.#quoteError(response)}.${this.#hint(response)}`,
+      response,
     )
   }
 
-  /** What the service says of its answer, as the end of a sentence. */
-  #quoteError(answer: HttpResponse): string {
-    const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer)
+  /** Returns the service's error message as the end of a sentence. */
+  #quoteError(response: HttpResponse): string {
+    const said = this.#api.protocol?.errorMessage?.(response) ?? errorMessageIn(response)
     return said === '' ? '' : `: "${said}"`
   }
 
-  #hint(answer: HttpResponse | undefined): string {
-    if (!answer) return ''
-    const hint = this.#api.hints?.[answer.status]
-    const text = typeof hint === 'function' ? hint(answer) : hint
+  #hint(response: HttpResponse | undefined): string {
+    if (!response) return ''
+    const hint = this.#api.hints?.[response.status]
+    const text = typeof hint === 'function' ? hint(response) : hint
     return text ? ` ${text}` : ''
   }
 
-  /** Who is spoken of and what was asked; without the query, which may hold a secret. */
+  /** Names the service and the request, without the query, which may contain a secret. */
   #subject(request: ApiRequest): string {
     const { name } = this.#api
     return request.path === '' && !request.name ? name : `${name} (${requestName(request)})`
@@ -250,15 +252,15 @@ export class Client {
 }
 
 type RetryDecision =
-  | { kind: 'done'; answer: HttpResponse }
-  | { kind: 'refused'; answer: HttpResponse }
+  | { kind: 'done'; response: HttpResponse }
+  | { kind: 'refused'; response: HttpResponse }
   | {
       kind: 'again'
       reason: string
       executed: 'no' | 'unknown'
-      /** What the other side asked for; milliseconds. */
+      /** Requested delay in milliseconds. */
       asked?: number | undefined
-      /** Whether it counts against the tries. */
+      /** Whether it counts as a failed attempt. */
       counts: boolean
     }
 
@@ -273,22 +275,26 @@ function retryDecision(
     return { kind: 'again', reason, executed: outcome.executed, counts: true }
   }
   const { status, headers } = outcome
-  if (status >= 200 && status < 300) return { kind: 'done', answer: outcome }
+  if (status >= 200 && status < 300) return { kind: 'done', response: outcome }
   const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now)
-  if (!limit && !transientStatuses.has(status)) return { kind: 'refused', answer: outcome }
+  if (!limit && !transientStatuses.has(status)) return { kind: 'refused', response: outcome }
   return {
     kind: 'again',
     reason: limit
       ? `answered ${status} (${limit.reason ?? 'too many requests'})`
       : `answered ${status}`,
     executed: limit ? 'no' : 'unknown',
-    // The reset of a limit says nothing about when a broken service is back.
+    // The reset of a rate limit says nothing about when a broken service recovers.
     asked: limit ? limit.wait : retryAfter({ 'retry-after': headers['retry-after'] }, now),
     counts: !limit,
   }
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc6585#section-4 */
+/**
+ * Rate limiting by status 429.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6585#section-4
+ */
 function standardRateLimit({ status, headers }: HttpResponse, now: Date): RateLimit | undefined {
   return status === 429 ? { wait: retryAfter(headers, now) } : undefined
 }
@@ -306,7 +312,7 @@ function requestName({ name, method, path }: ApiRequest): string {
 
 const errorShape = object({ message: string() })
 
-/** What an API says of its refusal: the message of its JSON, else the beginning of its text. */
+/** Returns the error message of a response: `message` of its JSON, or the beginning of its text. */
 function errorMessageIn({ body }: HttpResponse): string {
   const parsed = parseJson(body)
   return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, ' '))

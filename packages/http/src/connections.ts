@@ -2,25 +2,25 @@ import { types } from 'node:util'
 import { readBeginning } from '@ci-actions/kit'
 import { Semaphore } from '@ci-actions/wait'
 
-/** As many at once are more than any service likes. */
+/** More connections than any service tolerates. */
 const maxConnections = 100
 
-/** Files that a process has open beside its connections: its code, what it writes, and the look-ups of names. */
+/** Files that a process opens besides connections: its code, its output and DNS lookups. */
 const otherFiles = 40
 
 let connections: Semaphore | undefined
 
 /**
- * Does what needs a connection when it is its turn: as many are open at once as this machine allows.
+ * Runs work that needs a connection, limited to as many connections as this machine allows.
  *
- * @throws the reason of the signal when it aborts before, and whatever `work` throws
+ * @throws the reason of the signal if it aborts while waiting, and whatever `work` throws
  */
 export function withConnection<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)))
   return connections.run(signal, work)
 }
 
-/** How many files a process may have open; Linux tells it (proc_pid_limits(5)). */
+/** Returns the maximum number of open files, known on Linux only (proc_pid_limits(5)). */
 function openFiles(): number {
   try {
     const limits = readBeginning('/proc/self/limits', 4096).toString()
@@ -31,7 +31,7 @@ function openFiles(): number {
   }
 }
 
-/** Whether there was no connection because this machine has no room for one, which says nothing of the other side. */
+/** Whether a connection failed because this machine ran out of files or memory, which says nothing about the server. */
 export function isFileShortage(error: unknown): boolean {
   const first = types.isNativeError(error) && 'errors' in error ? [error.errors].flat()[0] : error
   const code = types.isNativeError(first) && 'code' in first ? first.code : undefined

@@ -1,20 +1,20 @@
 import type { Transform } from 'node:stream'
 import { quote } from '@ci-actions/kit'
 
-/** What was read of a body, and whether it goes on after that. */
+/** The part of a body that was read, and whether there is more. */
 export interface Content {
   readonly bytes: Buffer
   readonly truncated: boolean
-  /** Why these are not the bytes that were meant, in words; undefined when they are. */
+  /** Why the bytes could not be decoded; undefined if they are decoded. */
   readonly undecoded?: string | undefined
 }
 
-/** Browsers and clients take no more either; each may make a body a thousand times as large. */
+/** The same limit as in browsers and other clients: each coding may expand a body a thousandfold. */
 const maxCodings = 5
 
 /**
- * A body without its content codings (RFC 9110 §8.4), and no more of it than `most` bytes. What cannot
- * be undone stays as it came, for its status may be all that anybody wants to know.
+ * Decodes the content codings of a body (RFC 9110 §8.4), up to `maxBytes`. A body that cannot be decoded is returned
+ * unchanged, because the caller may need only the status.
  */
 export async function decode(
   content: Content,
@@ -27,16 +27,16 @@ export async function decode(
   }
   let decoded = content
   for (const coding of codings.toReversed()) {
-    // Answers to HEAD, 204 and 304 have none.
+    // Responses to HEAD, and 204 and 304, have no body.
     if (decoded.bytes.length === 0) return decoded
     const decoder = createDecoder(coding, decoded.bytes)
     if (!decoder) {
-      return { ...content, undecoded: `its Content-Encoding ${quote(coding)} is not known` }
+      return { ...content, undecoded: `its Content-Encoding ${quote(coding)} is unknown` }
     }
     try {
       decoded = await pour(decoded, decoder, maxBytes)
     } catch {
-      const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote(coding)}`
+      const undecoded = `it is not valid for its Content-Encoding ${quote(coding)}`
       return { ...content, undecoded }
     }
   }
@@ -48,7 +48,7 @@ function parseCodings(header = ''): string[] {
   return codings.filter((coding) => coding !== '' && coding !== 'identity')
 }
 
-// What was cut still begins well: hence the flushes in place of the ends.
+// A truncated body is still decoded up to its end: hence flushes instead of ends.
 function createDecoder(coding: string, bytes: Buffer): Transform | undefined {
   const zlib = process.getBuiltinModule('node:zlib')
   const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH, ZSTD_e_flush, ZSTD_d_windowLogMax } = zlib.constants
@@ -57,14 +57,14 @@ function createDecoder(coding: string, bytes: Buffer): Transform | undefined {
     case 'x-gzip':
       return zlib.createGunzip({ finishFlush: Z_SYNC_FLUSH })
     case 'deflate':
-      // Some send it without the header of zlib, whose first four bits are these.
+      // Some servers omit the zlib header, which starts with these four bits.
       return (bytes.at(0) ?? 0) % 16 === 8
         ? zlib.createInflate({ finishFlush: Z_SYNC_FLUSH })
         : zlib.createInflateRaw({ finishFlush: Z_SYNC_FLUSH })
     case 'br':
       return zlib.createBrotliDecompress({ finishFlush: BROTLI_OPERATION_FLUSH })
     case 'zstd':
-      // RFC 9659: a window of no more than 8 MB.
+      // RFC 9659: window size of at most 8 MB.
       return zlib.createZstdDecompress({
         finishFlush: ZSTD_e_flush,
         params: { [ZSTD_d_windowLogMax]: 23 },
@@ -77,7 +77,7 @@ function createDecoder(coding: string, bytes: Buffer): Transform | undefined {
 async function pour(
   { bytes, truncated }: Content,
   decoder: Transform,
-  most: number,
+  maxBytes: number,
 ): Promise<Content> {
   const chunks: Buffer[] = []
   let length = 0
@@ -86,7 +86,10 @@ async function pour(
     chunks.push(chunk)
     length += chunk.length
     // Leaving the loop destroys the decoder.
-    if (length > most) break
+    if (length > maxBytes) break
   }
-  return { bytes: Buffer.concat(chunks).subarray(0, most), truncated: truncated || length > most }
+  return {
+    bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+    truncated: truncated || length > maxBytes,
+  }
 }

@@ -1,8 +1,8 @@
 import type { LookupFunction } from 'node:net'
 
 /**
- * `localhost` is both loopback addresses, whichever of them the machine's hosts file leaves out
- * (RFC 6761 §6.3); curl sees it so too. Other names are looked up as ever.
+ * Resolves `localhost` to both loopback addresses, whatever the hosts file contains (RFC 6761 §6.3), as curl does.
+ * Other names are resolved as usual.
  */
 export function loopback(hostname: string): { lookup?: LookupFunction } {
   if (!/^(.+\.)?localhost$/.test(hostname)) return {}

@@ -1,9 +1,6 @@
 import { domainToASCII } from 'node:url'
 
-/**
- * Whether `NO_PROXY` says that an address is reached without a proxy. What it may hold is a table in
- * the README of this package.
- */
+/** Whether `NO_PROXY` exempts an address from the proxy. The README of this package lists the accepted syntax. */
 export function isExempt(url: URL, noProxy: string): boolean {
   const host = normalized(url.hostname)
   const port = url.port || (url.protocol === 'https:' ? '443' : '80')
@@ -11,7 +8,7 @@ export function isExempt(url: URL, noProxy: string): boolean {
   return entries.some((entry) => covers(entry, host, port))
 }
 
-/** `host`, `host:port`, `[IPv6]`, `[IPv6]:port`; an IPv6 address without brackets has no port. */
+/** `host`, `host:port`, `[IPv6]`, `[IPv6]:port`. An IPv6 address without brackets has no port. */
 const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/
 
 function covers(entry: string, host: string, port: string): boolean {
@@ -19,7 +16,7 @@ function covers(entry: string, host: string, port: string): boolean {
   return only === port && (coversAddress(bare(name), host) || coversName(name, host))
 }
 
-/** An address, or a network such as `10.0.0.0/8`. */
+/** Matches an address, or a network such as `10.0.0.0/8`. */
 function coversAddress(entry: string, host: string): boolean {
   const { BlockList, isIP } = process.getBuiltinModule('node:net')
   const [address = '', bits, ...more] = entry.split('/')
@@ -34,7 +31,7 @@ function coversAddress(entry: string, host: string): boolean {
   return network.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4')
 }
 
-/** A domain with all that is below it; behind a dot, only what is below; a `*` is any text. */
+/** Matches a domain and its subdomains; with a leading dot, only subdomains; `*` is a wildcard. */
 function coversName(entry: string, host: string): boolean {
   if (entry.includes('*')) return matches(entry.toLowerCase(), host)
   const domain = normalized(entry.replace(/^\./, ''))
@@ -42,7 +39,7 @@ function coversName(entry: string, host: string): boolean {
   return host.endsWith(`.${domain}`) || (host === domain && !entry.startsWith('.'))
 }
 
-/** Without a regular expression: the pattern comes from outside, and so may the host. */
+/** Matches wildcards without a regular expression, because pattern and host are untrusted. */
 function matches(pattern: string, host: string): boolean {
   const [first = '', ...others] = pattern.split('*')
   const last = others.pop() ?? ''
@@ -61,7 +58,7 @@ function normalized(host: string): string {
   return domainToASCII(name) || name.toLowerCase()
 }
 
-/** An IPv6 address without its brackets. */
+/** Removes the brackets of an IPv6 address. */
 function bare(host: string): string {
   return host.replace(/^\[|\]$/g, '')
 }

@@ -1,14 +1,13 @@
 import { InputError } from '@ci-actions/kit'
 import { isExempt } from './no-proxy.ts'
 
-/** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` as the machine has them; also in small letters. */
+/** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` of the environment, in upper or lower case. */
 export type ProxyEnv = Readonly<Record<string, string>>
 
 /**
- * The proxy that an address is reached by; undefined when it is reached straight.
+ * Returns the proxy for an address; undefined if none applies.
  *
- * @throws InputError when the variable that says so is no address that can be used; without its
- *   value, which may hold a password
+ * @throws InputError if the variable is not a usable proxy URL; without its value, which may contain a password
  */
 export function proxyFor(url: URL, env: ProxyEnv = {}): URL | undefined {
   const [name, address] = variable(env, url.protocol === 'https:' ? 'https_proxy' : 'http_proxy')
@@ -17,7 +16,7 @@ export function proxyFor(url: URL, env: ProxyEnv = {}): URL | undefined {
   return isExempt(url, noProxy) ? undefined : parsed(name, address)
 }
 
-/** As curl and node have it, small letters go first. */
+/** Lower case takes precedence, as in curl and Node. */
 function variable(env: ProxyEnv, name: string): [name: string, value: string | undefined] {
   return env[name] ? [name, env[name]] : [name.toUpperCase(), env[name.toUpperCase()]]
 }
@@ -29,7 +28,7 @@ function parsed(name: string, address: string): URL {
     return url
   }
   throw new InputError(
-    `${name} is no address of a proxy that can be used. It is like http://host:3128 or ` +
+    `${name} is not a usable proxy address. Expected http://host:3128 or ` +
       'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.',
   )
 }

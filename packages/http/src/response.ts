@@ -3,17 +3,17 @@ import { ActionError, excerpt, parseJson } from '@ci-actions/kit'
 import { type GenericSchema, getDotPath, safeParse } from 'valibot'
 import type { Content } from './content-coding.ts'
 
-/** What the other side answered. */
+/** The response of a server. */
 export interface HttpResponse {
   readonly status: number
   readonly headers: IncomingHttpHeaders
-  /** Decoded, and read in the charset that it says it has, else as UTF-8. */
+  /** Decoded text, in the declared charset or else UTF-8. */
   readonly body: string
-  /** Whether the body goes on after the most that was to be read of it. */
+  /** Whether the body was longer than the limit. */
   readonly truncated: boolean
-  /** Why the body could not be decoded and is as it came, in words: `its Content-Encoding "x" is not known`. */
+  /** Why the body could not be decoded and is returned unchanged: `its Content-Encoding "x" is unknown`. */
   readonly undecoded?: string | undefined
-  /** When the certificate it came with ends; undefined without TLS. */
+  /** Expiry of the server's certificate; undefined without TLS. */
   readonly certificateEnds?: Date | undefined
 }
 
@@ -33,7 +33,7 @@ export function toResponse(
   }
 }
 
-/** In the charset that a byte order mark or the content type names; the mark is no part of the text. */
+/** Decodes text in the charset of its byte order mark or its content type, and removes the mark. */
 function decodeText(bytes: Buffer, contentType = ''): string {
   const [, named = 'utf-8'] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? []
   try {
@@ -45,7 +45,7 @@ function decodeText(bytes: Buffer, contentType = ''): string {
 
 const charsetByMark: Readonly<Record<string, string>> = { fffe: 'utf-16le', feff: 'utf-16be' }
 
-/** When the certificate that the other side showed ends; undefined where there is no TLS. */
+/** Returns when the server's certificate expires; undefined without TLS. */
 export function certificateExpiry(socket: object | undefined): Date | undefined {
   if (!socket || !('getPeerCertificate' in socket)) return undefined
   if (typeof socket.getPeerCertificate !== 'function') return undefined
@@ -54,27 +54,27 @@ export function certificateExpiry(socket: object | undefined): Date | undefined 
 }
 
 /**
- * The JSON of an answer, checked against its shape: a 200 may carry the HTML of a proxy.
+ * Returns the JSON of a response, validated against a schema: a 200 may carry a proxy's HTML.
  *
- * @param from who answered what, as the start of a sentence: `Render's answer to GET /services`
- * @throws ActionError that quotes the beginning of what came instead
+ * @param from names the response at the start of the error: `Render's response to GET /services`
+ * @throws ActionError that quotes the beginning of the body
  */
 export function readJson<T>(
-  answer: HttpResponse,
+  response: HttpResponse,
   shape: GenericSchema<unknown, T>,
   from: string,
 ): T {
-  const parsed = safeParse(shape, parseJson(answer.body))
+  const parsed = safeParse(shape, parseJson(response.body))
   if (parsed.success) return parsed.output
   const path = getDotPath(parsed.issues[0])
   const where = path ? ` (at "${path}")` : ''
   throw new ActionError(
-    `${from} is not what its API describes${where}: status ${answer.status}, ` +
-      `${answer.headers['content-type'] ?? 'no content type'}, ${describeBody(answer)}`,
+    `${from} is not what its API describes${where}: status ${response.status}, ` +
+      `${response.headers['content-type'] ?? 'no content type'}, ${describeBody(response)}`,
   )
 }
 
 function describeBody({ body, undecoded }: HttpResponse): string {
-  if (undecoded) return `with a body that cannot be read: ${undecoded}.`
+  if (undecoded) return `with an unreadable body: ${undecoded}.`
   return body.trim() === '' ? 'an empty body.' : `beginning with "${excerpt(body, 120)}".`
 }

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * How long the other side asks to wait, in milliseconds; undefined when it does not say, or nothing
- * that can be understood. `Retry-After` is seconds or a date (RFC 9110 §10.2.3). `Ratelimit-Reset`
- * is the seconds that are left, or with some the time as seconds since 1970, as `X-Ratelimit-Reset` is.
+ * Returns the delay requested by the server in milliseconds; undefined if there is none or it cannot be parsed.
+ * `Retry-After` is seconds or a date (RFC 9110 §10.2.3). `Ratelimit-Reset` is the remaining seconds or, with some
+ * services, Unix time in seconds, as `X-Ratelimit-Reset` is.
  */
 export function retryAfter(headers: IncomingHttpHeaders, now: Date): number | undefined {
   const names = ['retry-after', 'ratelimit-reset', 'x-ratelimit-reset']

@@ -7,33 +7,33 @@ import { type ProxyEnv, proxyFor } from './proxy.ts'
 import { describeNetworkError } from './reason.ts'
 import { certificateExpiry, type HttpResponse, toResponse } from './response.ts'
 
-/** How to reach the other side, beyond its address. */
+/** How to connect to a server. */
 export interface Connection {
   readonly proxy?: ProxyEnv | undefined
-  /** Certificates to trust in place of the built-in ones, PEM. */
+  /** PEM certificates to trust instead of the built-in ones. */
   readonly ca?: string | undefined
-  /** Trust whatever certificate is shown. */
+  /** Trust any certificate. */
   readonly insecure?: boolean | undefined
 }
 
-/** One request, sent once. */
+/** A single request. */
 export interface Request {
   readonly method: string
   readonly url: URL
   readonly headers?: Readonly<Record<string, string>> | undefined
   readonly body?: string | undefined
   readonly connection?: Connection | undefined
-  /** What is read of the answer's body, at the most; bytes. */
+  /** Maximum number of bytes to read of the response body. */
   readonly maxBytes?: number | undefined
-  /** How long the exchange may take, where that is less than the deadline; milliseconds. */
+  /** Time limit in milliseconds, if shorter than the deadline. */
   readonly timeLimit?: number | undefined
-  /** Called when the other side, or a proxy, is reached: from then on it may be carried out. */
+  /** Called when the server or a proxy is connected; from then on the request may be executed. */
   readonly onSent?: (() => void) | undefined
 }
 
 /**
- * There is no answer. `executed` is `no` when the request never left this machine, so that it can
- * be sent again whatever it does; `unknown` when it may have been carried out.
+ * There is no response. `executed` is `no` if the request never left this machine and can be retried whatever it does,
+ * and `unknown` if it may have been executed.
  */
 export class ConnectionError extends Error {
   override name = 'ConnectionError'
@@ -48,10 +48,10 @@ export class ConnectionError extends Error {
 const megabyte = 1024 * 1024
 
 /**
- * Sends one request and reads its answer, whatever its status; redirects are answers too.
+ * Sends one request and returns the response, whatever its status; redirects are not followed.
  *
- * @throws ConnectionError when there is none; the deadline's reason when that ends first; ActionError when a
- *   header cannot be sent, or the proxy of the machine is no address
+ * @throws ConnectionError if there is no response; the deadline's reason if that ends first; ActionError if a header
+ * cannot be sent, or the proxy setting is invalid
  */
 export function send(request: Request, deadline: Deadline): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
@@ -64,7 +64,7 @@ export function send(request: Request, deadline: Deadline): Promise<HttpResponse
     let answered = false
     const outgoing = open(request, proxy, (incoming) => {
       answered = true
-      // Of a socket that is closed nobody can tell any more.
+      // The certificate is no longer available once the socket is closed.
       const certificateEnds = certificateExpiry(incoming.socket)
       readContent(incoming, request.maxBytes ?? 10 * megabyte).then(
         (content) => resolve(toResponse(incoming, content, certificateEnds)),
@@ -86,7 +86,7 @@ export function send(request: Request, deadline: Deadline): Promise<HttpResponse
       request.onSent?.()
     }
     outgoing.on('socket', (socket) => {
-      // A tunnel through a proxy is handed over connected.
+      // A tunnel through a proxy is already connected here.
       if (!socket.connecting) return markSent()
       socket.once('encrypted' in socket ? 'secureConnect' : 'connect', markSent)
     })
@@ -100,9 +100,9 @@ export function send(request: Request, deadline: Deadline): Promise<HttpResponse
     attempt.signal.addEventListener('abort', giveUp, { once: true })
     outgoing.on('close', () => {
       attempt.signal.removeEventListener('abort', giveUp)
-      // A switch of protocols (101) closes it with neither an answer nor an error.
+      // A protocol switch (101) closes it without a response or an error.
       if (!answered) {
-        const error = new Error('the connection was closed before an answer came')
+        const error = new Error('the connection was closed before a response arrived')
         fail(error.message, error)
       }
     })
@@ -114,13 +114,13 @@ function rejectUnsendable(headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue
     throw new ActionError(
-      `The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` +
-        'does not allow. Is its value complete, and on one line?',
+      `The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` +
+        'does not allow. Check that its value is complete and on one line.',
     )
   }
 }
 
-// node:https costs 13 ms to load and fetch 40: who asks over http pays neither.
+// Loading node:https takes 13 ms and fetch 40 ms; plain http needs neither.
 function open(
   request: Request,
   proxy: URL | undefined,
@@ -149,44 +149,44 @@ function agentFor<A extends typeof Agent>(Kind: A, proxy: URL | undefined): Agen
   return proxy ? new Kind({ proxyEnv: { http_proxy: proxy.href, https_proxy: proxy.href } }) : false
 }
 
-/** Most servers that speak TLS answer plain HTTP with nothing at all; only their port tells. */
+/** Most TLS servers do not respond to plain HTTP at all, so only the port gives a hint. */
 function portHint({ protocol, port }: URL, error: Error): string {
   const isReset = 'code' in error && error.code === 'ECONNRESET'
   return isReset && protocol === 'http:' && /443$/.test(port)
-    ? '; http asked of an https port?'
+    ? '; http request to an https port?'
     : ''
 }
 
 /**
- * Whether it was the proxy that did not let a request out. Over http it is asked in place of the
- * service; an https request has no socket before its tunnel stands.
+ * Whether the proxy failed and not the service. Plain http requests go to the proxy itself; an https request has no
+ * socket until its tunnel is open.
  */
 function isProxyFailure({ socket }: ClientRequest, { url }: Request): boolean {
   return url.protocol === 'http:' || !socket
 }
 
-async function readContent(incoming: IncomingMessage, most: number): Promise<Content> {
+async function readContent(incoming: IncomingMessage, maxBytes: number): Promise<Content> {
   const coding = incoming.headers['content-encoding']
-  return decode(await readBody(incoming, most), coding, most)
+  return decode(await readBody(incoming, maxBytes), coding, maxBytes)
 }
 
-function readBody(incoming: IncomingMessage, most: number): Promise<Content> {
+function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Content> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
     incoming.on('data', (chunk: Buffer) => {
       chunks.push(chunk)
       length += chunk.length
-      if (length > most) finish()
+      if (length > maxBytes) finish()
     })
     const finish = (): void => {
-      resolve({ bytes: Buffer.concat(chunks).subarray(0, most), truncated: length > most })
+      resolve({ bytes: Buffer.concat(chunks).subarray(0, maxBytes), truncated: length > maxBytes })
       incoming.destroy()
     }
     incoming.on('end', finish)
     incoming.on('error', reject)
     incoming.on('close', () =>
-      reject(new Error('the connection was closed before the answer ended')),
+      reject(new Error('the connection was closed before the response was complete')),
     )
   })
 }

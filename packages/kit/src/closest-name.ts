@@ -1,4 +1,4 @@
-/** The name that was probably meant: at most two letters away, and fewer than half of them. */
+/** Returns the name that was probably meant: at most two edits away, and fewer than half of its letters. */
 export function closestName(word: string, names: readonly string[]): string | undefined {
   const [best] = names
     .map((name) => ({ name, distance: editDistance(word.toLowerCase(), name.toLowerCase()) }))
@@ -7,7 +7,7 @@ export function closestName(word: string, names: readonly string[]): string | un
   return best?.name
 }
 
-/** How many letters have to be put in, taken out or changed (Levenshtein). */
+/** Returns the number of insertions, deletions and substitutions between two words (Levenshtein distance). */
 function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, i) => i)
   for (let i = 1; i <= one.length; i++) {

@@ -1,7 +1,10 @@
 import { splitItems } from './list.ts'
 import type { Runner } from './runner.ts'
 
-/** Masks an input that is a secret, or a list of them. A URL carries its secret in its path and query, which also turn up alone, as in `path:` logs. */
+/**
+ * Masks an input that is a secret or a list of secrets. The path and query of a URL are masked too, because logs may
+ * show them alone.
+ */
 export function maskSecret(given: string, runner: Runner): void {
   runner.setSecret(given)
   for (const line of [...given.split(/[\r\n]+/), ...splitItems(given)]) {
@@ -11,8 +14,8 @@ export function maskSecret(given: string, runner: Runner): void {
     const { href, pathname, search, searchParams, username, password } = new URL(address)
     for (const part of [href, address]) runner.setSecret(part)
     for (const part of loginCredentials(username, password)) runner.setSecret(part)
-    // Short parts such as "/hook", and words such as "deploy", are no secret, and masking them would blank
-    // out the log and the outputs.
+    // Short parts such as "/hook" and words such as "deploy" are not secret, and masking them would garble the log and
+    // the outputs.
     if (pathname.length >= 20) runner.setSecret(pathname)
     for (const segment of pathname.split('/')) if (segment.length >= 16) runner.setSecret(segment)
     const values = [...searchParams].flatMap(([name, value]) =>
@@ -23,9 +26,9 @@ export function maskSecret(given: string, runner: Runner): void {
 }
 
 /**
- * What of a header or a query parameter is secret, by its name. What is masked is gone from the whole job,
- * its outputs included, so a name that may also be one of a switch, an id or a choice counts only with a
- * value that nobody can know: not `X-Skip-Auth: true`, not `X-Session: blue-2`.
+ * Returns the secret parts of a header or query parameter, judged by its name. A masked value is lost to the whole job,
+ * including its outputs. So a name that may also belong to a switch, an id or an option counts only if its value is
+ * unguessable: not `X-Skip-Auth: true`, not `X-Session: blue-2`.
  */
 export function credentialsIn(name: string, value: string): string[] {
   if (/^(proxy-)?authorization$/i.test(name)) return [value, value.replace(/^\S+\s+/, '')]
@@ -34,14 +37,14 @@ export function credentialsIn(name: string, value: string): string[] {
     !(secretNames.test(name) || (ambiguousNames.test(name) && isOpaque(value)))
   )
     return []
-  // `session=abc; csrf=def`: each may turn up alone. Short ones are words of a log.
+  // `session=abc; csrf=def`: each may appear alone. Short ones are ordinary words in a log.
   const parts = value.split(/[\s;,]+/).map((part) => part.replace(/^[\w.-]+=(?=.)/, ''))
   return [value, ...parts.filter((part) => part.length >= 8)]
 }
 
 /**
- * What of the `user:password` of an address is secret: the password, and the user where it stands alone, as
- * tokens do; one that is a word is a name.
+ * Returns the secret parts of the `user:password` in a URL: the password, or a user without a password that looks like
+ * a token. A user that is a plain word is just a name.
  */
 export function loginCredentials(user: string, password: string): string[] {
   if (password !== '') return user === '' ? [password] : [password, `${user}:${password}`]
@@ -52,10 +55,10 @@ const secretNames =
   /token|secret|passw|cookie|credential|jwt|(api|access|private|subscription)[-_]?key/i
 const ambiguousNames = /auth|key|session|signature|^sig$/i
 
-/** They find, choose or tell apart. */
+/** Names of keys that select or identify something. */
 const notSecret = /idempotency|affinity|author(?!iz)|(cache|surrogate|partition|websocket)[-_]?key/i
 
-/** Whether a value is more than words, numbers, dates and versions, as what is made to be secret is. */
+/** Whether a value is more than words, numbers, dates and versions, as generated secrets are. */
 export function isOpaque(value: string): boolean {
   const parts = value.split(/[\s._/:-]/)
   return !parts.every((part) => /^(v?\d{0,15}|[A-Z]?[a-z]{1,14}|[A-Z]{1,14})$/.test(part))

@@ -1,6 +1,6 @@
 /**
- * The default of each input in an action.yml; empty where it has none, or one that only GitHub can fill
- * in, such as `${{ job.status }}`.
+ * Returns a lookup for the default of each input in an action.yml. It is empty for inputs without one, and for those
+ * that only GitHub can fill in, such as `${{ job.status }}`.
  */
 export async function parseDefaults(contract: string): Promise<(input: string) => string> {
   const { readDocument } = await import('./yaml-document.ts')

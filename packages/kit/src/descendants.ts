@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 
-/** Ends all that this process has started, itself or by a library, and that still runs. Only Linux tells what does. */
+/** Kills all processes that this process or its libraries started and that still run. Works on Linux only. */
 export function killDescendants(): void {
   for (const pid of listDescendants(process.pid)) {
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
-      // It has ended.
+      // Already exited.
     }
   }
 }
 
-/** The ids of the processes that a process has started, and these in turn, the last ones first. Empty but on Linux. */
+/** Returns the ids of all descendants of a process, the deepest first. Empty on systems other than Linux. */
 export function listDescendants(pid: number): number[] {
   return childrenOf(pid).flatMap((child) => [...listDescendants(child), child])
 }

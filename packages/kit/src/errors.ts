@@ -1,18 +1,18 @@
 /**
- * The answer is no: a gate that is not met, a deploy that failed, a service that cannot be asked.
- * The message is written for the workflow's author and shown as one line, without a stack.
- * Anything thrown that is not an `ActionError` is a bug of ours and keeps its stack.
+ * An expected failure: a gate that is not met, a deployment that failed, a service that cannot be reached. The message
+ * is written for the workflow's author and shown as one line, without a stack. Anything thrown that is not an
+ * `ActionError` is a bug of ours and keeps its stack.
  */
 export class ActionError extends Error {
   override name = 'ActionError'
 }
 
-/** An input that cannot be used. The message names the input, what was given and what is allowed. */
+/** An unusable input. The message names the input, the value given and the values allowed. */
 export class InputError extends ActionError {
   override name = 'InputError'
 }
 
-/** The job was cancelled: whoever waits stops waiting, tells what is known, and lets this pass. */
+/** The job was cancelled. Code that waits stops waiting, reports what is known and rethrows this. */
 export class CancelledError extends ActionError {
   override name = 'CancelledError'
 
@@ -21,7 +21,7 @@ export class CancelledError extends ActionError {
   }
 }
 
-/** The message of whatever was thrown. */
+/** Returns the message of any thrown value. */
 export function errorMessage(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)
 }

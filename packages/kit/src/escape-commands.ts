@@ -1,8 +1,7 @@
 /**
- * Text that the runner will not read as a workflow command, nor a terminal as an order. The runner takes
- * `::command::` at the start of a line, after blanks, and the older `##[command]` anywhere
- * (ActionCommand.cs); a zero-width space breaks both and is not seen by a person. U+0085 is a blank to
- * .NET alone. Control characters, and those that turn the direction of what follows, are shown as such.
+ * Escapes workflow commands and terminal control sequences. The runner accepts `::command::` at the start of a line,
+ * after whitespace, and the older `##[command]` anywhere (ActionCommand.cs); an invisible zero-width space breaks both.
+ * Only .NET treats U+0085 as whitespace. Control characters and those that change the text direction become U+FFFD.
  */
 export function escapeCommands(text: string): string {
   return text

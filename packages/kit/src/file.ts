@@ -16,10 +16,10 @@ export class FileError extends ActionError {
 const missing = 'does not exist'
 
 /**
- * Reads the file that an input names, as a path in the workspace or from the root.
+ * Reads the file that an input names, relative to the workspace or absolute.
  *
- * @param most bytes
- * @throws InputError when there is none, it is no regular file, or it is larger
+ * @param most maximum size in bytes
+ * @throws InputError if the file does not exist, is not a regular file, or is larger
  */
 export function readInputFile(
   input: string,
@@ -31,21 +31,21 @@ export function readInputFile(
     return readFile(resolve(workspace, path), most)
   } catch (error) {
     if (!(error instanceof FileError)) throw error
-    const hint = error.isMissing ? ' Does actions/checkout come before this step?' : ''
+    const hint = error.isMissing ? ' Does actions/checkout run before this step?' : ''
     throw new InputError(
       `Input "${input}" names the file ${quote(path)}, which ${error.message}.${hint}`,
     )
   }
 }
 
-/** More than anybody writes by hand. */
+/** More than anyone writes by hand. */
 const defaultMaxBytes = 1024 * 1024
 
 /**
- * Reads a file of the workspace, where a build or a stranger's commit may have left anything.
+ * Reads a file of the workspace, which is untrusted: a build or a contributor may have put anything there.
  *
- * @param most bytes
- * @throws FileError when there is none, it is no regular file, or it is larger
+ * @param most maximum size in bytes
+ * @throws FileError if the file does not exist, is not a regular file, or is larger
  */
 export function readFile(path: string, most: number): Buffer {
   const bytes = readBeginning(path, most + 1)
@@ -56,8 +56,8 @@ export function readFile(path: string, most: number): Buffer {
 /**
  * Reads the first bytes of a file.
  *
- * @param most bytes
- * @throws FileError when there is none, or it is no regular file
+ * @param most maximum number of bytes
+ * @throws FileError if the file does not exist or is not a regular file
  */
 export function readBeginning(path: string, most: number): Buffer {
   const descriptor = openFile(path)
@@ -81,31 +81,31 @@ export function readBeginning(path: string, most: number): Buffer {
 const pieceSize = 64 * 1024
 
 /**
- * Opens a regular file for reading, and yields its descriptor.
+ * Opens a regular file for reading and returns its descriptor.
  *
- * @throws FileError when there is none, or it is no regular file
+ * @throws FileError if the file does not exist or is not a regular file
  */
 export function openFile(path: string): number {
   return open(path, constants.O_RDONLY)
 }
 
 /**
- * Opens a file for writing, in place of what is there, and yields its descriptor.
+ * Opens a file for writing, truncates it and returns its descriptor.
  *
- * @throws FileError when it cannot be written, or is no regular file
+ * @throws FileError if the file cannot be written or is not a regular file
  */
 export function createFile(path: string): number {
   return open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC)
 }
 
 /**
- * To open a named pipe would hold the whole process up until somebody opens its other end, deaf to the deadline and to a
- * cancellation.
+ * Opens a file without blocking. A named pipe would otherwise block the whole process until its other end is opened,
+ * regardless of the deadline and of cancellation.
  */
 function open(path: string, flags: number): number {
   let descriptor: number
   try {
-    // Windows has no such flag.
+    // Undefined on Windows.
     descriptor = openSync(path, flags | (constants.O_NONBLOCK ?? 0))
   } catch (error) {
     throw new FileError(fileErrorReason(error))

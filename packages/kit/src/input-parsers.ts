@@ -1,39 +1,45 @@
 /**
- * What an input may hold. `parse` gets the text that was given, trimmed and never empty, and throws
- * `ValidationError` when it does not accept it.
+ * Parses the value of an input. `parse` receives the trimmed, non-empty text and throws `ValidationError` if it is
+ * invalid.
  */
 export interface InputParser<T> {
-  /** The value is masked before anything else happens, and is never quoted in an error. */
+  /** The value is masked before anything else happens and never quoted in an error. */
   readonly secret?: true
   parse(given: string): T | Promise<T>
 }
 
-/** A value that its parser does not accept; `expected` completes "must be …". */
+/** An invalid value. `expected` completes "must be …", or is a sentence of its own that ends with a full stop. */
 export class ValidationError extends Error {
   override name = 'ValidationError'
   readonly expected: string
-  /** The part of the value that is meant, when it is not the whole. */
+  /** The invalid part of the value; undefined if it is all of it. */
   readonly part: string | undefined
 
   constructor(expected: string, part?: string) {
-    super(`must be ${expected}`)
+    super(isSentence(expected) ? expected : `must be ${expected}`)
     this.expected = expected
     this.part = part
   }
 }
 
+/** Whether an expectation is a sentence of its own. */
+export function isSentence(expected: string): boolean {
+  return expected.endsWith('.')
+}
+
 export const text: InputParser<string> = { parse: (given) => given }
 
-/** A token or key, which is sent in a header. */
+/** A token or key that is sent in a header. */
 export const secret: InputParser<string> = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError('one line of ASCII characters')
+    if (!/^[\x20-\x7E]*$/.test(given))
+      throw new ValidationError('a single line of ASCII characters')
     return given
   },
 }
 
-/** `true` or `false`, as YAML 1.2 writes them. */
+/** `true` or `false`, in the spellings of YAML 1.2. */
 export const flag: InputParser<boolean> = {
   parse(given) {
     if (/^(true|True|TRUE)$/.test(given)) return true
@@ -42,14 +48,14 @@ export const flag: InputParser<boolean> = {
   },
 }
 
-/** A whole number within the given bounds, both included. */
+/** A whole number between the given bounds, inclusive. */
 export function integer(min = 0, max = Number.MAX_SAFE_INTEGER): InputParser<number> {
-  const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`
+  const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`
   return {
     parse(given) {
       const value = Number(given)
       if (!/^[+-]?\d+$/.test(given) || value < min || value > max) {
-        throw new ValidationError(`a whole number, ${range}`)
+        throw new ValidationError(`a whole number ${range}`)
       }
       return value
     },
@@ -58,10 +64,10 @@ export function integer(min = 0, max = Number.MAX_SAFE_INTEGER): InputParser<num
 
 const milliseconds = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }
 
-/** The longest wait a timer of Node can hold, 24.8 days. */
+/** The longest delay of a Node timer, 24.8 days. */
 const longestDuration = 2 ** 31 - 1
 
-/** `500ms`, `30s`, `5m`, `1h`, `1h30m`; a bare number is seconds. Yields milliseconds. */
+/** `500ms`, `30s`, `5m`, `1h`, `1h30m`; a number without a unit is in seconds. Returns milliseconds. */
 export const duration: InputParser<number> = {
   parse(given) {
     if (!/^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h))+)$/.test(given)) {
@@ -76,7 +82,7 @@ export const duration: InputParser<number> = {
   },
 }
 
-/** One of the words, written as they stand here. */
+/** One of the given words, matched exactly. */
 export function oneOf<const W extends string>(...words: W[]): InputParser<W> {
   return {
     parse(given) {
@@ -87,22 +93,22 @@ export function oneOf<const W extends string>(...words: W[]): InputParser<W> {
   }
 }
 
-/** An http(s) address. `https` unless it is this machine, because what we send it may be secret. */
+/** An http(s) URL. `http` is allowed for this machine only, because requests may carry secrets. */
 export const url: InputParser<URL> = { parse: parseUrl }
 
-/** An address that is itself a secret, such as a webhook: it, its path and its query are masked. */
+/** A URL that is itself a secret, such as a webhook: the URL, its path and its query are masked. */
 export const secretUrl: InputParser<URL> = { secret: true, parse: parseUrl }
 
 function parseUrl(given: string): URL {
-  // A line break within is dropped by the parser, and two addresses would become one.
+  // The URL parser drops line breaks, which would merge two addresses into one.
   if (/\s|,https?:\/\//.test(given)) {
-    throw new ValidationError('one address, without blanks and line breaks')
+    throw new ValidationError('a single address without spaces or line breaks')
   }
   const parsed = URL.canParse(given) ? new URL(given) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
     throw new ValidationError('an address that starts with https://')
   }
-  // URL takes a path for the host where that is empty.
+  // If the host is empty, URL takes the first path segment as the host.
   if (!/^https?:\/\/[^/\\]/i.test(given)) {
     throw new ValidationError('an address that starts with https:// and a host')
   }
@@ -112,7 +118,7 @@ function parseUrl(given: string): URL {
   return parsed
 }
 
-/** Whether a host name can only mean the machine that asks. */
+/** Whether a host name always refers to the local machine. */
 export function isLoopbackHost(hostname: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 }

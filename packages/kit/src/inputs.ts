@@ -2,40 +2,40 @@ import { closestName } from './closest-name.ts'
 import { maskSecret } from './credentials.ts'
 import { parseDefaults } from './defaults.ts'
 import { InputError } from './errors.ts'
-import { type InputParser, oneOf, ValidationError } from './input-parsers.ts'
+import { type InputParser, isSentence, oneOf, ValidationError } from './input-parsers.ts'
 import { excerpt, quote } from './quote.ts'
 import { isRegexLiteral } from './regex.ts'
 import type { Runner } from './runner.ts'
 
-/** One input of an action: its name in action.yml and what it may hold. */
+/** An input of an action: its name in action.yml and its parser. */
 export interface Input<T> {
   readonly name: string
   readonly parser: InputParser<unknown>
   readonly required: boolean
-  /** An older name that is still understood. */
+  /** A former name that still works. */
   readonly deprecatedName?: string | undefined
-  /** An environment variable that is read when the input is not given. */
+  /** An environment variable to read if the input is not set. */
   readonly env?: string | undefined
-  /** Only for the type: what reading it yields. */
+  /** For the type only: the type of the parsed value. */
   readonly yields?: T
 }
 
-/** Groups of inputs, each in what it belongs to, of which one counts: that whose name another input holds. */
+/** Groups of inputs. Only the group applies whose name is the value of the input `by`. */
 export interface InputUnion<G extends InputGroups> {
-  /** The input that chooses. */
+  /** The input that selects the group. */
   readonly by: string
   readonly groups: G
 }
 
-/** By name, what has a group of inputs. */
+/** Groups of inputs by name. */
 type InputGroups = Readonly<
   Record<string, { readonly inputs: Readonly<Record<string, Input<unknown>>> }>
 >
 
-/** All inputs of an action, by what the code calls them. */
+/** All inputs of an action, by the names that the code uses. */
 export type Inputs = Readonly<Record<string, Input<unknown> | InputUnion<InputGroups>>>
 
-/** What reading the inputs yields: a value for each, of its own type. */
+/** The parsed value of each input. */
 export type InputValues<I extends Inputs> = {
   readonly [K in keyof I]: I[K] extends Input<infer T>
     ? T
@@ -44,14 +44,14 @@ export type InputValues<I extends Inputs> = {
       : never
 }
 
-/** The name of the group that was chosen, and what its inputs hold. */
+/** The name of the selected group and the values of its inputs. */
 export type SelectedGroup<G extends InputGroups> = {
   readonly [N in keyof G]: { readonly name: N; readonly values: InputValues<G[N]['inputs']> }
 }[keyof G]
 
 type InputOptions = Pick<Input<unknown>, 'deprecatedName' | 'env'>
 
-/** An input that always has a value: it must be given, or action.yml has a default for it. */
+/** An input that always has a value: from the workflow, or the default in action.yml. */
 export function required<T>(
   name: string,
   parser: InputParser<T>,
@@ -60,7 +60,7 @@ export function required<T>(
   return { name, parser, required: true, ...options }
 }
 
-/** An input that may be left out; an empty string counts as left out. */
+/** An input that may be omitted; an empty string counts as omitted. */
 export function optional<T>(
   name: string,
   parser: InputParser<T>,
@@ -70,14 +70,14 @@ export function optional<T>(
 }
 
 /**
- * Inputs of which only the group counts that the input `by` names. Those of the others are refused,
- * unless they are `required`: these may have a default, and count for nothing.
+ * Groups of inputs of which one applies, selected by the input `by`. Inputs of the other groups are rejected, except
+ * `required` ones: they may have a default and are ignored.
  */
 export function oneOfGroups<const G extends InputGroups>(by: string, groups: G): InputUnion<G> {
   return { by, groups }
 }
 
-/** Every input that may be given, one of a choice after the input that chooses. */
+/** Returns all inputs, including those of every group, each group after the input that selects it. */
 export function allInputs(inputs: Inputs): Input<unknown>[] {
   return Object.values(inputs).flatMap((one) =>
     isUnion(one) ? [selector(one), ...allGrouped(one)] : [one],
@@ -85,10 +85,10 @@ export function allInputs(inputs: Inputs): Input<unknown>[] {
 }
 
 /**
- * Reads every input once. Secrets are masked before anything is parsed, so that no error about
- * another input can carry one.
+ * Reads every input once. Secrets are masked before anything is parsed, so that no error about another input can reveal
+ * one.
  *
- * @throws InputError that names the input, what was given and what is allowed
+ * @throws InputError that names the input, the value given and the values allowed
  */
 export async function readInputs<I extends Inputs>(
   inputs: I,
@@ -100,9 +100,9 @@ export async function readInputs<I extends Inputs>(
   }
   const misspelt = findMisspelt(allInputs(inputs), runner)
   for (const [name, given] of misspelt) {
-    // One that is required and missing gets an error.
+    // A missing required input is reported as an error.
     if (runner.input(name) === '' && isRequired(name, inputs)) continue
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`)
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`)
   }
   return readAll(inputs, { runner, misspelt })
 }
@@ -111,7 +111,7 @@ function isRequired(name: string, inputs: Inputs): boolean {
   return allInputs(inputs).some((input) => input.name === name && input.required)
 }
 
-/** What was given under a name that is none of these, but like one of them, by the one that it is like. */
+/** Returns the unknown inputs that resemble a known one, by the name of the known one. */
 function findMisspelt(
   inputs: readonly Input<unknown>[],
   { givenInputs }: Runner,
@@ -127,7 +127,7 @@ function findMisspelt(
   )
 }
 
-/** Where inputs come from. */
+/** The source of input values. */
 interface Source {
   readonly runner: Runner
   readonly misspelt: ReadonlyMap<string, string>
@@ -144,9 +144,9 @@ async function readAll<I extends Inputs>(inputs: I, source: Source): Promise<Inp
 }
 
 /**
- * What was given for each, or its default where that is nothing; empty where there is neither.
+ * Returns the text of each input: the given value, or its default, or an empty string.
  *
- * @throws InputError that names all that are required and have neither
+ * @throws InputError that names all required inputs that have neither
  */
 async function readTexts(
   inputs: readonly Input<unknown>[],
@@ -162,7 +162,7 @@ async function readTexts(
   return texts
 }
 
-/** The runner fills in defaults only where nothing at all is given, not even an empty variable. */
+/** The runner applies defaults only to inputs that are absent, not to empty ones such as an empty variable. */
 async function loadDefaults({ contract }: Runner): Promise<(input: string) => string> {
   return contract ? parseDefaults(contract) : () => ''
 }
@@ -175,13 +175,14 @@ function missingMessage(
   const [{ env } = {}, ...others] = missing
   const said =
     others.length > 0
-      ? `Inputs ${names} are required and were not given.`
-      : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ''}.`
+      ? `Inputs ${names} are required but were not given.`
+      : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ''}.`
   const meant = missing.flatMap(({ name }) => {
     const given = misspelt.get(name)
     return given === undefined ? [] : [`"${given}" was given: did you mean "${name}"?`]
   })
-  const empty = 'A secret or variable that does not exist, or that this run does not get, is empty.'
+  const empty =
+    'A secret or variable is empty if it does not exist or is not available to this run.'
   return [said, ...(meant.length > 0 ? meant : [empty])].join(' ')
 }
 
@@ -202,19 +203,19 @@ async function readUnion(choice: InputUnion<InputGroups>, source: Source): Promi
   const name = String(await parseInput(by, (await readTexts([by], source)).get(by)))
   const group = choice.groups[name]?.inputs ?? {}
   const own = Object.values(group).map((input) => input.name)
-  // One that is required may have a default, which nobody gave.
+  // A required input may have a default, which the workflow did not set.
   const stray = allGrouped(choice).find((input) => {
     return !input.required && !own.includes(input.name) && isGiven(input, source.runner)
   })
   if (stray) {
     throw new InputError(
-      `Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`,
+      `Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`,
     )
   }
   return { name, values: await readAll(group, source) }
 }
 
-/** By the workflow; a variable may be there for others. */
+/** Whether the workflow sets the input; an environment variable does not count, as it may be meant for other steps. */
 function isGiven({ name, deprecatedName }: Input<unknown>, runner: Runner): boolean {
   return [name, deprecatedName].some((one) => one && runner.input(one) !== '')
 }
@@ -223,7 +224,7 @@ function readText(input: Input<unknown>, runner: Runner): string {
   const old = input.deprecatedName && runner.input(input.deprecatedName)
   if (old) {
     runner.notice(
-      `Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`,
+      `Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.`,
     )
     return old
   }
@@ -236,18 +237,21 @@ async function parseInput(input: Input<unknown>, given = ''): Promise<unknown> {
     return await input.parser.parse(given)
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error
-    const value = input.parser.secret ? 'the value given (hidden)' : quote(error.part ?? given)
+    const value = input.parser.secret ? 'the given value (hidden)' : quote(error.part ?? given)
     const expected = excerpt(error.expected, 400)
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : ''
-    throw new InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`)
+    const problem = isSentence(error.expected)
+      ? `: ${expected} Got ${value}.`
+      : ` must be ${expected}, not ${value}.`
+    throw new InputError(`Input "${input.name}"${problem}${hint}`)
   }
 }
 
-/** Whether a value looks as if it began with a variable, as in `${{ vars.URL }}/health`, and that was empty. */
+/** Whether a value seems to start with an empty variable, as in `${{ vars.URL }}/health`. */
 function lacksVariable(value: string): boolean {
   return (
     !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value)
   )
 }
 
-const emptyHint = ' A variable that does not exist is empty: is there one in it?'
+const emptyHint = ' A variable that does not exist is empty: does this value contain one?'

@@ -1,10 +1,10 @@
 /**
- * How deep a document may be nested. `JSON.parse` takes any depth, and whatever then walks or writes it by
- * calling itself has a stack for some thousands; nobody's document needs a tenth of that.
+ * Maximum nesting of a document. `JSON.parse` accepts any depth, but recursive code overflows the stack after a few
+ * thousand levels. Real documents need a tenth of that or less.
  */
 export const maxNesting = 500
 
-/** What is no JSON, or is nested deeper than `mostNesting`, is undefined, which no shape takes. */
+/** Returns undefined, which no schema accepts, for invalid JSON and for values nested deeper than `maxNesting`. */
 export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text)
@@ -14,7 +14,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Whether lists and maps stand in each other more than `most` deep. */
+/** Whether lists and maps are nested more than `max` levels deep. */
 export function isNestedDeeper(value: unknown, max = maxNesting): boolean {
   if (typeof value !== 'object' || value === null) return false
   return max === 0 || Object.values(value).some((inner) => isNestedDeeper(inner, max - 1))

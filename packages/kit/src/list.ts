@@ -1,10 +1,10 @@
-import { type InputParser, ValidationError } from './input-parsers.ts'
+import { type InputParser, isSentence, ValidationError } from './input-parsers.ts'
 import { quote } from './quote.ts'
 
 /**
- * One item a line; blank lines and lines that start with `#` are left out. Also read are the lists of YAML and JSON
- * (`- item`, `[item, item]`), and items in quotation marks. Several on one line are refused, for
- * some items hold commas.
+ * A list with one item per line; blank lines and lines that start with `#` are ignored. Also accepts YAML and JSON
+ * lists (`- item`, `[item, item]`) and quoted items. Rejects several items on one line, because some items may contain
+ * commas.
  */
 export function list<T>(item: InputParser<T>): InputParser<T[]> {
   return {
@@ -17,7 +17,7 @@ export function list<T>(item: InputParser<T>): InputParser<T[]> {
   }
 }
 
-/** The items of a list, as texts. */
+/** Returns the items of a list as text. */
 export function splitItems(given: string): string[] {
   return bracketed(given) ?? linesOf(given).map(withoutDash)
 }
@@ -29,7 +29,7 @@ function linesOf(given: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'))
 }
 
-/** The items of `["a", "b"]` or `[a, b]`; `[ab]` alone may be a pattern. */
+/** Returns the items of `["a", "b"]` or `[a, b]`. `[ab]` alone may be a pattern. */
 function bracketed(given: string): string[] | undefined {
   const [, inner] = /^\[(.*)\]$/s.exec(given) ?? []
   if (inner === undefined || !/^\s*$|,|^\s*(["']).*\1\s*$/s.test(inner)) return undefined
@@ -54,18 +54,24 @@ async function parseItem<T>(item: InputParser<T>, text: string): Promise<T> {
     const several = await severalIn(text, item)
     const part = error.part ?? text
     if (!several) throw new ValidationError(error.expected, part)
-    // What the item shows in part only may be secret in part.
+    // An item that is only partly shown may be partly secret.
     const isShown = !item.secret && text.endsWith(part)
     const written = isShown ? ` (${several.map((one) => quote(one)).join(', then ')})` : ''
-    throw new ValidationError(`${error.expected}; several go one per line${written}`, part)
+    throw new ValidationError(inSeparateLines(error.expected, written), part)
   }
 }
 
-/** The items of a line that is none, where it is several with commas, semicolons or blanks between them. */
+function inSeparateLines(expected: string, items: string): string {
+  return isSentence(expected)
+    ? `${expected} Put each item on its own line${items}.`
+    : `${expected}; put each on its own line${items}`
+}
+
+/** Returns the items of a line that holds several, separated by commas, semicolons or whitespace. */
 async function severalIn(text: string, item: InputParser<unknown>): Promise<string[] | undefined> {
   const words = text.split(/\s+/)
   const isOfWords = words.every((word) => /^[\w./@-]+$/.test(word))
-  // What is in brackets separates nothing.
+  // Separators inside brackets do not count.
   const parts = text.match(/(?:\{[^{}]*\}|\([^()]*\)|\[[^\]]*\]|[^,;])+/g) ?? []
   const pieces = isOfWords ? words : parts.map((part) => part.trim()).filter((part) => part !== '')
   if (pieces.length < 2) return undefined
@@ -73,13 +79,13 @@ async function severalIn(text: string, item: InputParser<unknown>): Promise<stri
   return read.every(({ status }) => status === 'fulfilled') ? pieces : undefined
 }
 
-/** A value, and what a person calls it where a name was given. */
+/** A value with an optional display name. */
 export interface Named<T> {
   readonly name: string | undefined
   readonly value: T
 }
 
-/** `name: value`, or the value alone. A blank must follow the colon, so that URLs stay whole. */
+/** `name: value`, or the value alone. The colon must be followed by whitespace, so that URLs stay whole. */
 export function named<T>(item: InputParser<T>): InputParser<Named<T>> {
   return {
     ...(item.secret && { secret: true as const }),

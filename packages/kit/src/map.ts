@@ -1,22 +1,22 @@
 import { custom, type GenericSchema, pipe, rawTransform, safeParse } from 'valibot'
 
-/** Whether it is a map of text to anything, as an object of JSON or YAML is; a list is none. */
+/** Whether a value is a map, such as an object in JSON or YAML; lists are not. */
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** What a table has under a word from outside; never what all objects have, such as `constructor`. */
+/** Looks up untrusted text in a table; ignores inherited properties such as `constructor`. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined
 }
 
 /**
- * A map whose keys are data: names of jobs, variables, paths. Valibot's own `record` leaves out keys such
- * as `constructor` without a word. The map has no prototype, so that what is not in it is not found in it.
+ * A map whose keys are data, such as job names, variables or paths. Valibot's `record` silently drops keys such as
+ * `constructor`. The map has no prototype, so lookups find only its own entries.
  */
 export function mapOf<I, O>(value: GenericSchema<I, O>) {
   return pipe(
-    custom<Readonly<Record<string, I>>>(isMap, 'a map is expected'),
+    custom<Readonly<Record<string, I>>>(isMap, 'expected a map'),
     rawTransform(({ dataset, addIssue }): Record<string, O> => {
       const input = dataset.value
       const map: Record<string, O> = Object.create(null)

@@ -1,9 +1,9 @@
-/** Text that is Markdown already, so that plain text cannot be put where Markdown is meant. */
+/** Text that is already Markdown. The type keeps plain text out of places that expect Markdown. */
 export type Markdown = string & { readonly markdown?: never }
 
 /**
- * Text from outside as Markdown that shows just that text: no link, image, mention, HTML, heading
- * or table cell comes of it, and it stays on one line.
+ * Escapes untrusted text so that Markdown shows it literally and on one line, without links, images, mentions, HTML,
+ * headings or table cells.
  */
 export function escapeMarkdown(text: string): Markdown {
   return text
@@ -20,7 +20,7 @@ export function escapeMarkdown(text: string): Markdown {
     .trim()
 }
 
-/** Text in code face. Works for text that holds back-ticks and inside table cells. */
+/** Formats text as inline code. Safe for text that contains back-ticks, and inside table cells. */
 export function markdownCode(text: string): Markdown {
   const line = text
     .replace(/[\s\u2028\u2029]+/g, ' ')
@@ -34,7 +34,7 @@ export function markdownCode(text: string): Markdown {
   return line === '' ? '' : `<code>${line}</code>`
 }
 
-/** A link whose address is http(s); anything else becomes its text alone. */
+/** Formats a link. If the address is not http(s), returns the text alone. */
 export function markdownLink(text: string, address: string | undefined): Markdown {
   const target = address && URL.canParse(address) ? new URL(address) : undefined
   if (!target || !/^https?:$/.test(target.protocol)) return escapeMarkdown(text)
@@ -47,7 +47,7 @@ export function markdownLink(text: string, address: string | undefined): Markdow
   return `[${escapeMarkdown(text)}](${href})`
 }
 
-/** A table; cells are Markdown. */
+/** Formats a table; cells are Markdown. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly Markdown[])[],

@@ -1,6 +1,6 @@
 import { appendFileSync, statSync, truncateSync } from 'node:fs'
 
-/** What an output may be; objects become one line of JSON, `null` and `undefined` an empty string. */
+/** The value of an output. Objects become one line of JSON, `null` and `undefined` an empty string. */
 export type Output = string | number | boolean | object | null | undefined
 
 export function formatOutput(value: Output): string {
@@ -9,8 +9,8 @@ export function formatOutput(value: Output): string {
 }
 
 /**
- * Adds outputs to the file in which the runner looks for them: all, or none, for the runner refuses a file that ends
- * within one.
+ * Appends outputs to the runner's output file, either all or none, because the runner rejects a file that ends within
+ * an output.
  */
 export function appendOutputs(file: string, outputs: ReadonlyMap<string, string>): void {
   const before = fileSize(file)
@@ -22,15 +22,15 @@ export function appendOutputs(file: string, outputs: ReadonlyMap<string, string>
   }
 }
 
-/** `name<<END`, the value, `END`: with an end that the value does not hold, it cannot be broken out of. */
+/** `name<<END`, the value, `END`. The delimiter does not occur in the value, so that the value cannot end the block. */
 function heredoc(name: string, value: string): string {
   const ends = value.match(/END_*/g) ?? []
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0)
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0)
   const end = longest === 0 ? 'END' : 'END'.padEnd(longest + 1, '_')
   return `${name}<<${end}\n${value}\n${end}\n`
 }
 
-/** Bytes; 0 where there is no such file. */
+/** Returns the size in bytes; 0 if the file does not exist. */
 export function fileSize(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }

@@ -1,15 +1,15 @@
 /**
- * Text from outside inside a sentence: on one line, at most `most` characters long, in quotation
- * marks, with control characters and line separators made visible.
+ * Quotes untrusted text for use in a sentence: on one line, at most `max` characters, in quotation marks, with control
+ * characters replaced.
  */
 export function quote(text: string, max = 80): string {
   return `"${excerpt(text, max)}"`
 }
 
-/** The same without the quotation marks. */
+/** Like `quote`, without the quotation marks. */
 export function excerpt(text: string, max = 200): string {
   const whole = text.trimStart()
-  // The body of an answer may have megabytes, which nobody sees.
+  // A response body may be megabytes long, far more than is shown.
   const beginning = whole.slice(0, max * 2 + blanks)
   const line = beginning
     .replace(/[\s\u2028\u2029]+/g, ' ')
@@ -20,5 +20,5 @@ export function excerpt(text: string, max = 200): string {
   return isCut ? `${points.slice(0, max - 1).join('')}…` : points.join('')
 }
 
-/** So many blanks, of which one is shown, are looked over for what comes behind them. */
+/** The maximum run of whitespace that is collapsed into one space before the excerpt may miss text. */
 const blanks = 4_096

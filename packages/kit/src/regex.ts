@@ -1,12 +1,12 @@
 import type { Context, Script } from 'node:vm'
 import { type InputParser, ValidationError } from './input-parsers.ts'
 
-/** A regular expression: `/expression/` with the flags of JavaScript, or the expression alone. */
+/** A regular expression: `/expression/flags`, or the expression alone. */
 export const regex: InputParser<RegExp> = {
   parse(given) {
     const [, source = given, flags = ''] = slashed.exec(given) ?? []
     try {
-      // "g" and "y" would make one search begin where the last one ended.
+      // "g" and "y" would start each search where the last one ended.
       return new RegExp(source, flags.replace(/[gy]/g, ''))
     } catch (error) {
       throw new ValidationError(`a regular expression (${String(error)})`)
@@ -16,27 +16,27 @@ export const regex: InputParser<RegExp> = {
 
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s
 
-/** Whether a text is written as `/expression/`. */
+/** Whether a text has the form `/expression/`. */
 export function isRegexLiteral(given: string): boolean {
   return slashed.test(given)
 }
 
-/** The same expression, met only by a text that is like it from its begin to its end. */
+/** Returns the expression anchored, so that it must match a whole text. */
 export function anchored({ source, flags }: RegExp): RegExp {
   return new RegExp(`^(?:${source})$`, flags)
 }
 
 let sandbox: { readonly context: Context; readonly script: Script } | undefined
 
-/** How long an expression may take that was too slow before, in milliseconds. */
+/** Time limits in milliseconds of expressions that timed out before. */
 const limits = new WeakMap<RegExp, number>()
 
-/** Enough for one that is not slow, also on a large text. */
+/** Enough for a normal expression, even on a large text. */
 const minLimit = 10
 
 /**
- * Looks for it in a text from outside; one that backtracks without end must not hold up the step. Each time
- * that it was too slow it has half the time at the next one, so that many texts do not add up.
+ * Searches untrusted text with a time limit, so that catastrophic backtracking cannot block the step. Each timeout
+ * halves the limit of that expression, so that many texts do not add up.
  *
  * @param timeout milliseconds
  */
@@ -58,13 +58,15 @@ export function searchWithTimeout(
   }
 }
 
-/** Only what runs in a context of its own can be ended; making one takes longer than most searches. */
+/**
+ * Only code in a context of its own can be interrupted. Creating one takes longer than most searches, so it is reused.
+ */
 function createSandbox() {
   const { createContext, Script } = process.getBuiltinModule('node:vm')
   return { context: createContext(), script: new Script('pattern.test(text)') }
 }
 
-/** The error comes from the other context, whose `Error` is not ours. */
+/** The error comes from the other context, whose `Error` is a different class. */
 function isTimeout(error: unknown): boolean {
   return (
     typeof error === 'object' &&

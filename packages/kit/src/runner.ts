@@ -11,56 +11,51 @@ import { Secrets } from './secrets.ts'
 import { print } from './stdout.ts'
 import { readWorkflowRun, type WorkflowRun } from './workflow-run.ts'
 
-/** The place in the checkout that an annotation points at. */
+/** The place in the checkout to which an annotation points. */
 export interface AnnotationLocation {
   readonly file: string
   readonly startLine?: number
   readonly endLine?: number
 }
 
-/**
- * The machine that runs the step, as far as an action may know it. Everything that leaves through
- * here is freed of secrets, and no text can become a workflow command.
- */
+/** The runner, as an action sees it. Output is redacted and cannot contain workflow commands. */
 export interface Runner {
   /** Aborted when the job is cancelled, with a `CancelledError` as its reason. */
   readonly cancelled: AbortSignal
   /** The folder of the checkout. */
   readonly workspace: string
-  /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, where the machine has to go through one. */
+  /** `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`; undefined if no proxy is set. */
   readonly proxy: Readonly<Record<string, string>> | undefined
-  /** The run this step belongs to. */
+  /** The workflow run to which this step belongs. */
   readonly run: WorkflowRun
-  /** The action.yml of this step; undefined when it cannot be read. */
+  /** The action.yml of this step; undefined if it cannot be read. */
   readonly contract: string | undefined
-  /** The payload of the event that started the run; undefined when it cannot be read. Comes from outside. */
+  /** The payload of the event that started the run; undefined if it cannot be read. Untrusted. */
   readonly event: unknown
-  /** The names of all inputs that were given, in small letters; the action may know no such one. */
+  /** The lower-case names of all inputs that were set, including unknown ones. */
   readonly givenInputs: readonly string[]
-  /** An input as it was given, trimmed; empty when it was not. */
+  /** Returns the value of an input, trimmed; empty if not set. */
   input(name: string): string
-  /** An environment variable, trimmed as an input is; undefined when empty. */
+  /** Returns an environment variable, trimmed; undefined if empty. */
   env(name: string): string | undefined
-  /** From here on the value appears as `***` wherever this step or the job writes it. */
+  /** Masks the value as `***` in everything that this step or the job writes from now on. */
   setSecret(secret: string): void
-  /** A text without the secrets of this step, for what leaves by another door than this one. */
+  /** Removes secrets from a text that is not sent through this object. */
   redact(text: string): string
   info(message: string): void
   notice(message: string, place?: AnnotationLocation): void
   warning(message: string, place?: AnnotationLocation): void
   error(message: string, place?: AnnotationLocation): void
-  /**
-   * Sets outputs. Where they cannot be written the step fails once its work is done, or with `warn` only warns.
-   */
+  /** Sets outputs. If they cannot be written, the step fails at its end, or only warns with `warn`. */
   setOutputs(values: Readonly<Record<string, Output>>, onError?: 'fail' | 'warn'): void
   /** Adds Markdown to the job summary. */
   appendSummary(markdown: string): void
 }
 
-/** The most a step summary may hold; the runner drops one that is larger, whole. */
+/** The size limit of a step summary; the runner discards larger ones entirely. */
 const summaryLimit = 1024 * 1024
 
-/** The runner of GitHub Actions (or act): environment variables, files and commands on stdout. */
+/** The runner of GitHub Actions (or act), accessed through environment variables, files and commands on stdout. */
 export class GithubRunner implements Runner {
   readonly cancelled: AbortSignal
   readonly #title: string
@@ -71,7 +66,7 @@ export class GithubRunner implements Runner {
   constructor(title: string, cancelled: AbortSignal) {
     this.#title = title
     this.cancelled = cancelled
-    // Not only we use them: git and the libraries do, and tell them in their errors.
+    // Git and libraries use the proxies too, and show their addresses in errors.
     for (const address of Object.values(this.proxy ?? {})) {
       for (const secret of loginIn(address)) this.setSecret(secret)
     }
@@ -90,7 +85,7 @@ export class GithubRunner implements Runner {
     try {
       return readFileSync(join(dirname(process.argv[1] ?? ''), 'action.yml'), 'utf8')
     } catch {
-      // Not started as an action is.
+      // Not started as an action.
       return undefined
     }
   }
@@ -101,7 +96,7 @@ export class GithubRunner implements Runner {
     try {
       return parseJson(readFileSync(file, 'utf8'))
     } catch {
-      // Not every machine has one, and no action is refused for it.
+      // A missing payload must not fail an action.
       return undefined
     }
   }
@@ -137,7 +132,7 @@ export class GithubRunner implements Runner {
     return this.#secrets.redact(text)
   }
 
-  /** Shown where the job runs with step debug logging. */
+  /** Logs the message if step debug logging is on. */
   debug(message: string): void {
     if (this.env('RUNNER_DEBUG') === '1') print(() => debug(this.#safe(message)))
   }
@@ -169,31 +164,34 @@ export class GithubRunner implements Runner {
       if (!file) throw new ActionError('it is not set')
       appendOutputs(file, outputs)
     } catch (error) {
-      const reason = describeMachineError('The outputs cannot be written to GITHUB_OUTPUT', error)
+      const reason = describeMachineError(
+        'The outputs could not be written to GITHUB_OUTPUT',
+        error,
+      )
       if (onError === 'warn') this.warning(reason)
       else this.#lost = { reason, outputs }
     }
   }
 
   /**
-   * Puts the outputs that could not be written on the log, and says why: later steps may wait for them. Undefined
-   * when all were.
+   * Logs the outputs that could not be written, because later steps may need them, and returns the reason; undefined if
+   * all were written.
    */
   reportLostOutputs(): string | undefined {
     if (!this.#lost) return undefined
     const { reason, outputs } = this.#lost
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`)
     const short = Array.from(outputs, ([name, text]) => `${name}: ${excerpt(text, 60)}`)
-    return `${reason} They are on the log: ${excerpt(short.join(', '), 600)}.`
+    return `${reason} They are in the log: ${excerpt(short.join(', '), 600)}.`
   }
 
-  /** The text of an output, without secrets; when it held one, that is said. */
+  /** Returns an output as text without secrets, and warns if it contained any. */
   #outputText(name: string, value: Output): string {
     const text = formatOutput(value)
     const safe = this.redact(text)
     if (safe !== text) {
       this.warning(
-        `Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` +
+        `Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` +
           'Ids that are not secret belong in "vars", not in "secrets".',
       )
     }
@@ -210,7 +208,7 @@ export class GithubRunner implements Runner {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`))
     } catch (error) {
       this.warning(
-        describeMachineError('The job summary cannot be written to GITHUB_STEP_SUMMARY', error),
+        describeMachineError('The job summary could not be written to GITHUB_STEP_SUMMARY', error),
       )
     }
   }
@@ -221,8 +219,8 @@ export class GithubRunner implements Runner {
       appendFileSync(file, markdown)
       return
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`)
-    const note = Buffer.from('\n\n… cut here: the job summary may hold 1 MiB.\n')
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`)
+    const note = Buffer.from('\n\n… truncated here: a job summary is limited to 1 MiB.\n')
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf('\n')
     if (end > 0) appendFileSync(file, Buffer.concat([markdown.subarray(0, end), note]))
   }
@@ -231,13 +229,13 @@ export class GithubRunner implements Runner {
     print(() => annotate(this.#safe(message), { title: this.#title, ...place }))
   }
 
-  /** The text without secrets, and without workflow commands. */
+  /** Returns the text without secrets and workflow commands. */
   #safe(text: string): string {
     return escapeCommands(this.redact(text))
   }
 }
 
-/** User and password in an address, also in one that nobody else can read. */
+/** Returns the user and password of a URL, even of a malformed one. */
 function loginIn(address: string): string[] {
   const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(address) ?? []
   const [user = '', ...password] = login.split(':')

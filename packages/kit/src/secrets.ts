@@ -1,35 +1,38 @@
 import { cutEscape, type Span, spansInEscaped, unescaped } from './escapes.ts'
 
-/** So much of a secret's beginning, where a text was cut, is a part of it and no chance. */
+/** Minimum length of a secret's beginning at a truncation to be recognized as that secret. */
 const minBeginning = 8
 
-/** What is shorter protects nothing when it is hidden, and blanks out half of a log. */
+/** Minimum length of a secret. Masking shorter values protects nothing and garbles the log. */
 const minLength = 4
 
-/** What is shorter may also be a part of a word, and is hidden only where it stands alone. */
+/**
+ * Minimum length to be masked within words. Shorter secrets may be parts of ordinary words and are masked only as whole
+ * words.
+ */
 const minAnywhere = 8
 
-/** JSON in JSON in HTML is the most that is met. */
+/** JSON within JSON within HTML is the deepest nesting expected. */
 const maxLayers = 3
 
-/** One way to write a secret down. */
+/** One encoding of a secret. */
 interface Form {
   readonly text: string
-  /** How many characters before and after it hold bits of the secret and of what is beside it. */
+  /** How many characters before and after it encode bits of both the secret and its surroundings. */
   readonly before: number
   readonly after: number
-  /** Whether it is also one within a word. */
+  /** Whether to match it within words. */
   readonly isAnywhere: boolean
-  /** Whether already its beginning is secret; what an address begins with is known to all. */
+  /** Whether its beginning alone is secret; the beginning of a URL is not. */
   readonly isOpaque: boolean
 }
 
-/** The secrets of this step, and how to keep them out of any text. */
+/** The secrets of this step. Removes them from texts. */
 export class Secrets {
   readonly #added = new Set<string>()
   readonly #forms = new Map<string, Form>()
 
-  /** Whether the value is new, and one that can be hidden without blanking out half of a log. */
+  /** Adds a secret. Returns whether it is new and can be masked without garbling the log. */
   add(secret: string): boolean {
     if (this.#added.has(secret) || isCommon(secret)) return false
     this.#added.add(secret)
@@ -37,12 +40,12 @@ export class Secrets {
     return true
   }
 
-  /** The text with `***` in place of each secret, in whatever form it is. */
+  /** Returns the text with `***` in place of each secret, in any encoding. */
   redact(text: string): string {
     return this.#forms.size === 0 ? text : blankOut(text, this.#spansIn(text, maxLayers))
   }
 
-  /** All places are found before any is blanked out: secrets may overlap. */
+  /** Finds all matches before any is masked, because secrets may overlap. */
   #spansIn(text: string, layers: number): Span[] {
     let found: Span[] = []
     for (const form of this.#forms.values()) {
@@ -55,7 +58,7 @@ export class Secrets {
   }
 }
 
-/** What is no secret: too short, a word that every step says, a number such as a port, a login of tests. */
+/** Whether a value is not secret: too short, a common word, a small number such as a port, or a test login. */
 function isCommon(value: string): boolean {
   return value.length < minLength || /^\d{1,7}$/.test(value) || commonWords.has(value.toLowerCase())
 }
@@ -68,7 +71,7 @@ const commonWords = new Set(
   ).split(' '),
 )
 
-/** A secret as it is, in hexadecimal, and in Base64 at each of its three shifts. */
+/** Returns a secret as plain text, in hexadecimal, and in Base64 at each of its three alignments. */
 function encodedForms(secret: string): Form[] {
   const isOpaque = !/^(https?:|\/)/.test(secret)
   const isAnywhere = secret.length >= minAnywhere
@@ -81,8 +84,8 @@ function encodedForms(secret: string): Form[] {
 }
 
 /**
- * What Base64 has of a secret behind so many other bytes, whatever these and the next ones are. Of what
- * is shorter than six characters there may be one by chance.
+ * Returns the part of the Base64 encoding that does not depend on the surrounding bytes, for a secret after `shift`
+ * other bytes. Encodings of fewer than six characters may occur by chance and are ignored.
  */
 function base64Forms(secret: string, shift: number) {
   const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)])
@@ -94,7 +97,7 @@ function base64Forms(secret: string, shift: number) {
   return [...new Set([usual, forUrls])].map((text) => ({ text, ...edges }))
 }
 
-/** A secret may itself hold what looks like an escape, which is undone in the text around it too. */
+/** Adds the decoded forms of a secret that looks escaped itself, because the text around it is unescaped too. */
 function withLayers(form: Form): Form[] {
   const text = unescaped(form.text)
   if (text === form.text || text.length < minLength) return [form]
@@ -117,7 +120,7 @@ function findSpans({ text: form, before, after, isAnywhere }: Form, text: string
   return spans
 }
 
-/** A text may have been cut within a secret, and within an escape of it. */
+/** Finds secrets, and escapes within them, that the text was truncated in. */
 function beginningsIn(text: string, forms: readonly Form[]): Span[] {
   const [, ...cut] = text.split('…').reverse()
   const opaque = forms.filter((form) => form.isOpaque && form.text.length > minBeginning)
@@ -133,7 +136,7 @@ function beginningsIn(text: string, forms: readonly Form[]): Span[] {
   })
 }
 
-/** The spans in their order, those that touch as one. */
+/** Sorts the spans and merges those that overlap or touch. */
 function mergeSpans(spans: readonly Span[]): Span[] {
   const apart: Span[] = []
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {

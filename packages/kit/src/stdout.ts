@@ -4,8 +4,9 @@ import { errorCode } from './machine-errors.ts'
 const stdout = 1
 
 /**
- * Prints what the toolkit writes to `process.stdout` in a call, before it returns, so that nothing is lost when the
- * process ends. The stream itself would do the same, but loads sockets first, which is a tenth of a short step.
+ * Writes what the toolkit prints to `process.stdout` during a call synchronously, so that nothing is lost when the
+ * process exits. The real stream would do the same, but it loads sockets first, which takes a tenth of the time of a
+ * short step.
  */
 export function print(call: () => void): void {
   const usual = Object.getOwnPropertyDescriptor(process, 'stdout')
@@ -23,34 +24,34 @@ function writeWhole(text: string): true {
   return true
 }
 
-/** How many of the bytes are written, or will never be, because nobody reads them any more. */
+/** Returns how many bytes are done with: written, or dropped because stdout is closed. */
 function write(bytes: Buffer): number {
   try {
     return writeSync(stdout, bytes)
   } catch (error) {
-    // Nobody reads it any more, or the disk that it goes to is full: nothing can be said of that.
+    // The reader is gone or the disk is full, and there is nowhere left to report it.
     if (errorCode(error) !== 'EAGAIN') return bytes.length
-    // A pipe that does not block and is full: whoever reads it needs a moment.
+    // A non-blocking pipe is full: give its reader a moment.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     return 0
   }
 }
 
-/** What libraries print while somebody listens. */
+/** Collects the output of libraries while `captureOutput` runs. */
 let captured: string[] | undefined
 
-/** Where what libraries print goes. */
+/** The destination of library output. */
 interface LibraryOutput {
   debug(message: string): void
   setSecret(secret: string): void
 }
 
 /**
- * Keeps what libraries print, by `process.stdout`, `process.stderr` or `console`, from the log: it may be the
- * words of a service. It is there for debugging only. The streams are loaded only for those who print.
+ * Diverts what libraries print, by `process.stdout`, `process.stderr` or `console`, from the log to the debug log,
+ * because it may contain untrusted text of a service. The streams are loaded only when something is printed.
  */
 export function divertOutput(runner: LibraryOutput): void {
-  const handOn = (printed: string): void => {
+  const forward = (printed: string): void => {
     const { name, message } = readCommand(printed)
     if (name === 'add-mask') runner.setSecret(message)
     else if (!captured || name === 'debug' || message.startsWith('[command]')) runner.debug(message)
@@ -60,14 +61,14 @@ export function divertOutput(runner: LibraryOutput): void {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get
     let stream: NodeJS.WriteStream | undefined
     const get = (): NodeJS.WriteStream => {
-      stream ??= diverted(load?.call(process), handOn)
+      stream ??= diverted(load?.call(process), forward)
       return stream
     }
     Object.defineProperty(process, name, { get, configurable: true, enumerable: true })
   }
 }
 
-/** What a library printed at once: a workflow command with its message, or a message alone. */
+/** Parses a chunk of library output into a workflow command and its message, or a message alone. */
 function readCommand(printed: string): { name: string | undefined; message: string } {
   const text = printed.trimEnd()
   const [, name, message] = /^::([\w-]+)(?: [^:]*)?::(.*)$/s.exec(text) ?? []
@@ -80,9 +81,9 @@ function unescapeMessage(message: string): string {
   return message.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 }
 
-function diverted(stream: NodeJS.WriteStream, handOn: (printed: string) => void) {
+function diverted(stream: NodeJS.WriteStream, forward: (printed: string) => void) {
   stream.write = (printed: string | Uint8Array, ...rest: unknown[]): boolean => {
-    handOn(Buffer.from(printed).toString())
+    forward(Buffer.from(printed).toString())
     const done = rest.at(-1)
     if (typeof done === 'function') process.nextTick(done)
     return true
@@ -90,7 +91,7 @@ function diverted(stream: NodeJS.WriteStream, handOn: (printed: string) => void)
   return stream
 }
 
-/** Uses a library, and yields also what it printed meanwhile. */
+/** Runs a function and returns its result with what libraries printed meanwhile. */
 export async function captureOutput<T>(
   use: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly said: readonly string[] }> {

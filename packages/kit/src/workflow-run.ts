@@ -1,36 +1,36 @@
 import { fallback, nullish, number, object, optional, safeParse, string } from 'valibot'
 
-/** The workflow run a step belongs to. Texts in it come from outside: escape them where they go. */
+/** The workflow run of a step. Its texts are untrusted: escape them where they are used. */
 export interface WorkflowRun {
   /** `owner/name`. */
   readonly repository: string
   /** The commit that is checked out; on a pull request the merge commit. */
   readonly sha: string
-  /** The commit a person means: on a pull request its head. */
+  /** The commit that users expect to see: on a pull request its head. */
   readonly commit: string
   /** `refs/heads/main`, `refs/tags/v1`, `refs/pull/1/merge`. */
   readonly ref: string
   /** The short name of the branch or tag; on a pull request its source branch. */
   readonly branch: string
   readonly event: string
-  /** Who started the run: the login. */
+  /** The login of the user who started the run. */
   readonly actor: string
-  /** Who wrote the commit, or opened the pull request; undefined where the event does not tell. */
+  /** The author of the commit or pull request; undefined if the event does not include it. */
   readonly author: Author | undefined
   readonly workflow: string
   readonly job: string
   readonly runId: string
   readonly attempt: number
-  /** `https://github.com`, or the server of an enterprise. */
+  /** `https://github.com`, or the server of GitHub Enterprise. */
   readonly server: string
   /** The page of this run. */
   readonly url: string
   readonly pullRequest: { readonly number: number; readonly title: string } | undefined
-  /** The message of the head commit, where the event tells it. */
+  /** The title of the pull request or the message of the head commit, if the event includes it. */
   readonly message: string | undefined
 }
 
-/** The login is that of GitHub, where the commit's address is known there. */
+/** The author. `login` is known only if the commit's address belongs to a GitHub account. */
 export interface Author {
   readonly name: string
   readonly login: string | undefined
@@ -38,7 +38,7 @@ export interface Author {
 
 const words = fallback(nullish(string()), undefined)
 
-/** The few fields of an event payload that are read; anything of another type counts as absent. */
+/** The event payload fields in use; values of unexpected types count as absent. */
 const eventShape = object({
   pull_request: fallback(
     optional(
@@ -62,7 +62,11 @@ const eventShape = object({
   ),
 })
 
-/** @see https://docs.github.com/actions/reference/workflows-and-actions/variables */
+/**
+ * Reads the run from the environment and the event payload.
+ *
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/variables
+ */
 export function readWorkflowRun(
   env: (name: string) => string | undefined,
   event: unknown,

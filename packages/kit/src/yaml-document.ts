@@ -7,13 +7,13 @@ import { type Document, parseDocument, visit } from 'yaml'
 export type Scalars = 'typed' | 'as-written'
 
 /**
- * Reads YAML. The only place that imports the reader, which is loaded lazily: so every bundle uses the same of
- * it, and the released tree holds it once.
+ * Parses YAML. This is the only module that imports the parser, and it is loaded lazily: all bundles share one copy,
+ * and the released tree contains it once.
  *
  * @throws YAMLParseError
  */
 export function readDocument(text: string, scalars: Scalars): Document {
-  // Its warnings would go to stderr, where the runner reads commands, with the text they are about.
+  // Warnings would go to stderr, which the runner scans for commands, and they quote the text.
   const document = parseDocument(text, { logLevel: 'error' })
   const [error] = document.errors
   if (error) throw error

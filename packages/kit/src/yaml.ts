@@ -5,10 +5,7 @@ import type { Scalars } from './yaml-document.ts'
 
 export type { Scalars }
 
-/**
- * YAML (or JSON, which is YAML) of a shape. The shape is checked where it enters; what is wrong is
- * said with the path to it.
- */
+/** YAML (or JSON, which is YAML) of a given schema. Errors include the path to the invalid value. */
 export function yaml<T>(
   shape: GenericSchema<unknown, T>,
   expected: string,
@@ -28,14 +25,14 @@ export function yaml<T>(
 async function readYaml(given: string, expected: string, scalars: Scalars): Promise<unknown> {
   const read = await parsed(given, expected, scalars)
   if (!isNestedDeeper(read)) return read
-  throw new ValidationError(`${expected}; it is nested more than ${maxNesting} deep`)
+  throw new ValidationError(`${expected}; it is nested more than ${maxNesting} levels deep`)
 }
 
 async function parsed(given: string, expected: string, scalars: Scalars): Promise<unknown> {
   try {
     if (scalars === 'typed') return JSON.parse(given)
   } catch {
-    // Not JSON: the YAML reader is loaded only for those who write YAML.
+    // Not JSON. The YAML parser is loaded only if needed.
   }
   const { readDocument } = await import('./yaml-document.ts')
   const read = ((): unknown => {
@@ -43,19 +40,17 @@ async function parsed(given: string, expected: string, scalars: Scalars): Promis
       return readDocument(given, scalars).toJS({ maxAliasCount: -1 })
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split('\n')
-      throw new ValidationError(
-        `${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, '')}`,
-      )
+      throw new ValidationError(`${expected}; it is not valid YAML: ${reason?.replace(/:$/, '')}`)
     }
   })()
   if (countValues(read) <= maxValues) return read
-  throw new ValidationError(`${expected}; its aliases stand for more than ${maxValues} values`)
+  throw new ValidationError(`${expected}; its aliases expand to more than ${maxValues} values`)
 }
 
-/** More than anybody writes. An alias is a reference, so what few lines can stand for has no end. */
+/** More than anyone writes. Aliases are references, so a few lines can expand to an unlimited number of values. */
 const maxValues = 100_000
 
-/** All values in a value, those behind each alias counted anew; infinite for one that holds itself. */
+/** Counts all values, those of an alias each time it is used. Infinite for a value that contains itself. */
 function countValues(value: unknown, counts = new Map<object, number>()): number {
   if (typeof value !== 'object' || value === null) return 1
   const known = counts.get(value)

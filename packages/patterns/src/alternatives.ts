@@ -1,18 +1,18 @@
 import { ValidationError } from '@ci-actions/kit'
 
-/** More than anybody means by one pattern. */
+/** More than anyone means with one pattern. */
 const maxAlternatives = 100
 
 /**
- * The patterns of a `.gitignore` that `*.{js,ts}`, `(api|web)/**` or `@(api|web)/**` stand for. Behind a
- * backslash, or without a comma or `|`, braces and parentheses are plain text.
+ * Expands alternatives such as `*.{js,ts}`, `(api|web)/**` or `@(api|web)/**` into `.gitignore` patterns. Braces and
+ * parentheses are plain text if escaped, or without a comma or `|`.
  *
- * @throws ValidationError when there are too many, or for a range such as `{1..3}`
+ * @throws ValidationError if there are too many, or for a range such as `{1..3}`
  */
 export function expandAlternatives(pattern: string): string[] {
   const all = [...alternatives(pattern).take(maxAlternatives + 1)]
   if (all.length <= maxAlternatives) return all
-  throw new ValidationError(`patterns that stand for at most ${maxAlternatives} others`, pattern)
+  throw new ValidationError(`a pattern may expand to at most ${maxAlternatives} patterns.`, pattern)
 }
 
 function* alternatives(pattern: string): Generator<string> {
@@ -29,7 +29,7 @@ interface Group {
   readonly after: string
 }
 
-/** How a group opens, and what closes it and stands between its words. */
+/** The closing character and the separator of a group, by its opening character. */
 const signs: Readonly<Record<string, { close: string; between: string }>> = {
   '{': { close: '}', between: ',' },
   '(': { close: ')', between: '|' },
@@ -47,13 +47,13 @@ function firstGroup(pattern: string): Group | undefined {
       return { before, words, after: pattern.slice(last + 1) }
     }
     if (pattern[first] === '{' && /^\w+\.\.\w+$/.test(words.join())) {
-      throw new ValidationError('patterns without a range such as {1..3}; write {1,2,3}', pattern)
+      throw new ValidationError('ranges such as {1..3} are not supported. Write {1,2,3}.', pattern)
     }
   }
   return undefined
 }
 
-/** Where a group opens, has what stands between its words, and closes; nothing when it does not close. */
+/** Returns the positions of a group's opening, separators and closing; empty if it does not close. */
 function cutsFrom(open: number, pattern: string): number[] {
   const sign = pattern[open] ?? ''
   const { close, between } = signs[sign] ?? {}

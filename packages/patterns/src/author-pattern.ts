@@ -3,9 +3,9 @@ import { expandAlternatives } from './alternatives.ts'
 import { readLine } from './line.ts'
 
 /**
- * A pattern as the author of a workflow writes it, as the lines of a `.gitignore` that it stands for.
- * Beyond a `.gitignore` it may hold alternatives: `*.{js,ts}`, `(api|web)/**`. What means something to
- * other globs, and in a `.gitignore` something that nobody wants, is refused.
+ * Parses a pattern of the workflow's author into `.gitignore` lines. In addition to `.gitignore` syntax it may contain
+ * alternatives: `*.{js,ts}`, `(api|web)/**`. Syntax that other globs support and that would have a surprising meaning
+ * in a `.gitignore` is rejected.
  *
  * @throws ValidationError with the line to write instead
  */
@@ -13,17 +13,18 @@ export function parsePattern(pattern: string): string[] {
   const refuse = (expected: string): never => {
     throw new ValidationError(expected, pattern)
   }
-  if (/^(#|\s*$)/.test(pattern)) refuse('patterns that are no comment and not empty')
+  if (/^(#|\s*$)/.test(pattern)) refuse('a pattern cannot be empty or a comment.')
   const escaped = pattern.match(/\\./gs) ?? []
-  if (escaped.some((pair) => /\w/.test(pair))) refuse('patterns with "/" between the names')
+  if (escaped.some((pair) => /\w/.test(pair)))
+    refuse('separate names with "/", not with a backslash.')
   const [, quote, inner = ''] = /^!?(["'])(.*)\1$/.exec(pattern) ?? []
-  if (quote) refuse(`patterns without quotation marks around them; write ${inner}`)
+  if (quote) refuse(`write ${inner} without quotation marks.`)
   const [, item] = /^-\s+(.*)$/.exec(pattern) ?? []
-  if (item !== undefined) refuse(`patterns without "- " before them; write ${item}`)
+  if (item !== undefined) refuse(`write ${item} without "- " before it.`)
   const several = severalIn(pattern)
-  if (several) refuse(`one pattern per line; write ${several.join(' and ')} on lines of their own`)
+  if (several) refuse(`write ${several.join(' and ')} on separate lines.`)
   if (/[?*+!]\(/.test(pattern)) {
-    refuse('patterns without "?(…)", "*(…)", "+(…)" and "!(…)"; write several, such as {a,b}')
+    refuse('"?(…)", "*(…)", "+(…)" and "!(…)" are not supported. Write alternatives such as {a,b}.')
   }
   const lines = expandAlternatives(pattern)
   for (const line of lines) readLine(line)
@@ -31,8 +32,8 @@ export function parsePattern(pattern: string): string[] {
 }
 
 /**
- * The patterns of a line that holds several. A name may hold blanks and commas, so each part has to look
- * like a pattern of its own; what is behind a backslash or within braces separates nothing.
+ * Splits a line that contains several patterns. Names may contain spaces and commas, so every part must look like a
+ * pattern of its own; escaped separators and those within braces do not count.
  */
 function severalIn(pattern: string): string[] | undefined {
   const parts = pattern.match(/(?:\\.|\{[^{}]*\}|[^\s,\\])+/gs) ?? []

@@ -1,6 +1,6 @@
 import { lookUp } from '@ci-actions/kit'
 
-/** The ASCII of POSIX classes, as git has them: `[:space:]` is without the two seldom ones. */
+/** The ASCII part of POSIX classes, as in git: `[:space:]` lacks vertical tab and form feed. */
 const classes: Readonly<Record<string, RegExp>> = {
   alnum: /[A-Za-z0-9]/,
   alpha: /[A-Za-z]/,
@@ -17,8 +17,8 @@ const classes: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * The bytes of a class such as `[a-z_]` or `[![:digit:]]`, 1 for each that is meant, and where its `]`
- * stands; undefined when it is not one. It is read as git's wildmatch.c does.
+ * Parses a class such as `[a-z_]` or `[![:digit:]]`. Returns its bytes, 1 for each member, and the position of its `]`;
+ * undefined if it is not a class. Behaves like git's wildmatch.c.
  */
 export function readClass(
   text: string,
@@ -27,7 +27,7 @@ export function readClass(
   const negated = /[!^]/.test(text.charAt(start + 1))
   const first = start + (negated ? 2 : 1)
   const bytes = new Uint8Array(256)
-  /** What a range may begin with: the byte before, unless that ended one. */
+  /** The byte that may start a range: the previous one, unless it ended a range. */
   let before: number | undefined
   for (let at = first; at < text.length; at++) {
     const character = text.charAt(at)
@@ -56,7 +56,7 @@ export function readClass(
   return undefined
 }
 
-/** `[:alpha:]`, whether or not it is a class that is known. */
+/** Parses `[:alpha:]`, whether or not such a class exists. */
 function classAt(at: number, text: string): [whole?: string, name?: string] {
   const named = /\[:([^\]]*):\]/y
   named.lastIndex = at

@@ -4,18 +4,18 @@ import { bytesOf } from './name.ts'
 import { standsAt } from './patterns.ts'
 
 /**
- * Returns whether a path is what a glob names, from its top to its end: `src/*.ts` is no file of a folder in
- * `src`, and `src/**` all files below it. Beside `*`, `?`, `[a-z]` and `**` there are alternatives,
- * `src/*.{js,ts}`. A leading dot of a name is a character like any other.
+ * Returns a function that tests whether a whole path matches a glob: `src/*.ts` does not match in subfolders of `src`,
+ * and `src/**` matches all files below it. Supports `*`, `?`, `[a-z]`, `**` and alternatives, `src/*.{js,ts}`. A
+ * leading dot is not special.
  *
- * Paths are as those of `patterns`, and the time that it takes grows as it does there.
+ * Paths and running time are as for `patterns`.
  *
- * @throws ValidationError for a glob that could never name anything
+ * @throws ValidationError for a glob that could never match
  */
 export function parseGlob(glob: string): (path: string) => boolean {
   const ways = expandAlternatives(glob).flatMap((way) => {
     const inside = way.replace(/^\//, '')
-    // The slash ties it to the top; what is below a folder has a name at its end.
+    // The slash anchors the pattern at the top. The final `*` excludes the folder itself.
     const lines = readLine(`/${inside.replace(/(^|\/)\*\*$/, '$1**/*')}`)
     return lines.map((line) => ({ line, start: literalStart(inside) }))
   })
@@ -27,7 +27,7 @@ export function parseGlob(glob: string): (path: string) => boolean {
   }
 }
 
-/** The folders that all files of a glob are below. */
+/** Returns the literal folders at the start of a glob. */
 function literalStart(glob: string): string {
   return /^[^*?[\\]*\//.exec(glob)?.[0] ?? ''
 }

@@ -2,37 +2,38 @@ import { ValidationError } from '@ci-actions/kit'
 import { readClass } from './class.ts'
 import { anyByte, bytesOf, type Name, nameOf, star, type Token } from './name.ts'
 
-/** What a line of a .gitignore says. */
+/** A parsed line of a .gitignore. */
 export interface Line {
-  /** It takes out again what it names. */
+  /** Whether it excludes its matches again. */
   readonly negated: boolean
   readonly foldersOnly: boolean
-  /** Names one after the other, the first at the top; any folders may stand between two runs. */
+  /** Runs of consecutive names, the first run at the top; any folders may occur between two runs. */
   readonly runs: readonly (readonly Name[])[]
 }
 
 type Refuse = (why: string) => never
 
-/** As long as a path can be on Linux. */
+/** The maximum length of a path on Linux. */
 const longest = 4096
 
 /**
- * A line as what it says: nothing, one thing, or in an odd case of git's several.
+ * Parses a line into nothing, one pattern, or, in an odd case of git's, several.
  *
- * @throws ValidationError when it could never name anything
+ * @throws ValidationError if it could never match
  */
 export function readLine(line: string): Line[] {
   const text = line.startsWith('#') ? '' : withoutBlanksAtEnd(line)
   if (text === '') return []
   const refuse: Refuse = (why) => {
-    throw new ValidationError(`patterns as they stand in a .gitignore; ${why}`, line)
+    throw new ValidationError(why, line)
   }
-  if (text.length > longest) refuse(`none is longer than ${longest} characters`)
+  if (text.length > longest) refuse(`a pattern is limited to ${longest} characters.`)
   const [, bang, body = '', slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? []
   const tied = body.includes('/')
   const ways = tied ? waysOf(bytesOf(body.replace(/^\//, ''))) : [`**/${bytesOf(body)}`]
   const able = ways.map((way) => stepsOf(way, refuse)).filter((steps) => !steps.some(isHollow))
-  if (able.length === 0) refuse('none begins with "./", or has "//", "/./" or "/../" in it')
+  if (able.length === 0)
+    refuse('a pattern cannot start with "./" or contain "//", "/./" or "/../".')
   return able.map((steps) => ({
     negated: bang !== '',
     foldersOnly: slash !== '',
@@ -40,7 +41,7 @@ export function readLine(line: string): Line[] {
   }))
 }
 
-/** A blank at the end counts only behind a backslash. */
+/** Trims trailing spaces that are not escaped. */
 function withoutBlanksAtEnd(line: string): string {
   const text = line.replace(/\r$/, '')
   let end = 0
@@ -53,8 +54,8 @@ function withoutBlanksAtEnd(line: string): string {
 }
 
 /**
- * Git compares what stands before the first `*`, `?`, `[` or `\` by itself, and reads the rest as if
- * the pattern began there: so `src/a**` + `/b` names `src/ab` and `src/a1/2/b`.
+ * Git compares the text before the first `*`, `?`, `[` or `\` separately and reads the rest as if the pattern started
+ * there: so `src/a**` + `/b` matches `src/ab` and `src/a1/2/b`.
  */
 function waysOf(text: string): string[] {
   const [, head, backslash, rest = ''] = /^([^*?[\\]*[^*?[\\/])\*{2,}(\\?)\/(.*)$/s.exec(text) ?? []
@@ -65,7 +66,7 @@ function waysOf(text: string): string[] {
 
 type Step = readonly Token[] | 'folders'
 
-/** The names between the slashes, and each `**` that stands for any folders. */
+/** Splits a pattern into names and `**` for any number of folders. */
 function stepsOf(text: string, refuse: Refuse): Step[] {
   const steps: Step[] = []
   let name: Token[] = []
@@ -81,28 +82,28 @@ function stepsOf(text: string, refuse: Refuse): Step[] {
 }
 
 function* piecesOf(text: string, refuse: Refuse): Generator<Token | '/' | 'folders'> {
-  // Where a name begins, `**` and its slash; else any stars, or a byte. A backslash may be before it.
+  // At the start of a name, `**` and its slash; elsewhere any stars or one byte, possibly after a backslash.
   const next = /(?<![^/])\*{2,}(\\?)\/|\*+|\\?./sy
   while (next.lastIndex < text.length) {
     const start = next.lastIndex
     const [piece = '', hidden] = next.exec(text) ?? []
     if (hidden !== undefined) {
-      // Before a slash that is hidden there must be one folder at least.
+      // An escaped slash requires at least one folder before it.
       if (hidden) yield* [star, '/'] as const
       yield 'folders'
     } else if (piece === '[') {
-      const { bytes, end } = readClass(text, start) ?? refuse('"[" needs its "]"')
+      const { bytes, end } = readClass(text, start) ?? refuse('a "[" has no matching "]".')
       next.lastIndex = end + 1
       yield bytes
     } else if (piece.endsWith('/')) yield '/'
     else if (piece.startsWith('*')) yield star
     else if (piece === '?') yield anyByte
-    else if (piece === '\\') refuse('a backslash at the end hides nothing')
+    else if (piece === '\\') refuse('a pattern cannot end with a single backslash.')
     else yield piece.charCodeAt(piece.length - 1)
   }
 }
 
-/** Names that no path has: none, `.` and `..`. */
+/** Whether a name cannot occur in a path: empty, `.` or `..`. */
 function isHollow(step: Step): boolean {
   if (step === 'folders' || step.length > 2) return false
   return step.every((token) => token === '.'.charCodeAt(0))

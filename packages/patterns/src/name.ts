@@ -1,15 +1,15 @@
-/** Whether a name in a path, given as bytes, is one that is meant. */
+/** Whether a name in a path, given as bytes, matches. */
 export type Name = (name: string) => boolean
 
 /** Any number of bytes. */
 export const star = '*'
 
-/** Of a name: one byte, one of several bytes (1 for each that is meant), or any number of them. */
+/** A token of a name: one byte, a set of bytes (1 for each member), or any number of bytes. */
 export type Token = number | Uint8Array | typeof star
 
 export const anyByte: Token = new Uint8Array(256).fill(1)
 
-/** A character for each byte. Git knows nothing else: an `é` is two `?`. */
+/** Converts text to one character per byte. Git matches bytes: an `é` is two `?`. */
 export function bytesOf(text: string): string {
   return /^[\0-\x7f]*$/.test(text) ? text : Buffer.from(text).toString('latin1')
 }
@@ -27,7 +27,7 @@ export function nameOf(tokens: readonly Token[]): Name {
   return (name) => fits(name, tokens)
 }
 
-/** Only the last star ever has to take more: what came before it ended as early as it could. */
+/** Matches with backtracking to the last star only: everything before it has matched as early as possible. */
 function fits(name: string, tokens: readonly Token[]): boolean {
   let at = 0
   let token = 0

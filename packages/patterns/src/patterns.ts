@@ -2,19 +2,19 @@ import { type Line, readLine } from './line.ts'
 import { bytesOf, type Name } from './name.ts'
 
 /**
- * Whether a path is one that the patterns name. They are lines of a .gitignore: `*`, `?`, `[a-z]`,
- * `**`, a slash that ties a pattern to the top, `!` to take out again, `#` for a comment.
+ * Returns a function that tests whether a path matches the patterns, which are lines of a .gitignore: `*`, `?`,
+ * `[a-z]`, `**`, a slash to anchor a pattern at the top, `!` to exclude again, `#` for a comment.
  *
- * A pattern that names a folder names everything in it, and of several the last one decides. Only in
- * this they differ from a .gitignore, where nothing can be taken out again of a folder that is named
- * as a whole: after `**`, `!docs/**` would be without effect.
+ * A pattern that matches a folder matches everything in it, and the last matching pattern wins. The only difference
+ * from .gitignore: files in a matched folder can be excluded again. Otherwise `!docs/**` would have no effect after
+ * `**`.
  *
- * Paths are relative, with `/` and without `.` and `..`, as git lists them. A path that ends with `/` is
- * a folder, such as a submodule: `lib/` and `lib/**` name it too. The time grows with the
- * lengths of the path and of the pattern, whatever stands in them.
+ * Paths are relative, with `/` and without `.` and `..`, as git lists them. A path that ends with `/` is a folder, such
+ * as a submodule, which `lib/` and `lib/**` match too. The running time grows only with the lengths of the path and
+ * of the pattern, whatever they contain.
  *
  * @see https://git-scm.com/docs/gitignore
- * @throws ValidationError for a line that could never name anything
+ * @throws ValidationError for a line that could never match
  */
 export function patterns(lines: readonly string[]): (path: string) => boolean {
   const lastFirst = lines.flatMap(readLine).reverse()
@@ -25,7 +25,7 @@ export function patterns(lines: readonly string[]): (path: string) => boolean {
   }
 }
 
-/** The first run begins at the top, each further one as early as it can: so the least is asked. */
+/** Anchors the first run at the top and matches each further run as early as possible, which is always sufficient. */
 function isNamed(names: readonly string[], { runs, foldersOnly }: Line): boolean {
   let end = 0
   for (let i = 0; i < runs.length; i++) {

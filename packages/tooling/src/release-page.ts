@@ -85,7 +85,7 @@ async function create(where: Repository, releases: string, wanted: object & { ta
 }
 
 function releaseOf(json: unknown): Found {
-  if (!isRelease(json)) throw new Error('The answer of GitHub is not a release.')
+  if (!isRelease(json)) throw new Error('The response of GitHub is not a release.')
   return json
 }
 

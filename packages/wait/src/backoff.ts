@@ -1,14 +1,14 @@
-/** How long to wait before the nth further try, counted from 0; milliseconds. */
+/** Returns the delay in milliseconds before the nth retry, counted from 0. */
 export type Backoff = (tries: number) => number
 
-/** `first`, then longer by `factor` each time, up to `max`. */
+/** Starts with `first` and grows by `factor` each time, up to `max`. */
 export function exponential(first: number, factor: number, max: number): Backoff {
   return (tries) => Math.min(max, first * factor ** tries)
 }
 
 /**
- * Full jitter: anything from nothing up to what `backoff` returns, so that many who failed together do
- * not come back together.
+ * Full jitter: a random delay of up to what `backoff` returns, so that clients that failed together do not retry
+ * together.
  */
 export function fullJitter(backoff: Backoff, random: () => number): Backoff {
   return (tries) => random() * backoff(tries)

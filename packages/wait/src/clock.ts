@@ -1,19 +1,19 @@
-/** Time and chance, the two things a test replaces. */
+/** Time and randomness, which tests replace. */
 export interface Clock {
-  /** Milliseconds that only ever grow; for measuring, not for dates. */
+  /** Monotonic time in milliseconds, for measuring durations. */
   now(): number
-  /** The date and time of the wall. */
+  /** The current date and time. */
   date(): Date
-  /** A number from 0 up to, not including, 1. */
+  /** Returns a random number from 0 (inclusive) to 1 (exclusive). */
   random(): number
-  /** Resolves after `ms`, rejects with the signal's reason when that aborts first. */
+  /** Resolves after `ms`. Rejects with the signal's reason if that aborts first. */
   sleep(ms: number, signal: AbortSignal): Promise<void>
-  /** Calls back after `ms`; the timer does not keep the process alive. */
+  /** Calls back after `ms`. The timer does not keep the process alive. */
   after(ms: number, call: () => void): void
 }
 
 export const systemClock: Clock = {
-  // `performance` is the same clock, and loads 1 ms of node:perf_hooks first.
+  // `performance` is the same clock, but loading node:perf_hooks takes 1 ms.
   now: () => Number(process.hrtime.bigint()) / 1e6,
   date: () => new Date(),
   random: () => Math.random(),

@@ -1,4 +1,4 @@
-/** A duration as a person says it: `0.4 s`, `12 s`, `2 min 5 s`, `1 h 20 min`. */
+/** Formats a duration for people: `0.4 s`, `12 s`, `2 min 5 s`, `1 h 20 min`. */
 export function formatDuration(ms: number): string {
   if (ms < 10_000) return `${Math.round(ms / 100) / 10} s`
   const seconds = Math.round(ms / 1000)

@@ -2,11 +2,10 @@ import type { Backoff } from './backoff.ts'
 import { type Deadline, TimeoutError } from './deadline.ts'
 
 /**
- * Calls `check` until it returns a value; `undefined` means not yet. The first call is
- * made at once.
+ * Calls `check` until it returns a value; `undefined` means not yet. The first call is immediate.
  *
- * @param why what it was waited for, in a sentence, where the time is over
- * @throws TimeoutError or CancelledError when the deadline ends first, and whatever `check` throws
+ * @param why returns a sentence on what was waited for, to append to the error on timeout
+ * @throws TimeoutError or CancelledError if the deadline ends first, and whatever `check` throws
  */
 export async function poll<T>(
   check: (tries: number) => Promise<T | undefined>,
@@ -17,8 +16,8 @@ export async function poll<T>(
   try {
     for (let tries = 0; ; tries++) {
       deadline.signal.throwIfAborted()
-      const answer = await check(tries)
-      if (answer !== undefined) return answer
+      const result = await check(tries)
+      if (result !== undefined) return result
       await deadline.sleep(backoff(tries))
     }
   } catch (error) {

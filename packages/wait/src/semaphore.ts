@@ -1,14 +1,14 @@
-/** Lets so many work at once; the others wait for their turn, in the order in which they came. */
+/** Limits concurrency. Waiting calls run in the order in which they came. */
 export class Semaphore {
   readonly #max: number
   readonly #waiting = new Set<() => void>()
   #active = 0
 
-  constructor(most: number) {
-    this.#max = most
+  constructor(max: number) {
+    this.#max = max
   }
 
-  /** @throws the reason of the signal when it aborts before the turn has come, and whatever `work` throws */
+  /** @throws the reason of the signal if it aborts before the call's turn, and whatever `work` throws */
   async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     signal.throwIfAborted()
     if (this.#active >= this.#max) await this.#acquire(signal)
@@ -35,7 +35,7 @@ export class Semaphore {
     })
   }
 
-  /** Whoever has waited longest gets the place that is free now. */
+  /** Passes the free slot to the call that has waited longest. */
   #release(): void {
     const [next] = this.#waiting
     if (!next) {

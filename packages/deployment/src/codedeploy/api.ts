@@ -2,7 +2,7 @@ import { type AwsAccess, AwsClient, type AwsService } from '@ci-actions/aws'
 import type { Deadline } from '@ci-actions/wait'
 import { array, boolean, type InferOutput, nullish, number, object, string, unknown } from 'valibot'
 
-// What is read of the answers of CodeDeploy: https://docs.aws.amazon.com/codedeploy/latest/APIReference/
+// Schemas for CodeDeploy's API: https://docs.aws.amazon.com/codedeploy/latest/APIReference/
 
 const words = nullish(string())
 
@@ -23,13 +23,13 @@ const createdSchema = object({ deploymentId: string() })
 
 export type CodeDeployment = InferOutput<typeof deploymentSchema>
 
-/** A deployment group of an application: what one service is deployed by. */
+/** A deployment group of an application; it deploys one service. */
 export interface DeploymentGroup {
   readonly application: string
   readonly deploymentGroup: string
 }
 
-/** Statuses of a deployment that has not ended; a group has one of them at a time. */
+/** Statuses of a running deployment; a group has at most one. */
 export const active = ['Created', 'Queued', 'InProgress', 'Baking', 'Ready']
 
 const codedeploy: AwsService = {
@@ -39,10 +39,10 @@ const codedeploy: AwsService = {
   target: 'CodeDeploy_20141006',
 }
 
-/** How many deployments one request may ask for. */
+/** Maximum number of deployments per request. */
 const maxDeployments = 25
 
-/** The part of the API of CodeDeploy that is about deployments. */
+/** The part of CodeDeploy's API for deployments. */
 export class CodeDeployApi {
   readonly #client: AwsClient
 
@@ -50,7 +50,7 @@ export class CodeDeployApi {
     this.#client = new AwsClient(codedeploy, access)
   }
 
-  /** The newest of a group that have one of these statuses, newest first. */
+  /** Returns the newest deployments of a group with one of these statuses, newest first. */
   async deployments(
     { application, deploymentGroup }: DeploymentGroup,
     includeOnlyStatuses: readonly string[],
@@ -67,7 +67,7 @@ export class CodeDeployApi {
     return found.sort((a, b) => (b.createTime ?? 0) - (a.createTime ?? 0))
   }
 
-  /** Whoever follows a deployment outlasts an outage of the API, as long as there is time. */
+  /** Returns a deployment. Retries without limit, so that following it survives an API outage. */
   async deployment(id: string, deadline: Deadline): Promise<CodeDeployment | undefined> {
     return (await this.#get([id], Number.POSITIVE_INFINITY, deadline))[0]
   }
@@ -75,18 +75,23 @@ export class CodeDeployApi {
   async #get(ids: string[], tries: number, deadline: Deadline): Promise<CodeDeployment[]> {
     if (ids.length === 0) return []
     const call = { json: { deploymentIds: ids }, tries }
-    const answer = await this.#client.call('BatchGetDeployments', call, deploymentsSchema, deadline)
-    return answer.deploymentsInfo
+    const response = await this.#client.call(
+      'BatchGetDeployments',
+      call,
+      deploymentsSchema,
+      deadline,
+    )
+    return response.deploymentsInfo
   }
 
-  /** Starts a deployment; yields its id. */
+  /** Starts a deployment and returns its id. */
   async create(deployment: object, deadline: Deadline): Promise<string> {
     const call = { json: deployment }
-    const answer = await this.#client.call('CreateDeployment', call, createdSchema, deadline)
-    return answer.deploymentId
+    const response = await this.#client.call('CreateDeployment', call, createdSchema, deadline)
+    return response.deploymentId
   }
 
-  /** Stops one, and goes back to what served before. */
+  /** Stops a deployment and rolls back to the previous version. */
   async stop(deploymentId: string, deadline: Deadline): Promise<void> {
     const call = { json: { deploymentId, autoRollbackEnabled: true }, idempotent: true }
     await this.#client.call('StopDeployment', call, unknown(), deadline)

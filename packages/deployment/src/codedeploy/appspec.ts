@@ -4,8 +4,8 @@ import { array, type InferOutput, looseObject, minLength, pipe, safeParse } from
 import type { EcsService } from '../ecs/schemas.ts'
 
 /**
- * An AppSpec of a service of ECS, as far as it is changed here. The name of the resource is free;
- * most call it `TargetService`.
+ * The parts of an AppSpec for an ECS service that are changed here. The resource may have any name; it is usually
+ * called `TargetService`.
  *
  * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-resources.html
  */
@@ -16,15 +16,15 @@ export const appSpecSchema = looseObject({
 export type AppSpec = InferOutput<typeof appSpecSchema>
 
 /**
- * The AppSpec of a service for which nobody has written one: its first load balancer leads to it.
+ * Builds an AppSpec for the service's first load balancer.
  *
- * @throws ActionError when it has none, for then CodeDeploy has nothing to switch
+ * @throws ActionError if there is none, because then CodeDeploy has no traffic to switch
  */
 export function builtFor({ serviceName, loadBalancers, platformVersion }: EcsService): AppSpec {
   const [balancer] = loadBalancers
   if (!balancer?.containerName || !balancer.containerPort) {
     throw new ActionError(
-      `${serviceName} has no load balancer that CodeDeploy could switch. Give "codedeploy-appspec".`,
+      `${serviceName} has no load balancer that CodeDeploy could switch. Set "codedeploy-appspec".`,
     )
   }
   const { containerName, containerPort } = balancer
@@ -44,7 +44,7 @@ export function builtFor({ serviceName, loadBalancers, platformVersion }: EcsSer
   }
 }
 
-/** The revision of CodeDeploy that brings a task definition in this way. */
+/** Returns the CodeDeploy revision for a task definition and an AppSpec. */
 export function revisionOf(appSpec: AppSpec, taskDefinition: string) {
   const Resources = appSpec.Resources.map((named) =>
     Object.fromEntries(
@@ -59,17 +59,17 @@ export function revisionOf(appSpec: AppSpec, taskDefinition: string) {
   return { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } }
 }
 
-/** The AppSpec that a deployment was started with; undefined when CodeDeploy does not tell it as JSON. */
+/** Parses the AppSpec of a deployment; undefined if it is not JSON. */
 export function read(content: string | null | undefined): AppSpec | undefined {
   const parsed = safeParse(appSpecSchema, parseJson(content ?? ''))
   return parsed.success ? parsed.output : undefined
 }
 
-/** The ARN of the task definition that a deployment brought. */
+/** Returns the ARN of the task definition in an AppSpec. */
 export function taskDefinitionIn(content: string | null | undefined): string | undefined {
   const resources = read(content)?.Resources.flatMap((named) => Object.values(named)) ?? []
   const found = resources.map(({ Properties }) => Properties.TaskDefinition)[0]
   if (typeof found === 'string') return found
-  // YAML is not read for this one line.
+  // Not worth loading a YAML parser for one line.
   return /TaskDefinition:\s*["']?(arn:[\w:/.-]+)/.exec(content ?? '')?.[1]
 }

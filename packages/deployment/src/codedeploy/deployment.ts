@@ -7,18 +7,18 @@ import type { Version } from '../record.ts'
 import type { Deployment, DeploymentState } from '../target.ts'
 import { active, type CodeDeployApi, type CodeDeployment } from './api.ts'
 
-/** A deployment that failed has a moment to name the one that goes back. */
+/** How long a failed deployment may take to name its rollback, in milliseconds. */
 const rollbackComesWithin = 10_000
 
 export interface CodeDeployDeploymentOptions {
   readonly id: string
   readonly version: Version
   readonly service: ServiceLocator
-  /** Whether this step has stopped it, so that CodeDeploy goes back to what served before. */
+  /** Whether this step stopped it, so that CodeDeploy rolls back. */
   readonly isStopped: boolean
 }
 
-/** A deployment of a deployment group of CodeDeploy. */
+/** A deployment of a CodeDeploy deployment group. */
 export class CodeDeployDeployment implements Deployment {
   readonly id: string
   readonly version: Version
@@ -26,7 +26,7 @@ export class CodeDeployDeployment implements Deployment {
   readonly #ecs: EcsApi
   readonly #api: CodeDeployApi
   readonly #options: CodeDeployDeploymentOptions
-  /** When it was first seen to have failed. */
+  /** When the failure was first seen. */
   #failedAt: number | undefined
 
   constructor(ecs: EcsApi, api: CodeDeployApi, options: CodeDeployDeploymentOptions) {
@@ -66,7 +66,7 @@ export class CodeDeployDeployment implements Deployment {
     return { state: status === 'Stopped' ? 'cancelled' : 'failed', version, reason }
   }
 
-  /** Returns the id of the deployment by which CodeDeploy went back by itself, once it has succeeded. */
+  /** Returns the id of CodeDeploy's own rollback deployment once it has succeeded. */
   async #findRollback(
     { rollbackInfo, autoRollbackConfiguration }: CodeDeployment,
     deadline: Deadline,
@@ -85,7 +85,7 @@ export class CodeDeployDeployment implements Deployment {
 
   async cancel(deadline: Deadline): Promise<string> {
     await this.#api.stop(this.id, deadline)
-    return 'was stopped, and CodeDeploy goes back to what served before'
+    return 'was stopped, and CodeDeploy rolls back to the previous version'
   }
 
   diagnose(deadline: Deadline): Promise<readonly string[]> {

@@ -18,16 +18,16 @@ import { type AppSpec, builtFor, read, revisionOf, taskDefinitionIn } from './ap
 import { CodeDeployDeployment } from './deployment.ts'
 
 export interface CodeDeployTargetOptions extends NamedService, DeploymentGroup {
-  /** What it shall run; left out where it is only rolled back. */
+  /** The task definition to deploy; undefined for a rollback. */
   readonly resolver?: TaskDefinitionResolver | undefined
-  /** One is built for the service unless given. */
+  /** Default: built for the service. */
   readonly appSpec?: AppSpec | undefined
   readonly force?: boolean
-  /** Whether CodeDeploy goes back by itself when the deployment fails or is stopped. */
+  /** Whether CodeDeploy rolls back automatically when the deployment fails or is stopped. */
   readonly rollsBack?: boolean
 }
 
-/** A service of Amazon ECS whose deployments CodeDeploy controls. */
+/** An Amazon ECS service that is deployed by CodeDeploy. */
 export class CodeDeployTarget implements Target {
   readonly #ecs: EcsApi
   readonly #api: CodeDeployApi
@@ -60,7 +60,7 @@ export class CodeDeployTarget implements Target {
   get #resolver(): TaskDefinitionResolver {
     const { resolver } = this.#options
     if (resolver) return resolver
-    throw new Error('This target was made to be rolled back, not to be deployed.')
+    throw new Error('This target can only be rolled back.')
   }
 
   async plan(deadline: Deadline): Promise<Plan> {
@@ -82,7 +82,7 @@ export class CodeDeployTarget implements Target {
     }
   }
 
-  /** @throws ActionError when another version is on its way: a group has one deployment at a time */
+  /** @throws ActionError if another version is being deployed: a group has one deployment at a time */
   #step(
     service: EcsService,
     live: Version | null,
@@ -97,7 +97,7 @@ export class CodeDeployTarget implements Target {
     }
     throw new ActionError(
       `${underway.deploymentId} is under way in ${this.#options.deploymentGroup} (${underway.status}), with ` +
-        `${ref ? nameOf(ref) : 'another version'}. CodeDeploy does one deployment at a time: wait for it, or stop it.`,
+        `${ref ? nameOf(ref) : 'another version'}. CodeDeploy runs one deployment at a time: wait for it, or stop it.`,
     )
   }
 
@@ -110,7 +110,7 @@ export class CodeDeployTarget implements Target {
       : `a new revision of ${resolved.definition.family}`
     const appSpec = this.#options.appSpec ?? builtFor(service)
     return {
-      description: `${first}deploy ${what} to ${this.#name} by CodeDeploy (${application}, ${deploymentGroup})`,
+      description: `${first}deploy ${what} to ${this.#name} with CodeDeploy (${application}, ${deploymentGroup})`,
       start: async (deadline, { written, note }) => {
         const version = await this.#resolver.available(resolved, live?.ref, written, deadline)
         const { ref } = version
@@ -121,7 +121,7 @@ export class CodeDeployTarget implements Target {
     }
   }
 
-  /** Starts one deployment. Where the answer is lost, the one under way with our version is it. */
+  /** Starts one deployment. If the response is lost, the running deployment with our version is taken for it. */
   async #createOnce(appSpec: AppSpec, version: Version, deadline: Deadline): Promise<Deployment> {
     const { application, deploymentGroup, rollsBack = true } = this.#options
     const events = ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST']
@@ -137,7 +137,7 @@ export class CodeDeployTarget implements Target {
       const [one] = await this.#api.deployments(this.#options, active, deadline)
       return one && taskDefinitionOf(one) === version.ref ? one.deploymentId : undefined
     }
-    const missing = `No new deployment of ${this.#name} is to be seen`
+    const missing = `No new deployment of ${this.#name} showed up`
     const id = await createOnce({ noun: 'deployment', missing, write, find }, deadline)
     return this.#deployment(id, version)
   }
@@ -171,10 +171,12 @@ export class CodeDeployTarget implements Target {
     return this.#before(await this.live(deadline), deadline)
   }
 
-  /** What served before a version, by the deployments that succeeded, else by the tags of its revision. */
+  /**
+   * Returns the version before a given one: from the deployments that succeeded, or else from the tags of its revision.
+   */
   async #before(version: Version | null, deadline: Deadline): Promise<Version | null> {
     const refs = await this.#refs(deadline)
-    // Going back is no version of its own: what counts is what was there before the version first came.
+    // A rollback is not a new version: what counts is what was live before the version was first deployed.
     const older = version ? refs.slice(refs.lastIndexOf(version.ref) + 1) : refs
     const isKnown = !version || refs.includes(version.ref)
     const found = isKnown ? older.find((ref) => ref !== version?.ref) : undefined
@@ -185,7 +187,7 @@ export class CodeDeployTarget implements Target {
     return ref ? versionOf(await this.#definitions.registered(ref, deadline)) : null
   }
 
-  /** The task definitions that were deployed with success, newest first. */
+  /** Returns the task definitions that were deployed successfully, newest first. */
   async #refs(deadline: Deadline): Promise<string[]> {
     const deployments = await this.#api.deployments(this.#options, ['Succeeded'], deadline)
     return deployments.flatMap((one) => taskDefinitionOf(one) ?? [])
@@ -204,18 +206,18 @@ export class CodeDeployTarget implements Target {
       .find(({ commit }) => text.length >= 7 && !!commit && commit.startsWith(text))
     if (found) return found
     throw new ActionError(
-      `${this.#name} has no version ${quote(text)} among its deployments. Give a task definition as ` +
-        '"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".',
+      `${this.#name} has no version ${quote(text)} among its deployments. Use a task definition as ` +
+        '"family:revision", its ARN, a revision number, a commit of at least 7 characters, or "previous".',
     )
   }
 
-  same(one: Version | null, other: Version | null): boolean {
-    return !!one && !!other && one.ref === other.ref
+  same(a: Version | null, b: Version | null): boolean {
+    return !!a && !!b && a.ref === b.ref
   }
 
   rollbackTo(to: Version): Operation {
     return {
-      description: `roll ${this.#name} back to ${nameOf(to.ref)} by CodeDeploy`,
+      description: `roll ${this.#name} back to ${nameOf(to.ref)} with CodeDeploy`,
       start: async (deadline) => {
         const stopped = await this.#stopUnderway(to, deadline)
         if (stopped) return stopped
@@ -228,12 +230,12 @@ export class CodeDeployTarget implements Target {
     }
   }
 
-  /** What is under way is stopped, and CodeDeploy itself goes back to what served before. */
+  /** Stops a running deployment, so that CodeDeploy rolls back itself. */
   async #stopUnderway(to: Version, deadline: Deadline): Promise<Deployment | undefined> {
     const [underway] = await this.#api.deployments(this.#options, active, deadline)
     if (!underway) return undefined
     const id = underway.deploymentId
-    // One that goes back already is only to be followed.
+    // If it is the rollback already, just follow it.
     if (taskDefinitionOf(underway) === to.ref) return this.#deployment(id, to)
     try {
       await this.#api.stop(id, deadline)
@@ -244,12 +246,12 @@ export class CodeDeployTarget implements Target {
     return this.#deployment(id, to, true)
   }
 
-  /** @throws ActionError when CodeDeploy does not control the deployments of the service */
+  /** @throws ActionError if the service is not deployed by CodeDeploy */
   async #read(deadline: Deadline): Promise<EcsService> {
     const service = await this.#ecs.service(this.#options, deadline)
     if (service.deploymentController?.type === 'CODE_DEPLOY') return service
     throw new ActionError(
-      `${this.#name} is not deployed by CodeDeploy, but by ECS itself. Leave out "codedeploy-application" and ` +
+      `${this.#name} is deployed by ECS itself, not by CodeDeploy. Remove "codedeploy-application" and ` +
         '"codedeploy-deployment-group".',
     )
   }

@@ -29,13 +29,13 @@ const ecs: AwsService = {
   target: 'AmazonEC2ContainerServiceV20141113',
 }
 
-/** How many revisions one request may ask for. */
+/** Maximum number of revisions per request. */
 const maxRevisions = 20
 
-/** How far back the history of a service is read, in pages of 100. */
+/** How far back to read the history of a service, in pages of 100. */
 const maxPages = 5
 
-/** The part of the API of Amazon ECS that is about services, their deployments and their tasks. */
+/** The part of Amazon ECS's API for services, their deployments and tasks. */
 export class EcsApi {
   readonly region: string
   readonly log: (line: string) => void
@@ -47,7 +47,7 @@ export class EcsApi {
     this.#client = new AwsClient(ecs, access)
   }
 
-  /** @throws ActionError when there is no such service, or it is being deleted */
+  /** @throws ActionError if the service does not exist or is being deleted */
   async service({ cluster, service }: ServiceLocator, deadline: Deadline): Promise<EcsService> {
     const json = { cluster, services: [service] }
     const { services, failures } = await this.#call(
@@ -60,25 +60,25 @@ export class EcsApi {
     if (found?.status === 'ACTIVE') return found
     const seen = found?.status ?? failures[0]?.reason ?? 'nothing'
     throw new ActionError(
-      `There is no service ${quote(service)} in the cluster ${quote(cluster)} in ${this.region} that could be ` +
-        `deployed: ECS answers ${seen}. Check "cluster", "service" and the region; a service is created ` +
-        'once, by Terraform, CloudFormation or the console.',
+      `No deployable service ${quote(service)} in the cluster ${quote(cluster)} in ${this.region}: ` +
+        `ECS reports ${seen}. Check "cluster", "service" and the region. Create the service once before the first ` +
+        'deploy, with Terraform, CloudFormation or the console.',
     )
   }
 
-  /** A change of a service. It may be sent twice unless it forces a deployment. */
+  /** Changes a service. Retried unless it forces a deployment. */
   async update(change: object, isForced: boolean, deadline: Deadline): Promise<EcsService> {
     const call = { json: change, idempotent: !isForced }
     return (await this.#client.call('UpdateService', call, updatedSchema, deadline)).service
   }
 
-  /** A task definition by ARN, by `family:revision`, or the newest of a family. */
+  /** Returns a task definition by ARN, by `family:revision`, or the newest of a family. */
   taskDefinition(name: string, deadline: Deadline): Promise<Described> {
     const json = { taskDefinition: name, include: ['TAGS'] }
     return this.#call('DescribeTaskDefinition', json, describedSchema, deadline)
   }
 
-  /** Registers a revision; yields its ARN. */
+  /** Registers a revision and returns its ARN. */
   async register(definition: object, deadline: Deadline): Promise<string> {
     const call = { json: definition }
     const { taskDefinition } = await this.#client.call(
@@ -90,7 +90,7 @@ export class EcsApi {
     return taskDefinition.taskDefinitionArn
   }
 
-  /** What was deployed to a service, newest first, of 90 days. */
+  /** Returns the service deployments of the last 90 days, newest first. */
   async history(
     { cluster, service }: ServiceLocator,
     deadline: Deadline,
@@ -109,7 +109,7 @@ export class EcsApi {
 
   async serviceDeployment(arn: string, deadline: Deadline): Promise<ServiceDeployment | undefined> {
     const json = { serviceDeploymentArns: [arn] }
-    // Whoever follows a deployment outlasts an outage of the API, as long as there is time.
+    // Retries without limit, so that following a deployment survives an API outage.
     const call = { json, tries: Number.POSITIVE_INFINITY }
     const { serviceDeployments } = await this.#client.call(
       'DescribeServiceDeployments',
@@ -120,18 +120,18 @@ export class EcsApi {
     return serviceDeployments[0]
   }
 
-  /** What services ran: the task definition, and the images as they were resolved. */
+  /** Returns service revisions: their task definitions and resolved images. */
   async revisions(arns: readonly string[], deadline: Deadline): Promise<Revision[]> {
     const groups = Array.from({ length: Math.ceil(arns.length / maxRevisions) }, (_, index) =>
       arns.slice(index * maxRevisions, (index + 1) * maxRevisions),
     )
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       groups.map((serviceRevisionArns) => {
         const json = { serviceRevisionArns }
         return this.#call('DescribeServiceRevisions', json, revisionsSchema, deadline)
       }),
     )
-    return answers.flatMap(({ serviceRevisions }) => serviceRevisions)
+    return responses.flatMap(({ serviceRevisions }) => serviceRevisions)
   }
 
   async stop(serviceDeploymentArn: string, deadline: Deadline): Promise<void> {
@@ -140,7 +140,7 @@ export class EcsApi {
     await this.#client.call('StopServiceDeployment', call, anything, deadline)
   }
 
-  /** Runs one task; its `clientToken` makes asking twice the same as asking once. */
+  /** Runs one task. Its `clientToken` makes the request idempotent. */
   async run(task: object, deadline: Deadline): Promise<Task> {
     const call = { json: task, idempotent: true }
     const { tasks, failures } = await this.#client.call('RunTask', call, tasksSchema, deadline)
@@ -148,18 +148,18 @@ export class EcsApi {
     if (started) return started
     const { reason, detail } = failures[0] ?? {}
     throw new ActionError(
-      `ECS did not start the task: ${reason ?? 'no reason is given'} ${detail ?? ''}`.trim(),
+      `ECS did not start the task: ${reason ?? 'no reason given'} ${detail ?? ''}`.trim(),
     )
   }
 
-  /** Stops what is left of a task; that it has ended already is fine. */
+  /** Stops the rest of a task, if it still runs. */
   async stopTask(cluster: string, task: string, deadline: Deadline): Promise<void> {
     const json = { cluster, task, reason: 'The command of "run-task" has ended.' }
     try {
       await this.#client.call('StopTask', { json, idempotent: true }, anything, deadline)
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
-      this.log(`The other containers of the task run on: ${error.message}`)
+      this.log(`The other containers of the task are still running: ${error.message}`)
     }
   }
 
@@ -169,7 +169,7 @@ export class EcsApi {
     return (await this.#call('DescribeTasks', json, tasksSchema, deadline)).tasks
   }
 
-  /** The tasks of a service that ended within the last hour or so. */
+  /** Returns the tasks of a service that stopped within about the last hour. */
   async stoppedTasks({ cluster, service }: ServiceLocator, deadline: Deadline): Promise<Task[]> {
     const json = { cluster, serviceName: service, desiredStatus: 'STOPPED' }
     const { taskArns } = await this.#call('ListTasks', json, taskArnsSchema, deadline)
@@ -182,14 +182,14 @@ export class EcsApi {
     shape: GenericSchema<unknown, T>,
     deadline: Deadline,
   ): Promise<T> {
-    // Of twenty services asked side by side, one may meet a bad gateway several times in a row.
+    // With twenty services in parallel, one may get several bad gateways in a row.
     return this.#client.call(operation, { json, tries: 10 }, shape, deadline)
   }
 }
 
 const anything = unknown()
 
-/** Whether the role of the job may not do this; some questions are asked only where it may. */
+/** Whether the role of the job lacks a permission; some reads are optional. */
 export function isDenied(error: unknown): error is HttpError {
   return hasErrorCode(error, 'AccessDeniedException', 'AccessDenied')
 }

@@ -8,10 +8,9 @@ import type { TaskDefinitionSource } from './task-definition-resolver.ts'
 import { typedDefinition } from './typed-definition.ts'
 
 /**
- * What `task-definition` means: the one that runs when it is not given, a file of the workspace, else a
- * name at ECS.
+ * Resolves the input `task-definition`: the running one if not set, a file of the workspace, or a name in ECS.
  *
- * @throws InputError when it is neither, or the file cannot be read
+ * @throws InputError if it is none of these, or the file cannot be read
  */
 export async function sourceOf(
   given: string | undefined,
@@ -25,12 +24,12 @@ export async function sourceOf(
   }
   if (/^(arn:[\w:/.-]+|[\w-]{1,255}(:\d+)?)$/.test(given)) return { kind: 'named', name: given }
   throw new InputError(
-    `Input "task-definition" is ${quote(given)}: there is no such file in the workspace, and it is no ARN, ` +
-      'no "family:revision" and no family.',
+    `Input "task-definition" is ${quote(given)}, which is neither a file in the workspace ` +
+      'nor an ARN, a "family:revision" or a family.',
   )
 }
 
-/** What is no name of a file, as one that is too long, is none. */
+/** Whether the path is a file. Invalid paths, such as overlong ones, are not. */
 function isFile(path: string): boolean {
   try {
     return statSync(path).isFile()
@@ -47,20 +46,20 @@ async function definitionIn(name: string, text: string, runner: Runner): Promise
   if (!result.success) {
     const [issue] = result.issues
     throw new InputError(
-      `The task definition ${quote(name)} is not one (at "${getDotPath(issue) ?? ''}": ${issue.message}). ` +
-        'It is JSON or YAML as "aws ecs register-task-definition --cli-input-json" takes it.',
+      `The task definition ${quote(name)} is invalid (at "${getDotPath(issue) ?? ''}": ${issue.message}). ` +
+        'It must be JSON or YAML in the format of "aws ecs register-task-definition --cli-input-json".',
     )
   }
   const unknown = unknownIn(result.output)
   if (unknown.length > 0) {
     runner.warning(
-      `${name}: ECS knows no ${unknown.map((one) => quote(one)).join(', ')}; left out.`,
+      `${name}: ignoring ${unknown.map((one) => quote(one)).join(', ')}, which ECS does not support.`,
     )
   }
   return result.output
 }
 
-/** `aws ecs describe-task-definition --include TAGS` prints the definition, and its tags beside it. */
+/** Unwraps the output of `aws ecs describe-task-definition --include TAGS`, in which tags are separate. */
 function inDescription(read: unknown): unknown {
   if (!isMap(read) || !isMap(read.taskDefinition)) return read
   const { taskDefinition, tags } = read

@@ -1,7 +1,7 @@
-/** What a member of a task definition holds. */
+/** The type of a member of a task definition. */
 export type MemberType = 'text' | 'integer' | 'boolean' | MapType | readonly MemberType[] | Members
 
-/** A map whose keys are the author's own, such as labels. */
+/** A map with arbitrary keys, such as labels. */
 export interface MapType {
   readonly anyKey: MemberType
 }
@@ -14,13 +14,13 @@ const text = 'text'
 const integer = 'integer'
 const boolean = 'boolean'
 
-/** A map with such values. */
+/** A map with values of this type. */
 function mapOf(anyKey: MemberType): MapType {
   return { anyKey }
 }
 
 /**
- * The members that `RegisterTaskDefinition` takes; a list is written as one item of it.
+ * The members of `RegisterTaskDefinition`; a list is written as its item type.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
  */

@@ -1,10 +1,10 @@
 import type { DeployMetadata } from '../deploy-metadata.ts'
 import type { Definition } from './task-definition.ts'
 
-/** The tags that this action writes begin with it. */
+/** Prefix of the tags that this action writes. */
 const ours = 'deploy:'
 
-/** The definition with the metadata of a deploy as tags, beside the tags of its owner. */
+/** Returns the definition with the deploy metadata as tags, in addition to the owner's tags. */
 export function withDeployTags(
   definition: Definition,
   metadata: DeployMetadata | undefined,
@@ -19,12 +19,14 @@ export function withDeployTags(
   }
 }
 
-/** A tag may hold letters, digits, blanks and `_.:/=+-@`, up to 256 of them. */
+/**
+ * Replaces characters that AWS does not allow in tags: other than letters, digits, spaces and `_.:/=+-@`, up to 256.
+ */
 function tagText(value: string): string {
   return value.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, '_').slice(0, 256)
 }
 
-/** Returns what an earlier run of this action has written beside a revision. */
+/** Returns the metadata that this action stored with a revision. */
 export function readDeployTags(
   tags: readonly { key?: string | null | undefined; value?: string | null | undefined }[],
 ): DeployMetadata {
@@ -34,7 +36,7 @@ export function readDeployTags(
   return Object.fromEntries(entries)
 }
 
-/** Those of its owner, which are neither ours nor those of AWS. */
+/** Returns the owner's tags: those of neither this action nor AWS. */
 export function ownTags({ tags }: Definition): NonNullable<Definition['tags']> {
   return (tags ?? []).filter(({ key }) => !key.startsWith(ours) && !key.startsWith('aws:'))
 }

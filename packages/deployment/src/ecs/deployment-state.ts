@@ -3,7 +3,7 @@ import type { DeploymentState } from '../target.ts'
 import type { EcsService, Rollout, ServiceDeployment } from './schemas.ts'
 import { nameOf } from './version.ts'
 
-/** Statuses of a service deployment that has not ended. */
+/** Statuses of a running service deployment. */
 export const underway = [
   'PENDING',
   'IN_PROGRESS',
@@ -12,12 +12,12 @@ export const underway = [
   'ROLLBACK_IN_PROGRESS',
 ]
 
-/** Of these, the ones that can still be stopped. */
+/** Statuses in which it can still be stopped. */
 export const stoppable = ['PENDING', 'IN_PROGRESS']
 
 /**
- * What a service deployment amounts to. `STOPPED` alone does not tell whether a newer one took its
- * place; whoever asks looks.
+ * Returns the state of a service deployment. `STOPPED` alone does not show whether a newer one replaced it; the caller
+ * checks.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html
  */
@@ -47,7 +47,7 @@ export function serviceDeploymentState(
         reason: `${id} failed, and ECS could not roll it back either. ${why}`.trim(),
       }
     case 'STOPPED':
-      // There is no status for one that failed and was not to be rolled back.
+      // There is no status for a failure without rollback.
       if (breakerOf(deployment) || alarmsOf(deployment)) {
         return { state: 'failed', version, reason: `${id} failed. ${why}` }
       }
@@ -59,7 +59,7 @@ export function serviceDeploymentState(
 
 function phaseOf({ status, lifecycleStage, targetServiceRevision }: ServiceDeployment): string {
   const { runningTaskCount: running, requestedTaskCount: requested } = targetServiceRevision ?? {}
-  const tasks = requested ? [`${running ?? 0} of ${requested} tasks run`] : []
+  const tasks = requested ? [`${running ?? 0} of ${requested} tasks running`] : []
   return [status, ...(lifecycleStage ? [lifecycleStage] : []), ...tasks].join(', ')
 }
 
@@ -75,8 +75,8 @@ function alarmsOf({ alarms }: ServiceDeployment): string | undefined {
 }
 
 /**
- * The same by what every role may see, the deployments of the service: live is what is the newest and
- * `COMPLETED`. `before` is what there was: the ids of the deployments, and the task definition that served.
+ * The same from the service's own deployments, which every role may read: a deployment is live if it is the newest and
+ * `COMPLETED`. `before` contains the ids of earlier deployments and the task definition that was live.
  */
 export function rolloutState(
   id: string,
@@ -86,7 +86,7 @@ export function rolloutState(
 ): DeploymentState {
   const own = service.deployments.find((one) => one.id === id)
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY')
-  // What ECS shows may be a moment old.
+  // The data of ECS may be slightly out of date.
   if (!primary || (!own && before.ids.includes(primary.id))) return { state: 'missing' }
   if (own === primary) {
     return own.taskDefinition === version.ref ? judgePrimary(own, version) : { state: 'missing' }
@@ -121,6 +121,6 @@ function judgePrimary(own: Rollout, version: Version): DeploymentState {
       reason: `${id} failed: ${rolloutStateReason ?? 'ECS gives no reason.'}`,
     }
   }
-  const counts = `${runningCount ?? 0} of ${desiredCount ?? 0} tasks run`
+  const counts = `${runningCount ?? 0} of ${desiredCount ?? 0} tasks running`
   return { state: 'running', version, phase: `${rolloutState ?? 'IN_PROGRESS'}, ${counts}` }
 }

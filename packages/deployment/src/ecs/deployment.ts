@@ -8,15 +8,15 @@ import type { ServiceReader, ServiceSnapshot } from './service.ts'
 import { nameOf } from './version.ts'
 
 /**
- * Where a deployment comes from: `created` by this step; `attached` to, created by somebody else;
- * `kept` by an update that changed other settings only; `stopped` by this step, so that ECS goes back.
+ * The origin of a deployment: `created` by this step; `attached` to, created elsewhere; `kept` by an update of other
+ * settings only; `stopped` by this step, so that ECS rolls back.
  */
 export type Origin = 'created' | 'attached' | 'kept' | 'stopped'
 
-/** How long a new deployment may be missing from the history before the service itself is asked. */
+/** How long a new deployment may be missing from the history before the service is read instead, in milliseconds. */
 const missingFor = 30_000
 
-/** A deployment of a service, by the id that it has there or by the ARN of its service deployment. */
+/** A deployment of a service, identified by its id in the service or by the ARN of its service deployment. */
 export class EcsDeployment implements Deployment {
   readonly id: string
   readonly version: Version
@@ -69,12 +69,12 @@ export class EcsDeployment implements Deployment {
     const arn = await this.#findArn(deadline)
     if (arn) {
       await api.stop(arn, deadline)
-      return 'was stopped, and ECS goes back to what served before'
+      return 'was stopped, and ECS rolls back to the previous version'
     }
     const { live } = this.#before
-    if (!live) throw new ActionError('no version is known that served before.')
+    if (!live) throw new ActionError('no earlier version is known.')
     await api.update({ ...locator, taskDefinition: live.ref }, false, deadline)
-    return `was replaced by ${nameOf(live.ref)}, which served before`
+    return `was replaced by ${nameOf(live.ref)}, the previous version`
   }
 
   diagnose(deadline: Deadline): Promise<readonly string[]> {
@@ -82,12 +82,12 @@ export class EcsDeployment implements Deployment {
     return diagnoseFailure(api, locator, this.version.ref, deadline)
   }
 
-  /** Where only other settings were asked for, there is no deployment to look at. */
+  /** Without a new deployment, such as after a change of other settings only, the task counts decide. */
   async #taskState(deadline: Deadline): Promise<DeploymentState> {
     const { runningCount, desiredCount } = await this.#service.read(deadline)
     const [running, desired] = [runningCount ?? 0, desiredCount ?? 0]
     if (running === desired) return { state: 'live', version: this.#before.live ?? this.version }
-    const phase = `${running} of ${desired} tasks run`
+    const phase = `${running} of ${desired} tasks running`
     return { state: 'running', version: this.version, phase }
   }
 
@@ -106,13 +106,13 @@ export class EcsDeployment implements Deployment {
     return { state: 'running', version, phase: 'not in the history yet' }
   }
 
-  /** The ARN of our service deployment; undefined when it is not listed (yet), or may not be seen. */
+  /** Returns the ARN of our service deployment; undefined if it is not listed (yet) or cannot be read. */
   async #findArn(deadline: Deadline): Promise<string | undefined> {
     if (this.#arn) return this.#arn
     const { history } = this.#service
     const briefs = await history.briefs(deadline)
     const { serviceDeploymentArns: old } = this.#before
-    // What was found on its way may have ended by now; what was created is none of the old ones.
+    // A deployment attached to may have ended by now; one that was created is none of the old ones.
     const candidates =
       this.#origin === 'attached'
         ? briefs.slice(0, 20)

@@ -4,16 +4,16 @@ import { type EcsApi, isDenied } from './api.ts'
 import type { ServiceLocator } from './locator.ts'
 import type { Task } from './schemas.ts'
 
-/** Why the tasks of a version do not come up, and what ECS says of its service, as far as it may be seen. */
+/** Returns why the tasks of a version fail and the latest events of the service, as far as permissions allow. */
 export async function diagnoseFailure(
   api: EcsApi,
-  place: ServiceLocator,
+  locator: ServiceLocator,
   definition: string,
   deadline: Deadline,
 ): Promise<string[]> {
   const [service, tasks] = await Promise.all([
-    api.service(place, deadline),
-    api.stoppedTasks(place, deadline).catch((error: unknown): Task[] => {
+    api.service(locator, deadline),
+    api.stoppedTasks(locator, deadline).catch((error: unknown): Task[] => {
       if (isDenied(error)) return []
       throw error
     }),
@@ -25,7 +25,7 @@ export async function diagnoseFailure(
   ].map((line) => excerpt(line, 400))
 }
 
-/** Why tasks ended, each reason once, the most frequent first. */
+/** Returns the distinct reasons why tasks stopped, the most frequent first. */
 function whyStopped(tasks: readonly Task[], definition: string): string[] {
   const counts = new Map<string, number>()
   for (const task of tasks) {
@@ -38,7 +38,7 @@ function whyStopped(tasks: readonly Task[], definition: string): string[] {
     .map(([reason, count]) => `${count === 1 ? 'A task' : `${count} tasks`} stopped: ${reason}.`)
 }
 
-/** What a task says when it was stopped because it was no longer wanted. */
+/** The reason of tasks that were stopped because they were no longer needed. */
 const wanted = /^Scaling activity initiated by/
 
 function reasonOf({ stoppedReason, containers }: Task): string {

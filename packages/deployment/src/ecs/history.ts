@@ -7,18 +7,18 @@ import type { Revision, ServiceDeployment, ServiceDeploymentBrief } from './sche
 import type { TaskDefinitions } from './task-definitions.ts'
 import { nameOf, versionOf } from './version.ts'
 
-/** How many deployments of the history are looked at for what they brought. */
+/** How many deployments of the history to inspect. */
 export const maxHistory = 100
 
 /**
- * What a service ran, as ECS keeps it for 90 days, with the digests of its images. A role need not be
- * allowed to see it: from the first denial on, which is said, there is nothing to be seen.
+ * The deployment history of a service, which ECS keeps for 90 days, with image digests. The permission to read it is
+ * optional: after the first denial, which is logged, the history counts as empty.
  */
 export class EcsHistory {
   readonly #api: EcsApi
   readonly #definitions: TaskDefinitions
   readonly #place: ServiceLocator
-  /** What services ran, by ARN. */
+  /** Service revisions by ARN. */
   readonly #revisions = new Map<string, Revision>()
   #isVisible = true
 
@@ -32,7 +32,7 @@ export class EcsHistory {
     return this.#isVisible
   }
 
-  /** Newest first. */
+  /** Returns the deployments, newest first. */
   async briefs(deadline: Deadline): Promise<ServiceDeploymentBrief[]> {
     return (await this.#allowed(() => this.#api.history(this.#place, deadline))) ?? []
   }
@@ -41,7 +41,7 @@ export class EcsHistory {
     return this.#allowed(() => this.#api.serviceDeployment(arn, deadline))
   }
 
-  /** The ARN of the newest of these that brought a task definition. */
+  /** Returns the ARN of the newest of these deployments that deployed a task definition. */
   async bringing(
     taskDefinition: string,
     briefs: readonly ServiceDeploymentBrief[],
@@ -51,13 +51,13 @@ export class EcsHistory {
     return brought.find(({ revision }) => revision.taskDefinition === taskDefinition)?.arn
   }
 
-  /** The ARN of the service deployment that came after another. */
+  /** Returns the ARN of the service deployment after another one. */
   async after(arn: string, deadline: Deadline): Promise<string | undefined> {
     const arns = (await this.briefs(deadline)).map((one) => one.serviceDeploymentArn)
     return arns[arns.indexOf(arn) - 1]
   }
 
-  /** The version with the digest of its images, as one of these revisions has resolved them. */
+  /** Returns the version with the digests of its images, as resolved by one of these revisions. */
   async resolved(
     version: Version,
     revisionArns: readonly string[],
@@ -71,8 +71,8 @@ export class EcsHistory {
   }
 
   /**
-   * What served before a version, by the history of the service, else by what was written beside the
-   * revision. Never merely the revision before it: that one may never have been deployed.
+   * Returns the version before a given one: from the history of the service, or else from the tags of its revision.
+   * Never just the preceding revision, which may never have been deployed.
    */
   async before(
     version: Version | null,
@@ -84,7 +84,7 @@ export class EcsHistory {
       broughtBy(revision),
     )
     if (!version) return versions[0] ? this.#known(versions[0], deadline) : null
-    // A rollback is no version of its own: what counts is what was there before the version first came.
+    // A rollback is not a new version: what counts is what was live before the version was first deployed.
     const first = versions.findLastIndex((one) => same(one, version))
     const found = versions.slice(first + 1).find((one) => !same(one, version))
     if (found && first >= 0) return this.#known(found, deadline)
@@ -92,7 +92,7 @@ export class EcsHistory {
     return prev && prev !== version.ref ? this.#known({ ref: prev }, deadline) : null
   }
 
-  /** The version that a person means by a commit or a digest, newest first, beginning with what is live. */
+  /** Finds a version by commit or digest, first among the live one, then newest first. */
   async find(text: string, live: Version | null, deadline: Deadline): Promise<Version | undefined> {
     const brought = await this.#brought(await this.briefs(deadline), deadline)
     const versions = [live, ...brought.map(({ revision }) => broughtBy(revision))]
@@ -108,9 +108,9 @@ export class EcsHistory {
   }
 
   /**
-   * The images of a version by digest, as they were resolved when it was deployed.
+   * Returns the images of a version by digest, as resolved when it was deployed.
    *
-   * @throws ActionError when nobody knows them any more
+   * @throws ActionError if they are no longer known
    */
   async images(
     version: Version,
@@ -126,8 +126,8 @@ export class EcsHistory {
     )
     if (images.length > 0) return images
     throw new ActionError(
-      `${nameOf(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` +
-        'meant before is not in the history. Deploy images by digest to be able to go back.',
+      `${nameOf(version.ref)} is running, but its images have changed: a tag has moved, and the image that it ` +
+        'pointed to is not in the history. Deploy images by digest to be able to roll back.',
     )
   }
 
@@ -157,7 +157,7 @@ export class EcsHistory {
     return found
   }
 
-  /** Asks what a role need not be allowed to; undefined when it is not, which is said once. */
+  /** Makes a request for which the permission is optional; returns undefined if it is denied, which is logged once. */
   async #allowed<T>(ask: () => Promise<T>): Promise<T | undefined> {
     if (!this.#isVisible) return undefined
     try {
@@ -166,8 +166,8 @@ export class EcsHistory {
       if (!isDenied(error)) throw error
       if (this.#isVisible) {
         this.#api.log(
-          `${nameOf(this.#place.service)}: ${error.message} Without it, the deployment is judged by the ` +
-            'state of the service alone, and the digests of its images are not known.',
+          `${nameOf(this.#place.service)}: ${error.message} Without it, only the state of the service ` +
+            'shows how the deployment ends, and the digests of its images are unknown.',
         )
       }
       this.#isVisible = false
@@ -176,10 +176,12 @@ export class EcsHistory {
   }
 }
 
-/** A task definition never changes, but a tag in it can come to mean another image. */
-export function same(one: Version | null, other: Version | null): boolean {
-  if (!one || !other || one.ref !== other.ref) return false
-  return !one.digest || !other.digest || sameVersion(one, other)
+/**
+ * Whether two versions are the same. A task definition never changes, but a tag in it may point to a different image.
+ */
+export function same(a: Version | null, b: Version | null): boolean {
+  if (!a || !b || a.ref !== b.ref) return false
+  return !a.digest || !b.digest || sameVersion(a, b)
 }
 
 function broughtBy(revision: Revision): Version {
@@ -187,7 +189,7 @@ function broughtBy(revision: Revision): Version {
   return { ref: revision.taskDefinition, ...(digest && { digest }) }
 }
 
-/** The digest of the image; of several, they stand one after the other. */
+/** Returns the digests of the images, separated by spaces. */
 function digestOf(revision: Revision | undefined): string | undefined {
   const digests = (revision?.containerImages ?? []).flatMap(({ imageDigest }) => imageDigest ?? [])
   return digests.length === 0 ? undefined : digests.join(' ')

@@ -18,7 +18,7 @@ import { nullable, string } from 'valibot'
 import { imageReference } from '../image-reference.ts'
 import { command } from './command.ts'
 
-/** A name or an ARN; what stands in it becomes part of requests and addresses. */
+/** A name or an ARN, which becomes part of requests and URLs. */
 const resource: InputParser<string> = {
   parse(given) {
     if (!/^(arn:[\w:/.-]+|[\w-]{1,255})$/.test(given)) {
@@ -28,19 +28,19 @@ const resource: InputParser<string> = {
   },
 }
 
-/** An expression is filled in before this is read, so that a commit may look like a number. */
+/** Read as written, so that a commit that looks like a number stays text; expressions are expanded before. */
 const variables = yaml(
   mapOf(mapOf(nullable(string()))),
   'YAML such as "container: {NAME: value}"',
   'as-written',
 )
 
-/** ECS counts the time in whole minutes, up to a day. */
+/** ECS accepts whole minutes, up to one day. */
 const minutes: InputParser<number> = {
   async parse(given) {
     const time = (await duration.parse(given)) / 60_000
     if (!Number.isInteger(time) || time > 1440) {
-      throw new ValidationError('whole minutes, at most a day, such as 10m or 1h')
+      throw new ValidationError('a duration in whole minutes, at most one day, such as 10m or 1h')
     }
     return time
   },
@@ -48,7 +48,7 @@ const minutes: InputParser<number> = {
 
 const container: InputParser<Named<string>> = named(imageReference)
 
-/** Which services of ECS, what they shall run, and how they get there. */
+/** The ECS services to deploy, what to deploy, and how. */
 export const ecsInputs = {
   cluster: required('cluster', resource),
   services: required('service', list(named(resource))),

@@ -4,14 +4,14 @@ import { regionSchema } from '../region-schema.ts'
 const resource = (what: string) =>
   pipe(string(), regex(/^(arn:[\w:/.-]+|[\w-]{1,255})$/, `not the name or ARN of ${what}`))
 
-const codedeploy = optional(pipe(string(), regex(/^[^\s:/]{1,100}$/, 'not a name of CodeDeploy')))
+const codedeploy = optional(pipe(string(), regex(/^[^\s:/]{1,100}$/, 'not a CodeDeploy name')))
 
-/** How a service is found again. */
+/** Locates a service. */
 export const ecsLocator = strictObject({
   cluster: resource('a cluster'),
   service: resource('a service'),
   region: optional(regionSchema),
-  /** Where CodeDeploy controls the service. */
+  /** Set if CodeDeploy deploys the service. */
   application: codedeploy,
   deploymentGroup: codedeploy,
   name: optional(string()),
@@ -19,5 +19,5 @@ export const ecsLocator = strictObject({
 
 export type EcsLocator = InferOutput<typeof ecsLocator>
 
-/** Where a service is, within a region. */
+/** Locates a service within a region. */
 export type ServiceLocator = Pick<EcsLocator, 'cluster' | 'service'>

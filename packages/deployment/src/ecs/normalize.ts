@@ -3,14 +3,14 @@ import { ownTags } from './deploy-tags.ts'
 import { type Definition, registrable } from './task-definition.ts'
 
 /**
- * Whether two definitions mean the same, one as a person wrote it and one as ECS describes it, with
- * its defaults filled in and its lists in another order.
+ * Whether two definitions are equivalent, one as a person wrote it and one as ECS describes it, with defaults and
+ * another order of lists.
  */
-export function sameDefinition(one: Definition, other: Definition): boolean {
-  return canonicalJson(one) === canonicalJson(other)
+export function sameDefinition(a: Definition, b: Definition): boolean {
+  return canonicalJson(a) === canonicalJson(b)
 }
 
-/** What a definition means, as text that is the same for all that mean the same. */
+/** Returns a canonical form of a definition, equal for all equivalent definitions. */
 export function canonicalJson(definition: Definition): string {
   const bare = { ...registrable(definition), tags: ownTags(definition) }
   return JSON.stringify(canonical(bare, { networkMode: definition.networkMode }))
@@ -18,12 +18,12 @@ export function canonicalJson(definition: Definition): string {
 
 interface Around {
   readonly networkMode: unknown
-  /** The name of the member that is looked at, and of the one that it is in. */
+  /** The names of the current member and of its parent. */
   readonly name?: string
   readonly parent?: string
 }
 
-/** What ECS fills in when it is left out, by the member it stands in. */
+/** Defaults that ECS fills in, by parent member. */
 const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '': { networkMode: 'bridge', enableFaultInjection: false },
   containerDefinitions: { essential: true, cpu: 0 },
@@ -33,7 +33,7 @@ const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ulimits: {},
 }
 
-/** Lists whose order means nothing, and what tells their items apart. */
+/** Lists in no particular order, and the key that identifies their items. */
 const unordered: Readonly<Record<string, string>> = {
   environment: 'name',
   secrets: 'name',
@@ -69,12 +69,12 @@ function canonical(value: unknown, around: Around): unknown {
   return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }
 
-/** Of the task and of its containers; in a map such as `dockerLabels` the names are the author's own. */
+/** Whether a member is an amount of the task or a container; maps such as `dockerLabels` may use the same names. */
 function isAmount({ name = '', parent = '' }: Around): boolean {
   return /^(cpu|memory)$/.test(name) && (parent === '' || parent === 'containerDefinitions')
 }
 
-/** Where a task has a network of its own, the port of the host is the one of the container. */
+/** Whether a host port just repeats the container port, as it must where tasks have their own network. */
 function isMirrored(
   name: string,
   key: string,
@@ -87,7 +87,7 @@ function isMirrored(
   return 'containerPort' in value && member === value.containerPort
 }
 
-/** `.5 vCPU` is 512 units, `1 GB` is 1024 MiB; 0 units are none at all. */
+/** Normalizes amounts: `.5 vCPU` is 512 units, `1 GB` is 1024 MiB, and 0 units count as unset. */
 function amount(value: unknown): unknown {
   const [, number, unit] = /^\s*(\d*\.?\d+)\s*(vcpu|gb)?\s*$/i.exec(String(value ?? '')) ?? []
   if (number === undefined) return value ?? undefined

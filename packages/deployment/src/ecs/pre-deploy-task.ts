@@ -8,20 +8,20 @@ import type { EcsApi } from './api.ts'
 import type { EcsService, Task } from './schemas.ts'
 import type { Definition, RegisteredTaskDefinition } from './task-definition.ts'
 
-/** A command that runs once in the new version, such as the migration of a database. */
+/** A command that runs once in the new version, such as a database migration. */
 export interface PreDeployTask {
-  /** The container it runs in; the first one unless said. */
+  /** The container to run it in; default: the first one. */
   readonly container: string | undefined
   readonly command: readonly string[]
 }
 
-/** A command that ECS has started. */
+/** A command started in ECS. */
 export interface RunningTask {
-  /** A sentence about its end; rejects with an ActionError when it does not end with 0. */
+  /** Resolves to a sentence about its end; rejects with an ActionError if it does not exit with 0. */
   readonly ended: Promise<SummaryNote>
 }
 
-/** Starts the command in the new task definition, with the network of the service. */
+/** Starts the command in the new task definition, in the network of the service. */
 export async function startTask(
   api: EcsApi,
   { container, command }: PreDeployTask,
@@ -40,7 +40,7 @@ export async function startTask(
   return { ended: evidenceOf(started, task, log, api, deadline) }
 }
 
-/** @throws ActionError when it does not end with 0 */
+/** @throws ActionError if it does not exit with 0 */
 async function evidenceOf(
   started: Task,
   command: RunningCommand,
@@ -53,21 +53,21 @@ async function evidenceOf(
   const ended = await endOf(started, command, api, deadline)
   const code = exitCodeOf(ended, name)
   if (code === 0) {
-    const text = `${said} ended with 0 after ${formatDuration(deadline.clock.now() - began)}.`
+    const text = `${said} exited with 0 after ${formatDuration(deadline.clock.now() - began)}.`
     api.log(text)
     return { text, url: log }
   }
-  const also = log ? ` Its log: ${log}` : ''
+  const also = log ? ` Log: ${log}` : ''
   throw new ActionError(
-    `${said} ${code === undefined ? 'did not run' : `ended with ${code}`}, so no service was changed: ` +
+    `${said} ${code === undefined ? 'did not run' : `exited with ${code}`}, so no service was changed: ` +
       `${reasonOf(ended, name)}.${also}`,
   )
 }
 
 /**
- * The container that the command runs in.
+ * Returns the container to run the command in.
  *
- * @throws ActionError when the definition does not have it
+ * @throws ActionError if the definition does not contain it
  */
 export function containerOf(
   { container }: PreDeployTask,
@@ -81,7 +81,7 @@ export function containerOf(
   )
 }
 
-/** What is asked of ECS: the command in a container, where the service runs and as it does. */
+/** Returns the request: the command in a container, with the network and platform of the service. */
 function taskOf(
   taskDefinition: string,
   name: string,
@@ -90,7 +90,7 @@ function taskOf(
   run: string,
 ): object {
   const { networkConfiguration, capacityProviderStrategy, launchType, platformVersion } = service
-  // The same token is the same task: an attempt of a run migrates once.
+  // The same token means the same task, so that an attempt of a run migrates once.
   const sign = [run, taskDefinition, service.serviceArn, ...command].join('\n')
   return {
     cluster: service.clusterArn,
@@ -107,21 +107,21 @@ function taskOf(
   }
 }
 
-/** In which container it runs, how it is called in sentences, and in which cluster it is. */
+/** The container, the description in sentences and the cluster of a command. */
 interface RunningCommand {
   readonly name: string
   readonly said: string
   readonly cluster: string
 }
 
-/** How long a task that was started may not be found, in milliseconds. */
+/** How long a new task may be missing, in milliseconds. */
 const missingFor = 30_000
 
 /**
- * The task once its command has ended. Containers beside it may run on where it is not essential, as in
- * the definition of a service: they are stopped.
+ * Waits until the command has ended. Other containers may keep running if the command's container is not essential, as
+ * in the definition of a service; they are stopped.
  *
- * @throws ActionError when ECS does not know the task any more
+ * @throws ActionError if ECS no longer has the task
  */
 async function endOf(
   { taskArn }: Task,
@@ -130,13 +130,13 @@ async function endOf(
   deadline: Deadline,
 ): Promise<Task> {
   const { clock } = deadline
-  // A new task may not be found at once.
+  // A new task may be missing at first.
   let forgotten = clock.now() + missingFor
   const look = async (): Promise<Task | undefined> => {
     const [task] = await api.tasks(cluster, [taskArn], deadline)
     if (!task) {
       if (clock.now() < forgotten) return undefined
-      throw new ActionError(`ECS does not know ${said} any more, nor how it ended.`)
+      throw new ActionError(`ECS no longer has ${said}, so its exit code is unknown.`)
     }
     forgotten = 0
     if (task.lastStatus === 'STOPPED') return task
@@ -147,7 +147,7 @@ async function endOf(
   try {
     return await poll(look, exponential(500, 1.5, 5_000), deadline)
   } catch (error) {
-    // A migration that is cut off does more harm than one that ends.
+    // Interrupting a migration does more harm than letting it finish.
     const still = `${errorMessage(error)} ${said} is still running; no service was changed.`
     if (error instanceof TimeoutError) throw new TimeoutError(still)
     throw error instanceof CancelledError ? new CancelledError(still) : error
@@ -165,7 +165,7 @@ function reasonOf({ containers, stoppedReason }: Task, name: string): string {
 
 const awslogs = looseObject({ options: mapOf(string()) })
 
-/** Where CloudWatch shows what the container has said; undefined when it logs elsewhere. */
+/** Returns the CloudWatch page of the container's log; undefined if it logs elsewhere. */
 function logOf(
   { containerDefinitions }: Definition,
   name: string,

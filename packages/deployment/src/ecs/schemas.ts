@@ -2,22 +2,22 @@ import { array, type InferOutput, looseObject, nullish, number, object, string }
 
 import { definitionSchema, tagsSchema } from './task-definition.ts'
 
-// What is read of the answers of Amazon ECS: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/
+// Schemas for Amazon ECS's API: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/
 
 const words = nullish(string())
 const count = nullish(number())
 const failures = nullish(array(object({ arn: words, reason: words, detail: words })), [])
 
-/** A deployment as the service shows it, by its id `ecs-svc/…`. */
+/** A deployment as listed by the service, with an id `ecs-svc/…`. */
 const rolloutSchema = object({
   id: string(),
-  /** `PRIMARY` is the newest, `ACTIVE` one before it that still runs. */
+  /** `PRIMARY` is the newest; `ACTIVE` is an earlier one that still runs. */
   status: words,
   taskDefinition: string(),
   desiredCount: count,
   runningCount: count,
   failedTasks: count,
-  /** `COMPLETED`, `FAILED` or `IN_PROGRESS`; some kinds of services do not tell. */
+  /** `COMPLETED`, `FAILED` or `IN_PROGRESS`; missing for some kinds of services. */
   rolloutState: words,
   rolloutStateReason: words,
 })
@@ -32,7 +32,7 @@ const serviceSchema = object({
   runningCount: count,
   launchType: words,
   platformVersion: words,
-  // Handed on to a task as they are.
+  // Passed on to tasks unchanged.
   capacityProviderStrategy: nullish(array(looseObject({}))),
   networkConfiguration: nullish(looseObject({})),
   loadBalancers: nullish(
@@ -58,7 +58,7 @@ const taskDefinitionSchema = looseObject({
   status: words,
 })
 
-/** Its tags stand beside it. */
+/** The tags are separate from the definition. */
 export const describedSchema = object({
   taskDefinition: taskDefinitionSchema,
   tags: tagsSchema,
@@ -68,12 +68,12 @@ export const registeredSchema = object({
   taskDefinition: object({ taskDefinitionArn: string() }),
 })
 
-/** A deployment of a service in its history, by its ARN. */
+/** A service deployment in the history. */
 const briefSchema = object({
   serviceDeploymentArn: string(),
   status: string(),
   targetServiceRevisionArn: words,
-  /** Seconds since 1970. */
+  /** Unix time in seconds. */
   createdAt: count,
 })
 

@@ -10,13 +10,13 @@ import type { RegisteredTaskDefinition } from './task-definition.ts'
 import type { TaskDefinitions } from './task-definitions.ts'
 import { nameOf, versionOf } from './version.ts'
 
-/** What a service runs. */
+/** The live version of a service. */
 export interface RunningVersion {
   readonly version: Version
   readonly taskDefinition: RegisteredTaskDefinition
 }
 
-/** What was there before a write: nothing of it can be what the write has started. */
+/** The state before a write, to recognize what the write has started. */
 export interface ServiceSnapshot {
   /** Ids of the deployments that the service showed. */
   readonly deploymentIds: readonly string[]
@@ -25,12 +25,12 @@ export interface ServiceSnapshot {
   readonly live: Version | null
 }
 
-/** Where a service is, and what a person calls it. */
+/** Locates a service, with an optional display name. */
 export interface NamedService extends ServiceLocator {
   readonly name?: string | undefined
 }
 
-/** A service whose deployments ECS itself controls: what can be read of it. */
+/** Reads a service that ECS itself deploys. */
 export class ServiceReader {
   readonly locator: ServiceLocator
   readonly name: string
@@ -54,19 +54,19 @@ export class ServiceReader {
     return consoleOf(region, `${path}/deployments?region=${region}`)
   }
 
-  /** @throws ActionError when ECS does not control the deployments of the service */
+  /** @throws ActionError if ECS does not deploy the service itself */
   async read(deadline: Deadline): Promise<EcsService> {
     const service = await this.api.service(this.locator, deadline)
     const { type } = service.deploymentController ?? {}
     if (!type || type === 'ECS') return service
     throw new ActionError(
       type === 'CODE_DEPLOY'
-        ? `${this.name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".`
-        : `The deployments of ${this.name} are controlled from outside (${type}), which this action cannot do.`,
+        ? `${this.name} is deployed by CodeDeploy. Set "codedeploy-application" and "codedeploy-deployment-group".`
+        : `${this.name} uses an external deployment controller (${type}), which this action does not support.`,
     )
   }
 
-  /** Returns what a service runs, with the digests of its images where they may be read. */
+  /** Returns the live version of a service, with image digests if they may be read. */
   async running(service: EcsService, deadline: Deadline): Promise<RunningVersion | null> {
     const rollout = servingIn(service)
     if (!rollout) return null
@@ -96,7 +96,7 @@ export function primaryIn({ deployments }: EcsService): Rollout | undefined {
   return deployments.find(({ status }) => status === 'PRIMARY')
 }
 
-/** Returns the deployment that serves: the newest that has come up. */
+/** Returns the deployment that serves traffic: the newest one that has started. */
 export function servingIn(service: EcsService): Rollout | undefined {
   const { deployments } = service
   const runs = (one: Rollout): boolean => (one.runningCount ?? 0) > 0

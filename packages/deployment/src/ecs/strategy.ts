@@ -1,15 +1,15 @@
 import type { EcsService } from './schemas.ts'
 
-/** How ECS brings a new version in, in its own words. */
+/** Deployment strategies, as ECS names them. */
 export type Strategy = 'ROLLING' | 'BLUE_GREEN' | 'CANARY' | 'LINEAR'
 
 export interface StrategyOptions {
   readonly strategy?: Strategy | undefined
-  /** Minutes that the old version stays after the switch. */
+  /** Minutes to keep the old version after the switch. */
   readonly bakeTime?: number | undefined
 }
 
-/** Returns the configuration to set, when another strategy is asked for; ECS takes it whole. */
+/** Returns the configuration to set if another strategy was requested; ECS requires all of it. */
 export function configurationFor(service: EcsService, { strategy, bakeTime }: StrategyOptions) {
   const now = service.deploymentConfiguration ?? {}
   const isSet =

@@ -33,21 +33,21 @@ import type { TaskDefinitions } from './task-definitions.ts'
 import { updateService } from './update-service.ts'
 import { nameIn, nameOf, versionOf } from './version.ts'
 
-/** A service, and how its new version shall come. */
+/** A service and how to deploy it. */
 export interface EcsTargetOptions extends NamedService {
-  /** What it shall run; left out where it is only rolled back. */
+  /** The task definition to deploy; undefined for a rollback. */
   readonly resolver?: TaskDefinitionResolver | undefined
   readonly desiredCount?: number | undefined
   readonly force?: boolean
-  /** As the service has it, unless given. */
+  /** Default: the service's own strategy. */
   readonly strategy?: Strategy | undefined
-  /** Minutes that the old version stays after the switch. */
+  /** Minutes to keep the old version after the switch. */
   readonly bakeTime?: number | undefined
-  /** A first attempt of a run does not take a forced deployment of somebody else for its own. */
+  /** The attempt of this run. The first one never attaches to a forced deployment, which must be someone else's. */
   readonly attempt?: number
 }
 
-/** What is read before anything is planned. */
+/** Everything that is read before planning. */
 interface Reading {
   readonly service: EcsService
   readonly running: RunningVersion | null
@@ -55,7 +55,7 @@ interface Reading {
   readonly before: ServiceSnapshot
 }
 
-/** A service of Amazon ECS, whose deployments ECS itself controls. */
+/** An Amazon ECS service that ECS itself deploys. */
 export class EcsTarget implements Target {
   readonly #service: ServiceReader
   readonly #options: EcsTargetOptions
@@ -73,7 +73,7 @@ export class EcsTarget implements Target {
   get #resolver(): TaskDefinitionResolver {
     const { resolver } = this.#options
     if (resolver) return resolver
-    throw new Error('This target was made to be rolled back, not to be deployed.')
+    throw new Error('This target can only be rolled back.')
   }
 
   async plan(deadline: Deadline): Promise<Plan> {
@@ -119,7 +119,7 @@ export class EcsTarget implements Target {
     return { kind: 'start', operation: this.#deploy(reading) }
   }
 
-  /** ECS resolves a tag when a deployment begins, and tells nobody that it has moved since. */
+  /** Logs that tags are not checked: ECS resolves a tag when a deployment starts and does not report when it moves. */
   #logUnresolvedTags({ definition }: ResolvedTaskDefinition): void {
     const tagged = definition.containerDefinitions.flatMap(({ image }) =>
       image && !image.includes('@') ? [image] : [],
@@ -127,8 +127,8 @@ export class EcsTarget implements Target {
     if (tagged.length === 0) return
     const { api, name } = this.#service
     api.log(
-      `${name}: whether ${tagged.join(', ')} means another image by now is not asked. ` +
-        'Where a tag moves, deploy with "force-new-deployment: true".',
+      `${name}: not checked whether ${tagged.join(', ')} now points to another image. ` +
+        'If a tag moves, deploy with "force-new-deployment: true".',
     )
   }
 
@@ -170,7 +170,7 @@ export class EcsTarget implements Target {
     return [
       ...(task ? [`run "${task.command.join(' ')}" first`] : []),
       `${deploys} to ${name}`,
-      ...(force ? ['even if nothing differs'] : []),
+      ...(force ? ['even if nothing changed'] : []),
       ...(configuration ? [`with the strategy ${configuration.strategy}`] : []),
       ...(desiredCount === undefined ? [] : [`with ${desiredCount} tasks`]),
     ].join(', ')
@@ -207,13 +207,13 @@ export class EcsTarget implements Target {
     const found = await history.find(text, live, deadline)
     if (found) return found
     throw new ActionError(
-      `${serviceName} has no version ${quote(text)} among its last ${maxHistory} deployments. Give a task definition as ` +
-        `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`,
+      `${serviceName} has no version ${quote(text)} among its last ${maxHistory} deployments. Use a task definition as ` +
+        `"family:revision", its ARN, a revision number, a commit of at least 7 characters, or "previous".`,
     )
   }
 
-  same(one: Version | null, other: Version | null): boolean {
-    return same(one, other)
+  same(a: Version | null, b: Version | null): boolean {
+    return same(a, b)
   }
 
   rollbackTo(to: Version): Operation {
@@ -235,7 +235,7 @@ export class EcsTarget implements Target {
     }
   }
 
-  /** Stops what is under way and came after `to`: ECS itself goes back to what served before. */
+  /** Stops a running deployment that came after `to`, so that ECS rolls back itself. */
   async #stopUnderway(
     newest: ServiceDeploymentBrief | undefined,
     to: Version,
@@ -255,7 +255,7 @@ export class EcsTarget implements Target {
     return new EcsDeployment(this.#service, { id: arn, version: to }, before, 'stopped')
   }
 
-  /** The ARN to deploy: that of the version, or of a copy where it is inactive or its tags have moved. */
+  /** Returns the ARN to deploy: the version's own, or that of a copy if it is inactive or its tags have moved. */
   async #deployable(
     to: Version,
     service: EcsService,
@@ -274,8 +274,8 @@ export class EcsTarget implements Target {
 }
 
 /**
- * Whether the newest deployment has the definition and did not bring it: it failed and was not rolled back,
- * was stopped, or ran out of time. Unless it is forced, ECS starts no other one with the same definition.
+ * Whether the newest deployment has this definition but it is not live: it failed without rollback, was stopped, or
+ * timed out. ECS starts no other one with the same definition unless forced.
  */
 function isStuck(service: EcsService, live: Version | null, definition: string): boolean {
   const primary = primaryIn(service)

@@ -19,9 +19,9 @@ const strategies = {
 } as const
 
 /**
- * The services that were asked for, each with what it shall run.
+ * Creates the targets for the given services.
  *
- * @throws InputError when the inputs do not fit together
+ * @throws InputError if the inputs contradict each other
  */
 export async function createTargets(inputs: EcsDeployInputs, runner: Runner): Promise<Target[]> {
   refuseContradictions(inputs)
@@ -82,23 +82,24 @@ async function byCodeDeploy(
 function refuseContradictions(inputs: EcsDeployInputs): void {
   const names = inputs.services.map(({ value }) => value)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice) throw new InputError(`The service ${twice} is given twice; a step deploys each once.`)
+  if (twice)
+    throw new InputError(`The service ${twice} is listed twice; a step deploys each service once.`)
 
   const { application, deploymentGroup, appSpec, strategy, bakeTime, desiredCount } = inputs
   if (!application !== !deploymentGroup || (appSpec && !application)) {
     throw new InputError(
-      'Give "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.',
+      'Set "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.',
     )
   }
   if (!application) return
   if (names.length > 1) {
     throw new InputError(
-      'A deployment group of CodeDeploy deploys one service: use a step for each service.',
+      'A CodeDeploy deployment group deploys one service: use one step per service.',
     )
   }
   if (strategy || bakeTime !== undefined || desiredCount !== undefined) {
     throw new InputError(
-      'With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given: its deployment group says how.',
+      'With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be set: the deployment group defines them.',
     )
   }
 }

@@ -10,31 +10,31 @@ import { type Changes, changed, type Definition } from './task-definition.ts'
 import type { TaskDefinitions } from './task-definitions.ts'
 import { versionOf } from './version.ts'
 
-/** Where a task definition comes from: from a file, by its name at ECS, or it is the one that runs. */
+/** The source of a task definition: the running one, a name in ECS, or a file. */
 export type TaskDefinitionSource =
   | { readonly kind: 'running' }
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'file'; readonly definition: Definition }
 
-/** What shall run. */
+/** The task definition to deploy. */
 export interface ResolvedTaskDefinition {
   readonly definition: Definition
-  /** Where ECS has it already. */
+  /** Set if it is already registered. */
   readonly arn: string | undefined
 }
 
 export interface ResolverOptions {
   readonly source: TaskDefinitionSource
   readonly changes: Changes
-  /** What must end well before anything is changed. */
+  /** A task that must succeed before anything is changed. */
   readonly task: PreDeployTask | undefined
   readonly commit: string
-  /** The page of this run. */
+  /** The URL of this run. */
   readonly run: string
   readonly attempt: number
 }
 
-/** Finds what the services of one step shall run; the task before it runs once for all of them. */
+/** Resolves the task definition for the services of a step. The task before the deploy runs once for all of them. */
 export class TaskDefinitionResolver {
   readonly #api: EcsApi
   readonly #definitions: TaskDefinitions
@@ -55,10 +55,10 @@ export class TaskDefinitionResolver {
     return this.#options.commit
   }
 
-  /** What a service shall run, where `running` is what it runs. */
+  /** Returns the task definition to deploy to a service that runs `running`. */
   async resolve(running: string | undefined, deadline: Deadline): Promise<ResolvedTaskDefinition> {
     const resolved = await this.#select(running, deadline)
-    // What would be refused once the revision is registered is refused now.
+    // Fail before a revision is registered rather than after.
     if (this.#options.task) containerOf(this.#options.task, resolved.definition)
     return resolved
   }
@@ -69,13 +69,13 @@ export class TaskDefinitionResolver {
       return this.#find(changed(source.definition, changes), running, deadline)
     }
     const name = source.kind === 'named' ? source.name : running
-    if (!name) throw new ActionError('The service runs nothing yet: give "task-definition".')
+    if (!name) throw new ActionError('The service runs nothing yet: set "task-definition".')
     const base = await this.#definitions.registered(name, deadline)
     if (isEmpty(changes)) return base
     return this.#find(changed(base.definition, changes), running, deadline)
   }
 
-  /** Where ECS has a definition: it is the one that runs, or the newest of its family. */
+  /** Looks for an equivalent registered definition: the running one, or the newest of its family. */
   async #find(
     definition: Definition,
     running: string | undefined,
@@ -86,7 +86,7 @@ export class TaskDefinitionResolver {
     return { definition, arn: await this.#definitions.newest(definition, deadline) }
   }
 
-  /** What is wanted as a version that can be deployed; it is registered where ECS does not have it. */
+  /** Returns the definition as a deployable version; registers it if necessary. */
   async available(
     { arn, definition }: ResolvedTaskDefinition,
     prev: string | undefined,
@@ -101,7 +101,7 @@ export class TaskDefinitionResolver {
     }
   }
 
-  /** Runs the task that must end well first, once for all services. */
+  /** Runs the task before the deploy, once for all services. */
   async runPreDeployTask(
     definition: string,
     service: EcsService,
@@ -115,7 +115,7 @@ export class TaskDefinitionResolver {
       startTask(this.#api, task, it, service, `${run} ${attempt}`, deadline),
     )
     const { ended } = await this.#task
-    // It may have done a part of its work even if it does not end well.
+    // It may have done part of its work even if it fails.
     this.#definitions.wrote(`"${task.command.join(' ')}" was started.`, written)
     return ended
   }

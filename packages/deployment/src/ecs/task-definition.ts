@@ -18,7 +18,7 @@ export const tagsSchema = nullish(
   [],
 )
 
-/** As much of a task definition as is changed here; everything else is handed on as it is. */
+/** The parts of a task definition that are changed here; everything else is kept as it is. */
 export const definitionSchema = looseObject({
   family: string(),
   containerDefinitions: array(
@@ -34,7 +34,7 @@ export const definitionSchema = looseObject({
 
 export type Definition = InferOutput<typeof definitionSchema>
 
-/** A task definition as ECS has it. */
+/** A task definition registered in ECS. */
 export interface RegisteredTaskDefinition {
   readonly arn: string
   readonly isActive: boolean
@@ -44,17 +44,17 @@ export interface RegisteredTaskDefinition {
 
 type Container = Definition['containerDefinitions'][number]
 
-/** By container; without a name it is the only one. */
+/** Changes by container; without a name, for the only container. */
 export interface Changes {
   readonly images: readonly { readonly container: string | undefined; readonly image: string }[]
-  /** `null` takes a variable away. */
+  /** `null` removes a variable. */
   readonly env: Readonly<Record<string, Readonly<Record<string, string | null>>>>
 }
 
 export const noChanges: Changes = { images: [], env: {} }
 
 /**
- * All that `RegisterTaskDefinition` takes; what `DescribeTaskDefinition` tells beyond it is refused.
+ * All members that `RegisterTaskDefinition` accepts; it rejects the others in the output of `DescribeTaskDefinition`.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
  */
@@ -79,7 +79,7 @@ const registered = [
   'volumes',
 ] as const
 
-/** What the description adds by itself, and nobody wrote. */
+/** Members that only the description contains. */
 const described = [
   'compatibilities',
   'deleteRequestedAt',
@@ -92,16 +92,16 @@ const described = [
   'taskDefinitionArn',
 ] as const
 
-/** Only what may be registered. */
+/** Returns the members that can be registered. */
 export function registrable(definition: Definition): Definition {
   const entries = Object.entries(definition)
     .filter(([name]) => isOneOf(registered, name))
-    // In YAML they look like numbers, but may also be "1 vCPU" and "2 GB".
+    // They may be numbers in YAML, but may also be "1 vCPU" and "2 GB".
     .map(([name, value]) => [name, typeof value === 'number' ? String(value) : value])
   return parse(definitionSchema, Object.fromEntries(entries))
 }
 
-/** The names in a file that ECS has no use for, and that are no leftovers of a description. */
+/** Returns the names in a file that ECS neither accepts nor describes. */
 export function unknownIn(definition: Definition): string[] {
   return Object.keys(definition).filter(
     (name) => !isOneOf(registered, name) && !isOneOf(described, name),
@@ -113,9 +113,9 @@ function isOneOf(names: readonly string[], name: string): boolean {
 }
 
 /**
- * The definition with other images and variables.
+ * Returns the definition with other images and variables.
  *
- * @throws ActionError that names the containers there are, when one that is meant is not among them
+ * @throws ActionError that lists the existing containers if a given one is missing
  */
 export function changed(definition: Definition, { images, env }: Changes): Definition {
   const names = definition.containerDefinitions.map(({ name }) => name)
@@ -155,7 +155,7 @@ function withVariables(
 ): Container {
   const names = Object.keys(variables)
   if (names.length === 0) return container
-  // A variable and a secret cannot have the same name; what was asked for last is what is meant.
+  // A variable and a secret cannot have the same name; the given one wins.
   const others = (list: Container['environment']) =>
     (list ?? []).filter(({ name }) => !names.includes(name))
   const added = Object.entries(variables).flatMap(([name, value]) =>
@@ -168,7 +168,7 @@ function withVariables(
   }
 }
 
-/** What differs for a person: images and names of variables, never their values. */
+/** Describes the differences for people: images and names of variables, never their values. */
 export function differences(before: Definition, after: Definition): string[] {
   const lines = after.containerDefinitions.flatMap((container) => {
     const old = before.containerDefinitions.find(({ name }) => name === container.name)

@@ -8,7 +8,7 @@ import { canonicalJson, sameDefinition } from './normalize.ts'
 import { type Definition, type RegisteredTaskDefinition, registrable } from './task-definition.ts'
 import { nameOf } from './version.ts'
 
-/** The task definitions at ECS, for all services of a step: each is read once and registered once. */
+/** The task definitions in ECS, shared by all services of a step: each is read and registered once. */
 export class TaskDefinitions {
   readonly #api: EcsApi
   readonly #run: string
@@ -17,13 +17,13 @@ export class TaskDefinitions {
   /** What was written so far, in sentences. */
   readonly #written = new Set<string>()
 
-  /** @param run the page of this workflow run */
+  /** @param run the URL of this workflow run */
   constructor(api: EcsApi, run: string) {
     this.#api = api
     this.#run = run
   }
 
-  /** A task definition at ECS; asked for once. */
+  /** Returns a task definition in ECS; read once. */
   registered(name: string, deadline: Deadline): Promise<RegisteredTaskDefinition> {
     const found = this.#known.get(name) ?? this.#look(name, deadline)
     this.#known.set(name, found)
@@ -40,20 +40,20 @@ export class TaskDefinitions {
     }
   }
 
-  /** Returns the newest revision of its family, when it means the same: an earlier attempt has left it. */
+  /** Returns the newest revision of its family if it is equivalent, as after an earlier attempt. */
   async newest(definition: Definition, deadline: Deadline): Promise<string | undefined> {
     try {
       const newest = await this.#look(definition.family, deadline)
       const isSame = newest.isActive && sameDefinition(newest.definition, definition)
       return isSame ? newest.arn : undefined
     } catch (error) {
-      // A family that is not there yet is refused with a ClientException.
+      // A missing family is a ClientException.
       if (isNoFamily(error)) return undefined
       throw error
     }
   }
 
-  /** Registers a definition, once for all that want the same. */
+  /** Registers a definition, once for all equivalent ones. */
   async register(
     definition: Definition,
     { commit, prev }: { commit?: string | undefined; prev?: string | undefined },
@@ -66,7 +66,7 @@ export class TaskDefinitions {
       this.#registered.get(key) ?? this.#registerOnce(definition, metadata, deadline)
     this.#registered.set(key, registered)
     const arn = await registered
-    this.wrote(`${nameOf(arn)} is registered.`, written)
+    this.wrote(`${nameOf(arn)} was registered.`, written)
     return arn
   }
 
@@ -81,7 +81,7 @@ export class TaskDefinitions {
           return await this.#api.register(one, deadline)
         } catch (error) {
           if (!(error instanceof IndeterminateError)) throw error
-          // A revision too many does no harm; one is looked for all the same.
+          // A duplicate revision would be harmless, but look for one first.
           const left = await this.newest(definition, deadline)
           if (left) return left
           if (tries === 3) throw error
@@ -94,14 +94,14 @@ export class TaskDefinitions {
     } catch (error) {
       if (!isDenied(error) || !/ecs:TagResource/.test(String(error))) throw error
       this.#api.log(
-        'The role of this job may not ecs:TagResource, so that the new revision does not say what served ' +
-          'before it; "rollback" then needs the record of this deploy or the history of the service.',
+        'The role of this job is not allowed to use ecs:TagResource, so the new revision does not record the previous ' +
+          'version; "rollback" then needs the record of this deploy or the history of the service.',
       )
       return await register(withDeployTags(bare, undefined))
     }
   }
 
-  /** Reports what was written so far by the services of the step, as sentences. */
+  /** Reports everything that the services of the step have written so far, as sentences. */
   wrote(sentence: string, written: OnWritten): void {
     this.#written.add(sentence)
     written([...this.#written].join(' '))

@@ -1,17 +1,17 @@
 import { InputError, quote } from '@ci-actions/kit'
 import { type MemberType, taskDefinitionTypes } from './definition-types.ts'
 
-/** A value as YAML types it, and the same with its plain scalars as they are written. */
+/** A value as typed by YAML, and the same with its plain scalars as text. */
 export interface Written {
   readonly typed: unknown
   readonly text: unknown
 }
 
 /**
- * A task definition with each member of the type that ECS takes: `value: 8080` in YAML is text, and
- * `containerPort: "8080"` a number. Members that are not known here are handed on as they are.
+ * Converts each member of a task definition to the type that ECS requires: `value: 8080` in YAML becomes text, and
+ * `containerPort: "8080"` a number. Unknown members are kept as they are.
  *
- * @throws InputError with the path of what cannot be of its type
+ * @throws InputError with the path of a value that cannot be converted
  */
 export function typedDefinition(file: string, definition: Written): unknown {
   return typed(definition, taskDefinitionTypes, [], file)
@@ -52,7 +52,7 @@ function scalar(
   const written = typeof text === 'object' ? value : text
   const isScalar = typeof written !== 'object'
   if (type === 'text' && isScalar) return String(written)
-  // A program may write `256.0`.
+  // Programs may write `256.0`.
   const number = /^[-+]?\d+(\.0+)?$/.test(String(written)) ? Number(written) : undefined
   if (type === 'integer' && Number.isSafeInteger(number)) return number
   if (type === 'boolean' && /^(true|false)$/i.test(String(written)))

@@ -6,15 +6,15 @@ import { EcsDeployment } from './deployment.ts'
 import type { Rollout } from './schemas.ts'
 import { primaryIn, type ServiceReader, type ServiceSnapshot } from './service.ts'
 
-/** What an update of a service asks for. */
+/** An update of a service. */
 export interface ServiceUpdate {
   readonly taskDefinition: string
   readonly forceNewDeployment?: boolean
 }
 
 /**
- * Updates a service once. When the answer is lost, a deployment that was not there before is the one
- * that the update has started.
+ * Updates a service once. If the response is lost, a deployment that did not exist before is taken for the one that the
+ * update started.
  */
 export async function updateService(
   service: ServiceReader,
@@ -31,7 +31,7 @@ export async function updateService(
   const write = async (): Promise<Rollout> => {
     const primary = primaryIn(await api.update({ ...locator, ...update }, isForced, deadline))
     if (!primary) {
-      throw new ActionError(`ECS took the update of ${name}, but shows no deployment of it.`)
+      throw new ActionError(`ECS accepted the update of ${name}, but reports no deployment for it.`)
     }
     isKept = isOurs(primary) && isKnown(primary)
     return primary
@@ -40,7 +40,7 @@ export async function updateService(
     const primary = primaryIn(await service.read(deadline))
     return primary && isOurs(primary) && !isKnown(primary) ? primary : undefined
   }
-  const missing = `No new deployment of ${name} is to be seen`
+  const missing = `No new deployment of ${name} showed up`
   const { id } = await createOnce({ noun: 'deployment', missing, write, find }, deadline)
   return new EcsDeployment(service, { id, version }, before, isKept ? 'kept' : 'created')
 }

@@ -18,7 +18,7 @@ const configurationSchema = looseObject({
   FunctionName: string(),
   Version: string(),
   CodeSha256: string(),
-  /** Of this state of the function: a write that names it is refused when somebody else has written. */
+  /** Identifies this state of the function: a write with it is rejected if someone else has written since. */
   RevisionId: nullish(string()),
   Description: nullish(string()),
   LastModified: nullish(string()),
@@ -57,14 +57,14 @@ export type Configuration = InferOutput<typeof configurationSchema>
 export type LambdaFunction = InferOutput<typeof functionSchema>
 export type Alias = InferOutput<typeof aliasSchema>
 
-/** What an alias shall be. */
+/** The desired state of an alias. */
 export interface AliasWanted {
   readonly FunctionVersion: string
   readonly Description?: string
   readonly RoutingConfig: { readonly AdditionalVersionWeights: Readonly<Record<string, number>> }
 }
 
-/** Where new code comes from, as `UpdateFunctionCode` takes it. */
+/** The source of new code, in the format of `UpdateFunctionCode`. */
 export type CodeSource =
   | { readonly ZipFile: string }
   | {
@@ -76,10 +76,10 @@ export type CodeSource =
 
 const lambda: AwsService = { name: 'Lambda', id: 'LAMBDA', host: 'lambda' }
 
-/** How long an exchange may take: half a minute, and what it takes to send its body over a slow line. */
+/** Time limit of a request in milliseconds: half a minute plus the time to send its body over a slow connection. */
 const timeFor = (bytes: number): number => 30_000 + bytes / 100
 
-/** The part of Lambda's API that is about the code, the versions and the aliases of functions. */
+/** The part of Lambda's API for the code, versions and aliases of functions. */
 export class LambdaApi {
   readonly region: string
   readonly log: (line: string) => void
@@ -91,7 +91,7 @@ export class LambdaApi {
     this.#client = new AwsClient(lambda, access)
   }
 
-  /** A function, as it is or in a published version; undefined when there is none. */
+  /** Returns a function, or a published version of it; undefined if there is none. */
   function(
     name: string,
     deadline: Deadline,
@@ -101,13 +101,13 @@ export class LambdaApi {
     return orNone(this.#read('GetFunction', call, functionSchema, deadline))
   }
 
-  /** An alias; undefined when there is none. */
+  /** Returns an alias; undefined if there is none. */
   alias(name: string, alias: string, deadline: Deadline): Promise<Alias | undefined> {
     const call = { path: `${pathOf(name)}/aliases/${alias}` }
     return orNone(this.#read('GetAlias', call, aliasSchema, deadline))
   }
 
-  /** All versions that are published, oldest first; without the function as it is, `$LATEST`. */
+  /** Returns all published versions, oldest first, without `$LATEST`. */
   async versions(name: string, deadline: Deadline): Promise<Configuration[]> {
     const versions: Configuration[] = []
     let marker: string | null | undefined
@@ -122,7 +122,7 @@ export class LambdaApi {
       .sort((a, b) => Number(a.Version) - Number(b.Version))
   }
 
-  /** @throws IndeterminateError when the answer is lost */
+  /** @throws IndeterminateError if the response is lost */
   updateCode(
     name: string,
     source: CodeSource,
@@ -140,7 +140,7 @@ export class LambdaApi {
     return this.#write('UpdateFunctionCode', 'PUT', call, configurationSchema, deadline)
   }
 
-  /** Of code and settings that are published already it is the version there is. */
+  /** Publishes a version. If nothing has changed since the last one, Lambda returns that one. */
   publish(
     name: string,
     wanted: { CodeSha256: string; Description: string; RevisionId: string | undefined },
@@ -178,7 +178,7 @@ export class LambdaApi {
     shape: GenericSchema<unknown, T>,
     deadline: Deadline,
   ): Promise<T> {
-    // Whoever follows a deployment outlasts an outage of the API, as long as there is time.
+    // Retries often, so that following a deployment survives an API outage.
     return this.#client.call(operation, { ...call, tries: 20 }, shape, deadline)
   }
 
@@ -197,9 +197,9 @@ function pathOf(name: string): string {
   return `/2015-03-31/functions/${encodeURIComponent(name)}`
 }
 
-async function orNone<T>(asked: Promise<T>): Promise<T | undefined> {
+async function orNone<T>(request: Promise<T>): Promise<T | undefined> {
   try {
-    return await asked
+    return await request
   } catch (error) {
     if (hasErrorCode(error, 'ResourceNotFoundException')) return undefined
     throw error

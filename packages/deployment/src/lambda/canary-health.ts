@@ -24,15 +24,15 @@ const metricsSchema = object({
   ),
 })
 
-/** What ends a canary. */
+/** What stops a canary. */
 export interface Limits {
   /** Names of CloudWatch alarms. */
   readonly alarms: readonly string[]
-  /** The most invocations of the new version that may fail. */
+  /** Maximum share of failed invocations of the new version. */
   readonly errorRate?: Rate | undefined
 }
 
-/** A version that gets a part of the traffic of an alias, since a moment. */
+/** A version that has received part of an alias's traffic since some time. */
 export interface Watched {
   readonly function: string
   readonly alias: string
@@ -40,11 +40,11 @@ export interface Watched {
   readonly since: Date
 }
 
-/** How a canary does. */
+/** The health of a canary. */
 export interface Finding {
-  /** Why it has to end. */
+  /** Why the canary must stop. */
   readonly trouble?: string
-  /** What is not known, though it was asked. */
+  /** Data that was requested but is not available. */
   readonly unknown?: string
 }
 
@@ -56,7 +56,7 @@ const cloudWatch: AwsService = {
   jsonVersion: '1.0',
 }
 
-/** How a canary does, by alarms and by its own errors. */
+/** Checks a canary by CloudWatch alarms and its error rate. */
 export class CanaryHealth {
   readonly #client: AwsClient
   readonly #clock: AwsAccess['clock']
@@ -69,16 +69,16 @@ export class CanaryHealth {
   }
 
   /**
-   * Asked before anything is written, for a canary that cannot be watched is not started.
+   * Checks, before the first write, that the canary can be watched.
    *
-   * @param live the version that serves; its errors do not count, but they must be readable
-   * @throws ActionError when an alarm does not exist or is on already, or something may not be read
+   * @param live the live version; its errors do not count, but they must be readable
+   * @throws ActionError if an alarm does not exist or is already in ALARM, or a permission is missing
    */
   async ready(live: Watched, deadline: Deadline): Promise<void> {
     const [alarm] = await Promise.all([this.#alarm(deadline), this.#errors(live, deadline)])
     if (alarm) {
       throw new ActionError(
-        `No canary is started: ${alarm}. Wait until it is off, or deploy without "canary" and "alarms".`,
+        `The canary was not started: ${alarm}. Wait until it is OK, or deploy without "canary" and "alarms".`,
       )
     }
   }
@@ -95,8 +95,8 @@ export class CanaryHealth {
     const { alarms } = this.#limits
     if (alarms.length === 0) return undefined
     const json = { AlarmNames: alarms, AlarmTypes: ['MetricAlarm', 'CompositeAlarm'] }
-    const answer = await this.#client.call('DescribeAlarms', { json }, alarmsSchema, deadline)
-    const found = [...answer.MetricAlarms, ...answer.CompositeAlarms]
+    const response = await this.#client.call('DescribeAlarms', { json }, alarmsSchema, deadline)
+    const found = [...response.MetricAlarms, ...response.CompositeAlarms]
     const unknown = alarms.filter((name) => !found.some(({ AlarmName }) => AlarmName === name))
     if (unknown.length > 0) {
       throw new ActionError(
@@ -107,7 +107,7 @@ export class CanaryHealth {
     const gone = found.find(({ StateValue }) => StateValue === 'ALARM')
     return (
       gone &&
-      `alarm ${quote(gone.AlarmName)} is on (${excerpt(gone.StateReason ?? 'no reason given')})`
+      `alarm ${quote(gone.AlarmName)} is in ALARM (${excerpt(gone.StateReason ?? 'no reason given')})`
     )
   }
 
@@ -118,7 +118,7 @@ export class CanaryHealth {
     const [errors, invocations] = await this.#counts(watched, deadline)
     if (invocations === 0) {
       return {
-        unknown: `no invocation of version ${version} is counted yet, so nothing is known of its errors`,
+        unknown: `no invocations of version ${version} have been counted yet, so its error rate is unknown`,
       }
     }
     if (errors * 100 * errorRate.of <= errorRate.count * invocations) return {}
@@ -126,27 +126,31 @@ export class CanaryHealth {
     return { trouble: `${share} failed, more than ${errorRate.text}%` }
   }
 
-  /** How many invocations failed, and how many there were; CloudWatch is a minute or two behind. */
+  /** Returns the number of failed and of all invocations; CloudWatch is a minute or two behind. */
   async #counts(watched: Watched, deadline: Deadline): Promise<[number, number]> {
     const json = {
       MetricDataQueries: [
         queryOf('errors', 'Errors', watched),
         queryOf('invocations', 'Invocations', watched),
       ],
-      // Counts are kept by the minute.
+      // Counts are per minute.
       StartTime: Math.floor(this.#clock.toAwsTime(watched.since).getTime() / 60_000) * 60,
       EndTime: Math.ceil(this.#clock.toAwsTime(deadline.clock.date()).getTime() / 60_000) * 60 + 60,
     }
-    const answer = await this.#client.call('GetMetricData', { json }, metricsSchema, deadline)
+    const response = await this.#client.call('GetMetricData', { json }, metricsSchema, deadline)
     const sum = (id: string): number => {
-      const values = answer.MetricDataResults.find(({ Id }) => Id === id)?.Values ?? []
+      const values = response.MetricDataResults.find(({ Id }) => Id === id)?.Values ?? []
       return values.reduce((total, value) => total + value, 0)
     }
     return [sum('errors'), sum('invocations')]
   }
 }
 
-/** @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html */
+/**
+ * Returns the query for a metric of one version.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+ */
 function queryOf(
   id: string,
   name: string,

@@ -1,14 +1,14 @@
 import { duration, type InputParser, ValidationError } from '@ci-actions/kit'
 
-/** A part of the traffic, from 0 to 1, for a time in milliseconds. */
+/** A share of the traffic, from 0 to 1, for a duration in milliseconds. */
 export interface CanaryStep {
   readonly weight: number
   readonly ms: number
 }
 
-const expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"'
+const expected = 'increasing shares of the traffic, each with a duration, such as "10% 5m, 50% 5m"'
 
-/** `10% 5m, 50% 5m`: a part of the traffic and how long it gets no more; then comes all of it. */
+/** `10% 5m, 50% 5m`: shares of the traffic and how long each lasts, followed by all traffic. */
 export const canary: InputParser<CanaryStep[]> = {
   async parse(given) {
     const parts = given.split(/[,\n]/).map((part) => part.trim())

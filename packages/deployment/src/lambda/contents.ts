@@ -4,35 +4,35 @@ import { refuseLarge } from './package-limits.ts'
 import { leadsWithin } from './package-links.ts'
 import { beginningOf, entriesOf, type ZipEntry } from './zip-entries.ts'
 
-/** What is in a package, where it is at hand. */
+/** The contents of a local package. */
 export interface Contents {
-  /** The paths of its files, with `/` between their parts. */
+  /** The paths of its files, separated by `/`. */
   readonly paths: ReadonlySet<string>
-  /** The file at the top that a runtime of one's own starts. */
+  /** The file at the top level that custom runtimes start. */
   readonly bootstrap: Program | undefined
 }
 
-/** A file that is to be executed. */
+/** An executable file. */
 export interface Program {
-  /** As Unix has it: 0o755. */
+  /** Unix mode, such as 0o755. */
   readonly mode: number
   /** Its first bytes. */
   readonly begin: Buffer
 }
 
-/** What tells a program from others, and the whole first line of a script. */
+/** Enough bytes to identify a program, and for the first line of a script. */
 const enough = 256
 
 /**
- * What is in a zip.
+ * Reads the contents of a zip.
  *
- * @throws ActionError when it cannot be read, or holds what Lambda unpacks otherwise than it was meant
+ * @throws ActionError if it is unreadable, or contains entries that Lambda would unpack wrongly
  */
 export function contentsOf(path: string, zip: Buffer): Contents {
   const entries = entriesOf(zip)
   if (!entries || entries.length === 0) {
     throw new ActionError(
-      `Package ${quote(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`,
+      `Package ${quote(path)} is not a readable zip file, or is empty. Use a zip file or a folder.`,
     )
   }
   for (const entry of entries) refuseMisread(path, entry, zip)
@@ -47,34 +47,34 @@ export function contentsOf(path: string, zip: Buffer): Contents {
 
 function refuseMisread(path: string, entry: ZipEntry, zip: Buffer): void {
   const refuse = (what: string): never => {
-    throw new ActionError(`Package ${quote(path)} holds ${quote(entry.path)}, ${what}`)
+    throw new ActionError(`Package ${quote(path)} contains ${quote(entry.path)}, ${what}`)
   }
   const [first = '', ...others] = entry.path.split(/[\\/]/)
   if ([first, ...others].includes('..') || first === '' || /^[A-Za-z]:$/.test(first)) {
-    refuse('which is a path that leads out of it. Zip it without that.')
+    refuse('a path outside the package. Zip it without that file.')
   }
   if (entry.path.includes('\\')) {
     refuse(
-      'whose name has a backslash: Lambda makes one file of that name in place of folders, for the parts of a ' +
-        'path in a zip stand between "/" (APPNOTE 4.4.17.1). Zip it with another tool, or give the folder.',
+      'whose name contains a backslash. Lambda would create one file of that name instead of folders, because ' +
+        'paths in a zip use "/" (APPNOTE 4.4.17.1). Use another tool, or set the folder as the package.',
     )
   }
   if (!entry.isLink) return
   const to = beginningOf(zip, entry, maxLink)?.toString()
   if (to === undefined || !leadsWithin(entry.path, to)) {
     refuse(
-      'which is a symbolic link that leads out of it. Zip it without that ("zip -r" follows links).',
+      'a symbolic link to a place outside the package. Zip it without the link ("zip -r" follows links).',
     )
   }
 }
 
-/** Where Lambda has what is in the package. */
+/** The folder of a function's code in Lambda. */
 const code = '/var/task/'
 
-/** Linux follows no longer path. */
+/** The maximum length of a path on Linux. */
 const maxLink = 4096
 
-/** A file that may be a link to it; undefined when there is none that can be read. */
+/** Returns a file, following links; undefined if there is none that can be read. */
 function programAt(
   path: string,
   entries: readonly ZipEntry[],

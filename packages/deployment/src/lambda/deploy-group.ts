@@ -1,4 +1,4 @@
-/** Functions that are deployed together: when one fails, the canaries of all others end. */
+/** Functions that are deployed together: if one fails, the canaries of all others stop. */
 export class DeployGroup {
   #failed: string | undefined
 
@@ -7,8 +7,8 @@ export class DeployGroup {
     this.#failed ??= failed
   }
 
-  /** Why the canaries of the others have to end. */
+  /** Why the canaries of the others must stop. */
   get abortReason(): string | undefined {
-    return this.#failed && `${this.#failed} failed, which is deployed with it`
+    return this.#failed && `${this.#failed}, which is deployed together with it, failed`
   }
 }

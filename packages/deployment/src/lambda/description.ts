@@ -15,7 +15,7 @@ export function readMetadata(description: string | null | undefined): DeployMeta
   )
 }
 
-/** The longest description that Lambda takes. */
+/** The maximum length of a description in Lambda. */
 const maxCharacters = 256
 
 /** Returns a description with the metadata at its end: `Production prev=12;sha=1a2b3c4;run=42`. */
@@ -32,7 +32,7 @@ export function withMetadata(
   return `${words.slice(0, maxCharacters - text.length - 1)} ${text}`.trim()
 }
 
-/** Who has set an alias as it is, as far as it tells. */
+/** Describes who last changed an alias, as far as its description shows. */
 export function describeAuthor({ Description }: Alias): string {
   const { run } = readMetadata(Description)
   if (run) return `run ${run}`

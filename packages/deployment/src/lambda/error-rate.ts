@@ -1,13 +1,13 @@
 import { type InputParser, ValidationError } from '@ci-actions/kit'
 
-/** A percentage as it was written, exactly: 0.5 is 5 tenths. */
+/** A percentage as an exact fraction: 0.5 is 5 tenths. */
 export interface Rate {
   readonly text: string
   readonly count: number
   readonly of: number
 }
 
-/** A percentage, kept exactly as it is written: `1`, `0.5`, `0.5%`. */
+/** An exact percentage: `1`, `0.5`, `0.5%`. */
 export const errorRate: InputParser<Rate> = {
   parse(given) {
     const [, text, whole, tenths = ''] = /^((\d{1,3})(?:\.(\d{1,6}))?)%?$/.exec(given) ?? []

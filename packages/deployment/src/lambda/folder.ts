@@ -5,19 +5,19 @@ import { readPart, refuseLarge } from './package-limits.ts'
 import { leadsWithin } from './package-links.ts'
 import type { ZipFile } from './zip.ts'
 
-/** The files of a folder, to be zipped. */
+/** The files of a folder to zip. */
 export interface Folder {
   readonly files: readonly ZipFile[]
-  /** Programs that had lost the mode that says so, by their paths. */
+  /** Paths of programs that had lost their executable mode. */
   readonly mended: readonly string[]
 }
 
 /**
- * Reads the files of a package that is a folder. Links stay links where they lead within the package or
- * to what Lambda has beside it. What is a program by its first bytes can be executed, though its mode was
- * lost on the way, as by actions/download-artifact.
+ * Reads the files of a folder package. Symbolic links are kept if they point to a place within the package or to
+ * Lambda's layers. Files that look like programs are made executable, because tools such as actions/download-artifact
+ * lose the mode.
  *
- * @throws ActionError when it holds what no package can
+ * @throws ActionError if it contains something that a package cannot
  */
 export function readFolder(path: string, folder: string): Folder {
   const files: ZipFile[] = []
@@ -36,7 +36,7 @@ export function readFolder(path: string, folder: string): Folder {
     size += length
     refuseLarge(path, size, files.length + 1)
     const bytes = readPart(path, place)
-    // Windows does not know which files can be executed.
+    // Windows has no executable mode.
     const isMarked = process.platform === 'win32' || (mode & 0o111) !== 0
     const isProgram = isMarked || isProgramBy(name, bytes)
     if (isProgram && !isMarked) mended.push(name)
@@ -50,19 +50,19 @@ function linkAt(path: string, name: string, place: string): string {
   const to = readlinkSync(place).replaceAll(sep, '/')
   if (leadsWithin(name, to)) return to
   throw new ActionError(
-    `Package ${quote(path)} holds the symbolic link ${quote(name)}, which leads out of it to ${quote(to)}. Put the ` +
-      'file itself there, or let the link be relative: "cp -RL" copies what links lead to.',
+    `Package ${quote(path)} contains the symbolic link ${quote(name)}, which points outside it, to ${quote(to)}. ` +
+      'Use the file itself or a relative link; "cp -RL" copies the targets of links.',
   )
 }
 
 function refuseSpecial(path: string, name: string, entry: Dirent): void {
   if (entry.isFile()) return
   throw new ActionError(
-    `Package ${quote(path)} holds ${quote(name)}, which is no file. Leave it out.`,
+    `Package ${quote(path)} contains ${quote(name)}, which is not a regular file. Remove it.`,
   )
 }
 
-/** ELF and `#!`; a library of ELF is loaded and not executed. `bootstrap` is what Lambda starts. */
+/** Whether a file is a program: `bootstrap`, which Lambda starts, a script, or ELF that is not a library. */
 function isProgramBy(name: string, bytes: Buffer): boolean {
   if (name === 'bootstrap') return true
   const begin = bytes.toString('latin1', 0, 4)

@@ -6,16 +6,16 @@ import { readMetadata } from './description.ts'
 import { noSuchFunction } from './publish.ts'
 import { type Traffic, trafficOf } from './traffic.ts'
 
-/** A function and its alias, as they are before anything is written. */
+/** A function and its alias before the first write. */
 export interface FunctionState {
   readonly latest: LambdaFunction
   readonly alias: Alias | undefined
   readonly traffic: Traffic | undefined
-  /** The version that the alias leads to. */
+  /** The version that the alias points at. */
   readonly live: LambdaFunction | undefined
 }
 
-/** @throws ActionError when there is no such function */
+/** @throws ActionError if the function does not exist */
 export async function readState(
   api: LambdaApi,
   name: string,
@@ -29,13 +29,13 @@ export async function readState(
   ])
   if (!latest) throw noSuchFunction(name, api.region)
   const traffic = alias && trafficOf(alias)
-  // Read in parallel, the two may have seen the alias before and after a change.
+  // The parallel reads may have seen the alias before and after a change.
   const isSame = aliased?.Configuration.Version === traffic?.main
   const live = traffic && !isSame ? await api.function(name, deadline, traffic.main) : aliased
   return { latest, alias, traffic, live }
 }
 
-/** Returns what the alias led to before a version: what it leads to now, or what its description says. */
+/** Returns the version that was live before a given one: the current one, or the one in the alias's description. */
 export function before({ ref }: Version, { alias, live }: FunctionState): Version | null {
   if (!live) return null
   if (live.Configuration.Version !== ref) return versionOf(live.Configuration)
@@ -48,7 +48,7 @@ export function versionOf({ Version, CodeSha256, Description }: Configuration): 
   return { ref: Version, ...(sha && { commit: sha }), digest: CodeSha256 }
 }
 
-/** The page of CloudWatch with the log of a function. */
+/** Returns the CloudWatch page with the log of a function. */
 export function logUrlOf({ Configuration }: LambdaFunction, region: string): string | undefined {
   const { LoggingConfig, FunctionName } = Configuration
   const group = consolePart(LoggingConfig?.LogGroup ?? `/aws/lambda/${FunctionName}`)

@@ -12,17 +12,15 @@ import { errorRate } from './error-rate.ts'
 import { functionLine } from './function-line.ts'
 import { packageSource } from './package-source.ts'
 
-/** A name that is not all digits: those are versions. */
+/** An alias name; names of digits only are versions. */
 const alias: InputParser<string> = {
   parse(given) {
     if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given
-    throw new ValidationError(
-      'the name of an alias: letters, digits, "-" and "_", and not only digits',
-    )
+    throw new ValidationError('an alias name of letters, digits, "-" and "_", and not only digits')
   },
 }
 
-/** Which functions of Lambda, their code, and how their alias gets there. */
+/** The Lambda functions to deploy, their code, and how to shift traffic. */
 export const lambdaInputs = {
   functions: required('functions', list(functionLine)),
   package: optional('package', packageSource),

@@ -1,7 +1,7 @@
 import { type InferOutput, optional, pipe, regex, strictObject, string } from 'valibot'
 import { regionSchema } from '../region-schema.ts'
 
-/** How a function and its alias are found again. */
+/** Locates a function and its alias. */
 export const lambdaLocator = strictObject({
   function: pipe(
     string(),

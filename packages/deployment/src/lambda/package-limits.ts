@@ -9,26 +9,26 @@ const maxUnpacked = 250 * megabyte
 export function refuseUnsendable(path: string, size: number): void {
   if (size <= maxSent) return
   throw new ActionError(
-    `Package ${quote(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(maxSent)} ` +
-      'in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.',
+    `Package ${quote(path)} is a zip of ${say(size)}, but Lambda accepts at most ${say(maxSent)} ` +
+      'per request. Upload it to S3 (aws s3 cp) and use s3://bucket/key.',
   )
 }
 
-/** @param size bytes, unpacked */
+/** @param size unpacked size in bytes */
 export function refuseLarge(path: string, size: number, files: number): void {
   if (size > maxUnpacked) {
     throw new ActionError(
-      `Package ${quote(path)} is over ${say(maxUnpacked)} unpacked, which is the most that Lambda takes; use an image.`,
+      `Package ${quote(path)} is over ${say(maxUnpacked)} unpacked, the maximum for Lambda; use an image.`,
     )
   }
   if (files > maxFiles) {
     throw new ActionError(
-      `Package ${quote(path)} has over ${maxFiles} files, more than a zip holds.`,
+      `Package ${quote(path)} has over ${maxFiles} files, more than a zip can contain.`,
     )
   }
 }
 
-/** Reads a file of a package, or the package where that is one. */
+/** Reads a file of a package, or the whole package if it is a file. */
 export function readPart(path: string, place: string): Buffer {
   try {
     return readFile(place, maxUnpacked)
@@ -38,7 +38,7 @@ export function readPart(path: string, place: string): Buffer {
   }
 }
 
-/** A number of bytes as a person says it. */
+/** Formats a number of bytes for people. */
 export function say(bytes: number): string {
   if (bytes < megabyte) return `${Math.ceil(bytes / 1024)} kB`
   return `${(bytes / megabyte).toFixed(1)} MB`

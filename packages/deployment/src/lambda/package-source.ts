@@ -11,11 +11,11 @@ export type PackageSource =
     }
   | { readonly kind: 'image'; readonly uri: string; readonly digest: string | undefined }
 
-/** A registry is known by the dot or the port in its name. */
+/** The host of a registry is recognized by its dot or port. */
 const image =
   /^(?=[^/]*[.:])[\w.-]+(?::\d+)?\/[a-z0-9][a-z0-9._/-]*(?::[\w.-]{1,128})?(?:@(sha256:[0-9a-f]{64}))?$/
 
-/** A zip file, a folder, `s3://bucket/key` with `?versionId=…` if one likes, or the URI of an image. */
+/** A zip file, a folder, `s3://bucket/key` with an optional `?versionId=…`, or the URI of an image. */
 export const packageSource: InputParser<PackageSource> = {
   parse(given) {
     if (given.startsWith('s3://')) return s3Of(given)

@@ -10,10 +10,9 @@ import type { PackageSource } from './package-source.ts'
 import { zip } from './zip.ts'
 
 /**
- * The code that a function shall run. A folder is zipped here; a path that is not absolute is one of
- * the workspace, and stays in it.
+ * Loads the code to deploy. Folders are zipped. Relative paths belong to the workspace and must stay within it.
  *
- * @throws ActionError when there is no such package, or it holds what no package should
+ * @throws ActionError if the package does not exist, or contains something that it should not
  */
 export async function codeOf(source: PackageSource, workspace: string): Promise<LambdaCode> {
   if (source.kind === 'image') {
@@ -50,7 +49,7 @@ export async function codeOf(source: PackageSource, workspace: string): Promise<
   }
 }
 
-/** The zip that is there, or that is made of the folder. */
+/** Returns the zip file, or zips the folder. */
 async function zipAt(
   path: string,
   place: string,
@@ -65,8 +64,8 @@ async function zipAt(
 }
 
 /**
- * Where a package really is. Beneath the workspace no link may lead anywhere else: a pull request may
- * have laid it there. Outside of it only an absolute path leads, which the workflow's author wrote.
+ * Resolves the path of a package. Within the workspace, no link may point elsewhere, because a pull request may have
+ * created it. Places outside need an absolute path, which the workflow's author wrote.
  */
 function placeOf(path: string, workspace: string): string {
   const place = resolve(workspace, path)
@@ -76,8 +75,8 @@ function placeOf(path: string, workspace: string): string {
   const isMeant = isBeneath ? real === join(realpathSync(workspace), way) : isAbsolute(path)
   if (isMeant) return real
   throw new ActionError(
-    `Package ${quote(path)} leads to ${quote(real)} by a symbolic link or by "..". ` +
-      'Give the path of the file or folder itself, in the workspace or from the root.',
+    `Package ${quote(path)} resolves to ${quote(real)} through a symbolic link or "..". ` +
+      'Use the path of the file or folder itself, in the workspace or absolute.',
   )
 }
 
@@ -86,7 +85,7 @@ function realPath(place: string, path: string): string {
     return realpathSync(place)
   } catch {
     throw new ActionError(
-      `Package ${quote(path)} does not exist (looked for ${quote(place)}). Is it built in this job, or downloaded?`,
+      `Package ${quote(path)} does not exist (looked for ${quote(place)}). Check that this job builds or downloads it.`,
     )
   }
 }

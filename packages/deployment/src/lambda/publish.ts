@@ -6,7 +6,7 @@ import type { OnWritten } from '../target.ts'
 import type { Configuration, LambdaApi, LambdaFunction } from './api.ts'
 import { hasCode, type LambdaCode } from './code.ts'
 
-/** What differs between a function and a version of it that has the same settings. */
+/** Members that may differ between a function and a version of it with the same settings. */
 const volatile = new Set([
   'CodeSize',
   'ConfigSha256',
@@ -25,8 +25,8 @@ const volatile = new Set([
   'Version',
 ])
 
-/** Whether two versions have the same code and settings, so that publishing one would change nothing. */
-export function sameConfiguration(one: Configuration, other: Configuration): boolean {
+/** Whether two versions have the same code and settings, so that publishing would change nothing. */
+export function sameConfiguration(a: Configuration, b: Configuration): boolean {
   const lasting = (configuration: Configuration): string =>
     JSON.stringify(
       Object.entries(configuration)
@@ -34,15 +34,15 @@ export function sameConfiguration(one: Configuration, other: Configuration): boo
         .map(([name, value]) => (name === 'SnapStart' ? [name, snapStartOf(value)] : [name, value]))
         .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
     )
-  return lasting(one) === lasting(other)
+  return lasting(a) === lasting(b)
 }
 
-/** When snapshots are taken; whether there is one is another matter of each version. */
+/** Returns when snapshots are taken, ignoring the state of the snapshot, which differs between versions. */
 function snapStartOf(value: unknown): unknown {
   return typeof value === 'object' && value && 'ApplyOn' in value ? value.ApplyOn : undefined
 }
 
-/** New code for a function, and the architecture it is built for. */
+/** New code for a function, and its architecture. */
 export interface Update {
   readonly function: string
   readonly code: LambdaCode
@@ -52,11 +52,11 @@ export interface Update {
 const backoff = exponential(300, 1.6, 5_000)
 
 /**
- * Gives a function its new code, unless it has it already, and waits until Lambda has taken it. What
- * serves is not touched: aliases lead to versions.
+ * Updates the code of a function, unless it already has it, and waits until Lambda has finished. Live versions are not
+ * affected, because aliases point at published versions.
  *
- * @param known the function as it was read just before
- * @throws ActionError when Lambda does not take it, or somebody else writes at the same time
+ * @param known the function as just read
+ * @throws ActionError if Lambda rejects the code, or someone else writes at the same time
  */
 export async function updateCode(
   api: LambdaApi,
@@ -79,21 +79,21 @@ export async function updateCode(
     }
     if (refused && isOther(refused, now)) throw changedMeanwhile(name, now)
     const revision = now.RevisionId ?? undefined
-    const answer = await attempt(
+    const result = await attempt(
       () => api.updateCode(name, code.source(), architecture, revision, deadline),
       (why) => {
         busy = why
       },
     )
-    // The revision is another one; whether that is somebody's doing, the next reading tells.
-    if (answer === 'changed') refused = now
-    if (answer === 'lost') {
+    // The revision has changed; the next read shows whether someone else changed the function.
+    if (result === 'changed') refused = now
+    if (result === 'lost') {
       isLost = true
       written(sent(name, 'may have been'))
     }
-    if (typeof answer === 'string') return undefined
+    if (typeof result === 'string') return undefined
     written(sent(name, 'was'))
-    return taken(api, name, answer, deadline)
+    return taken(api, name, result, deadline)
   }
   return poll(write, backoff, deadline, () => busy)
 }
@@ -102,14 +102,14 @@ function sent(name: string, was: 'was' | 'may have been'): string {
   return `New code ${was} sent to $LATEST of ${name}; no version was published.`
 }
 
-/** The function once Lambda has taken the code that was sent. */
+/** Waits until Lambda has processed the code, and returns the function. */
 async function taken(
   api: LambdaApi,
   name: string,
   sent: Configuration,
   deadline: Deadline,
 ): Promise<Configuration> {
-  api.log(`${name}: the new code is sent`)
+  api.log(`${name}: the new code was sent`)
   const now = isAtWork(sent) ? (await idle(api, name, deadline)).Configuration : sent
   if (now.CodeSha256 !== sent.CodeSha256) throw changedMeanwhile(name, now)
   if (now.LastUpdateStatus === 'Failed') throw notTaken(name, now)
@@ -117,9 +117,9 @@ async function taken(
 }
 
 /**
- * Publishes what a function is now as a version; it is the last one again when nothing has changed.
+ * Publishes the current state of a function as a version; if nothing has changed, it is the last version.
  *
- * @throws ActionError when the function has other code by now
+ * @throws ActionError if the code of the function has changed since
  */
 export async function publish(
   api: LambdaApi,
@@ -132,13 +132,13 @@ export async function publish(
   let busy: string | undefined
   const write = async (): Promise<Configuration | undefined> => {
     const wanted = { CodeSha256, Description: description, RevisionId: revision }
-    const answer = await attempt(
+    const result = await attempt(
       () => api.publish(name, wanted, deadline),
       (why) => {
         busy = why
       },
     )
-    if (typeof answer !== 'string') return answer
+    if (typeof result !== 'string') return result
     const { Configuration: now } = await idle(api, name, deadline)
     if (now.CodeSha256 !== CodeSha256) throw changedMeanwhile(name, now)
     revision = now.RevisionId ?? undefined
@@ -147,26 +147,26 @@ export async function publish(
   return poll(write, backoff, deadline, () => busy)
 }
 
-/** The function once Lambda is not at work on it. */
+/** Waits until Lambda has finished updating a function, and returns it. */
 async function idle(api: LambdaApi, name: string, deadline: Deadline): Promise<LambdaFunction> {
   let busy: string | undefined
   const ask = async (): Promise<LambdaFunction | undefined> => {
     const found = await api.function(name, deadline)
     if (!found) throw noSuchFunction(name, api.region)
     if (!isAtWork(found.Configuration)) return found
-    if (!busy) api.log(`${name}: Lambda is at work on it; waiting`)
+    if (!busy) api.log(`${name}: Lambda is still updating it; waiting`)
     const isNew = found.Configuration.State === 'Pending'
     busy = isNew ? 'its state is Pending' : 'its last update is InProgress'
     return undefined
   }
-  return poll(ask, backoff, deadline, () => busy && `Lambda is still at work on ${name}: ${busy}.`)
+  return poll(ask, backoff, deadline, () => busy && `Lambda is still updating ${name}: ${busy}.`)
 }
 
 function isAtWork({ LastUpdateStatus, State }: Configuration): boolean {
   return LastUpdateStatus === 'InProgress' || State === 'Pending'
 }
 
-/** A write whose answer may be lost, or that comes at a bad moment, or after somebody else's. */
+/** Makes a write that may lose its response, collide with an update in progress, or come after someone else's write. */
 async function attempt<T>(
   write: () => Promise<T>,
   isBusy: (why: string) => void,
@@ -176,7 +176,7 @@ async function attempt<T>(
   } catch (error) {
     if (error instanceof IndeterminateError) return 'lost'
     if (hasErrorCode(error, 'ResourceConflictException')) {
-      isBusy(`It was waited out each time: ${errorMessage(error)}`)
+      isBusy(`Lambda was busy at every attempt: ${errorMessage(error)}`)
       return 'busy'
     }
     if (hasErrorCode(error, 'PreconditionFailedException')) return 'changed'
@@ -184,21 +184,21 @@ async function attempt<T>(
   }
 }
 
-function isOther(one: Configuration, other: Configuration): boolean {
-  return one.CodeSha256 !== other.CodeSha256 || one.LastModified !== other.LastModified
+function isOther(a: Configuration, b: Configuration): boolean {
+  return a.CodeSha256 !== b.CodeSha256 || a.LastModified !== b.LastModified
 }
 
 export function noSuchFunction(name: string, region: string): ActionError {
   return new ActionError(
-    `There is no function ${quote(name)} in ${region}. Code is only brought to functions that exist: ` +
-      'create it first, as with Terraform, SAM or CDK, or check its name and the region.',
+    `There is no function ${quote(name)} in ${region}. The function must exist: ` +
+      'create it first, for example with Terraform, SAM or CDK, or check its name and the region.',
   )
 }
 
 function changedMeanwhile(name: string, { LastModified, CodeSha256 }: Configuration): ActionError {
   return new ActionError(
-    `Somebody else has changed ${name} meanwhile${LastModified ? ` (at ${excerpt(LastModified)})` : ''}; ` +
-      `its code is ${excerpt(CodeSha256)} now. Nothing was published; run this step again when they are done.`,
+    `${name} was changed by someone else in the meantime${LastModified ? ` (at ${excerpt(LastModified)})` : ''}; ` +
+      `its code is now ${excerpt(CodeSha256)}. Nothing was published; rerun this step when they are done.`,
   )
 }
 
@@ -206,19 +206,19 @@ function notTaken(name: string, now: Configuration): ActionError {
   const { LastUpdateStatusReasonCode: reason, LastUpdateStatusReason: words } = now
   const advice = reason && lookUp(advices, reason)
   return new ActionError(
-    `Lambda did not take the new code of ${name}: ${reason ?? 'no reason is given'}` +
+    `Lambda rejected the new code of ${name}: ${reason ?? 'no reason given'}` +
       `${words ? `, ${quote(words, 200)}` : ''}.${advice ? ` ${advice}` : ''}`,
   )
 }
 
 const advices: Readonly<Record<string, string>> = {
   ImageAccessDenied:
-    'Let Lambda read the repository in ECR: its policy, and its account and region.',
-  ImageDeleted: 'The image is no longer in ECR; push it again, or give another.',
+    'Allow Lambda to read the ECR repository: check its policy, account and region.',
+  ImageDeleted: 'The image is no longer in ECR; push it again, or use another.',
   InvalidImage:
-    'Is the image built for the architecture of the function, and without attestations?',
+    'Check that the image is built for the architecture of the function and without attestations.',
   InvalidRuntime: 'The runtime of the function is no longer supported; choose a newer one.',
-  InvalidZipFileException: 'The package is no zip file that Lambda can read.',
+  InvalidZipFileException: 'The package is not a zip file that Lambda can read.',
   InsufficientRolePermissions:
     'The role of the function lacks a permission that its settings need.',
   EniLimitExceeded: 'The VPC has no network interfaces left.',

@@ -25,26 +25,26 @@ import { percent, type Traffic, trafficOf } from './traffic.ts'
 import { TrafficShift, type TrafficShiftOptions } from './traffic-shift.ts'
 import { findVersion, previousVersion } from './versions.ts'
 
-/** A function, the alias that its callers use, and what a deploy of it shall bring. */
+/** A function, its alias, and what to deploy. */
 export interface LambdaTargetOptions extends Omit<LambdaLocator, 'region'> {
-  /** Left out where it is only rolled back. */
+  /** Undefined for a rollback. */
   readonly code?: LambdaCode | undefined
   readonly architecture?: string | undefined
-  /** The parts of the traffic that a new version gets before it gets all. */
+  /** The shares of traffic that a new version gets before it gets all traffic. */
   readonly canary?: readonly CanaryStep[]
   readonly health?: CanaryHealth | undefined
   /** The functions that are rolled back together with it. */
   readonly group?: DeployGroup | undefined
-  /** False: the alias leads to the new version before anybody has seen that it can serve. */
+  /** If false, the alias points at the new version before it is known to be ready. */
   readonly wait?: boolean
-  /** Where to say what may be wrong with the package. */
+  /** Warns about possible problems of the package. */
   readonly warn?: (line: string) => void
-  /** Of the run, for the descriptions of version and alias. */
+  /** From the run, for the descriptions of version and alias. */
   readonly commit?: string | undefined
   readonly runId?: string | undefined
 }
 
-/** A function of AWS Lambda, whose callers come by an alias. */
+/** An AWS Lambda function, invoked through an alias. */
 export class LambdaTarget implements Target {
   readonly #api: LambdaApi
   readonly #options: LambdaTargetOptions
@@ -79,7 +79,7 @@ export class LambdaTarget implements Target {
     return (await this.state(deadline)).live
   }
 
-  /** Of a canary that is under way, the version that gets a part of the traffic is the desired one. */
+  /** During a canary, the desired version is the one that gets part of the traffic. */
   async state(deadline: Deadline): Promise<TargetState> {
     const found = await this.#alias(deadline)
     if (!found) return { live: null, desired: null }
@@ -104,7 +104,7 @@ export class LambdaTarget implements Target {
   rollbackTo(to: Version): Operation {
     const { function: name, alias } = this.#options
     return {
-      description: `lead alias ${alias} of ${name} to version ${to.ref}, with all of its traffic`,
+      description: `point alias ${alias} of ${name} at version ${to.ref}, with all traffic`,
       start: async (deadline) => {
         const [found, version] = await Promise.all([
           this.#alias(deadline),
@@ -112,7 +112,9 @@ export class LambdaTarget implements Target {
         ])
         if (!found) throw this.#noAlias()
         if (!version) {
-          throw new ActionError(`Version ${to.ref} of ${name} is gone; name another one with "to".`)
+          throw new ActionError(
+            `Version ${to.ref} of ${name} no longer exists; set another one in "to".`,
+          )
         }
         const metadata = readMetadata(version.Configuration.Description)
         const shift = this.#shift(versionOf(version.Configuration), trafficOf(found), {
@@ -124,8 +126,8 @@ export class LambdaTarget implements Target {
     }
   }
 
-  same(one: Version | null, other: Version | null): boolean {
-    return !!one && one.ref === other?.ref
+  same(a: Version | null, b: Version | null): boolean {
+    return !!a && a.ref === b?.ref
   }
 
   #alias(deadline: Deadline): Promise<Alias | undefined> {
@@ -136,7 +138,7 @@ export class LambdaTarget implements Target {
   async #step(state: FunctionState, deadline: Deadline): Promise<Step> {
     const { code } = this.#options
     const { latest, traffic, live } = state
-    if (!code) throw new Error('Without code there is nothing to deploy.')
+    if (!code) throw new Error('Nothing to deploy: the target has no code.')
     this.#refuseUnfit(state, code)
     const canary = await this.#canaryOf(state, deadline)
     if (traffic && canary && this.#isIn(canary, code)) {
@@ -164,13 +166,13 @@ export class LambdaTarget implements Target {
     const { PackageType = 'Zip' } = latest.Configuration
     if (PackageType !== code.packageType) {
       throw new ActionError(
-        `${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`,
+        `${name} has the package type ${PackageType} and cannot use ${code.says}.`,
       )
     }
     if (traffic?.main === '$LATEST') {
       throw new ActionError(
-        `Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` +
-          'Publish a version and lead the alias to it, once and by hand.',
+        `Alias ${alias} of ${name} points at $LATEST, so new code would go live before it is published. ` +
+          'Publish a version and point the alias at it manually, once.',
       )
     }
   }
@@ -183,7 +185,7 @@ export class LambdaTarget implements Target {
     return version ? this.#api.function(this.#options.function, deadline, version) : undefined
   }
 
-  /** What an earlier run has begun, and what is not at its end. */
+  /** Attaches to what an earlier run has begun and not finished. */
   #attach(configuration: Configuration, state: FunctionState): Step {
     const version = versionOf(configuration)
     const arrival = this.#arrival(state, version)
@@ -193,10 +195,10 @@ export class LambdaTarget implements Target {
   #deploy(code: LambdaCode, state: FunctionState): Operation {
     const { function: name, alias: aliasName, canary = [], group } = this.#options
     const { traffic } = state
-    const now = traffic ? `which leads to version ${traffic.main} now` : 'which is new'
+    const now = traffic ? `now at version ${traffic.main}` : 'new'
     const parts = traffic ? canary.map(describeStep).join('') : ''
     return {
-      description: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
+      description: `send ${code.says} to ${name}, publish a version and point alias ${aliasName} (${now}) at it${parts}`,
       start: async (deadline, { written }) => {
         try {
           return await this.#publish(code, state, written, deadline)
@@ -222,15 +224,16 @@ export class LambdaTarget implements Target {
     const description = withMetadata(latest.Description, metadata)
     const published = await publish(this.#api, name, latest, description, deadline)
     const version = versionOf(published)
-    written(`Version ${version.ref} is published; alias ${aliasName} does not lead to it.`)
-    if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`)
+    written(`Version ${version.ref} was published; alias ${aliasName} does not point at it.`)
+    if (!alias)
+      this.#api.log(`${this.#name}: creating alias ${aliasName}, which does not exist yet`)
     const isReady = wait === false || published.State === 'Active'
     const shift = this.#shift(version, traffic, { ...this.#arrival(state, version), isReady })
     if (wait === false) await pollToEnd(shift, deadline)
     return shift
   }
 
-  /** How a version gets all of the traffic when it is deployed. */
+  /** Returns the options for shifting all traffic to a version. */
   #arrival({ latest, traffic }: FunctionState, version: Version): Arrival {
     const { canary: steps = [], health, group, runId } = this.#options
     const metadata = { prev: traffic?.main, sha: version.commit, run: runId }
@@ -260,20 +263,20 @@ export class LambdaTarget implements Target {
   #noAlias(): ActionError {
     const { function: name, alias } = this.#options
     return new ActionError(
-      `${name} has no alias ${quote(alias)} in ${this.#api.region}, or is not there at all; a rollback ` +
-        'leads an alias back. Check the name, the alias and the region.',
+      `${name} has no alias ${quote(alias)} in ${this.#api.region}, or does not exist; a rollback ` +
+        'needs an existing alias. Check the name, the alias and the region.',
     )
   }
 }
 
-/** What makes up a way to all of the traffic. */
+/** Options for shifting all traffic to a version. */
 type Arrival = Pick<TrafficShiftOptions, 'describe'> & Partial<TrafficShiftOptions>
 
 function isReady({ State }: Configuration): boolean {
   return State !== 'Pending' && State !== 'Failed'
 }
 
-/** For a deployment that is not followed: all of it is written before it counts as started. */
+/** Polls a deployment that is not followed until all of it is written. */
 async function pollToEnd(shift: TrafficShift, deadline: Deadline): Promise<void> {
   const check = async (): Promise<DeploymentState | undefined> => {
     const state = await shift.poll(deadline)

@@ -16,10 +16,10 @@ type LambdaDeployInputs = InputValues<typeof lambdaInputs> &
   Pick<DeployOptions, 'wait' | 'timeout' | 'onFailure'>
 
 /**
- * The functions that were asked for, each with its code.
+ * Creates the targets for the given functions.
  *
- * @throws InputError when the inputs do not fit together
- * @throws ActionError when a package cannot be had
+ * @throws InputError if the inputs contradict each other
+ * @throws ActionError if a package cannot be loaded
  */
 export async function createTargets(inputs: LambdaDeployInputs, runner: Runner): Promise<Target[]> {
   refuseContradictions(inputs)
@@ -53,12 +53,12 @@ export async function createTargets(inputs: LambdaDeployInputs, runner: Runner):
   )
 }
 
-/** Functions that share a package share one zip. */
+/** Loads each package once, also if several functions share it. */
 function codesBySource(runner: Runner): (source: PackageSource) => Promise<LambdaCode> {
   const known = new Map<string, Promise<LambdaCode>>()
   const make = async (source: PackageSource): Promise<LambdaCode> => {
     const code = await codeOf(source, runner.workspace)
-    tellMended(code, runner)
+    reportMended(code, runner)
     return code
   }
   return (source) => {
@@ -69,15 +69,18 @@ function codesBySource(runner: Runner): (source: PackageSource) => Promise<Lambd
   }
 }
 
-/** Of `bootstrap` in a notice, for without its mode the function cannot start; of others in the log. */
-function tellMended({ says, mended = [] }: LambdaCode, runner: Runner): void {
+/**
+ * Reports restored executable modes: for `bootstrap` as a notice, because the function could not start without it; for
+ * others in the log.
+ */
+function reportMended({ says, mended = [] }: LambdaCode, runner: Runner): void {
   const [first, ...others] = mended
   if (!first) return
   const what = mended.includes('bootstrap') ? 'bootstrap' : first
   const more = others.length === 0 ? 'is' : `and ${others.length} more programs are`
   const line =
-    `${says}: ${what} ${more} packed as executable, though the mode in the folder does not say so ` +
-    '(actions/download-artifact keeps no modes).'
+    `${says}: ${what} ${more} packed as executable despite a non-executable mode in the folder ` +
+    '(actions/download-artifact does not preserve modes).'
   if (what === 'bootstrap') runner.notice(line)
   else runner.info(line)
 }
@@ -85,7 +88,7 @@ function tellMended({ says, mended = [] }: LambdaCode, runner: Runner): void {
 function packageOf(name: string, source: PackageSource | undefined): PackageSource {
   if (source) return source
   throw new InputError(
-    `Function "${name}" has no package: write "${name}: path" in "functions", or give "package" for all.`,
+    `Function "${name}" has no package: write "${name}: path" in "functions", or set "package" for all.`,
   )
 }
 
@@ -108,19 +111,21 @@ function refuseContradictions({
     return functions.findIndex((one) => one.name === name) !== index
   })
   if (twice) {
-    throw new InputError(`The function ${twice.name} is given twice; a step deploys each once.`)
+    throw new InputError(
+      `The function ${twice.name} is listed twice; a step deploys each function once.`,
+    )
   }
   if (!canary && (alarms || maxErrorRate)) {
     throw new InputError(
-      'Inputs "alarms" and "max-error-rate" end a canary; give "canary" too, such as "10% 5m".',
+      'Inputs "alarms" and "max-error-rate" apply to canaries; set "canary" too, such as "10% 5m".',
     )
   }
   if (canary && !inputs.wait) {
-    throw new InputError('A canary is waited for: leave out "canary", or "wait: false".')
+    throw new InputError('A canary must be followed: remove "canary" or "wait: false".')
   }
   const time = canary?.reduce((total, { ms }) => total + ms, 0) ?? 0
   if (time >= inputs.timeout) {
-    throw new InputError('The steps of "canary" take longer than "timeout"; give more time.')
+    throw new InputError('The steps of "canary" take longer than "timeout"; increase it.')
   }
 }
 
@@ -128,8 +133,8 @@ function refuseOtherRegions(functions: readonly FunctionLine[], here: string): v
   const elsewhere = functions.find(({ region }) => region && region !== here)
   if (elsewhere) {
     throw new InputError(
-      `The function ${elsewhere.name} is in ${elsewhere.region} by its ARN, but the region of this step is ` +
-        `${here}; deploy to one region in a step.`,
+      `The ARN of function ${elsewhere.name} is in ${elsewhere.region}, but this step uses ` +
+        `${here}; use one step per region.`,
     )
   }
 }

@@ -11,30 +11,30 @@ import type { DeployGroup } from './deploy-group.ts'
 import { describeAuthor } from './description.ts'
 import { percent, sameTraffic, sayTraffic, type Traffic, trafficOf } from './traffic.ts'
 
-/** A version on its way to all of the traffic of an alias. */
+/** Options of shifting traffic to a version. */
 export interface TrafficShiftOptions {
   readonly function: string
-  /** What a person calls the function. */
+  /** Display name of the function. */
   readonly name: string
   readonly alias: string
-  /** What the alias does now; undefined when there is none yet. */
+  /** The current traffic of the alias; undefined if it does not exist yet. */
   readonly from: Traffic | undefined
   readonly to: Version
-  /** What the alias shall be described as once it is there. */
+  /** Returns the description of the alias once it points at the version. */
   readonly describe: (now: Alias | undefined) => string
   readonly steps: readonly CanaryStep[]
   readonly health?: CanaryHealth | undefined
-  /** The functions that it is deployed with. */
+  /** The functions that are deployed together with it. */
   readonly group?: DeployGroup | undefined
   readonly logUrl?: string | undefined
-  /** It is known that the version can serve, or nobody wants to know. */
+  /** Whether the version is known to be ready, or its readiness does not matter. */
   readonly isReady?: boolean
 }
 
 /**
- * The deployment of a version to an alias: it gets the traffic step by step. Each poll reads what the
- * alias does, and writes when it is time to. A write names the revision that was read; whether one whose
- * answer was lost has been carried out is what the next poll reads.
+ * Deploys a version to an alias by shifting traffic step by step. Each poll reads the alias and writes when the next
+ * step is due. Writes include the revision that was read. If the response of a write is lost, the next poll shows
+ * whether it was executed.
  */
 export class TrafficShift implements Deployment {
   readonly id: string
@@ -42,17 +42,17 @@ export class TrafficShift implements Deployment {
   readonly logUrl: string | undefined
   readonly #api: LambdaApi
   readonly #options: TrafficShiftOptions
-  /** What the alias should do, as far as it is up to us. */
+  /** The expected traffic of the alias. */
   #expected: Traffic | undefined
-  /** What it may do since the last write. */
+  /** The traffic of the last write, if it is not confirmed yet. */
   #tried: Traffic | undefined
-  /** The step of the canary that runs, from 0; −1 before the first. */
+  /** The index of the running canary step; −1 before the first. */
   #step: number
-  /** When that step was reached, and the first of them, by the clock. */
+  /** Clock times at which this step and the first step began. */
   #since: number | undefined
   #began: number | undefined
   #isReady: boolean
-  /** Why it goes back to the version that it came from. */
+  /** Why all traffic returns to the original version. */
   #stopped: string | undefined
 
   constructor(api: LambdaApi, options: TrafficShiftOptions) {
@@ -64,12 +64,12 @@ export class TrafficShift implements Deployment {
     this.#options = options
     this.#expected = from
     this.#isReady = options.isReady ?? false
-    // A canary that an earlier run has left goes on where it is.
+    // Continue a canary that an earlier run has left.
     const weight = from?.canary?.version === to.ref ? from.canary.weight : 0
     this.#step = steps.findLastIndex((step) => step.weight <= weight)
   }
 
-  /** The functions that it is deployed with hear when it fails. */
+  /** Polls, and reports a failure to the functions that are deployed together. */
   async poll(deadline: Deadline): Promise<DeploymentState> {
     const { group, name } = this.#options
     try {
@@ -89,8 +89,8 @@ export class TrafficShift implements Deployment {
     if (this.#tried && sameTraffic(traffic, this.#tried)) this.#arrive(this.#tried, deadline)
     if (!sameTraffic(traffic, this.#expected)) {
       const reason =
-        `Somebody else has changed alias ${aliasName} of ${name} meanwhile: it leads to ` +
-        `${sayTraffic(traffic)}${alias ? ` (${describeAuthor(alias)})` : ''}, not to ${sayTraffic(this.#expected)}.`
+        `Alias ${aliasName} of ${name} was changed by someone else in the meantime: it points at ` +
+        `${sayTraffic(traffic)}${alias ? ` (${describeAuthor(alias)})` : ''}, not at ${sayTraffic(this.#expected)}.`
       return { state: 'superseded', reason, version: to }
     }
     return (
@@ -101,20 +101,20 @@ export class TrafficShift implements Deployment {
     )
   }
 
-  /** Takes back what a canary has got of the traffic. */
+  /** Stops a canary and returns its traffic to the original version. */
   async cancel(deadline: Deadline): Promise<string> {
     const { function: name, alias: aliasName, to } = this.#options
     const alias = await this.#api.alias(name, aliasName, deadline)
     const { main, canary } = alias ? trafficOf(alias) : {}
-    if (!alias || !main) return `was stopped; alias ${aliasName} is not made`
-    if (main === to.ref) return 'has all of the traffic already'
+    if (!alias || !main) return `was stopped; alias ${aliasName} was not created`
+    if (main === to.ref) return 'already has all traffic'
     if (canary?.version !== to.ref) return `was stopped before it got any traffic of ${aliasName}`
     const wanted = aliasWanted({ main })
     await this.#api.updateAlias(name, aliasName, wanted, alias.RevisionId ?? undefined, deadline)
-    return `was stopped, and all traffic of ${aliasName} goes to version ${main} again`
+    return `was stopped, and all traffic of ${aliasName} is back on version ${main}`
   }
 
-  /** How it has ended, if it has. */
+  /** Returns the final state; undefined while the shift is in progress. */
   #end(): DeploymentState | undefined {
     const { to } = this.#options
     if (!this.#expected || this.#expected.canary) return undefined
@@ -122,14 +122,14 @@ export class TrafficShift implements Deployment {
     return this.#expected.main === to.ref ? { state: 'live', version: to } : undefined
   }
 
-  /** A version that has just been published may need a while, as with SnapStart or in a VPC. */
+  /** Waits for a version that was just published, which may take a while, for example with SnapStart or in a VPC. */
   async #becomeReady(deadline: Deadline): Promise<DeploymentState | undefined> {
     if (this.#isReady) return undefined
     const { function: name, to } = this.#options
     const found = await this.#api.function(name, deadline, to.ref)
     const { State, StateReasonCode, StateReason } = found?.Configuration ?? {}
     if (!found || State === 'Failed') {
-      const why = found ? `${StateReasonCode}: ${StateReason}` : 'it is not to be found'
+      const why = found ? `${StateReasonCode}: ${StateReason}` : 'it cannot be found'
       return {
         state: 'failed',
         reason: `Version ${to.ref} of ${name} cannot serve: ${why}.`,
@@ -143,7 +143,7 @@ export class TrafficShift implements Deployment {
     return undefined
   }
 
-  /** A canary goes on as long as nothing is wrong; a step lasts its time. */
+  /** Watches a canary step for its duration, and stops the canary if something is wrong. */
   async #watch(deadline: Deadline): Promise<DeploymentState | undefined> {
     const { function: name, alias, to, steps, health, group } = this.#options
     const step = steps[this.#step]
@@ -159,8 +159,8 @@ export class TrafficShift implements Deployment {
     if (trouble) {
       group?.abort(this.#options.name)
       this.#stopped =
-        `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic goes to ` +
-        `version ${this.#expected?.main} again.`
+        `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic is back on ` +
+        `version ${this.#expected?.main}.`
       return undefined
     }
     if (now - this.#since < step.ms) return this.#running()
@@ -185,7 +185,7 @@ export class TrafficShift implements Deployment {
         ? this.#api.updateAlias(name, aliasName, write, alias.RevisionId ?? undefined, late)
         : this.#api.createAlias(name, aliasName, write, late))
     } catch (error) {
-      // What came of it, and of what somebody else did, is seen at the next poll.
+      // The next poll shows the outcome, and what someone else did.
       if (error instanceof IndeterminateError || hasErrorCode(error, ...contended))
         return this.#running()
       throw error
@@ -216,12 +216,12 @@ export class TrafficShift implements Deployment {
     const step = this.#expected?.canary && steps[this.#step]
     const phase = step
       ? `version ${to.ref} gets ${percent(step.weight)} for ${formatDuration(step.ms)}`
-      : `version ${to.ref} is brought in`
+      : `version ${to.ref} is being deployed`
     return { state: 'running', phase, version: to }
   }
 }
 
-/** Somebody else has written, or Lambda is at work on the function. */
+/** Errors for a write by someone else, and for an update in progress. */
 const contended = ['PreconditionFailedException', 'ResourceConflictException']
 
 function aliasWanted({ main, canary }: Traffic, description?: string): AliasWanted {

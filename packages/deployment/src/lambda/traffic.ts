@@ -1,14 +1,14 @@
 import type { Alias } from './api.ts'
 
-/** Where an alias sends who calls it. */
+/** How an alias distributes traffic. */
 export interface Traffic {
-  /** The version that gets what no other gets. */
+  /** The version that gets the remaining traffic. */
   readonly main: string
-  /** A version that gets a part of it, from 0 to 1. */
+  /** A version that gets a share of the traffic, from 0 to 1. */
   readonly canary?: { readonly version: string; readonly weight: number }
 }
 
-/** Where an alias of Lambda sends them; a weight of 0 is none. */
+/** Returns the traffic of an alias; a weight of 0 counts as none. */
 export function trafficOf({ FunctionVersion, RoutingConfig }: Alias): Traffic {
   const weights = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {})
   const [version, weight] = weights.find(([, one]) => one > 0) ?? []
@@ -16,20 +16,18 @@ export function trafficOf({ FunctionVersion, RoutingConfig }: Alias): Traffic {
   return { main: FunctionVersion, canary: { version, weight } }
 }
 
-/** What is less is only how a fraction was written. */
+/** Smaller differences are rounding errors. */
 const smallestPart = 1e-6
 
-/** Whether nobody who calls would see a difference. */
-export function sameTraffic(one: Traffic | undefined, other: Traffic | undefined): boolean {
-  const apart = Math.abs((one?.canary?.weight ?? 0) - (other?.canary?.weight ?? 0))
+/** Whether callers would see no difference. */
+export function sameTraffic(a: Traffic | undefined, b: Traffic | undefined): boolean {
+  const difference = Math.abs((a?.canary?.weight ?? 0) - (b?.canary?.weight ?? 0))
   return (
-    one?.main === other?.main &&
-    one?.canary?.version === other?.canary?.version &&
-    apart < smallestPart
+    a?.main === b?.main && a?.canary?.version === b?.canary?.version && difference < smallestPart
   )
 }
 
-/** `version 12`, or `version 12, and version 13 for 10%`. */
+/** Formats traffic: `version 12`, or `version 12, and version 13 for 10%`. */
 export function sayTraffic(traffic: Traffic | undefined): string {
   if (!traffic) return 'nothing'
   const { main, canary } = traffic
@@ -37,7 +35,7 @@ export function sayTraffic(traffic: Traffic | undefined): string {
   return `version ${main}${also ?? ''}`
 }
 
-/** A part, from 0 to 1, as `12.5%`. */
+/** Formats a share from 0 to 1 as `12.5%`. */
 export function percent(weight: number): string {
   return `${Number((weight * 100).toFixed(6))}%`
 }

@@ -6,21 +6,21 @@ import { readMetadata } from './description.ts'
 import { versionOf } from './function-state.ts'
 import { trafficOf } from './traffic.ts'
 
-/** A function, by its name or ARN, and what a person calls it. */
+/** A function, by name or ARN, and its display name. */
 export interface NamedFunction {
   readonly id: string
   readonly name: string
 }
 
-/** An alias, and its name. */
+/** An alias and its name. */
 export interface NamedAlias {
   readonly aliasName: string
   readonly alias: Alias
 }
 
 /**
- * Returns the version that an alias led to before: while a canary runs, the version that it comes from;
- * else what the description of the alias says; else the next lower one that is published.
+ * Returns the version before the current one of an alias: during a canary, the main version; else the one in the
+ * description of the alias; else the next lower published one.
  */
 export async function previousVersion(
   api: LambdaApi,
@@ -37,17 +37,17 @@ export async function previousVersion(
   )
   if (!older) return null
   api.log(
-    `${name}: alias ${aliasName} does not say what it led to before version ${main}` +
-      `${prev ? ` (version ${prev} is gone)` : ''}, so it is taken to be version ${older.Version}, ` +
-      'the next lower one that is published.',
+    `${name}: alias ${aliasName} does not record its version before ${main}` +
+      `${prev ? ` (version ${prev} no longer exists)` : ''}; assuming version ${older.Version}, ` +
+      'the next lower published version.',
   )
   return versionOf(older)
 }
 
 /**
- * Returns the version that a number, a commit or the hash of its code names.
+ * Returns the version with the given number, commit or code hash.
  *
- * @throws ActionError that lists the newest versions, when there is none
+ * @throws ActionError that lists the newest versions if there is none
  */
 export async function findVersion(
   api: LambdaApi,
@@ -66,7 +66,7 @@ export async function findVersion(
   if (found) return versionOf(found)
   const newest = versions.slice(-10).map(({ Version }) => Version)
   throw new ActionError(
-    `${name} has no version ${quote(text)}. Give the number of one, a commit of at least 7 ` +
-      `characters that we deployed, or "previous". The newest are ${newest.join(', ') || 'none'}.`,
+    `${name} has no version ${quote(text)}. Use a version number, a commit of at least 7 ` +
+      `characters that these actions deployed, or "previous". The newest versions are ${newest.join(', ') || 'none'}.`,
   )
 }

@@ -2,25 +2,25 @@ import { inflateRawSync, constants as zlib } from 'node:zlib'
 
 // The format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
 
-/** What the directory of a zip says of a file in it. */
+/** A file in the directory of a zip. */
 export interface ZipEntry {
   readonly path: string
-  /** Bytes, unpacked. */
+  /** Unpacked size in bytes. */
   readonly size: number
-  /** As Unix has it, without its kind: 0o755; 0 where the zip was made on a system that has none. */
+  /** Unix permissions, such as 0o755; 0 if the zip was made on a system without them. */
   readonly mode: number
   readonly isLink: boolean
-  /** How its bytes are packed: 0 is not at all, 8 is deflated. */
+  /** The compression method: 0 is stored, 8 is deflated. */
   readonly method: number
   readonly packedSize: number
-  /** Where the zip holds it. */
+  /** The position of the file in the zip. */
   readonly offset: number
 }
 
-/** The end of the directory and the longest comment behind it. */
+/** Size of the end of the directory and the longest comment after it. */
 const maxTail = 22 + 0xffff
 
-/** The files in a zip, by its directory; undefined when it is no zip that can be read. */
+/** Returns the files in a zip, from its directory; undefined if it is not a readable zip. */
 export function entriesOf(zip: Buffer): ZipEntry[] | undefined {
   const tail = Math.max(0, zip.length - maxTail)
   const end = tail + zip.subarray(tail).lastIndexOf('PK\x05\x06', undefined, 'latin1')
@@ -46,17 +46,17 @@ export function entriesOf(zip: Buffer): ZipEntry[] | undefined {
   return entries
 }
 
-/** The first bytes of a file in a zip; undefined when they cannot be read. */
-export function beginningOf(zip: Buffer, entry: ZipEntry, most: number): Buffer | undefined {
+/** Returns the first bytes of a file in a zip; undefined if they cannot be read. */
+export function beginningOf(zip: Buffer, entry: ZipEntry, maxBytes: number): Buffer | undefined {
   const { offset, method, packedSize } = entry
   if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== 0x04034b50) return undefined
   const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28)
-  // So much of deflated bytes is enough for any beginning, and too little for a bomb.
-  const packed = zip.subarray(start, start + Math.min(packedSize, most + 1024))
-  if (method === 0) return packed.subarray(0, most)
+  // Enough deflated data for any beginning, and too little for a zip bomb.
+  const packed = zip.subarray(start, start + Math.min(packedSize, maxBytes + 1024))
+  if (method === 0) return packed.subarray(0, maxBytes)
   if (method !== 8) return undefined
   try {
-    return inflateRawSync(packed, { finishFlush: zlib.Z_SYNC_FLUSH }).subarray(0, most)
+    return inflateRawSync(packed, { finishFlush: zlib.Z_SYNC_FLUSH }).subarray(0, maxBytes)
   } catch {
     return undefined
   }

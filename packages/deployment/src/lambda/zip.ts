@@ -3,30 +3,30 @@ import { crc32, deflateRaw, deflateRawSync } from 'node:zlib'
 
 // The format: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
 
-/** A file to be put into a zip. */
+/** A file to put into a zip. */
 export interface ZipFile {
-  /** With `/` between its parts. */
+  /** Path, separated by `/`. */
   readonly path: string
-  /** Of a link, where it leads. */
+  /** Contents; for a link, its target. */
   readonly bytes: Buffer
   readonly kind: ZipKind
 }
 
-/** `program` is a file that can be executed. */
+/** `program` is an executable file. */
 export type ZipKind = 'file' | 'program' | 'link'
 
-/** The mode of each, as Unix has it. */
+/** Unix modes. */
 const modes = { file: 0o100644, program: 0o100755, link: 0o120777 } as const
 
-/** The most entries that the format holds without its extension Zip64. */
+/** Maximum number of entries without the Zip64 extension. */
 export const maxFiles = 0xffff
 
 const inBackground = promisify(deflateRaw)
 
-/** What is smaller is packed sooner than a stream is set up for it; bytes. */
+/** Smaller files are deflated faster synchronously; bytes. */
 const worthAStream = 64 * 1024
 
-/** 1 January 1980, midnight: the first moment that a zip can tell, and the same for every file. */
+/** 1 January 1980, midnight: the earliest time in a zip, and the same for every file. */
 const time = { hour: 0, day: 0x21 }
 
 const utf8Names = 0x0800
@@ -34,8 +34,8 @@ const unix = 3 << 8
 const needed = 20
 
 /**
- * A zip that depends on its files alone, not on their times, owners or order, so that the same files
- * have the same hash.
+ * Creates a zip that depends only on its files, not on their times, owners or order, so that the same files have the
+ * same hash.
  */
 export async function zip(files: readonly ZipFile[]): Promise<Buffer> {
   const sorted = files
@@ -64,7 +64,7 @@ interface Packed extends Pick<ZipFile, 'bytes' | 'kind'> {
   readonly sum: number
 }
 
-/** Deflated, or stored where that would only make it longer. */
+/** Deflates a file, or stores it if deflating makes it longer. */
 async function pack(bytes: Buffer): Promise<Pick<Packed, 'method' | 'data' | 'sum'>> {
   const isSmall = bytes.length < worthAStream
   const small = isSmall ? deflateRawSync(bytes) : await inBackground(bytes)
@@ -91,7 +91,7 @@ function directoryEntry(file: Packed, offset: number): Buffer {
   return Buffer.concat([entry, file.name])
 }
 
-/** What stands in both: before a file, and in the directory at the end. */
+/** Writes the fields that the local header and the directory entry share. */
 function writeShared(target: Buffer, { name, bytes, method, data, sum }: Packed, at: number): void {
   target.writeUInt16LE(needed, at)
   target.writeUInt16LE(utf8Names, at + 2)

@@ -17,7 +17,7 @@ import {
 
 const deploySchema = object({
   id: string(),
-  /** One of created, queued, build_in_progress, … ; a word we do not know is one more phase. */
+  /** created, queued, build_in_progress, …; unknown statuses count as running. */
   status: string(),
   trigger: nullish(string()),
   commit: nullish(object({ id: nullish(string()) })),
@@ -45,7 +45,7 @@ export interface RenderAccess {
   readonly log: (line: string) => void
 }
 
-/** What a new deploy shall bring. */
+/** The content of a new deploy. */
 export interface NewDeploy {
   readonly commitId?: string | undefined
   readonly imageUrl?: string | undefined
@@ -54,11 +54,11 @@ export interface NewDeploy {
 
 const hints = {
   401: 'Check the API key: Render, Account Settings, API Keys; it belongs in "secrets".',
-  403: 'The API key may not do this; it needs the rights of a workspace member.',
-  404: 'Check the id of the service (srv-…) and that the API key is of its workspace.',
+  403: 'The API key is not allowed to do this; it needs the permissions of a workspace member.',
+  404: 'Check the service id (srv-…), and that the API key belongs to its workspace.',
 }
 
-/** The part of Render's API that is about the deploys of services. */
+/** The part of Render's API for deploys of services. */
 export class RenderApi {
   readonly #client: Client
 
@@ -71,7 +71,7 @@ export class RenderApi {
     return this.#get(`/services/${id}`, {}, serviceSchema, deadline)
   }
 
-  /** Deploys, newest first; the next page begins behind `cursor`. */
+  /** Returns deploys, newest first; the next page starts after `cursor`. */
   async deploys(
     id: string,
     deadline: Deadline,
@@ -83,7 +83,7 @@ export class RenderApi {
     return { deploys, cursor: page.length < limit ? undefined : (page.at(-1)?.cursor ?? undefined) }
   }
 
-  /** A deploy; undefined while Render does not know it (yet). */
+  /** Returns a deploy; undefined if Render does not know it (yet). */
   async deploy(
     id: string,
     deployId: string,
@@ -91,16 +91,16 @@ export class RenderApi {
   ): Promise<RenderDeploy | undefined> {
     const path = `/services/${id}/deploys/${deployId}`
     try {
-      // Whoever follows a deploy outlasts an outage of the API, as long as there is time.
-      const question = { method: 'GET', path, tries: Number.POSITIVE_INFINITY } as const
-      return await this.#client.requestJson(question, deploySchema, deadline)
+      // Retries without limit, so that following a deploy survives an API outage.
+      const request = { method: 'GET', path, tries: Number.POSITIVE_INFINITY } as const
+      return await this.#client.requestJson(request, deploySchema, deadline)
     } catch (error) {
       if (error instanceof HttpError && error.status === 404) return undefined
       throw error
     }
   }
 
-  /** Starts a deploy. 201 carries it; 202 (queued) has no body, and that yields undefined. */
+  /** Starts a deploy. Returns undefined for 202 (queued), which has no body. */
   startDeploy(
     id: string,
     wanted: NewDeploy,
@@ -109,7 +109,7 @@ export class RenderApi {
     return this.#post(`/services/${id}/deploys`, wanted, deadline)
   }
 
-  /** Starts a new deploy of what an earlier one had built. */
+  /** Redeploys the build of an earlier deploy. */
   rollback(id: string, deployId: string, deadline: Deadline): Promise<RenderDeploy | undefined> {
     return this.#post(`/services/${id}/rollback`, { deployId }, deadline)
   }
@@ -120,8 +120,8 @@ export class RenderApi {
   }
 
   async turnOffAutodeploy(id: string, deadline: Deadline): Promise<void> {
-    const question = { method: 'PATCH', path: `/services/${id}`, idempotent: true } as const
-    await this.#client.request({ ...question, json: { autoDeploy: 'no' } }, deadline)
+    const request = { method: 'PATCH', path: `/services/${id}`, idempotent: true } as const
+    await this.#client.request({ ...request, json: { autoDeploy: 'no' } }, deadline)
   }
 
   #get<T>(
@@ -130,7 +130,7 @@ export class RenderApi {
     shape: GenericSchema<unknown, T>,
     deadline: Deadline,
   ): Promise<T> {
-    // Of twenty services asked side by side, one may meet a bad gateway several times in a row.
+    // With twenty services in parallel, one may get several bad gateways in a row.
     return this.#client.requestJson({ method: 'GET', path, query, tries: 10 }, shape, deadline)
   }
 

@@ -11,7 +11,7 @@ const failures: Readonly<Record<string, string>> = {
   update_failed: 'it was built, but never became healthy',
 }
 
-/** Which service is deployed, and its page on the dashboard. */
+/** The service of a deploy, and its dashboard page. */
 export interface DeployedService {
   readonly serviceId: string
   readonly dashboardUrl: string | undefined
@@ -47,28 +47,28 @@ export class RenderDeployment implements Deployment {
 
   async cancel(deadline: Deadline): Promise<string> {
     const { serviceId } = this.#service
-    if (isCronJob(serviceId)) return 'goes on: Render cannot cancel the deploy of a cron job'
+    if (isCronJob(serviceId)) return 'continues: Render cannot cancel the deploy of a cron job'
     await this.#api.cancel(serviceId, this.id, deadline)
-    return 'was cancelled at render'
+    return 'was cancelled on Render'
   }
 
-  /** How a deploy ended that did not fail: a newer one is in its place, or somebody cancelled it. */
+  /** Finds out how a deploy ended that did not fail: superseded by a newer one, or cancelled. */
   async #ended(deploy: RenderDeploy, deadline: Deadline): Promise<DeploymentState> {
     const { id, status } = deploy
     const version = versionOf(deploy)
     const { deploys } = await this.#api.deploys(this.#service.serviceId, deadline)
     const at = deploys.findIndex((one) => one.id === id)
-    // What was live gives way only to what goes live; a deploy on its way, to any that is newer.
+    // A live deploy is replaced only by one that goes live; a running one by any newer deploy.
     const next = deploys
       .slice(0, Math.max(0, at))
       .findLast((one) => status === 'canceled' || hasServed(one))
-    // An autodeploy of the same commit, whose webhook came a moment after our request.
+    // An autodeploy of the same commit, triggered by a webhook just after our request.
     if (next && sameVersion(versionOf(next), version)) {
       const by = new RenderDeployment(this.#api, this.#service, next)
       return { state: 'replaced', by, version }
     }
     if (status === 'deactivated') {
-      const reason = `${id} went live and was replaced by a newer deploy since.`
+      const reason = `${id} went live and has since been replaced by a newer deploy.`
       return { state: 'superseded', version, reason }
     }
     if (!next) return { state: 'cancelled', version, reason: `${id} was cancelled on Render.` }

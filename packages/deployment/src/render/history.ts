@@ -1,7 +1,7 @@
 import { sameVersion, type Version } from '../record.ts'
 import type { RenderDeploy } from './api.ts'
 
-/** Statuses of a deploy that has not ended. */
+/** Statuses of a running deploy. */
 const phases = [
   'created',
   'queued',
@@ -14,7 +14,7 @@ export function isUnderway({ status }: RenderDeploy): boolean {
   return phases.includes(status)
 }
 
-/** Whether a deploy was live at some time. */
+/** Whether a deploy has ever been live. */
 export function hasServed({ status }: RenderDeploy): boolean {
   return status === 'live' || status === 'deactivated'
 }
@@ -27,13 +27,13 @@ export function versionOf({ id, commit, image }: RenderDeploy): Version {
   }
 }
 
-/** @param history newest first, as are all here */
+/** @param history newest first, as in all functions here */
 export function liveIn(history: readonly RenderDeploy[]): Version | null {
   const live = history.find(({ status }) => status === 'live')
   return live ? versionOf(live) : null
 }
 
-/** Returns what is live, or is about to be. */
+/** Returns the version that is live or about to be. */
 export function desiredIn(history: readonly RenderDeploy[]): Version | null {
   const desired = history.find((one) => isUnderway(one) || one.status === 'live')
   return desired ? versionOf(desired) : null
@@ -45,8 +45,8 @@ export function newestServed(history: readonly RenderDeploy[]): Version | null {
 }
 
 /**
- * Returns what served before a version. A rollback is not a version of its own: before it came what had
- * served before the version it rolled back to.
+ * Returns the version that was live before a given one. A rollback is not a new version: before it came the version
+ * that was live before the one it rolled back to.
  */
 export function before(version: Version, history: readonly RenderDeploy[]): Version | null {
   const isVersion = (one: RenderDeploy): boolean => sameVersion(versionOf(one), version)
@@ -62,7 +62,7 @@ export function sameCommit(one: string | null | undefined, other: string): boole
   return !!one && (one.startsWith(other) || other.startsWith(one))
 }
 
-/** Cron jobs have no deploys that could be cancelled or rolled back. */
+/** Cron jobs have no deploys that can be cancelled or rolled back. */
 export function isCronJob(serviceId: string): boolean {
   return serviceId.startsWith('crn-')
 }

@@ -12,13 +12,13 @@ import type { Identity, Operation, Plan, Target } from '../target.ts'
 
 // Deploy hooks: https://render.com/docs/deploy-hooks
 
-/** The secret address that deploys one service, and which service that is. */
+/** The secret URL that deploys one service, and the id of that service. */
 export interface DeployHook {
   readonly serviceId: string
   readonly address: URL
 }
 
-/** `https://api.render.com/deploy/srv-…?key=…`. A hook of a blueprint (exs-…) deploys nothing. */
+/** `https://api.render.com/deploy/srv-…?key=…`. A hook of a blueprint (exs-…) is rejected: it deploys no service. */
 export const deployHook: InputParser<DeployHook> = {
   secret: true,
   async parse(given) {
@@ -33,17 +33,17 @@ export const deployHook: InputParser<DeployHook> = {
   },
 }
 
-/** Calls one hook, as `callHook` does. */
+/** Calls one hook, like `triggerDeployHook`. */
 export type DeployHookTrigger = (deadline: Deadline) => Promise<string | undefined>
 
-const hookAnswerSchema = object({ deploy: object({ id: string() }) })
+const hookResponseSchema = object({ deploy: object({ id: string() }) })
 
 const hints = {
-  401: 'The key of the hook is not valid (any more); copy the hook from the settings of the service.',
-  404: 'There is no such hook; copy it from the settings of the service.',
+  401: 'The key of the hook is invalid or was revoked; copy the hook from the service settings.',
+  404: 'There is no such hook; copy it from the service settings.',
 }
 
-/** Calls a deploy hook; returns the id of the deploy it has started, undefined when it does not say. */
+/** Calls a deploy hook and returns the id of the started deploy; undefined if the response does not contain it. */
 export async function triggerDeployHook(
   address: URL,
   brings: { readonly commit?: string | undefined; readonly image?: string | undefined },
@@ -57,13 +57,13 @@ export async function triggerDeployHook(
     ...(brings.commit && { ref: brings.commit }),
     ...(brings.image && { imgURL: brings.image }),
   }
-  const question = { method: 'POST', path: '', query } as const
-  const { body } = await client.request(question, deadline)
-  const answer = safeParse(hookAnswerSchema, parseJson(body))
-  return answer.success ? answer.output.deploy.id : undefined
+  const request = { method: 'POST', path: '', query } as const
+  const { body } = await client.request(request, deadline)
+  const response = safeParse(hookResponseSchema, parseJson(body))
+  return response.success ? response.output.deploy.id : undefined
 }
 
-/** A service of which nothing is known but its hook: it can be started, and that is all. */
+/** A service known only by its hook: deploys can be started, but nothing else. */
 export class HookTarget implements Target {
   readonly identity: Identity
   readonly #trigger: DeployHookTrigger
@@ -80,7 +80,7 @@ export class HookTarget implements Target {
         const id = await this.#trigger(deadline)
         if (id) return { id, version: { ref: id }, poll: needsKey, cancel: needsKey }
         throw new IndeterminateError(
-          'The deploy hook answered, but not with a deploy; one may be running.',
+          'The deploy hook responded without a deploy id; a deploy may be running.',
           true,
         )
       },
@@ -99,5 +99,5 @@ export class HookTarget implements Target {
 }
 
 async function needsKey(): Promise<never> {
-  throw new ActionError('A deploy hook can only start a deploy; for anything else give "api-key".')
+  throw new ActionError('A deploy hook can only start a deploy; for anything else set "api-key".')
 }

@@ -16,7 +16,7 @@ const serviceId: InputParser<string> = {
   parse(given) {
     if (!/^(srv|crn)-[\w-]+$/.test(given)) {
       throw new ValidationError(
-        'the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page',
+        'a service id, srv-… (or crn-… for a cron job), as in the URL of its dashboard page',
       )
     }
     return given
@@ -31,7 +31,7 @@ const commit: InputParser<string> = {
   },
 }
 
-/** Services, one a line, by their ids. */
+/** Service ids, one per line. */
 export const services = list(named(serviceId))
 
 /** The inputs of a rollback. */
@@ -41,7 +41,7 @@ export const renderRollbackInputs = {
   apiUrl: required('api-url', url),
 }
 
-/** Which services of Render, and what they shall bring. */
+/** The services to deploy and what to deploy. */
 export const renderInputs = {
   services: optional('service-id', services),
   apiKey: optional('api-key', secret),

@@ -5,7 +5,7 @@ import type { renderRollbackInputs } from './inputs.ts'
 import type { RenderLocator } from './locator.ts'
 import { RenderTarget } from './target.ts'
 
-/** @throws InputError when there is no API key */
+/** @throws InputError if there is no API key */
 export function locateTarget(
   locator: RenderLocator,
   { renderApiKey, apiUrl, disableAutodeploy }: InputValues<typeof renderRollbackInputs>,
@@ -13,7 +13,7 @@ export function locateTarget(
 ): Target {
   if (!renderApiKey) {
     throw new InputError(
-      'Input "render-api-key" is required to roll back on Render, and was not given.',
+      'Input "render-api-key" is required to roll back on Render, but was not given.',
     )
   }
   const log = (line: string): void => runner.info(line)

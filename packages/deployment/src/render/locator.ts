@@ -1,8 +1,8 @@
 import { type InferOutput, optional, pipe, regex, strictObject, string } from 'valibot'
 
-/** How a service is found again. */
+/** Locates a service. */
 export const renderLocator = strictObject({
-  serviceId: pipe(string(), regex(/^(srv|crn)-[\w-]+$/, 'not the id of a service, srv-… or crn-…')),
+  serviceId: pipe(string(), regex(/^(srv|crn)-[\w-]+$/, 'not a service id (srv-… or crn-…)')),
   name: optional(string()),
 })
 

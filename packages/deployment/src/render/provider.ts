@@ -18,7 +18,7 @@ export const render = defineProvider({
   rollbackInputs: renderRollbackInputs,
   locator: renderLocator,
   exampleLocator: 'serviceId: srv-…',
-  // Its code is loaded at once: it is small, and a chunk of its own takes longer to load than to read.
+  // Imported directly: the code is small, and loading it as a separate chunk would take longer.
   targets: async (given, runner) => createTargets({ ...given, hooks: undefined }, runner),
   locate: async (locator, given, runner) => locateTarget(locator, given, runner),
 })

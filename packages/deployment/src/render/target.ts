@@ -20,30 +20,30 @@ import {
 import type { DeployHookTrigger } from './hook.ts'
 import type { RenderLocator } from './locator.ts'
 
-/** A service on Render, and what a deploy of it shall bring. */
+/** A service on Render and what to deploy to it. */
 export interface RenderTargetOptions extends RenderLocator {
-  /** A commit, or an image; neither means the head of the service's branch, or its image. */
+  /** A commit or an image; without either, the head of the service's branch, or its image. */
   readonly commit?: string | undefined
   readonly image?: string | undefined
   readonly clearCache?: boolean
-  /** The commit of this run: a deploy of it that is on its way is ours, even if a push started it. */
+  /** The commit of this run: a running deploy of it counts as ours, even if a push started it. */
   readonly runCommit?: string | undefined
-  /** Whether this run was started again: what is on its way may be of the attempt before. */
+  /** Whether this is a rerun: a running deploy may be from the previous attempt. */
   readonly isRerun?: boolean | undefined
-  /** Starts a deploy in place of the API. */
+  /** Starts a deploy instead of the API. */
   readonly hook?: DeployHookTrigger | undefined
-  /** Whether a rollback also stops the deploys that pushes start. */
+  /** Whether a rollback also turns off automatic deploys. */
   readonly turnOffAutodeploy?: boolean | undefined
 }
 
-/** How far back to look for what is live and what was live before, in pages of 100. */
+/** How many pages of 100 deploys to search for the live version and the one before it. */
 const maxPages = 5
 
-/** A service on Render, deployed by its API. */
+/** A service on Render, deployed through the API. */
 export class RenderTarget implements Target {
   readonly #api: RenderApi
   readonly #options: RenderTargetOptions
-  /** What the service is, once it was read. */
+  /** The service, once read. */
   #service: RenderService | undefined
 
   constructor(api: RenderApi, options: RenderTargetOptions) {
@@ -110,7 +110,7 @@ export class RenderTarget implements Target {
     )
   }
 
-  /** @throws ActionError when the service is a cron job, which Render rolls back neither by deploy nor by commit */
+  /** @throws ActionError if the service is a cron job, which Render cannot roll back */
   rollbackTo(to: Version): Operation {
     const { serviceId, turnOffAutodeploy } = this.#options
     if (isCronJob(serviceId)) {
@@ -125,14 +125,14 @@ export class RenderTarget implements Target {
         const known = (await this.#api.deploys(serviceId, deadline)).deploys
         if (turnOffAutodeploy) {
           await this.#api.turnOffAutodeploy(serviceId, deadline)
-          written(`The autodeploy of ${this.#name} is off.`)
+          written(`Autodeploy of ${this.#name} was turned off.`)
         }
         try {
           if (!to.ref.startsWith('dep-')) return await this.#deployAgain(to, known, deadline)
           const write: Write = () => this.#api.rollback(serviceId, to.ref, deadline)
           return await this.#createOnce(write, { trigger: 'rollback' }, known, deadline)
         } catch (error) {
-          // What the old deploy had built is kept for a while only; its commit can be built again.
+          // Render keeps old builds for a limited time; the commit can be built again.
           const isGone = error instanceof HttpError && [400, 404, 410].includes(error.status)
           if (isGone && to.commit) return this.#deployAgain(to, known, deadline)
           throw error
@@ -141,7 +141,7 @@ export class RenderTarget implements Target {
     }
   }
 
-  /** The history of the service, and, once, what it is. */
+  /** Reads the history of the service and, once, the service itself. */
   async #read(deadline: Deadline): Promise<RenderDeploy[]> {
     const { serviceId } = this.#options
     const [history, service] = await Promise.all([
@@ -159,14 +159,14 @@ export class RenderTarget implements Target {
       image ? picture?.ref === image : !!wanted && sameCommit(one?.id, wanted)
     const isFixed = commit !== undefined || !!image?.includes('@sha256:')
     const underway = history.filter(isUnderway)
-    // A re-run, or the deploy that the push itself has started. With an empty cache it is another, and
-    // so it may be by a tag, which means what it meant when that deploy was created.
+    // A deploy of an earlier attempt, or the one that the push started. With an empty cache it is a different deploy,
+    // and so it may be with a tag, which is resolved when a deploy is created.
     const canBeOurs = !clearCache && (!image || isFixed || isRerun)
     const own = canBeOurs ? underway.find(brings) : undefined
     if (own) return { kind: 'attach', deployment: this.#deployment(own) }
 
     const live = history.find(({ status }) => status === 'live')
-    // What is on its way is about to take the place of what is live.
+    // A running deploy is about to replace the live one.
     const isStaying = live && underway.length === 0
     if (isStaying && isFixed && !clearCache && (brings(live) || hasDigest(live, image))) {
       return { kind: 'unchanged', version: versionOf(live) }
@@ -215,7 +215,7 @@ export class RenderTarget implements Target {
     return this.#createOnce(write, { trigger: 'api', commit: wanted.commitId }, known, deadline)
   }
 
-  /** @param known the deploys that were there before: none of them is the new one */
+  /** @param known the deploys before the request; none of them is the new one */
   async #createOnce(
     write: Write,
     sign: Sign,
@@ -229,7 +229,7 @@ export class RenderTarget implements Target {
       (!sign.commit || !commit?.id || sameCommit(commit.id, sign.commit))
     const find = async (): Promise<RenderDeploy | undefined> => {
       const { deploys } = await this.#api.deploys(this.#options.serviceId, deadline)
-      // Newest first: the oldest of the new ones is nearest to our request.
+      // Newest first: the oldest new deploy is closest to our request.
       return deploys.findLast(isOurs)
     }
     const missing = `No new deploy of ${this.#name} is listed`
@@ -242,7 +242,7 @@ export class RenderTarget implements Target {
     return new RenderDeployment(this.#api, { serviceId, dashboardUrl }, deploy)
   }
 
-  /** Newest first, as far back as what is live and something else that was live before. */
+  /** Reads the history, newest first, back to the live version and the one before it. */
   async #readHistory(deadline: Deadline): Promise<RenderDeploy[]> {
     const history: RenderDeploy[] = []
     let cursor: string | undefined
@@ -260,10 +260,10 @@ export class RenderTarget implements Target {
   }
 }
 
-/** Asks for a deploy; returns undefined when it was accepted but the answer does not say which it is. */
+/** Requests a deploy; returns undefined if it was accepted but the response does not identify it. */
 type Write = () => Promise<RenderDeploy | undefined>
 
-/** By what a deploy is recognised as the one just asked for. */
+/** How to recognize the deploy just requested. */
 interface Sign {
   readonly trigger: string
   readonly commit?: string | undefined

@@ -10,9 +10,9 @@ type RenderDeployInputs = InputValues<typeof renderInputs> &
   Pick<DeployOptions, 'wait' | 'onFailure'>
 
 /**
- * The services that were asked for, by id or by hook, each with what it shall bring.
+ * Creates the targets for the given services, by id or by hook.
  *
- * @throws InputError when the inputs do not fit together
+ * @throws InputError if the inputs contradict each other
  */
 export function createTargets(inputs: RenderDeployInputs, runner: Runner): Target[] {
   const { services = [], hooks = [], apiKey, apiUrl } = inputs
@@ -63,16 +63,16 @@ function refuseContradictions({
   ...inputs
 }: RenderDeployInputs): void {
   if (services.length === 0 && hooks.length === 0) {
-    throw new InputError('Give "service-id" with "api-key", or "deploy-hook-url".')
+    throw new InputError('Set "service-id" with "api-key", or "deploy-hook-url".')
   }
   if (services.length > 0 && !apiKey) {
     throw new InputError(
-      'Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".',
+      'Input "api-key" is required to deploy by "service-id"; without a key, set "deploy-hook-url".',
     )
   }
   if (!apiKey && inputs.wait) {
     throw new InputError(
-      'A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".',
+      'A deploy hook alone can start a deploy, but not follow it: set "api-key" too, or "wait: false".',
     )
   }
   if (!apiKey && inputs.onFailure === 'rollback') {
@@ -80,7 +80,7 @@ function refuseContradictions({
   }
   if (inputs.commit && inputs.image) {
     throw new InputError(
-      'Give "commit" or "image", not both: a service has a repository or an image.',
+      'Set "commit" or "image", not both: a service has a repository or an image.',
     )
   }
   if (hooks.length > 0 && inputs.clearCache) {
@@ -94,5 +94,6 @@ function refuseContradictions({
     )
   }
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (twice) throw new InputError(`The service ${twice} is given twice; a step deploys each once.`)
+  if (twice)
+    throw new InputError(`The service ${twice} is listed twice; a step deploys each service once.`)
 }

@@ -74,7 +74,8 @@ function sendRequest(
   body: Buffer,
 ): Promise<GrpcResponse> {
   return new Promise((resolve, reject) => {
-    const closed = (): void => reject(new Error('the connection was closed before an answer came'))
+    const closed = (): void =>
+      reject(new Error('the connection was closed before a response arrived'))
     session.on('error', reject)
     session.on('close', closed)
     const stream: ClientHttp2Stream = session.request({

@@ -83,7 +83,9 @@ export class ProtocolConnection {
       if (bytes?.length === length) return bytes
       if (bytes || this.#socket.readableEnded || this.#socket.destroyed) {
         if (this.#firstBytes.length > 0) throw new ProtocolError()
-        throw this.#socket.errored ?? new Error('the connection was closed before an answer came')
+        throw (
+          this.#socket.errored ?? new Error('the connection was closed before a response arrived')
+        )
       }
       await new Promise<void>((resolve) => {
         this.#notify = resolve
