@@ -300,7 +300,7 @@ test('an empty report among others is said', async () => {
   const files = { 'a.json': summary(1, 2), 'b.json': '{}' }
   const step = await gate(files, { reports: '*.json', thresholds: '50' })
   expect(step.code).toBe(0)
-  expect(notices(step)).toEqual(['Report "b.json" holds nothing that can be covered.'])
+  expect(notices(step)).toEqual(['Report "b.json" contains no executable code.'])
 })
 
 test('reports of different versions of the code are refused', async () => {
@@ -339,7 +339,7 @@ describe('A report that cannot be right is refused in one line', () => {
     [
       'Clover without a file',
       '<coverage generated="1"><project/></coverage>',
-      /hold nothing that can be covered/,
+      /contain no executable code/,
     ],
     ['cut off JSON', summary(1, 2).slice(0, -2), /is no valid JSON/],
     [
@@ -347,9 +347,9 @@ describe('A report that cannot be right is refused in one line', () => {
       `${jacocoHead}<line nr="1" ci="1"/>`,
       /ends in the middle, inside <sourcefile>/,
     ],
-    ['an empty object', '{}', /hold nothing that can be covered: no test ran/],
-    ['no files', '<report name="x"/>', /hold nothing that can be covered/],
-    ['no classes', '<coverage lines-valid="0"/>', /hold nothing that can be covered/],
+    ['an empty object', '{}', /contain no executable code: no test ran/],
+    ['no files', '<report name="x"/>', /contain no executable code/],
+    ['no classes', '<coverage lines-valid="0"/>', /contain no executable code/],
     ['more covered than there is', summary(3, 2), /has 3 of 2 lines covered in "a.ts"/],
     ['fractions', summary(0.5, 2), /has "0.5" where a whole number belongs/],
     ['more than 2^53', summary(1, 2 ** 60), /where a whole number belongs|has 1 of/],
@@ -436,7 +436,7 @@ describe('A wrong input is one line that names it', () => {
     [{ thresholds: 'lines: much' }, /must be a percentage.*lines: \\?"much/],
     [
       { thresholds: 'x: 80' },
-      /has "x", which is neither a metric nor a suite: .*suites of "reports" are app/,
+      /contains "x", which is neither a metric nor a suite: .*suites of "reports" are app/,
     ],
     [{ thresholds: '{"__proto__": 80}' }, /has "__proto__", which is neither/],
     [{ thresholds: 'app: { line: 80 }' }, /the metrics are lines.*not "app.line"/],
@@ -463,7 +463,7 @@ describe('A wrong input is one line that names it', () => {
     [{ thresholds: 'app: { statement: 80 }' }, /did you mean "statements"\?/],
     [
       { 'max-decrease': '0', baseline: 'none' },
-      /"max-decrease" compares with a baseline, and "baseline" is none/,
+      /"max-decrease" needs a baseline, but "baseline" is none/,
     ],
     [{ 'threshold-semantics': 'nyc' }, /"threshold-semantics" must be one of jest, vitest/],
   ])('%j', async (inputs, message) => {

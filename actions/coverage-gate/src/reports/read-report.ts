@@ -30,7 +30,7 @@ export function readReport(
       runner.notice(`Report ${quote(path)} ${remark}`)
     }
     if (isEmpty(coverage.totals()))
-      runner.notice(`Report ${quote(path)} holds nothing that can be covered.`)
+      runner.notice(`Report ${quote(path)} contains no executable code.`)
     return { suite, path, format, sources, coverage }
   } catch (error) {
     if (error instanceof ActionError)
