@@ -75,7 +75,7 @@ describe('Reports of real tools give the totals that the tools print', () => {
     })
     expect(totalsOf(step)).toMatchObject({ lines: '28/32', statements: '17/24' })
     expect(notices(step).join('\n')).toMatch(
-      /In "java" what is covered is told several times, but not each time what it is/,
+      /In "java" several reports count the same items, but do not all list them/,
     )
   })
 })
@@ -308,10 +308,10 @@ test('reports of different versions of the code are refused', async () => {
   const files = { 'a.out': profile(2), 'b.out': profile(3) }
   const step = await gate(files, { reports: 'go: *.out' })
   expect(step.error).toBe(
-    'What "go" says cannot be right: a block of "a.go" has 2 statements here and 3 there, as in different versions of the code.',
+    'Suite "go" is contradictory: a block of "a.go" has 2 statements in one place and 3 in another, as if from different versions of the code.',
   )
   const apart = await gate(files, { reports: 'x: a.out\ny: b.out', thresholds: '"*.go": 10' })
-  expect(apart.error).toMatch(/^What the suites say cannot be right: a block of "a.go"/)
+  expect(apart.error).toMatch(/^The set of all suites is contradictory: a block of "a.go"/)
 })
 
 test('a report is read in the format that is forced', async () => {
@@ -413,22 +413,22 @@ test('a report that a link puts outside of the workspace is refused', async () =
   symlinkSync('loop.json', join(workspace, 'loop.json'))
   const step = await startBundle('coverage-gate', { workspace, inputs: { reports: '*.json' } })
   expect(step.code).toBe(1)
-  expect(step.error).toMatch(/"a.json", which leads out of the workspace/)
+  expect(step.error).toMatch(/"a.json", which is outside the workspace/)
 })
 
 describe('A wrong input is one line that names it', () => {
   test.each<[Record<string, string>, RegExp]>([
     [{ reports: '' }, /"reports" is required/],
     [{ reports: '../a.json' }, /"reports" must be .*without "\.\.", not "\.\.\/a.json"/],
-    [{ reports: '/etc/passwd' }, /leads out of the workspace/],
+    [{ reports: '/etc/passwd' }, /is outside the workspace/],
     [{ reports: `${'{a,b}'.repeat(20)}` }, /"reports" must be .*several lines instead/],
     [{ reports: '{1..1000000}' }, /"reports" must be /],
     [{ reports: '*a*a*a*a*a*a*a*b' }, /"reports" must be /],
     [
       { reports: 'a.json (gocov)' },
-      /one of these formats behind them: lcov, go, jacoco, jacoco-csv, cobertura, clover/,
+      /one of these formats: lcov, go, jacoco, jacoco-csv, cobertura, clover/,
     ],
-    [{ reports: 'lines: a.json' }, /name is not that of a metric, not "lines: a.json"/],
+    [{ reports: 'lines: a.json' }, /suite name is not a metric, not "lines: a.json"/],
     [{ thresholds: 'high' }, /"thresholds" must be a percentage from 0 to 100.*not "high"/],
     [{ thresholds: '101' }, /"thresholds" must be a percentage from 0 to 100/],
     [{ thresholds: '-1.5' }, /"thresholds" must be a percentage/],

@@ -65,7 +65,7 @@ describe('Coveralls JSON', () => {
     const whole = merged(both)
     expect(totalsOf(whole)).toEqual(totals)
     // It has other branches than lcov because it is another format, not because V8 wrote both.
-    expect(Array.from(whole.files(), (one) => one.isListedUnlike)).toEqual([false])
+    expect(Array.from(whole.files(), (one) => one.hasDifferingBranches)).toEqual([false])
   })
 
   test.each<[string, string, RegExp]>([

@@ -60,7 +60,8 @@ describe('A cover profile of Go', () => {
   test('one block with two numbers of statements is refused, in one profile and in several', () => {
     const first = profile('b.go:1.1,3.2 2 1')
     const second = profile('b.go:1.1,3.2 3 0')
-    const message = /cannot be right: a block of "b.go" has 2 statements here and 3 there/
+    const message =
+      /is contradictory: a block of "b.go" has 2 statements in one place and 3 in another/
     expect(() => read(first + second)).toThrow(message)
     expect(() => merged([read(first).coverage, read(second).coverage])).toThrow(message)
   })

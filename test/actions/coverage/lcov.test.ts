@@ -174,7 +174,7 @@ describe('An lcov tracefile', () => {
       `a record of ${JSON.stringify(name.slice(0, 20))}`,
       `SF:${name}\nDA:1,0\nend_of_record\n${record('DA:1,1')}`,
       { lines: '1/1' },
-      /one entry under names that no file can have, which are left out/,
+      /one entry under invalid file names, skipped/,
     ]),
   ])('what is odd is passed over and said, and the rest counts: %s', (_, text, totals, said) => {
     const { totals: found, remarks } = read(text)

@@ -110,8 +110,8 @@ function readFile(json: JsonReader, coverage: Coverage, file: SourceFile, name: 
 
 /** Docstrings are executed, but are no statements; which lines they are is not told. */
 function addLines(file: SourceFile, count: Count, { executed, missing, excluded }: Lists): boolean {
-  const leftOut = new Set(excluded)
-  const covered = new Set(executed.filter((line) => !leftOut.has(line)))
+  const skipped = new Set(excluded)
+  const covered = new Set(executed.filter((line) => !skipped.has(line)))
   const uncovered = new Set(missing.filter((line) => !covered.has(line)))
   const docstrings = covered.size - count.covered
   if (docstrings < 0 || uncovered.size !== count.total - count.covered) {

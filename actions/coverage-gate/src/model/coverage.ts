@@ -16,7 +16,7 @@ export class Coverage {
   #modules: Modules<SourceFile> | undefined = new Map()
   readonly #store = new Store()
   #jointCounts: JointCount[] = []
-  #leftOut: LeftOut | undefined
+  #skipped: SkippedEntries | undefined
 
   measuring(...more: Metric[]): this {
     for (const metric of more) this.measured.add(metric)
@@ -83,14 +83,14 @@ export class Coverage {
   }
 
   /** What was told of names that no file can have, and counts for nothing. */
-  get leftOut(): Readonly<Pick<LeftOut, 'entries' | 'names'>> | undefined {
-    return this.#leftOut
+  get skipped(): Readonly<Pick<SkippedEntries, 'entries' | 'names'>> | undefined {
+    return this.#skipped
   }
 
   #leaveOut(name: string): SourceFile {
-    this.#leftOut ??= { entries: 0, names: new Set(), coverage: new Coverage() }
-    const { names, coverage } = this.#leftOut
-    this.#leftOut.entries++
+    this.#skipped ??= { entries: 0, names: new Set(), coverage: new Coverage() }
+    const { names, coverage } = this.#skipped
+    this.#skipped.entries++
     if (names.size < 3) names.add(name.slice(0, 200))
     return coverage.file('left out')
   }
@@ -190,7 +190,7 @@ export class Coverage {
   }
 }
 
-interface LeftOut {
+interface SkippedEntries {
   entries: number
   /** A few of the names. */
   readonly names: Set<string>

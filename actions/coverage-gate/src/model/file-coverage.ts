@@ -196,8 +196,8 @@ export class SourceFile {
   }
 
   /** Whether reports list the same lines of it, but other branches, as those of V8 do. */
-  get isListedUnlike(): boolean {
-    return this.#store.isListedUnlike(this.number)
+  get hasDifferingBranches(): boolean {
+    return this.#store.hasDifferingBranches(this.number)
   }
 
   /** Whether a line is covered; undefined when it cannot be. */
@@ -214,6 +214,6 @@ export class SourceFile {
 /** The message completes "Report …" as well as "What the suite says …". */
 export function contradiction(path: string, one: number, other: number): ActionError {
   return new ActionError(
-    `cannot be right: a block of ${quote(path)} has ${one} statements here and ${other} there, as in different versions of the code`,
+    `is contradictory: a block of ${quote(path)} has ${one} statements in one place and ${other} in another, as if from different versions of the code`,
   )
 }

@@ -114,7 +114,7 @@ export class Store {
     return metric === 'functions' && this.functions.isUncertain(file)
   }
 
-  isListedUnlike(file: number): boolean {
+  hasDifferingBranches(file: number): boolean {
     return this.#unlike.has(file)
   }
 
