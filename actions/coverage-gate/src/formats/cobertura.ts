@@ -207,7 +207,7 @@ function addRows(
     coverage.measured.add('branches')
     const of = rows[at + inRecord.number] ?? 0
     const taken = rows[at + inRecord.taken] ?? 0
-    if (rows === line && missed.length > 0) file.branchesBut(of, taken, branches, missed)
+    if (rows === line && missed.length > 0) file.branchesExcept(of, taken, branches, missed)
     else file.branches(of, taken, branches)
   }
 }
