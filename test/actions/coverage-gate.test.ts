@@ -328,7 +328,7 @@ const jacocoHead = '<report name="x"><package name="p"><sourcefile name="A.java"
 
 describe('A report that cannot be right is refused in one line', () => {
   test.each<[string, string | Buffer, RegExp]>([
-    ['empty', '', /is empty; the tool that writes it did not get to its end/],
+    ['empty', '', /is empty; the tool that writes it did not finish/],
     ['blank', ' \n', /is empty/],
     [
       'something else',
@@ -341,7 +341,7 @@ describe('A report that cannot be right is refused in one line', () => {
       '<coverage generated="1"><project/></coverage>',
       /contain no executable code/,
     ],
-    ['cut off JSON', summary(1, 2).slice(0, -2), /is no valid JSON/],
+    ['cut off JSON', summary(1, 2).slice(0, -2), /is not valid JSON/],
     [
       'cut off XML',
       `${jacocoHead}<line nr="1" ci="1"/>`,
@@ -351,19 +351,23 @@ describe('A report that cannot be right is refused in one line', () => {
     ['no files', '<report name="x"/>', /contain no executable code/],
     ['no classes', '<coverage lines-valid="0"/>', /contain no executable code/],
     ['more covered than there is', summary(3, 2), /has 3 of 2 lines covered in "a.ts"/],
-    ['fractions', summary(0.5, 2), /has "0.5" where a whole number belongs/],
-    ['more than 2^53', summary(1, 2 ** 60), /where a whole number belongs|has 1 of/],
+    ['fractions', summary(0.5, 2), /has "0.5" where a whole number is expected/],
+    ['more than 2^53', summary(1, 2 ** 60), /where a whole number is expected|has 1 of/],
     [
       'a line of 2^40',
       `${jacocoHead}<line nr="1099511627776"/>`,
       /nr="1099511627776" where a whole number below 2\^31/,
     ],
-    ['a line of words', `${jacocoHead}<line nr="one"/>`, /nr="one" where a whole number belongs/],
+    [
+      'a line of words',
+      `${jacocoHead}<line nr="one"/>`,
+      /nr="one" where a whole number is expected/,
+    ],
     ['a line without a number', `${jacocoHead}<line ci="1"/>`, /has a <line> without nr/],
     [
       'hits of words',
       '<coverage><class filename="a"><lines><line number="1" hits="yes"/></lines></class></coverage>',
-      /hits="yes" where a number belongs/,
+      /hits="yes" where a number is expected/,
     ],
     ['NUL', `${jacocoHead}\0`, /a character XML does not allow/],
     ['depth of 200,000', `<report>${'<group>'.repeat(200_000)}`, /more than 1000 elements deep/],

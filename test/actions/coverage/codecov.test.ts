@@ -53,7 +53,7 @@ describe('The JSON of Codecov', () => {
     ['a text without a number', report({ a: { 1: '/2' } }), /neither a number/],
     ['words', report({ a: { 1: 'yes' } }), /neither a number/],
     ['a range of lines', report({ a: { 1: 1, '2-4': 1 } }), /a line whose key is no number/],
-    ['hits in a list', report({ a: { 1: [1] } }), /where a number of hits belongs/],
+    ['hits in a list', report({ a: { 1: [1] } }), /where a number of hits is expected/],
   ])('is refused with %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
   })

@@ -84,7 +84,7 @@ describe('A cover profile of Go', () => {
     ['NUL', 'b.go:1.1,1.2 1 1\0'],
   ])('is refused: %s', (_, row) => {
     expect(() => read(profile('a.go:1.1,1.2 1 1', row))).toThrow(
-      /^has ".*" where .* belongs \(at byte/,
+      /^has ".*" where .* is expected \(at byte/,
     )
   })
 })

@@ -202,7 +202,7 @@ describe('coverage-final.json of Istanbul', () => {
       report(entry('a')).replace('"b":{', '"b":{"0":[1,1],'),
       /two counts for a branch of "a"/,
     ],
-    ['hits of words', report(entry('a', { f: { 0: 'x' } })), /where a number of hits belongs/],
+    ['hits of words', report(entry('a', { f: { 0: 'x' } })), /where a number of hits is expected/],
     [
       'a statement without a line',
       report(entry('a', { statementMap: { 0: {}, 1: place(1), 2: place(1) } })),

@@ -71,11 +71,19 @@ describe('JaCoCo CSV', () => {
   })
 
   test.each<[string, string, RegExp]>([
-    ['a row that is cut off', `${header}\napp,shop,Stock,1,1,1`, /a row of 13 fields belongs/],
-    ['words as counts', table('app,shop,Stock,x,1,1,2,1,5,9,9,1,8'), /a row of 13 fields belongs/],
+    ['a row that is cut off', `${header}\napp,shop,Stock,1,1,1`, /a row of 13 fields is expected/],
+    [
+      'words as counts',
+      table('app,shop,Stock,x,1,1,2,1,5,9,9,1,8'),
+      /a row of 13 fields is expected/,
+    ],
     ['a count below zero', table('app,shop,Stock,-1,1,1,2,1,5,9,9,1,8'), /a row of 13 fields/],
     ['quotes that do not end', table('app,shop,"Stock,1,1,1,2,1,5,9,9,1,8'), /a row of 13 fields/],
-    ['a header without lines', 'GROUP,PACKAGE,CLASS,X\n', /where the header of JaCoCo CSV belongs/],
+    [
+      'a header without lines',
+      'GROUP,PACKAGE,CLASS,X\n',
+      /where the header of JaCoCo CSV is expected/,
+    ],
   ])('is refused: %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
   })

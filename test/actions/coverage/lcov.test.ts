@@ -118,7 +118,7 @@ describe('An lcov tracefile', () => {
 
   test.each<[string, string, RegExp]>([
     ['cut off in a record', 'SF:a.ts\nDA:1,1\n', /ends inside a record/],
-    ['cut off in a line', 'SF:a.ts\nDA:1,', /has "DA:1," where DA:<line>,<hits> belongs/],
+    ['cut off in a line', 'SF:a.ts\nDA:1,', /has "DA:1," where DA:<line>,<hits> is expected/],
     [
       'a record inside a record',
       'SF:a\nDA:1,1\nSF:b\nend_of_record\n',
@@ -127,10 +127,10 @@ describe('An lcov tracefile', () => {
     [
       'a line outside of a record',
       `TN:\nDA:1,1\n${record()}`,
-      /where a record, begun by SF: belongs/,
+      /where a record, begun by SF: is expected/,
     ],
     ['hits of words', record('DA:1,yes'), /has "DA:1,yes"/],
-    ['a row behind a blank', record('DA:1,1', ' DA:2,0'), /where a line of lcov belongs/],
+    ['a row behind a blank', record('DA:1,1', ' DA:2,0'), /where a line of lcov is expected/],
     ['a line of words', record('DA:one,1'), /has "DA:one,1"/],
     ['a line of 2^40', record('DA:1099511627776,1'), /has "DA:1099511627776,1"/],
     ['a branch without its parts', record('BRDA:1,0,1'), /has "BRDA:1,0,1"/],
@@ -140,9 +140,9 @@ describe('An lcov tracefile', () => {
     [
       'no record at all',
       'TN:\n<html>\n',
-      /has "<html>" where a line of lcov belongs \(at byte 4\)/,
+      /has "<html>" where a line of lcov is expected \(at byte 4\)/,
     ],
-    ['cut off behind a record', `${record('DA:1,1')}S`, /has "S" where a line of lcov belongs/],
+    ['cut off behind a record', `${record('DA:1,1')}S`, /has "S" where a line of lcov is expected/],
   ])('is refused: %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
   })

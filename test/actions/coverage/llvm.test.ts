@@ -102,7 +102,7 @@ describe('An export of LLVM', () => {
       /before the one before it/,
     ],
     ['a segment without flags', segments([5, 1, 1]), /a segment that is none/],
-    ['flags of words', segments([5, 1, 1, 'yes', true, false]), /where true or false belongs/],
+    ['flags of words', segments([5, 1, 1, 'yes', true, false]), /where true or false is expected/],
     [
       'more covered than there is',
       report({ filename: 'a.c', summary: { lines: count(3, 2) } }),

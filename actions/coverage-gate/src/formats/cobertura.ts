@@ -159,7 +159,11 @@ function readLines(
     xml.skip()
     inside--
   } else if (xml.name !== names.lines) return
-  for (let count = xml.readRows(rows, inside); count > 0; count = xml.readRows(rows, inside)) {
+  for (
+    let count = xml.readRecords(rows, inside);
+    count > 0;
+    count = xml.readRecords(rows, inside)
+  ) {
     take(rows.values, count)
   }
 }

@@ -79,8 +79,7 @@ function headOf(file: string): Head {
   const known = adviceForBytes(file)
   if (known !== undefined) throw new ActionError(known)
   const head = readText(file)
-  if (head.text === '')
-    throw new ActionError('is empty; the tool that writes it did not get to its end')
+  if (head.text === '') throw new ActionError('is empty; the tool that writes it did not finish')
   const advice = adviceFor(head)
   if (advice !== undefined) throw new ActionError(advice)
   return head

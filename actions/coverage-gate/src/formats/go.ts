@@ -1,7 +1,7 @@
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import { viewOf } from '../parse/buffered-input.ts'
-import { COLON, readLike } from '../parse/bytes.ts'
+import { COLON, readPattern } from '../parse/bytes.ts'
 import { isHit } from '../parse/hits.ts'
 import { openText } from '../parse/text-file.ts'
 import { TextLines } from '../parse/text-lines.ts'
@@ -56,7 +56,7 @@ function readProfile(lines: TextLines): Report {
     name: viewOf(Buffer.alloc(0)),
     spanned: 0,
   }
-  while (lines.fill()) readRows(reading)
+  while (lines.fill()) readRecords(reading)
   const remarks = lines.unfinished
     ? [
         'does not end with a line feed, as Go writes it; should it be cut off, the rest is not known.',
@@ -65,7 +65,7 @@ function readProfile(lines: TextLines): Report {
   return { coverage, remarks }
 }
 
-function readRows(reading: Reading): void {
+function readRecords(reading: Reading): void {
   const { lines } = reading
   for (let at = 0; at < lines.limit; ) {
     const isSame = isOfSameFile(lines, at, reading.name)
@@ -107,7 +107,7 @@ const block = new Int32Array(6)
 /** The part of a row behind the name; returns where the next row begins, -1 when it is no row. */
 function readBlock(reading: Reading, from: number): number {
   const { lines } = reading
-  const end = readLike(lines.bytes, from, usualBlock, block)
+  const end = readPattern(lines.bytes, from, usualBlock, block)
   if (end >= 0) return addBlock(reading, from) ? end : -1
   const [, ...numbers] = oddBlock.exec(lines.rest(from)) ?? []
   const covered = isHit(numbers.at(-1) ?? '')

@@ -143,13 +143,13 @@ function outlineOf(text: string): JsonOutline | undefined {
   return top[0]
 }
 
-const deepest = 8
+const maxDepth = 8
 
 /** Adds the value that comes next. What holds others is added first, so that its beginning is known. */
 function addOutline(json: JsonReader, depth: number, add: (value: JsonOutline) => void): void {
   const kind = json.kind()
   if (kind === '"') add(json.text())
-  else if (kind === '{' && depth < deepest) {
+  else if (kind === '{' && depth < maxDepth) {
     const members = new Map<string, JsonOutline>()
     add(members)
     json.object()
@@ -157,7 +157,7 @@ function addOutline(json: JsonReader, depth: number, add: (value: JsonOutline) =
       const name = json.name()
       addOutline(json, depth + 1, (value) => members.set(name, value))
     }
-  } else if (kind === '[' && depth < deepest) {
+  } else if (kind === '[' && depth < maxDepth) {
     const elements: JsonOutline[] = []
     add(elements)
     json.array()

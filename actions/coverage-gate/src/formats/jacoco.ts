@@ -185,7 +185,7 @@ function readClass(reading: Reading, classes: Classes): void {
 /** A method has counters only, and the class adds them up. */
 function passMethod({ xml, counters }: Reading): void {
   const depth = xml.depth
-  do while (xml.readRows(counters, depth) > 0);
+  do while (xml.readRecords(counters, depth) > 0);
   while (xml.nextOpen(depth))
 }
 
@@ -244,7 +244,7 @@ function readLine(xml: XmlReader, file: SourceFile): number | undefined {
 function readLines({ xml, lines }: Reading, depth: number, file: SourceFile): number {
   const { values, width } = lines
   for (let sum = 0; ; ) {
-    const count = xml.readRows(lines, depth)
+    const count = xml.readRecords(lines, depth)
     if (count === 0) return sum
     sum += count
     file.lines(values, width, count, inLine.number, inLine.hits)
@@ -263,7 +263,7 @@ function readCounters({ xml, counters: rows }: Reading, counters: Counters): voi
   xml.skip()
   const { values, width } = rows
   for (;;) {
-    const count = xml.readRows(rows, depth)
+    const count = xml.readRecords(rows, depth)
     if (count === 0) return
     for (let at = 0; at < count * width; at += width) {
       const index = values[at + recordFields.kind] ?? -1
