@@ -30,7 +30,7 @@ const notices = (step: Step): string[] =>
   step.commands.filter(({ name }) => name === 'notice').map(({ message }) => message)
 
 const istanbul = { lines: '16/18', branches: '10/17', functions: '4/6', statements: '17/24' }
-const branchless = /says 10 of 17 branches are covered in all, but what it lists adds up to 9 of 16/
+const branchless = /declares a total of 10 of 17 branches covered, but its lists add up to 9 of 16/
 
 describe('Reports of real tools give the totals that the tools print', () => {
   test.each([
@@ -90,19 +90,17 @@ test.each<[string, Record<string, string>, RegExp[]]>([
   [
     'cobertura-shared-file.xml',
     { lines: '3/4', branches: '2/2', functions: '1/1' },
-    [
-      /says 98 of 99 lines are covered in all, but what it lists adds up to 3 of 4; the list counts/,
-    ],
+    [/declares a total of 98 of 99 lines covered, but its lists add up to 3 of 4; the lists apply/],
   ],
   [
     'cobertura-root-branches.xml',
     { lines: '1/2', branches: '235/2949' },
-    [/lists no branches one by one; its total, 235 of 2949 branches, is taken/],
+    [/does not list branches; its total, 235 of 2949 branches, applies/],
   ],
   [
     'cobertura-methods-only.xml',
     { lines: '2/4', branches: '0/1', functions: '1/1' },
-    [/tells the branches of some lines only in percent/],
+    [/only a percentage for the branches of some lines/],
   ],
   [
     'jacoco-no-debug.xml',
@@ -114,7 +112,7 @@ test.each<[string, Record<string, string>, RegExp[]]>([
     { lines: '3/4', branches: '1/2', functions: '2/3', instructions: '9/12' },
     [],
   ],
-  ['summary-stale-total.json', { lines: '4/10' }, [/says 10 of 10 lines are covered in all/]],
+  ['summary-stale-total.json', { lines: '4/10' }, [/declares a total of 10 of 10 lines covered/]],
 ])('%s, a trap: right totals, and what is odd is said', async (fixture, totals, said) => {
   const step = await gate(
     { report: `fixture:crafted/${fixture}` },
@@ -320,7 +318,7 @@ test('a report is read in the format that is forced', async () => {
     { reports: 'a.xml (istanbul-summary)' },
   )
   expect(step.error).toMatch(
-    /^Report "a.xml" is no Istanbul coverage-summary.json, as the line of "reports" says, but JaCoCo XML; leave/,
+    /^Report "a.xml" is JaCoCo XML, not Istanbul coverage-summary.json as specified in "reports"; remove/,
   )
 })
 
@@ -335,7 +333,7 @@ describe('A report that cannot be right is refused in one line', () => {
       'All files | 80 |\n',
       /is in no format that is read here .*begins with "All files \| 80 \|"/,
     ],
-    ['HTML', '<html></html>', /is a page of HTML and cannot be read here; give the XML/],
+    ['HTML', '<html></html>', /is an HTML page and cannot be read here; use the XML/],
     [
       'Clover without a file',
       '<coverage generated="1"><project/></coverage>',

@@ -66,7 +66,7 @@ describe('The JSON of coverlet', () => {
     [
       'a line without number',
       report({ [add]: { Lines: { x: 1 } } }),
-      /a line whose key is no number/,
+      /a line whose key is not a number/,
     ],
     [
       'hits as a text',

@@ -171,7 +171,9 @@ describe('The summary of gcovr', () => {
   test('totals that do not add up are said, and the files count', () => {
     const one = read(summary(counts(9, 9), { filename: 'a.c', ...counts(1, 2) }))
     expect(one.totals).toEqual({ lines: '1/2', branches: '1/4' })
-    expect(one.remarks).toEqual([expect.stringMatching(/says 9 of 9 lines .* 1 of 2/)])
+    expect(one.remarks).toEqual([
+      expect.stringMatching(/declares a total of 9 of 9 lines .* 1 of 2/),
+    ])
   })
 
   test.each<[string, string, RegExp]>([

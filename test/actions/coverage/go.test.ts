@@ -69,7 +69,7 @@ describe('A cover profile of Go', () => {
   test('a last row without a line feed is read, and said', () => {
     const { totals, remarks } = read('mode: set\nb.go:1.1,1.2 1 1')
     expect(totals).toEqual({ lines: '1/1', statements: '1/1' })
-    expect(remarks.join()).toMatch(/does not end with a line feed/)
+    expect(remarks.join()).toMatch(/does not end with the line feed/)
   })
 
   test.each([

@@ -37,7 +37,7 @@ describe('JaCoCo CSV', () => {
   ])('%s', (_, text, expected) => {
     const one = read(text)
     expect(one).toMatchObject({ format: 'jacoco-csv', totals: expected })
-    expect(one.remarks).toEqual([expect.stringMatching(/lines that classes share count in each/)])
+    expect(one.remarks).toEqual([expect.stringMatching(/lines shared by several classes count several times/)])
   })
 
   test('files are those that Java wants for the classes, apart in each module', () => {
@@ -66,7 +66,7 @@ describe('JaCoCo CSV', () => {
     const text = table('app,shop,Stock,1,1,1,2,1,5,9,9,1,8').trimEnd()
     expect(read(text).remarks).toEqual([
       expect.anything(),
-      expect.stringMatching(/does not end with a line feed/),
+      expect.stringMatching(/does not end with the line feed/),
     ])
   })
 

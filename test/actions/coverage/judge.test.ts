@@ -255,7 +255,7 @@ test('what coverage.py calls statements are lines, in each of its reports', asyn
   for (const format of [cobertura, coveragePy]) {
     const suites = [{ name: 'app', reports: ['a'], formats: [format], coverage }]
     const { failures } = await verdictOf('statements: 1', suites)
-    expect(failures[0]?.reason).toContain('what coverage.py calls statements are lines here')
+    expect(failures[0]?.reason).toContain('statements of coverage.py are lines here')
   }
 })
 

@@ -106,14 +106,14 @@ describe('An lcov tracefile', () => {
 
   test('totals that do not fit are said, but not when records repeat', () => {
     const stale = record('DA:1,1', 'LF:9', 'LH:9')
-    expect(read(stale).remarks.join()).toMatch(/says 9 of 9 lines .* adds up to 1 of 1/)
+    expect(read(stale).remarks.join()).toMatch(
+      /declares a total of 9 of 9 lines .* add up to 1 of 1/,
+    )
     expect(read(stale + stale).remarks).toEqual([])
   })
 
   test('words that are not known are passed over and said', () => {
-    expect(read(record('DA:1,1', 'XYZ:1', 'XYZ:2')).remarks.join()).toMatch(
-      /passed over: XYZ \(2\)/,
-    )
+    expect(read(record('DA:1,1', 'XYZ:1', 'XYZ:2')).remarks.join()).toMatch(/skipped: XYZ \(2\)/)
   })
 
   test.each<[string, string, RegExp]>([
@@ -127,7 +127,7 @@ describe('An lcov tracefile', () => {
     [
       'a line outside of a record',
       `TN:\nDA:1,1\n${record()}`,
-      /where a record, begun by SF: is expected/,
+      /where a record that starts with SF: is expected/,
     ],
     ['hits of words', record('DA:1,yes'), /has "DA:1,yes"/],
     ['a row behind a blank', record('DA:1,1', ' DA:2,0'), /where a line of lcov is expected/],
@@ -148,12 +148,12 @@ describe('An lcov tracefile', () => {
   })
 
   test.each<[string, string, Record<string, string>, RegExp]>([
-    ['a line of HTML', record('DA:1,1', '<html>'), { lines: '1/1' }, /a line .* is "<html>"/],
+    ['a line of HTML', record('DA:1,1', '<html>'), { lines: '1/1' }, /one line .* is "<html>"/],
     [
       'names of functions that hold line breaks',
       record('FN:1,a', 'b c', 'FNDA:1,a', 'b c', 'DA:1,1'),
       { lines: '1/1', functions: '1/1' },
-      /2 lines that lcov does not have, passed over; the first is "b c"/,
+      /2 lines without lcov syntax, skipped; the first is "b c"/,
     ],
     [
       'a name of a function that begins with a line break',

@@ -99,9 +99,9 @@ describe('An export of LLVM', () => {
     [
       'segments that go back',
       segments([5, 1, 1, true, true, false], [4, 1, 1, true, true, false]),
-      /before the one before it/,
+      /out of order/,
     ],
-    ['a segment without flags', segments([5, 1, 1]), /a segment that is none/],
+    ['a segment without flags', segments([5, 1, 1]), /a segment that is incomplete/],
     ['flags of words', segments([5, 1, 1, 'yes', true, false]), /where true or false is expected/],
     [
       'more covered than there is',

@@ -235,7 +235,7 @@ test.each([
   ['a document that is cut off between tags', '<a><b></b>', /ends in the middle, inside <a>/],
   ['a wrong end tag', '<a><b></a></b>', /has "<\/a>" where <\/b> is expected/],
   ['NUL', '<a>\0</a>', /a character XML does not allow/],
-  ['two documents', '<a/><a/>', /two documents in one file/],
+  ['two documents', '<a/><a/>', /contains two documents/],
   ['text alone', 'TN:\nSF:a', /text outside/],
   ['nothing', '  ', /contains no XML element/],
   ['an attribute given twice', '<a x="1" x="2"/>', /the same attribute twice/],

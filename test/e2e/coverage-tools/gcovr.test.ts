@@ -54,8 +54,8 @@ const reports = {
 }
 
 const remarks = {
-  lines: /says .* lines .* the list counts/,
-  branches: /says .* branches .* the list counts/,
+  lines: /declares .* lines .* the lists apply/,
+  branches: /declares .* branches .* the lists apply/,
   counters: /does not say of all files which lines are covered/,
   better: /count the same items, but do not all list them.* The higher count applies/,
 }
