@@ -37,7 +37,9 @@ describe('JaCoCo CSV', () => {
   ])('%s', (_, text, expected) => {
     const one = read(text)
     expect(one).toMatchObject({ format: 'jacoco-csv', totals: expected })
-    expect(one.remarks).toEqual([expect.stringMatching(/lines shared by several classes count several times/)])
+    expect(one.remarks).toEqual([
+      expect.stringMatching(/lines shared by several classes count several times/),
+    ])
   })
 
   test('files are those that Java wants for the classes, apart in each module', () => {
